@@ -1,0 +1,96 @@
+import type { EntityManager, Knex, MikroORM } from '@mikro-orm/postgresql';
+import type { Client } from 'pg';
+import { Connection, type StatementObserver } from './connection.js';
+import { sql, type Queryable, type Sql } from './sql.js';
+
+/** One open transaction: for statements, and for entities through `em`; both are on the same connection. */
+export interface Transaction extends Queryable {
+  readonly em: EntityManager;
+}
+
+/**
+ * The database as the rest of the program sees it: one pool, used by MikroORM for entities and directly for composed SQL.
+ * Transactions are READ COMMITTED. On the embedded database transactions run one at a time, so never await a statement of the
+ * pool inside a transaction: it would wait for ever.
+ */
+export class Database implements Queryable {
+  readonly #connections = new WeakMap<Client, Connection>();
+  readonly #observers = new Set<StatementObserver>();
+  readonly #observe: StatementObserver = (text, durationMs) => {
+    for (const observer of this.#observers) observer(text, durationMs);
+  };
+
+  constructor(
+    readonly orm: MikroORM,
+    /** Whether it is the embedded database: one transaction at a time, and no LISTEN. */
+    readonly embedded: boolean,
+    private readonly closeUnderlying: () => Promise<void>,
+  ) {}
+
+  async query<Row extends object>(statement: Sql, options: { readonly prepare?: string } = {}): Promise<Row[]> {
+    return this.withConnection((connection) => connection.query<Row>(statement, options));
+  }
+
+  async execute(statement: Sql): Promise<number> {
+    return this.withConnection((connection) => connection.execute(statement));
+  }
+
+  /** Runs `work` on one connection of the pool, outside a transaction. */
+  async withConnection<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+    const pool = this.#knex().client as KnexClient;
+    const client = await pool.acquireConnection();
+    try {
+      return await work(this.#connectionOf(client));
+    } finally {
+      await pool.releaseConnection(client);
+    }
+  }
+
+  /** Runs `work` in a transaction: committed when it returns, undone when it throws. */
+  async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.orm.em.fork().transactional(async (em) => {
+      const context = em.getTransactionContext<Knex.Transaction>() as unknown as { client: KnexClient };
+      const connection = this.#connectionOf(await context.client.acquireConnection());
+      return work({
+        em: em as EntityManager,
+        query: (statement, options) => connection.query(statement, options),
+        execute: (statement) => connection.execute(statement),
+      });
+    });
+  }
+
+  /** Calls `observer` for every statement until the returned function is called. */
+  onStatement(observer: StatementObserver): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** Resolves if the database answers. */
+  async ping(): Promise<void> {
+    await this.query(sql`/* database.ping */ select 1`);
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close(true);
+    await this.closeUnderlying();
+  }
+
+  #knex(): Knex {
+    return this.orm.em.getConnection().getKnex() as unknown as Knex;
+  }
+
+  #connectionOf(client: Client): Connection {
+    let connection = this.#connections.get(client);
+    if (connection === undefined) {
+      connection = new Connection(client, this.#observe);
+      this.#connections.set(client, connection);
+    }
+    return connection;
+  }
+}
+
+/** The part of knex's client that hands out the driver's own connections. */
+interface KnexClient {
+  acquireConnection(): Promise<Client>;
+  releaseConnection(client: Client): Promise<void>;
+}

@@ -1,0 +1,47 @@
+/** The closed set of reasons for which Cantle refuses a request. Clients see them as `extensions.code`. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'LIMIT_EXCEEDED'
+  | 'RATE_LIMITED'
+  | 'CONFLICT'
+  | 'CURSOR_EXPIRED'
+  | 'CURSOR_INVALID';
+
+/**
+ * A refusal that the caller can understand and act on. Made by named factories so that each message is
+ * written once; everything that is not a DomainError is a bug and is shown to clients as INTERNAL only.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** Machine-readable particulars, such as `{ field: 'first' }`; never personal data. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}
+
+/** The thing asked for does not exist, or the key may not know that it does. */
+export function notFound(what: string, id: string): DomainError {
+  return new DomainError('NOT_FOUND', `No ${what} has the id '${id}'.`, { what, id });
+}
+
+/** An argument or input field has a value that cannot be used; `field` is its path, such as `input.name`. */
+export function invalidInput(field: string, message: string): DomainError {
+  return new DomainError('INVALID_INPUT', message, { field });
+}
+
+/** A documented limit was passed. */
+export function limitExceeded(what: string, limit: number): DomainError {
+  return new DomainError('LIMIT_EXCEEDED', `${what} exceeds the limit of ${limit}.`, { limit });
+}
+
+/** The request contradicts what is stored, such as a name that is already taken. */
+export function conflict(field: string, message: string): DomainError {
+  return new DomainError('CONFLICT', message, { field });
+}

@@ -1,0 +1,80 @@
+import type { Operator } from './rule.js';
+
+/**
+ * What the language needs to know of the attributes and functions that a rule may mention. The catalogue implements it;
+ * the language itself knows no attribute by name.
+ */
+
+export type ValueType =
+  | 'text'
+  /** One of `allowed`, case-sensitive. */
+  | 'enum'
+  /** Text compared without regard to case, such as tags. */
+  | 'tag'
+  | 'integer'
+  | 'number'
+  /** Exact decimal in the workspace currency. */
+  | 'money'
+  | 'boolean'
+  /** A calendar day, such as a birth date: compared with days only. */
+  | 'day'
+  /** A moment: a day in the rule stands for any moment of that day, an instant compares exactly. */
+  | 'instant'
+  /** A day that recurs each year: compared by month and day (`anniversary`). */
+  | 'anniversary'
+  /** `'lat,lng'` in degrees. */
+  | 'coordinates';
+
+export interface AllowedValue {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface AttributeShape {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: ValueType;
+  /** A customer has several values: CONTAINS and NOT CONTAINS instead of `=` and `IN`. */
+  readonly list: boolean;
+  /** Such as `days`, `currency`, `1-10`. */
+  readonly unit?: string;
+  readonly operators: readonly Operator[];
+  /** The closed set for `enum`; for other types a suggestion that completion offers. */
+  readonly allowed?: readonly AllowedValue[];
+}
+
+export interface ParameterShape {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: ValueType;
+  readonly list?: boolean;
+  readonly unit?: string;
+  readonly operators: readonly Operator[];
+  readonly allowed?: readonly AllowedValue[];
+  /** `filter` selects related records; `aggregate` (count, sum_...) tests the selected set. */
+  readonly role: 'filter' | 'aggregate';
+  /** MATCHES must name it, such as `coordinates` of customer_within_distance. */
+  readonly required?: boolean;
+}
+
+export interface FunctionShape {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly parameters: readonly ParameterShape[];
+}
+
+export interface Vocabulary {
+  /** The attribute of that name; with `argument` for `anniversary('birth_date')` and `attribute('key')`. `metafields.ns.key` is a name. */
+  attribute(name: string, argument?: string): AttributeShape | undefined;
+  function(name: string): FunctionShape | undefined;
+  /** Every plain attribute name, for completion and nearest-name advice. */
+  attributes(): readonly AttributeShape[];
+  functions(): readonly FunctionShape[];
+  /** Names that take an argument, `anniversary('...')`, each with the arguments it knows. */
+  calls(): readonly { readonly name: string; readonly description: string; readonly arguments: readonly string[] }[];
+  /** Another spelling of a name that is read and printed as the current one: `storefront.product_viewed`. */
+  alias(name: string): string | undefined;
+}
