@@ -4,7 +4,7 @@ import type { Queryable, Sql } from './sql.js';
 /** How values come back, the same for every statement: exact numbers as text, calendar days as text, moments as Date. */
 const TYPES: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === DATE ? (value: string) => value : defaultTypes.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
+    oid === DATE ? (value: string) => value : defaultTypes.getTypeParser(oid, format)) as CustomTypesConfig['getTypeParser'],
 };
 const DATE = 1082;
 

@@ -52,7 +52,7 @@ export class Database implements Queryable {
       const context = em.getTransactionContext<Knex.Transaction>() as unknown as { client: KnexClient };
       const connection = this.#connectionOf(await context.client.acquireConnection());
       return work({
-        em: em as EntityManager,
+        em: em,
         query: (statement, options) => connection.query(statement, options),
         execute: (statement) => connection.execute(statement),
       });
@@ -76,7 +76,7 @@ export class Database implements Queryable {
   }
 
   #knex(): Knex {
-    return this.orm.em.getConnection().getKnex() as unknown as Knex;
+    return this.orm.em.getConnection().getKnex();
   }
 
   #connectionOf(client: Client): Connection {

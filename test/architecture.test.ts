@@ -1,0 +1,107 @@
+import { posix } from 'node:path';
+import { importsOf, readSourceFiles, type SourceFile } from './support/source-files.js';
+
+/**
+ * The shape of the program as data: a folder imports only from itself and from folders above it in this list.
+ * The files directly in src/ (main.ts, cli.ts) come last.
+ */
+const FOLDERS = [
+  'kernel',
+  'language',
+  'model',
+  'catalogue',
+  'compile',
+  'database',
+  'changes',
+  'membership',
+  'insight',
+  'sync',
+  'live',
+  'access',
+  'graphql',
+  'server',
+];
+
+/** What no source file may say, why, and the files that may all the same. */
+const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; readonly except: readonly string[] }[] = [
+  { pattern: /\bnew Date\(\)|\bDate\.now\(\)/, why: 'the clock is passed in', except: ['src/kernel/clock.ts'] },
+  { pattern: /\bMath\.random\(/, why: 'randomness is passed in', except: [] },
+  { pattern: /\.(?:query|execute)(?:<[^(]*>)?\(\s*sql`\s*(?!\/\*|\$\{)/, why: 'every statement opens with its name', except: [] },
+];
+
+const sources = readSourceFiles('src', ['.ts', '.js']);
+const folderOf = (path: string) => (path.split('/').length === 2 ? 'the root of src' : (path.split('/')[1] as string));
+const rankOf = (folder: string) => (folder === 'the root of src' ? FOLDERS.length : FOLDERS.indexOf(folder));
+const lineCount = (file: SourceFile) => file.text.split('\n').length - 1;
+
+describe('folders', () => {
+  test('are all in the order', () => {
+    expect(sources.map((file) => folderOf(file.path)).filter((folder) => rankOf(folder) < 0)).toEqual([]);
+  });
+
+  test('import only from folders above them', () => {
+    const upward = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => posix.join(posix.dirname(file.path), name))
+        .filter((target) => target.startsWith('src/') && rankOf(folderOf(target)) > rankOf(folderOf(file.path)))
+        .map((target) => `${file.path} -> ${target}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('import nothing from tests', () => {
+    const outside = sources.flatMap((file) => importsOf(file).filter((name) => /(^|\/)(test|bench)\//.test(name)));
+    expect(outside).toEqual([]);
+  });
+
+  test('keep the language and the compiler free of the database driver and the API', () => {
+    const pure = sources.filter((file) => /^src\/(kernel|language|compile)\//.test(file.path));
+    const impure = pure.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => /^(pg|@mikro-orm\/|graphql$|type-graphql|fastify|@apollo\/|node:(fs|net|http))/.test(name))
+        .map((name) => `${file.path} -> ${name}`),
+    );
+    expect(impure).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test.each(FORBIDDEN)('know that $why', ({ pattern, except }) => {
+    const offending = sources.filter((file) => pattern.test(file.text) && !except.includes(file.path));
+    expect(offending.map((file) => file.path)).toEqual([]);
+  });
+
+  test('are small: half under 90 lines, nine in ten under 250', () => {
+    const lengths = sources.map(lineCount).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length * 0.5)]).toBeLessThan(90);
+    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThan(250);
+  });
+
+  test('say "Long because" in their first ten lines where they pass 300', () => {
+    const unexplained = [...sources, ...readSourceFiles('test', ['.ts'])].filter(
+      (file) => lineCount(file) > 300 && !/\bLong because\b/.test(file.text.split('\n').slice(0, 10).join('\n')),
+    );
+    expect(unexplained.map((file) => `${file.path}: ${lineCount(file)} lines`)).toEqual([]);
+  });
+
+  test('name no package registry and no path of the machine they were written on', () => {
+    // Put together here, so that this file does not name them either.
+    const names = [`registry.${'npmjs'}`, `registry.${'yarnpkg'}`, `/${'work'}/`];
+    const pattern = new RegExp(names.map((name) => `(?<![\\w.])${name.replaceAll('.', '\\.')}`).join('|'));
+    const everything = readSourceFiles('.', [
+      '.ts',
+      '.js',
+      '.json',
+      '.md',
+      '.yml',
+      '.yaml',
+      '.sql',
+      '.npmrc',
+      'run',
+      'Dockerfile',
+      '.graphql',
+    ]);
+    expect(everything.filter((file) => pattern.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+});
