@@ -21,6 +21,23 @@ create table segment (
 );
 create unique index segment_name on segment (lower(name));
 
+-- Grows with every change of what rules there are or what they mean; evaluators compile anew when it has moved. One row.
+create table segment_set (
+  only_row boolean primary key default true check (only_row),
+  version bigint not null default 1
+);
+insert into segment_set default values;
+
+create function note_segment_set() returns trigger language plpgsql as $$
+begin
+  update segment_set set version = version + 1;
+  return null;
+end $$;
+create trigger segment_noted after insert or delete or update of query, kind, state on segment
+  for each statement execute function note_segment_set();
+create trigger attribute_definition_noted after insert or delete or update on attribute_definition
+  for each statement execute function note_segment_set();
+
 -- No foreign key to customer: when a customer is deleted, the evaluator removes the memberships and logs that they ended.
 create table membership (
   segment_id uuid not null references segment on delete cascade,

@@ -1,5 +1,5 @@
 import { types as defaultTypes, type Client, type CustomTypesConfig } from 'pg';
-import type { Queryable, Sql } from './sql.js';
+import type { Queryable, Statement } from './sql.js';
 
 /** How values come back, the same for every statement: exact numbers as text, calendar days as text, moments as Date. */
 const TYPES: CustomTypesConfig = {
@@ -23,20 +23,20 @@ export class Connection implements Queryable {
     private readonly observe: StatementObserver,
   ) {}
 
-  async query<Row extends object>(statement: Sql, options: { readonly prepare?: string } = {}): Promise<Row[]> {
+  async query<Row extends object>(statement: Statement, options: { readonly prepare?: string } = {}): Promise<Row[]> {
     return (await this.#send(statement, options.prepare)).rows as Row[];
   }
 
-  async execute(statement: Sql): Promise<number> {
+  async execute(statement: Statement): Promise<number> {
     return (await this.#send(statement)).rowCount ?? 0;
   }
 
-  async #send(statement: Sql, prepare?: string) {
+  async #send(statement: Statement, prepare?: string) {
     const startedAt = performance.now();
     try {
       return await this.client.query({
         text: statement.text,
-        values: statement.values,
+        values: [...statement.values],
         types: TYPES,
         ...(prepare === undefined ? {} : { name: this.#prefix + prepare }),
       });

@@ -1,7 +1,7 @@
 import type { EntityManager, Knex, MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { Connection, type StatementObserver } from './connection.js';
-import { sql, type Queryable, type Sql } from './sql.js';
+import { sql, type Queryable, type Statement } from './sql.js';
 
 /** One open transaction: for statements, and for entities through `em`; both are on the same connection. */
 export interface Transaction extends Queryable {
@@ -27,11 +27,11 @@ export class Database implements Queryable {
     private readonly closeUnderlying: () => Promise<void>,
   ) {}
 
-  async query<Row extends object>(statement: Sql, options: { readonly prepare?: string } = {}): Promise<Row[]> {
+  async query<Row extends object>(statement: Statement, options: { readonly prepare?: string } = {}): Promise<Row[]> {
     return this.withConnection((connection) => connection.query<Row>(statement, options));
   }
 
-  async execute(statement: Sql): Promise<number> {
+  async execute(statement: Statement): Promise<number> {
     return this.withConnection((connection) => connection.execute(statement));
   }
 

@@ -1,5 +1,3 @@
-import type { Sql } from 'sql-template-tag';
-
 /** SQL is composed as values: text and parameters in one, never by joining strings. See sql-template-tag. */
 export { default as sql, join as joinSql, raw as rawSql, empty as emptySql, Sql } from 'sql-template-tag';
 
@@ -8,10 +6,16 @@ export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** What is sent: text with `$1`, `$2` ... and their values. Every `Sql` is one. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** Anything that statements can be sent to: the pool, or one open transaction. */
 export interface Queryable {
   /** Rows as plain objects: numeric and bigint as text, date as `YYYY-MM-DD`, timestamptz as Date, jsonb parsed. */
-  query<Row extends object>(statement: Sql, options?: { readonly prepare?: string }): Promise<Row[]>;
+  query<Row extends object>(statement: Statement, options?: { readonly prepare?: string }): Promise<Row[]>;
   /** The number of rows that the statement touched. */
-  execute(statement: Sql): Promise<number>;
+  execute(statement: Statement): Promise<number>;
 }

@@ -1,0 +1,114 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { AllowedValue, AttributeShape, ValueType } from '../language/vocabulary.js';
+import { AggregateReference, type Aggregate } from './expression.js';
+import { operatorsOf } from './operators.js';
+import { DataKind, type Source } from './source.js';
+
+/**
+ * Where a value comes from.
+ * - `column`: an expression over the customer's own row, alias `c`.
+ * - `aggregate`: a figure over related records.
+ * - `computed`: an expression over several aggregates, with AggregateReference placeholders.
+ * - `members`: a list; `member` is the element, `source` the records that hold one each.
+ * - `array`: a list that is a text array on the customer's row.
+ * - `age`: whole years from a birth date, `since`, to today.
+ */
+export type ValueOrigin =
+  | { readonly kind: 'column'; readonly column: Sql }
+  | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
+  | { readonly kind: 'computed'; readonly expression: Sql; readonly aggregates: readonly Aggregate[] }
+  | { readonly kind: 'members'; readonly source: Source; readonly member: Sql; readonly needs: ReadonlySet<string> }
+  | { readonly kind: 'array'; readonly column: Sql; readonly keys: Sql }
+  | { readonly kind: 'age'; readonly since: Sql };
+
+/** The column whose values a moving date is compared with, for finding whom the passing of time touches: an index should lead to it. */
+export interface TimedColumn {
+  /** undefined for the customer's own row. */
+  readonly source?: Source;
+  readonly column: Sql;
+}
+
+export interface Attribute extends AttributeShape {
+  readonly origin: ValueOrigin;
+  /** The data kinds that it reads, as bits. */
+  readonly kinds: number;
+  /** For dates. */
+  readonly timed?: TimedColumn;
+}
+
+export interface AttributeText {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit?: string;
+  readonly allowed?: readonly AllowedValue[];
+}
+
+/** An attribute that is a column of the customer's row. */
+export function columnAttribute(type: ValueType, column: Sql, text: AttributeText): Attribute {
+  return {
+    ...text,
+    type,
+    list: false,
+    operators: operatorsOf(type, false),
+    origin: { kind: 'column', column },
+    kinds: DataKind.customer,
+    timed: { column },
+  };
+}
+
+/** An attribute that is one figure over related records. */
+export function aggregateAttribute(
+  type: ValueType,
+  text: AttributeText,
+  source: Source,
+  call: Sql,
+  options: { readonly filter?: Sql; readonly empty?: 0 | null; readonly needs?: readonly string[]; readonly timed?: Sql } = {},
+): Attribute {
+  const aggregate: Aggregate = {
+    source,
+    call,
+    empty: options.empty ?? null,
+    needs: new Set(options.needs ?? []),
+    ...(options.filter === undefined ? {} : { filter: options.filter }),
+  };
+  return {
+    ...text,
+    type,
+    list: false,
+    operators: operatorsOf(type, false),
+    origin: { kind: 'aggregate', aggregate },
+    kinds: source.kind,
+    ...(options.timed === undefined ? {} : { timed: { source, column: options.timed } }),
+  };
+}
+
+/** An attribute with several values, one a related record. */
+export function membersAttribute(type: ValueType, text: AttributeText, source: Source, member: Sql): Attribute {
+  return {
+    ...text,
+    type,
+    list: true,
+    operators: operatorsOf(type, true),
+    origin: { kind: 'members', source, member, needs: new Set() },
+    kinds: source.kind,
+  };
+}
+
+/** An attribute computed from figures: `expression` is over AggregateReference placeholders made by `figure`. */
+export function computedAttribute(type: ValueType, text: AttributeText, expression: Sql, aggregates: readonly Aggregate[]): Attribute {
+  return {
+    ...text,
+    type,
+    list: false,
+    operators: operatorsOf(type, false),
+    origin: { kind: 'computed', expression, aggregates },
+    kinds: aggregates.reduce((kinds, aggregate) => kinds | aggregate.source.kind, 0),
+  };
+}
+
+/** A figure to use in a computed attribute, as a placeholder that reads its empty value where there are no records. */
+export function figure(aggregate: Aggregate): Sql {
+  const reference = sql`${new AggregateReference(aggregate)}`;
+  return aggregate.empty === null ? reference : sql`coalesce(${reference}, 0)`;
+}

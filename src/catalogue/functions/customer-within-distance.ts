@@ -1,0 +1,55 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { invariant } from '../../kernel/invariant.js';
+import type { Parameter } from '../../language/rule.js';
+import { Constant } from '../expression.js';
+import { filterBy, type RuleFunction } from '../function.js';
+import { addresses } from '../source.js';
+
+/** Mean radius of the Earth (IUGG), and the international mile. */
+const EARTH_RADIUS_KM = 6371.0088;
+const KM_PER_MILE = 1.609344;
+
+/** Great-circle distance by the haversine formula (R. W. Sinnott, Virtues of the Haversine, 1984). */
+function distanceKm(latitude: string, longitude: string): Sql {
+  const lat = sql`${new Constant(latitude, 'double precision')}`;
+  const lng = sql`${new Constant(longitude, 'double precision')}`;
+  return sql`${EARTH_RADIUS_KM}::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - ${lat}) / 2), 2) + cos(radians(${lat})) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - ${lng}) / 2), 2))))`;
+}
+
+function withinDistance(parameters: readonly Parameter[]): Sql {
+  const coordinates = parameters.find((parameter) => parameter.name === 'coordinates')?.values[0];
+  invariant(coordinates?.kind === 'text', 'customer_within_distance has coordinates');
+  const [latitude = '', longitude = ''] = coordinates.text.split(',').map((part) => part.trim());
+  const conditions = parameters
+    .filter((parameter) => parameter.name !== 'coordinates')
+    .map(({ name, values: [limit] }) => {
+      invariant(limit?.kind === 'number', 'a distance is a number');
+      const limitKm = Number(limit.decimal) * (name === 'distance_mi' ? KM_PER_MILE : 1);
+      return sql` and ${distanceKm(latitude, longitude)} <= ${new Constant(limitKm, 'double precision')}`;
+    });
+  return conditions.reduce((all, condition) => sql`${all}${condition}`, sql`a.latitude is not null and a.longitude is not null`);
+}
+
+const distance = (name: string, label: string, unit: string) => ({
+  ...filterBy(name, 'number', sql`null::numeric`, { label, description: 'Greatest distance as the crow flies.', unit }),
+  operators: ['=', '<='] as const,
+});
+
+export const customerWithinDistance: RuleFunction = {
+  name: 'customer_within_distance',
+  label: 'Within a distance',
+  description: 'Addresses of the customer that lie within a distance of a point.',
+  source: addresses,
+  kinds: addresses.kind,
+  parameters: [
+    filterBy('coordinates', 'coordinates', sql`null`, {
+      label: 'Point',
+      description: 'Latitude and longitude in degrees, such as ‘52.52,13.40’.',
+      required: true,
+    }),
+    distance('distance_km', 'Kilometres', 'km'),
+    distance('distance_mi', 'Miles', 'mi'),
+  ],
+  combined: { parameters: ['coordinates', 'distance_km', 'distance_mi'], condition: withinDistance },
+};

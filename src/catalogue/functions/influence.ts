@@ -1,0 +1,44 @@
+import sql from 'sql-template-tag';
+import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { influenceAccounts } from '../source.js';
+
+export const influence: RuleFunction = {
+  name: 'influence',
+  label: 'Influence',
+  description: 'Social accounts of the customer, as they were last observed.',
+  source: influenceAccounts,
+  kinds: influenceAccounts.kind,
+  parameters: [
+    filterBy('network', 'text', sql`i.network`, { label: 'Network', description: 'The social network, such as instagram.' }),
+    filterBy('handle', 'text', sql`i.handle`, { label: 'Handle', description: 'The name of the account.' }),
+    filterBy('followers', 'integer', sql`i.followers`, { label: 'Followers', description: 'Accounts that follow it.', unit: 'followers' }),
+    filterBy('following', 'integer', sql`i.following`, {
+      label: 'Following',
+      description: 'Accounts and brands that it follows.',
+      unit: 'accounts',
+    }),
+    filterBy('engagement_rate', 'number', sql`i.engagement_rate`, {
+      label: 'Engagement rate',
+      description: 'Interactions per follower and post.',
+      unit: '0 to 1',
+    }),
+    filterBy('brand', 'text', sql`i.brands`, { label: 'Brand mentioned', description: 'A brand that it mentions.', list: true }),
+    filterBy('date', 'instant', sql`i.observed_at`, { label: 'Observed', description: 'When it was last observed.' }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such accounts.', unit: 'accounts' }),
+    testOf('sum_followers', 'integer', sql`sum(i.followers)`, 0, {
+      label: 'Sum of followers',
+      description: 'Followers of such accounts together.',
+      unit: 'followers',
+    }),
+    testOf('max_followers', 'integer', sql`max(i.followers)`, null, {
+      label: 'Most followers',
+      description: 'Followers of the largest such account; missing without any.',
+      unit: 'followers',
+    }),
+    testOf('avg_engagement_rate', 'number', sql`avg(i.engagement_rate)`, null, {
+      label: 'Average engagement rate',
+      description: 'Mean engagement rate of such accounts; missing without any.',
+      unit: '0 to 1',
+    }),
+  ],
+};

@@ -1,0 +1,77 @@
+import sql from 'sql-template-tag';
+import { WorkspaceTimeZone } from '../expression.js';
+import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { orders } from '../source.js';
+
+const statuses = ['open', 'completed', 'cancelled'].map((value) => ({ value, label: value }));
+const financialStatuses = ['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided'].map((value) => ({
+  value,
+  label: value.replaceAll('_', ' '),
+}));
+
+/** The order's moment as the workspace's clocks showed it. */
+const localTime = sql`(o.placed_at at time zone ${new WorkspaceTimeZone()})`;
+
+export const ordersPlaced: RuleFunction = {
+  name: 'orders_placed',
+  label: 'Orders placed',
+  description: 'Orders of the customer.',
+  source: orders,
+  kinds: orders.kind,
+  parameters: [
+    filterBy('date', 'instant', sql`o.placed_at`, { label: 'Date', description: 'When the order was placed.' }),
+    filterBy('amount', 'money', sql`o.amount`, {
+      label: 'Amount',
+      description: 'The order’s total less refunds; nothing of a cancelled order.',
+      unit: 'workspace currency',
+    }),
+    filterBy('id', 'text', sql`o.external_id`, { label: 'Order id', description: 'The order’s id in the system that it came from.' }),
+    filterBy('location_id', 'text', sql`o.location_id`, { label: 'Location', description: 'Id of the place where the order was taken.' }),
+    filterBy('app_id', 'text', sql`o.app_id`, { label: 'App', description: 'Id of the app that created the order.' }),
+    filterBy('financial_status', 'enum', sql`o.financial_status`, {
+      label: 'Financial status',
+      description: 'How far the order is paid or refunded.',
+      allowed: financialStatuses,
+    }),
+    filterBy('status', 'enum', sql`o.status`, { label: 'Status', description: 'State of the order.', allowed: statuses }),
+    filterBy('channel', 'text', sql`o.channel`, { label: 'Channel', description: 'Where it was bought, such as online, store or phone.' }),
+    filterBy('occasion', 'text', sql`o.occasion`, { label: 'Occasion', description: 'What it was bought for, such as birthday.' }),
+    filterBy('currency', 'text', sql`o.currency`, { label: 'Currency', description: 'ISO 4217 code that the order was paid in.' }),
+    filterBy('discount', 'money', sql`o.discount`, {
+      label: 'Discount',
+      description: 'Discount on the whole order.',
+      unit: 'workspace currency',
+    }),
+    filterBy('refunded', 'money', sql`o.refunded`, { label: 'Refunded', description: 'Paid back so far.', unit: 'workspace currency' }),
+    filterBy('line_count', 'integer', sql`o.line_count`, { label: 'Lines', description: 'Number of order lines.', unit: 'lines' }),
+    filterBy('weekday', 'integer', sql`extract(isodow from ${localTime})`, {
+      label: 'Weekday',
+      description: 'Day of the week that it was placed, in the workspace’s time zone: 1 is Monday, 7 is Sunday.',
+    }),
+    filterBy('hour', 'integer', sql`extract(hour from ${localTime})`, {
+      label: 'Hour',
+      description: 'Hour of the day that it was placed, in the workspace’s time zone: 0 to 23.',
+    }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such orders.', unit: 'orders' }),
+    testOf('sum_amount', 'money', sql`sum(o.amount)`, 0, {
+      label: 'Sum of amounts',
+      description: 'Amount of all such orders together.',
+      unit: 'workspace currency',
+    }),
+    testOf('avg_amount', 'money', sql`avg(o.amount)`, null, {
+      label: 'Average amount',
+      description: 'Mean amount of such orders; missing without any.',
+      unit: 'workspace currency',
+    }),
+    testOf('min_amount', 'money', sql`min(o.amount)`, null, {
+      label: 'Smallest amount',
+      description: 'Smallest amount of such orders; missing without any.',
+      unit: 'workspace currency',
+    }),
+    testOf('max_amount', 'money', sql`max(o.amount)`, null, {
+      label: 'Largest amount',
+      description: 'Largest amount of such orders; missing without any.',
+      unit: 'workspace currency',
+    }),
+  ],
+};

@@ -1,0 +1,91 @@
+import sql from 'sql-template-tag';
+import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { orderLines } from '../source.js';
+
+const money = 'workspace currency';
+const product = ['product'];
+
+export const productsPurchased: RuleFunction = {
+  name: 'products_purchased',
+  label: 'Products purchased',
+  description: 'Order lines of the customer.',
+  source: orderLines,
+  kinds: orderLines.kind,
+  parameters: [
+    filterBy(
+      'id',
+      'text',
+      sql`p.external_id`,
+      { label: 'Product id', description: 'The product’s id in the system that it came from.' },
+      product,
+    ),
+    filterBy('name', 'text', sql`l.name`, { label: 'Product name', description: 'The product’s name on the order line.' }),
+    filterBy(
+      'tag',
+      'tag',
+      sql`p.tag_keys`,
+      { label: 'Product tag', description: 'A tag of the product. Compared without regard to case.', list: true },
+      product,
+    ),
+    filterBy(
+      'category',
+      'text',
+      sql`p.category_path`,
+      { label: 'Category', description: 'A category of the product, at any level of its path, such as Bikes or Road Bikes.', list: true },
+      product,
+    ),
+    filterBy('brand', 'text', sql`p.brand`, { label: 'Brand', description: 'The product’s brand.' }, product),
+    filterBy('supplier', 'text', sql`p.supplier`, { label: 'Supplier', description: 'The product’s supplier.' }, product),
+    filterBy('date', 'instant', sql`l.placed_at`, { label: 'Date', description: 'When the order was placed.' }),
+    filterBy('channel', 'text', sql`lo.channel`, { label: 'Channel', description: 'The order’s channel.' }, ['order']),
+    filterBy('quantity', 'integer', sql`l.quantity`, { label: 'Quantity', description: 'Units on the order line.', unit: 'units' }),
+    filterBy('promotion', 'text', sql`l.promotion`, { label: 'Promotion', description: 'The promotion under which it was bought.' }),
+    filterBy('discount', 'money', sql`l.discount`, { label: 'Discount', description: 'Discount on the order line.', unit: money }),
+    filterBy('price', 'money', sql`l.unit_price`, {
+      label: 'Unit price',
+      description: 'Price of one unit before the discount.',
+      unit: money,
+    }),
+    filterBy('amount', 'money', sql`l.amount`, { label: 'Amount', description: 'What was paid for the order line.', unit: money }),
+    filterBy('margin', 'money', sql`l.margin`, {
+      label: 'Margin',
+      description: 'Amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
+      unit: money,
+    }),
+    filterBy('returned', 'boolean', sql`(l.returned_quantity >= l.quantity)`, {
+      label: 'Returned',
+      description: 'Whether all units of the order line came back.',
+    }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such order lines.', unit: 'order lines' }),
+    testOf('sum_quantity', 'integer', sql`sum(l.quantity)`, 0, {
+      label: 'Sum of quantities',
+      description: 'Units on such order lines.',
+      unit: 'units',
+    }),
+    testOf('sum_amount', 'money', sql`sum(l.amount)`, 0, {
+      label: 'Sum of amounts',
+      description: 'What was paid for such order lines together.',
+      unit: money,
+    }),
+    testOf('sum_margin', 'money', sql`sum(l.margin)`, 0, {
+      label: 'Sum of margins',
+      description: 'Margin of such order lines together; lines of unknown cost are left out.',
+      unit: money,
+    }),
+    testOf('avg_price', 'money', sql`avg(l.unit_price)`, null, {
+      label: 'Average price',
+      description: 'Mean unit price of such order lines; missing without any.',
+      unit: money,
+    }),
+    testOf('max_price', 'money', sql`max(l.unit_price)`, null, {
+      label: 'Highest price',
+      description: 'Highest unit price of such order lines; missing without any.',
+      unit: money,
+    }),
+    testOf('min_price', 'money', sql`min(l.unit_price)`, null, {
+      label: 'Lowest price',
+      description: 'Lowest unit price of such order lines; missing without any.',
+      unit: money,
+    }),
+  ],
+};

@@ -1,0 +1,53 @@
+import sql from 'sql-template-tag';
+import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { serviceInteractions as source } from '../source.js';
+
+const effort = '1 (effortless) to 10';
+const money = 'workspace currency';
+
+export const serviceInteractions: RuleFunction = {
+  name: 'service_interactions',
+  label: 'Service interactions',
+  description: 'Contacts of the customer with customer service.',
+  source,
+  kinds: source.kind,
+  parameters: [
+    filterBy('channel', 'text', sql`s.channel`, { label: 'Channel', description: 'Such as phone, email or chat.' }),
+    filterBy('effort', 'integer', sql`s.effort`, { label: 'Effort', description: 'How much effort it took.', unit: effort }),
+    filterBy('minutes', 'number', sql`s.minutes`, { label: 'Minutes', description: 'How long it took.', unit: 'minutes' }),
+    filterBy('satisfaction', 'integer', sql`s.satisfaction`, {
+      label: 'Satisfaction',
+      description: 'What the customer told afterwards.',
+      unit: '1 to 5',
+    }),
+    filterBy('resolved', 'boolean', sql`s.resolved`, { label: 'Resolved', description: 'Whether the matter was settled.' }),
+    filterBy('cost', 'money', sql`s.cost`, { label: 'Cost', description: 'What it cost the business.', unit: money }),
+    filterBy('date', 'instant', sql`s.occurred_at`, { label: 'Date', description: 'When it took place.' }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such interactions.', unit: 'interactions' }),
+    testOf('avg_effort', 'number', sql`avg(s.effort)`, null, {
+      label: 'Average effort',
+      description: 'Mean effort of such interactions; missing without any.',
+      unit: effort,
+    }),
+    testOf('max_effort', 'integer', sql`max(s.effort)`, null, {
+      label: 'Greatest effort',
+      description: 'Greatest effort of such interactions; missing without any.',
+      unit: effort,
+    }),
+    testOf('sum_minutes', 'number', sql`sum(s.minutes)`, 0, {
+      label: 'Sum of minutes',
+      description: 'Minutes of such interactions together.',
+      unit: 'minutes',
+    }),
+    testOf('sum_cost', 'money', sql`sum(s.cost)`, 0, {
+      label: 'Sum of costs',
+      description: 'Cost of such interactions together.',
+      unit: money,
+    }),
+    testOf('avg_satisfaction', 'number', sql`avg(s.satisfaction)`, null, {
+      label: 'Average satisfaction',
+      description: 'Mean satisfaction told after such interactions; missing without any.',
+      unit: '1 to 5',
+    }),
+  ],
+};

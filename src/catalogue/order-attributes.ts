@@ -1,0 +1,144 @@
+import sql from 'sql-template-tag';
+import { aggregateAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
+import type { Aggregate } from './expression.js';
+import { orderLines, orders } from './source.js';
+
+const none: ReadonlySet<string> = new Set();
+const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
+const amount: Aggregate = { source: orders, call: sql`sum(o.amount)`, empty: 0, needs: none };
+const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
+const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
+
+const SECONDS_A_DAY = 86_400;
+const span = sql`extract(epoch from ${figure(last)} - ${figure(first)}) / ${SECONDS_A_DAY}::numeric`;
+
+/** What the customer bought, over all orders. */
+export const orderAttributes: readonly Attribute[] = [
+  aggregateAttribute(
+    'integer',
+    {
+      name: 'number_of_orders',
+      label: 'Number of orders',
+      description: 'How many orders the customer placed, cancelled ones included.',
+      unit: 'orders',
+    },
+    orders,
+    sql`count(*)`,
+    { empty: 0 },
+  ),
+  aggregateAttribute(
+    'money',
+    {
+      name: 'amount_spent',
+      label: 'Amount spent',
+      description: 'Sum of the orders’ totals less refunds; cancelled orders count as nothing.',
+      unit: 'workspace currency',
+    },
+    orders,
+    sql`sum(o.amount)`,
+    { empty: 0 },
+  ),
+  computedAttribute(
+    'money',
+    {
+      name: 'average_order_value',
+      label: 'Average order value',
+      description: 'Amount spent divided by the number of orders; missing without orders.',
+      unit: 'workspace currency',
+    },
+    sql`${figure(amount)} / nullif(${figure(count)}, 0)`,
+    [amount, count],
+  ),
+  aggregateAttribute(
+    'instant',
+    { name: 'first_order_date', label: 'First order', description: 'When the first order was placed.' },
+    orders,
+    sql`min(o.placed_at)`,
+    { timed: sql`o.placed_at` },
+  ),
+  aggregateAttribute(
+    'instant',
+    { name: 'last_order_date', label: 'Last order', description: 'When the latest order was placed.' },
+    orders,
+    sql`max(o.placed_at)`,
+    { timed: sql`o.placed_at` },
+  ),
+  computedAttribute(
+    'number',
+    {
+      name: 'days_between_orders',
+      label: 'Days between orders',
+      description:
+        'Mean time from one order to the next: days from the first to the last, divided by the number of orders less one; missing below two orders.',
+      unit: 'days',
+    },
+    sql`${span} / nullif(${figure(count)} - 1, 0)`,
+    [first, last, count],
+  ),
+  computedAttribute(
+    'number',
+    {
+      name: 'order_frequency',
+      label: 'Order frequency',
+      description:
+        'Orders per 30 days between the first and the last order: (orders - 1) x 30 / days from first to last; missing where that is no time at all.',
+      unit: 'orders per 30 days',
+    },
+    sql`(${figure(count)} - 1) * 30 / nullif(${span}, 0)`,
+    [first, last, count],
+  ),
+  aggregateAttribute(
+    'text',
+    { name: 'favourite_channel', label: 'Favourite channel', description: 'The channel with most orders; of equals the first by name.' },
+    orders,
+    sql`mode() within group (order by o.channel)`,
+  ),
+  aggregateAttribute(
+    'text',
+    { name: 'last_channel', label: 'Last channel', description: 'The channel of the latest order.' },
+    orders,
+    sql`(array_agg(o.channel order by o.placed_at desc, o.id desc))[1]`,
+  ),
+  aggregateAttribute(
+    'money',
+    {
+      name: 'total_margin',
+      label: 'Total margin',
+      description: 'Sum over all order lines of amount less unit cost at the time of sale x quantity; lines of unknown cost are left out.',
+      unit: 'workspace currency',
+    },
+    orderLines,
+    sql`sum(l.margin)`,
+    { empty: 0 },
+  ),
+  aggregateAttribute(
+    'integer',
+    {
+      name: 'total_quantity',
+      label: 'Total quantity',
+      description: 'Units bought less units returned, over all order lines.',
+      unit: 'units',
+    },
+    orderLines,
+    sql`sum(l.quantity - l.returned_quantity)`,
+    { empty: 0 },
+  ),
+  aggregateAttribute(
+    'text',
+    { name: 'favourite_brand', label: 'Favourite brand', description: 'The brand on most order lines; of equals the first by name.' },
+    orderLines,
+    sql`mode() within group (order by p.brand)`,
+    { needs: ['product'] },
+  ),
+  aggregateAttribute(
+    'text',
+    {
+      name: 'favourite_category',
+      label: 'Favourite category',
+      description: 'The narrowest category on most order lines; of equals the first by name.',
+    },
+    orderLines,
+    sql`mode() within group (order by p.category_path[cardinality(p.category_path)])`,
+    { needs: ['product'] },
+  ),
+];

@@ -1,0 +1,46 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+/** The kinds of data that a rule may read, as the bits that triggers put on the evaluation queue (migrations/0003_triggers.sql). */
+export const DataKind = {
+  customer: 1,
+  order: 2,
+  influence: 4,
+  service: 8,
+} as const;
+
+export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);
+
+/** A table of records that belong to a customer, which functions and attributes filter and add up. */
+export interface Source {
+  readonly name: string;
+  readonly kind: number;
+  /** `FROM` without the keyword. Expressions over the source use its alias. */
+  readonly from: Sql;
+  /** The customer's id in it. */
+  readonly customerId: Sql;
+  /** Further tables, joined only if an expression needs them, by name. */
+  readonly joins: ReadonlyMap<string, Sql>;
+}
+
+function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Record<string, Sql> = {}): Source {
+  return { name, kind, from, customerId, joins: new Map(Object.entries(joins)) };
+}
+
+export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`);
+
+export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
+  order: sql`join "order" lo on lo.id = l.order_id`,
+  product: sql`left join product p on p.id = l.product_id`,
+});
+
+export const influenceAccounts = source('influence', DataKind.influence, sql`influence_account i`, sql`i.customer_id`);
+
+export const serviceInteractions = source('service', DataKind.service, sql`service_interaction s`, sql`s.customer_id`);
+
+export const addresses = source('addresses', DataKind.customer, sql`customer_address a`, sql`a.customer_id`);
+
+export const emails = source('emails', DataKind.customer, sql`customer_email e`, sql`e.customer_id`);
+
+export const phones = source('phones', DataKind.customer, sql`customer_phone ph`, sql`ph.customer_id`);
+
+export const externalIds = source('external_ids', DataKind.customer, sql`customer_external_id x`, sql`x.customer_id`);

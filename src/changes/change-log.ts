@@ -1,0 +1,82 @@
+import { DomainError } from '../kernel/errors.js';
+import { emptySql, sql, type Queryable } from '../database/sql.js';
+import type { Transaction } from '../database/database.js';
+import type { MembershipChange, NewChange } from './change.js';
+
+/** Held from the first append of a transaction until its commit, so that numbers follow the order of commits (docs/adr/0003). */
+const APPEND_LOCK = 7_261_002;
+
+/** Appends changes in the order given. Call it last in a transaction: every other appender waits until it commits. */
+export async function appendChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
+  if (changes.length === 0) return;
+  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${APPEND_LOCK}::bigint)`);
+  await transaction.execute(sql`/* changes.append */
+    insert into membership_change (segment_id, customer_id, kind, cause, at)
+    select segment_id, customer_id, kind, cause, ${at}
+    from unnest(
+      ${changes.map((change) => change.segmentId)}::uuid[], ${changes.map((change) => change.customerId)}::uuid[],
+      ${changes.map((change) => change.kind)}::text[], ${changes.map((change) => change.cause)}::text[]
+    ) with ordinality as appended(segment_id, customer_id, kind, cause, position)
+    order by position`);
+}
+
+export interface ChangeQuery {
+  /** Changes after this position; 0 for the beginning of the log. */
+  readonly after: bigint;
+  readonly first: number;
+  /** Only these segments; all if undefined. */
+  readonly segmentIds?: readonly string[] | undefined;
+  readonly customerId?: string | undefined;
+}
+
+interface ChangeRow {
+  readonly seq: string;
+  readonly segment_id: string;
+  readonly customer_id: string | null;
+  readonly kind: MembershipChange['kind'];
+  readonly cause: MembershipChange['cause'];
+  readonly at: Date;
+}
+
+/** Changes in order. */
+export async function readChanges(database: Queryable, { after, first, segmentIds, customerId }: ChangeQuery): Promise<MembershipChange[]> {
+  const rows = await database.query<ChangeRow>(sql`/* changes.read */
+    select seq, segment_id, customer_id, kind, cause, at from membership_change
+    where seq > ${after.toString()}::bigint
+    ${segmentIds === undefined ? emptySql : sql`and segment_id = any(${[...segmentIds]}::uuid[])`}
+    ${customerId === undefined ? emptySql : sql`and customer_id = ${customerId}::uuid`}
+    order by seq limit ${first}`);
+  return rows.map((row) => ({
+    seq: BigInt(row.seq),
+    segmentId: row.segment_id,
+    customerId: row.customer_id,
+    kind: row.kind,
+    cause: row.cause,
+    at: row.at,
+  }));
+}
+
+/** The position of the last change that has been committed; 0 for an empty log. */
+export async function headOfLog(database: Queryable): Promise<bigint> {
+  const [row] = await database.query<{ seq: string | null }>(sql`/* changes.head */ select max(seq) as seq from membership_change`);
+  return BigInt(row?.seq ?? 0);
+}
+
+/**
+ * Refuses a position from which the log can no longer be read without a gap: what followed it has been dropped by retention (CURSOR_EXPIRED),
+ * or it lies beyond the head, so it comes from another database (CURSOR_INVALID).
+ */
+export async function checkPosition(database: Queryable, after: bigint): Promise<void> {
+  const [row] = await database.query<{ dropped_to: string; head: string }>(sql`/* changes.check */
+    select
+      coalesce((select (value ->> 'seq')::bigint from workspace_setting where key = 'changes_dropped_to'), 0) as dropped_to,
+      coalesce((select max(seq) from membership_change), 0) as head`);
+  if (after < BigInt(row?.dropped_to ?? 0)) {
+    throw new DomainError('CURSOR_EXPIRED', 'The changes after this cursor are no longer kept. Start over from a snapshot.', {
+      field: 'after',
+    });
+  }
+  if (after > BigInt(row?.head ?? 0) && after > BigInt(row?.dropped_to ?? 0)) {
+    throw new DomainError('CURSOR_INVALID', 'The cursor lies beyond the end of the log of changes.', { field: 'after' });
+  }
+}

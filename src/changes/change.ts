@@ -1,0 +1,24 @@
+export type ChangeKind = 'ENTERED' | 'LEFT';
+
+/** Why a membership changed. */
+export type ChangeCause = 'DATA' | 'TIME' | 'DEFINITION' | 'THRESHOLDS' | 'MERGE' | 'ERASURE' | 'MANUAL';
+
+/** A change to be appended to the log. */
+export interface NewChange {
+  readonly segmentId: string;
+  readonly customerId: string;
+  readonly kind: ChangeKind;
+  readonly cause: ChangeCause;
+}
+
+/** One entry of the change log. */
+export interface MembershipChange {
+  /** Position in the log: the order of commits. */
+  readonly seq: bigint;
+  readonly segmentId: string;
+  /** null once the customer has been erased. */
+  readonly customerId: string | null;
+  readonly kind: ChangeKind;
+  readonly cause: ChangeCause;
+  readonly at: Date;
+}

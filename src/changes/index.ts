@@ -1,0 +1,4 @@
+export type { ChangeCause, ChangeKind, MembershipChange, NewChange } from './change.js';
+export { appendChanges, checkPosition, headOfLog, readChanges, type ChangeQuery } from './change-log.js';
+export { decodeCursor, encodeCursor } from './cursor.js';
+export { WakeUps, type WakeUp } from './wake-ups.js';

@@ -1,0 +1,50 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { BirthDateOfAge, Constant } from '../catalogue/expression.js';
+import { invariant } from '../kernel/invariant.js';
+import type { Operator, Value } from '../language/rule.js';
+import type { Comparison } from './comparison.js';
+
+/**
+ * A test of whole years since `birthDate`, put as a test of the date itself so that an index can answer it: to be `n` or older is to
+ * be born on or before a day that moves with the clock.
+ */
+export function ageTest(birthDate: Sql, operator: Operator, values: readonly Value[]): Comparison {
+  const [first = Number.NaN, second = Number.NaN] = values.map(yearsOf);
+  const isAtLeast = (years: number): Sql =>
+    Math.abs(years) <= OLDEST
+      ? sql`${birthDate} <= ${new BirthDateOfAge(years)}`
+      : sql`${birthDate} is not null and ${new Constant(years < 0, 'boolean')}`;
+  const isYoungerThan = (years: number): Sql =>
+    Math.abs(years) <= OLDEST
+      ? sql`${birthDate} > ${new BirthDateOfAge(years)}`
+      : sql`${birthDate} is not null and ${new Constant(years > 0, 'boolean')}`;
+  const isExactly = (years: number): Sql =>
+    Number.isInteger(years) ? sql`(${isAtLeast(years)} and ${isYoungerThan(years + 1)})` : sql`${new Constant(false, 'boolean')}`;
+  const tests: Partial<Record<Operator, () => Sql>> = {
+    '=': () => isExactly(first),
+    '>=': () => isAtLeast(Math.ceil(first)),
+    '>': () => isAtLeast(Math.floor(first) + 1),
+    '<': () => isYoungerThan(Math.ceil(first)),
+    '<=': () => isYoungerThan(Math.floor(first) + 1),
+    BETWEEN: () => sql`(${isAtLeast(Math.ceil(first))} and ${isYoungerThan(Math.floor(second) + 1)})`,
+    IN: () =>
+      sql`(${join(
+        values.map((value) => isExactly(yearsOf(value))),
+        ' or ',
+      )})`,
+    'IS NOT NULL': () => sql`${birthDate} is not null`,
+  };
+  const opposites: Partial<Record<Operator, Operator>> = { '!=': '=', 'NOT IN': 'IN', 'IS NULL': 'IS NOT NULL' };
+  const opposite = opposites[operator];
+  const make = tests[opposite ?? operator];
+  invariant(make !== undefined, `the checker lets no ${operator} on an age through`);
+  return { test: make(), negated: opposite !== undefined };
+}
+
+/** Beyond this many years a calendar has no dates to offer, and nobody is that old. */
+const OLDEST = 1_000;
+
+function yearsOf(value: Value): number {
+  invariant(value.kind === 'number', 'an age is a number');
+  return Number(value.decimal);
+}

@@ -1,0 +1,193 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { Constant, DaysOfYear, MovingConstant, type SqlType } from '../catalogue/expression.js';
+import { invariant } from '../kernel/invariant.js';
+import type { DatePoint, Operator, Value } from '../language/rule.js';
+import type { ValueType } from '../language/vocabulary.js';
+import { isMoving, isWholeDay, startOf, endOf, dayOf } from './calendar.js';
+
+/** A test, and whether it is to be read the other way round. A null test counts as false. */
+export interface Comparison {
+  readonly test: Sql;
+  readonly negated: boolean;
+}
+
+type Compare = (subject: Sql, values: readonly Value[], context: ComparisonContext) => Sql;
+
+export interface ComparisonContext {
+  readonly type: ValueType;
+  readonly timeZone: string;
+}
+
+/** Operators that say the opposite of another: they keep what is missing. */
+const OPPOSITE: Partial<Record<Operator, Operator>> = {
+  '!=': '=',
+  'NOT IN': 'IN',
+  'NOT CONTAINS': 'CONTAINS',
+  'IS NULL': 'IS NOT NULL',
+};
+
+/** `subject operator values`, for a single value of a type. */
+export function compare(subject: Sql, operator: Operator, values: readonly Value[], context: ComparisonContext): Comparison {
+  const opposite = OPPOSITE[operator];
+  const positive = opposite ?? operator;
+  const compareType = positive === 'IS NOT NULL' ? isPresent : FAMILY[context.type][positive];
+  invariant(compareType !== undefined, `the checker lets no ${operator} on ${context.type} through`);
+  return { test: compareType(subject, values, context), negated: opposite !== undefined };
+}
+
+/** `list operator values` for a list held as an array: `=` and CONTAINS ask for one element, IN for any of several. */
+export function compareList(list: Sql, operator: Operator, values: readonly Value[], context: ComparisonContext): Comparison {
+  const opposite = OPPOSITE[operator];
+  const positive = opposite ?? operator;
+  const wanted = values.map((value) => scalar(value, context.type));
+  const test = positive === 'IS NOT NULL' ? sql`cardinality(${list}) > 0` : sql`${list} && ${new Constant(wanted, 'text[]')}`;
+  return { test, negated: opposite !== undefined };
+}
+
+const isPresent: Compare = (subject) => sql`${subject} is not null`;
+
+const plain =
+  (operator: Sql): Compare =>
+  (subject, [value], { type }) =>
+    sql`${subject} ${operator} ${constant(value, type)}`;
+
+const plainOrder = {
+  '>': plain(sql`>`),
+  '>=': plain(sql`>=`),
+  '<': plain(sql`<`),
+  '<=': plain(sql`<=`),
+  BETWEEN: (subject: Sql, [from, to]: readonly Value[], { type }: ComparisonContext) =>
+    sql`${subject} between ${constant(from, type)} and ${constant(to, type)}`,
+};
+
+const isOneOf: Compare = (subject, values, { type }) =>
+  sql`${subject} = any(${new Constant(
+    values.map((value) => scalar(value, type)),
+    sqlTypeOf(type) === 'numeric' ? 'numeric[]' : 'text[]',
+  )})`;
+
+const equality = { '=': plain(sql`=`), IN: isOneOf };
+
+const textTests = {
+  CONTAINS: (subject: Sql, [value]: readonly Value[], { type }: ComparisonContext) => sql`strpos(${subject}, ${constant(value, type)}) > 0`,
+  'STARTS WITH': (subject: Sql, [value]: readonly Value[], { type }: ComparisonContext) =>
+    sql`starts_with(${subject}, ${constant(value, type)})`,
+  'ENDS WITH': (subject: Sql, [value]: readonly Value[], { type }: ComparisonContext) =>
+    sql`right(${subject}, length(${constant(value, type)})) = ${constant(value, type)}`,
+};
+
+/** A day of the rule against a calendar day. */
+const dayOrder =
+  (operator: Sql): Compare =>
+  (subject, [value], context) =>
+    sql`${subject} ${operator} ${edge(value, 'day', context)}`;
+
+const dayTests = {
+  '=': dayOrder(sql`=`),
+  '>': dayOrder(sql`>`),
+  '>=': dayOrder(sql`>=`),
+  '<': dayOrder(sql`<`),
+  '<=': dayOrder(sql`<=`),
+  BETWEEN: (subject: Sql, [from, to]: readonly Value[], context: ComparisonContext) =>
+    sql`${subject} between ${edge(from, 'day', context)} and ${edge(to, 'day', context)}`,
+  IN: anyOf(dayOrder(sql`=`)),
+};
+
+/** A date of the rule against a moment: a whole day stands for all of its moments. */
+const isFrom: Compare = (subject, [value], context) => sql`${subject} >= ${edge(value, 'start', context)}`;
+const isBefore: Compare = (subject, [value], context) => sql`${subject} < ${edge(value, 'start', context)}`;
+const isAfter: Compare = (subject, [value], context) =>
+  isWholeDay(pointOf(value)) ? sql`${subject} >= ${edge(value, 'end', context)}` : sql`${subject} > ${edge(value, 'start', context)}`;
+const isUntil: Compare = (subject, [value], context) =>
+  isWholeDay(pointOf(value)) ? sql`${subject} < ${edge(value, 'end', context)}` : sql`${subject} <= ${edge(value, 'start', context)}`;
+const isOn: Compare = (subject, values, context) => sql`(${isFrom(subject, values, context)} and ${isUntil(subject, values, context)})`;
+
+const instantTests = {
+  '=': isOn,
+  '>': isAfter,
+  '>=': isFrom,
+  '<': isBefore,
+  '<=': isUntil,
+  BETWEEN: (subject: Sql, [from, to]: readonly Value[], context: ComparisonContext) =>
+    sql`(${isFrom(subject, [from as Value], context)} and ${isUntil(subject, [to as Value], context)})`,
+  IN: anyOf(isOn),
+};
+
+/** A date of the rule against one that recurs each year. */
+export function dayOfYear(date: Sql): Sql {
+  return sql`extract(month from ${date}) * 100 + extract(day from ${date})`;
+}
+
+function fallsWithin(subject: Sql, from: DatePoint | undefined, to: DatePoint | undefined): Sql {
+  return sql`(${dayOfYear(subject)}) = any(${new DaysOfYear(from, to)})`;
+}
+
+const anniversaryTests = {
+  '=': (subject: Sql, [value]: readonly Value[]) => fallsWithin(subject, pointOf(value), pointOf(value)),
+  '>=': (subject: Sql, [value]: readonly Value[]) => fallsWithin(subject, pointOf(value), undefined),
+  '<=': (subject: Sql, [value]: readonly Value[]) => fallsWithin(subject, undefined, pointOf(value)),
+  '>': (subject: Sql, [value]: readonly Value[]) =>
+    sql`(${fallsWithin(subject, pointOf(value), undefined)} and not ${fallsWithin(subject, pointOf(value), pointOf(value))})`,
+  '<': (subject: Sql, [value]: readonly Value[]) =>
+    sql`(${fallsWithin(subject, undefined, pointOf(value))} and not ${fallsWithin(subject, pointOf(value), pointOf(value))})`,
+  BETWEEN: (subject: Sql, [from, to]: readonly Value[]) => fallsWithin(subject, pointOf(from), pointOf(to)),
+  IN: anyOf((subject, [value]) => fallsWithin(subject, pointOf(value), pointOf(value))),
+};
+
+const FAMILY: Readonly<Record<ValueType, Partial<Record<Operator, Compare>>>> = {
+  text: { ...equality, ...textTests },
+  enum: equality,
+  tag: { ...equality, ...textTests },
+  integer: { ...equality, ...plainOrder },
+  number: { ...equality, ...plainOrder },
+  money: { ...equality, ...plainOrder },
+  boolean: { '=': equality['='] },
+  day: dayTests,
+  instant: instantTests,
+  anniversary: anniversaryTests,
+  coordinates: {},
+};
+
+function anyOf(compareOne: Compare): Compare {
+  return (subject, values, context) =>
+    sql`(${join(
+      values.map((value) => compareOne(subject, [value], context)),
+      ' or ',
+    )})`;
+}
+
+function edge(value: Value | undefined, at: 'start' | 'end' | 'day', { timeZone }: ComparisonContext): Constant | MovingConstant {
+  const point = pointOf(value);
+  if (isMoving(point)) return new MovingConstant(point, at);
+  const fixed = { now: new Date(0), timeZone };
+  if (at === 'day') return new Constant(dayOf(point, fixed), 'date');
+  return new Constant((at === 'start' ? startOf : endOf)(point, fixed).toISOString(), 'timestamptz');
+}
+
+function pointOf(value: Value | undefined): DatePoint {
+  invariant(value?.kind === 'date', 'the checker makes every date a date value');
+  return value.date;
+}
+
+function constant(value: Value | undefined, type: ValueType): Constant {
+  invariant(value !== undefined, 'a comparison has a value');
+  return new Constant(scalar(value, type), sqlTypeOf(type));
+}
+
+function scalar(value: Value, type: ValueType): string | boolean {
+  switch (value.kind) {
+    case 'text':
+      return type === 'tag' ? value.text.toLowerCase() : value.text;
+    case 'number':
+      return value.decimal;
+    case 'boolean':
+      return value.boolean;
+    case 'date':
+      throw new Error('Invariant violated: a date is compared as a date');
+  }
+}
+
+function sqlTypeOf(type: ValueType): SqlType {
+  if (type === 'integer' || type === 'number' || type === 'money') return 'numeric';
+  return type === 'boolean' ? 'boolean' : 'text';
+}

@@ -1,0 +1,206 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Attribute, ValueOrigin } from '../catalogue/attribute.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { AggregateReference, type Aggregate } from '../catalogue/expression.js';
+import type { AggregateParameter, FilterParameter, RuleFunction } from '../catalogue/function.js';
+import { invariant, unreachable } from '../kernel/invariant.js';
+import type { ComparisonRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/rule.js';
+import { ageTest } from './age.js';
+import { compare, compareList, type Comparison } from './comparison.js';
+import { negate, type Condition } from './condition.js';
+import { attributeTimings, dateTimings, type Timing } from './timing.js';
+
+/** A rule ready to be run, in any of the ways of DESIGN.md. It knows nothing of the present instant. */
+export interface CompiledRule {
+  readonly condition: Condition;
+  /** The kinds of data that it reads, as bits. */
+  readonly kinds: number;
+  /** The dates in it that move with the clock, and what they are compared with. */
+  readonly timings: readonly Timing[];
+}
+
+export interface CompileContext {
+  readonly catalogue: Catalogue;
+  /** IANA name: fixed days of the rule are days of this zone. */
+  readonly timeZone: string;
+}
+
+/** Compiles a checked and normalised rule. A rule that the checker refuses is a bug here. */
+export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
+  return new Compilation(context).run(rule);
+}
+
+class Compilation {
+  #kinds = 0;
+  readonly #timings: Timing[] = [];
+
+  constructor(private readonly context: CompileContext) {}
+
+  run(rule: Rule): CompiledRule {
+    const condition = this.#condition(rule);
+    return { condition, kinds: this.#kinds, timings: this.#timings };
+  }
+
+  #condition(rule: Rule): Condition {
+    switch (rule.kind) {
+      case 'and':
+      case 'or':
+        return { kind: rule.kind, conditions: rule.rules.map((inner) => this.#condition(inner)) };
+      case 'not':
+        return negate(this.#condition(rule.rule));
+      case 'comparison':
+        return this.#comparison(rule);
+      case 'function':
+        return this.#function(rule);
+      default:
+        return unreachable(rule);
+    }
+  }
+
+  #comparison({ operand, operator, values }: ComparisonRule): Condition {
+    const attribute = this.context.catalogue.attribute(operand.name, operand.argument);
+    invariant(attribute !== undefined, `the checker knows the attribute ${operand.name}`);
+    this.#kinds |= attribute.kinds;
+    const parts = { attribute, origin: attribute.origin as never, operator, values, timeZone: this.context.timeZone };
+    const condition = COMPARISON_OF[attribute.origin.kind](parts);
+    this.#timings.push(...attributeTimings(attribute, values, condition.kind === 'test' ? condition.test : undefined));
+    return condition;
+  }
+
+  #function({ name, matches, parameters }: FunctionRule): Condition {
+    const fn = this.context.catalogue.function(name);
+    invariant(fn !== undefined, `the checker knows the function ${name}`);
+    this.#kinds |= fn.kinds;
+    const selection = this.#selection(fn, parameters);
+    const tests = parameters.flatMap((parameter): Condition[] => {
+      const shape = shapeOf(fn, parameter);
+      return shape.role === 'aggregate' ? [this.#figureTest(fn, shape, selection, parameter)] : [];
+    });
+    const condition: Condition =
+      tests.length === 0
+        ? { kind: 'exists', aggregate: { source: fn.source, call: 'exists', empty: null, ...selection }, negated: false }
+        : { kind: 'and', conditions: tests };
+    return matches ? condition : negate(condition);
+  }
+
+  /** The filter that all filter parameters make together. */
+  #selection(fn: RuleFunction, parameters: readonly Parameter[]): { filter?: Sql; needs: ReadonlySet<string> } {
+    const needs = new Set<string>();
+    const filters: Sql[] = [];
+    const combined = parameters.filter((parameter) => fn.combined?.parameters.includes(parameter.name));
+    if (fn.combined !== undefined && combined.length > 0) filters.push(fn.combined.condition(combined));
+    for (const parameter of parameters) {
+      const shape = shapeOf(fn, parameter);
+      if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
+      for (const need of shape.needs) needs.add(need);
+      const timed = shape.timed === undefined ? undefined : { source: fn.source, column: shape.timed };
+      this.#timings.push(...dateTimings(timed, parameter.values, shape.type));
+      filters.push(renderComparison(this.#filter(shape, parameter)));
+    }
+    return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
+  }
+
+  #filter(shape: FilterParameter, { operator, values }: Parameter): Comparison {
+    const context = { type: shape.type, timeZone: this.context.timeZone };
+    return shape.list === true
+      ? compareList(sql`coalesce(${shape.value}, '{}')`, operator, values, context)
+      : compare(shape.value, operator, values, context);
+  }
+
+  #figureTest(
+    fn: RuleFunction,
+    shape: AggregateParameter,
+    selection: { filter?: Sql; needs: ReadonlySet<string> },
+    { operator, values }: Parameter,
+  ): Condition {
+    const needs = new Set([...selection.needs, ...shape.needs]);
+    const aggregate: Aggregate = { source: fn.source, call: shape.call, empty: shape.empty, ...selection, needs };
+    return figureCondition(aggregate, operator, values, { type: shape.type, timeZone: this.context.timeZone });
+  }
+}
+
+interface ComparisonParts<Kind extends ValueOrigin['kind']> {
+  readonly attribute: Attribute;
+  readonly origin: Extract<ValueOrigin, { kind: Kind }>;
+  readonly operator: Operator;
+  readonly values: readonly Value[];
+  readonly timeZone: string;
+}
+
+const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Kind>) => Condition } = {
+  column: ({ attribute, origin, operator, values, timeZone }) =>
+    test(compare(origin.column, operator, values, { type: attribute.type, timeZone })),
+
+  aggregate: ({ attribute, origin, operator, values, timeZone }) =>
+    figureCondition(origin.aggregate, operator, values, { type: attribute.type, timeZone }),
+
+  computed: ({ attribute, origin, operator, values, timeZone }) =>
+    test(compare(sql`(${origin.expression})`, operator, values, { type: attribute.type, timeZone })),
+
+  members: ({ attribute, origin, operator, values, timeZone }) => {
+    const asked = compare(origin.member, operator === 'IS NULL' || operator === 'IS NOT NULL' ? 'IS NOT NULL' : '=', values, {
+      type: attribute.type,
+      timeZone,
+    });
+    return {
+      kind: 'exists',
+      aggregate: { source: origin.source, call: 'exists', filter: asked.test, empty: null, needs: origin.needs },
+      negated: operator === 'NOT CONTAINS' || operator === 'IS NULL',
+    };
+  },
+
+  array: ({ attribute, origin, operator, values, timeZone }) =>
+    test(compareList(origin.keys, operator, values, { type: attribute.type, timeZone })),
+
+  age: ({ origin, operator, values }) => test(ageTest(origin.since, operator, values)),
+};
+
+function test({ test, negated }: Comparison): Condition {
+  return { kind: 'test', test, negated };
+}
+
+/** A test of a figure that is 0 or missing where there are no records. */
+function figureCondition(
+  aggregate: Aggregate,
+  operator: Operator,
+  values: readonly Value[],
+  context: { readonly type: Attribute['type']; readonly timeZone: string },
+): Condition {
+  const reference = sql`${new AggregateReference(aggregate)}`;
+  // Without records the reference is null, which counts as false: right as it is unless 0 would pass the test. Leaving out the
+  // coalesce lets the planner see that customers without records need not be looked at.
+  const zeroPasses = aggregate.empty === 0 && !failsAtZero(operator, values);
+  return test(compare(zeroPasses ? sql`coalesce(${reference}, 0)` : reference, operator, values, context));
+}
+
+function failsAtZero(operator: Operator, values: readonly Value[]): boolean {
+  const [first = Number.NaN, second = Number.NaN] = values.map((value) => (value.kind === 'number' ? Number(value.decimal) : Number.NaN));
+  switch (operator) {
+    case '=':
+    case '!=':
+      return first !== 0;
+    case '>':
+      return first >= 0;
+    case '>=':
+      return first > 0;
+    case '<':
+      return first <= 0;
+    case '<=':
+      return first < 0;
+    case 'BETWEEN':
+      return first > 0 || second < 0;
+    default:
+      return false;
+  }
+}
+
+function shapeOf(fn: RuleFunction, parameter: Parameter): FilterParameter | AggregateParameter {
+  const shape = fn.parameters.find(({ name }) => name === parameter.name);
+  invariant(shape !== undefined, `the checker knows the parameter ${fn.name}.${parameter.name}`);
+  return shape;
+}
+
+/** As an SQL condition: a null test counts as false, so a negated one is whether the test is not true. */
+export function renderComparison({ test, negated }: Comparison): Sql {
+  return negated ? sql`(${test}) is not true` : sql`(${test})`;
+}

@@ -1,0 +1,33 @@
+import type { Sql } from 'sql-template-tag';
+import type { Attribute, TimedColumn } from '../catalogue/attribute.js';
+import { DaysOfYear } from '../catalogue/expression.js';
+import type { DatePoint, Value } from '../language/rule.js';
+import type { ValueType } from '../language/vocabulary.js';
+import { isMoving } from './calendar.js';
+
+/** One way in which the passing of time alone can change what a rule says of a customer. */
+export type Timing =
+  /** A moving date compared with moments or days in a column: those between its positions at two instants are touched. */
+  | { readonly kind: 'date'; readonly timed: TimedColumn; readonly type: 'instant' | 'day'; readonly point: DatePoint }
+  /** Moving days of the year compared with anniversaries of a column: those on days that join or leave the set are touched. */
+  | { readonly kind: 'anniversary'; readonly timed: TimedColumn; readonly days: DaysOfYear }
+  /** Ages: touched on each birthday. */
+  | { readonly kind: 'age'; readonly timed: TimedColumn };
+
+/** The timings of a comparison of moments or days with dates of the rule. */
+export function dateTimings(timed: TimedColumn | undefined, values: readonly Value[], type: ValueType): Timing[] {
+  if (timed === undefined || (type !== 'instant' && type !== 'day')) return [];
+  return values.flatMap((value): Timing[] =>
+    value.kind === 'date' && isMoving(value.date) ? [{ kind: 'date', timed, type, point: value.date }] : [],
+  );
+}
+
+/** The timings of a comparison of an attribute, of which `test` is the compiled form. */
+export function attributeTimings(attribute: Attribute, values: readonly Value[], test: Sql | undefined): Timing[] {
+  if (attribute.origin.kind === 'age') return [{ kind: 'age', timed: { column: attribute.origin.since } }];
+  if (attribute.type !== 'anniversary') return dateTimings(attribute.timed, values, attribute.type);
+  const days = (test?.values ?? []).filter((value) => value instanceof DaysOfYear);
+  return attribute.timed === undefined
+    ? []
+    : days.map((set) => ({ kind: 'anniversary', timed: attribute.timed as TimedColumn, days: set }));
+}
