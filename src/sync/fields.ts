@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { canonicalDecimal } from './decimal.js';
+
+/*
+ * The types of fields, as zod schemas that give the value in the one form in which it is stored and compared.
+ * Each refuses what its column could not hold, so that bad input never becomes an error of the database.
+ * Messages complete the sentence that begins with the field's path: "emails.0 is not an e-mail address".
+ */
+
+/** Long enough for real data, short enough that every index entry over it fits. */
+const SHORT_TEXT = 255;
+export const LONG_TEXT = 10_000;
+export const IS_REQUIRED = 'is required';
+const MAX_INT = 2_147_483_647;
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+type Problem = (issue: { readonly input?: unknown }) => string;
+const must =
+  (what: string): Problem =>
+  (issue) =>
+    issue.input === undefined ? IS_REQUIRED : `must be ${what}`;
+
+/** Text as given. */
+export function text(maxLength = SHORT_TEXT) {
+  return z
+    .string({ error: must('text') })
+    .max(maxLength, `is longer than ${maxLength} characters`)
+    .refine((value) => !UNSTORABLE.test(value), 'contains characters that cannot be stored');
+}
+
+/** Text that says something: external ids, names. */
+export function nonBlank(maxLength = SHORT_TEXT) {
+  return text(maxLength).refine((value) => value.trim() !== '', 'is blank');
+}
+
+/** Text that may be missing; blank text is no value. */
+export function optionalText(maxLength = SHORT_TEXT) {
+  return optional(text(maxLength).transform((value) => (value.trim() === '' ? null : value)));
+}
+
+/** A field that keeps its value where it is left out and is cleared by null. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish();
+}
+
+/** A list that is replaced as a whole. Repeated texts, compared without regard to case, are kept once. */
+export function textList(element: z.ZodType<string> = nonBlank(), maxLength = 250) {
+  return list(element, maxLength).transform((values) =>
+    [...new Map(values.toReversed().map((v) => [v.toLowerCase(), v])).values()].reverse(),
+  );
+}
+
+export function list<Schema extends z.ZodType>(element: Schema, maxLength: number) {
+  return z.array(element, { error: must('a list') }).max(maxLength, `has more than ${maxLength} values`);
+}
+
+export function integer(min = -MAX_INT, max = MAX_INT) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.number({ error: must('a number') }).refine((value) => Number.isInteger(value) && value >= min && value <= max, message);
+}
+
+export function boolean() {
+  return z.boolean({ error: must('true or false') });
+}
+
+/** A finite number within bounds, both included. */
+export function numberBetween(min: number, max: number) {
+  const message = `must be a number from ${min} to ${max}`;
+  return z.number({ error: must('a number') }).refine((value) => value >= min && value <= max, message);
+}
+
+/** An exact decimal as text, for a column numeric(precision, scale). */
+export function decimal(precision: number, scale: number) {
+  return z.string({ error: must('a decimal as text, such as "12.50"') }).transform((value, context) => {
+    const canonical = canonicalDecimal(value, precision, scale);
+    if (canonical !== undefined) return canonical;
+    const message = `must be a decimal with at most ${precision - scale} digits before the point and ${scale} after it`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+}
+
+export function money() {
+  return decimal(19, 4);
+}
+
+export function positiveMoney() {
+  return money().refine((value) => !value.startsWith('-'), 'must not be negative');
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function day() {
+  return z.string({ error: must('a day, such as 1990-05-30') }).refine(isDay, 'is no day of the calendar, such as 1990-05-30');
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** A moment, RFC 3339 with offset; kept to the millisecond in UTC. */
+export function instant() {
+  const example = 'a moment with its offset, such as 2026-05-30T16:00:00Z';
+  return z.string({ error: must(example) }).transform((value, context) => {
+    const match = INSTANT.exec(value);
+    const moment = new Date(value);
+    if (match?.[1] !== undefined && isDay(match[1]) && isDay(dayOf(moment))) return moment.toISOString();
+    context.addIssue({ code: 'custom', message: `must be ${example}` });
+    return z.NEVER;
+  });
+}
+
+/** In UTC; an offset can carry a moment past the years that have four digits. */
+function dayOf(moment: Date): string {
+  return Number.isNaN(moment.getTime()) ? '' : (moment.toISOString().split('T')[0] ?? '');
+}
+
+/** Whether the text is a day that exists, from year 1 to 9999. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value.startsWith('0000')) return false;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
+}
+
+/** One of a closed set of words. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, { error: must(`one of ${values.join(', ')}`) });
+}
+
+const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
+
+/** Checked for its shape only: whether it can be delivered is for the mail system to find out. */
+export function email() {
+  return text(254).refine((value) => EMAIL.test(value), 'is not an e-mail address');
+}
+
+/** ISO 3166-1 alpha-2. */
+export function countryCode() {
+  return text().refine(isCountry, 'must be a country code of two capitals (ISO 3166-1), such as US');
+}
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+function isCountry(value: string): boolean {
+  if (!/^[A-Z]{2}$/.test(value) || value === 'ZZ') return false;
+  // Withdrawn and informal codes, such as UK, have another region as their canonical form.
+  return new Intl.Locale(`und-${value}`).region === value && countryNames.of(value) !== undefined;
+}
+
+/** ISO 4217 in shape: three capitals. Withdrawn currencies stay readable in old orders. */
+export function currency() {
+  return text().refine((value) => /^[A-Z]{3}$/.test(value), 'must be a currency code of three capitals (ISO 4217), such as EUR');
+}
+
+/** BCP 47 in shape, such as `en-GB`. */
+export function language() {
+  return text().refine((value) => /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(value), 'must be a language tag (BCP 47), such as en-GB');
+}

@@ -1,0 +1,79 @@
+import { joinSql, quoteIdentifier, rawSql, sql, type Queryable, type Sql } from '../database/sql.js';
+
+/** A table whose rows are written many at a time, from objects whose fields are the columns' names in camel case. */
+export interface RecordTable<Field extends string> {
+  /** Its columns, read under the names of the fields, of the table under the given alias. */
+  selection(alias: string): Sql;
+  /** `constants` are columns that have the same value in every row. */
+  insert(database: Queryable, rows: readonly Row<Field>[], constants?: Constants): Promise<void>;
+  /** Sets every column but the key's, and the constants, in the rows with the same key. */
+  update(database: Queryable, rows: readonly Row<Field>[], constants?: Constants): Promise<void>;
+  /** Removes all rows of the named owners. */
+  deleteWhere(database: Queryable, owner: Field, ids: readonly string[]): Promise<void>;
+}
+
+type Row<Field extends string> = Readonly<Record<Field, unknown>>;
+type Constants = Readonly<Record<string, string | Date>>;
+
+/** `columns` gives the PostgreSQL type of each field; `key` names the fields that identify a row. */
+export function recordTable<Field extends string>(
+  name: string,
+  columns: Readonly<Record<Field, string>>,
+  key: readonly NoInfer<Field>[],
+): RecordTable<Field> {
+  const fields = Object.keys(columns) as Field[];
+  const changing = fields.filter((field) => !key.includes(field));
+  const table = rawSql(quoteIdentifier(name));
+  const columnsOf = (names: readonly string[]) => commas(names.map(columnName));
+  const valuesOf = (names: readonly string[]) => commas(names.map((field) => `r.${quoteIdentifier(field)}`));
+  // Rows may carry more than the columns, such as the lines of an order: only the columns are sent.
+  const rowset = (rows: readonly Row<Field>[]) =>
+    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field]]))))}::jsonb)
+      as r(${commas(fields.map((field) => `${quoteIdentifier(field)} ${columns[field]}`))})`;
+  const comment = (verb: string) => rawSql(`/* sync.${verb}: ${name} */`);
+
+  return {
+    selection: (alias) => commas(fields.map((field) => `${alias}.${columnName(field)} as ${quoteIdentifier(field)}`)),
+
+    async insert(database, rows, constants = {}) {
+      if (rows.length === 0) return;
+      const values = joinSql([valuesOf(fields), ...Object.values(constants).map((value) => sql`${value}`)]);
+      await database.execute(
+        sql`${comment('insert')} insert into ${table} (${columnsOf([...fields, ...Object.keys(constants)])}) select ${values} from ${rowset(rows)}`,
+      );
+    },
+
+    async update(database, rows, constants = {}) {
+      if (rows.length === 0) return;
+      const assignments = [
+        ...changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`)),
+        ...Object.entries(constants).map(([field, value]) => sql`${rawSql(columnName(field))} = ${value}`),
+      ];
+      const keyOf = (alias: string) => commas(key.map((field) => `${alias}.${alias === 'r' ? quoteIdentifier(field) : columnName(field)}`));
+      await database.execute(
+        sql`${comment('update')} update ${table} t set ${joinSql(assignments)} from ${rowset(rows)} where (${keyOf('t')}) = (${keyOf('r')})`,
+      );
+    },
+
+    async deleteWhere(database, owner, ids) {
+      if (ids.length === 0) return;
+      await database.execute(sql`${comment('delete')} delete from ${table} where ${rawSql(columnName(owner))} = any(${ids}::uuid[])`);
+    },
+  };
+}
+
+function commas(fragments: readonly string[]): Sql {
+  return rawSql(fragments.join(', '));
+}
+
+/** `"first_name"` of `firstName`. */
+function columnName(field: string): string {
+  return quoteIdentifier(field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
+}
+
+/** A row as read, with moments as the RFC 3339 texts that records carry. */
+export function readState<State>(row: object): State {
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, value instanceof Date ? value.toISOString() : value]),
+  ) as State;
+}

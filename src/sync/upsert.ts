@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordError, SyncResult } from './batch.js';
+import type { Accepted } from './validate.js';
+
+/** A record that was not known before. */
+export interface Creation<State> {
+  readonly externalId: string;
+  readonly state: State;
+}
+
+/** What a record was and what it became. */
+export interface Change<State> {
+  readonly before: State;
+  readonly after: State;
+}
+
+export function statesOf<State>(created: readonly Creation<State>[]): State[] {
+  return created.map((creation) => creation.state);
+}
+
+export function afterwards<State>(updated: readonly Change<State>[]): State[] {
+  return updated.map((change) => change.after);
+}
+
+/** Why a record cannot become what it says. */
+export class Rejection {
+  constructor(readonly errors: readonly RecordError[]) {}
+}
+
+/** How the records of one kind are brought in: states are plain values in canonical form, equal exactly when nothing differs. */
+export interface UpsertPlan<Input, State extends { readonly id: string }> {
+  /** The known records among those of the batch, locked against other writers, by external id. */
+  readonly stored: ReadonlyMap<string, State>;
+  externalIdOf(record: Input): string;
+  /** What `before` (undefined: unknown so far) becomes by this record. Called in the order of the batch. */
+  next(record: Input, before: State | undefined): State | Rejection;
+  write(created: readonly Creation<State>[], updated: readonly Change<State>[]): Promise<void>;
+}
+
+/** What a batch did to the records of one kind. */
+export interface Upserted<State> {
+  readonly results: SyncResult[];
+  readonly created: readonly Creation<State>[];
+  readonly updated: readonly Change<State>[];
+}
+
+/**
+ * Applies the records one after the other in memory, so that repeated external ids build on each other, then writes the difference
+ * from what was stored: nothing at all for records that say what is known.
+ */
+export async function upsert<Input, State extends { readonly id: string }>(
+  accepted: readonly Accepted<Input>[],
+  plan: UpsertPlan<Input, State>,
+): Promise<Upserted<State>> {
+  const ids = new Map<string, string>();
+  const stored = new Map<string, State>();
+  for (const [externalId, state] of plan.stored) {
+    ids.set(externalId, state.id);
+    stored.set(state.id, state);
+  }
+  const current = new Map(stored);
+
+  const results = accepted.map(({ index, record }): SyncResult => {
+    const externalId = plan.externalIdOf(record);
+    const before = current.get(ids.get(externalId) ?? '');
+    const after = plan.next(record, before);
+    if (after instanceof Rejection) return { index, status: 'REJECTED', externalId, errors: [...after.errors] };
+    ids.set(externalId, after.id);
+    current.set(after.id, after);
+    const status = before === undefined ? 'CREATED' : isDeepStrictEqual(before, after) ? 'UNCHANGED' : 'UPDATED';
+    return { index, status, id: after.id, externalId, errors: [] };
+  });
+
+  // In the order of external ids, so that two batches that create the same records meet at the first and do not deadlock.
+  const created = [...ids]
+    .filter(([, id]) => !stored.has(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([externalId, id]) => {
+      const state = current.get(id);
+      return state === undefined ? [] : [{ externalId, state }];
+    });
+  const updated = [...stored.values()]
+    .map((before) => ({ before, after: current.get(before.id) ?? before }))
+    .filter(({ before, after }) => before !== after && !isDeepStrictEqual(before, after));
+  await plan.write(created, updated);
+  return { results, created, updated };
+}
+
+/** The fields that the record gives, over those that it leaves out. */
+export function overlay<State extends object>(before: State, given: { readonly [Field in keyof State]?: State[Field] | undefined }): State {
+  const after = { ...before };
+  for (const field of Object.keys(before) as (keyof State)[]) {
+    const value = given[field];
+    if (value !== undefined) after[field] = value;
+  }
+  return after;
+}

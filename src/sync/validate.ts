@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { RecordError } from './batch.js';
+import { IS_REQUIRED } from './fields.js';
+
+/** A record of a batch that has passed the checks that need no database. */
+export interface Accepted<Input> {
+  readonly index: number;
+  readonly record: Input;
+}
+
+/** The canonical form of a record, or of the part of one at `base`, or every reason why it cannot be taken. */
+export function validate<Value>(
+  schema: z.ZodType<Value>,
+  given: unknown,
+  base: readonly string[] = [],
+): { value: Value } | { errors: RecordError[] } {
+  const parsed = schema.safeParse(given);
+  return parsed.success ? { value: parsed.data } : { errors: parsed.error.issues.flatMap((issue) => toRecordErrors(issue, base)) };
+}
+
+function toRecordErrors(issue: z.core.$ZodIssue, base: readonly string[]): RecordError[] {
+  const path = [...base, ...issue.path.map(String)];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => recordError('UNKNOWN_FIELD', [...path, key], 'is no field of this kind of record'));
+  }
+  return [recordError(issue.message === IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', path, issue.message)];
+}
+
+/** An error whose message completes the sentence that begins with the path. */
+export function recordError(code: RecordError['code'], path: string[], predicate: string): RecordError {
+  return { code, path, message: path.length === 0 ? `The record ${predicate}.` : `${path.join('.')} ${predicate}.` };
+}
+
+export function isRequired(...path: string[]): RecordError {
+  return recordError('REQUIRED', path, IS_REQUIRED);
+}
+
+/** An external id that names nothing in the batch's source. */
+export function unknownReference(path: string[], what: string, externalId: string): RecordError {
+  return recordError('UNKNOWN_REFERENCE', path, `names no ${what} of this source: '${externalId}'`);
+}

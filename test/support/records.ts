@@ -1,0 +1,62 @@
+import type { Database } from '../../src/database/database.js';
+import { MovableClock } from '../../src/kernel/clock.js';
+import {
+  syncCustomers,
+  syncInfluenceMetrics,
+  syncOrders,
+  syncProducts,
+  syncServiceInteractions,
+  type CustomerRecord,
+  type InfluenceMetricRecord,
+  type OrderRecord,
+  type ProductRecord,
+  type ServiceInteractionRecord,
+  type SyncContext,
+  type SyncOutcome,
+} from '../../src/sync/index.js';
+
+/** The source system that records of tests come from, unless they say. */
+export const SOURCE = 'shop';
+
+/** A context whose clock stands at the given instant, give or take the run of the test. */
+export function syncContext(database: Database, now = '2026-03-01T12:00:00.000Z'): SyncContext & { readonly clock: MovableClock } {
+  return { database, clock: new MovableClock(new Date(now), { now: () => new Date(0) }), currency: 'EUR' };
+}
+
+export function givenCustomers(context: SyncContext, ...records: CustomerRecord[]): Promise<string[]> {
+  return accepted(syncCustomers(context, { source: SOURCE, records }));
+}
+
+export function givenProducts(context: SyncContext, ...records: ProductRecord[]): Promise<string[]> {
+  return accepted(syncProducts(context, { source: SOURCE, records }));
+}
+
+export function givenOrders(context: SyncContext, ...records: OrderRecord[]): Promise<string[]> {
+  return accepted(syncOrders(context, { source: SOURCE, records }));
+}
+
+export function givenInfluenceMetrics(context: SyncContext, ...records: InfluenceMetricRecord[]): Promise<string[]> {
+  return accepted(syncInfluenceMetrics(context, { source: SOURCE, records }));
+}
+
+export function givenServiceInteractions(context: SyncContext, ...records: ServiceInteractionRecord[]): Promise<string[]> {
+  return accepted(syncServiceInteractions(context, { source: SOURCE, records }));
+}
+
+/** The ids of records that must all have been taken. */
+async function accepted(running: Promise<SyncOutcome>): Promise<string[]> {
+  const { results } = await running;
+  const errors = results.flatMap((result) => result.errors);
+  if (errors.length > 0) throw new Error(`Given records were rejected: ${JSON.stringify(errors)}`);
+  return results.map((result) => result.id ?? '');
+}
+
+/** What each record of a batch became. */
+export function statuses(outcome: SyncOutcome): string[] {
+  return outcome.results.map((result) => result.status);
+}
+
+/** Every reason of every rejected record, as `path: code`. */
+export function reasons(outcome: SyncOutcome): string[] {
+  return outcome.results.flatMap((result) => result.errors.map((error) => `${[result.index, ...error.path].join('.')}: ${error.code}`));
+}
