@@ -60,3 +60,8 @@ export function statuses(outcome: SyncOutcome): string[] {
 export function reasons(outcome: SyncOutcome): string[] {
   return outcome.results.flatMap((result) => result.errors.map((error) => `${[result.index, ...error.path].join('.')}: ${error.code}`));
 }
+
+/** In the order in which outcomes list ids. */
+export function sorted(ids: readonly (string | undefined)[]): string[] {
+  return ids.flatMap((id) => id ?? []).toSorted((a, b) => (a < b ? -1 : 1));
+}

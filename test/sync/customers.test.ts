@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { declareAttributes, syncCustomers, type CustomerRecord, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
-import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
+import { givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
 let database: Database;
 let context: SyncContext;
@@ -34,7 +34,7 @@ test('creates customers with all that is said of them', async () => {
   const outcome = await sync(ADA, { externalId: 'bob' });
   expect(statuses(outcome)).toEqual(['CREATED', 'CREATED']);
   expect(outcome).toMatchObject({ created: 2, updated: 0, unchanged: 0, rejected: 0 });
-  expect(outcome.touchedCustomerIds).toEqual(outcome.results.map((result) => result.id).sort());
+  expect(outcome.touchedCustomerIds).toEqual(sorted(outcome.results.map((result) => result.id)));
 
   const [ada] = await database.query(sql`
     select first_name, last_name, birth_date, yearly_income, household_size, home_owner, tags, added_at, language,

@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { syncOrders, syncProducts, type OrderRecord, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
-import { givenCustomers, givenProducts, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
+import { givenCustomers, givenProducts, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
 let database: Database;
 let context: SyncContext;
@@ -114,7 +114,7 @@ test('a total that was given stays; one that was summed up follows the lines', a
 test('an order can change hands, and touches both customers', async () => {
   await sync(ORDER);
   const outcome = await sync({ externalId: 'o1', customerExternalId: 'bob', placedAt: '2026-02-02T10:00:00Z' });
-  expect(outcome.touchedCustomerIds).toEqual([ada, bob].sort());
+  expect(outcome.touchedCustomerIds).toEqual(sorted([ada, bob]));
   expect(await readLines()).toMatchObject([
     { customer_id: bob, placed_at: new Date('2026-02-02T10:00:00Z') },
     { customer_id: bob, placed_at: new Date('2026-02-02T10:00:00Z') },

@@ -8,7 +8,7 @@ import {
   type SyncContext,
 } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
-import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
+import { givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
 let database: Database;
 let context: SyncContext;
@@ -62,7 +62,7 @@ describe('influence metrics', () => {
     const [joe] = await givenCustomers(context, { externalId: 'joe' });
     const outcome = await observe({ ...METRIC, customerExternalId: 'joe' });
     expect(statuses(outcome)).toEqual(['UPDATED']);
-    expect(outcome.touchedCustomerIds).toEqual([sarah, joe].sort());
+    expect(outcome.touchedCustomerIds).toEqual(sorted([sarah, joe]));
     expect(await database.query(sql`select customer_id from influence_account`)).toEqual([{ customer_id: joe }]);
   });
 
