@@ -52,15 +52,19 @@ export class Random {
     return elements[Math.floor(this.next() * elements.length)] as Element;
   }
 
+  /** One of the elements, as often as its weight says. */
+  pickBy<Element>(elements: readonly Element[], weightOf: (element: Element) => number): Element {
+    let rest = this.next() * elements.reduce((sum, element) => sum + weightOf(element), 0);
+    for (const element of elements) {
+      rest -= weightOf(element);
+      if (rest < 0) return element;
+    }
+    return this.pick(elements.slice(-1));
+  }
+
   /** One of the keys, as often as its weight says. */
   weighted<Key extends string>(weights: Readonly<Record<Key, number>>): Key {
-    const entries = Object.entries(weights) as [Key, number][];
-    let rest = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [key, weight] of entries) {
-      rest -= weight;
-      if (rest < 0) return key;
-    }
-    return (entries.at(-1) as [Key, number])[0];
+    return this.pickBy(Object.keys(weights) as Key[], (key) => weights[key]);
   }
 
   /** `count` different elements, or all of them where there are fewer. */

@@ -6,9 +6,9 @@ const draws = (random: Random, count: number) => Array.from({ length: count }, (
 describe('Random', () => {
   test('repeats itself for a seed, and differs between seeds', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (one, other) => {
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 2 }), ([one = '', other = '']) => {
         expect(draws(new Random(one), 5)).toEqual(draws(new Random(one), 5));
-        if (one !== other) expect(draws(new Random(one), 5)).not.toEqual(draws(new Random(other), 5));
+        expect(draws(new Random(one), 5)).not.toEqual(draws(new Random(other), 5));
       }),
     );
   });
@@ -43,7 +43,7 @@ describe('Random', () => {
   test('samples without repeating', () => {
     const taken = new Random('sample').sample([1, 2, 3, 4, 5], 4);
     expect(new Set(taken).size).toBe(4);
-    expect(new Random('sample').sample([1, 2], 9).sort()).toEqual([1, 2]);
+    expect(new Random('sample').sample([1, 2], 9).sort((a, b) => a - b)).toEqual([1, 2]);
   });
 
   test('draws normal values of the mean and deviation asked for', () => {

@@ -1,0 +1,118 @@
+import type { Random } from '../../kernel/random.js';
+import type { AttributeDefinitionRecord, CustomerRecord } from '../records.js';
+import type { DemoCalendar } from './demo-calendar.js';
+import { money } from './money.js';
+
+/** The custom attributes that the demo shop declares. */
+export const demoAttributes: readonly AttributeDefinitionRecord[] = [
+  {
+    key: 'web_savviness',
+    name: 'Web savviness',
+    type: 'number',
+    unit: '1-10',
+    description: 'How at home they are on the web, as asked at sign-up.',
+  },
+  { key: 'brand_loyalty', name: 'Brand loyalty', type: 'number', unit: '1-10', description: 'How seldom they change a brand they like.' },
+  { key: 'price_sensitivity', name: 'Price sensitivity', type: 'number', unit: '1-10', description: 'How much a lower price decides.' },
+  {
+    key: 'research_channel',
+    name: 'Where they look first',
+    type: 'text',
+    description: 'Where they find out before they buy: online, store or friends.',
+  },
+  { key: 'interests', name: 'Interests', type: 'list', description: 'What they said they like.' },
+  {
+    key: 'brands_followed',
+    name: 'Brands followed',
+    type: 'number',
+    unit: 'brands',
+    description: 'Brands they follow on social networks.',
+  },
+  { key: 'loyalty.tier', name: 'Loyalty tier', type: 'text', description: 'Bronze, silver or gold.' },
+  { key: 'loyalty.joined', name: 'Loyalty card since', type: 'date', description: 'When they took the loyalty card.' },
+];
+
+export interface TraitInput {
+  readonly age: number;
+  readonly knownForDays: number;
+  /** 0 to 1. */
+  readonly taste: number;
+  readonly loyalTo: string | undefined;
+  readonly isBusiness: boolean;
+}
+
+type Demographics = Pick<
+  CustomerRecord,
+  'maritalStatus' | 'education' | 'occupation' | 'yearlyIncome' | 'incomeBand' | 'socialClass' | 'householdSize' | 'lifeStage' | 'homeOwner'
+>;
+
+const interests = ['cooking', 'music', 'travel', 'fashion', 'design', 'sport', 'reading', 'gardening', 'photography', 'games'];
+const occupations = [
+  'teacher',
+  'engineer',
+  'nurse',
+  'designer',
+  'manager',
+  'technician',
+  'consultant',
+  'chef',
+  'clerk',
+  'developer',
+  'doctor',
+];
+const educations = { secondary: 25, vocational: 25, bachelor: 30, master: 17, doctorate: 3 };
+
+/** What follows, more or less, from age, taste and how long they have been known. */
+export function makeTraits(random: Random, calendar: DemoCalendar, input: TraitInput) {
+  const income = Math.round(random.logNormal(input.age < 24 ? 14_000 : 34_000 + 22_000 * input.taste, 0.4) / 100) * 100;
+  return {
+    record: random.chance(0.85) ? demographics(random, input.age, income) : {},
+    attributes: attributes(random, calendar, input),
+    tags: [
+      ...(random.chance(0.45) ? ['newsletter'] : []),
+      ...(random.chance(0.3) ? ['loyalty-card'] : []),
+      ...(input.age < 25 && random.chance(0.6) ? ['student'] : []),
+      ...(random.chance(0.08) ? ['click-and-collect'] : []),
+    ],
+  };
+}
+
+function demographics(random: Random, age: number, income: number): Demographics {
+  const settled = age >= 28 && random.chance(0.6);
+  const householdSize = settled ? random.integer(2, age < 55 ? 5 : 3) : random.integer(1, 2);
+  return {
+    maritalStatus: settled ? 'married' : age > 45 && random.chance(0.4) ? 'divorced' : 'single',
+    education: age < 20 ? 'secondary' : random.weighted(educations),
+    occupation: age < 22 ? 'student' : age > 67 ? 'retired' : random.pick(occupations),
+    yearlyIncome: money(income * 100),
+    incomeBand: income < 25_000 ? 'low' : income < 55_000 ? 'middle' : 'high',
+    socialClass: income > 80_000 ? 'A' : income > 55_000 ? 'B' : income > 38_000 ? 'C1' : income > 25_000 ? 'C2' : random.pick(['D', 'E']),
+    householdSize,
+    lifeStage: lifeStage(age, householdSize),
+    homeOwner: random.chance(Math.min(0.75, Math.max(0.02, (age - 22) / 45))),
+  };
+}
+
+function lifeStage(age: number, householdSize: number): string {
+  if (age > 67) return 'retired';
+  if (age < 23) return 'student';
+  if (householdSize >= 3) return 'family';
+  if (householdSize === 2) return age < 45 ? 'young couple' : 'empty nest';
+  return age < 45 ? 'young single' : 'single';
+}
+
+function attributes(random: Random, calendar: DemoCalendar, { age, knownForDays, taste, loyalTo }: TraitInput): Record<string, unknown> {
+  const scale = (mean: number) => Math.round(Math.min(10, Math.max(1, random.normal(mean, 1.8))));
+  const joined = random.chance(0.4) ? random.integer(0, knownForDays) : undefined;
+  return {
+    web_savviness: scale(9.5 - age / 12),
+    brand_loyalty: scale(loyalTo === undefined ? 4 : 7.5),
+    price_sensitivity: scale(9 - 7 * taste),
+    research_channel: random.weighted({ online: 6, store: 3, friends: 2 }),
+    interests: random.sample(interests, random.integer(1, 4)),
+    ...(random.chance(0.3) ? { brands_followed: Math.round(random.logNormal(age < 30 ? 25 : 8, 0.9)) } : {}),
+    ...(joined === undefined
+      ? {}
+      : { 'loyalty.joined': calendar.date(joined), 'loyalty.tier': random.weighted({ bronze: 6, silver: 3, gold: 1 }) }),
+  };
+}
