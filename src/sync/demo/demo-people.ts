@@ -16,7 +16,7 @@ export interface DemoPerson {
 }
 
 /** The brands that Joe stays with. */
-export const joesBrands: readonly string[] = ['Kestrel & Co', 'Norrsken', 'Hearthstone'];
+export const joesBrands: readonly string[] = ['Kestrel & Co', 'Norrsken', 'Hearthstone', 'Brenna'];
 
 /**
  * Joe Mercer, 37: researches online, buys in the store, loyal to his brands, pays more for service he trusts, owns a house in the best
@@ -25,7 +25,7 @@ export const joesBrands: readonly string[] = ['Kestrel & Co', 'Norrsken', 'Heart
 export function makeJoe(random: Random, calendar: DemoCalendar, shelf: Shelf): DemoPerson {
   const externalId = 'joe';
   const wanted = shelf.products.filter(
-    ({ record, priceCents }) => joesBrands.includes(record.brand) && priceCents >= 6_000 && priceCents <= 60_000,
+    ({ record, priceCents }) => joesBrands.includes(record.brand) && priceCents >= 4_000 && priceCents <= 60_000,
   );
   const occasions = [
     ...[38, 403, 768].map((daysAgo) => ({ daysAgo, occasion: 'anniversary' })),
@@ -33,7 +33,7 @@ export function makeJoe(random: Random, calendar: DemoCalendar, shelf: Shelf): D
     { daysAgo: 262, occasion: 'wedding' },
     { daysAgo: 640, occasion: 'new_home' },
     ...calendar.recurrences(12, 14).map((daysAgo) => ({ daysAgo, occasion: 'christmas' })),
-  ];
+  ].sort((a, b) => b.daysAgo - a.daysAgo);
   return {
     customer: {
       externalId,

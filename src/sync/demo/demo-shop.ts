@@ -23,6 +23,8 @@ export interface DemoShopOptions {
   readonly now: Date;
   /** The workspace's IANA time zone: opening hours, birthdays and seasons are local. */
   readonly timeZone: string;
+  /** 3,000 unless told; orders grow with them. */
+  readonly customers?: number;
 }
 
 /** Records as the sync takes them; those that others refer to come first. */
@@ -35,7 +37,7 @@ export interface DemoShop {
   readonly serviceInteractions: readonly ServiceInteractionRecord[];
 }
 
-const CUSTOMERS = 3_000;
+const DEFAULT_CUSTOMERS = 3_000;
 const FIRST_ORDER_NUMBER = 1_001;
 
 /**
@@ -48,7 +50,7 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
   const products = makeProducts(random.fork('products'), calendar);
   const shelf = new Shelf(products);
   const people = [makeJoe(random.fork('joe'), calendar, shelf), makeSarah(random.fork('sarah'), calendar, shelf)];
-  const crowd = makeCustomers(random.fork('customers'), calendar, CUSTOMERS - people.length);
+  const crowd = makeCustomers(random.fork('customers'), calendar, (options.customers ?? DEFAULT_CUSTOMERS) - people.length);
   // A stream of its own for each customer: one more order for one of them leaves the others as they are.
   const forkFor = (purpose: string, externalId: string) => random.fork(`${purpose}/${externalId}`);
   const orders = [
