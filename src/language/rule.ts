@@ -58,6 +58,8 @@ export interface ComparisonRule {
   readonly kind: 'comparison';
   readonly operand: Operand;
   readonly operator: Operator;
+  /** Where the operator stands, for diagnostics. */
+  readonly operatorSpan?: Span;
   readonly values: readonly Value[];
   readonly span: Span;
 }
@@ -77,6 +79,7 @@ export interface AttributeOperand {
 export interface FunctionRule {
   readonly kind: 'function';
   readonly name: string;
+  readonly nameSpan?: Span;
   /** false for NOT MATCHES, the exact complement. */
   readonly matches: boolean;
   readonly parameters: readonly Parameter[];
@@ -85,7 +88,9 @@ export interface FunctionRule {
 
 export interface Parameter {
   readonly name: string;
+  readonly nameSpan?: Span;
   readonly operator: Operator;
+  readonly operatorSpan?: Span;
   readonly values: readonly Value[];
   readonly span: Span;
 }
@@ -98,7 +103,7 @@ export interface TextValue {
   readonly span: Span;
 }
 
-/** An exact decimal as written, without sign of plus and in plain notation: `12.50`, `-3`. */
+/** An exact decimal in plain notation, with no plus sign and no needless zeros, so that a number has one spelling: `12.5`, `-3`. */
 export interface NumberValue {
   readonly kind: 'number';
   readonly decimal: string;
@@ -129,3 +134,19 @@ export type DatePoint =
   | { readonly kind: 'offset'; readonly amount: number; readonly unit: DateUnit }
   /** `today` and `yesterday` are whole days, `now` is an instant. */
   | { readonly kind: 'today' | 'yesterday' | 'now' };
+
+/** A handler for every kind of node; adding a kind without a handler is a compile error. */
+export type RuleVisitor<Result> = { readonly [Kind in Rule['kind']]: (rule: Extract<Rule, { kind: Kind }>) => Result };
+
+/** Calls the handler for the kind of `rule`. */
+export function visitRule<Result>(rule: Rule, visitor: RuleVisitor<Result>): Result {
+  return (visitor[rule.kind] as (rule: Rule) => Result)(rule);
+}
+
+/** A handler for every kind of value; adding a kind without a handler is a compile error. */
+export type ValueVisitor<Result> = { readonly [Kind in Value['kind']]: (value: Extract<Value, { kind: Kind }>) => Result };
+
+/** Calls the handler for the kind of `value`. */
+export function visitValue<Result>(value: Value, visitor: ValueVisitor<Result>): Result {
+  return (visitor[value.kind] as (value: Value) => Result)(value);
+}

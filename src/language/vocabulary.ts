@@ -7,6 +7,8 @@ import type { Operator } from './rule.js';
 
 export type ValueType =
   | 'text'
+  /** An identifier of another system, a whole number or a text: `5` and `'5'` are the same and print as `5`. */
+  | 'id'
   /** One of `allowed`, case-sensitive. */
   | 'enum'
   /** Text compared without regard to case, such as tags. */

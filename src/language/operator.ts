@@ -1,0 +1,42 @@
+import type { Operator } from './rule.js';
+
+/** How many values follow an operator. */
+export type Arity = 'none' | 'one' | 'two' | 'list';
+
+/** Everything that the language knows of an operator apart from its meaning: a new one is one line here. */
+const ARITIES: Readonly<Record<Operator, Arity>> = {
+  '=': 'one',
+  '!=': 'one',
+  '>': 'one',
+  '>=': 'one',
+  '<': 'one',
+  '<=': 'one',
+  BETWEEN: 'two',
+  IN: 'list',
+  'NOT IN': 'list',
+  CONTAINS: 'one',
+  'NOT CONTAINS': 'one',
+  'STARTS WITH': 'one',
+  'ENDS WITH': 'one',
+  'IS NULL': 'none',
+  'IS NOT NULL': 'none',
+};
+
+export const OPERATORS = Object.keys(ARITIES) as readonly Operator[];
+
+export function arityOf(operator: Operator): Arity {
+  return ARITIES[operator];
+}
+
+export function isOperator(word: string): word is Operator {
+  return Object.hasOwn(ARITIES, word);
+}
+
+/** The two that stand between a function and its parameters. */
+export type MatchOperator = 'MATCHES' | 'NOT MATCHES';
+
+export const MATCH_OPERATORS: readonly MatchOperator[] = ['MATCHES', 'NOT MATCHES'];
+
+export function isMatchOperator(operator: Operator | MatchOperator): operator is MatchOperator {
+  return operator === 'MATCHES' || operator === 'NOT MATCHES';
+}

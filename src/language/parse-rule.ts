@@ -1,0 +1,129 @@
+import { quoted, type Diagnostic, type Problem } from './diagnostic.js';
+import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
+import { parseClause } from './parse-clause.js';
+import { NO_SPAN, type Rule } from './rule.js';
+import { spanOver } from './token.js';
+import { Stopped, TokenReader } from './token-reader.js';
+
+export interface ParsedRule {
+  /** What could be read: the whole rule when there are no diagnostics, else the clauses that are free of errors, if any. */
+  readonly rule?: Rule;
+  /** In source order; empty when the text is a rule. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the text of a rule, several errors in one pass. Deprecated forms come out as the current ones. Knows no
+ * attribute by name: whether the names exist and the values fit is for `checkRule`. Never throws on bad text.
+ */
+export function parseRule(text: string, limits: RuleLimits = DEFAULT_LIMITS): ParsedRule {
+  const { rule, reader } = readText(text, limits);
+  return { rule, diagnostics: reader.diagnostics.inSourceOrder() };
+}
+
+/** Parses a text and gives the reader as well, which knows what the grammar allows at its end. */
+export function readText(text: string, limits: RuleLimits): { readonly rule?: Rule; readonly reader: TokenReader } {
+  if (text.length > limits.textLength) {
+    const reader = new TokenReader('', limits);
+    const message = `A rule has at most ${limits.textLength} characters; this text has ${text.length}.`;
+    reader.diagnostics.report({ ...NO_SPAN, length: text.length }, { code: 'TEXT_TOO_LONG', message });
+    return { reader };
+  }
+  const reader = new TokenReader(text, limits);
+  try {
+    return { rule: parseWhole(reader), reader };
+  } catch (error) {
+    if (error instanceof Stopped) return { reader };
+    throw error;
+  }
+}
+
+/** whole = disjunction, and nothing after it */
+function parseWhole(reader: TokenReader): Rule | undefined {
+  if (reader.atEnd) {
+    reader.expect({ kind: 'clause' });
+    reader.report(reader.token.span, { code: 'EMPTY_RULE', message: 'A rule has at least one clause.', expected: ['an attribute'] });
+    return undefined;
+  }
+  const rules = [parseDisjunction(reader)];
+  while (!reader.atEnd) {
+    reader.report(reader.token.span, { code: 'UNEXPECTED_TOKEN', message: 'This parenthesis closes nothing.', suggestion: '' });
+    reader.advance();
+    if (reader.isKeyword('AND', 'OR')) reader.advance();
+    if (!reader.atEnd && !reader.isSymbol(')')) rules.push(parseDisjunction(reader));
+  }
+  return combine('and', rules);
+}
+
+/** disjunction = conjunction { OR conjunction } */
+function parseDisjunction(reader: TokenReader): Rule | undefined {
+  const rules = [parseConjunction(reader)];
+  while (reader.acceptKeyword('OR')) rules.push(parseConjunction(reader));
+  return combine('or', rules);
+}
+
+/** conjunction = condition { AND condition } */
+function parseConjunction(reader: TokenReader): Rule | undefined {
+  const rules = [parseCondition(reader)];
+  for (;;) {
+    reader.expect({ kind: 'words', words: ['AND', 'OR'] });
+    if (reader.atEnd || reader.isKeyword('OR') || reader.isSymbol(')')) return combine('and', rules);
+    if (!reader.acceptKeyword('AND')) reportMissingConnective(reader);
+    rules.push(parseCondition(reader));
+  }
+}
+
+/** Goes on as if AND stood between the two clauses. */
+function reportMissingConnective(reader: TokenReader): void {
+  const { span, text } = reader.token;
+  const missing: Problem = { code: 'EXPECTED_CONNECTIVE', message: 'Clauses are joined by AND or OR.', expected: ['AND', 'OR'] };
+  if (reader.isSymbol(',')) {
+    reader.report(span, { ...missing, suggestion: 'AND' });
+    reader.advance();
+  } else if (reader.isSymbol('+', '-', '*', '/')) {
+    reader.report(span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' });
+    reader.recover(
+      () => reader.fail(span, missing),
+      () => reader.isKeyword('AND', 'OR'),
+    );
+  } else {
+    reader.report(span, { ...missing, suggestion: text.length <= 60 ? `AND ${text}` : undefined });
+  }
+}
+
+/** condition = NOT condition | "(" disjunction ")" | clause */
+function parseCondition(reader: TokenReader): Rule | undefined {
+  const start = reader.token.span;
+  reader.expect({ kind: 'clause' });
+  if (reader.acceptKeyword('NOT')) {
+    const rule = reader.nested(start, () => (reader.isSymbol('(') ? parseGroup(reader) : parseCondition(reader)));
+    return rule && { kind: 'not', rule, span: spanOver(start, reader.previous) };
+  }
+  if (reader.isSymbol('(')) return reader.nested(start, () => parseGroup(reader));
+  return reader.recover(
+    () => parseClause(reader),
+    () => reader.isKeyword('AND', 'OR'),
+  );
+}
+
+/** group = "(" disjunction ")" */
+function parseGroup(reader: TokenReader): Rule | undefined {
+  const opening = reader.advance().span;
+  if (reader.isSymbol(')')) {
+    reader.report(spanOver(opening, reader.advance().span), {
+      code: 'EMPTY_GROUP',
+      message: 'There is nothing between these parentheses.',
+    });
+    return undefined;
+  }
+  const rule = parseDisjunction(reader);
+  reader.requireSymbol(')', `for the ${quoted('(')} in line ${opening.line}, column ${opening.column}`);
+  return rule;
+}
+
+function combine(kind: 'and' | 'or', candidates: readonly (Rule | undefined)[]): Rule | undefined {
+  const rules = candidates.filter((rule) => rule !== undefined);
+  const [first, last] = [rules.at(0), rules.at(-1)];
+  if (!first || !last || rules.length === 1) return first;
+  return { kind, rules, span: spanOver(first.span, last.span) };
+}

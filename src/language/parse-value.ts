@@ -1,0 +1,65 @@
+import { findNamedDate } from './date-literal.js';
+import { quoted } from './diagnostic.js';
+import type { Subject } from './expectation.js';
+import { quoteText } from './quote-text.js';
+import type { Operator, Value } from './rule.js';
+import { spanOver, type Token } from './token.js';
+import type { TokenReader } from './token-reader.js';
+
+const EXPECTED = ['a text in quotes', 'a number', 'a date', 'true', 'false'];
+
+/** value = text | number | date | TODAY | YESTERDAY | NOW | TRUE | FALSE */
+export function parseValue(reader: TokenReader, subject: Subject, operator: Operator): Value {
+  reader.expect({ kind: 'value', subject, operator });
+  const value = readValue(reader, reader.token);
+  if (reader.isSymbol('+', '-', '*', '/')) {
+    reader.fail(reader.token.span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' });
+  }
+  return value;
+}
+
+function readValue(reader: TokenReader, token: Token): Value {
+  switch (token.kind) {
+    case 'value':
+      reader.advance();
+      return token.value;
+    case 'unreadable':
+      reader.advance();
+      return reader.giveUp();
+    case 'name':
+      return readWord(reader, token);
+    default:
+      return readTruthValue(reader, token);
+  }
+}
+
+function readTruthValue(reader: TokenReader, token: Token): Value {
+  if (token.kind === 'keyword' && reader.isKeyword('TRUE', 'FALSE')) {
+    reader.advance();
+    return { kind: 'boolean', boolean: token.keyword === 'TRUE', span: token.span };
+  }
+  return reader.fail(token.span, { code: 'EXPECTED_VALUE', message: 'A value is missing here.', expected: EXPECTED });
+}
+
+/** A word in the place of a value is the name of a date, or text that was left without quotes. */
+function readWord(reader: TokenReader, first: Token): Value {
+  const date = findNamedDate(first.text);
+  reader.advance();
+  if (date) return { kind: 'date', date, span: first.span };
+  if (reader.isSymbol('(')) {
+    const message = `The value of ${quoted(first.text)} cannot be computed in a rule yet.`;
+    return reader.fail(first.span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: EXPECTED });
+  }
+  const words = [first.text];
+  while (reader.token.kind === 'name' && reader.token.span.line === first.span.line) words.push(reader.advance().text);
+  const span = spanOver(first.span, reader.previous);
+  const text = words.join(' ');
+  const suggestion = text.length <= 200 ? quoteText(text) : undefined;
+  reader.report(span, {
+    code: 'UNQUOTED_TEXT',
+    message: `A text such as ${quoted(text)} is written in single quotes.`,
+    expected: EXPECTED,
+    suggestion,
+  });
+  return { kind: 'text', text, span };
+}

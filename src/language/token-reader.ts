@@ -1,0 +1,145 @@
+import { DiagnosticList, type Problem } from './diagnostic.js';
+import type { Expectation } from './expectation.js';
+import type { RuleLimits } from './limits.js';
+import type { Span } from './rule.js';
+import type { Keyword, SymbolText, Token } from './token.js';
+import { Tokenizer } from './tokenizer.js';
+
+/** Thrown after a problem was reported, to give up the clause or parameter that is being read. */
+export class GivenUp extends Error {}
+
+/** Thrown to stop reading the rule: a limit was passed, or enough problems were reported. */
+export class Stopped extends Error {}
+
+/** One token of lookahead over a rule, with what every parse function shares: problems, limits, where to go on after an error. */
+export class TokenReader {
+  readonly diagnostics = new DiagnosticList();
+  /** What the grammar allows at the end of the text; only what was asked for before the first failure there. */
+  readonly expectations: Expectation[] = [];
+  readonly #tokenizer: Tokenizer;
+  #token: Token;
+  #previous: Span;
+  #openParentheses = 0;
+  #nesting = 0;
+  #clauses = 0;
+  #failedAtEnd = false;
+
+  constructor(
+    text: string,
+    readonly limits: RuleLimits,
+  ) {
+    this.#tokenizer = new Tokenizer(text, this.diagnostics);
+    this.#token = this.#tokenizer.next();
+    this.#previous = this.#token.span;
+  }
+
+  get token(): Token {
+    return this.#token;
+  }
+
+  /** The span of the token before the present one. */
+  get previous(): Span {
+    return this.#previous;
+  }
+
+  get atEnd(): boolean {
+    return this.#token.kind === 'end';
+  }
+
+  advance(): Token {
+    const token = this.#token;
+    if (this.isSymbol('(')) this.#openParentheses++;
+    if (this.isSymbol(')')) this.#openParentheses--;
+    this.#previous = token.span;
+    this.#token = this.#tokenizer.next();
+    if (this.diagnostics.full) throw new Stopped();
+    return token;
+  }
+
+  isKeyword(...keywords: readonly Keyword[]): boolean {
+    return this.#token.kind === 'keyword' && keywords.includes(this.#token.keyword);
+  }
+
+  isSymbol(...symbols: readonly SymbolText[]): boolean {
+    return this.#token.kind === 'symbol' && symbols.includes(this.#token.symbol);
+  }
+
+  acceptKeyword(keyword: Keyword): boolean {
+    if (!this.isKeyword(keyword)) return false;
+    this.advance();
+    return true;
+  }
+
+  acceptSymbol(symbol: SymbolText): boolean {
+    if (!this.isSymbol(symbol)) return false;
+    this.advance();
+    return true;
+  }
+
+  /** Reads a symbol that must stand here; without it, says so and goes on as if it did. */
+  requireSymbol(symbol: SymbolText, after: string): void {
+    this.expect({ kind: 'words', words: [symbol] });
+    if (this.acceptSymbol(symbol)) return;
+    this.report(this.#token.span, { code: 'EXPECTED_SYMBOL', message: `\`${symbol}\` is missing ${after}.`, expected: [symbol] });
+  }
+
+  /** Notes what the grammar allows here, for completion; it counts at the end of the text only. */
+  expect(expectation: Expectation): void {
+    if (this.atEnd && !this.#failedAtEnd) this.expectations.push(expectation);
+  }
+
+  report(span: Span, problem: Problem): void {
+    if (this.atEnd) this.#failedAtEnd = true;
+    this.diagnostics.report(span, problem);
+    if (this.diagnostics.full) throw new Stopped();
+  }
+
+  fail(span: Span, problem: Problem): never {
+    this.report(span, problem);
+    return this.giveUp();
+  }
+
+  /** Gives up what is being read, after its problem was reported. */
+  giveUp(): never {
+    throw new GivenUp();
+  }
+
+  /** Reports a limit that was passed and reads no further. */
+  stop(span: Span, problem: Problem): never {
+    this.report(span, problem);
+    throw new Stopped();
+  }
+
+  /** Reads something one level deeper: inside parentheses or after NOT. It bounds the recursion of the parser. */
+  nested<Result>(span: Span, read: () => Result): Result {
+    if (this.#nesting >= this.limits.nesting) {
+      this.stop(span, { code: 'NESTING_TOO_DEEP', message: `A rule nests at most ${this.limits.nesting} deep.` });
+    }
+    this.#nesting++;
+    try {
+      return read();
+    } finally {
+      this.#nesting--;
+    }
+  }
+
+  countClause(span: Span): void {
+    if (++this.#clauses <= this.limits.clauses) return;
+    this.stop(span, { code: 'TOO_MANY_CLAUSES', message: `A rule has at most ${this.limits.clauses} clauses.` });
+  }
+
+  /**
+   * Reads something that may give up, and then goes on at the next token for which `isBoundary` holds outside of any
+   * parentheses opened since, or at the parenthesis that closes what was open before.
+   */
+  recover<Result>(read: () => Result, isBoundary: () => boolean): Result | undefined {
+    const level = this.#openParentheses;
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof GivenUp)) throw error;
+      while (!this.atEnd && !(this.#openParentheses <= level && (isBoundary() || this.isSymbol(')')))) this.advance();
+      return undefined;
+    }
+  }
+}
