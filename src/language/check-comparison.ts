@@ -1,0 +1,68 @@
+import { type ComparedShape, checkValue, joinCoordinates } from './check-value.js';
+import { quoted, type DiagnosticList } from './diagnostic.js';
+import type { RuleLimits } from './limits.js';
+import { arityOf } from './operator.js';
+import type { Operator, Span, Value } from './rule.js';
+
+/** An operator and its values, of an attribute or of a parameter. */
+export interface Comparison {
+  readonly operator: Operator;
+  readonly operatorSpan?: Span;
+  readonly values: readonly Value[];
+  readonly span: Span;
+}
+
+export interface CheckContext {
+  readonly diagnostics: DiagnosticList;
+  readonly limits: RuleLimits;
+}
+
+/** Checks the operator against those that the shape allows, and each value against its type; gives both in normal form. */
+export function checkComparison(
+  comparison: Comparison,
+  shape: ComparedShape,
+  context: CheckContext,
+): { readonly operator: Operator; readonly values: readonly Value[] } {
+  const { operator, values } = normaliseCoordinates(comparison, shape);
+  if (!shape.operators.includes(operator)) {
+    reportOperator(comparison, shape, context);
+    return { operator, values };
+  }
+  if (values.length > context.limits.values) {
+    const span = values[context.limits.values]?.span ?? comparison.span;
+    context.diagnostics.report(span, { code: 'TOO_MANY_VALUES', message: `A list has at most ${context.limits.values} values.` });
+    return { operator, values };
+  }
+  return { operator, values: values.map((value) => checked(value, shape, operator, context)) };
+}
+
+function normaliseCoordinates(comparison: Comparison, shape: ComparedShape): Comparison {
+  if (shape.type !== 'coordinates' || comparison.operator !== 'IN') return comparison;
+  const text = joinCoordinates(comparison.values);
+  return text ? { ...comparison, operator: '=', values: [text] } : comparison;
+}
+
+function checked(value: Value, shape: ComparedShape, operator: Operator, { diagnostics }: CheckContext): Value {
+  if (diagnostics.full) return value;
+  const result = checkValue(value, shape, operator);
+  if ('value' in result) return result.value;
+  diagnostics.report(value.span, result.problem);
+  return value;
+}
+
+/** What people write for an operator that the attribute lacks, when the attribute has the other. */
+const MEANT_INSTEAD: Readonly<Partial<Record<Operator, Operator>>> = {
+  '=': 'CONTAINS',
+  '!=': 'NOT CONTAINS',
+  CONTAINS: '=',
+  'NOT CONTAINS': '!=',
+};
+
+function reportOperator(comparison: Comparison, shape: ComparedShape, { diagnostics }: CheckContext): void {
+  const { operator, operatorSpan, span } = comparison;
+  const meant = MEANT_INSTEAD[operator];
+  const suggestion = operatorSpan && meant && arityOf(meant) === arityOf(operator) && shape.operators.includes(meant) ? meant : undefined;
+  const kind = shape.list ? 'has several values' : `is of type ${shape.type}`;
+  const message = `${quoted(shape.name)} ${kind} and cannot be compared with ${operator}.`;
+  diagnostics.report(operatorSpan ?? span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: shape.operators, suggestion });
+}

@@ -1,0 +1,47 @@
+import { checkRule } from './check-rule.js';
+import { decodeTree } from './decode-tree.js';
+import { type Diagnostic, inSourceOrder } from './diagnostic.js';
+import { encodeTree, type RuleTree } from './encode-tree.js';
+import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
+import { parseRule } from './parse-rule.js';
+import { printRule } from './print-rule.js';
+import { NO_SPAN, type Rule } from './rule.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A rule in all its forms, or what is wrong with it. */
+export interface CheckedText {
+  /** The checked rule in normal form; it and its two other forms are there exactly when there are no diagnostics. */
+  readonly rule?: Rule;
+  /** The one canonical text. */
+  readonly text?: string;
+  /** The tree form, as JSON. */
+  readonly tree?: RuleTree;
+  /** In source order; with a `path` instead of a position for a rule that was read from a tree. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses and checks the text of a rule, and gives it in all its forms. Never throws on bad text. */
+export function readRule(text: string, vocabulary: Vocabulary, limits: RuleLimits = DEFAULT_LIMITS): CheckedText {
+  const parsed = parseRule(text, limits);
+  if (!parsed.rule) return { diagnostics: parsed.diagnostics };
+  const checked = checkRule(parsed.rule, vocabulary, limits);
+  const diagnostics = inSourceOrder([...parsed.diagnostics, ...checked.diagnostics]);
+  return diagnostics.length > 0 ? { diagnostics } : inAllForms(checked.rule, limits);
+}
+
+/** Decodes and checks the tree form of a rule, from untrusted JSON, and gives it in all its forms. Never throws on bad input. */
+export function readTree(json: unknown, vocabulary: Vocabulary, limits: RuleLimits = DEFAULT_LIMITS): CheckedText {
+  const decoded = decodeTree(json, limits);
+  if (!decoded.rule) return { diagnostics: decoded.diagnostics };
+  const checked = checkRule(decoded.rule, vocabulary, limits);
+  const located = checked.diagnostics.map((diagnostic) => ({ ...diagnostic, path: decoded.pathOf(diagnostic.span) ?? [] }));
+  const diagnostics = inSourceOrder([...decoded.diagnostics, ...located]);
+  return diagnostics.length > 0 ? { diagnostics } : inAllForms(checked.rule, limits);
+}
+
+function inAllForms(rule: Rule, limits: RuleLimits): CheckedText {
+  const text = printRule(rule);
+  if (text.length <= limits.textLength) return { rule, text, tree: encodeTree(rule), diagnostics: [] };
+  const message = `A rule has at most ${limits.textLength} characters; the text of this one has ${text.length}.`;
+  return { diagnostics: [{ code: 'TEXT_TOO_LONG', message, span: NO_SPAN, expected: [] }] };
+}
