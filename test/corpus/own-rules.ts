@@ -1,0 +1,154 @@
+import type { RuleCase } from './rule-case.js';
+
+/** What the language has beyond the published one, and its canonical form. */
+export const OWN_RULES: readonly RuleCase[] = [
+  // Operators.
+  {
+    fact: 'IN of texts',
+    text: "customer_language IN ('de', 'fr')",
+    tree: { attribute: 'customer_language', operator: 'IN', values: ['de', 'fr'] },
+  },
+  { fact: 'NOT IN of numbers', text: 'age NOT IN (18, 19)', tree: { attribute: 'age', operator: 'NOT IN', values: [18, 19] } },
+  { fact: 'CONTAINS of a text', text: "customer_email_domain CONTAINS 'mail'" },
+  { fact: 'NOT CONTAINS of a text', text: "customer_email_domain NOT CONTAINS 'mail'" },
+  { fact: 'STARTS WITH', text: "customer_email_domain STARTS WITH 'mail.'" },
+  {
+    fact: 'ENDS WITH',
+    text: "customer_email_domain ENDS WITH '.edu'",
+    tree: { attribute: 'customer_email_domain', operator: 'ENDS WITH', value: '.edu' },
+  },
+  { fact: 'IS NULL has no value', text: 'age IS NULL', tree: { attribute: 'age', operator: 'IS NULL' } },
+  { fact: 'BETWEEN has two values', text: 'age BETWEEN 30 AND 20', tree: { attribute: 'age', operator: 'BETWEEN', values: [30, 20] } },
+
+  // Keywords and blanks.
+  {
+    fact: 'reads keywords in any case',
+    text: "age between 3 and 5 and not (home_owner = TRUE Or customer_tags Not Contains 'a')",
+    printed: "age BETWEEN 3 AND 5 AND NOT (home_owner = true OR customer_tags NOT CONTAINS 'a')",
+  },
+  { fact: 'reads named dates in any case', text: 'birth_date < TODAY', printed: 'birth_date < today' },
+  {
+    fact: 'needs no blanks',
+    text: "age>=3 AND(home_owner=true OR customer_tags CONTAINS'a')",
+    printed: "age >= 3 AND (home_owner = true OR customer_tags CONTAINS 'a')",
+  },
+  { fact: 'reads lines', text: 'age > 3\r\n\tAND\n\n  age < 9\n', printed: 'age > 3 AND age < 9' },
+  { fact: 'reads any blank of Unicode', text: 'age\u00a0>\u20033', printed: 'age > 3' },
+
+  // Groups.
+  {
+    fact: 'NOT of a group',
+    text: 'NOT (age > 3 AND age < 9)',
+    tree: {
+      not: {
+        and: [
+          { attribute: 'age', operator: '>', value: 3 },
+          { attribute: 'age', operator: '<', value: 9 },
+        ],
+      },
+    },
+  },
+  { fact: 'NOT before a clause', text: 'NOT age > 3 AND age < 9', printed: 'NOT (age > 3) AND age < 9' },
+  { fact: 'two NOTs are none', text: 'NOT NOT age > 3', printed: 'age > 3' },
+  { fact: 'three NOTs are one', text: 'NOT (NOT (NOT (age > 3)))', printed: 'NOT (age > 3)' },
+  { fact: 'NOT of a function turns it', text: 'NOT orders_placed MATCHES (count > 3)', printed: 'orders_placed NOT MATCHES (count > 3)' },
+  { fact: 'NOT of NOT MATCHES is MATCHES', text: 'NOT (orders_placed NOT MATCHES ())', printed: 'orders_placed MATCHES ()' },
+  {
+    fact: 'nested ANDs are one',
+    text: '(age > 1 AND (age > 2 AND age > 3)) AND age > 4',
+    printed: 'age > 1 AND age > 2 AND age > 3 AND age > 4',
+  },
+  { fact: 'nested ORs are one', text: 'age > 1 OR ((age > 2 OR age > 3))', printed: 'age > 1 OR age > 2 OR age > 3' },
+  {
+    fact: 'groups that come together by dropping NOTs are one',
+    text: 'age > 1 AND NOT NOT (age > 2 AND age > 3)',
+    printed: 'age > 1 AND age > 2 AND age > 3',
+  },
+  { fact: 'OR inside of AND inside of OR', text: 'age > 1 OR age > 2 AND (age > 3 OR age > 4 AND NOT (age > 5 OR age > 6))' },
+
+  // Values.
+  {
+    fact: 'a number has one spelling',
+    text: 'amount_spent > +12.50 AND average_effort < 0.0 AND average_effort > -0',
+    printed: 'amount_spent > 12.5 AND average_effort < 0 AND average_effort > 0',
+  },
+  { fact: 'a negative number', text: 'amount_spent > -3', tree: { attribute: 'amount_spent', operator: '>', value: -3 } },
+  {
+    fact: 'a number too long for JSON',
+    text: 'number_of_orders < 9223372036854775807',
+    tree: { attribute: 'number_of_orders', operator: '<', value: '9223372036854775807' },
+  },
+  {
+    fact: 'a decimal too long for JSON',
+    text: 'amount_spent > 0.12345678901234567891',
+    tree: { attribute: 'amount_spent', operator: '>', value: '0.12345678901234567891' },
+  },
+  { fact: 'a quoted number where a number belongs', text: "age = '5'", printed: 'age = 5' },
+  { fact: 'a number where a text belongs', text: 'customer_language = 5', printed: "customer_language = '5'" },
+  { fact: 'a quoted id that is a number', text: "created_by_app_id = '5'", printed: 'created_by_app_id = 5' },
+  { fact: 'an id that is a text', text: "created_by_app_id = 'gid://app/5'" },
+  { fact: 'an id with leading zeros is a text', text: "created_by_app_id = '007'" },
+  { fact: 'a text with a backslash', text: "customer_tags CONTAINS 'a\\\\b'" },
+  { fact: 'a lone backslash stands for itself', text: "customer_tags CONTAINS 'a\\b'", printed: "customer_tags CONTAINS 'a\\\\b'" },
+  { fact: 'an empty text', text: "customer_language = ''" },
+  { fact: 'a text of any script', text: "customer_tags CONTAINS 'Zürich 東京 🎉'" },
+  { fact: 'a text of several lines', text: "customer_tags CONTAINS 'a\nb'" },
+  {
+    fact: 'a text that looks like a date',
+    text: "customer_language = 'today'",
+    tree: { attribute: 'customer_language', operator: '=', value: 'today' },
+  },
+
+  // Dates.
+  {
+    fact: 'a quoted day',
+    text: "birth_date = '2026-05-30'",
+    printed: 'birth_date = 2026-05-30',
+    tree: { attribute: 'birth_date', operator: '=', value: '2026-05-30' },
+  },
+  { fact: 'a quoted offset', text: "last_order_date > '-90d'", printed: 'last_order_date > -90d' },
+  { fact: 'a quoted named date', text: "last_order_date > '90_days_ago'", printed: 'last_order_date > -90d' },
+  { fact: 'an offset in hours', text: 'last_order_date > -36h', tree: { attribute: 'last_order_date', operator: '>', value: '-36h' } },
+  { fact: 'an offset in minutes', text: 'last_order_date > -15min' },
+  { fact: 'now', text: 'last_order_date < now' },
+  { fact: 'an offset of no days is today', text: 'last_order_date > -0d', printed: 'last_order_date > today' },
+  { fact: 'an offset of no hours is now', text: 'last_order_date > +0h', printed: 'last_order_date > now' },
+  { fact: 'an offset without needless zeros', text: 'last_order_date > -007d', printed: 'last_order_date > -7d' },
+  {
+    fact: 'a time with a fraction and a zone',
+    text: 'last_order_date > 2026-05-30T16:00:00.250+02:00',
+    printed: 'last_order_date > 2026-05-30T16:00:00.25+02:00',
+  },
+  { fact: 'a time in UTC', text: 'last_order_date > 2026-05-30T16:00:00.000Z', printed: 'last_order_date > 2026-05-30T16:00:00Z' },
+  {
+    fact: 'a zone of no offset is UTC',
+    text: 'last_order_date > 2026-05-30T16:00:00+00:00',
+    printed: 'last_order_date > 2026-05-30T16:00:00Z',
+  },
+  { fact: 'a time without seconds', text: 'last_order_date > 2026-05-30T16:00', printed: 'last_order_date > 2026-05-30T16:00:00' },
+  { fact: 'the 29th of February of a leap year', text: 'birth_date = 2028-02-29' },
+
+  // Functions.
+  {
+    fact: 'a function with filters and aggregates',
+    text: "orders_placed MATCHES (channel = 'store', date >= -90d, count >= 3, sum_amount > 500)",
+    tree: {
+      function: 'orders_placed',
+      matches: true,
+      parameters: [
+        { name: 'channel', operator: '=', value: 'store' },
+        { name: 'date', operator: '>=', value: '-90d' },
+        { name: 'count', operator: '>=', value: 3 },
+        { name: 'sum_amount', operator: '>', value: 500 },
+      ],
+    },
+  },
+  { fact: 'a parameter used twice', text: 'orders_placed MATCHES (date >= 2026-01-01, date < 2026-07-01)' },
+  {
+    fact: 'every operator in a parameter',
+    text: "products_purchased MATCHES (id NOT IN (1, 'b'), name STARTS WITH 'a', name NOT CONTAINS 'b', category CONTAINS 'c', quantity BETWEEN 1 AND 2)",
+  },
+  { fact: 'a boolean parameter', text: 'orders_placed MATCHES (gift = false)' },
+  { fact: 'a custom attribute by its key', text: "attribute('nickname') = 'Joe'" },
+  { fact: 'a boolean custom attribute by its key', text: "attribute('vip') = true" },
+];
