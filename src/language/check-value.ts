@@ -1,7 +1,7 @@
 import { isWholeDay, printDate, readDate } from './date-literal.js';
 import { type Problem, quoted } from './diagnostic.js';
 import { findNearestName } from './nearest-name.js';
-import { isCanonicalInteger, isInt64, readNumber } from './number-literal.js';
+import { isCanonicalInteger, isExactInJson, isInt64, readNumber } from './number-literal.js';
 import { printValue } from './print-rule.js';
 import { quoteText } from './quote-text.js';
 import type { DateValue, NumberValue, Operator, TextValue, Value } from './rule.js';
@@ -24,7 +24,6 @@ type CheckValue = (value: Value, shape: ComparedShape) => ValueCheck;
 const CHECKS: Readonly<Record<ValueType, CheckValue>> = {
   text: checkText,
   tag: checkText,
-  id: checkId,
   enum: checkEnum,
   integer: checkInteger,
   number: checkNumber,
@@ -59,19 +58,16 @@ function printedBriefly(value: Value): string {
 /** The database stores no NUL, and half of a surrogate pair is no character. */
 const UNSTORABLE = /\0|\p{Cs}/u;
 
+/** A whole number stays as it was written: so are ids of other systems published, and it stands for its digits. */
 function checkText(value: Value, shape: ComparedShape): ValueCheck {
-  if (value.kind === 'number') return { value: { kind: 'text', text: value.decimal, span: value.span } };
+  if (value.kind === 'number' && isCanonicalInteger(value.decimal)) {
+    return { value: isExactInJson(value.decimal) ? value : { kind: 'text', text: value.decimal, span: value.span } };
+  }
   if (value.kind !== 'text') return wrongType(value, shape, 'a text in quotes', quoteText(printValue(value)));
   if (UNSTORABLE.test(value.text)) {
     return { problem: { code: 'INVALID_TEXT', message: 'This text has a character that no stored text can have.' } };
   }
   return { value };
-}
-
-function checkId(value: Value, shape: ComparedShape): ValueCheck {
-  if (value.kind === 'text' && isCanonicalInteger(value.text)) return { value: numberValue(value, value.text) };
-  if (value.kind === 'number' && isCanonicalInteger(value.decimal)) return { value };
-  return checkText(value, shape);
 }
 
 function checkEnum(value: Value, shape: ComparedShape): ValueCheck {

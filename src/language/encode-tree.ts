@@ -1,4 +1,5 @@
 import { printDate } from './date-literal.js';
+import { isExactInJson } from './number-literal.js';
 import { type Arity, arityOf } from './operator.js';
 import type { AttributeOperand, Operator, Parameter, Rule, RuleVisitor, Value, ValueVisitor } from './rule.js';
 import { visitRule, visitValue } from './rule.js';
@@ -53,7 +54,7 @@ function encodeValues(operator: Operator, values: readonly Value[]): TreeValues 
 
 const VALUE_ENCODERS: ValueVisitor<TreeValue> = {
   text: ({ text }) => text,
-  number: ({ decimal }) => (String(Number(decimal)) === decimal ? Number(decimal) : decimal),
+  number: ({ decimal }) => (isExactInJson(decimal) ? Number(decimal) : decimal),
   boolean: ({ boolean }) => boolean,
   date: ({ date }) => printDate(date),
 };

@@ -48,6 +48,12 @@ function invalid(message: string, suggestion?: string): { readonly problem: Prob
   return { problem: { code: 'INVALID_NUMBER', message, expected: ['a number'], suggestion } };
 }
 
+/** Whether a JSON number holds this decimal and is written the same again. */
+export function isExactInJson(decimal: string): boolean {
+  const number = Number(decimal);
+  return String(number) === decimal && (!Number.isInteger(number) || Number.isSafeInteger(number));
+}
+
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 

@@ -28,7 +28,7 @@ export function parseClause(reader: TokenReader): Rule {
     const holds = parseTruth(reader, operator, operatorSpan);
     return functionRule(reader, token, holds, call.parameters);
   }
-  const operand = operandOf(token, call, reader);
+  const operand = operandOf(token, call);
   const values = parseComparison(reader, subject, operator);
   return { kind: 'comparison', operand, operator, operatorSpan, values, span: spanOver(token.span, reader.previous) };
 }
@@ -91,7 +91,7 @@ function parseTruth(reader: TokenReader, operator: Operator, operatorSpan: Span)
   return reader.fail(spanOver(operatorSpan, token.span), { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] });
 }
 
-function operandOf(name: NameToken, call: Call, reader: TokenReader): AttributeOperand {
+function operandOf(name: NameToken, call: Call): AttributeOperand {
   const span = call.kind === 'none' ? name.span : spanOver(name.span, call.span);
   const argument = call.kind === 'text' ? call.text : call.kind === 'parameters' ? textOf(call.parameters[0]?.values[0]) : undefined;
   return { kind: 'attribute', name: name.text, argument, span };

@@ -28,6 +28,8 @@ const FOREIGN_SYMBOLS: readonly (readonly [written: string, meant: string])[] = 
   ['≤', '<='],
   ['≠', '!='],
 ];
+/** A run of what begins no token, or else one character that does but is none by itself. */
+const UNEXPECTED = /[^\s\p{L}\p{N}_'"()<>=!,+.*/-]+|[^]/uy;
 const EXCLAMATION = /!(?!=)/y;
 
 /** Quotes of other kinds, each with the one that closes it. */
@@ -175,7 +177,7 @@ export class Tokenizer {
   /** Reports a run of characters with which no token begins as one problem. */
   #skipUnexpected(): void {
     const start = this.#offset;
-    this.#take(/[^\s\p{L}\p{N}_'"()<>=!,+.*/-]+/uy) ?? this.#offset++;
+    this.#take(UNEXPECTED);
     const message = `${quoted(this.text.slice(start, this.#offset))} means nothing here.`;
     this.#reportFrom(start, { code: 'UNEXPECTED_CHARACTER', message });
   }

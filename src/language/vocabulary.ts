@@ -6,9 +6,8 @@ import type { Operator } from './rule.js';
  */
 
 export type ValueType =
+  /** Text. A whole number may stand for its digits, as the ids of other systems are written: `id = 5` compares with `'5'`. */
   | 'text'
-  /** An identifier of another system, a whole number or a text: `5` and `'5'` are the same and print as `5`. */
-  | 'id'
   /** One of `allowed`, case-sensitive. */
   | 'enum'
   /** Text compared without regard to case, such as tags. */

@@ -160,7 +160,7 @@ export const PUBLISHED_RULES: readonly RuleCase[] = [
   {
     fact: 'reads an id of a call',
     text: "products_purchased(id: '2012162031638') = true",
-    printed: 'products_purchased MATCHES (id = 2012162031638)',
+    printed: "products_purchased MATCHES (id = '2012162031638')",
   },
   {
     fact: 'reads a list of a call',

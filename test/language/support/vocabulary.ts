@@ -10,7 +10,6 @@ const SUBSTRING: readonly Operator[] = ['CONTAINS', 'NOT CONTAINS', 'STARTS WITH
 const OPERATORS_OF: Readonly<Record<ValueType, readonly Operator[]>> = {
   text: [...EQUALITY, ...SUBSTRING],
   tag: EQUALITY,
-  id: EQUALITY,
   enum: EQUALITY,
   integer: [...ORDER, 'IN', 'NOT IN'],
   number: [...ORDER, 'IN', 'NOT IN'],
@@ -39,7 +38,7 @@ function aggregate(name: string, type: ValueType): ParameterShape {
   return filter(name, type, { role: 'aggregate', operators: ORDER });
 }
 
-const EMAIL_PARAMETERS = [filter('activity_id', 'id'), filter('date', 'instant'), aggregate('count', 'integer')];
+const EMAIL_PARAMETERS = [filter('activity_id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')];
 
 function functionOf(name: string, parameters: readonly ParameterShape[]): FunctionShape {
   return { name, label: name, description: `The ${name}.`, parameters };
@@ -51,8 +50,8 @@ const ATTRIBUTES: readonly AttributeShape[] = [
   attribute('amount_spent', 'money', { unit: 'currency' }),
   attribute('average_effort', 'number', { unit: '1-10' }),
   attribute('birth_date', 'day'),
-  attribute('companies', 'id', { list: true }),
-  attribute('created_by_app_id', 'id'),
+  attribute('companies', 'text', { list: true }),
+  attribute('created_by_app_id', 'text'),
   attribute('customer_account_status', 'enum', allowed('DECLINED', 'DISABLED', 'ENABLED', 'INVITED')),
   attribute('customer_added_date', 'instant'),
   attribute('customer_cities', 'text', { list: true }),
@@ -85,14 +84,14 @@ const FUNCTIONS: readonly FunctionShape[] = [
     filter('date', 'instant'),
     filter('amount', 'money'),
     filter('channel', 'enum', allowed('online', 'phone', 'store')),
-    filter('location_id', 'id'),
-    filter('app_id', 'id'),
+    filter('location_id', 'text'),
+    filter('app_id', 'text'),
     filter('gift', 'boolean'),
     aggregate('count', 'integer'),
     aggregate('sum_amount', 'money'),
   ]),
   functionOf('products_purchased', [
-    filter('id', 'id'),
+    filter('id', 'text'),
     filter('tag', 'tag'),
     filter('name', 'text'),
     filter('category', 'text', { list: true, operators: ['CONTAINS', 'NOT CONTAINS', '='] }),
@@ -113,8 +112,8 @@ const FUNCTIONS: readonly FunctionShape[] = [
     filter('next_expiry_date', 'instant'),
     filter('last_credit_date', 'instant'),
   ]),
-  functionOf('storefront_event.collection_viewed', [filter('id', 'id'), filter('date', 'instant'), aggregate('count', 'integer')]),
-  functionOf('storefront_event.product_viewed', [filter('id', 'id'), filter('date', 'instant'), aggregate('count', 'integer')]),
+  functionOf('storefront_event.collection_viewed', [filter('id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')]),
+  functionOf('storefront_event.product_viewed', [filter('id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')]),
 ];
 
 const CALLS: Readonly<Record<string, Readonly<Record<string, ValueType>>>> = {
