@@ -1,0 +1,46 @@
+import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { newId } from '../kernel/id.js';
+import { bytes, instant, optional, text, texts, uuid, uuids } from './column.js';
+import { RequireScopes } from './require-scopes.js';
+import { DateTimeScalar } from './scalars.js';
+import type { Scope } from './scope.js';
+
+/** A key that lets a program in. The key itself is shown once, when it is made; only its hash is kept. */
+@Entity({ tableName: 'api_key' })
+@ObjectType({ description: 'A key that lets a program in.', simpleResolvers: true })
+@RequireScopes('keys:manage')
+export class ApiKey {
+  @PrimaryKey({ ...uuid })
+  @Field(() => ID, { description: 'To revoke it by.' })
+  id: string = newId();
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'What it is for.' })
+  name!: string;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'The first characters, to recognise it by.' })
+  prefix!: string;
+
+  /** SHA-256 of the key. */
+  @Property({ ...bytes })
+  @Unique()
+  hash!: Buffer;
+
+  @Property({ ...texts })
+  @Field(() => [String], { description: 'What it may do, such as `customers:read`.' })
+  scopes!: Scope[];
+
+  @Property(optional(uuids))
+  @Field(() => [ID], { nullable: true, description: 'The only segments it may see or change; null for all.' })
+  segmentIds: string[] | null = null;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it stopped working.' })
+  revokedAt: Date | null = null;
+}

@@ -1,0 +1,18 @@
+import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Ref } from '@mikro-orm/core';
+import { integer, owned, text } from './column.js';
+import { Customer } from './customer.js';
+
+/** One of a customer's phones; the one at position 0 is the primary one. */
+@Entity({ tableName: 'customer_phone' })
+export class CustomerPhone {
+  [PrimaryKeyProp]?: ['customer', 'position'];
+
+  @ManyToOne(() => Customer, { ...owned, primary: true })
+  customer!: Ref<Customer>;
+
+  @PrimaryKey({ ...integer })
+  position!: number;
+
+  @Property({ ...text })
+  phone!: string;
+}

@@ -1,0 +1,107 @@
+import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { newId } from '../kernel/id.js';
+import { flag, instant, integer, json, money, optional, text, texts, uuid, day } from './column.js';
+import { PersonalData, RequireScopes } from './require-scopes.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './scalars.js';
+
+/** What is known about one person. What they have several of stands in tables of its own. */
+@Entity({ tableName: 'customer' })
+@ObjectType({ description: 'A person who bought, or may buy.', simpleResolvers: true })
+@RequireScopes('customers:read')
+export class Customer {
+  @PrimaryKey({ ...uuid })
+  @Field(() => ID, { description: 'Stays the same for as long as the customer exists.' })
+  id: string = newId();
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Given name.' })
+  @PersonalData()
+  firstName: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Family name.' })
+  @PersonalData()
+  lastName: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Preferred language, BCP 47, such as `en-GB`.' })
+  language: string | null = null;
+
+  @Property(optional(day))
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth.' })
+  @PersonalData()
+  birthDate: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'As the source says it.' })
+  gender: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'As the source says it, such as `single` or `married`.' })
+  maritalStatus: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Highest education.' })
+  education: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Occupation.' })
+  occupation: string | null = null;
+
+  @Property(optional(money))
+  @Field(() => DecimalScalar, { nullable: true, description: 'Income a year, in the workspace currency.' })
+  yearlyIncome: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Income as a band, as the source says it.' })
+  incomeBand: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Social class.' })
+  socialClass: string | null = null;
+
+  @Property(optional(integer))
+  @Field(() => Int, { nullable: true, description: 'People in the household.' })
+  householdSize: number | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Stage of life, such as `young family`.' })
+  lifeStage: string | null = null;
+
+  @Property(optional(flag))
+  @Field(() => Boolean, { nullable: true, description: 'Whether the customer owns a home.' })
+  homeOwner: boolean | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Through what or whom the customer came.' })
+  referralSource: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Of the shop account: DISABLED, INVITED, ENABLED or DECLINED.' })
+  accountStatus: string | null = null;
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Tags, as written; compared without regard to case.' })
+  tags: string[] & Opt = [];
+
+  /** The tags folded for comparison. The database computes it. */
+  @Property({ ...texts, generated: 'lower_all(tags) stored' })
+  readonly tagKeys!: string[] & Opt;
+
+  @Property({ ...json, defaultRaw: `'{}'` })
+  @Field(() => JsonScalar, { description: 'Values of declared custom attributes by key (see `attributeDefinitions`).' })
+  attributes: Record<string, unknown> & Opt = {};
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When the customer became known to the business.' })
+  addedAt!: Date;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When the record was made here.' })
+  createdAt!: Date;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed here.' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,93 @@
+import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } from '@mikro-orm/core';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { newId } from '../kernel/id.js';
+import { instant, integer, money, optional, owned, text, uuid } from './column.js';
+import { Customer } from './customer.js';
+import { RequireScopes } from './require-scopes.js';
+import { DateTimeScalar, DecimalScalar } from './scalars.js';
+
+/** What a customer ordered at one moment. */
+@Entity({ tableName: 'order' })
+@Unique({ properties: ['source', 'externalId'] })
+@ObjectType({ description: 'What a customer ordered at one moment.', simpleResolvers: true })
+@RequireScopes('orders:read')
+export class Order {
+  @PrimaryKey({ ...uuid })
+  @Field(() => ID, { description: 'Stays the same for as long as the order exists.' })
+  id: string = newId();
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'The source system.' })
+  source!: string;
+
+  @Property({ ...text })
+  @Field(() => ID, { description: 'The id in the source system.' })
+  externalId!: string;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'The number that people call it by.' })
+  number: string | null = null;
+
+  @ManyToOne(() => Customer, { ...owned })
+  customer!: Ref<Customer>;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'open, completed or cancelled.' })
+  status!: string;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'pending, authorized, partially_paid, paid, partially_refunded, refunded or voided.' })
+  financialStatus!: string;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Where it was placed, such as `online`, `store` or `phone`.' })
+  channel: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'What it was for, such as `christmas` or `wedding`.' })
+  occasion: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => ID, { nullable: true, description: 'The shop or warehouse, as the source says it.' })
+  locationId: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => ID, { nullable: true, description: 'The application that took the order, as the source says it.' })
+  appId: string | null = null;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'ISO 4217, such as `EUR`: of all amounts of the order.' })
+  currency!: string;
+
+  @Property({ ...money })
+  @Field(() => DecimalScalar, { description: 'What the customer paid or is to pay, after discounts.' })
+  total!: string;
+
+  @Property({ ...money, default: 0 })
+  @Field(() => DecimalScalar, { description: 'Discounts on the whole order.' })
+  discount: string & Opt = '0';
+
+  @Property({ ...money, default: 0 })
+  @Field(() => DecimalScalar, { description: 'Paid back so far.' })
+  refunded: string & Opt = '0';
+
+  @Property({ ...money, generated: "case when status = 'cancelled' then 0 else total - refunded end stored" })
+  @Field(() => DecimalScalar, { description: 'What the business kept: nothing of a cancelled order, else the total less refunds.' })
+  readonly amount!: string & Opt;
+
+  @Property({ ...integer, default: 0 })
+  @Field(() => Int, { description: 'The number of lines.' })
+  lineCount: number & Opt = 0;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When it was placed.' })
+  placedAt!: Date;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When the record was made here.' })
+  createdAt!: Date;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When the record last changed here.' })
+  updatedAt!: Date;
+}

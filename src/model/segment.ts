@@ -1,0 +1,90 @@
+import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { newId } from '../kernel/id.js';
+import { instant, integer, json, optional, text, uuid } from './column.js';
+import { RequireScopes } from './require-scopes.js';
+import { DateTimeScalar, JsonScalar } from './scalars.js';
+
+export enum SegmentKind {
+  DYNAMIC = 'dynamic',
+  STATIC = 'static',
+}
+registerEnumType(SegmentKind, {
+  name: 'SegmentKind',
+  description: 'What decides who belongs.',
+  valuesConfig: {
+    DYNAMIC: { description: 'A rule: members come and go by themselves.' },
+    STATIC: { description: 'A list kept by hand.' },
+  },
+});
+
+export enum SegmentState {
+  BUILDING = 'building',
+  READY = 'ready',
+  FAILED = 'failed',
+}
+registerEnumType(SegmentState, {
+  name: 'SegmentState',
+  description: 'Whether the members can be relied on.',
+  valuesConfig: {
+    BUILDING: { description: 'Members are being found for a new rule.' },
+    READY: { description: 'Members are kept up to date.' },
+    FAILED: { description: 'The rule could not be evaluated; see `error`.' },
+  },
+});
+
+/** A named set of customers. */
+@Entity({ tableName: 'segment' })
+@ObjectType({ description: 'A named set of customers: those for whom a rule holds, or a list kept by hand.', simpleResolvers: true })
+@RequireScopes('segments:read')
+export class Segment {
+  @PrimaryKey({ ...uuid })
+  @Field(() => ID, { description: 'Stays the same for as long as the segment exists.' })
+  id: string = newId();
+
+  /** Stands for the segment inside verdict arrays. The database gives it. */
+  @Property({ ...integer, generated: 'identity', unique: true })
+  readonly number!: number & Opt;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'Unique without regard to case.' })
+  name!: string;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'For people.' })
+  description: string | null = null;
+
+  @Property({ ...text })
+  @Field(() => SegmentKind, { description: 'What decides who belongs.' })
+  kind!: SegmentKind;
+
+  @Property(optional(text))
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule in the segment query language, in canonical form; null for static segments.',
+  })
+  query: string | null = null;
+
+  @Property(optional(json))
+  @Field(() => JsonScalar, { nullable: true, description: 'The same rule as a tree.' })
+  rule: unknown = null;
+
+  @Property({ ...integer, default: 1 })
+  version: number & Opt = 1;
+
+  @Property({ ...text, default: 'ready' })
+  @Field(() => SegmentState, { description: 'Whether the members can be relied on.' })
+  state: SegmentState & Opt = SegmentState.READY;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Why the rule could not be evaluated.' })
+  error: string | null = null;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  @Property({ ...instant })
+  @Field(() => DateTimeScalar, { description: 'When its name, description or rule last changed.' })
+  updatedAt!: Date;
+}
