@@ -33,7 +33,7 @@ begin
   update segment_set set version = version + 1;
   return null;
 end $$;
-create trigger segment_noted after insert or delete or update of query, kind, state on segment
+create trigger segment_noted after insert or delete or update of query, kind, error on segment
   for each statement execute function note_segment_set();
 create trigger attribute_definition_noted after insert or delete or update on attribute_definition
   for each statement execute function note_segment_set();
@@ -70,7 +70,9 @@ create table evaluation_queue (
   kinds int not null,
   -- Only this segment, whatever its kinds: its definition changed.
   segment_id uuid,
-  cause text not null
+  cause text not null,
+  -- By the clock of the database server; only ever compared with it.
+  enqueued_at timestamptz not null default statement_timestamp()
 );
 create index evaluation_queue_customer on evaluation_queue (customer_id);
 

@@ -26,7 +26,8 @@ export interface ChangeQuery {
   readonly first: number;
   /** Only these segments; all if undefined. */
   readonly segmentIds?: readonly string[] | undefined;
-  readonly customerId?: string | undefined;
+  /** Only these customers; all if undefined. */
+  readonly customerIds?: readonly string[] | undefined;
 }
 
 interface ChangeRow {
@@ -39,12 +40,15 @@ interface ChangeRow {
 }
 
 /** Changes in order. */
-export async function readChanges(database: Queryable, { after, first, segmentIds, customerId }: ChangeQuery): Promise<MembershipChange[]> {
+export async function readChanges(
+  database: Queryable,
+  { after, first, segmentIds, customerIds }: ChangeQuery,
+): Promise<MembershipChange[]> {
   const rows = await database.query<ChangeRow>(sql`/* changes.read */
     select seq, segment_id, customer_id, kind, cause, at from membership_change
     where seq > ${after.toString()}::bigint
     ${segmentIds === undefined ? emptySql : sql`and segment_id = any(${[...segmentIds]}::uuid[])`}
-    ${customerId === undefined ? emptySql : sql`and customer_id = ${customerId}::uuid`}
+    ${customerIds === undefined ? emptySql : sql`and customer_id = any(${[...customerIds]}::uuid[])`}
     order by seq limit ${first}`);
   return rows.map((row) => ({
     seq: BigInt(row.seq),

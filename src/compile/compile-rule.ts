@@ -71,7 +71,8 @@ class Compilation {
     const fn = this.context.catalogue.function(name);
     invariant(fn !== undefined, `the checker knows the function ${name}`);
     this.#kinds |= fn.kinds;
-    const selection = this.#selection(fn, parameters);
+    const selection = selectionOf(fn, parameters, this.context);
+    this.#timings.push(...selectionTimings(fn, parameters));
     const tests = parameters.flatMap((parameter): Condition[] => {
       const shape = shapeOf(fn, parameter);
       return shape.role === 'aggregate' ? [this.#figureTest(fn, shape, selection, parameter)] : [];
@@ -83,40 +84,48 @@ class Compilation {
     return matches ? condition : negate(condition);
   }
 
-  /** The filter that all filter parameters make together. */
-  #selection(fn: RuleFunction, parameters: readonly Parameter[]): { filter?: Sql; needs: ReadonlySet<string> } {
-    const needs = new Set<string>();
-    const filters: Sql[] = [];
-    const combined = parameters.filter((parameter) => fn.combined?.parameters.includes(parameter.name));
-    if (fn.combined !== undefined && combined.length > 0) filters.push(fn.combined.condition(combined));
-    for (const parameter of parameters) {
-      const shape = shapeOf(fn, parameter);
-      if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
-      for (const need of shape.needs) needs.add(need);
-      const timed = shape.timed === undefined ? undefined : { source: fn.source, column: shape.timed };
-      this.#timings.push(...dateTimings(timed, parameter.values, shape.type));
-      filters.push(renderComparison(this.#filter(shape, parameter)));
-    }
-    return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
-  }
-
-  #filter(shape: FilterParameter, { operator, values }: Parameter): Comparison {
-    const context = { type: shape.type, timeZone: this.context.timeZone };
-    return shape.list === true
-      ? compareList(sql`coalesce(${shape.value}, '{}')`, operator, values, context)
-      : compare(shape.value, operator, values, context);
-  }
-
-  #figureTest(
-    fn: RuleFunction,
-    shape: AggregateParameter,
-    selection: { filter?: Sql; needs: ReadonlySet<string> },
-    { operator, values }: Parameter,
-  ): Condition {
+  #figureTest(fn: RuleFunction, shape: AggregateParameter, selection: Selection, { operator, values }: Parameter): Condition {
     const needs = new Set([...selection.needs, ...shape.needs]);
     const aggregate: Aggregate = { source: fn.source, call: shape.call, empty: shape.empty, ...selection, needs };
     return figureCondition(aggregate, operator, values, { type: shape.type, timeZone: this.context.timeZone });
   }
+}
+
+/** The records that pass all filter parameters of a function together. */
+export interface Selection {
+  readonly filter?: Sql;
+  /** Parts of the source that the filter mentions. */
+  readonly needs: ReadonlySet<string>;
+}
+
+/** What the filter parameters of a function select. */
+export function selectionOf(fn: RuleFunction, parameters: readonly Parameter[], { timeZone }: Pick<CompileContext, 'timeZone'>): Selection {
+  const needs = new Set<string>();
+  const filters: Sql[] = [];
+  const combined = parameters.filter((parameter) => fn.combined?.parameters.includes(parameter.name));
+  if (fn.combined !== undefined && combined.length > 0) filters.push(fn.combined.condition(combined));
+  for (const parameter of parameters) {
+    const shape = shapeOf(fn, parameter);
+    if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
+    for (const need of shape.needs) needs.add(need);
+    filters.push(renderComparison(filterComparison(shape, parameter, timeZone)));
+  }
+  return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
+}
+
+function filterComparison(shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
+  const context = { type: shape.type, timeZone };
+  return shape.list === true
+    ? compareList(sql`coalesce(${shape.value}, '{}')`, operator, values, context)
+    : compare(shape.value, operator, values, context);
+}
+
+function selectionTimings(fn: RuleFunction, parameters: readonly Parameter[]): Timing[] {
+  return parameters.flatMap((parameter) => {
+    const shape = shapeOf(fn, parameter);
+    if (shape.role === 'aggregate' || shape.timed === undefined) return [];
+    return dateTimings({ source: fn.source, column: shape.timed }, parameter.values, shape.type);
+  });
 }
 
 interface ComparisonParts<Kind extends ValueOrigin['kind']> {

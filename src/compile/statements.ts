@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { Slot, Template, bind } from './bind.js';
+import { Slot, bind } from './bind.js';
 import type { Reckoning } from './calendar.js';
 import type { CompiledRule } from './compile-rule.js';
 import { Figures } from './figures.js';
@@ -25,8 +25,8 @@ export interface NumberedRule {
 }
 
 /**
- * One statement that evaluates many rules for given customers (slot `customerIds`): a row (customer_id, segments) each, with the
- * numbers of the rules that hold in ascending order. Customers that do not exist have no segments. Each source is read once.
+ * One statement that evaluates many rules for given customers (slot `customerIds`): a row (customer_id, known, segments) each, with
+ * the numbers of the rules that hold in ascending order. Customers that do not exist are not known and have no segments. Each source is read once.
  */
 export function verdictStatement(rules: readonly NumberedRule[]): Sql {
   const ids = sql`${new Slot('customerIds', 'uuid[]')}`;
@@ -36,13 +36,8 @@ export function verdictStatement(rules: readonly NumberedRule[]): Sql {
     .map(({ number, rule }) => sql`case when ${renderCondition(rule.condition, figures)} then ${raw(String(number))} end`);
   const segments = verdicts.length === 0 ? sql`'{}'::int[]` : sql`array_remove(array[${join(verdicts, ',\n')}]::int[], null)`;
   const joins = figures.joins();
-  return sql`select wanted.customer_id, case when c.id is null then '{}'::int[] else ${segments} end as segments
+  return sql`select wanted.customer_id, c.id is not null as known, case when c.id is null then '{}'::int[] else ${segments} end as segments
 from unnest(${ids}) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
 ${joins}`;
-}
-
-/** `verdictStatement` alone, ready to run. */
-export function verdictTemplate(name: string, rules: readonly NumberedRule[]): Template {
-  return new Template(sql`/* ${raw(name)} */ ${verdictStatement(rules)}`);
 }

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { Attribute, TimedColumn } from '../catalogue/attribute.js';
-import { DaysOfYear } from '../catalogue/expression.js';
+import { BirthDateOfAge, DaysOfYear } from '../catalogue/expression.js';
 import type { DatePoint, Value } from '../language/rule.js';
 import type { ValueType } from '../language/vocabulary.js';
 import { isMoving } from './calendar.js';
@@ -11,8 +11,8 @@ export type Timing =
   | { readonly kind: 'date'; readonly timed: TimedColumn; readonly type: 'instant' | 'day'; readonly point: DatePoint }
   /** Moving days of the year compared with anniversaries of a column: those on days that join or leave the set are touched. */
   | { readonly kind: 'anniversary'; readonly timed: TimedColumn; readonly days: DaysOfYear }
-  /** Ages: touched on each birthday. */
-  | { readonly kind: 'age'; readonly timed: TimedColumn };
+  /** Ages: touched on each birthday; `years` are the ages at which the verdict may change. */
+  | { readonly kind: 'age'; readonly timed: TimedColumn; readonly years: readonly number[] };
 
 /** The timings of a comparison of moments or days with dates of the rule. */
 export function dateTimings(timed: TimedColumn | undefined, values: readonly Value[], type: ValueType): Timing[] {
@@ -24,7 +24,11 @@ export function dateTimings(timed: TimedColumn | undefined, values: readonly Val
 
 /** The timings of a comparison of an attribute, of which `test` is the compiled form. */
 export function attributeTimings(attribute: Attribute, values: readonly Value[], test: Sql | undefined): Timing[] {
-  if (attribute.origin.kind === 'age') return [{ kind: 'age', timed: { column: attribute.origin.since } }];
+  const placeholders = test?.values ?? [];
+  if (attribute.origin.kind === 'age') {
+    const years = placeholders.flatMap((value) => (value instanceof BirthDateOfAge ? [value.years] : []));
+    return years.length === 0 ? [] : [{ kind: 'age', timed: { column: attribute.origin.since }, years }];
+  }
   if (attribute.type !== 'anniversary') return dateTimings(attribute.timed, values, attribute.type);
   const days = (test?.values ?? []).filter((value) => value instanceof DaysOfYear);
   return attribute.timed === undefined

@@ -1,0 +1,124 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
+import { invalidInput } from '../kernel/errors.js';
+import { settle, type MembershipContext } from '../membership/index.js';
+import { abortable } from './abortable.js';
+import { netChanges } from './quiet-period.js';
+import { readSnapshot, type SnapshotMember } from './snapshot.js';
+import { Tail } from './tail.js';
+
+export interface ChangeSubscription {
+  /** Resume after this cursor; without it changes are told from now on. */
+  readonly after?: string | null | undefined;
+  /** Only these segments; all if undefined. */
+  readonly segmentIds?: readonly string[] | undefined;
+  readonly customerId?: string | undefined;
+  /** Tell the members first. Not together with `after`. */
+  readonly snapshot?: boolean | undefined;
+  /** Tell only the outcome of each period of this length, counted from the first change in it. */
+  readonly quietPeriodMs?: number | null | undefined;
+}
+
+export type MembershipUpdate =
+  | { readonly kind: 'snapshot'; readonly members: readonly SnapshotMember[]; readonly last: boolean; readonly cursor?: string }
+  | { readonly kind: 'changes'; readonly changes: readonly MembershipChange[]; readonly cursor: string };
+
+/** Most changes in one update. */
+const BATCH = 500;
+const LONGEST_QUIET_PERIOD_MS = 3_600_000;
+
+/** Tells subscribers of membership changes: each once, in order, from the position they ask for. */
+export class ChangeFeed {
+  readonly #tail: Tail;
+  readonly #closing = new AbortController();
+
+  constructor(
+    private readonly context: MembershipContext,
+    onError: (error: unknown) => void,
+  ) {
+    this.#tail = new Tail(context, onError);
+  }
+
+  async start(): Promise<void> {
+    await this.#tail.start();
+  }
+
+  /** Ends every subscription. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#tail.close();
+  }
+
+  /**
+   * Updates without end. Refuses at once, before the first update, what can never be answered: a cursor that is not ours
+   * (CURSOR_INVALID), one older than what is kept (CURSOR_EXPIRED), a quiet period out of range (INVALID_INPUT).
+   */
+  async subscribe(subscription: ChangeSubscription): Promise<AsyncGenerator<MembershipUpdate, void>> {
+    const { after, snapshot, quietPeriodMs } = subscription;
+    if (snapshot === true && after != null) throw invalidInput('snapshot', 'A snapshot starts over: leave out either snapshot or after.');
+    if (quietPeriodMs != null && (quietPeriodMs < 0 || quietPeriodMs > LONGEST_QUIET_PERIOD_MS)) {
+      throw invalidInput('quietPeriodMs', `The quiet period is from 0 to ${LONGEST_QUIET_PERIOD_MS} ms.`);
+    }
+    if (snapshot === true) await settle(this.context);
+    const position = after == null ? await headOfLog(this.context.database) : decodeCursor(after);
+    if (after != null) await checkPosition(this.context.database, position);
+    return abortable((signal) => this.#updates(position, subscription, AbortSignal.any([signal, this.#closing.signal])));
+  }
+
+  async *#updates(start: bigint, subscription: ChangeSubscription, signal: AbortSignal): AsyncGenerator<MembershipUpdate, void> {
+    if (subscription.snapshot === true) yield* this.#snapshot(start, subscription, signal);
+    let position = start;
+    let changes: MembershipChange[] = [];
+    while (!signal.aborted) {
+      const page = await this.#page(position);
+      if (page.length === 0) {
+        await this.#tail.beyond(position, signal);
+        continue;
+      }
+      position = page.at(-1)?.seq ?? position;
+      changes = page.filter((change) => concerns(change, subscription));
+      if (changes.length === 0) continue;
+      const quietPeriodMs = subscription.quietPeriodMs ?? 0;
+      if (quietPeriodMs > 0) ({ position, changes } = await this.#gather(position, changes, quietPeriodMs, subscription, signal));
+      if (changes.length > 0 && !signal.aborted) yield { kind: 'changes', changes, cursor: encodeCursor(position) };
+    }
+  }
+
+  async *#snapshot(position: bigint, subscription: ChangeSubscription, signal: AbortSignal): AsyncGenerator<MembershipUpdate, void> {
+    for await (const { members, last } of readSnapshot(this.context, position, subscription)) {
+      if (signal.aborted) return;
+      yield { kind: 'snapshot', members, last, ...(last ? { cursor: encodeCursor(position) } : {}) };
+    }
+  }
+
+  /** The next changes after a position, of any segment: from memory, or from the log for one that is far behind. */
+  async #page(position: bigint): Promise<readonly MembershipChange[]> {
+    const recent = this.#tail.after(position);
+    if (recent !== undefined) return recent.slice(0, BATCH);
+    return readChanges(this.context.database, { after: position, first: BATCH });
+  }
+
+  /** Waits for the rest of the quiet period and gives the outcome of everything in it. */
+  async #gather(
+    start: bigint,
+    begun: readonly MembershipChange[],
+    quietPeriodMs: number,
+    subscription: ChangeSubscription,
+    signal: AbortSignal,
+  ): Promise<{ position: bigint; changes: MembershipChange[] }> {
+    await delay(quietPeriodMs, undefined, { signal }).catch(() => {});
+    const gathered = [...begun];
+    let position = start;
+    for (let page = await this.#page(position); page.length > 0 && !signal.aborted; page = await this.#page(position)) {
+      gathered.push(...page.filter((change) => concerns(change, subscription)));
+      position = page.at(-1)?.seq ?? position;
+    }
+    return { position, changes: netChanges(gathered) };
+  }
+}
+
+function concerns(change: MembershipChange, { segmentIds, customerId }: ChangeSubscription): boolean {
+  return (
+    (segmentIds === undefined || segmentIds.includes(change.segmentId)) && (customerId === undefined || change.customerId === customerId)
+  );
+}

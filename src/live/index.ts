@@ -1,0 +1,3 @@
+export { ChangeFeed, type ChangeSubscription, type MembershipUpdate } from './change-feed.js';
+export { subscribeToSizes, type SegmentSizeUpdate } from './segment-sizes.js';
+export type { SnapshotMember } from './snapshot.js';

@@ -1,0 +1,119 @@
+import { headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
+import type { MembershipContext } from '../membership/index.js';
+
+/** How many of the latest changes are kept in memory; whoever is further behind reads the log itself. */
+const WINDOW = 20_000;
+const PAGE = 2_000;
+/** Wake-ups may be lost: the log is looked at this often all the same. */
+const TICK_MS = 1_000;
+
+/**
+ * Follows the change log once for the whole process and keeps its latest stretch in memory. Subscribers hold nothing but a position and
+ * read from here at their own pace, so a slow one costs no memory and delays nobody.
+ */
+export class Tail {
+  #changes: MembershipChange[] = [];
+  /** Everything after this position, up to the head, is in `#changes`. */
+  #start = 0n;
+  #head = 0n;
+  #waiting = new Set<() => void>();
+  #reading: Promise<void> | undefined;
+  #again = false;
+  #timer: NodeJS.Timeout | undefined;
+  #unsubscribe: () => void = () => {};
+
+  constructor(
+    private readonly context: Pick<MembershipContext, 'database' | 'wakeUps'>,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    this.#start = this.#head = await headOfLog(this.context.database);
+    this.#unsubscribe = this.context.wakeUps.on('changes', () => void this.#follow());
+    this.#timer = setInterval(() => void this.#follow(), TICK_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    clearInterval(this.#timer);
+    await this.#reading;
+    this.#wake();
+  }
+
+  /** The position of the last change read. */
+  get head(): bigint {
+    return this.#head;
+  }
+
+  /** The changes after a position, oldest first, as many as are in memory; undefined if they begin before what is kept. */
+  after(position: bigint): readonly MembershipChange[] | undefined {
+    if (position < this.#start) return undefined;
+    return this.#changes.slice(firstAfter(this.#changes, position));
+  }
+
+  /** Resolves when the log has grown beyond a position, or when the signal or the tail ends. */
+  async beyond(position: bigint, signal: AbortSignal): Promise<void> {
+    if (this.#head > position || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.#waiting.add(done);
+      signal.addEventListener('abort', done);
+    });
+  }
+
+  /** Reads what has been appended; calls during a read are answered by one more read after it. */
+  #follow(): Promise<void> {
+    if (this.#reading !== undefined) {
+      this.#again = true;
+      return this.#reading;
+    }
+    this.#reading = this.#read()
+      .catch(this.onError)
+      .finally(() => {
+        this.#reading = undefined;
+        if (this.#again) {
+          this.#again = false;
+          void this.#follow();
+        }
+      });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const page = await readChanges(this.context.database, { after: this.#head, first: PAGE });
+      const last = page.at(-1);
+      if (last === undefined) return;
+      this.#changes.push(...page);
+      this.#head = last.seq;
+      if (this.#changes.length > WINDOW) {
+        const dropped = this.#changes.splice(0, this.#changes.length - WINDOW);
+        this.#start = dropped.at(-1)?.seq ?? this.#start;
+      }
+      this.#wake();
+      if (page.length < PAGE) return;
+    }
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = new Set();
+    for (const resolve of waiting) resolve();
+  }
+}
+
+/** The index of the first change after a position, in a list ordered by position. */
+function firstAfter(changes: readonly MembershipChange[], position: bigint): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as MembershipChange).seq <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,20 @@
+import type { WakeUps } from '../changes/index.js';
+import type { Reckoning } from '../compile/index.js';
+import type { Database } from '../database/database.js';
+import type { Clock } from '../kernel/clock.js';
+import type { SegmentSet } from './segment-set.js';
+
+/** What every function of this folder works with; made once, by the composition root. */
+export interface MembershipContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** IANA name of the workspace's time zone. */
+  readonly timeZone: string;
+  readonly wakeUps: WakeUps;
+  readonly segmentSet: SegmentSet;
+}
+
+/** The present of a context. */
+export function reckoningOf({ clock, timeZone }: Pick<MembershipContext, 'clock' | 'timeZone'>): Reckoning {
+  return { now: clock.now(), timeZone };
+}

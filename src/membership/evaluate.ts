@@ -1,0 +1,162 @@
+import { appendChanges, type ChangeCause, type NewChange } from '../changes/index.js';
+import type { Transaction } from '../database/database.js';
+import { sql } from '../database/sql.js';
+import type { MembershipContext } from './context.js';
+import type { EvaluationRow } from './evaluation-statement.js';
+import { holdSegmentSet, lockCustomers } from './locks.js';
+import type { CompiledSegment, CompiledSet } from './segment-set.js';
+
+/** Most queue rows that one transaction takes: enough to share the reading, few enough to commit soon. */
+export const BATCH_SIZE = 2_000;
+
+export interface Evaluation {
+  /** Queue rows taken; 0 if there was nothing to do. */
+  readonly taken: number;
+  /** Changes written to the log. */
+  readonly changes: number;
+}
+
+interface QueueRow {
+  readonly id: string;
+  readonly customer_id: string;
+  readonly kinds: number;
+  readonly segment_id: string | null;
+  readonly cause: ChangeCause;
+}
+
+/**
+ * Takes a batch of queue rows, brings the memberships of their customers up to date, and removes the rows, in one transaction: each
+ * change is written exactly once, whatever crashes. With `wait`, rows that another evaluator has taken are waited for, not skipped.
+ */
+export async function evaluateBatch(context: MembershipContext, { wait = false } = {}): Promise<Evaluation> {
+  const evaluation = await context.database.transaction(async (transaction) => {
+    await holdSegmentSet(transaction);
+    const set = await context.segmentSet.current(transaction);
+    const rows = await transaction.query<QueueRow>(
+      wait
+        ? sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update`
+        : sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update skip locked`,
+    );
+    if (rows.length === 0) return { taken: 0, changes: 0 };
+    const now = await presentOf(context, transaction);
+    const changes = await differencesOf(context, transaction, set, rows, now);
+    await transaction.execute(
+      sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`,
+    );
+    await writeChanges(transaction, changes, now);
+    return { taken: rows.length, changes: changes.length };
+  });
+  if (evaluation.changes > 0) context.wakeUps.wake('changes', { everywhere: true });
+  return evaluation;
+}
+
+/** What must change for the customers of the rows, so that their memberships are those of the instant `now`. */
+async function differencesOf(
+  context: MembershipContext,
+  transaction: Transaction,
+  set: CompiledSet,
+  rows: readonly QueueRow[],
+  now: Date,
+): Promise<NewChange[]> {
+  const kinds = rows.reduce((all, row) => (row.segment_id === null ? all | row.kinds : all), 0);
+  const named = new Set(rows.flatMap((row) => row.segment_id ?? []));
+  const segments = set.affectedBy(kinds, named);
+  const customerIds = [...new Set(rows.map((row) => row.customer_id))];
+  await lockCustomers(transaction, customerIds);
+
+  const { name, template } = set.statement(segments);
+  const slots = { customerIds, numbers: segments.map(({ number }) => number), segmentIds: segments.map(({ id }) => id) };
+  const different = await transaction.query<EvaluationRow>(template.at({ now, timeZone: context.timeZone }, slots), { prepare: name });
+
+  const causes = new Causes(rows);
+  const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
+  const changes = different.flatMap((row) => differences(row, byNumber, causes));
+  const gone = different.filter((row) => !row.known).map((row) => row.customer_id);
+  return gone.length === 0
+    ? changes
+    : [...changes.filter((change) => !gone.includes(change.customerId)), ...(await leaveAll(transaction, gone, causes))];
+}
+
+function differences(row: EvaluationRow, byNumber: ReadonlyMap<number, CompiledSegment>, causes: Causes): NewChange[] {
+  const was = new Set(row.was_in);
+  const now = new Set(row.now_in);
+  const change = (number: number, kind: NewChange['kind']): NewChange[] => {
+    const segment = byNumber.get(number);
+    if (segment === undefined) return [];
+    return [{ segmentId: segment.id, customerId: row.customer_id, kind, cause: causes.of(row.customer_id, segment) }];
+  };
+  return [
+    ...row.was_in.filter((number) => !now.has(number)).flatMap((number) => change(number, 'LEFT')),
+    ...row.now_in.filter((number) => !was.has(number)).flatMap((number) => change(number, 'ENTERED')),
+  ];
+}
+
+/** Customers that no longer exist leave everything, static segments included. */
+async function leaveAll(transaction: Transaction, customerIds: readonly string[], causes: Causes): Promise<NewChange[]> {
+  const rows = await transaction.query<{ segment_id: string; customer_id: string }>(sql`/* membership.ofGone */
+    select segment_id, customer_id from membership where customer_id = any(${customerIds}::uuid[]) order by customer_id, segment_id`);
+  await transaction.execute(
+    sql`/* membership.unlockGone */ delete from customer_evaluation where customer_id = any(${customerIds}::uuid[])`,
+  );
+  return rows.map((row) => ({
+    segmentId: row.segment_id,
+    customerId: row.customer_id,
+    kind: 'LEFT',
+    cause: causes.of(row.customer_id, undefined),
+  }));
+}
+
+/** Writes changes to `membership` and to the log. */
+export async function writeChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
+  const entered = changes.filter((change) => change.kind === 'ENTERED');
+  const left = changes.filter((change) => change.kind === 'LEFT');
+  if (left.length > 0) {
+    await transaction.execute(sql`/* membership.leave */
+      delete from membership m
+      using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(segment_id, customer_id)
+      where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`);
+  }
+  if (entered.length > 0) {
+    await transaction.execute(sql`/* membership.enter */
+      insert into membership (segment_id, customer_id, since)
+      select segment_id, customer_id, ${at}
+      from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);
+  }
+  await appendChanges(transaction, changes, at);
+}
+
+/**
+ * The instant to evaluate at: that of the clock, but never before the instant up to which the passing of time has been applied. A
+ * process whose clock is behind would otherwise undo what another has swept.
+ */
+async function presentOf(context: MembershipContext, transaction: Transaction): Promise<Date> {
+  const [row] = await transaction.query<{ swept_to: Date | null }>(sql`/* membership.sweptTo */ select swept_to from sweep_state`);
+  const now = context.clock.now();
+  return row?.swept_to != null && row.swept_to > now ? row.swept_to : now;
+}
+
+/** Why the memberships of a batch's customers change, from their queue rows. */
+class Causes {
+  readonly #rows = new Map<string, QueueRow[]>();
+
+  constructor(rows: readonly QueueRow[]) {
+    for (const row of rows) {
+      const known = this.#rows.get(row.customer_id);
+      if (known === undefined) this.#rows.set(row.customer_id, [row]);
+      else known.push(row);
+    }
+  }
+
+  of(customerId: string, segment: CompiledSegment | undefined): ChangeCause {
+    const rows = this.#rows.get(customerId) ?? [];
+    const relevant = rows.filter(
+      (row) =>
+        segment === undefined || row.segment_id === segment.id || (row.segment_id === null && (row.kinds & segment.rule.kinds) !== 0),
+    );
+    const causes = new Set((relevant.length > 0 ? relevant : rows).map((row) => row.cause));
+    return PRECEDENCE.find((cause) => causes.has(cause)) ?? 'DATA';
+  }
+}
+
+/** Which cause is told where several are on the queue: what somebody did before what happened by itself. */
+const PRECEDENCE: readonly ChangeCause[] = ['ERASURE', 'MERGE', 'DEFINITION', 'DATA', 'THRESHOLDS', 'TIME', 'MANUAL'];

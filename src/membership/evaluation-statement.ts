@@ -1,0 +1,34 @@
+import { Slot, verdictStatement } from '../compile/index.js';
+import { sql, type Sql } from '../database/sql.js';
+import type { CompiledSegment } from './segment-set.js';
+
+/** A customer whose memberships are not what they should be. */
+export interface EvaluationRow {
+  readonly customer_id: string;
+  /** Numbers of the evaluated segments that the customer belongs to, and those that the membership table says. */
+  readonly now_in: number[];
+  readonly was_in: number[];
+  /** false if there is no such customer any more. */
+  readonly known: boolean;
+}
+
+/**
+ * Evaluates the segments for the customers in slot `customerIds`, and gives those whose stored membership differs, or who are gone.
+ * Slots `numbers` and `segmentIds` are those of the segments, in the same order.
+ */
+export function evaluationStatement(segments: readonly CompiledSegment[]): Sql {
+  const verdicts = verdictStatement(segments.map(({ number, rule }) => ({ number, rule })));
+  const customerIds = sql`${new Slot('customerIds', 'uuid[]')}`;
+  return sql`/* membership.evaluate */
+with verdict as materialized (${verdicts}),
+evaluated as (select * from unnest(${new Slot('numbers', 'int[]')}, ${new Slot('segmentIds', 'uuid[]')}) as evaluated(number, segment_id)),
+stored as (
+  select m.customer_id, array_agg(evaluated.number order by evaluated.number) as segments
+  from membership m join evaluated on evaluated.segment_id = m.segment_id
+  where m.customer_id = any(${customerIds})
+  group by m.customer_id
+)
+select verdict.customer_id, verdict.segments as now_in, coalesce(stored.segments, '{}') as was_in, verdict.known
+from verdict left join stored on stored.customer_id = verdict.customer_id
+where verdict.segments is distinct from coalesce(stored.segments, '{}') or not verdict.known`;
+}

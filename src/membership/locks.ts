@@ -1,0 +1,29 @@
+import { sql } from '../database/sql.js';
+import type { Transaction } from '../database/database.js';
+
+const SEGMENT_SET_LOCK = 7_261_003;
+
+/** Taken by every evaluation until it commits: the segments cannot change meanwhile. */
+export async function holdSegmentSet(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`/* membership.holdSet */ select pg_advisory_xact_lock_shared(${SEGMENT_SET_LOCK}::bigint)`);
+}
+
+/**
+ * Taken by every change of a rule: running evaluations finish first, and those that start afterwards see the new rule. So a membership
+ * is never written by a rule that has been replaced.
+ */
+export async function changeSegmentSet(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`/* membership.changeSet */ select pg_advisory_xact_lock(${SEGMENT_SET_LOCK}::bigint)`);
+}
+
+/**
+ * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is
+ * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
+ */
+export async function lockCustomers(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
+  await transaction.execute(sql`/* membership.lockCustomers */
+    insert into customer_evaluation (customer_id) select distinct id from unnest(${customerIds}::uuid[]) as wanted(id) order by id
+    on conflict do nothing`);
+  await transaction.query(sql`/* membership.lockCustomers */
+    select from customer_evaluation where customer_id = any(${customerIds}::uuid[]) order by customer_id for update`);
+}

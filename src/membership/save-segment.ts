@@ -1,0 +1,208 @@
+import { appendChanges } from '../changes/index.js';
+import { compileRule, filterByRule } from '../compile/index.js';
+import type { Transaction } from '../database/database.js';
+import { sql } from '../database/sql.js';
+import { notFound } from '../kernel/errors.js';
+import { isId, newId } from '../kernel/id.js';
+import type { Span } from '../language/index.js';
+import { loadCatalogue } from './catalogue-loader.js';
+import { reckoningOf, type MembershipContext } from './context.js';
+import { changeSegmentSet } from './locks.js';
+import { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
+import { segmentOf, type Segment, type SegmentKind, type SegmentRow } from './segment.js';
+import { settle } from './settle.js';
+
+/** Something that keeps a segment from being saved; `path` names the input field. */
+export interface SegmentError {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly span?: Span;
+  readonly expected?: readonly string[];
+  readonly suggestion?: string | undefined;
+}
+
+export interface SegmentOutcome {
+  readonly segment?: Segment;
+  readonly errors: readonly SegmentError[];
+}
+
+export interface NewSegment extends RuleInput {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly kind?: SegmentKind | undefined;
+}
+
+export interface SegmentEdit extends RuleInput {
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+const LONGEST_NAME = 200;
+const LONGEST_DESCRIPTION = 10_000;
+
+/** A new rule over a large base takes a while; beyond this the caller is told that the segment is still building. */
+const BUILDING_PATIENCE_MS = 60_000;
+
+/** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
+export async function createSegment(context: MembershipContext, input: NewSegment): Promise<SegmentOutcome> {
+  const kind = input.kind ?? 'DYNAMIC';
+  const hasRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
+  const reading = kind === 'DYNAMIC' ? await readRuleInput(context, input) : undefined;
+  const errors = [
+    ...nameErrors(input.name),
+    ...descriptionErrors(input.description),
+    ...ruleErrors(reading, input),
+    ...(kind === 'STATIC' && hasRule ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const id = newId();
+  const now = context.clock.now();
+  const rule = reading?.ok === true ? reading : undefined;
+  const saved = await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    if (await isTaken(transaction, input.name.trim(), id)) return false;
+    await transaction.execute(sql`/* segment.insert */
+      insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
+      values (${id}, ${input.name.trim()}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
+        ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
+    return true;
+  });
+  if (!saved) return { errors: [nameTaken(input.name)] };
+  if (rule !== undefined) await findMembers(context, id);
+  return { segment: await getSegment(context, id), errors: [] };
+}
+
+/** Changes a segment; a new rule takes effect at once. Throws NOT_FOUND. */
+export async function updateSegment(context: MembershipContext, id: string, input: SegmentEdit): Promise<SegmentOutcome> {
+  const before = await getSegment(context, id);
+  const changesRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
+  const reading = changesRule ? await readRuleInput(context, input) : undefined;
+  const errors = [
+    ...(input.name === undefined || input.name === null ? [] : nameErrors(input.name)),
+    ...descriptionErrors(input.description),
+    ...ruleErrors(reading, input),
+    ...(changesRule && before.kind === 'STATIC'
+      ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }]
+      : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const rule = reading?.ok === true && reading.text !== before.query ? reading : undefined;
+  const name = input.name?.trim() ?? before.name;
+  const saved = await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    if (await isTaken(transaction, name, id)) return false;
+    const description = input.description === undefined ? before.description : input.description;
+    const now = context.clock.now();
+    await transaction.execute(sql`/* segment.update */
+      update segment set name = ${name}, description = ${description}, updated_at = ${now} where id = ${id}`);
+    if (rule !== undefined) {
+      await transaction.execute(sql`/* segment.updateRule */
+        update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
+        where id = ${id}`);
+    }
+    return true;
+  });
+  if (!saved) return { errors: [nameTaken(name)] };
+  if (rule !== undefined) await findMembers(context, id);
+  return { segment: await getSegment(context, id), errors: [] };
+}
+
+/** Deletes a segment; the log says that its members left. Throws NOT_FOUND. */
+export async function deleteSegment(context: MembershipContext, id: string): Promise<void> {
+  await getSegment(context, id);
+  await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    const members = await transaction.query<{ customer_id: string }>(sql`/* segment.members */
+      select customer_id from membership where segment_id = ${id} order by customer_id`);
+    await transaction.execute(sql`/* segment.delete */ delete from segment where id = ${id}`);
+    const changes = members.map(
+      (member) => ({ segmentId: id, customerId: member.customer_id, kind: 'LEFT', cause: 'DEFINITION' }) as const,
+    );
+    await appendChanges(transaction, changes, context.clock.now());
+  });
+  context.wakeUps.wake('changes', { everywhere: true });
+}
+
+/** The segment. Throws NOT_FOUND. */
+export async function getSegment({ database }: Pick<MembershipContext, 'database'>, id: string): Promise<Segment> {
+  if (!isId(id)) throw notFound('segment', id);
+  const [row] = await database.query<SegmentRow>(sql`/* segment.get */ select * from segment where id = ${id}`);
+  if (row === undefined) throw notFound('segment', id);
+  return segmentOf(row);
+}
+
+/**
+ * Puts on the queue everybody whose membership the segment's present rule would change, and works it off. Whoever is evaluated
+ * meanwhile is evaluated by the present rule already, so nobody is missed; after a crash it is done again (see `resumeBuilding`).
+ */
+export async function findMembers(context: MembershipContext, segmentId: string): Promise<void> {
+  const segment = await getSegment(context, segmentId);
+  const catalogue = await loadCatalogue(context.database);
+  const reading = await readRuleInput(context, { rule: segment.rule });
+  if (!reading.ok) return;
+  const { joins, condition } = filterByRule(compileRule(reading.rule, { catalogue, timeZone: context.timeZone }), reckoningOf(context));
+  await context.database.execute(sql`/* segment.findMembers */
+    with matching as materialized (select c.id from customer c ${joins} where ${condition})
+    insert into evaluation_queue (customer_id, kinds, segment_id, cause)
+    select id, 0, ${segmentId}::uuid, 'DEFINITION' from (
+      (select id from matching except select customer_id from membership where segment_id = ${segmentId}::uuid)
+      union all
+      (select customer_id from membership where segment_id = ${segmentId}::uuid except select id from matching)
+    ) different(id) order by id`);
+  context.wakeUps.wake('queue');
+  await settle(context, { patienceMs: BUILDING_PATIENCE_MS });
+  await context.database.execute(sql`/* segment.built */
+    update segment set state = 'ready' where id = ${segmentId} and state = 'building' and version = ${segment.version}
+      and not exists (select from evaluation_queue where segment_id = ${segmentId}::uuid)`);
+}
+
+/** Goes on with segments whose members were still being found when a process stopped. */
+export async function resumeBuilding(context: MembershipContext): Promise<void> {
+  const rows = await context.database.query<{ id: string }>(sql`/* segment.building */ select id from segment where state = 'building'`);
+  for (const { id } of rows) await findMembers(context, id);
+}
+
+async function isTaken(transaction: Transaction, name: string, exceptId: string): Promise<boolean> {
+  const rows = await transaction.query(sql`/* segment.nameTaken */
+    select from segment where lower(name) = lower(${name}) and id <> ${exceptId}::uuid`);
+  return rows.length > 0;
+}
+
+function nameTaken(name: string): SegmentError {
+  return { code: 'CONFLICT', message: `There is a segment named '${name.trim()}' already.`, path: ['name'] };
+}
+
+function nameErrors(name: string): SegmentError[] {
+  if (name.trim() === '') return [{ code: 'INVALID_INPUT', message: 'The name is empty.', path: ['name'] }];
+  if (name.includes('\0')) return [{ code: 'INVALID_INPUT', message: 'The name has a NUL character.', path: ['name'] }];
+  if (name.length > LONGEST_NAME) {
+    return [{ code: 'INVALID_INPUT', message: `The name is longer than ${LONGEST_NAME} characters.`, path: ['name'] }];
+  }
+  return [];
+}
+
+function descriptionErrors(description: string | null | undefined): SegmentError[] {
+  if (description === undefined || description === null) return [];
+  if (description.length <= LONGEST_DESCRIPTION && !description.includes('\0')) return [];
+  return [
+    {
+      code: 'INVALID_INPUT',
+      message: `The description is longer than ${LONGEST_DESCRIPTION} characters, or has a NUL.`,
+      path: ['description'],
+    },
+  ];
+}
+
+function ruleErrors(reading: RuleReading | undefined, input: RuleInput): SegmentError[] {
+  if (reading === undefined || reading.ok) return [];
+  const field = (input.query ?? null) === null && (input.rule ?? null) !== null ? 'rule' : 'query';
+  return reading.diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    message: diagnostic.message,
+    path: [field, ...(diagnostic.path ?? [])],
+    ...(field === 'query' ? { span: diagnostic.span } : {}),
+    expected: diagnostic.expected,
+    suggestion: diagnostic.suggestion,
+  }));
+}

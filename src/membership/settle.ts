@@ -1,0 +1,47 @@
+import { sql } from '../database/sql.js';
+import type { MembershipContext } from './context.js';
+import { reckoningOf } from './context.js';
+import { evaluateBatch } from './evaluate.js';
+import { sweep, wouldCross } from './sweep.js';
+
+/** For which instant memberships are exact. */
+export interface Freshness {
+  readonly asOf: Date;
+  /** true if changes that happened after `asOf` are still being worked on. */
+  readonly stale: boolean;
+}
+
+/** How long a reader waits for pending changes before it is answered with what there is. */
+const PATIENCE_MS = 5_000;
+
+/** Brings memberships up to the present: applies the passing of time, then works off the queue. Says what was reached. */
+export async function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } = {}): Promise<Freshness> {
+  const deadline = performance.now() + patienceMs;
+  const { sweptTo, pending } = await readState(context);
+  const set = await context.segmentSet.current(context.database);
+  const timings = set.segments.flatMap((segment) => segment.rule.timings);
+  const now = reckoningOf(context);
+  const mayHaveCrossed = sweptTo === null || sweptTo > now.now || wouldCross(timings, { ...now, now: sweptTo }, now);
+  if (mayHaveCrossed) await sweep(context);
+  if (!mayHaveCrossed && !pending) return { asOf: now.now, stale: false };
+  while (performance.now() < deadline) {
+    const { taken } = await evaluateBatch(context, { wait: true });
+    if (taken === 0) return { asOf: context.clock.now(), stale: false };
+  }
+  return oldestPending(context);
+}
+
+async function readState({ database }: MembershipContext): Promise<{ sweptTo: Date | null; pending: boolean }> {
+  const [row] = await database.query<{ swept_to: Date | null; pending: boolean }>(sql`/* membership.state */
+    select swept_to, exists (select from evaluation_queue) as pending from sweep_state`);
+  return { sweptTo: row?.swept_to ?? null, pending: row?.pending ?? false };
+}
+
+/** Everything is exact up to when the oldest pending change was made. */
+async function oldestPending({ database, clock }: MembershipContext): Promise<Freshness> {
+  const [row] = await database.query<{ age_ms: number | null }>(sql`/* membership.oldestPending */
+    select (extract(epoch from clock_timestamp() - enqueued_at) * 1000)::double precision as age_ms
+    from evaluation_queue order by id limit 1`);
+  const ageMs = row?.age_ms ?? null;
+  return ageMs === null ? { asOf: clock.now(), stale: false } : { asOf: new Date(clock.now().getTime() - ageMs), stale: true };
+}
