@@ -1,0 +1,87 @@
+import { headOfLog, readChanges } from '../../src/changes/index.js';
+import { deleteSegment, settle, updateSegment } from '../../src/membership/index.js';
+import { syncCustomers, syncOrders } from '../../src/sync/index.js';
+import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+let workspace: TestWorkspace;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  await syncCustomers(workspace, {
+    source: 'test',
+    records: [{ externalId: 'ann', birthDate: '1980-01-01' }, { externalId: 'bob', birthDate: '2010-01-01' }, { externalId: 'cid' }],
+  });
+});
+afterEach(() => workspace.close());
+
+async function placeOrder(externalId: string, customer: string, total: string, placedAt: string, refunded?: string): Promise<void> {
+  const { rejected, results } = await syncOrders(workspace, {
+    source: 'test',
+    records: [
+      {
+        externalId,
+        customerExternalId: customer,
+        placedAt,
+        refunded: refunded ?? null,
+        lines: [{ name: 'Hat', quantity: 1, unitPrice: total }],
+      },
+    ],
+  });
+  expect([rejected, results[0]?.errors]).toEqual([0, []]);
+}
+
+async function changesOf(segmentId: string): Promise<string[]> {
+  const changes = await readChanges(workspace.database, { after: 0n, first: 100, segmentIds: [segmentId] });
+  return changes.map((change) => `${change.kind} ${change.cause}`);
+}
+
+test('a new segment has its members at once', async () => {
+  const adults = await saveSegment(workspace, 'age >= 30');
+  expect(adults.state).toBe('ready');
+  expect(await membersOf(workspace, adults.id)).toEqual(['ann']);
+  expect(await changesOf(adults.id)).toEqual(['ENTERED DEFINITION']);
+});
+
+test('an order makes a customer enter and its refund makes the customer leave', async () => {
+  const spenders = await saveSegment(workspace, 'amount_spent > 100');
+  await placeOrder('o1', 'ann', '150.00', '2026-05-01T10:00:00Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, spenders.id)).toEqual(['ann']);
+  await placeOrder('o1', 'ann', '150.00', '2026-05-01T10:00:00Z', '100.00');
+  await settle(workspace);
+  expect(await membersOf(workspace, spenders.id)).toEqual([]);
+  expect(await changesOf(spenders.id)).toEqual(['ENTERED DATA', 'LEFT DATA']);
+});
+
+test('the passing of time moves membership without any write', async () => {
+  const recent = await saveSegment(workspace, 'last_order_date >= -30d');
+  const lapsed = await saveSegment(workspace, 'orders_placed MATCHES (date >= -30d, count = 0)');
+  await placeOrder('o1', 'ann', '150.00', '2026-05-01T10:00:00Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, recent.id)).toEqual(['ann']);
+  expect(await membersOf(workspace, lapsed.id)).toEqual(['bob', 'cid']);
+  workspace.clock.moveTo('2026-05-31T23:59:59Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, recent.id)).toEqual(['ann']);
+  workspace.clock.moveTo('2026-06-01T00:00:00Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, recent.id)).toEqual([]);
+  expect(await membersOf(workspace, lapsed.id)).toEqual(['ann', 'bob', 'cid']);
+  expect(await changesOf(recent.id)).toEqual(['ENTERED DATA', 'LEFT TIME']);
+});
+
+test('a changed definition moves members with cause DEFINITION, and deleting a segment says that they left', async () => {
+  const segment = await saveSegment(workspace, 'age >= 30', 'people');
+  await updateSegment(workspace, segment.id, { query: 'age < 30' });
+  expect(await membersOf(workspace, segment.id)).toEqual(['bob']);
+  await deleteSegment(workspace, segment.id);
+  expect(await changesOf(segment.id)).toEqual(['ENTERED DEFINITION', 'LEFT DEFINITION', 'ENTERED DEFINITION', 'LEFT DEFINITION']);
+});
+
+test('nothing is written where nothing changes', async () => {
+  await saveSegment(workspace, 'age >= 30');
+  const head = await headOfLog(workspace.database);
+  await placeOrder('o1', 'ann', '1.00', '2026-05-01T10:00:00Z');
+  await settle(workspace);
+  expect(await headOfLog(workspace.database)).toBe(head);
+});
