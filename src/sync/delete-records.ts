@@ -1,0 +1,84 @@
+import type { Transaction } from '../database/database.js';
+import { rawSql, sql, type Sql } from '../database/sql.js';
+import type { Batch, SyncContext, SyncOutcome } from './batch.js';
+import { RECORD_KINDS, RECORD_TABLES, type RecordKind } from './record-kind.js';
+import { runBatch, type Applied } from './run-batch.js';
+import { deletionSchema, type Deletion } from './schemas.js';
+import type { Accepted } from './validate.js';
+
+/** Names a record to be deleted. */
+export interface RecordDeletion {
+  readonly kind: RecordKind;
+  readonly externalId: string;
+}
+
+/**
+ * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, accounts and
+ * service interactions, whatever source they came from. A customer who is known to other sources too is deleted whole, as the person
+ * is one. Order lines of a deleted product stay, without the product. A record that was deleted is UPDATED, one that is not there is
+ * UNCHANGED: deleting again changes nothing.
+ */
+export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
+  return runBatch(context, { name: 'deleteRecords', schema: deletionSchema, apply: applyDeletions }, batch);
+}
+
+async function applyDeletions(
+  transaction: Transaction,
+  _context: SyncContext,
+  source: string,
+  accepted: readonly Accepted<Deletion>[],
+): Promise<Applied> {
+  const found = new Map<string, Found>();
+  for (const kind of RECORD_KINDS) {
+    const externalIds = accepted.flatMap(({ record }) => (record.kind === kind ? [record.externalId] : []));
+    if (externalIds.length === 0) continue;
+    for (const row of await transaction.query<Found>(find(kind, source, externalIds))) found.set(keyOf(kind, row.external_id), row);
+  }
+  // What belongs to others first, so that nothing is deleted before it has been found.
+  for (const kind of RECORD_KINDS.toReversed()) {
+    const ids = accepted.flatMap(({ record }) => (record.kind === kind ? (found.get(keyOf(kind, record.externalId))?.id ?? []) : []));
+    if (ids.length > 0) await transaction.execute(remove(kind, ids));
+  }
+
+  const told = new Set<string>();
+  const results = accepted.map(({ index, record: { kind, externalId } }) => {
+    const id = found.get(keyOf(kind, externalId))?.id;
+    if (id === undefined || told.has(id)) return { index, status: 'UNCHANGED' as const, externalId, errors: [] };
+    told.add(id);
+    return { index, status: 'UPDATED' as const, id, externalId, errors: [] };
+  });
+  return { results, touchedCustomerIds: [...found.values()].flatMap((row) => row.customer_id ?? []) };
+}
+
+interface Found {
+  readonly id: string;
+  readonly external_id: string;
+  readonly customer_id: string | null;
+}
+
+function keyOf(kind: RecordKind, externalId: string): string {
+  return `${kind} ${externalId}`;
+}
+
+const CUSTOMER_COLUMN: Readonly<Record<RecordKind, Sql>> = {
+  customer: rawSql('id'),
+  product: rawSql('null::uuid'),
+  order: rawSql('customer_id'),
+  influence_account: rawSql('customer_id'),
+  service_interaction: rawSql('customer_id'),
+};
+
+/** Locks what it finds. */
+function find(kind: RecordKind, source: string, externalIds: readonly string[]): Sql {
+  return kind === 'customer'
+    ? sql`/* sync.findDeleted: customer */
+        select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
+        where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
+    : sql`/* sync.findDeleted */
+        select id, external_id, ${CUSTOMER_COLUMN[kind]} as customer_id from ${RECORD_TABLES[kind]}
+        where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
+}
+
+function remove(kind: RecordKind, ids: readonly string[]): Sql {
+  return sql`/* sync.delete */ delete from ${RECORD_TABLES[kind]} where id = any(${ids}::uuid[])`;
+}

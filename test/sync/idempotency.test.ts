@@ -1,0 +1,68 @@
+import type { Database } from '../../src/database/database.js';
+import { sql } from '../../src/database/sql.js';
+import { newId } from '../../src/kernel/id.js';
+import { deleteRecords, eraseCustomer, syncCustomers, type CustomerRecord, type SyncContext } from '../../src/sync/index.js';
+import { openTestDatabase } from '../support/database.js';
+import { SOURCE, statuses, syncContext } from '../support/records.js';
+
+let database: Database;
+let context: SyncContext;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const apiKeyId = newId();
+  await database.execute(sql`
+    insert into api_key (id, name, prefix, hash, scopes, created_at) values (${apiKeyId}, 'test', 'ck', 'hash', '{}', now())`);
+  context = { ...syncContext(database), apiKeyId };
+});
+afterAll(() => database.close());
+beforeEach(() => database.execute(sql`truncate customer, idempotency_key cascade`));
+
+const sync = (idempotencyKey: string | undefined, ...records: CustomerRecord[]) =>
+  syncCustomers(context, { source: SOURCE, idempotencyKey, records });
+
+test('a repeated request returns the first answer', async () => {
+  const first = await sync('k1', { externalId: 'ada', firstName: 'Ada' }, { externalId: '' });
+  expect(statuses(first)).toEqual(['CREATED', 'REJECTED']);
+  await sync(undefined, { externalId: 'ada', firstName: 'Augusta' });
+  expect(await sync('k1', { firstName: 'Ada', externalId: 'ada' }, { externalId: '' })).toEqual(first);
+  expect(await database.query(sql`select first_name from customer`)).toEqual([{ first_name: 'Augusta' }]);
+});
+
+test('a request that comes while the first is running waits for its answer', async () => {
+  const records = Array.from({ length: 50 }, (_, n) => ({ externalId: `c${n}` }));
+  const answers = await Promise.all([sync('k2', ...records), sync('k2', ...records), sync('k2', ...records)]);
+  expect(answers.map((answer) => answer.created)).toEqual([50, 50, 50]);
+  expect(answers[1]).toEqual(answers[0]);
+  expect(await database.query(sql`select 1 from customer`)).toHaveLength(50);
+});
+
+test('refuses the key for another request', async () => {
+  await sync('k3', { externalId: 'ada' });
+  await expect(sync('k3', { externalId: 'bob' })).rejects.toMatchObject({ code: 'CONFLICT', details: { field: 'idempotencyKey' } });
+  const deletion = { source: SOURCE, idempotencyKey: 'k3', records: [{ kind: 'customer' as const, externalId: 'ada' }] };
+  await expect(deleteRecords(context, deletion)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
+});
+
+test('remembers nothing of a request that failed', async () => {
+  const records = Array.from({ length: 1_001 }, (_, n) => ({ externalId: `c${n}` }));
+  await expect(sync('k4', ...records)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  expect(await sync('k4', { externalId: 'ada' })).toMatchObject({ created: 1 });
+});
+
+test('refuses a key that is no key, or that nobody owns', async () => {
+  await expect(sync('', { externalId: 'ada' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(sync('x'.repeat(256), { externalId: 'ada' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  const anonymous = { ...context, apiKeyId: undefined };
+  await expect(syncCustomers(anonymous, { source: SOURCE, idempotencyKey: 'k', records: [] })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+});
+
+test('an erased person is gone from kept answers too', async () => {
+  const first = await sync('k5', { externalId: 'ada@example.com' }, { externalId: 'bob' });
+  await eraseCustomer(context, first.results[0]?.id ?? '');
+  const again = await sync('k5', { externalId: 'ada@example.com' }, { externalId: 'bob' });
+  expect(again.results.map((result) => result.externalId)).toEqual([undefined, 'bob']);
+  expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
+});

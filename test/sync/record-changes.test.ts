@@ -1,0 +1,115 @@
+import type { Database } from '../../src/database/database.js';
+import { sql } from '../../src/database/sql.js';
+import { deleteRecords, eraseCustomer, readRecordChanges, type RecordKind, type SyncContext } from '../../src/sync/index.js';
+import { openTestDatabase } from '../support/database.js';
+import { givenCustomers, givenOrders, givenProducts, SOURCE, syncContext } from '../support/records.js';
+
+let database: Database;
+let context: SyncContext;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  context = syncContext(database);
+});
+afterAll(() => database.close());
+beforeEach(() => database.execute(sql`truncate customer, product, record_change cascade`));
+
+/** Reads to the end, `first` at a time. */
+async function readAll(after?: string, first = 1_000, kinds?: RecordKind[]) {
+  const changes: string[] = [];
+  let cursor = after;
+  for (;;) {
+    const page = await readRecordChanges(context, { after: cursor, first, kinds });
+    changes.push(...page.changes.map((change) => `${change.kind} ${change.id} ${change.operation}`));
+    expect(page.changes.length).toBeLessThanOrEqual(first);
+    cursor = page.cursor;
+    if (!page.hasMore) return { changes, cursor };
+  }
+}
+
+const order = (externalId: string) => ({
+  externalId,
+  customerExternalId: 'ada',
+  placedAt: '2026-01-01T00:00:00Z',
+  lines: [{ name: 'Bike', quantity: 1, unitPrice: '1' }],
+});
+
+test('tells each record once a page, a changed line as its order', async () => {
+  const [ada] = await givenCustomers(context, { externalId: 'ada', emails: ['a@example.com'], phones: ['1'] });
+  const [bike] = await givenProducts(context, { externalId: 'bike', name: 'Bike' });
+  const [o1] = await givenOrders(context, order('o1'));
+  const { changes, cursor } = await readAll();
+  expect(changes).toEqual([`customer ${ada} UPSERTED`, `product ${bike} UPSERTED`, `order ${o1} UPSERTED`]);
+  expect((await readAll(cursor)).changes).toEqual([]);
+
+  await givenOrders(context, { ...order('o1'), lines: [] });
+  expect((await readAll(cursor)).changes).toEqual([`order ${o1} UPSERTED`]);
+});
+
+test('pages of any size lose nothing, and the cursor of any change leads on', async () => {
+  const ids = await givenCustomers(context, ...Array.from({ length: 25 }, (_, n) => ({ externalId: `c${n}`, phones: ['1'] })));
+  for (const first of [1, 3, 7]) expect(new Set((await readAll(undefined, first)).changes).size).toBe(ids.length);
+  const page = await readRecordChanges(context, { first: 25 });
+  const middle = page.changes[10]?.cursor;
+  const told = new Set((await readAll(middle)).changes.map((change) => change.split(' ')[1]));
+  for (const change of page.changes.slice(11)) expect(told).toContain(change.id);
+});
+
+test('reads chosen kinds only, and does not walk over the others again', async () => {
+  await givenCustomers(context, { externalId: 'ada' });
+  const { changes, cursor } = await readAll(undefined, 10, ['product']);
+  expect(changes).toEqual([]);
+  const [bike] = await givenProducts(context, { externalId: 'bike', name: 'Bike' });
+  expect((await readAll(cursor)).changes).toEqual([`product ${bike} UPSERTED`]);
+});
+
+test('says what became of records that are gone', async () => {
+  const [ada, bob] = await givenCustomers(
+    context,
+    { externalId: 'ada', emails: ['a@example.com'] },
+    { externalId: 'bob', emails: ['b@example.com'] },
+  );
+  const [o1] = await givenOrders(context, order('o1'));
+  const { cursor } = await readAll();
+  await eraseCustomer(context, ada ?? '');
+  await deleteRecords(context, { source: SOURCE, records: [{ kind: 'customer', externalId: 'bob' }] });
+  const { changes } = await readAll(cursor);
+  expect(changes.toSorted((a, b) => a.localeCompare(b))).toEqual(
+    [`customer ${ada} ERASED`, `customer ${bob} DELETED`, `order ${o1} ERASED`].toSorted((a, b) => a.localeCompare(b)),
+  );
+  expect((await readAll(undefined, 1)).changes).not.toContainEqual(expect.stringContaining('UPSERTED'));
+});
+
+test('refuses cursors that this feed did not make', async () => {
+  const beyond = Buffer.from('{"v":1,"seq":"999999"}').toString('base64url');
+  for (const after of [
+    '',
+    'garbage',
+    Buffer.from('{"v":2,"seq":"1"}').toString('base64url'),
+    Buffer.from('null').toString('base64url'),
+    beyond,
+  ]) {
+    await expect(readRecordChanges(context, { after, first: 10 })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
+  }
+  await expect(readRecordChanges(context, { first: 1_001 })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  await expect(readRecordChanges(context, { first: 0 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+});
+
+test('a change that is committed after a later one was read is not missed', async () => {
+  if (database.embedded) return; // Transactions run one at a time there.
+  let commit = () => {};
+  const held = new Promise<void>((resolve) => (commit = resolve));
+  let written = () => {};
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  const slow = database.transaction(async (transaction) => {
+    await transaction.execute(sql`insert into record_change (kind, record_id, operation) values ('order', gen_random_uuid(), 'DELETED')`);
+    written();
+    await held;
+  });
+  await isWritten;
+  const [ada] = await givenCustomers(context, { externalId: 'ada' });
+  const { changes, cursor } = await readAll();
+  expect(changes).toEqual([`customer ${ada} UPSERTED`]);
+  commit();
+  await slow;
+  expect((await readAll(cursor)).changes).toEqual([expect.stringMatching(/^order .* DELETED$/)]);
+});
