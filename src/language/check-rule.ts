@@ -6,6 +6,7 @@ import { nestingOf } from './nesting.js';
 import { resolveAttribute } from './resolve-attribute.js';
 import type { ComparisonRule, FunctionRule, Rule } from './rule.js';
 import { type RuleVisitor, visitRule } from './rule.js';
+import { spanOver } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface CheckedRule {
@@ -93,10 +94,19 @@ class RuleChecker implements CheckContext {
       const exists: FunctionRule = { kind: 'function', name, nameSpan: operand.span, matches, parameters: [], span };
       return checkFunction(exists, this.vocabulary, this);
     }
+    this.#reportFunctionAsOperand(rule, name);
+    return rule;
+  }
+
+  #reportFunctionAsOperand({ operator, operatorSpan, values: [value], span }: ComparisonRule, name: string): void {
     const message = `${quoted(name)} is a function; it is tested with MATCHES (...).`;
     const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
-    this.diagnostics.report(rule.operatorSpan ?? span, { code: 'NOT_AN_ATTRIBUTE', message, expected });
-    return rule;
+    if (operatorSpan && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
+      const suggestion = value.boolean === (operator === '=') ? 'MATCHES ()' : 'NOT MATCHES ()';
+      this.diagnostics.report(spanOver(operatorSpan, value.span), { code: 'NOT_AN_ATTRIBUTE', message, expected, suggestion });
+    } else {
+      this.diagnostics.report(operatorSpan ?? span, { code: 'NOT_AN_ATTRIBUTE', message, expected });
+    }
   }
 }
 

@@ -46,7 +46,7 @@ function comparesParts(operator: Operator, shape: ComparedShape): boolean {
   return operator === 'STARTS WITH' || operator === 'ENDS WITH' || (contains && !shape.list);
 }
 
-function wrongType(value: Value, shape: ComparedShape, expected: string, suggestion?: string): ValueCheck {
+function wrongType(value: Value, shape: ComparedShape, expected: string, suggestion?: string): { readonly problem: Problem } {
   const message = `${quoted(shape.name)} is compared with ${expected}, not with ${printedBriefly(value)}.`;
   return { problem: { code: 'WRONG_TYPE', message, expected: [expected], suggestion } };
 }
@@ -104,7 +104,8 @@ function checkInteger(value: Value, shape: ComparedShape): ValueCheck {
 function checkBoolean(value: Value, shape: ComparedShape): ValueCheck {
   if (value.kind === 'boolean') return { value };
   const word = value.kind === 'text' ? value.text.toLowerCase() : '';
-  return wrongType(value, shape, '`true` or `false`', word === 'true' || word === 'false' ? word : undefined);
+  const { problem } = wrongType(value, shape, 'true or false', word === 'true' || word === 'false' ? word : undefined);
+  return { problem: { ...problem, expected: ['true', 'false'] } };
 }
 
 function checkDate(value: Value, shape: ComparedShape): ValueCheck {

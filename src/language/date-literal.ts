@@ -90,6 +90,7 @@ function checkDay(match: RegExpExecArray): { readonly problem: Problem } | undef
 const UNSIGNED_OFFSET = /^(\d+)(y|m|w|d|h|min)$/;
 const LONG_OFFSET = /^([+-]?)(\d+)_?(days?|weeks?|months?|years?|hours?|minutes?|quarters?|q|[ymwdh]|mins?)(?:_ago)?$/i;
 const UNIT_OF_WORD: Readonly<Record<string, DateUnit>> = { d: 'd', w: 'w', m: 'm', y: 'y', h: 'h', q: 'm' };
+const YEAR_LAST = /^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/;
 const LOOSE_DAY = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 
 /** Recognises what was meant as a date and says how it is written here. */
@@ -103,6 +104,7 @@ function guessDate(text: string): { readonly problem: Problem } | undefined {
     const day = nearestCalendarDay(Number(loose[1]), Number(loose[2]), Number(loose[3]));
     return invalid('A day is written year-month-day, with four, two and two digits.', day);
   }
+  if (YEAR_LAST.test(text)) return invalid('A day is written year-month-day, such as `2026-05-30`.');
   return undefined;
 }
 

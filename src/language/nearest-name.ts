@@ -5,13 +5,13 @@ const MAX_LENGTH = 64;
 
 /**
  * The known name that a misspelt one most probably stands for: the one with the fewest changed letters (case apart), at
- * most a third of them; else the shortest of which it is the beginning. Undefined when nothing is near.
+ * most two in five; else the shortest of which it is the beginning. Undefined when nothing is near.
  */
 export function findNearestName(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length === 0 || name.length > MAX_LENGTH) return undefined;
   const wanted = name.toLowerCase();
   let nearest: string | undefined;
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let fewest = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
   let completed: string | undefined;
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();

@@ -15,14 +15,21 @@ export type NumberReading = { readonly decimal: string } | { readonly problem: P
 export function readNumber(text: string): NumberReading | undefined {
   const match = DECIMAL.exec(text);
   if (!match) return guessNumber(text);
-  const [, sign = '', whole = '', fraction = ''] = match;
-  if (whole.length + fraction.length > MAX_DIGITS) return invalid(`A number has at most ${MAX_DIGITS} digits.`);
-  if (/^0\d/.test(whole)) {
-    return invalid('A number has no leading zeros; an identifier that has some is a text.', `'${text}'`);
-  }
+  const [, sign = '', digits = '', fraction = ''] = match;
+  if (digits.length + fraction.length > MAX_DIGITS) return invalid(`A number has at most ${MAX_DIGITS} digits.`);
+  const whole = digits.replace(/^0+(?=\d)/, '');
   const part = fraction.replace(/0+$/, '');
   const magnitude = part ? `${whole}.${part}` : whole;
   return { decimal: sign === '-' && magnitude !== '0' ? `-${magnitude}` : magnitude };
+}
+
+const LEADING_ZEROS = /^[+-]?0\d/;
+
+/** Reads a number that stands without quotes: zeros before it are refused, as they may belong to an identifier and would be lost. */
+export function readUnquotedNumber(text: string): NumberReading | undefined {
+  const reading = readNumber(text);
+  if (!reading || 'problem' in reading || !LEADING_ZEROS.test(text)) return reading;
+  return invalid('A number has no leading zeros; an identifier that has some is a text.', `'${text}'`);
 }
 
 /** A whole number in its one spelling, without limits of size. */

@@ -46,12 +46,20 @@ function parseNamedArgument(reader: TokenReader, functionName: string): Paramete
   }
   reader.advance();
   if (!reader.acceptSymbol(':')) {
-    const message = `The value of ${quoted(functionName)} cannot be computed yet; test it with MATCHES (...).`;
-    return reader.fail(spanOver(token.span, reader.token.span), { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] });
+    return failWithoutColon(reader, token.span, functionName);
   }
   const subject: Subject = { kind: 'parameter', name: token.text, functionName };
   const { operator, values } = parseNamedValue(reader, subject);
   return { name: token.text, nameSpan: token.span, operator, values, span: spanOver(token.span, reader.previous) };
+}
+
+function failWithoutColon(reader: TokenReader, name: Span, functionName: string): never {
+  const { token } = reader;
+  if (token.kind === 'symbol' || token.kind === 'keyword') {
+    const message = `The value of ${quoted(functionName)} cannot be computed yet; test it with MATCHES (...).`;
+    return reader.fail(spanOver(name, token.span), { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] });
+  }
+  return reader.fail(token.span, { code: 'EXPECTED_SYMBOL', message: 'A colon is missing here.', expected: [':'] });
 }
 
 /**

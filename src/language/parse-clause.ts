@@ -1,5 +1,5 @@
 import type { Subject } from './expectation.js';
-import { isMatchOperator, type MatchOperator } from './operator.js';
+import { arityOf, isMatchOperator, type MatchOperator } from './operator.js';
 import { parseCallArguments, type Call } from './parse-call.js';
 import { parseComparison, parseOperator } from './parse-comparison.js';
 import { parseParameters } from './parse-parameters.js';
@@ -24,7 +24,7 @@ export function parseClause(reader: TokenReader): Rule {
   const operator = parseOperator(reader, subject);
   const operatorSpan = spanOver(operatorStart, reader.previous);
   if (isMatchOperator(operator)) return parseMatches(reader, token, call, { operator, operatorSpan });
-  if (call.kind === 'parameters' && !mayBeArgument(reader, call)) {
+  if (call.kind === 'parameters' && isFunctionCall(reader, call, operator)) {
     const holds = parseTruth(reader, operator, operatorSpan);
     return functionRule(reader, token, holds, call.parameters);
   }
@@ -71,11 +71,15 @@ function functionRule(reader: TokenReader, name: NameToken, matches: boolean, pa
   return { kind: 'function', name: name.text, nameSpan: name.span, matches, parameters, span: spanOver(name.span, reader.previous) };
 }
 
-/** `anniversary(date: 'birth_date') = today` is an attribute's argument, `products_purchased(tag: 'vip') = true` a function's parameter. */
-function mayBeArgument(reader: TokenReader, call: Call & { readonly kind: 'parameters' }): boolean {
-  const [only, ...others] = call.parameters;
-  const isText = only?.operator === '=' && only.values[0]?.kind === 'text' && others.length === 0;
-  return isText && !reader.isKeyword('TRUE', 'FALSE');
+/**
+ * `anniversary(date: 'birth_date') = today` has an attribute's argument, `products_purchased(tag: 'vip') = true` a function's
+ * parameter; without any, `name() = today` lacks the argument and `name() = true` is a function.
+ */
+function isFunctionCall(reader: TokenReader, { parameters }: Call & { readonly kind: 'parameters' }, operator: Operator): boolean {
+  if (reader.isKeyword('TRUE', 'FALSE')) return true;
+  const [only, ...others] = parameters;
+  if (!only) return arityOf(operator) === 'none';
+  return others.length > 0 || only.operator !== '=' || only.values[0]?.kind !== 'text';
 }
 
 /** truth = ( "=" | "!=" ) ( TRUE | FALSE ) | IS NULL | IS NOT NULL; gives whether the function is to match. */

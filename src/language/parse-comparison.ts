@@ -1,5 +1,6 @@
-import { quoted } from './diagnostic.js';
+import { type Problem, quoted } from './diagnostic.js';
 import type { Subject } from './expectation.js';
+import { findNearestName } from './nearest-name.js';
 import { type Arity, arityOf, isMatchOperator, MATCH_OPERATORS, type MatchOperator, OPERATORS } from './operator.js';
 import { parseValue } from './parse-value.js';
 import type { Operator, Value } from './rule.js';
@@ -49,8 +50,11 @@ function failWithoutOperator(reader: TokenReader, read: number, expected: readon
     const message = 'Values cannot be computed in a rule yet.';
     return reader.fail(token.span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected });
   }
-  const message = read === 0 ? 'An operator is missing here.' : 'This operator is not complete.';
-  const suggestion = reader.isSymbol(':') && expected.includes('=') ? '=' : undefined;
+  const isWord = read === 0 && token.kind === 'name';
+  const problem = isWord ? `There is no operator ${quoted(token.text)}.` : 'An operator is missing here.';
+  const message = read === 0 ? problem : 'This operator is not complete.';
+  const written = reader.isSymbol(':') ? '=' : token.text;
+  const suggestion = expected.includes(written) ? written : isWord ? findNearestName(written, expected) : undefined;
   return reader.fail(token.span, { code: 'EXPECTED_OPERATOR', message, expected, suggestion });
 }
 
@@ -72,12 +76,16 @@ export function parseComparison(reader: TokenReader, subject: Subject, operator:
 export function parseBetween(reader: TokenReader, subject: Subject): readonly Value[] {
   const low = parseValue(reader, subject, 'BETWEEN');
   reader.expect({ kind: 'words', words: ['AND'] });
-  if (!reader.acceptKeyword('AND')) {
-    const message = 'BETWEEN takes two values, joined by AND.';
-    const suggestion = reader.isSymbol(',') ? 'AND' : undefined;
-    reader.fail(reader.token.span, { code: 'EXPECTED_CONNECTIVE', message, expected: ['AND'], suggestion });
-  }
+  if (!reader.acceptKeyword('AND')) reportMissingAnd(reader);
   return [low, parseValue(reader, subject, 'BETWEEN')];
+}
+
+function reportMissingAnd(reader: TokenReader): void {
+  const { span } = reader.token;
+  const problem: Problem = { code: 'EXPECTED_CONNECTIVE', message: 'BETWEEN takes two values, joined by AND.', expected: ['AND'] };
+  if (!reader.isSymbol(',') && !reader.isKeyword('OR')) reader.fail(span, problem);
+  reader.report(span, { ...problem, suggestion: 'AND' });
+  reader.advance();
 }
 
 /** list = "(" value { "," value } ")" */
@@ -95,7 +103,16 @@ export function parseList(reader: TokenReader, subject: Subject, operator: Opera
       reader.stop(span, { code: 'TOO_MANY_VALUES', message: `A list has at most ${reader.limits.values} values.` });
     }
     values.push(parseValue(reader, subject, operator));
-  } while (reader.acceptSymbol(','));
+  } while (acceptComma(reader));
   reader.requireSymbol(')', 'behind the list of values');
   return values;
+}
+
+function acceptComma(reader: TokenReader): boolean {
+  reader.expect({ kind: 'words', words: [',', ')'] });
+  if (reader.token.kind !== 'value') return reader.acceptSymbol(',');
+  const { span, text } = reader.token;
+  const suggestion = text.length <= 60 ? `, ${text}` : undefined;
+  reader.report(span, { code: 'EXPECTED_SYMBOL', message: 'Values are separated by commas.', expected: [','], suggestion });
+  return true;
 }

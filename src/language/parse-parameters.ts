@@ -47,6 +47,12 @@ function acceptSeparator(reader: TokenReader): boolean {
     reader.advance();
     return true;
   }
+  if (reader.token.kind === 'name') {
+    const { span, text } = reader.token;
+    const suggestion = text.length <= 60 ? `, ${text}` : undefined;
+    reader.report(span, { code: 'EXPECTED_SYMBOL', message: 'Parameters are separated by commas.', expected: [','], suggestion });
+    return true;
+  }
   return reader.acceptSymbol(',');
 }
 

@@ -45,6 +45,7 @@ function parseWhole(reader: TokenReader): Rule | undefined {
     reader.report(reader.token.span, { code: 'EMPTY_RULE', message: 'A rule has at least one clause.', expected: ['an attribute'] });
     return undefined;
   }
+  reportSurroundings(reader, BEFORE_WHERE);
   const rules = [parseDisjunction(reader)];
   while (!reader.atEnd) {
     reader.report(reader.token.span, { code: 'UNEXPECTED_TOKEN', message: 'This parenthesis closes nothing.', suggestion: '' });
@@ -53,6 +54,18 @@ function parseWhole(reader: TokenReader): Rule | undefined {
     if (!reader.atEnd && !reader.isSymbol(')')) rules.push(parseDisjunction(reader));
   }
   return combine('and', rules);
+}
+
+/** What stands around a rule where it is one part of a longer query. */
+const BEFORE_WHERE = /(?:(?:FROM|SELECT|SHOW)\s[^'"()]{0,1000}?\s)?WHERE\s+/iy;
+const AFTER_WHERE = /(?:ORDER|GROUP)\s+BY\s[^()']{0,1000}$|LIMIT\s+\d+\s*$/iy;
+
+function reportSurroundings(reader: TokenReader, pattern: RegExp): boolean {
+  const surroundings = reader.acceptPattern(pattern);
+  if (!surroundings) return false;
+  const message = 'A rule is only the condition, which elsewhere stands behind WHERE.';
+  reader.report(surroundings.span, { code: 'UNEXPECTED_TOKEN', message, suggestion: '' });
+  return true;
 }
 
 /** disjunction = conjunction { OR conjunction } */
@@ -68,27 +81,30 @@ function parseConjunction(reader: TokenReader): Rule | undefined {
   for (;;) {
     reader.expect({ kind: 'words', words: ['AND', 'OR'] });
     if (reader.atEnd || reader.isKeyword('OR') || reader.isSymbol(')')) return combine('and', rules);
-    if (!reader.acceptKeyword('AND')) reportMissingConnective(reader);
-    rules.push(parseCondition(reader));
+    if (reader.acceptKeyword('AND') || goOnWithoutConnective(reader)) rules.push(parseCondition(reader));
   }
 }
 
-/** Goes on as if AND stood between the two clauses. */
-function reportMissingConnective(reader: TokenReader): void {
+/** Reports what stands where AND or OR belongs, and gives whether a clause follows, as if AND stood before it. */
+function goOnWithoutConnective(reader: TokenReader): boolean {
+  if (reportSurroundings(reader, AFTER_WHERE)) return false;
   const { span, text } = reader.token;
   const missing: Problem = { code: 'EXPECTED_CONNECTIVE', message: 'Clauses are joined by AND or OR.', expected: ['AND', 'OR'] };
   if (reader.isSymbol(',')) {
     reader.report(span, { ...missing, suggestion: 'AND' });
     reader.advance();
-  } else if (reader.isSymbol('+', '-', '*', '/')) {
-    reader.report(span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' });
-    reader.recover(
-      () => reader.fail(span, missing),
-      () => reader.isKeyword('AND', 'OR'),
-    );
-  } else {
-    reader.report(span, { ...missing, suggestion: text.length <= 60 ? `AND ${text}` : undefined });
+    return true;
   }
+  if (reader.atClause) {
+    reader.report(span, { ...missing, suggestion: text.length <= 60 ? `AND ${text}` : undefined });
+    return true;
+  }
+  const problem: Problem = reader.isSymbol('+', '-', '*', '/')
+    ? { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' }
+    : { code: 'UNEXPECTED_TOKEN', message: `${quoted(text)} has no place here: clauses are joined by AND or OR.`, expected: ['AND', 'OR'] };
+  const atConnective = (): boolean => reader.isKeyword('AND', 'OR');
+  reader.recover(() => (reader.token.kind === 'unreadable' ? reader.giveUp() : reader.fail(span, problem)), atConnective);
+  return false;
 }
 
 /** condition = NOT condition | "(" disjunction ")" | clause */

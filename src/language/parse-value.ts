@@ -1,8 +1,8 @@
 import { findNamedDate } from './date-literal.js';
-import { quoted } from './diagnostic.js';
+import { type Problem, quoted } from './diagnostic.js';
 import type { Subject } from './expectation.js';
 import { quoteText } from './quote-text.js';
-import type { Operator, Value } from './rule.js';
+import type { NumberValue, Operator, Value } from './rule.js';
 import { spanOver, type Token } from './token.js';
 import type { TokenReader } from './token-reader.js';
 
@@ -12,10 +12,24 @@ const EXPECTED = ['a text in quotes', 'a number', 'a date', 'true', 'false'];
 export function parseValue(reader: TokenReader, subject: Subject, operator: Operator): Value {
   reader.expect({ kind: 'value', subject, operator });
   const value = readValue(reader, reader.token);
+  if (value.kind === 'number' && operator !== 'IN' && operator !== 'NOT IN') refuseThousands(reader, value);
   if (reader.isSymbol('+', '-', '*', '/')) {
     reader.fail(reader.token.span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' });
   }
   return value;
+}
+
+const THOUSANDS = /(?:,\d{3})+(?![\d\p{L}_])(?:\.\d+)?/uy;
+
+/** `1,000`: outside of a list no number can follow a comma. */
+function refuseThousands(reader: TokenReader, number: NumberValue): void {
+  const { text, span } = reader.token;
+  if (text !== ',' || span.offset !== number.span.offset + number.span.length) return;
+  const separated = reader.acceptPattern(THOUSANDS);
+  if (!separated) return;
+  const suggestion = number.decimal + separated.text.replaceAll(',', '');
+  const problem: Problem = { code: 'INVALID_NUMBER', message: 'Thousands are not separated.', expected: ['a number'], suggestion };
+  reader.report(spanOver(number.span, separated.span), problem);
 }
 
 function readValue(reader: TokenReader, token: Token): Value {
@@ -55,11 +69,10 @@ function readWord(reader: TokenReader, first: Token): Value {
   const span = spanOver(first.span, reader.previous);
   const text = words.join(' ');
   const suggestion = text.length <= 200 ? quoteText(text) : undefined;
-  reader.report(span, {
+  return reader.fail(span, {
     code: 'UNQUOTED_TEXT',
     message: `A text such as ${quoted(text)} is written in single quotes.`,
     expected: EXPECTED,
     suggestion,
   });
-  return { kind: 'text', text, span };
 }

@@ -35,7 +35,17 @@ function explain({ name, argument }: AttributeOperand, vocabulary: Vocabulary): 
     const suggestion = vocabulary.attribute(name) && name;
     return { code: 'UNEXPECTED_ARGUMENT', message: `${quoted(name)} takes no argument.`, expected: [name], suggestion };
   }
+  if (isMeasure(name, vocabulary)) {
+    const message = `${quoted(name)} is computed from a function, which a rule cannot do yet; test the function with MATCHES (...).`;
+    return { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] };
+  }
   return { code: 'UNKNOWN_ATTRIBUTE', message: `There is no attribute ${quoted(name)}.`, ...nearestClauseName(name, vocabulary) };
+}
+
+/** `orders_placed.sum_amount` */
+function isMeasure(name: string, vocabulary: Vocabulary): boolean {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && vocabulary.function(name.slice(0, dot)) !== undefined;
 }
 
 /** The nearest name with which a clause can begin. */

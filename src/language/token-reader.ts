@@ -25,7 +25,7 @@ export class TokenReader {
   #failedAtEnd = false;
 
   constructor(
-    text: string,
+    private readonly text: string,
     readonly limits: RuleLimits,
   ) {
     this.#tokenizer = new Tokenizer(text, this.diagnostics);
@@ -56,6 +56,11 @@ export class TokenReader {
     return token;
   }
 
+  /** Whether a clause can begin with the present token. */
+  get atClause(): boolean {
+    return this.#token.kind === 'name' || this.isKeyword('NOT') || this.isSymbol('(');
+  }
+
   isKeyword(...keywords: readonly Keyword[]): boolean {
     return this.#token.kind === 'keyword' && keywords.includes(this.#token.keyword);
   }
@@ -76,10 +81,22 @@ export class TokenReader {
     return true;
   }
 
+  /** Takes what a sticky pattern matches from the present token on, whatever tokens it is made of; undefined if it does not. */
+  acceptPattern(pattern: RegExp): { readonly text: string; readonly span: Span } | undefined {
+    const { span } = this.#token;
+    pattern.lastIndex = span.offset;
+    const match = pattern.exec(this.text);
+    if (!match) return undefined;
+    this.#tokenizer.resumeAt(pattern.lastIndex);
+    this.#previous = { ...span, length: match[0].length };
+    this.#token = this.#tokenizer.next();
+    return { text: match[0], span: this.#previous };
+  }
+
   /** Reads a symbol that must stand here; without it, says so and goes on as if it did. */
   requireSymbol(symbol: SymbolText, after: string): void {
     this.expect({ kind: 'words', words: [symbol] });
-    if (this.acceptSymbol(symbol)) return;
+    if (this.acceptSymbol(symbol) || (this.atEnd && this.#failedAtEnd)) return;
     this.report(this.#token.span, { code: 'EXPECTED_SYMBOL', message: `\`${symbol}\` is missing ${after}.`, expected: [symbol] });
   }
 

@@ -1,7 +1,7 @@
 import { readDate } from './date-literal.js';
 import type { DiagnosticList, Problem } from './diagnostic.js';
 import { quoted } from './diagnostic.js';
-import { readNumber } from './number-literal.js';
+import { readUnquotedNumber } from './number-literal.js';
 import { quoteText } from './quote-text.js';
 import type { Span } from './rule.js';
 import type { SymbolText, Token } from './token.js';
@@ -11,7 +11,11 @@ const BLANK = /(?:\s+|--[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
 const LETTER = '\\p{L}\\p{M}\\p{N}_';
 /** After the first dot a name may be a custom attribute's, whose parts may have `-` and a leading `$`: `metafields.$app:loyalty.tier-name`. */
 const NAME = new RegExp(`[\\p{L}_][${LETTER}]*(?:\\.(?:\\$[${LETTER}-]+(?::[${LETTER}-]+)*|[${LETTER}-]+))*`, 'uy');
-const LITERAL = new RegExp(`[+-]?\\.?\\d[${LETTER}.:+-]*`, 'uy');
+/** Also what is a date elsewhere, `30/05/2026`, and a date-time with a blank in the middle, so that it is one mistake or none. */
+const LITERAL = new RegExp(
+  `\\d{4}/\\d{1,2}/\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4}|[+-]?\\.?\\d[${LETTER}.:+-]*(?: \\d{2}:\\d{2}[${LETTER}.:+-]*)?`,
+  'uy',
+);
 const TEXT_PART = /[^'\\]+/y;
 
 /** What other languages write for what this one writes otherwise; the longest first. */
@@ -30,6 +34,8 @@ const FOREIGN_SYMBOLS: readonly (readonly [written: string, meant: string])[] = 
 ];
 /** A run of what begins no token, or else one character that does but is none by itself. */
 const UNEXPECTED = /[^\s\p{L}\p{N}_'"()<>=!,+.*/-]+|[^]/uy;
+/** What can be left out without loss: money has no symbol here and a rule no terminator. */
+const SUPERFLUOUS = /^[$€£¥₹;%]+$/;
 const EXCLAMATION = /!(?!=)/y;
 
 /** Quotes of other kinds, each with the one that closes it. */
@@ -60,6 +66,11 @@ export class Tokenizer {
       if (token) return token;
       this.#skipUnexpected();
     }
+  }
+
+  /** Goes on at another place, which lies behind every token given so far but the last. */
+  resumeAt(offset: number): void {
+    this.#offset = offset;
   }
 
   #skipBlank(): void {
@@ -130,7 +141,7 @@ export class Tokenizer {
     const start = this.#offset;
     const word = this.#take(LITERAL);
     if (word === undefined) return undefined;
-    const number = readNumber(word);
+    const number = readUnquotedNumber(word);
     const reading = number && 'decimal' in number ? number : (readDate(word) ?? number);
     if (reading && 'decimal' in reading) {
       return this.#token(start, (text, span) => ({ kind: 'value', value: { kind: 'number', decimal: reading.decimal, span }, text, span }));
@@ -178,8 +189,9 @@ export class Tokenizer {
   #skipUnexpected(): void {
     const start = this.#offset;
     this.#take(UNEXPECTED);
-    const message = `${quoted(this.text.slice(start, this.#offset))} means nothing here.`;
-    this.#reportFrom(start, { code: 'UNEXPECTED_CHARACTER', message });
+    const run = this.text.slice(start, this.#offset);
+    const suggestion = SUPERFLUOUS.test(run) ? '' : undefined;
+    this.#reportFrom(start, { code: 'UNEXPECTED_CHARACTER', message: `${quoted(run)} means nothing here.`, suggestion });
   }
 
   #take(pattern: RegExp): string | undefined {
