@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationObject } from '@mikro-orm/core';
+import { packageFolder } from '../kernel/package-folder.js';
 import { Migration } from '@mikro-orm/migrations';
 
 /** The folder of forward-only SQL files, `NNNN_name.sql`, applied in the order of their names. */
-const FOLDER = join(__dirname, '..', '..', 'migrations');
+const FOLDER = join(packageFolder(), 'migrations');
 
 /** The SQL files as migrations for MikroORM's migrator, which keeps the record of what has been applied. */
 export function listMigrations(): MigrationObject[] {

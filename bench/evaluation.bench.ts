@@ -1,0 +1,77 @@
+import { sql } from '../src/database/sql.js';
+import { compileRule, Template, verdictStatement } from '../src/compile/index.js';
+import { evaluateBatch, loadCatalogue, readRuleInput, type MembershipContext } from '../src/membership/index.js';
+import { medianMs, printTable } from './measure.js';
+
+/** The n-th of a family of rules of the kinds that shops keep. */
+export function ruleNumber(n: number): string {
+  const rules = [
+    `amount_spent > ${100 + n}`,
+    `orders_placed MATCHES (date >= -${30 + (n % 300)}d, count >= ${1 + (n % 5)})`,
+    `age >= ${18 + (n % 60)} AND home_owner = true`,
+    `products_purchased MATCHES (category = 'Category ${n % 8}', sum_amount > ${n})`,
+    `last_order_date < -${30 + (n % 400)}d`,
+    `customer_countries CONTAINS 'DE' AND orders_placed MATCHES (channel = 'store', date >= -${10 + (n % 100)}d, sum_amount > ${n % 500})`,
+    `products_purchased MATCHES (brand = 'Brand ${n % 40}', date >= -${20 + n}d) OR customer_tags CONTAINS 'vip'`,
+    `average_order_value BETWEEN ${n % 100} AND ${100 + (n % 300)}`,
+  ];
+  return rules[n % rules.length] ?? '';
+}
+
+/** Adds segments until there are `count`. Their members are not worked out: only those of evaluated customers are wanted here. */
+export async function giveSegments(context: MembershipContext, count: number): Promise<void> {
+  const [row] = await context.database.query<{ have: number }>(sql`select count(*)::int as have from segment`);
+  for (let n = row?.have ?? 0; n < count; n++) {
+    const reading = await readRuleInput(context, { query: ruleNumber(n) });
+    if (!reading.ok) throw new Error(`The rule ${ruleNumber(n)} does not check.`);
+    await context.database.execute(sql`insert into segment (id, name, kind, query, rule, created_at, updated_at)
+      values (gen_random_uuid(), ${`Segment ${n}`}, 'dynamic', ${reading.text}, ${JSON.stringify(reading.tree)}::jsonb, now(), now())`);
+  }
+}
+
+async function enqueue(context: MembershipContext, customers: number, offset: number): Promise<void> {
+  await context.database.execute(sql`insert into evaluation_queue (customer_id, kinds, cause)
+    select id, 3, 'DATA' from customer order by id limit ${customers} offset ${offset}`);
+}
+
+/** One changed customer and a thousand against growing sets of segments, beside the naive way: one query a segment. */
+export async function benchEvaluation(context: MembershipContext, segmentCounts: readonly number[]): Promise<void> {
+  const rows: (string | number)[][] = [];
+  for (const count of segmentCounts) {
+    await giveSegments(context, count);
+    let offset = 0;
+    // The first evaluation of these customers writes their memberships; what is measured is the usual case, in which little changes.
+    const oneMs = await medianMs(20, async () => {
+      await enqueue(context, 1, (offset += 1) % 10);
+      await evaluateBatch(context);
+    });
+    const thousandMs = await medianMs(3, async () => {
+      await enqueue(context, 1_000, 0);
+      await evaluateBatch(context);
+    });
+    const naiveMs = await naively(context, count);
+    rows.push([`${count} segments`, oneMs, thousandMs, naiveMs, naiveMs / oneMs]);
+  }
+  printTable(
+    'Evaluation, queue row to commit',
+    ['', '1 customer ms', '1,000 customers ms', 'one query a segment, 1 customer ms', 'times faster'],
+    rows,
+  );
+}
+
+/** The same customer, asked about each segment by a query of its own; a few of them, times their number. */
+async function naively(context: MembershipContext, count: number): Promise<number> {
+  const catalogue = await loadCatalogue(context.database);
+  const [customer] = await context.database.query<{ id: string }>(sql`select id from customer order by id limit 1`);
+  const rules = await Promise.all(Array.from({ length: Math.min(count, 100) }, (_, n) => readRuleInput(context, { query: ruleNumber(n) })));
+  const statements = rules.map((reading) => {
+    if (!reading.ok) throw new Error('A rule does not check.');
+    const rule = compileRule(reading.rule, { catalogue, timeZone: context.timeZone });
+    const template = new Template(verdictStatement([{ number: 1, rule }]));
+    return template.at({ now: context.clock.now(), timeZone: context.timeZone }, { customerIds: [customer?.id] });
+  });
+  const allMs = await medianMs(3, async () => {
+    for (const statement of statements) await context.database.query(statement);
+  });
+  return (allMs / statements.length) * count;
+}

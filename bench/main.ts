@@ -1,0 +1,48 @@
+import { Client } from 'pg';
+import { WakeUps } from '../src/changes/index.js';
+import { migrate, openDatabase } from '../src/database/open-database.js';
+import { SegmentSet, type MembershipContext } from '../src/membership/index.js';
+import { fillBase, NOW } from './base.js';
+import { benchEvaluation } from './evaluation.bench.js';
+import { benchPreviews } from './preview.bench.js';
+
+const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const CUSTOMERS = Number(process.env['BENCH_CUSTOMERS'] ?? 100_000);
+
+/** Makes a database of its own beside the one that DATABASE_URL names, runs every bench in it, and drops it. */
+async function main(): Promise<void> {
+  const name = `cantle_bench_${process.pid}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href, dataFolder: '', entities: [] });
+  const wakeUps = new WakeUps(url.href);
+  try {
+    await migrate(database);
+    const startedAt = performance.now();
+    await fillBase(database, { customers: CUSTOMERS, ordersPerCustomer: 5, linesPerOrder: 2 });
+    process.stdout.write(
+      `${CUSTOMERS} customers, ${CUSTOMERS * 5} orders, ${CUSTOMERS * 10} lines in ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
+    );
+    await wakeUps.open();
+    const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
+    await benchPreviews(context);
+    await benchEvaluation(context, [100, 1_000]);
+  } finally {
+    await wakeUps.close();
+    await database.close();
+    await onServer(`drop database ${name} with (force)`);
+  }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const server = new Client({ connectionString: SERVER });
+  await server.connect();
+  await server.query(statement);
+  await server.end();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

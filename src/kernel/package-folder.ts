@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder of this package, in which migrations and mappings lie: the nearest one above this file with a package.json. */
+export function packageFolder(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('Cantle is not inside its package: no package.json above its files.');
+    folder = parent;
+  }
+  return folder;
+}
