@@ -1,4 +1,6 @@
 export { checkRule, type CheckedRule } from './check-rule.js';
+export { completeRule } from './complete-rule.js';
+export type { Completion, CompletionKind } from './completion.js';
 export { decodeTree, type DecodedTree, type TreePath } from './decode-tree.js';
 export { type Diagnostic, type DiagnosticCode, MAX_DIAGNOSTICS } from './diagnostic.js';
 export { encodeTree, type ParameterTree, type RuleTree, type TreeValue, type TreeValues } from './encode-tree.js';
@@ -7,6 +9,7 @@ export { type Arity, arityOf, isOperator, OPERATORS } from './operator.js';
 export { isWholeDay, printDate } from './date-literal.js';
 export { parseRule, type ParsedRule } from './parse-rule.js';
 export { printOperand, printRule, printValue } from './print-rule.js';
+export type { FindValues } from './propose.js';
 export { type CheckedText, readRule, readTree } from './read-rule.js';
 export * from './rule.js';
 export * from './vocabulary.js';

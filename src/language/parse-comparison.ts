@@ -109,7 +109,7 @@ export function parseList(reader: TokenReader, subject: Subject, operator: Opera
 }
 
 function acceptComma(reader: TokenReader): boolean {
-  reader.expect({ kind: 'words', words: [',', ')'] });
+  reader.expect({ kind: 'words', words: [','] });
   if (reader.token.kind !== 'value') return reader.acceptSymbol(',');
   const { span, text } = reader.token;
   const suggestion = text.length <= 60 ? `, ${text}` : undefined;

@@ -37,7 +37,7 @@ function atSeparator(reader: TokenReader): boolean {
 
 /** Parameters are joined by commas; AND in their place means the same but is not the language. */
 function acceptSeparator(reader: TokenReader): boolean {
-  reader.expect({ kind: 'words', words: [',', ')'] });
+  reader.expect({ kind: 'words', words: [','] });
   if (reader.isKeyword('AND', 'OR')) {
     const isAnd = reader.isKeyword('AND');
     const message = isAnd

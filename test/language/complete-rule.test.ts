@@ -1,0 +1,159 @@
+import { completeRule, DEFAULT_LIMITS, type FindValues, readRule } from '../../src/language/index.js';
+import { RULES } from '../corpus/rules.js';
+import { replaceSpan } from './support/marked.js';
+import { TEST_VOCABULARY } from './support/vocabulary.js';
+
+/** The texts that are proposed at the bar. */
+async function proposed(barred: string, findValues?: FindValues): Promise<readonly string[]> {
+  return (await completionsAt(barred, findValues)).map(({ text }) => text);
+}
+
+async function completionsAt(barred: string, findValues?: FindValues) {
+  return completeRule(barred.replace('|', ''), barred.indexOf('|'), TEST_VOCABULARY, findValues);
+}
+
+/** The text after the first proposal was accepted. */
+async function accepted(barred: string): Promise<string> {
+  const [first] = await completionsAt(barred);
+  return first ? replaceSpan(barred.replace('|', ''), first.span, first.text) : '';
+}
+
+describe('where a clause begins', () => {
+  test('proposes attributes, calls, functions and NOT', async () => {
+    expect(await proposed('|')).toEqual(expect.arrayContaining(['age', "anniversary('birth_date')", 'orders_placed', 'NOT', '(']));
+  });
+
+  test.each(['age > 3 AND |', 'age > 3 OR |', 'NOT |', '(|', 'NOT (|'])('proposes attributes at %s', async (barred) => {
+    expect(await proposed(barred)).toContain('age');
+  });
+
+  test('proposes names that begin with what was typed first, then those that have it inside', async () => {
+    expect(await proposed('order|')).toEqual([
+      'orders_placed',
+      'first_order_date',
+      'last_order_date',
+      'number_of_orders',
+      "anniversary('first_order_date')",
+    ]);
+  });
+
+  test('goes on behind errors', async () => {
+    expect(await proposed('agee > 3 AND (age @ 5) OR customer_t|')).toEqual(['customer_tags']);
+  });
+});
+
+describe('behind a name', () => {
+  test('proposes the operators that the attribute takes', async () => {
+    expect(await proposed('customer_tags |')).toEqual(['CONTAINS', 'NOT CONTAINS', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed("anniversary('birth_date') |")).toEqual(['=', 'BETWEEN', 'IS NULL', 'IS NOT NULL']);
+  });
+
+  test('proposes MATCHES for a function, by any name', async () => {
+    expect(await proposed('storefront.product_viewed |')).toEqual(['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL']);
+  });
+
+  test('proposes the rest of an operator of several words', async () => {
+    expect(await proposed('age is n|')).toEqual(['IS NULL', 'IS NOT NULL']);
+    expect(await accepted('customer_tags not  con|')).toBe('customer_tags NOT CONTAINS');
+    expect(await accepted('age IS NOT |')).toBe('age IS NOT NULL');
+  });
+
+  test('proposes longer symbols', async () => {
+    expect(await proposed('age >|')).toEqual(['>', '>=']);
+  });
+
+  test('proposes nothing for a name that nobody knows', async () => {
+    expect(await proposed('agee |')).toEqual([]);
+  });
+});
+
+describe('where a value belongs', () => {
+  test('proposes the allowed values in quotes', async () => {
+    expect(await proposed("rfm_group = 'ch|")).toEqual(["'CHAMPIONS'"]);
+    expect(await accepted("rfm_group = 'ch|ief' AND age > 3")).toBe("rfm_group = 'CHAMPIONS' AND age > 3");
+    expect(await proposed('rfm_group IN (|')).toContain("'LOYAL'");
+    expect(await proposed("rfm_group IN ('LOYAL', lo|")).toEqual(["'LOYAL'"]);
+  });
+
+  test('proposes true and false', async () => {
+    expect(await proposed('home_owner = |')).toEqual(['true', 'false']);
+  });
+
+  test('proposes dates that the type takes', async () => {
+    expect(await proposed('last_order_date > |')).toEqual(expect.arrayContaining(['today', 'now', '-90d']));
+    expect(await proposed('birth_date > |')).not.toContain('now');
+    expect(await proposed('birth_date > -18|')).toEqual(['-18d', '-18w', '-18m', '-18y']);
+    expect(await proposed('last_order_date BETWEEN -90d AND to|')).toEqual(['today']);
+  });
+
+  test('asks for values that the vocabulary does not list', async () => {
+    const asked: string[] = [];
+    const findValues: FindValues = async ({ name }, prefix) => {
+      asked.push(`${name}: ${prefix}`);
+      return [{ value: "it's", label: 'It is' }];
+    };
+    expect(await proposed("customer_tags CONTAINS 'it|", findValues)).toEqual(["'it\\'s'"]);
+    expect(asked).toEqual(['customer_tags: it']);
+  });
+});
+
+describe('behind a clause', () => {
+  test('proposes how clauses are joined', async () => {
+    expect(await proposed('age > 3 |')).toEqual(['AND', 'OR']);
+    expect(await proposed('(age > 3 |')).toEqual(['AND', 'OR', ')']);
+    expect(await proposed('age > 3 a|')).toEqual(['AND']);
+  });
+});
+
+describe('inside of MATCHES', () => {
+  test('proposes the parameters of the function', async () => {
+    expect(await proposed('shopify_email.opened MATCHES (|')).toEqual(['activity_id', 'date', 'count']);
+    expect(await proposed('shopify_email.opened MATCHES (count > 3, d|')).toEqual(['date']);
+  });
+
+  test('proposes the operators and values of a parameter', async () => {
+    expect(await proposed('orders_placed MATCHES (gift |')).toEqual(['=', '!=']);
+    expect(await proposed('orders_placed MATCHES (channel = |')).toEqual(["'online'", "'phone'", "'store'"]);
+    expect(await proposed('orders_placed MATCHES (count > 3 |')).toEqual([',', ')']);
+  });
+});
+
+test('proposes the arguments of a call', async () => {
+  expect(await proposed("anniversary('bi|")).toEqual(["'birth_date'", "'metafields.facts.birth_date'"]);
+});
+
+test('keeps an offset inside the text and a text too long without proposals', async () => {
+  expect(await completeRule('age ', 1e9, TEST_VOCABULARY)).not.toEqual([]);
+  expect(await completeRule('age ', -5, TEST_VOCABULARY)).toEqual(await completeRule('', 0, TEST_VOCABULARY));
+  expect(await completeRule('age ', Number.NaN, TEST_VOCABULARY)).not.toEqual([]);
+  expect(await completeRule(' '.repeat(DEFAULT_LIMITS.textLength + 1), 3, TEST_VOCABULARY)).toEqual([]);
+});
+
+/** What the corpus has and proposals do not: numbers, texts and days of one's own, and deprecated spellings. */
+const FREE = /^(?:[+-]?\d|'|7_|12_)/;
+
+test('proposes each word of a rule at its beginning', async () => {
+  for (const { text, printed } of RULES) {
+    if (printed !== undefined) continue;
+    for (const { 0: word, index } of text.matchAll(/'(?:[^'\\]|\\.)*'|[^\s(),]+/g)) {
+      if (FREE.test(word) || text.slice(0, index).endsWith("('") || /[(']$/.test(text.slice(0, index))) continue;
+      const completions = await completeRule(text, index, TEST_VOCABULARY);
+      const texts = completions.map((completion) => completion.text.split(/[ (]/));
+      expect({ text, word, proposed: texts.some((words) => words.includes(word.split('(')[0]!)) || texts.flat().includes(word) }).toEqual({
+        text,
+        word,
+        proposed: true,
+      });
+    }
+  }
+});
+
+test('every proposal behind an unfinished rule is read where it is put', async () => {
+  for (const barred of ['|', 'age |', 'rfm_group = |', 'orders_placed MATCHES (|', 'age > 3 |']) {
+    for (const { span, text } of await completionsAt(barred)) {
+      const completed = replaceSpan(barred.replace('|', ''), span, text);
+      const { diagnostics } = readRule(completed, TEST_VOCABULARY);
+      expect(diagnostics.every(({ span: { offset } }) => offset >= completed.length)).toBe(true);
+    }
+  }
+});
