@@ -1,6 +1,6 @@
 import { Sql } from 'sql-template-tag';
 import { BirthDateOfAge, Constant, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
-import { birthDateOfAge, dayOf, daysOfYear, endOf, startOf, type Reckoning } from './calendar.js';
+import { birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, startOf, type Reckoning } from './calendar.js';
 
 /** A value that is given when a template is run, by name: such as the ids of the customers to evaluate. */
 export class Slot {
@@ -16,6 +16,8 @@ type Bindable = Constant | MovingConstant | DaysOfYear | BirthDateOfAge | Worksp
 export class Template {
   readonly text: string;
   readonly #parameters: Bindable[] = [];
+  /** The values on the day last asked about: of hundreds of parameters, only slots and instants change within a day. */
+  #today: { readonly key: string; readonly values: readonly unknown[] } | undefined;
 
   constructor(statement: Sql) {
     const numbers = new Map<string, number>();
@@ -36,8 +38,25 @@ export class Template {
 
   /** The statement to send at an instant. */
   at(reckoning: Reckoning, slots: Readonly<Record<string, unknown>> = {}): { readonly text: string; readonly values: readonly unknown[] } {
-    return { text: this.text, values: this.#parameters.map((parameter) => valueOf(parameter, reckoning, slots)) };
+    const key = `${dayOf({ kind: 'today' }, reckoning)} ${reckoning.timeZone}`;
+    if (this.#today?.key !== key) {
+      this.#today = {
+        key,
+        values: this.#parameters.map((parameter) => (isForWholeDay(parameter) ? valueOf(parameter, reckoning, slots) : undefined)),
+      };
+    }
+    const known = this.#today.values;
+    return {
+      text: this.text,
+      values: this.#parameters.map((parameter, index) => (isForWholeDay(parameter) ? known[index] : valueOf(parameter, reckoning, slots))),
+    };
   }
+}
+
+/** Whether a parameter has one value from midnight to midnight. */
+function isForWholeDay(bindable: Bindable): boolean {
+  if (bindable instanceof Slot) return false;
+  return !(bindable instanceof MovingConstant) || isWholeDay(bindable.point);
 }
 
 /** An expression with every placeholder replaced by a typed parameter as of an instant, to be used inside another statement. */

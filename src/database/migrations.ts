@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationObject } from '@mikro-orm/core';
-import { packageFolder } from '../kernel/package-folder.js';
+import { packageFolder } from './package-folder.js';
 import { Migration } from '@mikro-orm/migrations';
 
 /** The folder of forward-only SQL files, `NNNN_name.sql`, applied in the order of their names. */

@@ -54,14 +54,17 @@ export class ChangeFeed {
    * (CURSOR_INVALID), one older than what is kept (CURSOR_EXPIRED), a quiet period out of range (INVALID_INPUT).
    */
   async subscribe(subscription: ChangeSubscription): Promise<AsyncGenerator<MembershipUpdate, void>> {
-    const { after, snapshot, quietPeriodMs } = subscription;
-    if (snapshot === true && after != null) throw invalidInput('snapshot', 'A snapshot starts over: leave out either snapshot or after.');
-    if (quietPeriodMs != null && (quietPeriodMs < 0 || quietPeriodMs > LONGEST_QUIET_PERIOD_MS)) {
+    const { snapshot } = subscription;
+    const after = subscription.after ?? undefined;
+    const quietPeriodMs = subscription.quietPeriodMs ?? 0;
+    if (snapshot === true && after !== undefined)
+      throw invalidInput('snapshot', 'A snapshot starts over: leave out either snapshot or after.');
+    if (quietPeriodMs < 0 || quietPeriodMs > LONGEST_QUIET_PERIOD_MS) {
       throw invalidInput('quietPeriodMs', `The quiet period is from 0 to ${LONGEST_QUIET_PERIOD_MS} ms.`);
     }
     if (snapshot === true) await settle(this.context);
-    const position = after == null ? await headOfLog(this.context.database) : decodeCursor(after);
-    if (after != null) await checkPosition(this.context.database, position);
+    const position = after === undefined ? await headOfLog(this.context.database) : decodeCursor(after);
+    if (after !== undefined) await checkPosition(this.context.database, position);
     return abortable((signal) => this.#updates(position, subscription, AbortSignal.any([signal, this.#closing.signal])));
   }
 

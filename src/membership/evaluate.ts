@@ -31,14 +31,14 @@ interface QueueRow {
 export async function evaluateBatch(context: MembershipContext, { wait = false } = {}): Promise<Evaluation> {
   const evaluation = await context.database.transaction(async (transaction) => {
     await holdSegmentSet(transaction);
-    const set = await context.segmentSet.current(transaction);
+    const { set, sweptTo } = await context.segmentSet.current(transaction);
     const rows = await transaction.query<QueueRow>(
       wait
         ? sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update`
         : sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update skip locked`,
     );
     if (rows.length === 0) return { taken: 0, changes: 0 };
-    const now = await presentOf(context, transaction);
+    const now = notBefore(sweptTo, context.clock.now());
     const changes = await differencesOf(context, transaction, set, rows, now);
     await transaction.execute(
       sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`,
@@ -129,10 +129,8 @@ export async function writeChanges(transaction: Transaction, changes: readonly N
  * The instant to evaluate at: that of the clock, but never before the instant up to which the passing of time has been applied. A
  * process whose clock is behind would otherwise undo what another has swept.
  */
-async function presentOf(context: MembershipContext, transaction: Transaction): Promise<Date> {
-  const [row] = await transaction.query<{ swept_to: Date | null }>(sql`/* membership.sweptTo */ select swept_to from sweep_state`);
-  const now = context.clock.now();
-  return row?.swept_to != null && row.swept_to > now ? row.swept_to : now;
+function notBefore(sweptTo: Date | null, now: Date): Date {
+  return sweptTo !== null && sweptTo > now ? sweptTo : now;
 }
 
 /** Why the memberships of a batch's customers change, from their queue rows. */

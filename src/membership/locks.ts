@@ -3,9 +3,14 @@ import type { Transaction } from '../database/database.js';
 
 const SEGMENT_SET_LOCK = 7_261_003;
 
-/** Taken by every evaluation until it commits: the segments cannot change meanwhile. */
+/**
+ * Taken by every evaluation until it commits: the segments cannot change meanwhile. The transaction keeps the plan of the evaluation
+ * statement once it is made: planning a thousand rules takes longer than running them, and so does compiling them to machine code.
+ */
 export async function holdSegmentSet(transaction: Transaction): Promise<void> {
-  await transaction.query(sql`/* membership.holdSet */ select pg_advisory_xact_lock_shared(${SEGMENT_SET_LOCK}::bigint)`);
+  await transaction.query(sql`/* membership.holdSet */
+    select pg_advisory_xact_lock_shared(${SEGMENT_SET_LOCK}::bigint),
+      set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)`);
 }
 
 /**
@@ -21,9 +26,16 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
  * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
  */
 export async function lockCustomers(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
-  await transaction.execute(sql`/* membership.lockCustomers */
-    insert into customer_evaluation (customer_id) select distinct id from unnest(${customerIds}::uuid[]) as wanted(id) order by id
+  const wanted = [...new Set(customerIds)];
+  if ((await lockKnown(transaction, wanted)) === wanted.length) return;
+  await transaction.execute(sql`/* membership.knowCustomers */
+    insert into customer_evaluation (customer_id) select id from unnest(${wanted}::uuid[]) as wanted(id) order by id
     on conflict do nothing`);
-  await transaction.query(sql`/* membership.lockCustomers */
-    select from customer_evaluation where customer_id = any(${customerIds}::uuid[]) order by customer_id for update`);
+  await lockKnown(transaction, wanted);
+}
+
+async function lockKnown(transaction: Transaction, customerIds: readonly string[]): Promise<number> {
+  const locked = await transaction.query(sql`/* membership.lockCustomers */
+    select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[]) order by customer_id for update`);
+  return locked.length;
 }

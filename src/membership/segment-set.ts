@@ -45,12 +45,16 @@ export class SegmentSet {
 
   constructor(private readonly timeZone: string) {}
 
-  /** The set at the version that `database` sees. Inside an evaluator's transaction the version cannot move (see locks.ts). */
-  async current(database: Queryable): Promise<CompiledSet> {
-    const [row] = await database.query<{ version: string }>(sql`/* membership.setVersion */ select version from segment_set`);
+  /**
+   * The set at the version that `database` sees, and the instant up to which the passing of time has been applied. Inside an
+   * evaluator's transaction the version cannot move (see locks.ts).
+   */
+  async current(database: Queryable): Promise<{ readonly set: CompiledSet; readonly sweptTo: Date | null }> {
+    const [row] = await database.query<{ version: string; swept_to: Date | null }>(sql`/* membership.state */
+      select version, swept_to from segment_set, sweep_state`);
     const version = BigInt(row?.version ?? 0);
     if (this.#current?.version !== version) this.#current = await this.#compile(database, version);
-    return this.#current;
+    return { set: this.#current, sweptTo: row?.swept_to ?? null };
   }
 
   async #compile(database: Queryable, version: bigint): Promise<CompiledSet> {

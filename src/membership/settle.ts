@@ -17,8 +17,8 @@ const PATIENCE_MS = 5_000;
 /** Brings memberships up to the present: applies the passing of time, then works off the queue. Says what was reached. */
 export async function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } = {}): Promise<Freshness> {
   const deadline = performance.now() + patienceMs;
-  const { sweptTo, pending } = await readState(context);
-  const set = await context.segmentSet.current(context.database);
+  const { set, sweptTo } = await context.segmentSet.current(context.database);
+  const pending = await isPending(context);
   const timings = set.segments.flatMap((segment) => segment.rule.timings);
   const now = reckoningOf(context);
   const mayHaveCrossed = sweptTo === null || sweptTo > now.now || wouldCross(timings, { ...now, now: sweptTo }, now);
@@ -31,10 +31,11 @@ export async function settle(context: MembershipContext, { patienceMs = PATIENCE
   return oldestPending(context);
 }
 
-async function readState({ database }: MembershipContext): Promise<{ sweptTo: Date | null; pending: boolean }> {
-  const [row] = await database.query<{ swept_to: Date | null; pending: boolean }>(sql`/* membership.state */
-    select swept_to, exists (select from evaluation_queue) as pending from sweep_state`);
-  return { sweptTo: row?.swept_to ?? null, pending: row?.pending ?? false };
+async function isPending({ database }: MembershipContext): Promise<boolean> {
+  const [row] = await database.query<{ pending: boolean }>(
+    sql`/* membership.pending */ select exists (select from evaluation_queue) as pending`,
+  );
+  return row?.pending ?? false;
 }
 
 /** Everything is exact up to when the oldest pending change was made. */

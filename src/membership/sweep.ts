@@ -22,7 +22,7 @@ export async function sweep(context: MembershipContext): Promise<number> {
     const sweptTo = state?.swept_to ?? now;
     if (sweptTo.getTime() - now.getTime() > TOLERATED_SKEW_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
-    const set = await context.segmentSet.current(transaction);
+    const { set } = await context.segmentSet.current(transaction);
     const timings = set.segments.flatMap((segment) => segment.rule.timings);
     const selections = crossings(timings, { now: sweptTo, timeZone: context.timeZone }, { now, timeZone: context.timeZone });
     await transaction.execute(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
