@@ -115,9 +115,7 @@ export function selectionOf(fn: RuleFunction, parameters: readonly Parameter[], 
 
 function filterComparison(shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
   const context = { type: shape.type, timeZone };
-  return shape.list === true
-    ? compareList(sql`coalesce(${shape.value}, '{}')`, operator, values, context)
-    : compare(shape.value, operator, values, context);
+  return shape.list === true ? compareList(shape.value, operator, values, context) : compare(shape.value, operator, values, context);
 }
 
 function selectionTimings(fn: RuleFunction, parameters: readonly Parameter[]): Timing[] {
