@@ -8,6 +8,7 @@ import { customerWithinDistance } from './functions/customer-within-distance.js'
 import { influence } from './functions/influence.js';
 import { ordersPlaced } from './functions/orders-placed.js';
 import { productsPurchased } from './functions/products-purchased.js';
+import { segmentFunction, type SegmentName } from './functions/segment.js';
 import { serviceInteractions } from './functions/service-interactions.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
@@ -27,11 +28,16 @@ const METAFIELD = /^metafields\.(.+)$/;
 /** Everything that a rule may mention: the built-in attributes and functions, and the workspace's custom attributes. */
 export class Catalogue implements Vocabulary {
   readonly #attributes: ReadonlyMap<string, Attribute>;
-  readonly #functions = new Map(FUNCTIONS.map((fn) => [fn.name, fn]));
+  readonly #functions: ReadonlyMap<string, RuleFunction>;
   readonly #custom: ReadonlyMap<string, Attribute>;
   readonly #anniversaries: ReadonlyMap<string, Attribute>;
 
-  constructor(definitions: readonly CustomAttributeDefinition[] = []) {
+  constructor(
+    definitions: readonly CustomAttributeDefinition[] = [],
+    /** The segments that rules may build on. */
+    readonly segments: readonly SegmentName[] = [],
+  ) {
+    this.#functions = new Map([...FUNCTIONS, segmentFunction(segments)].map((fn) => [fn.name, fn]));
     this.#attributes = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attribute]));
     this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
     this.#anniversaries = new Map(

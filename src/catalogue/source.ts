@@ -6,6 +6,7 @@ export const DataKind = {
   order: 2,
   influence: 4,
   service: 8,
+  membership: 16,
 } as const;
 
 export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);
@@ -44,3 +45,6 @@ export const emails = source('emails', DataKind.customer, sql`customer_email e`,
 export const phones = source('phones', DataKind.customer, sql`customer_phone ph`, sql`ph.customer_id`);
 
 export const externalIds = source('external_ids', DataKind.customer, sql`customer_external_id x`, sql`x.customer_id`);
+
+/** Memberships of other segments, static and dynamic. Evaluated level by level, so no trigger is needed (membership/evaluate.ts). */
+export const memberships = source('memberships', DataKind.membership, sql`membership ms`, sql`ms.customer_id`);

@@ -1,11 +1,12 @@
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { CustomAttributeDefinition } from '../catalogue/custom-attributes.js';
+import type { SegmentName } from '../catalogue/functions/segment.js';
 import { sql, type Queryable } from '../database/sql.js';
 
-/** The catalogue with the workspace's custom attributes as they are declared now. */
+/** The catalogue with the workspace's custom attributes and segments as they are now. */
 export async function loadCatalogue(database: Queryable): Promise<Catalogue> {
-  return new Catalogue(
-    await database.query<CustomAttributeDefinition>(sql`/* membership.definitions */
-      select key, name, type, unit, description from attribute_definition order by key`),
-  );
+  const definitions = await database.query<CustomAttributeDefinition>(sql`/* membership.definitions */
+    select key, name, type, unit, description from attribute_definition order by key`);
+  const segments = await database.query<SegmentName>(sql`/* membership.segmentNames */ select id, name from segment order by name`);
+  return new Catalogue(definitions, segments);
 }

@@ -1,3 +1,4 @@
+import type { Reckoning } from '../compile/index.js';
 import { appendChanges, type ChangeCause, type NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
 import { sql } from '../database/sql.js';
@@ -39,19 +40,22 @@ export async function evaluateBatch(context: MembershipContext, { wait = false }
     );
     if (rows.length === 0) return { taken: 0, changes: 0 };
     const now = notBefore(sweptTo, context.clock.now());
-    const changes = await differencesOf(context, transaction, set, rows, now);
+    const changes = await bringUpToDate(context, transaction, set, rows, now);
     await transaction.execute(
       sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`,
     );
-    await writeChanges(transaction, changes, now);
+    await appendChanges(transaction, changes, now);
     return { taken: rows.length, changes: changes.length };
   });
   if (evaluation.changes > 0) context.wakeUps.wake('changes', { everywhere: true });
   return evaluation;
 }
 
-/** What must change for the customers of the rows, so that their memberships are those of the instant `now`. */
-async function differencesOf(
+/**
+ * Makes the memberships of the rows' customers those of the instant `now`, and gives what changed. Segments that build on others are
+ * evaluated after them, in statements that see their new members, so nobody enters by an old answer and leaves again by the new one.
+ */
+async function bringUpToDate(
   context: MembershipContext,
   transaction: Transaction,
   set: CompiledSet,
@@ -60,21 +64,40 @@ async function differencesOf(
 ): Promise<NewChange[]> {
   const kinds = rows.reduce((all, row) => (row.segment_id === null ? all | row.kinds : all), 0);
   const named = new Set(rows.flatMap((row) => row.segment_id ?? []));
-  const segments = set.affectedBy(kinds, named);
   const customerIds = [...new Set(rows.map((row) => row.customer_id))];
   await lockCustomers(transaction, customerIds);
 
+  const causes = new Causes(rows);
+  const changes: NewChange[] = [];
+  const affected = set.affectedBy(kinds, named);
+  for (let level = 0; level < set.levels; level++) {
+    const dependents = changes.flatMap((change) => set.dependentsOf(change.segmentId));
+    const segments = [...new Set([...affected, ...dependents])]
+      .filter((segment) => segment.level === level)
+      .sort((a, b) => a.number - b.number);
+    // Without any segment, the first level still finds the customers who are gone.
+    if (segments.length === 0 && level > 0) continue;
+    const different = await evaluate(transaction, set, segments, customerIds, { now, timeZone: context.timeZone });
+    const gone = different.filter((row) => !row.known).map((row) => row.customer_id);
+    const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
+    const found = different.filter((row) => row.known).flatMap((row) => differences(row, byNumber, causes));
+    if (gone.length > 0) found.push(...(await leaveAll(transaction, gone, causes)));
+    await writeMemberships(transaction, found, now);
+    changes.push(...found);
+  }
+  return changes;
+}
+
+async function evaluate(
+  transaction: Transaction,
+  set: CompiledSet,
+  segments: readonly CompiledSegment[],
+  customerIds: readonly string[],
+  reckoning: Reckoning,
+): Promise<EvaluationRow[]> {
   const { name, template } = set.statement(segments);
   const slots = { customerIds, numbers: segments.map(({ number }) => number), segmentIds: segments.map(({ id }) => id) };
-  const different = await transaction.query<EvaluationRow>(template.at({ now, timeZone: context.timeZone }, slots), { prepare: name });
-
-  const causes = new Causes(rows);
-  const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
-  const changes = different.flatMap((row) => differences(row, byNumber, causes));
-  const gone = different.filter((row) => !row.known).map((row) => row.customer_id);
-  return gone.length === 0
-    ? changes
-    : [...changes.filter((change) => !gone.includes(change.customerId)), ...(await leaveAll(transaction, gone, causes))];
+  return transaction.query<EvaluationRow>(template.at(reckoning, slots), { prepare: name });
 }
 
 function differences(row: EvaluationRow, byNumber: ReadonlyMap<number, CompiledSegment>, causes: Causes): NewChange[] {
@@ -106,8 +129,26 @@ async function leaveAll(transaction: Transaction, customerIds: readonly string[]
   }));
 }
 
-/** Writes changes to `membership` and to the log. */
-export async function writeChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
+/** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
+export async function enqueueDependents(
+  context: MembershipContext,
+  transaction: Transaction,
+  changes: readonly NewChange[],
+): Promise<void> {
+  await holdSegmentSet(transaction);
+  const { set } = await context.segmentSet.current(transaction);
+  const rows = changes.flatMap(({ segmentId, customerId, cause }) =>
+    set.dependentsOf(segmentId).map(({ id }) => ({ customerId, id, cause })),
+  );
+  if (rows.length === 0) return;
+  await transaction.execute(sql`/* membership.enqueueDependents */
+    insert into evaluation_queue (customer_id, kinds, segment_id, cause)
+    select * from unnest(${rows.map((row) => row.customerId)}::uuid[], ${rows.map(() => 0)}::int[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => row.cause)}::text[])`);
+}
+
+/** Writes changes to `membership`; `appendChanges` writes them to the log, last in the transaction. */
+export async function writeMemberships(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
   const entered = changes.filter((change) => change.kind === 'ENTERED');
   const left = changes.filter((change) => change.kind === 'LEFT');
   if (left.length > 0) {
@@ -122,7 +163,6 @@ export async function writeChanges(transaction: Transaction, changes: readonly N
       select segment_id, customer_id, ${at}
       from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);
   }
-  await appendChanges(transaction, changes, at);
 }
 
 /**

@@ -1,5 +1,6 @@
+import { pinSegments } from '../catalogue/functions/segment.js';
 import type { Queryable } from '../database/sql.js';
-import { NO_SPAN, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../language/index.js';
+import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 
 /** A rule as a client gives it: as text or as a tree, not both. */
@@ -20,10 +21,9 @@ export async function readRuleInput({ database }: { readonly database: Queryable
   if (hasText === hasTree) return { ok: false, diagnostics: [hasText ? TWO_FORMS : NO_RULE] };
   const catalogue = await loadCatalogue(database);
   const reading = hasText ? readRule(query, catalogue) : readTree(rule, catalogue);
-  if (reading.rule === undefined || reading.text === undefined || reading.tree === undefined) {
-    return { ok: false, diagnostics: reading.diagnostics };
-  }
-  return { ok: true, rule: reading.rule, text: reading.text, tree: reading.tree };
+  if (reading.rule === undefined) return { ok: false, diagnostics: reading.diagnostics };
+  const pinned = pinSegments(reading.rule, catalogue.segments);
+  return { ok: true, rule: pinned, text: printRule(pinned), tree: encodeTree(pinned) };
 }
 
 const NO_RULE: Diagnostic = {

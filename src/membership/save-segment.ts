@@ -10,6 +10,7 @@ import { reckoningOf, type MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';
 import { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
 import { segmentOf, type Segment, type SegmentKind, type SegmentRow } from './segment.js';
+import { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 import { settle } from './settle.js';
 
 /** Something that keeps a segment from being saved; `path` names the input field. */
@@ -89,9 +90,11 @@ export async function updateSegment(context: MembershipContext, id: string, inpu
   if (errors.length > 0) return { errors };
   const rule = reading?.ok === true && reading.text !== before.query ? reading : undefined;
   const name = input.name?.trim() ?? before.name;
-  const saved = await context.database.transaction(async (transaction) => {
+  const refusal = await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
-    if (await isTaken(transaction, name, id)) return false;
+    if (await isTaken(transaction, name, id)) return nameTaken(name);
+    const cycle = rule === undefined ? undefined : await findSegmentCycle(transaction, { id, name }, rule.rule);
+    if (cycle !== undefined) return segmentCycle(cycle, input);
     const description = input.description === undefined ? before.description : input.description;
     const now = context.clock.now();
     await transaction.execute(sql`/* segment.update */
@@ -101,18 +104,19 @@ export async function updateSegment(context: MembershipContext, id: string, inpu
         update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
         where id = ${id}`);
     }
-    return true;
+    return undefined;
   });
-  if (!saved) return { errors: [nameTaken(name)] };
+  if (refusal !== undefined) return { errors: [refusal] };
   if (rule !== undefined) await findMembers(context, id);
   return { segment: await getSegment(context, id), errors: [] };
 }
 
-/** Deletes a segment; the log says that its members left. Throws NOT_FOUND. */
+/** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
 export async function deleteSegment(context: MembershipContext, id: string): Promise<void> {
   await getSegment(context, id);
   await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
+    await refuseIfBuiltOn(transaction, id);
     const members = await transaction.query<{ customer_id: string }>(sql`/* segment.members */
       select customer_id from membership where segment_id = ${id} order by customer_id`);
     await transaction.execute(sql`/* segment.delete */ delete from segment where id = ${id}`);
@@ -171,6 +175,15 @@ async function isTaken(transaction: Transaction, name: string, exceptId: string)
 
 function nameTaken(name: string): SegmentError {
   return { code: 'CONFLICT', message: `There is a segment named '${name.trim()}' already.`, path: ['name'] };
+}
+
+function segmentCycle(names: readonly string[], input: RuleInput): SegmentError {
+  const path = (input.query ?? null) === null ? 'rule' : 'query';
+  return {
+    code: 'SEGMENT_CYCLE',
+    message: `The segment would build on itself: ${names.map((name) => `'${name}'`).join(' > ')}.`,
+    path: [path],
+  };
 }
 
 function nameErrors(name: string): SegmentError[] {

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { segmentsIn } from '../catalogue/functions/segment.js';
 import { compileRule, Template, type CompiledRule } from '../compile/index.js';
 import { sql, type Queryable } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
-import { readTree } from '../language/index.js';
+import { readTree, type Rule } from '../language/index.js';
+import { Levels } from './levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { evaluationStatement } from './evaluation-statement.js';
 
@@ -11,16 +13,38 @@ export interface CompiledSegment {
   readonly id: string;
   readonly number: number;
   readonly rule: CompiledRule;
+  /** The segments that the rule builds on directly, by id. */
+  readonly buildsOn: ReadonlySet<string>;
+  /** 0 if it builds on none, or only on static ones; else one more than the highest of those it builds on. */
+  readonly level: number;
 }
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
 export class CompiledSet {
   readonly #templates = new Map<string, { readonly name: string; readonly template: Template }>();
 
+  readonly #dependents = new Map<string, CompiledSegment[]>();
+  /** Segments are evaluated level by level: those that others build on first. */
+  readonly levels: number;
+
   constructor(
     readonly version: bigint,
     readonly segments: readonly CompiledSegment[],
-  ) {}
+  ) {
+    this.levels = 1 + Math.max(0, ...segments.map((segment) => segment.level));
+    for (const segment of segments) {
+      for (const id of segment.buildsOn) {
+        const known = this.#dependents.get(id);
+        if (known === undefined) this.#dependents.set(id, [segment]);
+        else known.push(segment);
+      }
+    }
+  }
+
+  /** The segments whose rules mention a segment. */
+  dependentsOf(segmentId: string): readonly CompiledSegment[] {
+    return this.#dependents.get(segmentId) ?? [];
+  }
 
   /** The segments that may change for a customer whose data of these kinds were touched, or that are named. */
   affectedBy(kinds: number, segmentIds: ReadonlySet<string>): readonly CompiledSegment[] {
@@ -61,16 +85,26 @@ export class SegmentSet {
     const catalogue = await loadCatalogue(database);
     const rows = await database.query<{ id: string; number: number; rule: unknown }>(sql`/* membership.dynamicSegments */
       select id, number, rule from segment where kind = 'dynamic' and state <> 'failed' order by number`);
+    const rules = new Map(rows.map(({ id, rule }) => [id, readStored(rule, catalogue)]));
+    const levels = new Levels(new Map([...rules].map(([id, rule]) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
-      rows.map(({ id, number, rule }) => ({ id, number, rule: compileStored(rule, catalogue, this.timeZone) })),
+      rows.map(({ id, number }) => {
+        const rule = rules.get(id) as Rule;
+        const compiled = compileRule(rule, { catalogue, timeZone: this.timeZone });
+        return { id, number, rule: compiled, buildsOn: segmentsIn(rule), level: levels.of(id) };
+      }),
     );
   }
 }
 
 /** Compiles a rule as it is stored: the tree of a rule that was checked when it was saved. */
 export function compileStored(tree: unknown, catalogue: Catalogue, timeZone: string): CompiledRule {
+  return compileRule(readStored(tree, catalogue), { catalogue, timeZone });
+}
+
+function readStored(tree: unknown, catalogue: Catalogue): Rule {
   const { rule, diagnostics } = readTree(tree, catalogue);
   invariant(rule !== undefined, `a stored rule checks: ${diagnostics.map((diagnostic) => diagnostic.message).join('; ')}`);
-  return compileRule(rule, { catalogue, timeZone });
+  return rule;
 }

@@ -1,10 +1,10 @@
-import type { ChangeKind, NewChange } from '../changes/index.js';
+import { appendChanges, type ChangeKind, type NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
 import { sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import type { MembershipContext } from './context.js';
-import { writeChanges } from './evaluate.js';
+import { enqueueDependents, writeMemberships } from './evaluate.js';
 import { lockCustomers } from './locks.js';
 import { getSegment, type SegmentError, type SegmentOutcome } from './save-segment.js';
 
@@ -50,10 +50,14 @@ async function change(
     const changes = ids
       .filter((id) => members.has(id) === (kind === 'LEFT'))
       .map((customerId): NewChange => ({ segmentId, customerId, kind, cause: 'MANUAL' }));
-    await writeChanges(transaction, changes, context.clock.now());
+    const now = context.clock.now();
+    await writeMemberships(transaction, changes, now);
+    await enqueueDependents(context, transaction, changes);
+    await appendChanges(transaction, changes, now);
     return [];
   });
   context.wakeUps.wake('changes', { everywhere: true });
+  context.wakeUps.wake('queue');
   return errors.length > 0 ? { errors } : { segment: await getSegment(context, segmentId), errors: [] };
 }
 
