@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type AnyEntity, type EntityClass } from '@mikro-orm/postgresql';
-import type { Client } from 'pg';
 import { Database } from './database.js';
 import { openEmbeddedDatabase } from './embedded-database.js';
 import { listMigrations } from './migrations.js';
+import { withSessionLock } from './session-lock.js';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server, `postgres://user:password@host:port/name`; without it the embedded database is used. */
@@ -58,19 +58,8 @@ const MIGRATION_LOCK = 7_261_001;
 
 /** Applies the migrations that are missing; several processes may call it at once, each waits its turn. Gives their names. */
 export async function migrate(database: Database): Promise<string[]> {
-  if (database.embedded) return apply(database);
-  return database.withConnection(async (connection) => {
-    const client: Client = connection.client;
-    await client.query('/* database.lockMigrations */ select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      return await apply(database);
-    } finally {
-      await client.query('/* database.unlockMigrations */ select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    }
+  return withSessionLock(database, MIGRATION_LOCK, async () => {
+    const applied = await database.orm.migrator.up();
+    return applied.map((migration) => migration.name);
   });
-}
-
-async function apply(database: Database): Promise<string[]> {
-  const applied = await database.orm.migrator.up();
-  return applied.map((migration) => migration.name);
 }

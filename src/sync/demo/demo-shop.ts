@@ -24,7 +24,7 @@ export interface DemoShopOptions {
   /** The workspace's IANA time zone: opening hours, birthdays and seasons are local. */
   readonly timeZone: string;
   /** 3,000 unless told; orders grow with them. */
-  readonly customers?: number;
+  readonly customers?: number | undefined;
 }
 
 /** Records as the sync takes them; those that others refer to come first. */

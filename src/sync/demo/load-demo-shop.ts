@@ -1,0 +1,55 @@
+import { invariant } from '../../kernel/invariant.js';
+import type { Batch, SyncContext, SyncOutcome } from '../batch.js';
+import { MAX_BATCH_RECORDS } from '../batch.js';
+import { declareAttributes } from '../attribute-definitions.js';
+import { syncCustomers } from '../customers.js';
+import { syncInfluenceMetrics } from '../influence-metrics.js';
+import { syncOrders } from '../orders.js';
+import { syncProducts } from '../products.js';
+import { syncServiceInteractions } from '../service-interactions.js';
+import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
+
+/** The source system that the demo's records come from: `customerByExternalId(source: "demo", externalId: "joe")`. */
+export const DEMO_SOURCE = 'demo';
+
+const SEED = 'cantle';
+
+export interface DemoProgress {
+  readonly recordsDone: number;
+  readonly recordsTotal: number;
+}
+
+/**
+ * Makes the demo shop and syncs it, batch by batch, as an integration would. Each batch is a transaction of its own; loading the same shop
+ * again after a crash completes it, since records are known by their external ids.
+ */
+export async function loadDemoShop(
+  context: SyncContext,
+  options: Omit<DemoShopOptions, 'seed'>,
+  onProgress: (progress: DemoProgress) => void = () => {},
+): Promise<void> {
+  const shop = generateDemoShop({ seed: SEED, ...options });
+  const recordsTotal = Object.values(shop).reduce((sum, records) => sum + records.length, 0);
+  let recordsDone = 0;
+
+  async function load<Record>(
+    sync: (to: SyncContext, batch: Batch<Record>) => Promise<SyncOutcome>,
+    records: readonly Record[],
+  ): Promise<void> {
+    for (let start = 0; start < records.length; start += MAX_BATCH_RECORDS) {
+      const outcome = await sync(context, { source: DEMO_SOURCE, records: records.slice(start, start + MAX_BATCH_RECORDS) });
+      const rejected = outcome.results.find((result) => result.status === 'REJECTED');
+      invariant(rejected === undefined, `the demo's records are valid, but not ${JSON.stringify(rejected)}`);
+      recordsDone += outcome.results.length;
+      onProgress({ recordsDone, recordsTotal });
+    }
+  }
+
+  // Those that others refer to come first.
+  await load((to, { records }) => declareAttributes(to, records), shop.attributes);
+  await load(syncProducts, shop.products);
+  await load(syncCustomers, shop.customers);
+  await load(syncOrders, shop.orders);
+  await load(syncInfluenceMetrics, shop.influenceMetrics);
+  await load(syncServiceInteractions, shop.serviceInteractions);
+}
