@@ -29,7 +29,11 @@ describe('entities and migrations', () => {
     const { host, port, user, password, database: dbName } = database.orm.em.getConnection().getConnectionOptions();
     orm = await MikroORM.init({
       entities,
-      ...{ host, port, user, password: password as string, dbName: dbName as string },
+      host,
+      port,
+      user,
+      password: password as string,
+      dbName: dbName as string,
       namingStrategy: PostgresNames,
     });
   });
