@@ -25,6 +25,7 @@ const FOLDERS = [
 /** What no source file may say, why, and the files that may all the same. */
 const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; readonly except: readonly string[] }[] = [
   { pattern: /\bnew Date\(\)|\bDate\.now\(\)/, why: 'the clock is passed in', except: ['src/kernel/clock.ts'] },
+  { pattern: /\b7_261_\d{3}\b/, why: 'the keys of advisory locks stand in one place', except: ['src/database/advisory-locks.ts'] },
   { pattern: /\bMath\.random\(/, why: 'randomness is passed in', except: [] },
   { pattern: /\.(?:query|execute)(?:<[^(]*>)?\(\s*sql`\s*(?!\/\*|\$\{)/, why: 'every statement opens with its name', except: [] },
 ];

@@ -1,15 +1,16 @@
 import { DomainError } from '../kernel/errors.js';
+import { advisoryLocks } from '../database/advisory-locks.js';
 import { emptySql, sql, type Queryable } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
 import type { MembershipChange, NewChange } from './change.js';
 
-/** Held from the first append of a transaction until its commit, so that numbers follow the order of commits (docs/adr/0003). */
-const APPEND_LOCK = 7_261_002;
-
-/** Appends changes in the order given. Call it last in a transaction: every other appender waits until it commits. */
+/**
+ * Appends changes in the order given. Call it last in a transaction: a lock is held from here until the commit, so that numbers follow
+ * the order of commits (docs/adr/0003), and every other appender waits.
+ */
 export async function appendChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
   if (changes.length === 0) return;
-  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${APPEND_LOCK}::bigint)`);
+  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${advisoryLocks.appendingChanges}::bigint)`);
   await transaction.execute(sql`/* changes.append */
     insert into membership_change (segment_id, customer_id, kind, cause, at)
     select segment_id, customer_id, kind, cause, ${at}

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type AnyEntity, type EntityClass } from '@mikro-orm/postgresql';
+import { advisoryLocks } from './advisory-locks.js';
 import { Database } from './database.js';
 import { openEmbeddedDatabase } from './embedded-database.js';
 import { listMigrations } from './migrations.js';
@@ -54,11 +55,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** Connections that the embedded database takes: those of the server and of a few commands beside it. */
 const EMBEDDED_CONNECTIONS = 100;
 
-const MIGRATION_LOCK = 7_261_001;
-
 /** Applies the migrations that are missing; several processes may call it at once, each waits its turn. Gives their names. */
 export async function migrate(database: Database): Promise<string[]> {
-  return withSessionLock(database, MIGRATION_LOCK, async () => {
+  return withSessionLock(database, advisoryLocks.migrating, async () => {
     const applied = await database.orm.migrator.up();
     return applied.map((migration) => migration.name);
   });

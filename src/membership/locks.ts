@@ -1,7 +1,6 @@
+import { advisoryLocks } from '../database/advisory-locks.js';
 import { sql } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
-
-const SEGMENT_SET_LOCK = 7_261_003;
 
 /**
  * Taken by every evaluation until it commits: the segments cannot change meanwhile. The transaction keeps the plan of the evaluation
@@ -9,7 +8,7 @@ const SEGMENT_SET_LOCK = 7_261_003;
  */
 export async function holdSegmentSet(transaction: Transaction): Promise<void> {
   await transaction.query(sql`/* membership.holdSet */
-    select pg_advisory_xact_lock_shared(${SEGMENT_SET_LOCK}::bigint),
+    select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint),
       set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)`);
 }
 
@@ -18,7 +17,7 @@ export async function holdSegmentSet(transaction: Transaction): Promise<void> {
  * is never written by a rule that has been replaced.
  */
 export async function changeSegmentSet(transaction: Transaction): Promise<void> {
-  await transaction.query(sql`/* membership.changeSet */ select pg_advisory_xact_lock(${SEGMENT_SET_LOCK}::bigint)`);
+  await transaction.query(sql`/* membership.changeSet */ select pg_advisory_xact_lock(${advisoryLocks.segmentSet}::bigint)`);
 }
 
 /**

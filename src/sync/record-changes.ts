@@ -1,3 +1,4 @@
+import { advisoryLocks } from '../database/advisory-locks.js';
 import type { Transaction } from '../database/database.js';
 import { emptySql, joinSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
@@ -31,7 +32,6 @@ export interface RecordChangeQuery {
 }
 
 const MAX_FIRST = 1_000;
-const NUMBERING_LOCK = 7_261_003;
 const NUMBERED_AT_ONCE = 50_000;
 
 /** What changed since a cursor: everything, from the beginning, without one. */
@@ -63,7 +63,7 @@ interface Row {
  * when they are visible, so none can turn up behind a cursor. The lock is released by the end of the transaction, after the page is read.
  */
 async function numberCommitted(transaction: Transaction): Promise<boolean> {
-  await transaction.query(sql`/* sync.lockNumbering */ select pg_advisory_xact_lock(${NUMBERING_LOCK}::bigint)`);
+  await transaction.query(sql`/* sync.lockNumbering */ select pg_advisory_xact_lock(${advisoryLocks.numberingRecordChanges}::bigint)`);
   const numbered = await transaction.execute(sql`/* sync.numberChanges */
     update record_change c set seq = n.seq
     from (

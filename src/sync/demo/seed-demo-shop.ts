@@ -1,3 +1,4 @@
+import { advisoryLocks } from '../../database/advisory-locks.js';
 import { sql } from '../../database/sql.js';
 import { withSessionLock } from '../../database/session-lock.js';
 import { invariant } from '../../kernel/invariant.js';
@@ -18,14 +19,12 @@ export interface SeedOptions {
   readonly onProgress?: (progress: DemoProgress) => void;
 }
 
-const SEEDING_LOCK = 7_261_003;
-
 /**
  * Gives an empty database the demo shop and its segments, once; a database that holds anything else is left alone. Loading that was
  * interrupted is taken up for the instant it was begun for, so that the same records come out. Gives whether there was anything to do.
  */
 export function seedDemoShop(context: SyncContext & MembershipContext, { customers, onProgress }: SeedOptions = {}): Promise<boolean> {
-  return withSessionLock(context.database, SEEDING_LOCK, async () => {
+  return withSessionLock(context.database, advisoryLocks.seeding, async () => {
     const setting = (await findSetting(context)) ?? (await beginIfEmpty(context));
     if (setting?.state !== 'loading') return false;
     await loadDemoShop(context, { now: new Date(setting.madeFor), timeZone: context.timeZone, customers }, onProgress);

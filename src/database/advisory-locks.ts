@@ -1,0 +1,10 @@
+/** The keys of PostgreSQL's advisory locks, all in one place: two uses of one number would wait for each other for no reason, or for ever. */
+export const advisoryLocks = {
+  migrating: 7_261_001,
+  appendingChanges: 7_261_002,
+  segmentSet: 7_261_003,
+  numberingRecordChanges: 7_261_004,
+  seeding: 7_261_005,
+} as const;
+
+export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];
