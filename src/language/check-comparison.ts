@@ -1,6 +1,7 @@
 import { type ComparedShape, checkValue, joinCoordinates } from './check-value.js';
-import { quoted, type DiagnosticList } from './diagnostic.js';
-import type { RuleLimits } from './limits.js';
+import type { CheckContext } from './check-context.js';
+import { quoted } from './diagnostic.js';
+import { listTooLong } from './limits.js';
 import { arityOf } from './operator.js';
 import type { Operator, Span, Value } from './rule.js';
 
@@ -10,11 +11,6 @@ export interface Comparison {
   readonly operatorSpan?: Span;
   readonly values: readonly Value[];
   readonly span: Span;
-}
-
-export interface CheckContext {
-  readonly diagnostics: DiagnosticList;
-  readonly limits: RuleLimits;
 }
 
 /** Checks the operator against those that the shape allows, and each value against its type; gives both in normal form. */
@@ -28,11 +24,8 @@ export function checkComparison(
     reportOperator(comparison, shape, context);
     return { operator, values };
   }
-  if (values.length > context.limits.values) {
-    const span = values[context.limits.values]?.span ?? comparison.span;
-    context.diagnostics.report(span, { code: 'TOO_MANY_VALUES', message: `A list has at most ${context.limits.values} values.` });
-    return { operator, values };
-  }
+  const excess = values[context.limits.values];
+  if (excess && context.stopAt(excess.span, listTooLong(context.limits))) return { operator, values };
   return { operator, values: values.map((value) => checked(value, shape, operator, context)) };
 }
 
@@ -42,11 +35,11 @@ function normaliseCoordinates(comparison: Comparison, shape: ComparedShape): Com
   return text ? { ...comparison, operator: '=', values: [text] } : comparison;
 }
 
-function checked(value: Value, shape: ComparedShape, operator: Operator, { diagnostics }: CheckContext): Value {
-  if (diagnostics.full) return value;
+function checked(value: Value, shape: ComparedShape, operator: Operator, context: CheckContext): Value {
+  if (context.stopped || context.stopAt(value.span, context.size.countValue())) return value;
   const result = checkValue(value, shape, operator);
   if ('value' in result) return result.value;
-  diagnostics.report(value.span, result.problem);
+  context.report(value.span, result.problem);
   return value;
 }
 
@@ -58,11 +51,11 @@ const MEANT_INSTEAD: Readonly<Partial<Record<Operator, Operator>>> = {
   'NOT CONTAINS': '!=',
 };
 
-function reportOperator(comparison: Comparison, shape: ComparedShape, { diagnostics }: CheckContext): void {
+function reportOperator(comparison: Comparison, shape: ComparedShape, context: CheckContext): void {
   const { operator, operatorSpan, span } = comparison;
   const meant = MEANT_INSTEAD[operator];
   const suggestion = operatorSpan && meant && arityOf(meant) === arityOf(operator) && shape.operators.includes(meant) ? meant : undefined;
   const kind = shape.list ? 'has several values' : `is of type ${shape.type}`;
   const message = `${quoted(shape.name)} ${kind} and cannot be compared with ${operator}.`;
-  diagnostics.report(operatorSpan ?? span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: shape.operators, suggestion });
+  context.report(operatorSpan ?? span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: shape.operators, suggestion });
 }

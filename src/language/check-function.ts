@@ -1,50 +1,53 @@
-import { checkComparison, type CheckContext } from './check-comparison.js';
+import { checkComparison } from './check-comparison.js';
+import type { CheckContext } from './check-context.js';
 import { quoted } from './diagnostic.js';
 import { findNearestName } from './nearest-name.js';
 import { nearestClauseName } from './resolve-attribute.js';
 import type { FunctionRule, Operator, Parameter } from './rule.js';
-import type { FunctionShape, ParameterShape, Vocabulary } from './vocabulary.js';
+import type { FunctionShape, ParameterShape } from './vocabulary.js';
 
 /** Resolves the function and its parameters, and checks the value of each; gives the rule in normal form. */
-export function checkFunction(rule: FunctionRule, vocabulary: Vocabulary, context: CheckContext): FunctionRule {
+export function checkFunction(rule: FunctionRule, context: CheckContext): FunctionRule {
+  const { vocabulary } = context;
   const name = vocabulary.alias(rule.name) ?? rule.name;
   const shape = vocabulary.function(name);
   if (!shape) {
-    reportUnknownFunction(rule, name, vocabulary, context);
+    reportUnknownFunction(rule, name, context);
     return rule;
   }
   reportMissingParameters(rule, shape, context);
   return { ...rule, name, parameters: rule.parameters.map((parameter) => checkParameter(parameter, shape, context)) };
 }
 
-function reportUnknownFunction(rule: FunctionRule, name: string, vocabulary: Vocabulary, { diagnostics }: CheckContext): void {
+function reportUnknownFunction(rule: FunctionRule, name: string, context: CheckContext): void {
   const span = rule.nameSpan ?? rule.span;
-  if (vocabulary.attribute(name)) {
-    const expected = vocabulary.attribute(name)?.operators ?? [];
-    diagnostics.report(span, { code: 'NOT_A_FUNCTION', message: `${quoted(name)} is an attribute; MATCHES tests functions.`, expected });
+  const attribute = context.vocabulary.attribute(name);
+  if (attribute) {
+    const expected = attribute.operators;
+    context.report(span, { code: 'NOT_A_FUNCTION', message: `${quoted(name)} is an attribute; MATCHES tests functions.`, expected });
     return;
   }
   const message = `There is no function ${quoted(name)}.`;
-  diagnostics.report(span, { code: 'UNKNOWN_FUNCTION', message, ...nearestClauseName(name, vocabulary) });
+  context.report(span, { code: 'UNKNOWN_FUNCTION', message, ...nearestClauseName(name, context.vocabulary) });
 }
 
-function reportMissingParameters(rule: FunctionRule, shape: FunctionShape, { diagnostics }: CheckContext): void {
+function reportMissingParameters(rule: FunctionRule, shape: FunctionShape, context: CheckContext): void {
   for (const { name, required } of shape.parameters) {
     if (!required || rule.parameters.some((parameter) => parameter.name === name)) continue;
     const message = `${quoted(shape.name)} needs the parameter ${quoted(name)}.`;
-    diagnostics.report(rule.nameSpan ?? rule.span, { code: 'MISSING_PARAMETER', message, expected: [name] });
+    context.report(rule.nameSpan ?? rule.span, { code: 'MISSING_PARAMETER', message, expected: [name] });
   }
 }
 
 function checkParameter(parameter: Parameter, shape: FunctionShape, context: CheckContext): Parameter {
-  if (context.diagnostics.full) return parameter;
+  if (context.stopped || context.stopAt(parameter.span, context.size.countParameter())) return parameter;
   const current = currentForm(parameter, shape);
   const found = findParameter(shape, current.name);
   if (found) return { ...current, ...checkComparison(current, found, context) };
   const names = shape.parameters.map(({ name }) => name);
   const message = `${quoted(shape.name)} has no parameter ${quoted(parameter.name)}.`;
   const suggestion = findNearestName(parameter.name, names);
-  context.diagnostics.report(parameter.nameSpan ?? parameter.span, { code: 'UNKNOWN_PARAMETER', message, expected: names, suggestion });
+  context.report(parameter.nameSpan ?? parameter.span, { code: 'UNKNOWN_PARAMETER', message, expected: names, suggestion });
   return parameter;
 }
 

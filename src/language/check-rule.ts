@@ -1,11 +1,11 @@
-import { checkComparison, type CheckContext } from './check-comparison.js';
+import { checkComparison } from './check-comparison.js';
+import { CheckContext } from './check-context.js';
 import { checkFunction } from './check-function.js';
-import { type Diagnostic, DiagnosticList, quoted } from './diagnostic.js';
-import { DEFAULT_LIMITS, type RuleLimits, treeLevels } from './limits.js';
+import { type Diagnostic, quoted } from './diagnostic.js';
+import { DEFAULT_LIMITS, nestingTooDeep, type RuleLimits, treeLevels } from './limits.js';
 import { nestingOf } from './nesting.js';
 import { resolveAttribute } from './resolve-attribute.js';
-import type { ComparisonRule, FunctionRule, Rule } from './rule.js';
-import { type RuleVisitor, visitRule } from './rule.js';
+import { type ComparisonRule, type Rule, type Span, visitRule } from './rule.js';
 import { spanOver } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -22,102 +22,71 @@ export interface CheckedRule {
  * FunctionRule: `fn IS NULL` is `fn NOT MATCHES ()`, `fn IS NOT NULL` is `fn MATCHES ()`, `NOT fn MATCHES (...)` is `fn NOT MATCHES (...)`.
  */
 export function checkRule(rule: Rule, vocabulary: Vocabulary, limits: RuleLimits = DEFAULT_LIMITS): CheckedRule {
-  const checker = new RuleChecker(vocabulary, limits);
-  const checked = checker.check(rule, treeLevels(limits));
-  checker.checkNesting(checked);
-  return { rule: checked, diagnostics: checker.diagnostics.inSourceOrder() };
+  const context = new CheckContext(vocabulary, limits);
+  const checked = checkNode(rule, context, treeLevels(limits));
+  if (!context.stopped && nestingOf(checked) > limits.nesting) context.report(rule.span, nestingTooDeep(limits));
+  return { rule: checked, diagnostics: context.inSourceOrder() };
 }
 
-class RuleChecker implements CheckContext {
-  readonly diagnostics = new DiagnosticList();
-  #clauses = 0;
-  #tooDeep = false;
+/** `levels` is how many levels of the tree may still follow; it bounds the recursion. */
+function checkNode(rule: Rule, context: CheckContext, levels: number): Rule {
+  if (context.stopped || context.stopAt(rule.span, levels > 0 ? undefined : nestingTooDeep(context.limits))) return rule;
+  const checkMember = (member: Rule): Rule => checkNode(member, context, levels - 1);
+  return visitRule<Rule>(rule, {
+    and: (group) => joined('and', group.rules.map(checkMember), group.span),
+    or: (group) => joined('or', group.rules.map(checkMember), group.span),
+    not: (negation) => negated(checkMember(negation.rule), negation.span),
+    comparison: (comparison) => (countClause(comparison, context) ? checkAttribute(comparison, context) : comparison),
+    function: (clause) => (countClause(clause, context) ? checkFunction(clause, context) : clause),
+  });
+}
 
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    readonly limits: RuleLimits,
-  ) {}
+function countClause({ span }: Rule, context: CheckContext): boolean {
+  return !context.stopAt(span, context.size.countClause());
+}
 
-  /** `levels` is how many levels of the tree may still follow; it bounds the recursion. */
-  check(rule: Rule, levels: number): Rule {
-    if (levels === 0) this.#reportNesting(rule);
-    if (this.diagnostics.full || this.#clauses > this.limits.clauses || levels === 0) return rule;
-    const visitor: RuleVisitor<Rule> = {
-      and: (group) =>
-        joined(
-          'and',
-          group,
-          group.rules.map((member) => this.check(member, levels - 1)),
-        ),
-      or: (group) =>
-        joined(
-          'or',
-          group,
-          group.rules.map((member) => this.check(member, levels - 1)),
-        ),
-      not: (negation) => negated(negation, this.check(negation.rule, levels - 1)),
-      comparison: (comparison) => this.#checkClause(comparison, () => this.#checkComparison(comparison)),
-      function: (clause) => this.#checkClause(clause, () => checkFunction(clause, this.vocabulary, this)),
-    };
-    return visitRule(rule, visitor);
+function checkAttribute(rule: ComparisonRule, context: CheckContext): Rule {
+  const resolution = resolveAttribute(rule.operand, context.vocabulary);
+  if (resolution.kind === 'attribute') return { ...rule, operand: resolution.operand, ...checkComparison(rule, resolution.shape, context) };
+  if (resolution.kind === 'function') return checkFunctionAsOperand(rule, resolution.name, context);
+  context.report(rule.operand.span, resolution.problem);
+  return rule;
+}
+
+/** `orders_placed IS NULL` is the one way to compare a function without MATCHES. */
+function checkFunctionAsOperand(rule: ComparisonRule, name: string, context: CheckContext): Rule {
+  const { operator, operand, span } = rule;
+  if (operator === 'IS NULL' || operator === 'IS NOT NULL') {
+    const matches = operator === 'IS NOT NULL';
+    return checkFunction({ kind: 'function', name, nameSpan: operand.span, matches, parameters: [], span }, context);
   }
+  reportFunctionAsOperand(rule, name, context);
+  return rule;
+}
 
-  checkNesting(rule: Rule): void {
-    if (!this.#tooDeep && nestingOf(rule) > this.limits.nesting) this.#reportNesting(rule);
-  }
-
-  #reportNesting({ span }: Rule): void {
-    this.#tooDeep = true;
-    this.diagnostics.report(span, { code: 'NESTING_TOO_DEEP', message: `A rule nests at most ${this.limits.nesting} deep.` });
-  }
-
-  #checkClause(rule: Rule, check: () => Rule): Rule {
-    if (++this.#clauses <= this.limits.clauses) return check();
-    this.diagnostics.report(rule.span, { code: 'TOO_MANY_CLAUSES', message: `A rule has at most ${this.limits.clauses} clauses.` });
-    return rule;
-  }
-
-  #checkComparison(rule: ComparisonRule): Rule {
-    const resolution = resolveAttribute(rule.operand, this.vocabulary);
-    if (resolution.kind === 'attribute') {
-      return { ...rule, operand: resolution.operand, ...checkComparison(rule, resolution.shape, this) };
-    }
-    if (resolution.kind === 'function') return this.#checkFunctionAsOperand(rule, resolution.name);
-    this.diagnostics.report(rule.operand.span, resolution.problem);
-    return rule;
-  }
-
-  #checkFunctionAsOperand(rule: ComparisonRule, name: string): Rule {
-    const { operator, operand, span } = rule;
-    if (operator === 'IS NULL' || operator === 'IS NOT NULL') {
-      const matches = operator === 'IS NOT NULL';
-      const exists: FunctionRule = { kind: 'function', name, nameSpan: operand.span, matches, parameters: [], span };
-      return checkFunction(exists, this.vocabulary, this);
-    }
-    this.#reportFunctionAsOperand(rule, name);
-    return rule;
-  }
-
-  #reportFunctionAsOperand({ operator, operatorSpan, values: [value], span }: ComparisonRule, name: string): void {
-    const message = `${quoted(name)} is a function; it is tested with MATCHES (...).`;
-    const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
-    if (operatorSpan && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
-      const suggestion = value.boolean === (operator === '=') ? 'MATCHES ()' : 'NOT MATCHES ()';
-      this.diagnostics.report(spanOver(operatorSpan, value.span), { code: 'NOT_AN_ATTRIBUTE', message, expected, suggestion });
-    } else {
-      this.diagnostics.report(operatorSpan ?? span, { code: 'NOT_AN_ATTRIBUTE', message, expected });
-    }
+function reportFunctionAsOperand(
+  { operator, operatorSpan, values: [value], span }: ComparisonRule,
+  name: string,
+  context: CheckContext,
+): void {
+  const message = `${quoted(name)} is a function; it is tested with MATCHES (...).`;
+  const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
+  if (operatorSpan && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
+    const suggestion = value.boolean === (operator === '=') ? 'MATCHES ()' : 'NOT MATCHES ()';
+    context.report(spanOver(operatorSpan, value.span), { code: 'NOT_AN_ATTRIBUTE', message, expected, suggestion });
+  } else {
+    context.report(operatorSpan ?? span, { code: 'NOT_AN_ATTRIBUTE', message, expected });
   }
 }
 
 /** A group with the members of inner groups of its own kind in their place; one member stands for itself. */
-function joined(kind: 'and' | 'or', group: Rule, members: readonly Rule[]): Rule {
+function joined(kind: 'and' | 'or', members: readonly Rule[], span: Span): Rule {
   const rules = members.flatMap((member) => (member.kind === kind ? member.rules : [member]));
-  return rules.length === 1 && rules[0] ? rules[0] : { kind, rules, span: group.span };
+  return rules.length === 1 && rules[0] ? rules[0] : { kind, rules, span };
 }
 
-function negated(negation: Rule, rule: Rule): Rule {
+function negated(rule: Rule, span: Span): Rule {
   if (rule.kind === 'not') return rule.rule;
-  if (rule.kind === 'function') return { ...rule, matches: !rule.matches, span: negation.span };
-  return { kind: 'not', rule, span: negation.span };
+  if (rule.kind === 'function') return { ...rule, matches: !rule.matches, span };
+  return { kind: 'not', rule, span };
 }

@@ -61,12 +61,15 @@ export function isExactInJson(decimal: string): boolean {
   return String(number) === decimal && (!Number.isInteger(number) || Number.isSafeInteger(number));
 }
 
+/** A number so short has at most 64 bits. */
+const SAFE_LENGTH = 18;
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 
 /** Whether a number in its one spelling is a whole number of at most 64 bits. */
 export function isInt64(decimal: string): boolean {
   if (!isCanonicalInteger(decimal)) return false;
+  if (decimal.length <= SAFE_LENGTH) return true;
   const integer = BigInt(decimal);
   return integer >= INT64_MIN && integer <= INT64_MAX;
 }

@@ -44,6 +44,7 @@ function parseNamedArgument(reader: TokenReader, functionName: string): Paramete
       expected: ['a text'],
     });
   }
+  reader.countParameter(token.span);
   reader.advance();
   if (!reader.acceptSymbol(':')) {
     return failWithoutColon(reader, token.span, functionName);

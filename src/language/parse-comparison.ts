@@ -1,5 +1,6 @@
 import { type Problem, quoted } from './diagnostic.js';
 import type { Subject } from './expectation.js';
+import { listTooLong } from './limits.js';
 import { findNearestName } from './nearest-name.js';
 import { type Arity, arityOf, isMatchOperator, MATCH_OPERATORS, type MatchOperator, OPERATORS } from './operator.js';
 import { parseValue } from './parse-value.js';
@@ -7,8 +8,19 @@ import type { Operator, Value } from './rule.js';
 import type { Token } from './token.js';
 import type { TokenReader } from './token-reader.js';
 
-/** The words of each operator: `IS NOT NULL` has three, `>=` one. */
-const SPELLINGS = [...OPERATORS, ...MATCH_OPERATORS].map((operator) => ({ operator, words: operator.split(' ') }));
+interface Spelling {
+  readonly operator: Operator | MatchOperator;
+  /** `IS NOT NULL` has three, `>=` one. */
+  readonly words: readonly string[];
+}
+
+const SPELLINGS: readonly Spelling[] = [...OPERATORS, ...MATCH_OPERATORS].map((operator) => ({ operator, words: operator.split(' ') }));
+
+/** What can be compared with what: a parameter is no function. */
+const SPELLINGS_OF: Readonly<Record<Subject['kind'], readonly Spelling[]>> = {
+  attribute: SPELLINGS,
+  parameter: SPELLINGS.filter(({ operator }) => !isMatchOperator(operator)),
+};
 
 /**
  * operator = "=" | "!=" | ">" | ">=" | "<" | "<=" | BETWEEN | IN | NOT IN | CONTAINS | NOT CONTAINS | STARTS WITH | ENDS WITH
@@ -17,7 +29,7 @@ const SPELLINGS = [...OPERATORS, ...MATCH_OPERATORS].map((operator) => ({ operat
 export function parseOperator(reader: TokenReader, subject: Subject): Operator | MatchOperator {
   const start = reader.token.span;
   reader.expect({ kind: 'operator', subject, start });
-  let candidates = SPELLINGS.filter(({ operator }) => subject.kind === 'attribute' || !isMatchOperator(operator));
+  let candidates = SPELLINGS_OF[subject.kind];
   let read = 0;
   for (;;) {
     const complete = candidates.find(({ words }) => words.length === read);
@@ -100,7 +112,7 @@ export function parseList(reader: TokenReader, subject: Subject, operator: Opera
   do {
     const { span } = reader.token;
     if (values.length === reader.limits.values) {
-      reader.stop(span, { code: 'TOO_MANY_VALUES', message: `A list has at most ${reader.limits.values} values.` });
+      reader.stop(span, listTooLong(reader.limits));
     }
     values.push(parseValue(reader, subject, operator));
   } while (acceptComma(reader));

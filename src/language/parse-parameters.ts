@@ -16,15 +16,11 @@ export function parseParameters(reader: TokenReader, functionName: string): read
   const parameters: Parameter[] = [];
   if (!reader.isSymbol(')')) {
     do {
-      const { span } = reader.token;
       const parameter = reader.recover(
         () => parseParameter(reader, functionName),
         () => atSeparator(reader),
       );
       if (parameter) parameters.push(parameter);
-      if (parameters.length > reader.limits.parameters) {
-        reader.stop(span, { code: 'TOO_MANY_PARAMETERS', message: `A function has at most ${reader.limits.parameters} parameters.` });
-      }
     } while (acceptSeparator(reader));
   }
   reader.requireSymbol(')', `behind the parameters of ${quoted(functionName)}`);
@@ -64,6 +60,7 @@ function parseParameter(reader: TokenReader, functionName: string): Parameter {
     const message = `A parameter of ${quoted(functionName)} is missing here.`;
     return reader.fail(token.span, { code: 'EXPECTED_PARAMETER', message, expected: ['a parameter'] });
   }
+  reader.countParameter(token.span);
   reader.advance();
   const subject: Subject = { kind: 'parameter', name: token.text, functionName };
   const operatorStart = reader.token.span;

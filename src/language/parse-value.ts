@@ -11,6 +11,7 @@ const EXPECTED = ['a text in quotes', 'a number', 'a date', 'true', 'false'];
 /** value = text | number | date | TODAY | YESTERDAY | NOW | TRUE | FALSE */
 export function parseValue(reader: TokenReader, subject: Subject, operator: Operator): Value {
   reader.expect({ kind: 'value', subject, operator });
+  reader.countValue(reader.token.span);
   const value = readValue(reader, reader.token);
   if (value.kind === 'number' && operator !== 'IN' && operator !== 'NOT IN') refuseThousands(reader, value);
   if (reader.isSymbol('+', '-', '*', '/')) {
@@ -55,6 +56,9 @@ function readTruthValue(reader: TokenReader, token: Token): Value {
   return reader.fail(token.span, { code: 'EXPECTED_VALUE', message: 'A value is missing here.', expected: EXPECTED });
 }
 
+/** Words without quotes that are taken for one text: `New York`. */
+const MAX_WORDS = 8;
+
 /** A word in the place of a value is the name of a date, or text that was left without quotes. */
 function readWord(reader: TokenReader, first: Token): Value {
   const date = findNamedDate(first.text);
@@ -65,7 +69,9 @@ function readWord(reader: TokenReader, first: Token): Value {
     return reader.fail(first.span, { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: EXPECTED });
   }
   const words = [first.text];
-  while (reader.token.kind === 'name' && reader.token.span.line === first.span.line) words.push(reader.advance().text);
+  while (words.length < MAX_WORDS && reader.token.kind === 'name' && reader.token.span.line === first.span.line) {
+    words.push(reader.advance().text);
+  }
   const span = spanOver(first.span, reader.previous);
   const text = words.join(' ');
   const suggestion = text.length <= 200 ? quoteText(text) : undefined;

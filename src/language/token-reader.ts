@@ -1,6 +1,6 @@
 import { DiagnosticList, type Problem } from './diagnostic.js';
 import type { Expectation } from './expectation.js';
-import type { RuleLimits } from './limits.js';
+import { nestingTooDeep, type RuleLimits, RuleSize } from './limits.js';
 import type { Span } from './rule.js';
 import type { Keyword, SymbolText, Token } from './token.js';
 import { Tokenizer } from './tokenizer.js';
@@ -10,6 +10,9 @@ export class GivenUp extends Error {}
 
 /** Thrown to stop reading the rule: a limit was passed, or enough problems were reported. */
 export class Stopped extends Error {}
+
+/** How many tokens are passed over after errors, in all, before reading stops: what is so far from a rule is not one. */
+const MAX_SKIPPED = 10_000;
 
 /** One token of lookahead over a rule, with what every parse function shares: problems, limits, where to go on after an error. */
 export class TokenReader {
@@ -21,13 +24,16 @@ export class TokenReader {
   #previous: Span;
   #openParentheses = 0;
   #nesting = 0;
-  #clauses = 0;
+  #skipped = 0;
   #failedAtEnd = false;
+
+  readonly #size: RuleSize;
 
   constructor(
     private readonly text: string,
     readonly limits: RuleLimits,
   ) {
+    this.#size = new RuleSize(limits);
     this.#tokenizer = new Tokenizer(text, this.diagnostics);
     this.#token = this.#tokenizer.next();
     this.#previous = this.#token.span;
@@ -130,7 +136,7 @@ export class TokenReader {
   /** Reads something one level deeper: inside parentheses or after NOT. It bounds the recursion of the parser. */
   nested<Result>(span: Span, read: () => Result): Result {
     if (this.#nesting >= this.limits.nesting) {
-      this.stop(span, { code: 'NESTING_TOO_DEEP', message: `A rule nests at most ${this.limits.nesting} deep.` });
+      this.stop(span, nestingTooDeep(this.limits));
     }
     this.#nesting++;
     try {
@@ -141,8 +147,18 @@ export class TokenReader {
   }
 
   countClause(span: Span): void {
-    if (++this.#clauses <= this.limits.clauses) return;
-    this.stop(span, { code: 'TOO_MANY_CLAUSES', message: `A rule has at most ${this.limits.clauses} clauses.` });
+    const problem = this.#size.countClause();
+    if (problem) this.stop(span, problem);
+  }
+
+  countParameter(span: Span): void {
+    const problem = this.#size.countParameter();
+    if (problem) this.stop(span, problem);
+  }
+
+  countValue(span: Span): void {
+    const problem = this.#size.countValue();
+    if (problem) this.stop(span, problem);
   }
 
   /**
@@ -155,7 +171,10 @@ export class TokenReader {
       return read();
     } catch (error) {
       if (!(error instanceof GivenUp)) throw error;
-      while (!this.atEnd && !(this.#openParentheses <= level && (isBoundary() || this.isSymbol(')')))) this.advance();
+      while (!this.atEnd && !(this.#openParentheses <= level && (isBoundary() || this.isSymbol(')')))) {
+        this.advance();
+        if (++this.#skipped > MAX_SKIPPED) throw new Stopped();
+      }
       return undefined;
     }
   }

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import {
+  arityOf,
+  type Arity,
+  type AttributeOperand,
+  type AttributeShape,
+  type DatePoint,
+  NO_SPAN,
+  type Operator,
+  type Parameter,
+  type ParameterShape,
+  type Rule,
+  type Value,
+  type ValueType,
+} from '../../../src/language/index.js';
+import { TEST_VOCABULARY } from './vocabulary.js';
+
+/** Random rules over the whole test vocabulary that are right in every detail, but not in normal form. */
+
+const span = NO_SPAN;
+
+const characters = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((text) => !text.includes('\0'));
+const trickyText = fc.constantFrom("'", '\\', "\\'", '--', '/*', 'today', '-90d', 'a\nb', ' ', '', 'IS NULL', '5', '007', '⟦⟧');
+const text = fc.oneof(characters, trickyText).map((content): Value => ({ kind: 'text', text: content, span }));
+const integer = fc
+  .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
+  .map((value): Value => ({ kind: 'number', decimal: String(value), span }));
+const smallInteger = fc.integer({ min: -9_999, max: 9_999 }).map((value): Value => ({ kind: 'number', decimal: String(value), span }));
+const decimal = fc
+  .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.stringMatching(/^[0-9]{0,18}[1-9]$/))
+  .map(([whole, fraction]): Value => ({ kind: 'number', decimal: `${whole}.${fraction}`, span }));
+
+const day = fc
+  .date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const time = fc.constantFrom('T00:00:00', 'T23:59:59', 'T16:05:09.25', 'T10:00:00Z', 'T10:00:00+02:00', 'T10:00:00.000001-15:59');
+const amount = fc.integer({ min: -1_000, max: 1_000 }).filter((value) => value !== 0);
+
+const wholeDay: fc.Arbitrary<DatePoint> = fc.oneof(
+  day.map((value): DatePoint => ({ kind: 'day', day: value })),
+  fc.record({
+    kind: fc.constant('offset' as const),
+    amount,
+    unit: fc.constantFrom('y' as const, 'm' as const, 'w' as const, 'd' as const),
+  }),
+  fc.constantFrom<DatePoint>({ kind: 'today' }, { kind: 'yesterday' }),
+);
+const moment: fc.Arbitrary<DatePoint> = fc.oneof(
+  wholeDay,
+  fc.tuple(day, time).map(([value, clock]): DatePoint => ({ kind: 'dateTime', dateTime: value + clock })),
+  fc.record({ kind: fc.constant('offset' as const), amount, unit: fc.constantFrom('h' as const, 'min' as const) }),
+  fc.constant<DatePoint>({ kind: 'now' }),
+);
+const dateValue = (date: fc.Arbitrary<DatePoint>) => date.map((point): Value => ({ kind: 'date', date: point, span }));
+
+const coordinates = fc
+  .tuple(fc.integer({ min: -90, max: 90 }), fc.integer({ min: -180, max: 180 }))
+  .map(([latitude, longitude]): Value => ({ kind: 'text', text: `${latitude},${longitude}`, span }));
+
+type Shape = AttributeShape | ParameterShape;
+
+const VALUES: Readonly<Record<ValueType, (shape: Shape) => fc.Arbitrary<Value>>> = {
+  text: () => fc.oneof(text, smallInteger),
+  tag: () => text,
+  enum: ({ allowed = [] }) => fc.constantFrom(...allowed).map(({ value }): Value => ({ kind: 'text', text: value, span })),
+  integer: () => fc.oneof(integer, smallInteger),
+  number: () => fc.oneof(decimal, smallInteger),
+  money: () => fc.oneof(decimal, smallInteger),
+  boolean: () => fc.boolean().map((boolean): Value => ({ kind: 'boolean', boolean, span })),
+  day: () => dateValue(wholeDay),
+  instant: () => dateValue(moment),
+  anniversary: () => dateValue(wholeDay),
+  coordinates: () => coordinates,
+};
+
+const COUNTS: Readonly<Record<Arity, readonly [min: number, max: number]>> = { none: [0, 0], one: [1, 1], two: [2, 2], list: [1, 4] };
+
+interface Operation {
+  readonly operator: Operator;
+  readonly values: readonly Value[];
+}
+
+function operationOn(shape: Shape): fc.Arbitrary<Operation> {
+  return fc.constantFrom(...shape.operators).chain((operator) => {
+    const [minLength, maxLength] = COUNTS[arityOf(operator)];
+    return fc.array(VALUES[shape.type](shape), { minLength, maxLength }).map((values) => ({ operator, values }));
+  });
+}
+
+const calls = TEST_VOCABULARY.calls().flatMap(({ name, arguments: known }) => known.map((argument) => ({ name, argument })));
+const names: readonly Omit<AttributeOperand, 'kind' | 'span'>[] = [...TEST_VOCABULARY.attributes().map(({ name }) => ({ name })), ...calls];
+
+const comparison: fc.Arbitrary<Rule> = fc.constantFrom(...names).chain(({ name, argument }) => {
+  const shape = TEST_VOCABULARY.attribute(name, argument) as AttributeShape;
+  return operationOn(shape).map((operation): Rule => ({
+    kind: 'comparison',
+    operand: { kind: 'attribute', name, argument, span },
+    ...operation,
+    span,
+  }));
+});
+
+const functionRule: fc.Arbitrary<Rule> = fc.constantFrom(...TEST_VOCABULARY.functions()).chain(({ name, parameters: shapes }) => {
+  const parameter = (shape: ParameterShape) => operationOn(shape).map((operation): Parameter => ({ name: shape.name, ...operation, span }));
+  const required = fc.tuple(...shapes.filter((shape) => shape.required).map(parameter));
+  const others = fc.array(fc.constantFrom(...shapes).chain(parameter), { maxLength: 4 });
+  return fc
+    .tuple(fc.boolean(), required, others)
+    .map(([matches, first, rest]): Rule => ({ kind: 'function', name, matches, parameters: [...first, ...rest], span }));
+});
+
+export const randomRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
+  rule: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    comparison,
+    functionRule,
+    fc.array(tie('rule'), { minLength: 2, maxLength: 4 }).map((rules): Rule => ({ kind: 'and', rules, span })),
+    fc.array(tie('rule'), { minLength: 2, maxLength: 4 }).map((rules): Rule => ({ kind: 'or', rules, span })),
+    tie('rule').map((rule): Rule => ({ kind: 'not', rule, span })),
+  ),
+})).rule;
