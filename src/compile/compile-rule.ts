@@ -10,7 +10,7 @@ import { compare, compareList, type Comparison } from './comparison.js';
 import { negate, type Condition } from './condition.js';
 import { attributeTimings, dateTimings, type Timing } from './timing.js';
 
-/** A rule ready to be run, in any of the ways of DESIGN.md. It knows nothing of the present instant. */
+/** A rule ready to be run, in any of the ways of docs/architecture.md. It knows nothing of the present instant. */
 export interface CompiledRule {
   readonly condition: Condition;
   /** The kinds of data that it reads, as bits. */
