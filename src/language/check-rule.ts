@@ -71,7 +71,7 @@ function reportFunctionAsOperand(
 ): void {
   const message = `${quoted(name)} is a function; it is tested with MATCHES (...).`;
   const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
-  if (operatorSpan && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
+  if (operatorSpan?.length && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
     const suggestion = value.boolean === (operator === '=') ? 'MATCHES ()' : 'NOT MATCHES ()';
     context.report(spanOver(operatorSpan, value.span), { code: 'NOT_AN_ATTRIBUTE', message, expected, suggestion });
   } else {

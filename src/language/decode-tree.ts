@@ -84,7 +84,7 @@ class TreeDecoder {
     const name = this.#text(json, 'attribute', path);
     const argument = json.argument === undefined ? undefined : this.#text(json, 'argument', path);
     const operation = this.#operation(json, path);
-    if (name === undefined || !operation) return undefined;
+    if (name === undefined || !operation || (argument === undefined && json.argument !== undefined)) return undefined;
     const operand = { kind: 'attribute', name, argument, span: this.#spanAt([...path, 'attribute']) } as const;
     return { kind: 'comparison', operand, ...operation, span: this.#spanAt(path) };
   }
@@ -130,10 +130,8 @@ class TreeDecoder {
 
   #values(json: JsonObject, operator: Operator, path: TreePath): readonly Value[] | undefined {
     const { key, isCount, description } = SHAPE_OF_VALUES[arityOf(operator)];
-    const other = key === 'values' ? 'value' : 'values';
-    if (json[other] !== undefined) {
-      return this.#invalid([...path, other], `${operator} takes ${description}.`, key ? [key] : []);
-    }
+    const other = (['value', 'values'] as const).find((candidate) => candidate !== key && json[candidate] !== undefined);
+    if (other) return this.#invalid([...path, other], `${operator} takes ${description}.`, key ? [key] : []);
     if (!key) return [];
     const listed: unknown = key === 'value' ? [json.value] : json.values;
     if (!Array.isArray(listed) || !isCount(listed.length)) {

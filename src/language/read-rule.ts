@@ -1,10 +1,11 @@
 import { checkRule } from './check-rule.js';
-import { decodeTree } from './decode-tree.js';
+import { decodeTree, type TreePath } from './decode-tree.js';
 import { type Diagnostic, inSourceOrder } from './diagnostic.js';
 import { encodeTree, type RuleTree } from './encode-tree.js';
 import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
 import { parseRule } from './parse-rule.js';
 import { printRule } from './print-rule.js';
+import { unquoteText } from './quote-text.js';
 import { NO_SPAN, type Rule } from './rule.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -34,9 +35,16 @@ export function readTree(json: unknown, vocabulary: Vocabulary, limits: RuleLimi
   const decoded = decodeTree(json, limits);
   if (!decoded.rule) return { diagnostics: decoded.diagnostics };
   const checked = checkRule(decoded.rule, vocabulary, limits);
-  const located = checked.diagnostics.map((diagnostic) => ({ ...diagnostic, path: decoded.pathOf(diagnostic.span) ?? [] }));
+  const located = checked.diagnostics.map((diagnostic) => inTree(diagnostic, decoded.pathOf(diagnostic.span)));
   const diagnostics = inSourceOrder([...decoded.diagnostics, ...located]);
   return diagnostics.length > 0 ? { diagnostics } : inAllForms(checked.rule, limits);
+}
+
+/** A diagnostic of the checker with its place in the tree, and with a suggestion that can be put there as it is. */
+function inTree(diagnostic: Diagnostic, path: TreePath = []): Diagnostic {
+  const { suggestion, ...rest } = diagnostic;
+  const isCall = diagnostic.code === 'MISSING_ARGUMENT' || diagnostic.code === 'UNKNOWN_ARGUMENT';
+  return suggestion === undefined || isCall ? { ...rest, path } : { ...rest, path, suggestion: unquoteText(suggestion) };
 }
 
 function inAllForms(rule: Rule, limits: RuleLimits): CheckedText {

@@ -1,0 +1,121 @@
+import { decodeTree, encodeTree, parseRule, readTree } from '../../src/language/index.js';
+import { TEST_VOCABULARY } from './support/vocabulary.js';
+
+const CLAUSE = { attribute: 'age', operator: '>', value: 3 };
+
+function textOf(tree: unknown): string | undefined {
+  return readTree(tree, TEST_VOCABULARY).text;
+}
+
+function problemsOf(tree: unknown): readonly string[] {
+  return readTree(tree, TEST_VOCABULARY).diagnostics.map(({ code, path, suggestion }) =>
+    [code, path?.join('.') ?? '-', ...(suggestion === undefined ? [] : [suggestion])].join(' '),
+  );
+}
+
+describe('a tree', () => {
+  test('may leave out what has an obvious value', () => {
+    expect(textOf({ function: 'orders_placed' })).toBe('orders_placed MATCHES ()');
+  });
+
+  test('is brought into normal form', () => {
+    expect(textOf({ and: [CLAUSE] })).toBe('age > 3');
+    expect(textOf({ and: [CLAUSE, { and: [CLAUSE, { not: { not: CLAUSE } }] }] })).toBe('age > 3 AND age > 3 AND age > 3');
+    expect(textOf({ not: { function: 'orders_placed', matches: false } })).toBe('orders_placed MATCHES ()');
+    expect(textOf({ attribute: 'orders_placed', operator: 'IS NULL' })).toBe('orders_placed NOT MATCHES ()');
+    expect(textOf({ function: 'shopify_email.opened', parameters: [{ name: 'count_at_least', operator: '=', value: 2 }] })).toBe(
+      'shopify_email.opened MATCHES (count >= 2)',
+    );
+  });
+
+  test('has dates and long numbers as texts, which the types of the vocabulary resolve', () => {
+    expect(textOf({ attribute: 'last_order_date', operator: 'BETWEEN', values: ['-90d', '2026-05-30T10:00:00Z'] })).toBe(
+      'last_order_date BETWEEN -90d AND 2026-05-30T10:00:00Z',
+    );
+    expect(textOf({ attribute: 'number_of_orders', operator: '=', value: '9223372036854775807' })).toBe(
+      'number_of_orders = 9223372036854775807',
+    );
+    expect(textOf({ attribute: 'customer_language', operator: '=', value: '-90d' })).toBe("customer_language = '-90d'");
+  });
+
+  test('is not changed by reading it', () => {
+    const tree = Object.freeze({ and: Object.freeze([Object.freeze({ ...CLAUSE }), Object.freeze({ ...CLAUSE })]) });
+    expect(readTree(tree, TEST_VOCABULARY).tree).toEqual(tree);
+  });
+});
+
+describe('what is no tree is refused with the path of the problem', () => {
+  test.each<[unknown, ...string[]]>([
+    [null, 'INVALID_TREE '],
+    [5, 'INVALID_TREE '],
+    ['age > 3', 'INVALID_TREE '],
+    [[CLAUSE], 'INVALID_TREE '],
+    [{}, 'INVALID_TREE '],
+    [{ AND: [CLAUSE] }, 'INVALID_TREE '],
+    [{ and: CLAUSE }, 'INVALID_TREE and'],
+    [{ and: [] }, 'EMPTY_GROUP and'],
+    [{ or: [CLAUSE, null] }, 'INVALID_TREE or.1'],
+    [{ not: [CLAUSE] }, 'INVALID_TREE not'],
+    [{ and: [CLAUSE], or: [CLAUSE] }, 'INVALID_TREE or'],
+    [{ ...CLAUSE, vallues: 3 }, 'INVALID_TREE vallues values'],
+    [{ attribute: 5, operator: '=', value: 3 }, 'INVALID_TREE attribute'],
+    [{ attribute: 'age', value: 3 }, 'INVALID_TREE operator'],
+    [{ attribute: 'age', operator: '==', value: 3 }, 'INVALID_TREE operator ='],
+    [{ attribute: 'age', operator: 'contains', value: 3 }, 'INVALID_TREE operator CONTAINS'],
+    [{ attribute: 'age', operator: 'constructor', value: 3 }, 'INVALID_TREE operator'],
+    [{ attribute: 'age', operator: '=' }, 'INVALID_TREE value'],
+    [{ attribute: 'age', operator: '=', values: [3] }, 'INVALID_TREE values'],
+    [{ attribute: 'age', operator: 'IN', value: 3 }, 'INVALID_TREE value'],
+    [{ attribute: 'age', operator: 'IN', values: [] }, 'INVALID_TREE values'],
+    [{ attribute: 'age', operator: 'IN', values: 3 }, 'INVALID_TREE values'],
+    [{ attribute: 'age', operator: 'BETWEEN', values: [3] }, 'INVALID_TREE values'],
+    [{ attribute: 'age', operator: 'IS NULL', value: 3 }, 'INVALID_TREE value'],
+    [{ attribute: 'age', operator: '=', value: null }, 'INVALID_TREE value'],
+    [{ attribute: 'age', operator: 'IN', values: [3, {}] }, 'INVALID_TREE values.1'],
+    [{ attribute: 'age', operator: '=', value: 2 ** 53 }, 'INVALID_TREE value'],
+    [{ attribute: 'age', operator: '=', value: Number.NaN }, 'INVALID_TREE value'],
+    [{ attribute: 'average_effort', operator: '=', value: 1e-7 }, 'INVALID_TREE value'],
+    [{ attribute: 'anniversary', argument: 5, operator: '=', value: 'today' }, 'INVALID_TREE argument'],
+    [{ function: 'orders_placed', matches: 'yes' }, 'INVALID_TREE matches'],
+    [{ function: 'orders_placed', parameters: {} }, 'INVALID_TREE parameters'],
+    [{ function: 'orders_placed', parameters: [5] }, 'INVALID_TREE parameters.0'],
+    [{ function: 'orders_placed', parameters: [{ name: 'count', operator: '>' }] }, 'INVALID_TREE parameters.0.value'],
+    [{ function: 'orders_placed', parameters: [{ name: 'count', operator: '>', value: 3, is: 4 }] }, 'INVALID_TREE parameters.0.is'],
+  ])('%j', (tree, ...problems) => {
+    expect(problemsOf(tree)).toEqual(problems);
+  });
+
+  test.each<[unknown, ...string[]]>([
+    [{ attribute: 'agee', operator: '=', value: 3 }, 'UNKNOWN_ATTRIBUTE attribute age'],
+    [{ or: [CLAUSE, { attribute: 'age', operator: 'CONTAINS', value: 3 }] }, 'OPERATOR_NOT_ALLOWED or.1.operator ='],
+    [{ not: { attribute: 'age', operator: '=', value: 'x' } }, 'WRONG_TYPE not.value'],
+    [{ attribute: 'rfm_group', operator: 'IN', values: ['LOYAL', 'Loyal'] }, 'UNKNOWN_VALUE values.1 LOYAL'],
+    [{ attribute: 'birth_date', operator: '=', value: '2026-02-30' }, 'INVALID_DATE value 2026-02-28'],
+    [{ attribute: 'customer_language', operator: '=', value: 'a\0' }, 'INVALID_TEXT value'],
+    [{ attribute: 'customer_language', operator: '=', value: '\ud800' }, 'INVALID_TEXT value'],
+    [{ function: 'order_placed' }, 'UNKNOWN_FUNCTION function orders_placed'],
+    [{ function: 'customer_within_distance' }, 'MISSING_PARAMETER function'],
+    [{ function: 'orders_placed', parameters: [{ name: 'cuont', operator: '>', value: 3 }] }, 'UNKNOWN_PARAMETER parameters.0.name count'],
+    [
+      { function: 'orders_placed', parameters: [{ name: 'count', operator: 'IN', values: [3] }] },
+      'OPERATOR_NOT_ALLOWED parameters.0.operator',
+    ],
+    [
+      {
+        and: [{ attribute: 'agee', operator: '=', value: 3 }, { attribute: 'age' }, { attribute: 'rfm_group', operator: '=', value: 'x' }],
+      },
+      'INVALID_TREE and.1.operator',
+      'UNKNOWN_ATTRIBUTE and.0.attribute age',
+      'UNKNOWN_VALUE and.2.value',
+    ],
+  ])('%j does not fit the vocabulary', (tree, ...problems) => {
+    expect(problemsOf(tree)).toEqual(problems);
+  });
+});
+
+test('a rule that was parsed and encoded is decoded as it was, but for dates, which only a vocabulary tells from texts', () => {
+  const { rule } = parseRule("(age > 3 OR name = 'a') AND NOT (f MATCHES (count BETWEEN 1 AND 2.5)) AND x = true AND y IS NULL");
+  const tree = rule && encodeTree(rule);
+  const decoded = decodeTree(tree).rule;
+  expect(decoded && encodeTree(decoded)).toEqual(tree);
+});
