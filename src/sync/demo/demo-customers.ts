@@ -24,7 +24,7 @@ export interface DemoCustomer {
 }
 
 const shares = Object.fromEntries(Object.entries(behaviours).map(([name, { share }]) => [name, share])) as Record<BehaviourName, number>;
-const genders = { female: 52, male: 45, nonbinary: 3 };
+const genders = { female: 52, male: 45, other: 3 };
 const referrals = { search: 30, friend: 22, instagram: 14, store: 14, newsletter: 8, magazine: 7, fair: 5 };
 const accountStatuses = { ENABLED: 74, DISABLED: 18, INVITED: 6, DECLINED: 2 };
 

@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Catalogue } from '../../src/catalogue/catalogue.js';
+import { readRule } from '../../src/language/index.js';
+import { demoAttributes } from '../../src/sync/demo/traits.js';
+import { describeAttributes } from '../support/describe-attributes.js';
+
+const ROOT = join(__dirname, '..', '..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+const declared = demoAttributes.map(({ unit = null, description = null, ...definition }) => ({ ...definition, unit, description }));
+const catalogue = new Catalogue(declared, [
+  { id: '0197a1de-0000-7000-8000-000000000001', name: 'Big spenders' },
+  { id: '0197a1de-0000-7000-8000-000000000002', name: 'Young influencers' },
+]);
+
+const rules = ['README.md', 'docs/rules.md'].flatMap((path) =>
+  [...read(path).matchAll(/^```cantle\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+    block
+      .trim()
+      .split('\n')
+      .map((rule) => ({ path, rule })),
+  ),
+);
+
+test('the guides have rules to try', () => {
+  expect(rules.length).toBeGreaterThan(15);
+});
+
+test.each(rules)('$path: $rule', ({ rule }) => {
+  expect(readRule(rule, catalogue)).toMatchObject({ diagnostics: [], text: rule });
+});
+
+test('docs/attributes.md is what the catalogue says (UPDATE_DOCS=1 npm test -- test/docs writes it)', () => {
+  const path = join(ROOT, 'docs', 'attributes.md');
+  const text = describeAttributes(new Catalogue());
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(path, text);
+  expect(readFileSync(path, 'utf8')).toBe(text);
+});
