@@ -2,6 +2,7 @@ import { checkComparison } from './check-comparison.js';
 import type { CheckContext } from './check-context.js';
 import { quoted } from './diagnostic.js';
 import { findNearestName } from './nearest-name.js';
+import { printOperand } from './print-rule.js';
 import { nearestClauseName } from './resolve-attribute.js';
 import type { FunctionRule, Operator, Parameter } from './rule.js';
 import type { FunctionShape, ParameterShape } from './vocabulary.js';
@@ -25,6 +26,16 @@ function reportUnknownFunction(rule: FunctionRule, name: string, context: CheckC
   if (attribute) {
     const expected = attribute.operators;
     context.report(span, { code: 'NOT_A_FUNCTION', message: `${quoted(name)} is an attribute; MATCHES tests functions.`, expected });
+    return;
+  }
+  const call = context.vocabulary.calls().find((candidate) => candidate.name === name);
+  if (call) {
+    const expected = call.arguments.map((argument) => printOperand({ name, argument }));
+    context.report(span, {
+      code: 'MISSING_ARGUMENT',
+      message: `${quoted(name)} is no function; it takes an argument in parentheses.`,
+      expected,
+    });
     return;
   }
   const message = `There is no function ${quoted(name)}.`;

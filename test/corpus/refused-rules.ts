@@ -154,6 +154,8 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: '(amount_spent ⟦+⟧ 5) ⟦>⟧ 3', problems: [['COMPUTED_VALUE_NOT_SUPPORTED'], ['UNEXPECTED_TOKEN']] },
 
   // What the vocabulary says.
+  { marked: '⟦attribute⟧() = true', problems: [['MISSING_ARGUMENT']] },
+  { marked: '⟦anniversary⟧ MATCHES ()', problems: [['MISSING_ARGUMENT']] },
   { marked: "rfm_group = ⟦'champions'⟧", problems: [['UNKNOWN_VALUE', "'CHAMPIONS'"]] },
   { marked: "rfm_group = ⟦'CHAMPION'⟧", problems: [['UNKNOWN_VALUE', "'CHAMPIONS'"]] },
   { marked: "rfm_group = ⟦'ZZZZZ'⟧", problems: [['UNKNOWN_VALUE']] },
