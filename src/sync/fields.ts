@@ -24,15 +24,24 @@ const must =
 
 /** Text as given. */
 export function text(maxLength = SHORT_TEXT) {
-  return z
-    .string({ error: must('text') })
-    .max(maxLength, `is longer than ${maxLength} characters`)
-    .refine((value) => !UNSTORABLE.test(value), 'contains characters that cannot be stored');
+  return z.string({ error: must('text') }).superRefine((value, context) => {
+    const problem = problemOf(value, maxLength);
+    if (problem !== undefined) context.addIssue(problem);
+  });
 }
 
 /** Text that says something: external ids, names. */
 export function nonBlank(maxLength = SHORT_TEXT) {
-  return text(maxLength).refine((value) => value.trim() !== '', 'is blank');
+  return z.string({ error: must('text') }).superRefine((value, context) => {
+    const problem = value.trim() === '' ? 'is blank' : problemOf(value, maxLength);
+    if (problem !== undefined) context.addIssue(problem);
+  });
+}
+
+/** One check of all there is to check, since most fields of most records pass through it. */
+function problemOf(value: string, maxLength: number): string | undefined {
+  if (value.length > maxLength) return `is longer than ${maxLength} characters`;
+  return UNSTORABLE.test(value) ? 'contains characters that cannot be stored' : undefined;
 }
 
 /** Text that may be missing; blank text is no value. */
@@ -116,9 +125,15 @@ function dayOf(moment: Date): string {
 
 /** Whether the text is a day that exists, from year 1 to 9999. */
 export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value.startsWith('0000')) return false;
-  const midnight = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** One of a closed set of words. */
@@ -140,10 +155,19 @@ export function countryCode() {
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
+/** Asking the locale data takes long; there are 676 possible answers. */
+const knownCountries = new Map<string, boolean>();
+
 function isCountry(value: string): boolean {
-  if (!/^[A-Z]{2}$/.test(value) || value === 'ZZ') return false;
-  // Withdrawn and informal codes, such as UK, have another region as their canonical form.
-  return new Intl.Locale(`und-${value}`).region === value && countryNames.of(value) !== undefined;
+  if (!/^[A-Z]{2}$/.test(value)) return false;
+  let known = knownCountries.get(value);
+  if (known === undefined) knownCountries.set(value, (known = checkCountry(value)));
+  return known;
+}
+
+function checkCountry(value: string): boolean {
+  // Withdrawn and informal codes, such as UK, have another region as their canonical form; ZZ is no country.
+  return value !== 'ZZ' && new Intl.Locale(`und-${value}`).region === value && countryNames.of(value) !== undefined;
 }
 
 /** ISO 4217 in shape: three capitals. Withdrawn currencies stay readable in old orders. */

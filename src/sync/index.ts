@@ -13,3 +13,4 @@ export { mergeCustomers } from './merge-customers.js';
 export { RECORD_KINDS, type RecordKind } from './record-kind.js';
 export { readRecordChanges, type RecordChange, type RecordChangePage, type RecordChangeQuery } from './record-changes.js';
 export { unmergeCustomer } from './unmerge-customer.js';
+export * from './import/index.js';

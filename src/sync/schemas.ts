@@ -34,7 +34,7 @@ export const ATTRIBUTE_TYPES = ['text', 'number', 'money', 'boolean', 'date', 'l
 
 const MAX_LINES = 1_000;
 
-const address = z.strictObject({
+export const addressSchema = z.strictObject({
   line1: optionalText(),
   line2: optionalText(),
   city: optionalText(),
@@ -52,7 +52,7 @@ export const customerSchema = z.strictObject({
   lastName: optionalText(),
   emails: textList(email(), 100).optional(),
   phones: textList(nonBlank(64), 100).optional(),
-  addresses: list(address, 100).optional(),
+  addresses: list(addressSchema, 100).optional(),
   language: optional(language()),
   birthDate: optional(day()),
   gender: optionalText(),
@@ -86,7 +86,7 @@ export const productSchema = z.strictObject({
   releasedAt: optional(instant()),
 });
 
-const orderLine = z.strictObject({
+export const orderLineSchema = z.strictObject({
   externalId: optional(nonBlank()),
   productExternalId: optional(nonBlank()),
   name: optional(nonBlank(500)),
@@ -114,7 +114,7 @@ export const orderSchema = z.strictObject({
   discount: optional(positiveMoney()),
   refunded: optional(positiveMoney()),
   placedAt: instant().optional(),
-  lines: list(orderLine, MAX_LINES).optional(),
+  lines: list(orderLineSchema, MAX_LINES).optional(),
 });
 
 export const influenceMetricSchema = z.strictObject({
@@ -160,10 +160,10 @@ export const deletionSchema = z.strictObject({
 });
 
 export type Customer = z.output<typeof customerSchema>;
-export type Address = z.output<typeof address>;
+export type Address = z.output<typeof addressSchema>;
 export type Product = z.output<typeof productSchema>;
 export type Order = z.output<typeof orderSchema>;
-export type OrderLine = z.output<typeof orderLine>;
+export type OrderLine = z.output<typeof orderLineSchema>;
 export type InfluenceMetric = z.output<typeof influenceMetricSchema>;
 export type ServiceInteraction = z.output<typeof serviceInteractionSchema>;
 export type AttributeDefinition = z.output<typeof attributeDefinitionSchema>;

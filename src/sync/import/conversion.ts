@@ -1,0 +1,79 @@
+import { DateTime, Info, type Zone } from 'luxon';
+import type { CONVERSIONS } from './mapping.js';
+import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
+
+export type Conversion = (typeof CONVERSIONS)[number];
+
+/** A cell that cannot become the value that the field needs; the message completes the sentence that begins with its column. */
+export class CellProblem extends Error {}
+
+export interface ConversionOptions {
+  readonly format?: string | undefined;
+  readonly decimalSeparator?: DecimalText['separator'] | undefined;
+  /** Decimals that are kept. */
+  readonly scale: number;
+  /** Of dates and times without offset. */
+  readonly timeZone: string;
+}
+
+/** Turns a text into the value that a record carries. */
+export const CONVERT: Readonly<Record<Conversion, (text: string, options: ConversionOptions) => unknown>> = {
+  text: (text) => text,
+  list: (text) => [text],
+  integer(text) {
+    if (!/^[+-]?\d{1,15}$/.test(text)) throw new CellProblem(`is not a whole number: '${text}'`);
+    return Number(text);
+  },
+  number(text, { decimalSeparator = '.' }) {
+    const number = Number(decimalSeparator === ',' ? text.replace(',', '.') : text);
+    if (!Number.isFinite(number)) throw new CellProblem(`is not a number: '${text}'`);
+    return number;
+  },
+  money(text, { decimalSeparator = '.', scale }) {
+    if (decimalSeparator === '.' && PLAIN_DECIMAL.test(text) && text.length - text.indexOf('.') - 1 <= scale) return text;
+    const decimal = roundedDecimal({ text, separator: decimalSeparator }, scale);
+    if (decimal === undefined) throw new CellProblem(`is not a decimal: '${text}'`);
+    return decimal;
+  },
+  boolean(text) {
+    const value = BOOLEANS.get(text.toLowerCase());
+    if (value === undefined) throw new CellProblem(`is neither true nor false: '${text}'`);
+    return value;
+  },
+  date(text, options) {
+    // Whether there is such a day is for the record's own checks.
+    if (options.format === undefined && PLAIN_DAY.test(text)) return text;
+    return parseMoment(text, options, 'a date').toISODate();
+  },
+  instant(text, options) {
+    if (options.format === undefined && options.timeZone === 'UTC' && PLAIN_DAY.test(text)) return `${text}T00:00:00Z`;
+    return parseMoment(text, options, 'a date or time').toUTC().toISO();
+  },
+};
+
+// Most cells are as plain as these: they need no calculation.
+const PLAIN_DECIMAL = /^-?\d{1,15}\.\d+$/;
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 't', 'yes', 'y', '1'].map((text) => [text, true] as const),
+  ...['false', 'f', 'no', 'n', '0'].map((text) => [text, false] as const),
+]);
+
+/** A day without time is its beginning in the time zone. */
+function parseMoment(text: string, { format, timeZone }: ConversionOptions, what: string): DateTime<true> {
+  const zone = Info.normalizeZone(timeZone);
+  const moment = format === undefined ? fromIso(text, zone) : DateTime.fromFormat(text, format, { zone });
+  if (moment === undefined || !isValid(moment))
+    throw new CellProblem(`is not ${what}${format === undefined ? '' : ` like ${format}`}: '${text}'`);
+  return moment;
+}
+
+/** `2026-05-30`, with a time after `T` or a space; the shorter forms of ISO 8601, such as a year alone, say too little. */
+function fromIso(text: string, zone: Zone): DateTime | undefined {
+  return /^\d{4}-\d{2}-\d{2}([T ]|$)/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
+}
+
+function isValid(moment: DateTime): moment is DateTime<true> {
+  return moment.isValid;
+}

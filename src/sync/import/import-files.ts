@@ -1,0 +1,176 @@
+import { declareAttributes } from '../attribute-definitions.js';
+import type { SyncContext } from '../batch.js';
+import { invalidInput } from '../../kernel/errors.js';
+import { newId } from '../../kernel/id.js';
+import { columnsOf, type RecordContext } from './build-record.js';
+import { DataFile } from './data-file.js';
+import { undone } from './dry-run.js';
+import { createImportJob, finishImportJob, updateProgress } from './import-job.js';
+import { ImportStep } from './import-step.js';
+import { LineIndex } from './line-index.js';
+import type { Condition, FieldMappings, FileMapping, Mapping, Step } from './mapping.js';
+import { OrderLines } from './order-lines.js';
+import { MAX_LISTED_REJECTS, type ImportReport, type RejectedRow, type StepReport } from './report.js';
+import { isUnreadable, type Row } from './row.js';
+import { asText } from './value.js';
+
+export interface ImportOptions {
+  readonly context: SyncContext;
+  readonly mapping: Mapping;
+  /** Where the mapping's files lie. */
+  readonly folder: string;
+  /** The workspace's, for dates that say none; UTC where left out. */
+  readonly timeZone?: string;
+  /** Checks everything, references included, in one transaction that is undone in the end. */
+  readonly dryRun?: boolean;
+  /** The id that the import job gets. */
+  readonly jobId?: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops between two batches. What was brought in stays; running the import again goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  readonly rowsDone: number;
+  /** An estimate until the file has been read: texts may contain line breaks. */
+  readonly rowsTotal: number;
+}
+
+/**
+ * Brings in the files of a folder as a mapping says. Rows that cannot be taken are in the report, the others are imported. Records that
+ * say what is known are left alone, so an import can be repeated and resumed at any time.
+ */
+export async function importFiles(options: ImportOptions): Promise<ImportReport> {
+  const run = await ImportRun.open(options);
+  if (options.dryRun === true) return undone(options.context, (context) => run.bringIn(context, async () => {}));
+
+  const { context, jobId = newId() } = options;
+  await createImportJob(context, { id: jobId, name: options.mapping.name, totalRows: run.totalRows });
+  try {
+    const report = await run.bringIn(context, () => updateProgress(context, jobId, run.totalRows, run.reports));
+    await finishImportJob(context, jobId);
+    return { ...report, jobId };
+  } catch (error) {
+    await finishImportJob(context, jobId, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+interface OpenStep {
+  readonly step: Step;
+  readonly file: DataFile;
+  readonly lines?: DataFile | undefined;
+  rowsTotal: number;
+}
+
+/** One run through the files; they are all opened and checked against the mapping before the first is brought in. */
+class ImportRun {
+  readonly reports: StepReport[] = [];
+  readonly #rejects: RejectedRow[] = [];
+  #unlistedRejects = 0;
+
+  private constructor(
+    private readonly options: ImportOptions,
+    private readonly steps: readonly OpenStep[],
+    private readonly records: RecordContext,
+  ) {}
+
+  static async open(options: ImportOptions): Promise<ImportRun> {
+    const { mapping, folder } = options;
+    const steps: OpenStep[] = [];
+    for (const step of mapping.steps) {
+      const lines = step.kind === 'order' ? step.lines : undefined;
+      const file = await DataFile.open(folder, step, [...neededColumns(step), ...(lines === undefined ? [] : [lines.matches])]);
+      const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, [...neededColumns(lines), lines.key]);
+      steps.push({ step, file, lines: linesFile, rowsTotal: await file.estimateRows() });
+    }
+    return new ImportRun(options, steps, {
+      tables: await readTables(folder, mapping),
+      attributeTypes: new Map(mapping.attributes.map(({ key, type }) => [key, type])),
+      timeZone: mapping.timeZone ?? options.timeZone ?? 'UTC',
+    });
+  }
+
+  get totalRows(): number {
+    return this.steps.reduce((sum, { rowsTotal }) => sum + rowsTotal, 0);
+  }
+
+  async bringIn(context: SyncContext, keepProgress: () => Promise<void>): Promise<ImportReport> {
+    const { mapping, signal, onProgress, dryRun = false } = this.options;
+    await declare(context, mapping);
+    for (const open of this.steps) {
+      signal?.throwIfAborted();
+      const earlierRejects = this.#rejects.length;
+      const step = new ImportStep({
+        context,
+        step: open.step,
+        source: open.step.source ?? mapping.source,
+        file: open.file,
+        records: this.records,
+        lines: await this.#linesOf(open),
+        reject: this.#reject,
+      });
+      this.reports.push(step.report);
+      const tell = () =>
+        onProgress?.({ file: open.file.name, rowsDone: step.report.rows, rowsTotal: Math.max(open.rowsTotal, step.report.rows) });
+      await step.run(async () => {
+        tell();
+        await keepProgress();
+        signal?.throwIfAborted();
+      });
+      for (const reject of this.#rejects.splice(earlierRejects).sort(byFileAndLine)) this.#rejects.push(reject);
+      open.rowsTotal = step.report.rows;
+      tell();
+    }
+    await keepProgress();
+    return { name: mapping.name, dryRun, steps: this.reports, rejects: this.#rejects, unlistedRejects: this.#unlistedRejects };
+  }
+
+  async #linesOf({ step, lines }: OpenStep): Promise<OrderLines | undefined> {
+    if (step.kind !== 'order' || step.lines === undefined || lines === undefined) return undefined;
+    return new OrderLines(step.lines, lines, await LineIndex.build(lines, step.lines.key), this.records, this.#reject);
+  }
+
+  readonly #reject = (reject: RejectedRow): void => {
+    if (this.#rejects.length < MAX_LISTED_REJECTS) this.#rejects.push(reject);
+    else this.#unlistedRejects++;
+  };
+}
+
+function byFileAndLine(a: RejectedRow, b: RejectedRow): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
+
+function neededColumns({ fields, skipIf = [] }: { fields: FieldMappings; skipIf?: readonly Condition[] | undefined }): string[] {
+  return [...columnsOf(fields), ...skipIf.map(({ column }) => column)];
+}
+
+async function declare(context: SyncContext, mapping: Mapping): Promise<void> {
+  const { results } = await declareAttributes(context, mapping.attributes);
+  const problem = results.find((result) => result.status === 'REJECTED');
+  if (problem !== undefined)
+    throw invalidInput('mapping', `The attribute '${problem.externalId}' cannot be declared: ${problem.errors[0]?.message}`);
+}
+
+async function readTables(folder: string, mapping: Mapping): Promise<Map<string, Map<string, Row>>> {
+  const tables = new Map<string, Map<string, Row>>();
+  for (const [name, table] of Object.entries(mapping.tables)) {
+    tables.set(name, await readTable(folder, table, table.key));
+  }
+  return tables;
+}
+
+async function readTable(folder: string, mapping: FileMapping, keyColumn: string): Promise<Map<string, Row>> {
+  const file = await DataFile.open(folder, mapping, [keyColumn]);
+  const rows = new Map<string, Row>();
+  for await (const chunk of file.rows()) {
+    for (const row of chunk) {
+      const key = isUnreadable(row) ? undefined : asText(row.read(keyColumn));
+      if (key === undefined || isUnreadable(row))
+        throw invalidInput('folder', `Line ${row.line} of table '${mapping.file}' cannot be read.`);
+      rows.set(key, row);
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,159 @@
+import type { z } from 'zod';
+import { MAX_BATCH_RECORDS, type Batch, type RecordError, type SyncContext, type SyncOutcome } from '../batch.js';
+import { syncCustomers } from '../customers.js';
+import { syncInfluenceMetrics } from '../influence-metrics.js';
+import { syncOrders } from '../orders.js';
+import { syncProducts } from '../products.js';
+import { customerSchema, influenceMetricSchema, orderSchema, productSchema, serviceInteractionSchema } from '../schemas.js';
+import type { CustomerRecord, InfluenceMetricRecord, OrderRecord, ProductRecord, ServiceInteractionRecord } from '../records.js';
+import { syncServiceInteractions } from '../service-interactions.js';
+import { buildRecord, columnOf, type RecordContext } from './build-record.js';
+import type { DataFile } from './data-file.js';
+import { isSkipped } from './condition.js';
+import type { Step, StepKind } from './mapping.js';
+import type { OrderLines } from './order-lines.js';
+import type { RejectedRow, StepReport } from './report.js';
+import { isUnreadable, type Row, type UnreadableRow } from './row.js';
+
+/** How the records of each kind are brought in; a batch checks each record itself, whatever a mapping has made of it. */
+const KINDS: Readonly<
+  Record<StepKind, { readonly schema: z.ZodObject; sync(context: SyncContext, batch: Batch<unknown>): Promise<SyncOutcome> }>
+> = {
+  product: { schema: productSchema, sync: (context, batch) => syncProducts(context, batch as Batch<ProductRecord>) },
+  customer: { schema: customerSchema, sync: (context, batch) => syncCustomers(context, batch as Batch<CustomerRecord>) },
+  order: { schema: orderSchema, sync: (context, batch) => syncOrders(context, batch as Batch<OrderRecord>) },
+  influence_metric: {
+    schema: influenceMetricSchema,
+    sync: (context, batch) => syncInfluenceMetrics(context, batch as Batch<InfluenceMetricRecord>),
+  },
+  service_interaction: {
+    schema: serviceInteractionSchema,
+    sync: (context, batch) => syncServiceInteractions(context, batch as Batch<ServiceInteractionRecord>),
+  },
+};
+
+/** What a step works with. */
+export interface StepInputs {
+  readonly context: SyncContext;
+  readonly step: Step;
+  readonly source: string;
+  readonly file: DataFile;
+  readonly records: RecordContext;
+  readonly lines: OrderLines | undefined;
+  readonly reject: (reject: RejectedRow) => void;
+}
+
+/** A row on its way to become a record. */
+interface Candidate {
+  readonly row: Row;
+  readonly externalId: string | undefined;
+  readonly record: Record<string, unknown>;
+  /** The rows of its lines, where it has such. */
+  readonly lines: readonly Row[];
+}
+
+/** One file brought in, a batch at a time. */
+export class ImportStep {
+  readonly report: StepReport;
+
+  constructor(private readonly inputs: StepInputs) {
+    const { step, file } = inputs;
+    this.report = { kind: step.kind, file: file.name, rows: 0, skipped: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  }
+
+  /** Calls `afterBatch` whenever the report has grown. One batch is made ready while the one before it is being written. */
+  async run(afterBatch: () => Promise<void>): Promise<void> {
+    let writing = Promise.resolve();
+    for await (const rows of this.#batches()) {
+      const candidates = await this.#candidatesOf(rows.flatMap((row) => this.#readable(row)));
+      await writing;
+      writing = this.#write(rows.length, candidates).then(afterBatch);
+      // A failure is met where the next batch awaits it; until then it is nobody's.
+      writing.catch(() => {});
+    }
+    await writing;
+    this.inputs.lines?.rejectRest();
+  }
+
+  async *#batches(): AsyncGenerator<(Row | UnreadableRow)[]> {
+    let waiting: (Row | UnreadableRow)[] = [];
+    for await (const rows of this.inputs.file.rows()) {
+      waiting.push(...rows);
+      while (waiting.length >= MAX_BATCH_RECORDS) {
+        yield waiting.slice(0, MAX_BATCH_RECORDS);
+        waiting = waiting.slice(MAX_BATCH_RECORDS);
+      }
+    }
+    if (waiting.length > 0) yield waiting;
+  }
+
+  async #write(rowCount: number, candidates: readonly Candidate[]): Promise<void> {
+    const { step, context, source } = this.inputs;
+    const outcome = await KINDS[step.kind].sync(context, { source, records: candidates.map(({ record }) => record) });
+    this.report.rows += rowCount;
+    this.report.created += outcome.created;
+    this.report.updated += outcome.updated;
+    this.report.unchanged += outcome.unchanged;
+    this.report.rejected += outcome.rejected;
+    for (const result of outcome.results) {
+      const candidate = candidates[result.index];
+      if (candidate !== undefined) for (const error of result.errors) this.#rejectField(candidate, error);
+    }
+  }
+
+  /** The row itself, unless it cannot be read or is to be passed over. */
+  #readable(row: Row | UnreadableRow): Row[] {
+    if (isUnreadable(row)) {
+      this.report.rejected++;
+      this.inputs.reject({ file: this.inputs.file.name, line: row.line, reason: row.problem });
+      return [];
+    }
+    if (!isSkipped(row, this.inputs.step.skipIf)) return [row];
+    this.report.skipped++;
+    this.inputs.lines?.passOver(row);
+    return [];
+  }
+
+  async #candidatesOf(rows: readonly Row[]): Promise<Candidate[]> {
+    const linesOf = await this.inputs.lines?.linesOf(rows);
+    return rows.flatMap((row) => {
+      const { record, problems } = buildRecord(KINDS[this.inputs.step.kind].schema, this.inputs.step.fields, row, this.inputs.records);
+      const externalId = typeof record['externalId'] === 'string' ? record['externalId'] : undefined;
+      for (const problem of problems) this.inputs.reject({ file: this.inputs.file.name, line: row.line, externalId, ...problem });
+      const lines = linesOf?.get(row);
+      if (lines !== undefined) record['lines'] = lines.records;
+      if (problems.length === 0 && lines?.complete !== false) return [{ row, externalId, record, lines: lines?.rows ?? [] }];
+      this.report.rejected++;
+      return [];
+    });
+  }
+
+  /** Tells a rejected field where it came from: the order's file or that of its lines. */
+  #rejectField(candidate: Candidate, error: RecordError): void {
+    const [list, position, ...rest] = error.path;
+    const line = list === 'lines' ? candidate.lines[Number(position)] : undefined;
+    const field = error.path.join('.');
+    // The message begins with the field; the report has a column for that.
+    const reason = error.message.startsWith(`${field} `) ? error.message.slice(field.length + 1).replace(/\.$/, '') : error.message;
+    const { externalId } = candidate;
+    if (line !== undefined && this.inputs.lines !== undefined) {
+      this.inputs.reject({
+        file: this.inputs.lines.file.name,
+        line: line.line,
+        column: columnOf(this.inputs.lines.fields, rest),
+        field,
+        externalId,
+        reason,
+      });
+    } else {
+      this.inputs.reject({
+        file: this.inputs.file.name,
+        line: candidate.row.line,
+        column: columnOf(this.inputs.step.fields, error.path),
+        field,
+        externalId,
+        reason,
+      });
+    }
+  }
+}

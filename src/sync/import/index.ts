@@ -1,0 +1,4 @@
+export { importFiles, type ImportOptions, type ImportProgress } from './import-files.js';
+export { listShippedMappings, loadMapping, parseMapping } from './load-mapping.js';
+export type { Mapping } from './mapping.js';
+export { formatReport, rejectsToCsv, type ImportReport, type RejectedRow, type StepReport } from './report.js';

@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { DomainError, invalidInput } from '../../kernel/errors.js';
+import { mappingSchema, type Mapping } from './mapping.js';
+
+/** The mappings that come with Cantle: `mappings/<name>.yaml`. */
+const SHIPPED = join(__dirname, '..', '..', '..', 'mappings');
+
+/** Reads a mapping file by its path, or a shipped one by its name, such as `adventureworks`. */
+export async function loadMapping(pathOrName: string): Promise<Mapping> {
+  const shipped = await listShippedMappings();
+  const path = shipped.includes(pathOrName) ? join(SHIPPED, `${pathOrName}.yaml`) : pathOrName;
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
+    throw invalidInput('mapping', `There is no mapping file '${pathOrName}'. Those that come with Cantle are: ${shipped.join(', ')}.`);
+  });
+  return parseMapping(text);
+}
+
+export async function listShippedMappings(): Promise<string[]> {
+  const files = await readdir(SHIPPED);
+  return files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
+}
+
+/** Checks a mapping. Every problem is told with the path that leads to it. */
+export function parseMapping(yaml: string): Mapping {
+  const document = parseDocument(yaml, { prettyErrors: true });
+  const syntax = document.errors.map((error) => error.message);
+  if (syntax.length > 0) throw mappingInvalid(syntax);
+  const parsed = mappingSchema.safeParse(document.toJS());
+  if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap(describe));
+  const problems = [...unknownTables(parsed.data)];
+  if (problems.length > 0) throw mappingInvalid(problems);
+  return parsed.data;
+}
+
+function mappingInvalid(problems: readonly string[]): DomainError {
+  return new DomainError('INVALID_INPUT', `The mapping cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
+    field: 'mapping',
+    problems,
+  });
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  const path = z.core.toDotPath(issue.path) || 'the mapping';
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${path}: there is nothing called '${key}' here`);
+  return [`${path}: ${issue.message}`];
+}
+
+/** Tables that a lookup names and the mapping does not have. */
+function* unknownTables(mapping: Mapping): Iterable<string> {
+  for (const [index, step] of mapping.steps.entries()) {
+    const fields = step.kind === 'order' ? [step.fields, step.lines?.fields] : [step.fields];
+    for (const table of lookedUp(fields)) {
+      if (!(table in mapping.tables)) yield `steps[${index}]: there is no table '${table}' to look up in`;
+    }
+  }
+}
+
+function lookedUp(node: unknown): string[] {
+  if (node === null || typeof node !== 'object') return [];
+  const here =
+    'lookup' in node && node.lookup !== null && typeof node.lookup === 'object' && 'table' in node.lookup
+      ? [String(node.lookup.table)]
+      : [];
+  return [...here, ...Object.values(node).flatMap(lookedUp)];
+}

@@ -1,0 +1,32 @@
+import { isUtf8 } from 'node:buffer';
+import { placeOf, type RawRecord } from './record-splitter.js';
+import type { Row, UnreadableRow } from './row.js';
+
+/** Rows of a file that has one JSON object a line. */
+export function ndjsonRows(records: readonly RawRecord[]): (Row | UnreadableRow)[] {
+  return records.map((record) => {
+    const value = isUtf8(record.bytes) ? parseJson(record.bytes.toString()) : undefined;
+    const place = placeOf(record);
+    return isObject(value) ? { ...place, read: (path) => readPath(value, path) } : { ...place, problem: 'is not a JSON object in UTF-8' };
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The field of that name, else what the path of names, `address.city`, leads to. */
+function readPath(value: Readonly<Record<string, unknown>>, path: string): unknown {
+  if (Object.hasOwn(value, path)) return value[path];
+  const [name = '', ...rest] = path.split('.');
+  const nested = Object.hasOwn(value, name) ? value[name] : undefined;
+  return rest.length > 0 && isObject(nested) ? readPath(nested, rest.join('.')) : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

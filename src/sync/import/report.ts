@@ -1,0 +1,77 @@
+import { stringify } from 'csv-stringify/sync';
+import type { StepKind } from './mapping.js';
+
+/** A row, or a cell of it, that was not taken. */
+export interface RejectedRow {
+  readonly file: string;
+  /** Line on which the row begins, from 1. */
+  readonly line: number;
+  readonly column?: string | undefined;
+  /** The field of the record, such as `lines.0.quantity`. */
+  readonly field?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly reason: string;
+}
+
+/** What came of one file. */
+export interface StepReport {
+  readonly kind: StepKind;
+  readonly file: string;
+  /** Rows read so far. */
+  rows: number;
+  /** Passed over because the mapping says so. */
+  skipped: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface ImportReport {
+  readonly name: string;
+  readonly dryRun: boolean;
+  /** The job in table import_job; a dry run has none. */
+  readonly jobId?: string | undefined;
+  readonly steps: readonly StepReport[];
+  /** Every reason, in the order of files and lines as they were read; no more than MAX_LISTED_REJECTS. */
+  readonly rejects: readonly RejectedRow[];
+  /** Reasons that were found but are not listed. */
+  readonly unlistedRejects: number;
+}
+
+/** Beyond this many the mapping is wrong rather than the rows. */
+export const MAX_LISTED_REJECTS = 100_000;
+
+/** The report for people: one line a file, then the first rejected rows. */
+export function formatReport(report: ImportReport, maxRejects = 20): string {
+  const lines = [report.dryRun ? `Dry run of ${report.name}: nothing was kept.` : `Imported ${report.name}.`];
+  for (const step of report.steps) {
+    const counts = (['created', 'updated', 'unchanged', 'rejected', 'skipped'] as const)
+      .filter((count) => step[count] > 0)
+      .map((count) => `${grouped(step[count])} ${count}`);
+    lines.push(`  ${step.file}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`);
+  }
+  for (const reject of report.rejects.slice(0, maxRejects)) lines.push(`  ${formatReject(reject)}`);
+  const unshown = Math.max(0, report.rejects.length - maxRejects) + report.unlistedRejects;
+  if (unshown > 0) lines.push(`  ... and ${grouped(unshown)} more rejections`);
+  return lines.join('\n');
+}
+
+function formatReject({ file, line, column, field, reason }: RejectedRow): string {
+  const what = column === undefined ? (field ?? 'the row') : `column '${column}'`;
+  return `${file}, line ${line}: ${what} ${reason}`;
+}
+
+/** Every rejected row as CSV, for a spreadsheet. */
+export function rejectsToCsv(report: ImportReport): string {
+  return stringify([...report.rejects], {
+    header: true,
+    columns: ['file', 'line', 'column', 'field', 'externalId', 'reason'],
+    // A cell that a spreadsheet would take for a formula is quoted as text.
+    escape_formulas: true,
+  });
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -1,0 +1,91 @@
+import { CellProblem, CONVERT } from './conversion.js';
+import type { FieldType } from './field-type.js';
+import type { ValueMapping } from './mapping.js';
+import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
+import type { Row } from './row.js';
+
+/** What the values of a step are made with besides the row. */
+export interface ValueContext {
+  /** Rows of the tables by their keys. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+  readonly timeZone: string;
+}
+
+/**
+ * The value of a field for a row: undefined where it is missing. Steps, in this order: read, trim, missing, map, case, split or
+ * convert, default. Throws CellProblem where there is a value but not one that fits.
+ */
+export function evaluate(mapping: ValueMapping, type: FieldType, row: Row, context: ValueContext): unknown {
+  if (mapping.constant !== undefined) return mapping.constant;
+  const cell = readCell(mapping, row, context);
+  const value = Array.isArray(cell)
+    ? cell.flatMap((element) => transform(mapping, type, element, row, context) ?? [])
+    : transform(mapping, type, cell, row, context);
+  return value ?? mapping.default;
+}
+
+function readCell(mapping: ValueMapping, row: Row, context: ValueContext): unknown {
+  if (mapping.lookup !== undefined) {
+    const { table, by, column } = mapping.lookup;
+    const key = asText(row.read(by));
+    if (key === undefined) return undefined;
+    const found = context.tables.get(table)?.get(key);
+    if (found === undefined) throw new CellProblem(`names no row of table '${table}': '${key}'`);
+    return found.read(column);
+  }
+  if (mapping.template !== undefined) return fillTemplate(mapping.template, row);
+  return row.read(mapping.column ?? '');
+}
+
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+/** The columns in braces of a template. */
+export function columnsOfTemplate(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+}
+
+function fillTemplate(template: string, row: Row): string | undefined {
+  const complete = columnsOfTemplate(template).every((column) => asText(row.read(column)) !== undefined);
+  return complete ? template.replaceAll(PLACEHOLDER, (_, column: string) => asText(row.read(column)) ?? '') : undefined;
+}
+
+function transform(mapping: ValueMapping, type: FieldType, cell: unknown, row: Row, context: ValueContext): unknown {
+  if (typeof cell === 'object' && cell !== null) throw new CellProblem('is not a plain value');
+  const text = asText(cell);
+  if (text === undefined || mapping.missing?.includes(text) === true) return undefined;
+  const meant = mapping.map === undefined ? text : lookUpMeaning(mapping.map, mapping.otherwise, text);
+  if (typeof meant !== 'string') return meant;
+  const cased = mapping.case === undefined ? meant : mapping.case === 'lower' ? meant.toLowerCase() : meant.toUpperCase();
+  if (mapping.split !== undefined) return cased.split(mapping.split).flatMap((part) => asText(part) ?? []);
+  if (mapping.times !== undefined || mapping.dividedBy !== undefined) return calculate(mapping, type, cased, row);
+  const { format, decimalSeparator } = mapping;
+  return CONVERT[mapping.as ?? type.as](cased, { format, decimalSeparator, scale: type.scale, timeZone: context.timeZone });
+}
+
+function lookUpMeaning(
+  map: NonNullable<ValueMapping['map']>,
+  otherwise: ValueMapping['otherwise'],
+  text: string,
+): string | number | boolean | undefined {
+  if (Object.hasOwn(map, text)) return map[text];
+  if (otherwise === 'keep') return text;
+  if (otherwise === 'missing') return undefined;
+  throw new CellProblem(`is none of the values that the mapping knows: '${text}'`);
+}
+
+function calculate(mapping: ValueMapping, type: FieldType, text: string, row: Row): string {
+  const separator = mapping.decimalSeparator ?? '.';
+  const operand = (column: string | undefined): DecimalText | undefined =>
+    column === undefined ? undefined : { text: asText(row.read(column)) ?? '', separator };
+  const [times, dividedBy] = [operand(mapping.times), operand(mapping.dividedBy)];
+  const result = roundedDecimal({ text, separator }, type.scale, { times, dividedBy });
+  if (result !== undefined) return result;
+  const operation = [text, times && ` x '${times.text}'`, dividedBy && ` / '${dividedBy.text}'`].join('');
+  throw new CellProblem(`cannot be calculated: ${operation}`);
+}
+
+/** The trimmed text of a cell; undefined if it is empty or has no text, as an object in NDJSON. */
+export function asText(cell: unknown): string | undefined {
+  const text = typeof cell === 'string' ? cell.trim() : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,70 @@
+import { listShippedMappings, loadMapping, parseMapping } from '../../../src/sync/index.js';
+
+/** The problems of a mapping that cannot be used. */
+function problemsOf(yaml: string): string[] {
+  try {
+    parseMapping(yaml);
+  } catch (error) {
+    return (error as { details: { problems: string[] } }).details.problems;
+  }
+  return [];
+}
+
+test('every mapping that is shipped can be used', async () => {
+  const names = await listShippedMappings();
+  expect(names).toContain('adventureworks');
+  for (const name of names) await expect(loadMapping(name)).resolves.toMatchObject({ source: name });
+});
+
+test('a mapping that is not there is refused with the names of those that are', async () => {
+  await expect(loadMapping('adventurework')).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: expect.stringContaining('adventureworks'),
+  });
+});
+
+test('every problem is told with its path', () => {
+  const problems = problemsOf(`
+name: Shop
+steps:
+  - kind: customer
+    file: customers.csv
+    fields:
+      externalId: id
+      shoeSize: size
+      gender: { column: sex, map: { M: male }, otherwise: guess }
+      emails: [{ colum: email }]
+  - kind: order
+    file: orders.csv
+    fields: { externalId: { column: id, constant: 1 } }
+  - kind: invoice
+    file: invoices.csv
+    fields: {}
+`);
+  expect(problems).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^source: /),
+      "steps[0].fields: there is nothing called 'shoeSize' here",
+      expect.stringMatching(/^steps\[0\]\.fields\.gender\.otherwise: /),
+      "steps[0].fields.emails[0]: there is nothing called 'colum' here",
+      'steps[1].fields.externalId: needs exactly one of column, constant, template and lookup',
+      expect.stringMatching(/^steps\[2\]\.kind: /),
+    ]),
+  );
+});
+
+test('a lookup needs a table that the mapping has', () => {
+  const yaml = `
+name: Shop
+source: shop
+steps:
+  - kind: customer
+    file: customers.csv
+    fields: { externalId: id, gender: { lookup: { table: genders, by: g, column: name } } }
+`;
+  expect(problemsOf(yaml)).toEqual(["steps[0]: there is no table 'genders' to look up in"]);
+});
+
+test('broken YAML is told with its line', () => {
+  expect(problemsOf('name: Shop\nsteps: [\n')[0]).toContain('line');
+});
