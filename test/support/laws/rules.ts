@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import type { Catalogue } from '../../../src/catalogue/catalogue.js';
+import { NO_SPAN, type AttributeOperand, type Parameter, type Rule } from '../../../src/language/rule.js';
+import type { FunctionShape } from '../../../src/language/vocabulary.js';
+import type { NaiveCustomer, NaiveValue, NaiveWorld } from '../naive/customer.js';
+import { ATTRIBUTES } from '../naive/attributes.js';
+import { findAttributeValue } from '../naive/evaluate.js';
+import { FUNCTIONS } from '../naive/functions.js';
+import { ratio } from '../naive/ratio.js';
+import { comparison } from './values.js';
+
+const span = NO_SPAN;
+
+/** Everything that can stand on the left of a comparison in a catalogue. */
+export function operandsOf(catalogue: Catalogue): AttributeOperand[] {
+  return [
+    ...catalogue.attributes().map(({ name }): AttributeOperand => ({ kind: 'attribute', name, span })),
+    ...catalogue
+      .calls()
+      .flatMap(({ name, arguments: known }) => known.map((argument): AttributeOperand => ({ kind: 'attribute', name, argument, span }))),
+  ];
+}
+
+/** The attributes and functions whose meaning nobody has written down in test/support/naive yet. */
+export function unknownToNaive(catalogue: Catalogue): string[] {
+  const operands = operandsOf(catalogue).filter(
+    ({ name, argument }) => argument === undefined && !name.startsWith('metafields.') && ATTRIBUTES[name] === undefined,
+  );
+  const functions = catalogue.functions().filter(({ name }) => FUNCTIONS[name] === undefined);
+  return [...operands, ...functions].map(({ name }) => name);
+}
+
+/** Random rules over a whole catalogue, with values that the customers have or nearly have. */
+export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
+  const comparisons = operandsOf(catalogue).flatMap((operand) => {
+    const shape = catalogue.attribute(operand.name, operand.argument);
+    if (shape === undefined) return [];
+    const pool = customers.map((customer) => findAttributeValue(operand, shape, customer, world));
+    if (pool[0] === undefined) return [];
+    const compared = { ...shape, pool: pool.map((known) => known ?? null) };
+    return [comparison(compared, world).map((test): Rule => ({ kind: 'comparison', operand, ...test, span }))];
+  });
+  const functions = catalogue
+    .functions()
+    .filter(({ name }) => FUNCTIONS[name] !== undefined)
+    .map((shape) => functionRule(shape, customers, world));
+  const clause = fc.oneof({ weight: 3, arbitrary: fc.oneof(...comparisons) }, { weight: 2, arbitrary: fc.oneof(...functions) });
+  return fc.letrec<{ rule: Rule }>((tie) => {
+    const rules = fc.array(tie('rule'), { minLength: 2, maxLength: 3 });
+    return {
+      rule: fc.oneof(
+        { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
+        { weight: 4, arbitrary: clause },
+        { weight: 1, arbitrary: rules.map((inner): Rule => ({ kind: 'and', rules: inner, span })) },
+        { weight: 1, arbitrary: rules.map((inner): Rule => ({ kind: 'or', rules: inner, span })) },
+        { weight: 1, arbitrary: tie('rule').map((inner): Rule => ({ kind: 'not', rule: inner, span })) },
+      ),
+    };
+  }).rule;
+}
+
+function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
+  const records = customers.flatMap((customer) => FUNCTIONS[shape.name]?.(customer, world) ?? []);
+  const filters = shape.parameters.filter(({ role, required }) => role === 'filter' && required !== true);
+  const tests = shape.parameters.filter(({ role }) => role === 'aggregate');
+  const parameterOf = (name: string): fc.Arbitrary<Parameter> => {
+    const parameter = shape.parameters.find((known) => known.name === name);
+    if (parameter === undefined) throw new Error(`There is no parameter ${name}`);
+    const field = name.replace(/^(sum|avg|min|max)_/, '');
+    const measured: NaiveValue[] = [ratio(0), ratio(1), ratio(2)];
+    const pool = name === 'count' ? measured : records.map((record) => record[field] ?? null);
+    return comparison({ ...parameter, pool }, world).map((test) => ({ name, ...test, span }));
+  };
+  const some = (names: readonly string[], maxLength: number): fc.Arbitrary<Parameter[]> =>
+    names.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...names).chain(parameterOf), { maxLength });
+  const required = shape.parameters.filter((parameter) => parameter.required === true).map(({ name }) => parameterOf(name));
+  return fc
+    .tuple(
+      fc.boolean(),
+      fc.tuple(...required),
+      some(
+        filters.map(({ name }) => name),
+        3,
+      ),
+      some(
+        tests.map(({ name }) => name),
+        2,
+      ),
+    )
+    .map(([matches, ...parameters]): Rule => ({ kind: 'function', name: shape.name, matches, parameters: parameters.flat(), span }));
+}

@@ -1,0 +1,88 @@
+import { compileRule, Template, verdictStatement } from '../../../src/compile/index.js';
+import type { Catalogue } from '../../../src/catalogue/catalogue.js';
+import { sql } from '../../../src/database/sql.js';
+import { printRule, readRule, type Rule } from '../../../src/language/index.js';
+import { filterByRuleNow, loadCatalogue } from '../../../src/membership/index.js';
+import { Random } from '../../../src/kernel/random.js';
+import type { ProductRecord } from '../../../src/sync/index.js';
+import { productKey, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
+import { holdsFor } from '../naive/evaluate.js';
+import { openTestWorkspace, type TestWorkspace } from '../workspace.js';
+import { Moments } from './moments.js';
+import { Population } from './population.js';
+import { storeAll } from './store.js';
+
+/** Customers in memory and the same in a database. */
+export interface TwinWorld {
+  readonly workspace: TestWorkspace;
+  readonly catalogue: Catalogue;
+  readonly customers: readonly NaiveCustomer[];
+  readonly products: readonly ProductRecord[];
+  readonly world: NaiveWorld;
+  /** The internal ids of `customers`, in their order. */
+  readonly ids: readonly string[];
+}
+
+export interface TwinOptions {
+  readonly now: string;
+  readonly timeZone: string;
+}
+
+export async function inventTwinWorld(seed: string, count: number, options: TwinOptions): Promise<TwinWorld> {
+  const random = new Random(seed);
+  const population = new Population(random, new Moments(random, new Date(options.now), options.timeZone));
+  const products = population.products();
+  return openTwinWorld(
+    Array.from({ length: count }, (_, index) => population.customer(`c${index}`)),
+    products,
+    options,
+  );
+}
+
+export async function openTwinWorld(customers: readonly NaiveCustomer[], products: readonly ProductRecord[], options: TwinOptions) {
+  const workspace = await openTestWorkspace(options);
+  const ids = await storeAll(workspace, customers, products);
+  const bySource = customers.flatMap(({ source }) => products.map((product) => [productKey(source, product.externalId), product] as const));
+  return {
+    workspace,
+    catalogue: await loadCatalogue(workspace.database),
+    customers,
+    products,
+    world: { now: workspace.clock.now(), timeZone: options.timeZone, products: new Map(bySource) },
+    ids: customers.map(({ source, record }) => ids.get(`${source}/${record.externalId}`) ?? ''),
+  };
+}
+
+/** The rule as its text says it: printed, read and checked. */
+export function readBack(rule: Rule, catalogue: Catalogue): Rule {
+  const text = printRule(rule);
+  const reading = readRule(text, catalogue);
+  if (reading.rule === undefined) throw new Error(`Refused: ${text}\n${reading.diagnostics.map(({ message }) => message).join('\n')}`);
+  return reading.rule;
+}
+
+/** Ids of the customers for whom the naive evaluator says that the rule holds. */
+export function naiveMembers(rule: Rule, { customers, world, catalogue, ids }: TwinWorld): string[] {
+  return ids.filter((_, index) => holdsFor(rule, customers[index] as NaiveCustomer, world, catalogue)).toSorted();
+}
+
+/** Those that the compiled rule selects from the whole base. */
+export async function selectedMembers(rule: Rule, { workspace, catalogue }: TwinWorld): Promise<string[]> {
+  const { joins, condition } = filterByRuleNow(workspace, rule, catalogue);
+  const rows = await workspace.database.query<{ id: string }>(sql`select c.id from customer c ${joins} where ${condition}`);
+  return rows.map(({ id }) => id).toSorted();
+}
+
+/** Those for whom one statement over all of the rules says that each holds; one list a rule. */
+export async function batchMembers(rules: readonly Rule[], { workspace, catalogue, ids }: TwinWorld): Promise<string[][]> {
+  const { timeZone } = workspace;
+  const numbered = rules.map((rule, number) => ({ number, rule: compileRule(rule, { catalogue, timeZone }) }));
+  const statement = new Template(verdictStatement(numbered)).at({ now: workspace.clock.now(), timeZone }, { customerIds: ids });
+  const rows = await workspace.database.query<{ customer_id: string; segments: number[] }>(statement);
+  return rules.map((_, number) =>
+    rows
+      .filter(({ segments }) => segments.includes(number))
+      .map((row) => row.customer_id)
+      .toSorted(),
+  );
+}

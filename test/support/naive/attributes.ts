@@ -1,0 +1,132 @@
+import type { AttributeShape } from '../../../src/language/vocabulary.js';
+import { accountsOf, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
+import { lineMargin, orderAmount } from './functions.js';
+import { divided, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+import { isLeapYear, wallDay } from './zone.js';
+
+type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveValue;
+
+const DAY_MS = 86_400_000;
+
+/** What each attribute of the catalogue means, written down a second time. */
+export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
+  first_name: ({ record }) => record.firstName ?? null,
+  last_name: ({ record }) => record.lastName ?? null,
+  customer_added_date: ({ record }) => new Date(record.addedAt ?? Number.NaN),
+  customer_account_status: ({ record }) => record.accountStatus ?? null,
+  customer_language: ({ record }) => record.language ?? null,
+  birth_date: ({ record }) => record.birthDate ?? null,
+  age: ({ record }, { now, timeZone }) => (record.birthDate == null ? null : ratio(ageOn(record.birthDate, wallDay(now, timeZone)))),
+  gender: ({ record }) => record.gender ?? null,
+  marital_status: ({ record }) => record.maritalStatus ?? null,
+  education: ({ record }) => record.education ?? null,
+  occupation: ({ record }) => record.occupation ?? null,
+  yearly_income: ({ record }) => optionalRatio(record.yearlyIncome),
+  income_band: ({ record }) => record.incomeBand ?? null,
+  social_class: ({ record }) => record.socialClass ?? null,
+  household_size: ({ record }) => optionalRatio(record.householdSize),
+  life_stage: ({ record }) => record.lifeStage ?? null,
+  home_owner: ({ record }) => record.homeOwner ?? null,
+  referral_source: ({ record }) => record.referralSource ?? null,
+  customer_tags: ({ record }) => record.tags ?? [],
+  customer_countries: ({ record }) => (record.addresses ?? []).flatMap((address) => address.countryCode ?? []),
+  customer_regions: ({ record }) =>
+    (record.addresses ?? []).flatMap(({ countryCode, ...address }) => {
+      const region = regionOf(address);
+      return countryCode == null || region === null ? [] : [`${countryCode}-${region}`];
+    }),
+  customer_cities: ({ record }) =>
+    (record.addresses ?? []).flatMap(({ countryCode, city, ...address }) => {
+      if (countryCode == null || city == null) return [];
+      const region = regionOf(address);
+      return [[countryCode, ...(region === null ? [] : [region]), city.replaceAll(' ', '')].join('-')];
+    }),
+  postal_code: ({ record }) => (record.addresses ?? []).flatMap((address) => address.postalCode ?? []),
+  customer_email_domain: ({ record }) => record.emails?.[0]?.split('@')[1] ?? null,
+  customer_emails: ({ record }) => record.emails ?? [],
+  customer_phones: ({ record }) => record.phones ?? [],
+  data_source: ({ source }) => [source],
+
+  number_of_orders: ({ orders }) => ratio(orders.length),
+  amount_spent: ({ orders }) => sum(orders.map(orderAmount)),
+  average_order_value: ({ orders }) => divided(sum(orders.map(orderAmount)), ratio(orders.length)),
+  first_order_date: ({ orders }) => orderMoments(orders).at(0) ?? null,
+  last_order_date: ({ orders }) => orderMoments(orders).at(-1) ?? null,
+  days_between_orders: ({ orders }) => (orders.length < 2 ? null : divided(spanDays(orders), ratio(orders.length - 1))),
+  order_frequency: ({ orders }) => divided(ratio((orders.length - 1) * 30), spanDays(orders)),
+  favourite_channel: ({ orders }) => mostFrequent(orders.map((order) => order.channel)),
+  last_channel: ({ orders }) =>
+    orders.reduce<NaiveCustomer['orders'][number] | undefined>(
+      (latest, order) => (latest === undefined || moment(order) >= moment(latest) ? order : latest),
+      undefined,
+    )?.channel ?? null,
+  total_margin: (customer, world) => sum(linesOf(customer, world).flatMap((line) => lineMargin(line) ?? [])),
+  total_quantity: (customer, world) =>
+    sum(linesOf(customer, world).map(({ record }) => ratio(record.quantity - (record.returnedQuantity ?? 0)))),
+  favourite_brand: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.brand)),
+  favourite_category: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.categoryPath?.at(-1))),
+
+  influence_reach: (customer) => sum(accountsOf(customer).map((account) => ratio(account.followers))),
+  engagement_rate: (customer) => {
+    const rated = accountsOf(customer).flatMap(({ engagementRate, followers }) =>
+      engagementRate == null ? [] : [{ rate: ratioOf(engagementRate), followers: ratio(followers) }],
+    );
+    return divided(sum(rated.map(({ rate, followers }) => times(rate, followers))), sum(rated.map(({ followers }) => followers)));
+  },
+  service_effort: ({ interactions }) => mean(interactions.map((interaction) => interaction.effort)),
+  service_cost: ({ interactions }) => sum(interactions.map((interaction) => ratioOf(interaction.cost ?? 0))),
+  satisfaction: ({ interactions }) => mean(interactions.map((interaction) => interaction.satisfaction)),
+};
+
+/** The value of a custom attribute. */
+export function customValue({ record }: NaiveCustomer, key: string, { type, list }: Pick<AttributeShape, 'type' | 'list'>): NaiveValue {
+  const value = record.attributes?.[key];
+  if (list) return Array.isArray(value) ? value.map(String) : [];
+  if (value === undefined || value === null) return null;
+  return typeof value === 'boolean' ? value : type === 'number' || type === 'money' ? ratioOf(String(value)) : String(value);
+}
+
+/** Whole years from a birth date to a day. Born on 29 February, one is a year older on the 28th of years without a 29th. */
+export function ageOn(birthDate: string, day: string): number {
+  const [born, today] = [Number(birthDate.slice(0, 4)), Number(day.slice(0, 4))];
+  const anniversary = birthDate.slice(5) === '02-29' && !isLeapYear(today) ? '02-28' : birthDate.slice(5);
+  return today - born - (day.slice(5) < anniversary ? 1 : 0);
+}
+
+function optionalRatio(value: string | number | null | undefined): Ratio | null {
+  return value == null ? null : ratioOf(value);
+}
+
+function regionOf({ regionCode, region }: { readonly regionCode?: string | null; readonly region?: string | null }): string | null {
+  return regionCode ?? region?.replaceAll(' ', '') ?? null;
+}
+
+function moment(order: NaiveCustomer['orders'][number]): number {
+  return new Date(order.placedAt ?? Number.NaN).getTime();
+}
+
+function orderMoments(orders: NaiveCustomer['orders']): Date[] {
+  return orders.map((order) => new Date(moment(order))).sort((a, b) => a.getTime() - b.getTime());
+}
+
+function spanDays(orders: NaiveCustomer['orders']): Ratio {
+  const moments = orderMoments(orders).map((date) => date.getTime());
+  return ratio((moments.at(-1) ?? 0) - (moments.at(0) ?? 0), DAY_MS);
+}
+
+function mean(values: readonly (number | null | undefined)[]): Ratio | null {
+  const known = values.filter((value) => value != null);
+  return known.length === 0 ? null : divided(known.map((value) => ratio(value)).reduce(plus), ratio(known.length));
+}
+
+function mostFrequent(values: readonly (string | null | undefined)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value != null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return (
+    [...counts]
+      .filter(([, count]) => count === most)
+      .map(([value]) => value)
+      .sort()[0] ?? null
+  );
+}

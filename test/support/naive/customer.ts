@@ -1,0 +1,59 @@
+import type {
+  CustomerRecord,
+  InfluenceMetricRecord,
+  OrderLineRecord,
+  OrderRecord,
+  ProductRecord,
+  ServiceInteractionRecord,
+} from '../../../src/sync/index.js';
+import type { Ratio } from './ratio.js';
+
+/** All that is known about one customer, as it was synced; lists are in the order in which they became known. */
+export interface NaiveCustomer {
+  readonly source: string;
+  readonly record: CustomerRecord;
+  readonly orders: readonly OrderRecord[];
+  readonly observations: readonly InfluenceMetricRecord[];
+  readonly interactions: readonly ServiceInteractionRecord[];
+}
+
+/** What a rule is evaluated in: the present, the workspace's time zone, and what is for sale (by source and external id). */
+export interface NaiveWorld {
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly products: ReadonlyMap<string, ProductRecord>;
+}
+
+/** A value as rules see it. Days are `YYYY-MM-DD`, moments are Dates, numbers are exact. */
+export type NaiveValue = null | string | boolean | Ratio | Date | readonly string[];
+
+export interface NaiveLine {
+  readonly record: OrderLineRecord;
+  readonly order: OrderRecord;
+  readonly product: ProductRecord | undefined;
+}
+
+export function linesOf(customer: NaiveCustomer, { products }: NaiveWorld): NaiveLine[] {
+  return customer.orders.flatMap((order) =>
+    (order.lines ?? []).map((record) => ({
+      record,
+      order,
+      product: record.productExternalId == null ? undefined : products.get(productKey(customer.source, record.productExternalId)),
+    })),
+  );
+}
+
+export function productKey(source: string, externalId: string): string {
+  return `${source}/${externalId}`;
+}
+
+/** The latest observation of each social account. */
+export function accountsOf(customer: NaiveCustomer): InfluenceMetricRecord[] {
+  const latest = new Map<string, InfluenceMetricRecord>();
+  for (const observation of customer.observations) {
+    const key = observation.externalId ?? `${observation.network}:${observation.handle}`;
+    const known = latest.get(key);
+    if (known === undefined || new Date(known.observedAt) <= new Date(observation.observedAt)) latest.set(key, observation);
+  }
+  return [...latest.values()];
+}

@@ -1,0 +1,102 @@
+import type { AddressRecord, OrderRecord } from '../../../src/sync/index.js';
+import { accountsOf, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
+import { minus, ratio, ratioOf, times, type Ratio } from './ratio.js';
+import { wallDay, wallHour, weekdayOf } from './zone.js';
+
+/** One related record of a function, as the values that its filter parameters see. */
+export type NaiveRecord = Readonly<Record<string, NaiveValue>>;
+
+type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveRecord[];
+
+/** What each function looks at, written down a second time: a measure such as `sum_amount` is over the value `amount`. */
+export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
+  orders_placed: ({ orders }, { timeZone }) =>
+    orders.map((order) => {
+      const date = new Date(order.placedAt ?? Number.NaN);
+      return {
+        date,
+        amount: orderAmount(order),
+        id: order.externalId,
+        location_id: order.locationId ?? null,
+        app_id: order.appId ?? null,
+        financial_status: order.financialStatus ?? 'paid',
+        status: order.status ?? 'completed',
+        channel: order.channel ?? null,
+        occasion: order.occasion ?? null,
+        currency: order.currency ?? null,
+        discount: ratioOf(order.discount ?? 0),
+        refunded: ratioOf(order.refunded ?? 0),
+        line_count: ratio(order.lines?.length ?? 0),
+        weekday: ratio(weekdayOf(wallDay(date, timeZone))),
+        hour: ratio(wallHour(date, timeZone)),
+      };
+    }),
+
+  products_purchased: (customer, world) =>
+    linesOf(customer, world).map((line) => {
+      const { record, order, product } = line;
+      return {
+        id: record.productExternalId ?? null,
+        name: record.name ?? null,
+        tag: product?.tags ?? [],
+        category: product?.categoryPath ?? [],
+        brand: product?.brand ?? null,
+        supplier: product?.supplier ?? null,
+        date: new Date(order.placedAt ?? Number.NaN),
+        channel: order.channel ?? null,
+        quantity: ratio(record.quantity),
+        promotion: record.promotion ?? null,
+        discount: ratioOf(record.discount ?? 0),
+        price: ratioOf(record.unitPrice),
+        amount: ratioOf(record.amount ?? Number.NaN),
+        margin: lineMargin(line),
+        returned: (record.returnedQuantity ?? 0) >= record.quantity,
+      };
+    }),
+
+  influence: (customer) =>
+    accountsOf(customer).map((account) => ({
+      network: account.network,
+      handle: account.handle,
+      followers: ratio(account.followers),
+      following: account.following == null ? null : ratio(account.following),
+      engagement_rate: account.engagementRate == null ? null : ratioOf(account.engagementRate),
+      brand: account.brands ?? [],
+      date: new Date(account.observedAt),
+    })),
+
+  service_interactions: ({ interactions }) =>
+    interactions.map((interaction) => ({
+      channel: interaction.channel ?? null,
+      effort: interaction.effort == null ? null : ratio(interaction.effort),
+      minutes: interaction.minutes == null ? null : ratioOf(interaction.minutes),
+      satisfaction: interaction.satisfaction == null ? null : ratio(interaction.satisfaction),
+      resolved: interaction.resolved ?? null,
+      cost: interaction.cost == null ? null : ratioOf(interaction.cost),
+      date: new Date(interaction.occurredAt ?? Number.NaN),
+    })),
+
+  customer_within_distance: ({ record }) =>
+    (record.addresses ?? []).map((address) => ({ coordinates: isPlaced(address) ? `${address.latitude},${address.longitude}` : null })),
+};
+
+export function orderAmount(order: OrderRecord): Ratio {
+  return order.status === 'cancelled' ? ratio(0) : minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0));
+}
+
+export function lineMargin({ record }: NaiveLine): Ratio | null {
+  if (record.unitCost == null) return null;
+  return minus(ratioOf(record.amount ?? Number.NaN), times(ratioOf(record.unitCost), ratio(record.quantity)));
+}
+
+function isPlaced({ latitude, longitude }: AddressRecord): boolean {
+  return latitude != null && longitude != null;
+}
+
+/** By the spherical law of cosines, where the catalogue uses the haversine. */
+export function distanceKm(from: string, to: string): number {
+  const [a = 0, b = 0] = from.split(',').map((degrees) => (Number(degrees) * Math.PI) / 180);
+  const [c = 0, d = 0] = to.split(',').map((degrees) => (Number(degrees) * Math.PI) / 180);
+  const cosine = Math.sin(a) * Math.sin(c) + Math.cos(a) * Math.cos(c) * Math.cos(b - d);
+  return from === to ? 0 : 6371.0088 * Math.acos(Math.min(1, Math.max(-1, cosine)));
+}
