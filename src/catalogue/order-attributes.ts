@@ -10,7 +10,8 @@ const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: n
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 
 const SECONDS_A_DAY = 86_400;
-const span = sql`extract(epoch from ${figure(last)} - ${figure(first)}) / ${SECONDS_A_DAY}::numeric`;
+/** Seconds from the first order to the last. Each value is one division, so that it is rounded once and a round result is met exactly. */
+const span = sql`extract(epoch from ${figure(last)} - ${figure(first)})`;
 
 /** What the customer bought, over all orders. */
 export const orderAttributes: readonly Attribute[] = [
@@ -72,7 +73,7 @@ export const orderAttributes: readonly Attribute[] = [
         'Mean time from one order to the next: days from the first to the last, divided by the number of orders less one; missing below two orders.',
       unit: 'days',
     },
-    sql`${span} / nullif(${figure(count)} - 1, 0)`,
+    sql`${span} / nullif((${figure(count)} - 1) * ${SECONDS_A_DAY}::numeric, 0)`,
     [first, last, count],
   ),
   computedAttribute(
@@ -84,14 +85,18 @@ export const orderAttributes: readonly Attribute[] = [
         'Orders per 30 days between the first and the last order: (orders - 1) x 30 / days from first to last; missing where that is no time at all.',
       unit: 'orders per 30 days',
     },
-    sql`(${figure(count)} - 1) * 30 / nullif(${span}, 0)`,
+    sql`(${figure(count)} - 1) * 30 * ${SECONDS_A_DAY}::numeric / nullif(${span}, 0)`,
     [first, last, count],
   ),
   aggregateAttribute(
     'text',
-    { name: 'favourite_channel', label: 'Favourite channel', description: 'The channel with most orders; of equals the first by name.' },
+    {
+      name: 'favourite_channel',
+      label: 'Favourite channel',
+      description: 'The channel with most orders; of equals the first by name (in the order of Unicode).',
+    },
     orders,
-    sql`mode() within group (order by o.channel)`,
+    sql`mode() within group (order by o.channel collate "C")`,
   ),
   aggregateAttribute(
     'text',
@@ -125,9 +130,13 @@ export const orderAttributes: readonly Attribute[] = [
   ),
   aggregateAttribute(
     'text',
-    { name: 'favourite_brand', label: 'Favourite brand', description: 'The brand on most order lines; of equals the first by name.' },
+    {
+      name: 'favourite_brand',
+      label: 'Favourite brand',
+      description: 'The brand on most order lines; of equals the first by name (in the order of Unicode).',
+    },
     orderLines,
-    sql`mode() within group (order by p.brand)`,
+    sql`mode() within group (order by p.brand collate "C")`,
     { needs: ['product'] },
   ),
   aggregateAttribute(
@@ -135,10 +144,10 @@ export const orderAttributes: readonly Attribute[] = [
     {
       name: 'favourite_category',
       label: 'Favourite category',
-      description: 'The narrowest category on most order lines; of equals the first by name.',
+      description: 'The narrowest category on most order lines; of equals the first by name (in the order of Unicode).',
     },
     orderLines,
-    sql`mode() within group (order by p.category_path[cardinality(p.category_path)])`,
+    sql`mode() within group (order by p.category_path[cardinality(p.category_path)] collate "C")`,
     { needs: ['product'] },
   ),
 ];

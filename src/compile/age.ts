@@ -10,14 +10,8 @@ import type { Comparison } from './comparison.js';
  */
 export function ageTest(birthDate: Sql, operator: Operator, values: readonly Value[]): Comparison {
   const [first = Number.NaN, second = Number.NaN] = values.map(yearsOf);
-  const isAtLeast = (years: number): Sql =>
-    Math.abs(years) <= OLDEST
-      ? sql`${birthDate} <= ${new BirthDateOfAge(years)}`
-      : sql`${birthDate} is not null and ${new Constant(years < 0, 'boolean')}`;
-  const isYoungerThan = (years: number): Sql =>
-    Math.abs(years) <= OLDEST
-      ? sql`${birthDate} > ${new BirthDateOfAge(years)}`
-      : sql`${birthDate} is not null and ${new Constant(years > 0, 'boolean')}`;
+  const isAtLeast = (years: number): Sql => sql`${birthDate} <= ${new BirthDateOfAge(years)}`;
+  const isYoungerThan = (years: number): Sql => sql`${birthDate} > ${new BirthDateOfAge(years)}`;
   const isExactly = (years: number): Sql =>
     Number.isInteger(years) ? sql`(${isAtLeast(years)} and ${isYoungerThan(years + 1)})` : sql`${new Constant(false, 'boolean')}`;
   const tests: Partial<Record<Operator, () => Sql>> = {
@@ -40,9 +34,6 @@ export function ageTest(birthDate: Sql, operator: Operator, values: readonly Val
   invariant(make !== undefined, `the checker lets no ${operator} on an age through`);
   return { test: make(), negated: opposite !== undefined };
 }
-
-/** Beyond this many years a calendar has no dates to offer, and nobody is that old. */
-const OLDEST = 1_000;
 
 function yearsOf(value: Value): number {
   invariant(value.kind === 'number', 'an age is a number');

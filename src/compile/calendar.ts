@@ -9,11 +9,18 @@ export interface Reckoning {
   readonly timeZone: string;
 }
 
+/** A date that stands for one instant, and one that stands for a whole day. */
+type InstantPoint = Exclude<DatePoint, { kind: 'day' }> & { readonly kind: 'now' | 'dateTime' | 'offset' };
+
 const LUXON_UNIT: Readonly<Record<DateUnit, string>> = { y: 'years', m: 'months', w: 'weeks', d: 'days', h: 'hours', min: 'minutes' };
 
 /** Whether a date stands for a whole day rather than for one instant. */
 export function isWholeDay(point: DatePoint): boolean {
-  return !(point.kind === 'now' || point.kind === 'dateTime' || (point.kind === 'offset' && (point.unit === 'h' || point.unit === 'min')));
+  return !isInstant(point);
+}
+
+function isInstant(point: DatePoint): point is InstantPoint {
+  return point.kind === 'now' || point.kind === 'dateTime' || (point.kind === 'offset' && (point.unit === 'h' || point.unit === 'min'));
 }
 
 /** Whether a date moves with the clock. */
@@ -21,55 +28,121 @@ export function isMoving(point: DatePoint): boolean {
   return point.kind !== 'day' && point.kind !== 'dateTime';
 }
 
+/** The first instant of a date. */
+export function startOf(point: DatePoint, reckoning: Reckoning): Date {
+  return isInstant(point) ? instantOf(point, reckoning) : startOfDay(calendarDay(point, reckoning), reckoning.timeZone);
+}
+
+/** The first instant after a whole day; for an instant, itself. */
+export function endOf(point: DatePoint, reckoning: Reckoning): Date {
+  if (isInstant(point)) return instantOf(point, reckoning);
+  return startOfDay(calendarDay(point, reckoning).plus({ days: 1 }), reckoning.timeZone);
+}
+
+/** The calendar day, `YYYY-MM-DD`, on which a date lies. */
+export function dayOf(point: DatePoint, reckoning: Reckoning): string {
+  return isoDay(isInstant(point) ? localDay(instantOf(point, reckoning), reckoning.timeZone) : calendarDay(point, reckoning));
+}
+
 /**
- * The date as the workspace's clocks see it: the instant itself, or midnight at the start of the whole day. Offsets are plain calendar
- * arithmetic (31 March less one month is the last of February); hours and minutes are exact spans of time. Where daylight saving
- * skips midnight, the day starts at the first moment there is.
+ * A day of the calendar, as midnight in UTC: no clock change can touch the arithmetic on it. Offsets are plain calendar arithmetic
+ * from today (31 March less one month is the last of February).
  */
-export function locate(point: DatePoint, { now, timeZone }: Reckoning): DateTime {
-  const local = DateTime.fromJSDate(now, { zone: timeZone });
+function calendarDay(point: DatePoint, { now, timeZone }: Reckoning): DateTime {
+  const today = localDay(now, timeZone);
   switch (point.kind) {
-    case 'now':
-      return local;
     case 'today':
-      return local.startOf('day');
+      return today;
     case 'yesterday':
-      return local.minus({ days: 1 }).startOf('day');
+      return today.minus({ days: 1 });
     case 'day':
-      return checked(DateTime.fromISO(point.day, { zone: timeZone })).startOf('day');
+      return checked(DateTime.fromISO(point.day, { zone: 'utc' }));
+    case 'offset':
+      return today.plus({ [LUXON_UNIT[point.unit]]: point.amount });
+    case 'now':
     case 'dateTime':
-      return checked(DateTime.fromISO(point.dateTime, { zone: timeZone }));
-    case 'offset': {
-      const moved = local.plus({ [LUXON_UNIT[point.unit]]: point.amount });
-      return isWholeDay(point) ? moved.startOf('day') : moved;
-    }
+      throw new Error('Invariant violated: an instant is no whole day');
     default:
       return unreachable(point);
   }
 }
 
-/** The first instant of a date. */
-export function startOf(point: DatePoint, reckoning: Reckoning): Date {
-  return locate(point, reckoning).toJSDate();
+/** An instant of a rule, to the millisecond; hours and minutes are exact spans of time. */
+function instantOf(point: InstantPoint, { now, timeZone }: Reckoning): Date {
+  switch (point.kind) {
+    case 'now':
+      return now;
+    case 'offset':
+      return new Date(now.getTime() + point.amount * (point.unit === 'h' ? HOUR_MS : MINUTE_MS));
+    case 'dateTime':
+      return firstOf(checked(DateTime.fromISO(point.dateTime, { zone: timeZone })), /[Z+-]/.test(point.dateTime.slice(19)));
+    default:
+      return unreachable(point);
+  }
 }
 
-/** The first instant after a whole day; for an instant, itself. */
-export function endOf(point: DatePoint, reckoning: Reckoning): Date {
-  const start = locate(point, reckoning);
-  return (isWholeDay(point) ? start.plus({ days: 1 }).startOf('day') : start).toJSDate();
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** What a date-time has beyond the millisecond: 0 to 999 microseconds. */
+export function microsecondsOf(point: DatePoint): number {
+  if (point.kind !== 'dateTime') return 0;
+  const fraction = /\.(\d+)/.exec(point.dateTime)?.[1] ?? '';
+  return Number(fraction.padEnd(6, '0').slice(3, 6));
 }
 
-/** The calendar day, `YYYY-MM-DD`, on which a date lies. */
-export function dayOf(point: DatePoint, reckoning: Reckoning): string {
-  return isoDay(locate(point, reckoning));
+/** Where the clocks show a time twice, it is the first time that they do; where they skip it, what they would have shown unmoved. */
+function firstOf(local: DateTime, hasOffset = false): Date {
+  return new Date(hasOffset ? local.toMillis() : Math.min(...local.getPossibleOffsets().map((each) => each.toMillis())));
 }
 
-/** The days of the year, as month x 100 + day, on which anniversaries between two dates (both included) fall. */
+function localDay(instant: Date, timeZone: string): DateTime {
+  const { year, month, day } = DateTime.fromJSDate(instant, { zone: timeZone });
+  return DateTime.utc(year, month, day);
+}
+
+/** The first instants of days in zones, which never change: a rule's bounds are asked for again and again. */
+const dayStarts = new Map<string, Date>();
+const MOST_DAY_STARTS = 10_000;
+
+/**
+ * The first instant at which the clocks of a zone show a day. Daylight saving may skip midnight (the day then begins at 01:00), or show
+ * it twice (Azores, Havana: the day begins at the first), or a whole day may be missing (Samoa, 30 December 2011: it has no time at all).
+ */
+function startOfDay(day: DateTime, timeZone: string): Date {
+  const key = `${day.toMillis()} ${timeZone}`;
+  let start = dayStarts.get(key);
+  if (start === undefined) {
+    if (dayStarts.size >= MOST_DAY_STARTS) dayStarts.clear();
+    dayStarts.set(key, (start = findStartOfDay(day, timeZone)));
+  }
+  return new Date(start);
+}
+
+function findStartOfDay(day: DateTime, timeZone: string): Date {
+  const { year, month } = day;
+  const midnight = firstOf(DateTime.fromObject({ year, month, day: day.day }, { zone: timeZone })).getTime();
+  const isReached = (time: number) => localDay(new Date(time), timeZone) >= day;
+  if (!isReached(midnight - 1)) return new Date(midnight);
+  // The clocks were moved across midnight by less than the hour that they showed afterwards.
+  let [before, after] = [midnight - 24 * HOUR_MS, midnight];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (isReached(middle)) after = middle;
+    else before = middle;
+  }
+  return new Date(after);
+}
+
+/**
+ * The days of the year, as month x 100 + day, on which anniversaries between two dates (both included) fall; none if the second lies
+ * before the first.
+ */
 export function daysOfYear(from: DatePoint | undefined, to: DatePoint | undefined, reckoning: Reckoning): number[] {
   const anchor = from ?? to;
   invariant(anchor !== undefined, 'days of the year have an end');
-  const first = from === undefined ? locate(anchor, reckoning).startOf('year') : locate(from, reckoning).startOf('day');
-  const last = to === undefined ? locate(anchor, reckoning).endOf('year') : locate(to, reckoning).startOf('day');
+  const first = from === undefined ? calendarDay(anchor, reckoning).startOf('year') : calendarDay(from, reckoning);
+  const last = to === undefined ? calendarDay(anchor, reckoning).endOf('year') : calendarDay(to, reckoning);
   const days = new Set<number>();
   for (let day = first; day <= last && days.size < 366; day = day.plus({ days: 1 })) {
     days.add(day.month * 100 + day.day);
@@ -80,10 +153,19 @@ export function daysOfYear(from: DatePoint | undefined, to: DatePoint | undefine
 
 const LEAP_DAY = 229;
 
-/** The latest birth date of those who are at least `years` old today. Born on 29 February, one is a year older on 28 February of other years. */
+/** More years than lie between any two days that a birth date can be: from year 1 to 9999. */
+const OLDEST = 10_000;
+
+/**
+ * The latest birth date of those who are at least `years` old today. Born on 29 February, one is a year older on 28 February of other
+ * years. Those not born yet are of negative age. Beyond the calendar it is an infinity of the database.
+ */
 export function birthDateOfAge(years: number, reckoning: Reckoning): string {
-  const today = locate({ kind: 'today' }, reckoning);
-  const birthday = today.minus({ years });
+  const today = calendarDay({ kind: 'today' }, reckoning);
+  const year = today.year - Math.max(-OLDEST, Math.min(OLDEST, years));
+  if (year < 1) return '-infinity';
+  if (year > 9_999) return 'infinity';
+  const birthday = today.set({ year });
   const turnsEarly = today.month === 2 && today.day === 28 && !today.isInLeapYear && birthday.isInLeapYear;
   return isoDay(turnsEarly ? birthday.plus({ days: 1 }) : birthday);
 }

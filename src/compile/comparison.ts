@@ -3,7 +3,7 @@ import { Constant, DaysOfYear, MovingConstant, type SqlType } from '../catalogue
 import { invariant } from '../kernel/invariant.js';
 import type { DatePoint, Operator, Value } from '../language/rule.js';
 import type { ValueType } from '../language/vocabulary.js';
-import { isMoving, isWholeDay, startOf, endOf, dayOf } from './calendar.js';
+import { dayOf, endOf, isMoving, isWholeDay, microsecondsOf, startOf } from './calendar.js';
 
 /** A test, and whether it is to be read the other way round. A null test counts as false. */
 export interface Comparison {
@@ -39,8 +39,7 @@ export function compare(subject: Sql, operator: Operator, values: readonly Value
 export function compareList(list: Sql, operator: Operator, values: readonly Value[], context: ComparisonContext): Comparison {
   const opposite = OPPOSITE[operator];
   const positive = opposite ?? operator;
-  const wanted = values.map((value) => scalar(value, context.type));
-  const test = positive === 'IS NOT NULL' ? sql`cardinality(${list}) > 0` : sql`${list} && ${new Constant(wanted, 'text[]')}`;
+  const test = positive === 'IS NOT NULL' ? sql`cardinality(${list}) > 0` : sql`${list} && ${constants(values, context.type)}`;
   return { test, negated: opposite !== undefined };
 }
 
@@ -60,11 +59,7 @@ const plainOrder = {
     sql`${subject} between ${constant(from, type)} and ${constant(to, type)}`,
 };
 
-const isOneOf: Compare = (subject, values, { type }) =>
-  sql`${subject} = any(${new Constant(
-    values.map((value) => scalar(value, type)),
-    sqlTypeOf(type) === 'numeric' ? 'numeric[]' : 'text[]',
-  )})`;
+const isOneOf: Compare = (subject, values, { type }) => sql`${subject} = any(${constants(values, type)})`;
 
 const equality = { '=': plain(sql`=`), IN: isOneOf };
 
@@ -161,7 +156,17 @@ function edge(value: Value | undefined, at: 'start' | 'end' | 'day', { timeZone 
   if (isMoving(point)) return new MovingConstant(point, at);
   const fixed = { now: new Date(0), timeZone };
   if (at === 'day') return new Constant(dayOf(point, fixed), 'date');
-  return new Constant((at === 'start' ? startOf : endOf)(point, fixed).toISOString(), 'timestamptz');
+  return new Constant(timestampText((at === 'start' ? startOf : endOf)(point, fixed), microsecondsOf(point)), 'timestamptz');
+}
+
+/** An instant as the database writes it, which unlike ISO 8601 has years before 1 (`BC`) and after 9999. */
+function timestampText(instant: Date, microseconds: number): string {
+  const year = instant.getUTCFullYear();
+  const rest = instant
+    .toISOString()
+    .replace(/^[+-]?\d+/, '')
+    .replace('Z', String(microseconds).padStart(3, '0'));
+  return `${String(year < 1 ? 1 - year : year).padStart(4, '0')}${rest}Z${year < 1 ? ' BC' : ''}`;
 }
 
 function pointOf(value: Value | undefined): DatePoint {
@@ -169,15 +174,22 @@ function pointOf(value: Value | undefined): DatePoint {
   return value.date;
 }
 
-function constant(value: Value | undefined, type: ValueType): Constant {
+function constant(value: Value | undefined, type: ValueType): Sql {
   invariant(value !== undefined, 'a comparison has a value');
-  return new Constant(scalar(value, type), sqlTypeOf(type));
+  const text = sql`${new Constant(scalar(value), sqlTypeOf(type))}`;
+  return type === 'tag' ? sql`lower(${text})` : text;
 }
 
-function scalar(value: Value, type: ValueType): string | boolean {
+/** Tags are folded by the database, on both sides by the same function: JavaScript folds other letters, such as the Turkish İ. */
+function constants(values: readonly Value[], type: ValueType): Sql {
+  const list = sql`${new Constant(values.map(scalar), sqlTypeOf(type) === 'numeric' ? 'numeric[]' : 'text[]')}`;
+  return type === 'tag' ? sql`lower_all(${list})` : list;
+}
+
+function scalar(value: Value): string | boolean {
   switch (value.kind) {
     case 'text':
-      return type === 'tag' ? value.text.toLowerCase() : value.text;
+      return value.text;
     case 'number':
       return value.decimal;
     case 'boolean':

@@ -1,5 +1,5 @@
 export { Template, Slot, bind } from './bind.js';
-export { birthDateOfAge, dayOf, daysOfYear, endOf, isMoving, isWholeDay, locate, startOf, type Reckoning } from './calendar.js';
+export { birthDateOfAge, dayOf, daysOfYear, endOf, isMoving, isWholeDay, startOf, type Reckoning } from './calendar.js';
 export { dayOfYear } from './comparison.js';
 export { compileRule, selectionOf, type CompileContext, type CompiledRule, type Selection } from './compile-rule.js';
 export type { Condition } from './condition.js';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { Template, bind, isWholeDay, verdictStatement, type CompiledRule, type Timing } from '../compile/index.js';
+import { Template, bind, isWholeDay, startOf, verdictStatement, type CompiledRule, type Timing } from '../compile/index.js';
 import { sql } from '../database/sql.js';
 import { unreachable } from '../kernel/invariant.js';
 import type { DatePoint } from '../language/index.js';
@@ -76,44 +76,64 @@ async function readValues(
   );
 }
 
-/** The instants at which a timing may pass a value. */
+/** The instants at which a timing may pass a value, some of them past. */
 function passings(timing: Timing, value: Date | string, now: Date, timeZone: string): Date[] {
-  const local = value instanceof Date ? DateTime.fromJSDate(value, { zone: timeZone }) : DateTime.fromISO(value, { zone: timeZone });
+  const startOfDay = (day: string) => startOf({ kind: 'day', day }, { now, timeZone });
+  const day = DateTime.fromISO(value instanceof Date ? isoDay(value, timeZone) : value, { zone: 'utc' });
   switch (timing.kind) {
-    case 'date':
-      return whenPointReaches(timing.point, local);
+    case 'date': {
+      const { point } = timing;
+      if (isWholeDay(point) || !(value instanceof Date)) return daysWhenReached(point, day).map(startOfDay);
+      const at = value.getTime() - millisecondsOf(point);
+      return [new Date(at), new Date(at + 1)];
+    }
     case 'age':
-      return timing.years.flatMap((years) => daysAround(local.plus({ years }), 0, 1));
+      return timing.years.flatMap((years) => daysAround(day.plus({ years }), 0, 1)).map(startOfDay);
     case 'anniversary': {
+      const thisYear = Number(isoDay(now, timeZone).slice(0, 4));
       const points = [timing.days.from, timing.days.to].filter((point) => point !== undefined);
-      const year = DateTime.fromJSDate(now, { zone: timeZone }).year;
-      const years = [year - 1, year, year + 1, year + 2];
-      return years.flatMap((each) => [
-        DateTime.fromObject({ year: each }, { zone: timeZone }).toJSDate(),
-        ...points.flatMap((point) => whenPointReaches(point, local.set({ year: each }))),
-      ]);
+      const reached = points.flatMap((point) =>
+        [-1, 0, 1, 2, 3]
+          .map((distance) => thisYear + distance + yearsOf(point))
+          .flatMap((year) => [day.set({ year }), DateTime.utc(year, 1, 1)])
+          .flatMap((returned) => daysWhenReached(point, returned)),
+      );
+      return reached.map(startOfDay);
     }
     default:
       return unreachable(timing);
   }
 }
 
+function isoDay(instant: Date, timeZone: string): string {
+  return DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? '';
+}
+
+/** How far from now a moving instant lies. */
+function millisecondsOf(point: DatePoint): number {
+  if (point.kind !== 'offset') return 0;
+  return point.amount * (point.unit === 'h' ? 3_600_000 : 60_000);
+}
+
+/** About how many years from now a moving day lies. */
+function yearsOf(point: DatePoint): number {
+  if (point.kind !== 'offset') return 0;
+  const perYear = { y: 1, m: 12, w: 52, d: 365, h: 8_760, min: 525_600 };
+  return Math.round(point.amount / perYear[point.unit]);
+}
+
 /** Months and years are clamped to the length of a month, so a day may be reached up to three days earlier or later. */
 const CLAMP_DAYS = 4;
 
-function whenPointReaches(point: DatePoint, day: DateTime): Date[] {
+/** The days, as today, on which a moving day comes to a given one, and to the one after it. */
+function daysWhenReached(point: DatePoint, day: DateTime): string[] {
   switch (point.kind) {
     case 'now':
-      return [day.toJSDate(), day.plus({ milliseconds: 1 }).toJSDate()];
     case 'today':
       return daysAround(day, 0, 1);
     case 'yesterday':
       return daysAround(day, 1, 2);
     case 'offset': {
-      if (!isWholeDay(point)) {
-        const at = day.minus({ [point.unit === 'h' ? 'hours' : 'minutes']: point.amount });
-        return [at.toJSDate(), at.plus({ milliseconds: 1 }).toJSDate()];
-      }
       const units = { y: 'years', m: 'months', w: 'weeks', d: 'days', h: 'hours', min: 'minutes' } as const;
       const clamped = point.unit === 'm' || point.unit === 'y';
       return daysAround(day.minus({ [units[point.unit]]: point.amount }), clamped ? -CLAMP_DAYS : 0, clamped ? CLAMP_DAYS : 1);
@@ -126,8 +146,12 @@ function whenPointReaches(point: DatePoint, day: DateTime): Date[] {
   }
 }
 
-function daysAround(day: DateTime, from: number, to: number): Date[] {
-  const days: Date[] = [];
-  for (let offset = from; offset <= to; offset++) days.push(day.plus({ days: offset }).startOf('day').toJSDate());
+/** Days of the calendar alone: ages and offsets may lead beyond it. */
+function daysAround(day: DateTime, from: number, to: number): string[] {
+  const days: string[] = [];
+  for (let offset = from; offset <= to; offset++) {
+    const near = day.plus({ days: offset });
+    if (near.isValid && near.year >= 1 && near.year <= 9_999) days.push(near.toISODate() ?? '');
+  }
   return days;
 }

@@ -17,18 +17,24 @@ function distanceKm(latitude: string, longitude: string): Sql {
     power(sin(radians(a.latitude - ${lat}) / 2), 2) + cos(radians(${lat})) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - ${lng}) / 2), 2))))`;
 }
 
+/** Within every distance of every point that is named. */
 function withinDistance(parameters: readonly Parameter[]): Sql {
-  const coordinates = parameters.find((parameter) => parameter.name === 'coordinates')?.values[0];
-  invariant(coordinates?.kind === 'text', 'customer_within_distance has coordinates');
+  const points = parameters.filter(({ name }) => name === 'coordinates').map(pointOf);
+  const limits = parameters.filter(({ name }) => name !== 'coordinates').map(limitKmOf);
+  return points
+    .flatMap(([latitude, longitude]) => limits.map((limitKm) => sql`${distanceKm(latitude, longitude)} <= ${limitKm}`))
+    .reduce((all, condition) => sql`${all} and ${condition}`, sql`a.latitude is not null and a.longitude is not null`);
+}
+
+function pointOf({ values: [coordinates] }: Parameter): readonly [string, string] {
+  invariant(coordinates?.kind === 'text', 'coordinates are a text');
   const [latitude = '', longitude = ''] = coordinates.text.split(',').map((part) => part.trim());
-  const conditions = parameters
-    .filter((parameter) => parameter.name !== 'coordinates')
-    .map(({ name, values: [limit] }) => {
-      invariant(limit?.kind === 'number', 'a distance is a number');
-      const limitKm = Number(limit.decimal) * (name === 'distance_mi' ? KM_PER_MILE : 1);
-      return sql` and ${distanceKm(latitude, longitude)} <= ${new Constant(limitKm, 'double precision')}`;
-    });
-  return conditions.reduce((all, condition) => sql`${all}${condition}`, sql`a.latitude is not null and a.longitude is not null`);
+  return [latitude, longitude];
+}
+
+function limitKmOf({ name, values: [limit] }: Parameter): Sql {
+  invariant(limit?.kind === 'number', 'a distance is a number');
+  return sql`${new Constant(Number(limit.decimal) * (name === 'distance_mi' ? KM_PER_MILE : 1), 'double precision')}`;
 }
 
 const distance = (name: string, label: string, unit: string) => ({
@@ -39,7 +45,7 @@ const distance = (name: string, label: string, unit: string) => ({
 export const customerWithinDistance: RuleFunction = {
   name: 'customer_within_distance',
   label: 'Within a distance',
-  description: 'Addresses of the customer that lie within a distance of a point.',
+  description: 'Addresses of the customer that lie within a distance of a point; of several points and distances, within each.',
   source: addresses,
   kinds: addresses.kind,
   parameters: [

@@ -26,6 +26,8 @@ export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
 const WORDS = ['online', 'store', 'Store', "O'Hara", 'a"b', 'x;y--', '$1', 'Zoë', 'ZOË', '東京 🎉', '5', '50%', 'a\\b', 'Été'];
 const EMAILS = ['a@Gmail.com', 'b@gmail.com', 'C.D@mail.EXAMPLE.org', "o'h@x.co", 'z@été.fr'];
 const AMOUNTS = ['0', '0.01', '10', '10', '99.99', '100', '100.5', '1000000', '0.0001', '33.33'];
+/** Static segments that rules may build on. */
+export const SEGMENTS = ['VIPs', "O'Hara's; --", 'a"b'];
 export const PRODUCT_COUNT = 8;
 
 /** Invents records in which everything may be missing, equal to another's, or exactly on a boundary. */
@@ -56,6 +58,7 @@ export class Population {
       orders: this.random.chance(0.2) ? [] : this.list(4, () => this.order(externalId)),
       observations: this.list(3, () => this.observation(externalId)),
       interactions: this.list(3, () => this.interaction(externalId)),
+      memberships: SEGMENTS.filter(() => this.random.chance(0.4)).map((segment) => ({ segment, since: this.instant() })),
     };
   }
 
@@ -165,7 +168,7 @@ export class Population {
     regionCode: this.maybe(() => this.random.pick(['CA', 'NSW'])),
     countryCode: this.maybe(() => this.random.pick(['US', 'DE', 'AU'])),
     postalCode: this.maybe(() => this.random.pick(['90210', '01067', 'a'])),
-    latitude: this.maybe(() => this.random.pick([0, 52.52, -90, 33.5])),
+    latitude: this.maybe(() => this.random.pick([0, 52.52, -89, 33.5])),
     longitude: this.maybe(() => this.random.pick([0, 13.4, 180, -179.9])),
   });
 

@@ -10,8 +10,10 @@ import {
   type SyncContext,
   type SyncOutcome,
 } from '../../../src/sync/index.js';
+import { addSegmentMembers, createSegment } from '../../../src/membership/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
-import { DEFINITIONS } from './population.js';
+import type { TestWorkspace } from '../workspace.js';
+import { DEFINITIONS, SEGMENTS } from './population.js';
 
 type Sync<Record> = (context: SyncContext, batch: { readonly source: string; readonly records: readonly Record[] }) => Promise<SyncOutcome>;
 
@@ -54,6 +56,29 @@ export async function storeAll(
     );
   }
   return ids;
+}
+
+/** Makes the static segments and adds the members one at a time, each when the customer says; gives the segments' ids by name. */
+export async function storeMemberships(
+  workspace: TestWorkspace,
+  customers: readonly NaiveCustomer[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const segmentIds = new Map<string, string>();
+  const now = workspace.clock.now();
+  for (const name of SEGMENTS) {
+    const { segment } = await createSegment(workspace, { name, kind: 'STATIC' });
+    if (segment === undefined) throw new Error(`The segment ${name} was refused`);
+    segmentIds.set(name, segment.id);
+  }
+  for (const { source, record, memberships } of customers) {
+    for (const { segment, since } of memberships) {
+      workspace.clock.moveTo(since);
+      await addSegmentMembers(workspace, segmentIds.get(segment) ?? '', [ids.get(`${source}/${record.externalId}`) ?? '']);
+    }
+  }
+  workspace.clock.moveTo(now);
+  return segmentIds;
 }
 
 async function inBatches<Record>(sync: Sync<Record>, context: SyncContext, source: string, records: readonly Record[]) {

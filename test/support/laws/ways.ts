@@ -10,7 +10,7 @@ import { holdsFor } from '../naive/evaluate.js';
 import { openTestWorkspace, type TestWorkspace } from '../workspace.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
-import { storeAll } from './store.js';
+import { storeAll, storeMemberships } from './store.js';
 
 /** Customers in memory and the same in a database. */
 export interface TwinWorld {
@@ -42,13 +42,14 @@ export async function inventTwinWorld(seed: string, count: number, options: Twin
 export async function openTwinWorld(customers: readonly NaiveCustomer[], products: readonly ProductRecord[], options: TwinOptions) {
   const workspace = await openTestWorkspace(options);
   const ids = await storeAll(workspace, customers, products);
+  const segmentIds = await storeMemberships(workspace, customers, ids);
   const bySource = customers.flatMap(({ source }) => products.map((product) => [productKey(source, product.externalId), product] as const));
   return {
     workspace,
     catalogue: await loadCatalogue(workspace.database),
     customers,
     products,
-    world: { now: workspace.clock.now(), timeZone: options.timeZone, products: new Map(bySource) },
+    world: { now: workspace.clock.now(), timeZone: options.timeZone, products: new Map(bySource), segmentIds },
     ids: customers.map(({ source, record }) => ids.get(`${source}/${record.externalId}`) ?? ''),
   };
 }

@@ -15,13 +15,17 @@ export interface NaiveCustomer {
   readonly orders: readonly OrderRecord[];
   readonly observations: readonly InfluenceMetricRecord[];
   readonly interactions: readonly ServiceInteractionRecord[];
+  /** Of static segments, by name, since an instant. */
+  readonly memberships: readonly { readonly segment: string; readonly since: string }[];
 }
 
-/** What a rule is evaluated in: the present, the workspace's time zone, and what is for sale (by source and external id). */
+/** What a rule is evaluated in: the present, the workspace's time zone, what is for sale (by source and external id), and segments. */
 export interface NaiveWorld {
   readonly now: Date;
   readonly timeZone: string;
   readonly products: ReadonlyMap<string, ProductRecord>;
+  /** The ids of segments by name. */
+  readonly segmentIds: ReadonlyMap<string, string>;
 }
 
 /** A value as rules see it. Days are `YYYY-MM-DD`, moments are Dates, numbers are exact. */

@@ -76,6 +76,9 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       date: new Date(interaction.occurredAt ?? Number.NaN),
     })),
 
+  segment: ({ memberships }, { segmentIds }) =>
+    memberships.map(({ segment, since }) => ({ id: segmentIds.get(segment) ?? null, name: segment, since: new Date(since) })),
+
   customer_within_distance: ({ record }) =>
     (record.addresses ?? []).map((address) => ({ coordinates: isPlaced(address) ? `${address.latitude},${address.longitude}` : null })),
 };
