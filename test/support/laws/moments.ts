@@ -32,7 +32,11 @@ export class Moments {
     this.#days = [
       ...[0, -1, 1, -7, -30, -90, -91, -365, 30].map((days) => moveDay(this.#today, days, 'd')),
       ...[-1, -3, -12].map((months) => moveDay(this.#today, months, 'm')),
-      ...[`${leap}-02-28`, `${leap}-02-29`, `${leap}-03-01`, `${year - 1}-12-31`, `${year}-01-01`],
+      `${leap}-02-28`,
+      `${leap}-02-29`,
+      `${leap}-03-01`,
+      `${year - 1}-12-31`,
+      `${year}-01-01`,
       ...(CLOCK_CHANGES[timeZone] ?? []),
     ];
   }

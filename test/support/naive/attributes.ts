@@ -1,5 +1,5 @@
 import type { AttributeShape } from '../../../src/language/vocabulary.js';
-import { accountsOf, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
+import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { lineMargin, orderAmount } from './functions.js';
 import { divided, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
 import { isLeapYear, wallDay } from './zone.js';
@@ -16,7 +16,7 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   customer_account_status: ({ record }) => record.accountStatus ?? null,
   customer_language: ({ record }) => record.language ?? null,
   birth_date: ({ record }) => record.birthDate ?? null,
-  age: ({ record }, { now, timeZone }) => (record.birthDate == null ? null : ratio(ageOn(record.birthDate, wallDay(now, timeZone)))),
+  age: ({ record }, { now, timeZone }) => (isMissing(record.birthDate) ? null : ratio(ageOn(record.birthDate, wallDay(now, timeZone)))),
   gender: ({ record }) => record.gender ?? null,
   marital_status: ({ record }) => record.maritalStatus ?? null,
   education: ({ record }) => record.education ?? null,
@@ -33,11 +33,11 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   customer_regions: ({ record }) =>
     (record.addresses ?? []).flatMap(({ countryCode, ...address }) => {
       const region = regionOf(address);
-      return countryCode == null || region === null ? [] : [`${countryCode}-${region}`];
+      return isMissing(countryCode) || region === null ? [] : [`${countryCode}-${region}`];
     }),
   customer_cities: ({ record }) =>
     (record.addresses ?? []).flatMap(({ countryCode, city, ...address }) => {
-      if (countryCode == null || city == null) return [];
+      if (isMissing(countryCode) || isMissing(city)) return [];
       const region = regionOf(address);
       return [[countryCode, ...(region === null ? [] : [region]), city.replaceAll(' ', '')].join('-')];
     }),
@@ -69,7 +69,7 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   influence_reach: (customer) => sum(accountsOf(customer).map((account) => ratio(account.followers))),
   engagement_rate: (customer) => {
     const rated = accountsOf(customer).flatMap(({ engagementRate, followers }) =>
-      engagementRate == null ? [] : [{ rate: ratioOf(engagementRate), followers: ratio(followers) }],
+      isMissing(engagementRate) ? [] : [{ rate: ratioOf(engagementRate), followers: ratio(followers) }],
     );
     return divided(sum(rated.map(({ rate, followers }) => times(rate, followers))), sum(rated.map(({ followers }) => followers)));
   },
@@ -80,10 +80,10 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
 
 /** The value of a custom attribute. */
 export function customValue({ record }: NaiveCustomer, key: string, { type, list }: Pick<AttributeShape, 'type' | 'list'>): NaiveValue {
-  const value = record.attributes?.[key];
-  if (list) return Array.isArray(value) ? value.map(String) : [];
-  if (value === undefined || value === null) return null;
-  return typeof value === 'boolean' ? value : type === 'number' || type === 'money' ? ratioOf(String(value)) : String(value);
+  const value = record.attributes?.[key] as string | number | boolean | string[] | null | undefined;
+  if (list) return Array.isArray(value) ? value : [];
+  if (value === undefined || value === null || typeof value === 'boolean') return value ?? null;
+  return type === 'number' || type === 'money' ? ratioOf(String(value)) : String(value);
 }
 
 /** Whole years from a birth date to a day. Born on 29 February, one is a year older on the 28th of years without a 29th. */
@@ -94,7 +94,7 @@ export function ageOn(birthDate: string, day: string): number {
 }
 
 function optionalRatio(value: string | number | null | undefined): Ratio | null {
-  return value == null ? null : ratioOf(value);
+  return isMissing(value) ? null : ratioOf(value);
 }
 
 function regionOf({ regionCode, region }: { readonly regionCode?: string | null; readonly region?: string | null }): string | null {
@@ -115,13 +115,13 @@ function spanDays(orders: NaiveCustomer['orders']): Ratio {
 }
 
 function mean(values: readonly (number | null | undefined)[]): Ratio | null {
-  const known = values.filter((value) => value != null);
+  const known = values.filter((value) => !isMissing(value));
   return known.length === 0 ? null : divided(known.map((value) => ratio(value)).reduce(plus), ratio(known.length));
 }
 
 function mostFrequent(values: readonly (string | null | undefined)[]): string | null {
   const counts = new Map<string, number>();
-  for (const value of values) if (value != null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) if (!isMissing(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const most = Math.max(...counts.values());
   return (
     [...counts]

@@ -22,7 +22,7 @@ export function holds(type: ValueType, value: NaiveValue, operator: Operator, va
   }
   if (type === 'anniversary')
     return anniversaryHolds(
-      String(value),
+      stringOf(value),
       operator,
       values.map((wanted) => dayOf(dateOf(wanted), world)),
     );
@@ -32,13 +32,13 @@ export function holds(type: ValueType, value: NaiveValue, operator: Operator, va
 }
 
 function partHolds(type: ValueType, value: NaiveValue, operator: Operator, [wanted]: readonly Value[]): boolean {
-  const [whole, part] = [folded(String(value), type), folded(textOf(wanted), type)];
+  const [whole, part] = [folded(stringOf(value), type), folded(textOf(wanted), type)];
   if (operator === 'CONTAINS') return whole.includes(part);
   return operator === 'STARTS WITH' ? whole.startsWith(part) : whole.endsWith(part);
 }
 
 function compare(type: ValueType, value: NaiveValue, wanted: Value | undefined, world: NaiveWorld): number {
-  if (type === 'day') return order(String(value), dayOf(dateOf(wanted), world));
+  if (type === 'day') return order(stringOf(value), dayOf(dateOf(wanted), world));
   if (value instanceof Date) {
     const point = dateOf(wanted);
     const instant = instantOf(point, world);
@@ -46,7 +46,7 @@ function compare(type: ValueType, value: NaiveValue, wanted: Value | undefined, 
   }
   if (isRatio(value) && wanted?.kind === 'number') return compareRatios(value, ratioOf(wanted.decimal));
   if (typeof value === 'boolean') return wanted?.kind === 'boolean' && wanted.boolean === value ? 0 : Number.NaN;
-  return folded(String(value), type) === folded(textOf(wanted), type) ? 0 : Number.NaN;
+  return folded(stringOf(value), type) === folded(textOf(wanted), type) ? 0 : Number.NaN;
 }
 
 /** A day's yearly return: on its month and day, on 28 February for a 29th that the year lacks. */
@@ -95,6 +95,10 @@ export function dayOf(point: DatePoint, { now, timeZone }: NaiveWorld): string {
 export function textOf(value: Value | undefined): string {
   if (value?.kind === 'text') return value.text;
   return value?.kind === 'number' ? value.decimal : fail(value?.kind);
+}
+
+function stringOf(value: NaiveValue): string {
+  return typeof value === 'string' ? value : fail(typeof value);
 }
 
 function dateOf(value: Value | undefined): DatePoint {

@@ -42,7 +42,7 @@ export function linesOf(customer: NaiveCustomer, { products }: NaiveWorld): Naiv
     (order.lines ?? []).map((record) => ({
       record,
       order,
-      product: record.productExternalId == null ? undefined : products.get(productKey(customer.source, record.productExternalId)),
+      product: isMissing(record.productExternalId) ? undefined : products.get(productKey(customer.source, record.productExternalId)),
     })),
   );
 }
@@ -60,4 +60,8 @@ export function accountsOf(customer: NaiveCustomer): InfluenceMetricRecord[] {
     if (known === undefined || new Date(known.observedAt) <= new Date(observation.observedAt)) latest.set(key, observation);
   }
   return [...latest.values()];
+}
+
+export function isMissing(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }

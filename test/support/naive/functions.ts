@@ -1,5 +1,5 @@
 import type { AddressRecord, OrderRecord } from '../../../src/sync/index.js';
-import { accountsOf, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
+import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { minus, ratio, ratioOf, times, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
@@ -59,8 +59,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       network: account.network,
       handle: account.handle,
       followers: ratio(account.followers),
-      following: account.following == null ? null : ratio(account.following),
-      engagement_rate: account.engagementRate == null ? null : ratioOf(account.engagementRate),
+      following: isMissing(account.following) ? null : ratio(account.following),
+      engagement_rate: isMissing(account.engagementRate) ? null : ratioOf(account.engagementRate),
       brand: account.brands ?? [],
       date: new Date(account.observedAt),
     })),
@@ -68,11 +68,11 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
   service_interactions: ({ interactions }) =>
     interactions.map((interaction) => ({
       channel: interaction.channel ?? null,
-      effort: interaction.effort == null ? null : ratio(interaction.effort),
-      minutes: interaction.minutes == null ? null : ratioOf(interaction.minutes),
-      satisfaction: interaction.satisfaction == null ? null : ratio(interaction.satisfaction),
+      effort: isMissing(interaction.effort) ? null : ratio(interaction.effort),
+      minutes: isMissing(interaction.minutes) ? null : ratioOf(interaction.minutes),
+      satisfaction: isMissing(interaction.satisfaction) ? null : ratio(interaction.satisfaction),
       resolved: interaction.resolved ?? null,
-      cost: interaction.cost == null ? null : ratioOf(interaction.cost),
+      cost: isMissing(interaction.cost) ? null : ratioOf(interaction.cost),
       date: new Date(interaction.occurredAt ?? Number.NaN),
     })),
 
@@ -88,12 +88,12 @@ export function orderAmount(order: OrderRecord): Ratio {
 }
 
 export function lineMargin({ record }: NaiveLine): Ratio | null {
-  if (record.unitCost == null) return null;
+  if (isMissing(record.unitCost)) return null;
   return minus(ratioOf(record.amount ?? Number.NaN), times(ratioOf(record.unitCost), ratio(record.quantity)));
 }
 
 function isPlaced({ latitude, longitude }: AddressRecord): boolean {
-  return latitude != null && longitude != null;
+  return !isMissing(latitude) && !isMissing(longitude);
 }
 
 /** By the spherical law of cosines, where the catalogue uses the haversine. */

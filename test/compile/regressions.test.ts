@@ -1,0 +1,42 @@
+import { explain } from '../../src/membership/index.js';
+import { readRule } from '../../src/language/index.js';
+import type { ProductRecord } from '../../src/sync/index.js';
+import type { NaiveCustomer } from '../support/naive/customer.js';
+import { batchMembers, naiveMembers, openTwinWorld, selectedMembers } from '../support/laws/ways.js';
+import { readSourceFiles } from '../support/source-files.js';
+
+interface Regression {
+  readonly fact: string;
+  readonly timeZone: string;
+  readonly now: string;
+  readonly rule: string;
+  readonly holds: boolean;
+  readonly customer: Partial<NaiveCustomer>;
+  readonly products?: readonly ProductRecord[];
+}
+
+const CASES = readSourceFiles('test/corpus/regressions', ['.json']).map(({ text }) => JSON.parse(text) as Regression);
+
+test.each(CASES)('$fact', async ({ timeZone, now, rule: text, holds, customer, products = [] }) => {
+  const complete: NaiveCustomer = {
+    source: 'shop',
+    observations: [],
+    interactions: [],
+    memberships: [],
+    ...customer,
+    record: { externalId: 'c', addedAt: now, ...customer.record },
+    orders: (customer.orders ?? []).map((order) => ({ ...order, customerExternalId: customer.record?.externalId ?? 'c' })),
+  };
+  const twins = await openTwinWorld([complete], products, { timeZone, now });
+  try {
+    const { rule } = readRule(text, twins.catalogue);
+    if (rule === undefined) throw new Error(`Refused: ${text}`);
+    const members = holds ? twins.ids : [];
+    expect(naiveMembers(rule, twins)).toEqual(members);
+    expect(await selectedMembers(rule, twins)).toEqual(members);
+    expect(await batchMembers([rule], twins)).toEqual([members]);
+    expect((await explain(twins.workspace, twins.ids[0] as string, rule)).holds).toBe(holds);
+  } finally {
+    await twins.workspace.close();
+  }
+});

@@ -1,0 +1,103 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.js';
+import { arityOf } from '../../../src/language/operator.js';
+import { NO_SPAN, type Operator, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
+import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
+import { operandsOf } from './rules.js';
+
+const span = NO_SPAN;
+
+/** Texts to compare with where any text will do. */
+export interface SampleTexts {
+  readonly text: string;
+}
+
+interface Shape {
+  readonly type: ValueType;
+  readonly operators: readonly Operator[];
+  readonly allowed?: readonly AllowedValue[];
+}
+
+/** Every attribute with each of its operators, and every function with each operator of each parameter; each a rule of one clause. */
+export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
+  const comparisons = operandsOf(catalogue).flatMap((operand) => {
+    const shape = catalogue.attribute(operand.name, operand.argument);
+    if (shape === undefined) throw new Error(`There is no attribute ${operand.name}`);
+    return tests(shape, texts).map((test): Rule => ({ kind: 'comparison', operand, ...test, span }));
+  });
+  const functions = catalogue.functions().flatMap((fn) => {
+    const required = fn.parameters.filter((parameter) => parameter.required === true);
+    const base = required.flatMap((shape): Parameter[] =>
+      tests(shape, texts)
+        .slice(0, 1)
+        .map((test) => ({ name: shape.name, ...test, span })),
+    );
+    const lists = [
+      base,
+      ...fn.parameters.flatMap((shape) => tests(shape, texts).map((test) => [...base, { name: shape.name, ...test, span }])),
+    ];
+    return lists.map((parameters, index): Rule => ({ kind: 'function', name: fn.name, matches: index % 3 !== 1, parameters, span }));
+  });
+  return [...comparisons, ...functions];
+}
+
+/** Each operator with some of the values that it takes. */
+function tests(shape: Shape, texts: SampleTexts): { readonly operator: Operator; readonly values: Value[] }[] {
+  return shape.operators.flatMap((operator, index) => {
+    const all = samplesOf(shape, texts);
+    // Every operator meets a few samples, and every sample a few operators.
+    const samples = [...all.slice(index % (all.length || 1)), ...all].slice(0, 2);
+    switch (arityOf(operator)) {
+      case 'none':
+        return [{ operator, values: [] }];
+      case 'one':
+        return samples.map((value) => ({ operator, values: [value] }));
+      case 'two':
+        return [{ operator, values: samples }];
+      case 'list':
+        return samples.length === 0 ? [] : [{ operator, values: samples }];
+    }
+  });
+}
+
+function samplesOf({ type, allowed }: Shape, { text }: SampleTexts): Value[] {
+  const textValue = (each: string): Value => ({ kind: 'text', text: each, span });
+  const number = (decimal: string): Value => ({ kind: 'number', decimal, span });
+  switch (type) {
+    case 'text':
+    case 'tag':
+      return [textValue(text), number('5')];
+    case 'enum':
+      return (allowed ?? []).slice(0, 2).map(({ value }) => textValue(value));
+    case 'integer':
+      return ['0', '-1', '9223372036854775807'].map(number);
+    case 'number':
+    case 'money':
+      return ['0', '-0.5', '999999999999999.999999999999999'].map(number);
+    case 'boolean':
+      return [true, false].map((boolean) => ({ kind: 'boolean', boolean, span }));
+    case 'coordinates':
+      return [textValue('52.52,13.4')];
+    case 'day':
+    case 'anniversary':
+      return days();
+    case 'instant':
+      return [
+        ...days(),
+        { kind: 'date', date: { kind: 'now' }, span },
+        { kind: 'date', date: { kind: 'dateTime', dateTime: '2026-05-30T16:00:00.000001' }, span },
+        { kind: 'date', date: { kind: 'offset', amount: -8_766_000, unit: 'h' }, span },
+        { kind: 'date', date: { kind: 'offset', amount: 525_960_000, unit: 'min' }, span },
+      ];
+  }
+}
+
+function days(): Value[] {
+  return [
+    { kind: 'date', date: { kind: 'day', day: '0001-01-01' }, span },
+    { kind: 'date', date: { kind: 'day', day: '9999-12-31' }, span },
+    { kind: 'date', date: { kind: 'today' }, span },
+    { kind: 'date', date: { kind: 'yesterday' }, span },
+    { kind: 'date', date: { kind: 'offset', amount: -12_000, unit: 'm' }, span },
+    { kind: 'date', date: { kind: 'offset', amount: 1_000, unit: 'y' }, span },
+  ];
+}
