@@ -2,7 +2,7 @@ import type { Reference } from '@mikro-orm/core';
 
 /**
  * A record as lists read it: a plain object with the entity's own properties, and `customerId` where the entity has `customer`.
- * Columns that nobody asked for are left out (see graphql/columns.ts).
+ * Columns that nobody asked for are left out (see graphql/rows/columns.ts).
  */
 export type RowOf<Entity> = {
   [Property in keyof Entity as Entity[Property] extends Function ? never : RowProperty<Property, Entity[Property]>]: RowValue<

@@ -22,8 +22,7 @@ export interface TestDatabaseOptions {
 
 /** Opens a migrated, empty database of its own. `close` also removes it. */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
-  const serverUrl = process.env['DATABASE_URL'];
-  const copy = serverUrl === undefined ? await copyFolder() : await copyServerDatabase(serverUrl);
+  const copy = await copyDatabase();
   const database = await openDatabase({ ...copy.options, entities: options.entities ?? [], poolSize: POOL_SIZE });
   const close = database.close.bind(database);
   database.close = async () => {
@@ -33,7 +32,13 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   return database;
 }
 
-interface Copy {
+/** Makes a migrated, empty database for the test to open itself. */
+export function copyDatabase(): Promise<Copy> {
+  const serverUrl = process.env['DATABASE_URL'];
+  return serverUrl === undefined ? copyFolder() : copyServerDatabase(serverUrl);
+}
+
+export interface Copy {
   readonly options: Pick<DatabaseOptions, 'url' | 'dataFolder'>;
   remove(): Promise<void>;
 }

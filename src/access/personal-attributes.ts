@@ -1,0 +1,31 @@
+import type { Rule } from '../language/index.js';
+import { requireScopes } from './require-scopes.js';
+import type { Viewer } from './viewer.js';
+
+/** Attributes that are what `personal_data:read` guards: with a rule over them one could spell out an address letter by letter. */
+const PERSONAL_ATTRIBUTES: ReadonlySet<string> = new Set(['first_name', 'last_name', 'customer_emails', 'customer_phones']);
+const PERSONAL_PARAMETERS: ReadonlySet<string> = new Set(['influence.handle']);
+
+export function isPersonalAttribute(name: string): boolean {
+  return PERSONAL_ATTRIBUTES.has(name);
+}
+
+/** Refuses with FORBIDDEN a rule that looks at personal data if the key may not read them. */
+export function checkRuleScopes(viewer: Viewer, rule: Rule): void {
+  switch (rule.kind) {
+    case 'and':
+    case 'or':
+      for (const inner of rule.rules) checkRuleScopes(viewer, inner);
+      return;
+    case 'not':
+      return checkRuleScopes(viewer, rule.rule);
+    case 'comparison':
+      if (isPersonalAttribute(rule.operand.name)) requireScopes(viewer, `A rule over ${rule.operand.name}`, 'personal_data:read');
+      return;
+    case 'function':
+      for (const { name } of rule.parameters) {
+        const mentioned = `${rule.name}.${name}`;
+        if (PERSONAL_PARAMETERS.has(mentioned)) requireScopes(viewer, `A rule over ${mentioned}`, 'personal_data:read');
+      }
+  }
+}

@@ -1,0 +1,17 @@
+import { DomainError } from '../kernel/errors.js';
+import type { Scope } from '../model/scope.js';
+
+/** No key, or one that is unknown or revoked: which of them is not told. */
+export function unauthenticated(): DomainError {
+  return new DomainError('UNAUTHENTICATED', 'Send a valid API key: `Authorization: Bearer cantle_...`.');
+}
+
+/** The key lacks scopes that `what`, such as `Customer.firstName`, needs. */
+export function missingScopes(what: string, scopes: readonly Scope[]): DomainError {
+  return new DomainError('FORBIDDEN', `${what} needs the scope ${scopes.join(' and ')}, which this key lacks.`, { what, scopes });
+}
+
+/** The key is limited to named segments, and this is about another or about all. */
+export function outsideSegments(): DomainError {
+  return new DomainError('FORBIDDEN', 'This key is limited to named segments.');
+}
