@@ -1,0 +1,13 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { AttributeDefinition } from '../../model/attribute-definition.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { OperationContext } from '../context.js';
+
+@Resolver()
+export class AttributeResolver {
+  @Query(() => [AttributeDefinition], { description: 'The declared custom attributes, by key.' })
+  @RequireScopes('customers:read')
+  attributeDefinitions(@Ctx() context: OperationContext): Promise<AttributeDefinition[]> {
+    return context.database.orm.em.fork().findAll(AttributeDefinition, { orderBy: { key: 'asc' } });
+  }
+}

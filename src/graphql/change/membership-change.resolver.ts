@@ -1,0 +1,47 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { encodeCursor, type MembershipChange } from '../../changes/index.js';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { CursorScalar } from '../../model/scalars.js';
+import { Segment } from '../../model/segment.js';
+import { OperationContext } from '../context.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { loadRecord } from '../rows/record-loader.js';
+import type { SegmentRow } from '../segment/segment.type.js';
+import { MembershipChangePage, MembershipChangeType } from './membership-change.type.js';
+import { readChangePage } from './read-change-page.js';
+
+const DEFAULT_FIRST = 100;
+
+@Resolver(() => MembershipChangeType)
+export class MembershipChangeResolver {
+  @Query(() => MembershipChangePage, {
+    description: 'Membership changes since a cursor, or from the beginning of the log: the feed of the subscription, by polling.',
+  })
+  @RequireScopes('segments:read')
+  membershipChanges(
+    @Ctx() context: OperationContext,
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_FIRST, description: 'At most so many, 0 to 1,000.' })
+    first?: number | null,
+    @Arg('segmentIds', () => [ID], { nullable: true, description: 'Only of these segments.' }) segmentIds?: string[] | null,
+    @Arg('customerId', () => ID, { nullable: true, description: 'Only of this customer.' }) customerId?: string | null,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'Begin after this cursor.' }) after?: string | null,
+  ): Promise<MembershipChangePage> {
+    return readChangePage(context, { first: first ?? DEFAULT_FIRST, segmentIds, customerId, after });
+  }
+
+  @FieldResolver(() => Segment, { nullable: true, description: 'The segment; null if it has been deleted since.' })
+  segment(@Root() change: MembershipChange, @Ctx() context: OperationContext): Promise<SegmentRow | null> {
+    return loadRecord(context, Segment, change.segmentId);
+  }
+
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer; null if there is no such customer any more.' })
+  customer(@Root() change: MembershipChange, @Ctx() context: OperationContext): Promise<CustomerRow | null> | null {
+    return change.customerId === null ? null : loadRecord(context, Customer, change.customerId);
+  }
+
+  @FieldResolver(() => CursorScalar, { description: 'Of this very change: resume after it.' })
+  cursor(@Root() change: MembershipChange): string {
+    return encodeCursor(change.seq);
+  }
+}

@@ -1,0 +1,38 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import type { MembershipChange } from '../../changes/index.js';
+import type { MembershipUpdate } from '../../live/index.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { CursorScalar } from '../../model/scalars.js';
+import { MembershipType, type MembershipRow } from '../segment/membership.type.js';
+import { MembershipChangeType } from './membership-change.type.js';
+
+@ObjectType({ description: 'A part of the members that there were when the subscription began.', simpleResolvers: true })
+@RequireScopes('segments:read')
+export class MembershipSnapshotPage {
+  @Field(() => [MembershipType], { description: 'Members, at most 1,000.' })
+  members!: readonly MembershipRow[];
+
+  @Field(() => Boolean, { description: 'Whether this is the last page: changes follow.' })
+  last!: boolean;
+
+  @Field(() => CursorScalar, { nullable: true, description: 'On the last page: resume after it.' })
+  cursor!: string | null;
+}
+
+@ObjectType({ description: 'Changes in the order in which they happened.', simpleResolvers: true })
+@RequireScopes('segments:read')
+export class MembershipChangeBatch {
+  @Field(() => [MembershipChangeType], { description: 'Changes, the oldest first.' })
+  changes!: readonly MembershipChange[];
+
+  @Field(() => CursorScalar, { description: 'Resume after this.' })
+  cursor!: string;
+}
+
+export const MembershipUpdateType = createUnionType({
+  name: 'MembershipUpdate',
+  description: 'Members to begin with, or changes.',
+  types: () => [MembershipSnapshotPage, MembershipChangeBatch] as const,
+  resolveType: (update: MembershipUpdate | object) =>
+    'kind' in update && update.kind === 'snapshot' ? MembershipSnapshotPage : MembershipChangeBatch,
+});

@@ -1,0 +1,44 @@
+import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges } from '../../changes/index.js';
+import { notFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import type { OperationContext } from '../context.js';
+import { checkFirst } from '../paging/page.js';
+import { visibleSegments } from '../segment/segment-access.js';
+import type { MembershipChangePage } from './membership-change.type.js';
+
+export interface ChangePageRequest {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly segmentIds?: readonly string[] | null | undefined;
+  readonly customerId?: string | null | undefined;
+}
+
+/** A stretch of the change log, brought up to the present first. Throws CURSOR_INVALID or CURSOR_EXPIRED for `after`. */
+export async function readChangePage(context: OperationContext, request: ChangePageRequest): Promise<MembershipChangePage> {
+  const first = checkFirst(request.first);
+  const segmentIds = visibleSegments(context.viewer, request.segmentIds);
+  const customerIds = readCustomerId(request.customerId);
+  const after = await readPosition(context, request.after);
+  await context.settled();
+  // Taken before the changes are read: whatever concerns us up to it is among them if there are no more.
+  const head = await headOfLog(context.database);
+  const found = await readChanges(context.database, { after, first: first + 1, segmentIds, customerIds });
+  const changes = found.slice(0, first);
+  const last = changes.at(-1)?.seq ?? after;
+  const hasMore = found.length > first;
+  return { changes, hasMore, cursor: encodeCursor(hasMore || last > head ? last : head) };
+}
+
+/** The beginning of the log without a cursor, however much of it is still kept. */
+async function readPosition({ database }: OperationContext, cursor: string | null | undefined): Promise<bigint> {
+  if (cursor === null || cursor === undefined) return 0n;
+  const position = decodeCursor(cursor);
+  await checkPosition(database, position);
+  return position;
+}
+
+function readCustomerId(id: string | null | undefined): string[] | undefined {
+  if (id === null || id === undefined) return undefined;
+  if (!isId(id)) throw notFound('customer', id);
+  return [id];
+}

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { Viewer } from '../access/viewer.js';
+import type { Database } from '../database/database.js';
+import type { ChangeFeed } from '../live/index.js';
+import { settle, type Freshness, type MembershipContext } from '../membership/index.js';
+import type { SyncContext } from '../sync/index.js';
+import type { AskedFields } from './operation/asked-fields.js';
+import { Loaders } from './rows/loaders.js';
+
+/** What every operation works with; made once, by the composition root. */
+export interface Services {
+  readonly membership: MembershipContext;
+  readonly feed: ChangeFeed;
+  /** The workspace currency, ISO 4217. */
+  readonly currency: string;
+  readonly log: Logger;
+}
+
+/** The state of one operation, and of each event of a subscription: who asks, what for, and what has been read already. */
+export class OperationContext {
+  readonly loaders = new Loaders();
+  // Not a #private field: Apollo hands resolvers a clone of the context, which would lack it.
+  private settling: Promise<Freshness> | undefined;
+
+  constructor(
+    readonly services: Services,
+    readonly viewer: Viewer,
+    /** Set when the operation has been prepared, before any resolver runs. */
+    public asked: AskedFields = new Map(),
+  ) {}
+
+  get database(): Database {
+    return this.services.membership.database;
+  }
+
+  get membership(): MembershipContext {
+    return this.services.membership;
+  }
+
+  get sync(): SyncContext {
+    const { currency, membership } = this.services;
+    return { database: membership.database, clock: membership.clock, currency, apiKeyId: this.viewer.keyId };
+  }
+
+  /** Brings memberships up to the present, once an operation. */
+  settled(): Promise<Freshness> {
+    this.settling ??= settle(this.membership);
+    return this.settling;
+  }
+
+  /** What was read before a write is out of date after it. */
+  forget(): void {
+    this.loaders.clear();
+    this.settling = undefined;
+  }
+
+  /** The same viewer and question with nothing read yet, for the next event of a subscription. */
+  fresh(): OperationContext {
+    return new OperationContext(this.services, this.viewer, this.asked);
+  }
+}

@@ -1,0 +1,63 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
+import { OperationContext } from '../context.js';
+import { loadRecord } from '../rows/record-loader.js';
+import { DeletePayload } from '../segment/segment.type.js';
+import { UserError } from '../user-error.type.js';
+import { afterWrite } from '../after-write.js';
+import type { CustomerRow } from './customer.type.js';
+
+@ObjectType({ description: 'A customer after a change.', simpleResolvers: true })
+export class CustomerPayload {
+  @Field(() => Customer, { nullable: true, description: 'The customer.' })
+  customer!: CustomerRow | null;
+
+  @Field(() => [ID], { description: 'Of the merges made: give one to `unmergeCustomer` to undo it.' })
+  mergeIds!: readonly string[];
+
+  @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was.' })
+  userErrors!: readonly UserError[];
+}
+
+@Resolver()
+export class CustomerMutationResolver {
+  @Mutation(() => CustomerPayload, {
+    description: 'Makes several customers one. What the survivor lacks it gets from the others, in their order.',
+  })
+  @RequireScopes('customers:write')
+  async mergeCustomers(
+    @Ctx() context: OperationContext,
+    @Arg('intoId', () => ID, { description: 'Of the survivor.' }) intoId: string,
+    @Arg('ids', () => [ID], { description: 'Of the others, at most 100.' }) ids: string[],
+  ): Promise<CustomerPayload> {
+    const { mergeIds } = await mergeCustomers(context.sync, intoId, ids);
+    afterWrite(context);
+    return { customer: await loadRecord(context, Customer, intoId), mergeIds, userErrors: [] };
+  }
+
+  @Mutation(() => CustomerPayload, { description: 'Undoes a merge and gives the customer that is there again.' })
+  @RequireScopes('customers:write')
+  async unmergeCustomer(
+    @Ctx() context: OperationContext,
+    @Arg('mergeId', () => ID, { description: 'Of the merge.' }) mergeId: string,
+  ): Promise<CustomerPayload> {
+    const { customerId } = await unmergeCustomer(context.sync, mergeId);
+    afterWrite(context);
+    return { customer: await loadRecord(context, Customer, customerId), mergeIds: [], userErrors: [] };
+  }
+
+  @Mutation(() => DeletePayload, {
+    description: 'Erases a person: the customer with everything that hangs on it, and its name in the logs.',
+  })
+  @RequireScopes('customers:write')
+  async eraseCustomer(
+    @Ctx() context: OperationContext,
+    @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
+  ): Promise<DeletePayload> {
+    await eraseCustomer(context.sync, id);
+    afterWrite(context);
+    return { deletedId: id, userErrors: [] };
+  }
+}

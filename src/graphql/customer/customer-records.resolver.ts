@@ -1,0 +1,46 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Customer } from '../../model/customer.js';
+import { InfluenceAccount } from '../../model/influence-account.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import type { RowOf } from '../../model/row.js';
+import { ServiceInteraction } from '../../model/service-interaction.js';
+import { OperationContext } from '../context.js';
+import { NEWEST_ORDERS, OrderConnection, type OrderRow } from '../order/order.type.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { loadOwned, type Ownership } from '../rows/owned-loader.js';
+import { loadOwnedPage } from '../rows/owned-page.js';
+import { NEWEST_INTERACTIONS, ServiceInteractionConnection } from '../service/service-interaction.type.js';
+import type { CustomerRow } from './customer.type.js';
+
+const ACCOUNTS: Ownership<InfluenceAccount> = { entity: InfluenceAccount, owner: 'customer_id', order: ['customer_id', 'network', 'id'] };
+
+/** What has happened with a customer. */
+@Resolver(() => Customer)
+export class CustomerRecordsResolver {
+  @FieldResolver(() => OrderConnection, { description: 'Orders, the newest first.' })
+  @RequireScopes('orders:read')
+  orders(
+    @Root() customer: CustomerRow,
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+  ): Promise<Page<OrderRow>> {
+    return loadOwnedPage(context, NEWEST_ORDERS, customer.id, pageRequest(page));
+  }
+
+  @FieldResolver(() => ServiceInteractionConnection, { description: 'Contacts with customer service, the newest first.' })
+  @RequireScopes('service:read')
+  serviceInteractions(
+    @Root() customer: CustomerRow,
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+  ): Promise<Page<RowOf<ServiceInteraction>>> {
+    return loadOwnedPage(context, NEWEST_INTERACTIONS, customer.id, pageRequest(page));
+  }
+
+  @FieldResolver(() => [InfluenceAccount], { description: 'Social accounts.' })
+  @RequireScopes('influence:read')
+  influenceAccounts(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<InfluenceAccount>[]> {
+    return loadOwned(context, ACCOUNTS, customer.id);
+  }
+}

@@ -1,0 +1,47 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { OperationContext } from '../context.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { loadRecord } from '../rows/record-loader.js';
+import { readPage } from '../rows/record-page.js';
+import { customerFilter } from './customer-filter.js';
+import { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';
+import { CustomerConnection, type CustomerRow } from './customer.type.js';
+import { findByExternalId } from './find-by-external-id.js';
+
+@Resolver()
+export class CustomerResolver {
+  @Query(() => Customer, { nullable: true, description: 'A customer by id; null if there is none.' })
+  @RequireScopes('customers:read')
+  customer(
+    @Ctx() context: OperationContext,
+    @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
+  ): Promise<CustomerRow | null> {
+    return loadRecord(context, Customer, id);
+  }
+
+  @Query(() => Customer, { nullable: true, description: 'A customer by what a source system calls them; null if there is none.' })
+  @RequireScopes('customers:read')
+  customerByExternalId(
+    @Ctx() context: OperationContext,
+    @Arg('source', () => String, { description: 'The source system.' }) source: string,
+    @Arg('externalId', () => String, { description: 'The id in that system.' }) externalId: string,
+  ): Promise<CustomerRow | null> {
+    return findByExternalId(context, source, externalId);
+  }
+
+  @Query(() => CustomerConnection, { description: 'Customers: all, or those for whom a rule holds now.' })
+  @RequireScopes('customers:read')
+  async customers(
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('query', () => String, { nullable: true, description: 'A rule in the segment query language.' }) query?: string | null,
+    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) order?: CustomerOrder | null,
+  ): Promise<Page<CustomerRow>> {
+    const filter = await customerFilter(context, query);
+    const list = { entity: Customer, alias: CUSTOMER, ...filter, order: customerOrder(order ?? CustomerOrder.ID, context.viewer) };
+    return readPage(context, list, pageRequest(page));
+  }
+}

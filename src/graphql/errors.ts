@@ -1,0 +1,69 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { DomainError, type ErrorCode } from '../kernel/errors.js';
+import { newId } from '../kernel/id.js';
+
+/** The HTTP status of a request that is refused as a whole. A refusal inside an answer leaves the status at 200. */
+export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INVALID_INPUT: 400,
+  LIMIT_EXCEEDED: 400,
+  RATE_LIMITED: 429,
+  CONFLICT: 409,
+  CURSOR_EXPIRED: 410,
+  CURSOR_INVALID: 400,
+};
+
+/** The codes of graphql-js and Apollo that say in another word what ours say. */
+const SAME_AS: Readonly<Record<string, ErrorCode>> = { BAD_USER_INPUT: 'INVALID_INPUT', BAD_REQUEST: 'INVALID_INPUT' };
+
+/** A refusal of a whole request, before anything of it has run. */
+export function refusal(error: unknown): unknown {
+  if (!(error instanceof DomainError)) return error;
+  const extensions = { code: error.code, ...error.details, http: { status: HTTP_STATUS[error.code] } };
+  return new GraphQLError(error.message, { originalError: error, extensions });
+}
+
+/**
+ * What a client is told of an error. A refusal says its code and particulars; what is wrong with the request itself keeps the code
+ * that GraphQL gives it; anything else is a bug, of which only an incident id is told, under which the log has the cause.
+ */
+export function toClientError(error: unknown, log: Logger): GraphQLFormattedError {
+  const place = error instanceof GraphQLError ? { locations: error.locations, path: error.path } : {};
+  const cause = rootCause(error);
+  if (cause instanceof DomainError) return clean({ message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } });
+  const code = requestProblem(cause);
+  if (code !== undefined) return clean({ message: (cause as GraphQLError).message, ...place, extensions: { code } });
+  const incidentId = newId();
+  log.error({ incidentId, cause: describeCause(cause), path: place.path?.join('.') }, 'an operation failed');
+  return clean({ message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL', incidentId } });
+}
+
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError !== undefined) cause = cause.originalError;
+  return cause;
+}
+
+/** The code of an error that the request itself is to blame for. Errors of execution have a path and are not. */
+function requestProblem(cause: unknown): string | undefined {
+  if (!(cause instanceof GraphQLError) || cause.path !== undefined) return undefined;
+  const code = cause.extensions['code'];
+  if (typeof code !== 'string') return 'INVALID_INPUT';
+  return code === 'INTERNAL_SERVER_ERROR' ? undefined : (SAME_AS[code] ?? code);
+}
+
+/** What may be logged of an error. Messages of the database driver repeat whole statements with their values, so they are left out. */
+export function describeCause(cause: unknown): Record<string, unknown> {
+  if (!(cause instanceof Error)) return { message: String(cause) };
+  const { previous, code } = cause as { previous?: unknown; code?: unknown };
+  const driver = previous instanceof Error ? previous : cause;
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { name: cause.name, message: driver.message, code, stack: frames.join('\n') };
+}
+
+function clean(error: { [Key in keyof GraphQLFormattedError]: GraphQLFormattedError[Key] | undefined }): GraphQLFormattedError {
+  return Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined)) as unknown as GraphQLFormattedError;
+}

@@ -1,0 +1,32 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { sql } from '../../database/sql.js';
+import { InfluenceAccount } from '../../model/influence-account.js';
+import { InfluenceObservation } from '../../model/influence-observation.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import type { RowOf } from '../../model/row.js';
+import { OperationContext } from '../context.js';
+import { connectionOf } from '../paging/connection.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { loadOwnedPage, type OwnedList } from '../rows/owned-page.js';
+
+const InfluenceObservationConnection = connectionOf<RowOf<InfluenceObservation>>('InfluenceObservation', InfluenceObservation);
+
+const NEWEST: OwnedList<InfluenceObservation> = {
+  entity: InfluenceObservation,
+  owner: 'account_id',
+  order: { name: 'NEWEST', keys: [{ value: sql`r.observed_at`, type: 'timestamptz' }], descending: true },
+};
+
+@Resolver(() => InfluenceAccount)
+export class InfluenceAccountResolver {
+  @FieldResolver(() => InfluenceObservationConnection, { description: 'How the account stood over time, the newest first.' })
+  @RequireScopes('influence:read')
+  observations(
+    @Root() account: RowOf<InfluenceAccount>,
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+  ): Promise<Page<RowOf<InfluenceObservation>>> {
+    return loadOwnedPage(context, NEWEST, account.id, pageRequest(page));
+  }
+}

@@ -1,0 +1,25 @@
+import type { GraphQLCompositeType, GraphQLField } from 'graphql';
+import { missingScopes } from '../../access/refusals.js';
+import { hasScope, type Viewer } from '../../access/viewer.js';
+import { REQUIRED_SCOPES } from '../../model/require-scopes.js';
+import type { Scope } from '../../model/scope.js';
+import { walkOperation, type Operation } from './walk-operation.js';
+
+/** The scopes that reading a field of a type needs: those of the type and those of the field. */
+export function requiredScopes(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): Scope[] {
+  return [...new Set([...declaredScopes(type), ...declaredScopes(field)])];
+}
+
+/** The scopes that are declared on a type or field itself. */
+export function declaredScopes({ extensions }: { readonly extensions?: object | null }): readonly Scope[] {
+  return (extensions as Record<string, Scope[] | undefined> | null | undefined)?.[REQUIRED_SCOPES] ?? [];
+}
+
+/** Refuses an operation with FORBIDDEN if any field in it needs a scope that the viewer lacks. Nothing of it has run by then. */
+export function checkScopes(operation: Operation, viewer: Viewer): void {
+  walkOperation(operation, ({ parentType, field }) => {
+    if (field.name === '__typename') return;
+    const missing = requiredScopes(parentType, field).filter((scope) => !hasScope(viewer, scope));
+    if (missing.length > 0) throw missingScopes(`${parentType.name}.${field.name}`, missing);
+  });
+}

@@ -1,0 +1,42 @@
+import { limitExceeded } from '../../kernel/errors.js';
+import { walkOperation, type Operation } from './walk-operation.js';
+
+/** What one operation may ask for. README.md tells users. */
+export const OPERATION_LIMITS = {
+  /** Fields below one another. Introspection by the usual tools needs 13. */
+  depth: 16,
+  /** Fields in all, counted at each place where a fragment is spread. */
+  fields: 5_000,
+  /** Fields of Query, Mutation or Subscription. */
+  rootFields: 50,
+  /** Fields that are given another name. */
+  aliases: 200,
+  /** Records that may come back, by the page sizes asked for; lists without a page size count as 10. */
+  records: 500_000,
+  /** Lexical tokens of the document; batches belong into variables. */
+  tokens: 10_000,
+} as const;
+
+/** Refuses an operation that passes a limit with LIMIT_EXCEEDED. It stops at the first, so that counting stays cheap too. */
+export function checkLimits(operation: Operation): void {
+  const counts = { depth: 0, fields: 0, rootFields: 0, aliases: 0, records: 0 };
+  walkOperation(operation, ({ depth, node, times, composite }) => {
+    counts.depth = Math.max(counts.depth, depth);
+    counts.fields += 1;
+    if (depth === 1) counts.rootFields += 1;
+    if (node.alias !== undefined) counts.aliases += 1;
+    if (composite) counts.records += times;
+    for (const limit of LIMITS) {
+      if (counts[limit] > OPERATION_LIMITS[limit]) throw limitExceeded(NAMES[limit], OPERATION_LIMITS[limit]);
+    }
+  });
+}
+
+const NAMES = {
+  depth: 'The depth of the operation',
+  fields: 'The number of fields in the operation',
+  rootFields: 'The number of root fields',
+  aliases: 'The number of aliases',
+  records: 'The number of records that the operation may return',
+} as const;
+const LIMITS = Object.keys(NAMES) as (keyof typeof NAMES)[];

@@ -1,0 +1,30 @@
+import { getVariableValues } from 'graphql/execution/values.js';
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { Viewer } from '../../access/viewer.js';
+import { askedFields, type AskedFields } from './asked-fields.js';
+import { checkScopes } from './check-scopes.js';
+import { checkLimits } from './limits.js';
+
+export interface OperationRequest {
+  readonly schema: GraphQLSchema;
+  /** Parsed and validated. */
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/**
+ * The last look at a valid operation before it runs, the same for HTTP, WebSocket and SSE: its limits and the viewer's scopes. Gives the
+ * fields asked for. Throws LIMIT_EXCEEDED or FORBIDDEN.
+ */
+export function prepareOperation({ schema, document, definition, variables }: OperationRequest, viewer: Viewer): AskedFields {
+  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  // Variables that do not fit are told by the execution, which then runs no resolver.
+  const operation = { schema, definition, fragments, variables: coerced.coerced ?? {} };
+  if (coerced.errors !== undefined) return new Map();
+  checkLimits(operation);
+  checkScopes(operation, viewer);
+  return askedFields(operation);
+}

@@ -1,0 +1,37 @@
+import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { refusal } from '../errors.js';
+import type { OperationContext } from '../context.js';
+import { OPERATION_LIMITS } from './limits.js';
+import { prepareOperation } from './prepare-operation.js';
+
+/** An operation as WebSocket and SSE clients send it. */
+export interface OperationMessage {
+  readonly query: string | DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Parses, validates and prepares an operation: what may be executed, or everything that is wrong with it. */
+export function readOperation(
+  schema: GraphQLSchema,
+  context: OperationContext,
+  { query, operationName, variables }: OperationMessage,
+): ExecutionArgs | readonly GraphQLError[] {
+  try {
+    const document = typeof query === 'string' ? parse(query, { maxTokens: OPERATION_LIMITS.tokens }) : query;
+    const problems = validate(schema, document);
+    if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
+    const definition = getOperationAST(document, operationName);
+    if (!definition) return [withCode(new GraphQLError('Say which operation of the document to run.'), 'OPERATION_RESOLUTION_FAILURE')];
+    context.asked = prepareOperation({ schema, document, definition, variables }, context.viewer);
+    return { schema, document, contextValue: context, operationName, variableValues: variables };
+  } catch (error) {
+    const refused = refusal(error);
+    if (refused instanceof GraphQLError) return [refused === error ? withCode(refused, 'GRAPHQL_PARSE_FAILED') : refused];
+    throw error;
+  }
+}
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}

@@ -1,0 +1,69 @@
+import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { isStillValid } from '../../access/authenticate.js';
+import { unauthenticated } from '../../access/refusals.js';
+import type { OperationContext } from '../context.js';
+
+/** A revoked key gets nothing more after this time. */
+const KEY_CHECK_MS = 10_000;
+
+/**
+ * As `subscribe` of graphql-js, but each event is answered with nothing read yet: a loader that lived as long as the subscription would
+ * tell old data as new. It also looks now and then whether the key still stands. An error of the source is told as a last answer.
+ */
+export async function subscribeFresh(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  return Symbol.asyncIterator in source ? new AnsweredEvents(args, source[Symbol.asyncIterator]()) : source;
+}
+
+/** Not an async generator: its `return` would wait for a `next` that may never come, while the source's ends it at once. */
+class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
+  readonly #context: OperationContext;
+  #checkedAt = performance.now();
+  #ended = false;
+
+  constructor(
+    private readonly args: ExecutionArgs,
+    private readonly events: AsyncIterator<unknown>,
+  ) {
+    this.#context = args.contextValue as OperationContext;
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, void>> {
+    if (this.#ended) return { done: true, value: undefined };
+    try {
+      const event = await this.events.next();
+      if (event.done === true) return { done: true, value: undefined };
+      await this.#checkKey();
+      return { done: false, value: await execute({ ...this.args, rootValue: event.value, contextValue: this.#context.fresh() }) };
+    } catch (error) {
+      await this.return();
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      return { done: false, value: { errors: [new GraphQLError(originalError.message, { originalError })] } };
+    }
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, void>> {
+    this.#ended = true;
+    await this.events.return?.();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<never> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  async #checkKey(): Promise<void> {
+    if (performance.now() - this.#checkedAt < KEY_CHECK_MS) return;
+    if (!(await isStillValid(this.#context.database, this.#context.viewer))) throw unauthenticated();
+    this.#checkedAt = performance.now();
+  }
+}

@@ -1,0 +1,49 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { sql } from '../../database/sql.js';
+import { invalidInput } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import { Customer } from '../../model/customer.js';
+import { OrderLine } from '../../model/order-line.js';
+import { Order } from '../../model/order.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { OperationContext } from '../context.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { loadOwned, type Ownership } from '../rows/owned-loader.js';
+import { loadRecord, loadReferenced } from '../rows/record-loader.js';
+import { readPage } from '../rows/record-page.js';
+import { NEWEST_ORDERS, OrderConnection, type OrderLineRow, type OrderRow } from './order.type.js';
+
+const LINES: Ownership<OrderLine> = { entity: OrderLine, owner: 'order_id', order: ['order_id', 'position'] };
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Query(() => Order, { nullable: true, description: 'An order by id; null if there is none.' })
+  @RequireScopes('orders:read')
+  order(@Ctx() context: OperationContext, @Arg('id', () => ID, { description: 'Of the order.' }) id: string): Promise<OrderRow | null> {
+    return loadRecord(context, Order, id);
+  }
+
+  @Query(() => OrderConnection, { description: 'Orders, the newest first: all, or those of a customer.' })
+  @RequireScopes('orders:read')
+  orders(
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('customerId', () => ID, { nullable: true, description: 'Only the orders of this customer.' }) customerId?: string | null,
+  ): Promise<Page<OrderRow>> {
+    if (customerId && !isId(customerId)) throw invalidInput('customerId', `'${customerId}' is not the id of a customer.`);
+    const condition = customerId ? sql`r.customer_id = ${customerId}::uuid` : sql`true`;
+    return readPage(context, { ...NEWEST_ORDERS, alias: sql`r`, condition }, pageRequest(page));
+  }
+
+  @FieldResolver(() => Customer, { description: 'Who placed it.' })
+  customer(@Root() order: OrderRow, @Ctx() context: OperationContext): Promise<CustomerRow> {
+    return loadReferenced(context, Customer, order.customerId);
+  }
+
+  @FieldResolver(() => [OrderLine], { description: 'What was ordered.' })
+  lines(@Root() order: OrderRow, @Ctx() context: OperationContext): Promise<OrderLineRow[]> {
+    return loadOwned(context, LINES, order.id);
+  }
+}

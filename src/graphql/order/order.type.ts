@@ -1,0 +1,25 @@
+import { sql } from '../../database/sql.js';
+import type { OrderLine } from '../../model/order-line.js';
+import { Order } from '../../model/order.js';
+import type { RowOf } from '../../model/row.js';
+import { connectionOf } from '../paging/connection.js';
+import type { OwnedList } from '../rows/owned-page.js';
+
+export type OrderRow = RowOf<Order>;
+export type OrderLineRow = RowOf<OrderLine>;
+
+export const OrderConnection = connectionOf<OrderRow>('Order', Order);
+
+/** The orders of a customer, the newest first. */
+export const NEWEST_ORDERS: OwnedList<Order> = {
+  entity: Order,
+  owner: 'customer_id',
+  order: {
+    name: 'NEWEST',
+    keys: [
+      { value: sql`r.placed_at`, type: 'timestamptz' },
+      { value: sql`r.id`, type: 'uuid' },
+    ],
+    descending: true,
+  },
+};

@@ -1,0 +1,58 @@
+import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import { cursorOf, type KeysetOrder } from './keyset.js';
+
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+export const MOST_PER_PAGE = 1_000;
+
+/** Checks `first`: below zero is INVALID_INPUT, over 1,000 is LIMIT_EXCEEDED. */
+export function checkFirst(first: number): number {
+  if (first < 0) throw invalidInput('first', 'first must not be negative.');
+  if (first > MOST_PER_PAGE) throw limitExceeded('first', MOST_PER_PAGE);
+  return first;
+}
+
+export interface Edge<Row> {
+  readonly node: Row;
+  readonly cursor: string;
+}
+
+/** A stretch of a list, in the shape of a Relay connection. Edges may carry more than the node. */
+export interface Page<Row, RowEdge extends Edge<unknown> = Edge<Row>> {
+  readonly edges: readonly RowEdge[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counted only if asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** Makes a page of rows that were read with one more than `first`, to know whether there are more. */
+export function pageOf<Row extends { readonly keyset: readonly string[] }, RowEdge extends Edge<unknown> = Edge<Row>>(
+  rows: readonly Row[],
+  request: PageRequest,
+  order: KeysetOrder,
+  totalCount: () => Promise<number>,
+  edgeOf: (edge: Edge<Row>) => RowEdge = (edge) => edge as unknown as RowEdge,
+): Page<Row, RowEdge> {
+  const nodes = rows.slice(0, request.first);
+  const edges = nodes.map((node) => edgeOf({ node, cursor: cursorOf(order, node) }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      hasPreviousPage: request.after !== null && request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,13 @@
+import { DateTime } from 'luxon';
+import { invalidInput } from '../kernel/errors.js';
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
+
+/** The instant that a DateTime argument says. Refuses anything else with INVALID_INPUT. */
+export function readInstant(field: string, text: string): Date {
+  const instant = DateTime.fromISO(text.replace(' ', 'T'));
+  if (!RFC_3339.test(text) || !instant.isValid) {
+    throw invalidInput(field, `${field} must be a moment with its offset, such as 2026-05-30T16:00:00Z.`);
+  }
+  return instant.toJSDate();
+}

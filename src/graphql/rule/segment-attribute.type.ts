@@ -1,0 +1,111 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { AllowedValue, Operator, ValueType } from '../../language/index.js';
+
+@ObjectType({ description: 'A value that a rule may compare with.', simpleResolvers: true })
+export class SegmentAttributeValue implements AllowedValue {
+  @Field(() => String, { description: 'As rules write it.' })
+  value!: string;
+
+  @Field(() => String, { description: 'As people read it.' })
+  label!: string;
+}
+
+export enum SegmentAttributeKind {
+  ATTRIBUTE = 'ATTRIBUTE',
+  FUNCTION = 'FUNCTION',
+  CALL = 'CALL',
+}
+registerEnumType(SegmentAttributeKind, {
+  name: 'SegmentAttributeKind',
+  description: 'How a rule mentions it.',
+  valuesConfig: {
+    ATTRIBUTE: { description: '`name operator value`.' },
+    FUNCTION: { description: '`name MATCHES (parameter operator value, ...)`.' },
+    CALL: { description: "`name('argument') operator value`." },
+  },
+});
+
+export enum ParameterRole {
+  FILTER = 'filter',
+  AGGREGATE = 'aggregate',
+}
+registerEnumType(ParameterRole, {
+  name: 'SegmentParameterRole',
+  description: 'What a parameter does.',
+  valuesConfig: {
+    FILTER: { description: 'Selects related records.' },
+    AGGREGATE: { description: 'Tests a figure over the selected records.' },
+  },
+});
+
+@ObjectType({ description: 'A parameter of a function.', simpleResolvers: true })
+export class SegmentParameter {
+  @Field(() => String, { description: 'As rules name it.' })
+  name!: string;
+
+  @Field(() => String, { description: 'As people read it.' })
+  label!: string;
+
+  @Field(() => String, { description: 'What it means.' })
+  description!: string;
+
+  @Field(() => ParameterRole, { description: 'What it does.' })
+  role!: ParameterRole;
+
+  @Field(() => String, { description: 'Such as text, enum, tag, integer, number, money, boolean, day or instant.' })
+  type!: ValueType;
+
+  @Field(() => Boolean, { description: 'Whether a record has several values.' })
+  list!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Unit of the values.' })
+  unit!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it must be there.' })
+  required!: boolean;
+
+  @Field(() => [String], { description: 'The operators that it takes.' })
+  operators!: readonly Operator[];
+
+  @Field(() => [SegmentAttributeValue], { description: 'Values to choose from; for the type enum these are all there are.' })
+  allowed!: readonly AllowedValue[];
+}
+
+@ObjectType({ description: 'Something that a rule may mention.', simpleResolvers: true })
+export class SegmentAttribute {
+  @Field(() => String, { description: 'As rules name it.' })
+  name!: string;
+
+  @Field(() => String, { description: 'As people read it.' })
+  label!: string;
+
+  @Field(() => String, { description: 'What it means.' })
+  description!: string;
+
+  @Field(() => SegmentAttributeKind, { description: 'How a rule mentions it.' })
+  kind!: SegmentAttributeKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Such as text, enum, tag, integer, number, money, boolean, day or instant; null for functions and calls.',
+  })
+  type!: ValueType | null;
+
+  @Field(() => Boolean, { description: 'Whether a customer has several values.' })
+  list!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Unit of the values.' })
+  unit!: string | null;
+
+  @Field(() => [String], { description: 'The operators that it takes.' })
+  operators!: readonly string[];
+
+  @Field(() => [SegmentAttributeValue], { description: 'Values to choose from; for the type enum these are all there are.' })
+  allowed!: readonly AllowedValue[];
+
+  @Field(() => [SegmentParameter], { description: 'Of a function.' })
+  parameters!: readonly SegmentParameter[];
+
+  @Field(() => [String], { description: 'What a call may be made with.' })
+  arguments!: readonly string[];
+}

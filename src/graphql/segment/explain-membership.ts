@@ -1,0 +1,44 @@
+import { invalidInput, notFound } from '../../kernel/errors.js';
+import { explain, getSegment, isMember, readRuleInput, type ClauseExplanation, type RuleReading } from '../../membership/index.js';
+import { Customer } from '../../model/customer.js';
+import type { OperationContext } from '../context.js';
+import { loadRecord } from '../rows/record-loader.js';
+import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
+import { ruleErrors } from '../rule/user-errors.js';
+import type { MembershipExplanation } from './explanation.type.js';
+import { checkSegment } from './segment-access.js';
+
+/** Either the segment or the rule in question. */
+export interface ExplanationSubject {
+  readonly segmentId?: string | null | undefined;
+  readonly query?: string | null | undefined;
+}
+
+/** Why a customer belongs or not. Throws NOT_FOUND for an unknown customer or segment. */
+export async function explainMembership(
+  context: OperationContext,
+  customerId: string,
+  { segmentId, query }: ExplanationSubject,
+): Promise<MembershipExplanation> {
+  if ((segmentId ?? null) === null) return explainRule(context, customerId, await readRuleAsViewer(context, { query }));
+  if ((query ?? null) !== null) throw invalidInput('query', 'Ask about a segment or about a rule, not about both.');
+  const segment = await getSegment(context.membership, checkSegment(context.viewer, segmentId as string));
+  if (segment.kind === 'STATIC') return explainList(context, customerId, segment.id);
+  return explainRule(context, customerId, await readRuleInput(context.membership, { rule: segment.rule }));
+}
+
+async function explainRule(context: OperationContext, customerId: string, reading: RuleReading): Promise<MembershipExplanation> {
+  if (!reading.ok) return { holds: null, asOf: null, root: null, clauses: [], userErrors: ruleErrors(reading.diagnostics, 'query') };
+  const explanation = await explain(context.membership, customerId, reading.rule);
+  return { ...explanation, clauses: clausesOf(explanation.root), userErrors: [] };
+}
+
+async function explainList(context: OperationContext, customerId: string, segmentId: string): Promise<MembershipExplanation> {
+  if ((await loadRecord(context, Customer, customerId)) === null) throw notFound('customer', customerId);
+  const { asOf } = await context.settled();
+  return { holds: await isMember(context.membership, segmentId, customerId), asOf, root: null, clauses: [], userErrors: [] };
+}
+
+function clausesOf(explanation: ClauseExplanation): ClauseExplanation[] {
+  return explanation.kind === 'clause' ? [explanation] : explanation.clauses.flatMap(clausesOf);
+}

@@ -1,0 +1,57 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { sql } from '../../database/sql.js';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { DateTimeScalar } from '../../model/scalars.js';
+import { Segment } from '../../model/segment.js';
+import { OperationContext } from '../context.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { groupBy } from '../rows/owned-loader.js';
+import { loadReferenced } from '../rows/record-loader.js';
+import { leavingLoader } from './leaving-loader.js';
+import { MembershipType, type MembershipRow } from './membership.type.js';
+import { visibleSegments } from './segment-access.js';
+import type { SegmentRow } from './segment.type.js';
+
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  @FieldResolver(() => Segment, { description: 'The segment.' })
+  segment(@Root() membership: MembershipRow, @Ctx() context: OperationContext): Promise<SegmentRow> {
+    return loadReferenced(context, Segment, membership.segmentId);
+  }
+
+  @FieldResolver(() => Customer, { description: 'The customer.' })
+  customer(@Root() membership: MembershipRow, @Ctx() context: OperationContext): Promise<CustomerRow> {
+    return loadReferenced(context, Customer, membership.customerId);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the customer will leave by the passing of time alone if nothing else happens; null if time does not move them.',
+  })
+  leavesAt(@Root() membership: MembershipRow, @Ctx() context: OperationContext): Promise<Date | null> {
+    return leavingLoader(context, membership.segmentId).load(membership.customerId);
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerSegmentsResolver {
+  @FieldResolver(() => [MembershipType], { description: 'The segments that the customer belongs to now.' })
+  @RequireScopes('segments:read')
+  async segments(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<MembershipRow[]> {
+    await context.settled();
+    const visible = visibleSegments(context.viewer, undefined);
+    const loader = context.loaders.named<MembershipRow[]>(
+      'memberships',
+      async (ids) => {
+        const only = visible === undefined ? sql`true` : sql`segment_id = any(${[...visible]}::uuid[])`;
+        const rows = await context.database.query<MembershipRow>(sql`/* graphql.memberships */
+          select segment_id as "segmentId", customer_id as "customerId", since from membership
+          where customer_id = any(${[...ids]}::uuid[]) and ${only} order by customer_id, segment_id`);
+        return groupBy(rows, (row) => row.customerId);
+      },
+      [],
+    );
+    return loader.load(customer.id);
+  }
+}

@@ -1,0 +1,31 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { overlap } from '../../insight/index.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { Segment } from '../../model/segment.js';
+import { OperationContext } from '../context.js';
+import { loadReferenced } from '../rows/record-loader.js';
+import { SegmentOverlap } from './overlap.type.js';
+import { checkSegment } from './segment-access.js';
+import type { SegmentRow } from './segment.type.js';
+
+@Resolver()
+export class OverlapResolver {
+  @Query(() => SegmentOverlap, { description: 'How 2 to 20 segments overlap.' })
+  @RequireScopes('segments:read')
+  async segmentOverlap(
+    @Ctx() context: OperationContext,
+    @Arg('segmentIds', () => [ID], { description: 'Of the segments.' }) segmentIds: string[],
+  ): Promise<SegmentOverlap> {
+    const ids = segmentIds.map((id) => checkSegment(context.viewer, id));
+    const { segments, pairs, combinations, ...figures } = await overlap(context.membership, ids);
+    const one = (id: string) => () => loadReferenced(context, Segment, id);
+    const several = (all: readonly string[]) => (): Promise<SegmentRow[]> =>
+      Promise.all(all.map((id) => loadReferenced(context, Segment, id)));
+    return {
+      ...figures,
+      segments: segments.map(({ segmentId, ...counts }) => ({ ...counts, segment: one(segmentId) })),
+      pairs: pairs.map(({ segmentIds: both, ...counts }) => ({ ...counts, segments: several(both) })),
+      combinations: combinations.map(({ segmentIds: all, size }) => ({ size, segments: several(all) })),
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { previewEdit, previewRule } from '../../membership/index.js';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { JsonScalar } from '../../model/scalars.js';
+import { OperationContext } from '../context.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { checkFirst } from '../paging/page.js';
+import { loadRecord } from '../rows/record-loader.js';
+import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
+import { ruleErrors } from '../rule/user-errors.js';
+import { SegmentEditImpact, SegmentPreview } from './preview.type.js';
+import { checkSegment } from './segment-access.js';
+
+const DEFAULT_SAMPLE = 10;
+const TEXT = { nullable: true, description: 'The rule in the segment query language.' };
+const TREE = { nullable: true, description: 'The rule as a tree, in place of the text.' };
+
+@Resolver()
+export class PreviewResolver {
+  @Query(() => SegmentPreview, { description: 'Whom a rule would select now; nothing is stored.' })
+  @RequireScopes('segments:read')
+  async previewSegment(
+    @Ctx() context: OperationContext,
+    @Arg('query', () => String, TEXT) query: string | null | undefined,
+    @Arg('rule', () => JsonScalar, TREE) rule: unknown,
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_SAMPLE, description: 'At most so many in the sample, 0 to 1,000.' })
+    first?: number | null,
+  ): Promise<SegmentPreview> {
+    const reading = await readRuleAsViewer(context, { query, rule });
+    if (!reading.ok) return { ...NO_PREVIEW, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
+    const preview = await previewRule(context.membership, reading.rule, { first: checkFirst(first ?? DEFAULT_SAMPLE) });
+    return { ...preview, sample: () => readSample(context, preview.customerIds), query: reading.text, userErrors: [] };
+  }
+
+  @Query(() => SegmentEditImpact, { description: 'Who would enter and leave a segment if it were given this rule; nothing is stored.' })
+  @RequireScopes('segments:read')
+  async previewSegmentEdit(
+    @Ctx() context: OperationContext,
+    @Arg('id', () => ID, { description: 'Of the segment.' }) id: string,
+    @Arg('query', () => String, TEXT) query: string | null | undefined,
+    @Arg('rule', () => JsonScalar, TREE) rule: unknown,
+  ): Promise<SegmentEditImpact> {
+    const segmentId = checkSegment(context.viewer, id);
+    const reading = await readRuleAsViewer(context, { query, rule });
+    if (!reading.ok) return { ...NO_IMPACT, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
+    const impact = await previewEdit(context.membership, segmentId, reading.rule);
+    return {
+      ...impact,
+      enteringSample: () => readSample(context, impact.enteringIds),
+      leavingSample: () => readSample(context, impact.leavingIds),
+      userErrors: [],
+    };
+  }
+}
+
+const nobody = async () => [];
+const NO_PREVIEW = { size: null, share: null, asOf: null, sample: nobody, query: null };
+const NO_IMPACT = {
+  asOf: null,
+  sizeBefore: null,
+  sizeAfter: null,
+  entering: null,
+  leaving: null,
+  enteringSample: nobody,
+  leavingSample: nobody,
+};
+
+function fieldOf(query: string | null | undefined, rule: unknown): 'query' | 'rule' {
+  return (query ?? null) === null && (rule ?? null) !== null ? 'rule' : 'query';
+}
+
+/** Customers of a sample; one that was deleted meanwhile is left out. */
+async function readSample(context: OperationContext, ids: readonly string[]): Promise<CustomerRow[]> {
+  const rows = await Promise.all(ids.map((id) => loadRecord(context, Customer, id)));
+  return rows.filter((row) => row !== null);
+}

@@ -1,0 +1,30 @@
+import { outsideSegments } from '../../access/refusals.js';
+import { maySeeSegment, type Viewer } from '../../access/viewer.js';
+import { notFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import { Segment } from '../../model/segment.js';
+import type { OperationContext } from '../context.js';
+import { loadRecord } from '../rows/record-loader.js';
+import type { SegmentRow } from './segment.type.js';
+
+/** The segment; null if there is none or the key may not see it. */
+export function findSegment(context: OperationContext, id: string): Promise<SegmentRow | null> | null {
+  return maySeeSegment(context.viewer, id.toLowerCase()) ? loadRecord(context, Segment, id) : null;
+}
+
+/** Refuses a segment that the key may not see exactly as one that does not exist. */
+export function checkSegment(viewer: Viewer, id: string): string {
+  if (!isId(id) || !maySeeSegment(viewer, id.toLowerCase())) throw notFound('segment', id);
+  return id.toLowerCase();
+}
+
+/** The segments to tell of: those asked for, or all that the key may see; undefined for all there are. */
+export function visibleSegments(viewer: Viewer, asked: readonly string[] | null | undefined): readonly string[] | undefined {
+  if (asked === null || asked === undefined) return viewer.segmentIds === null ? undefined : [...viewer.segmentIds];
+  return asked.map((id) => checkSegment(viewer, id));
+}
+
+/** For what concerns segments in general: a key that is limited to named ones is refused with FORBIDDEN. */
+export function checkUnlimited(viewer: Viewer): void {
+  if (viewer.segmentIds !== null) throw outsideSegments();
+}

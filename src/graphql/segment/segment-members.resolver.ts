@@ -1,0 +1,29 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { DateTimeScalar } from '../../model/scalars.js';
+import { Segment } from '../../model/segment.js';
+import { OperationContext } from '../context.js';
+import { CustomerOrder } from '../customer/customer-order.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { readInstant } from '../read-argument.js';
+import { readMembers } from './segment-members.js';
+import { SegmentMemberConnection, type SegmentMemberEdge, type SegmentRow } from './segment.type.js';
+
+@Resolver(() => Segment)
+export class SegmentMembersResolver {
+  @FieldResolver(() => SegmentMemberConnection, { description: 'The members, now or as of a past instant.' })
+  @RequireScopes('customers:read')
+  members(
+    @Root() segment: SegmentRow,
+    @Ctx() context: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) orderBy?: CustomerOrder | null,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'Who belonged at this instant, of those who are still customers.' })
+    asOf?: string | null,
+  ): Promise<Page<CustomerRow, SegmentMemberEdge>> {
+    const instant = asOf ? readInstant('asOf', asOf) : undefined;
+    return readMembers(context, segment.id, { ...pageRequest(page), orderBy: orderBy ?? CustomerOrder.ID, asOf: instant });
+  }
+}

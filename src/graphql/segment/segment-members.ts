@@ -1,0 +1,33 @@
+import { sql } from '../../database/sql.js';
+import { filterByMembership, filterByMembershipAsOf } from '../../membership/index.js';
+import { Customer } from '../../model/customer.js';
+import type { OperationContext } from '../context.js';
+import { CUSTOMER, customerOrder, type CustomerOrder } from '../customer/customer-order.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import type { Page, PageRequest } from '../paging/page.js';
+import { readPage } from '../rows/record-page.js';
+import { leavingLoader } from './leaving-loader.js';
+import type { SegmentMemberEdge } from './segment.type.js';
+
+export interface MembersRequest extends PageRequest {
+  readonly orderBy: CustomerOrder;
+  /** A past instant; now if undefined. */
+  readonly asOf: Date | undefined;
+}
+
+/** A page of the members of a segment, with since when each belongs and when time will make them leave. */
+export async function readMembers(
+  context: OperationContext,
+  segmentId: string,
+  request: MembersRequest,
+): Promise<Page<CustomerRow, SegmentMemberEdge>> {
+  if (request.asOf === undefined) await context.settled();
+  const filter = request.asOf === undefined ? filterByMembership(segmentId) : filterByMembershipAsOf(segmentId, request.asOf);
+  const list = { entity: Customer, alias: CUSTOMER, ...filter, order: customerOrder(request.orderBy, context.viewer), extra: sql`m.since` };
+  return readPage<Customer, { since: Date }, SegmentMemberEdge>(context, list, request, ({ node, cursor }) => ({
+    node,
+    cursor,
+    since: node.since,
+    leavesAt: () => leavingLoader(context, segmentId).load(node.id),
+  }));
+}

@@ -1,0 +1,21 @@
+import { sql } from '../../database/sql.js';
+import type { RowOf } from '../../model/row.js';
+import { ServiceInteraction } from '../../model/service-interaction.js';
+import { connectionOf } from '../paging/connection.js';
+import type { OwnedList } from '../rows/owned-page.js';
+
+export const ServiceInteractionConnection = connectionOf<RowOf<ServiceInteraction>>('ServiceInteraction', ServiceInteraction);
+
+/** The interactions of a customer, the newest first. */
+export const NEWEST_INTERACTIONS: OwnedList<ServiceInteraction> = {
+  entity: ServiceInteraction,
+  owner: 'customer_id',
+  order: {
+    name: 'NEWEST',
+    keys: [
+      { value: sql`r.occurred_at`, type: 'timestamptz' },
+      { value: sql`r.id`, type: 'uuid' },
+    ],
+    descending: true,
+  },
+};
