@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { printedSchema } from './graphql/schema.js';
+import { DomainError } from './kernel/errors.js';
+import { serve } from './main.js';
+import { addKeyCommands } from './server/commands/key-commands.js';
+import { withWorkspace } from './server/commands/with-workspace.js';
+import { ConfigurationError, readConfiguration } from './server/configuration.js';
+import { print } from './server/print.js';
+import { seedDemoShop } from './sync/demo/index.js';
+
+const program = new Command('cantle').description('Keeps customer segments alive. Settings come from the environment: see README.md.');
+
+program
+  .command('serve')
+  .description('run the server')
+  .action(() => serve(readConfiguration()));
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(() => withWorkspace(async () => print('The database is up to date.')));
+
+program
+  .command('seed')
+  .description('give an empty database the demo shop')
+  .action(() =>
+    withWorkspace(async ({ context }) => {
+      const seeded = await seedDemoShop(context);
+      print(seeded ? 'Loaded the demo shop.' : 'There are records already: nothing was loaded.');
+    }),
+  );
+
+program
+  .command('schema')
+  .description('print the GraphQL schema')
+  .action(() => print(printedSchema()));
+
+addKeyCommands(program);
+
+program.parseAsync().catch((error: unknown) => {
+  const expected = error instanceof DomainError || error instanceof ConfigurationError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,85 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { SHORTEST_KEY } from '../access/key-text.js';
+
+const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
+
+/** Every setting, by the name of its environment variable. README.md explains them to users. */
+const SETTINGS = z.object({
+  /** The port to listen on; 0 takes any that is free. */
+  PORT: setting(z.coerce.number('must be a port number').int().min(0).max(65_535).default(4000)),
+  /** The address to listen on; `0.0.0.0` for all. Loopback by default, so that a laptop opens nothing to its network. */
+  CANTLE_HOST: setting(z.string().default('localhost')),
+  /** The folder of the embedded database. */
+  CANTLE_DATA: setting(z.string().default('.cantle')),
+  /** A PostgreSQL server in place of the embedded database. */
+  DATABASE_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must be postgres://user:password@host:port/name')
+      .optional(),
+  ),
+  /** The instant at which the clock starts, to run from there. */
+  CANTLE_CLOCK: setting(z.iso.datetime({ offset: true, error: 'must be RFC 3339, such as 2014-01-28T12:00:00Z' }).optional()),
+  /** The time zone whose days rules mean. */
+  CANTLE_TIME_ZONE: setting(
+    z
+      .string()
+      .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone, such as Europe/Berlin')
+      .default('UTC'),
+  ),
+  /** The currency of amounts that do not name one. */
+  CANTLE_CURRENCY: setting(
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be ISO 4217, such as EUR')
+      .default('USD'),
+  ),
+  /** Whether an empty database gets the demo shop. */
+  CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
+  /** An administrator key that a database without any key accepts. */
+  CANTLE_BOOTSTRAP_KEY: setting(z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`).regex(/^\S+$/).optional()),
+  /** The least serious log lines to write. */
+  CANTLE_LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+});
+
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly clockStart: Date | undefined;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly demo: boolean;
+  readonly bootstrapKey: string | undefined;
+  readonly logLevel: string;
+}
+
+/** Everything that is wrong with the environment, one line a variable. */
+export class ConfigurationError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads the settings from the environment; throws a ConfigurationError that tells all problems at once. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+  const result = SETTINGS.safeParse(environment);
+  if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const settings = result.data;
+  return {
+    port: settings.PORT,
+    host: settings.CANTLE_HOST,
+    dataFolder: settings.CANTLE_DATA,
+    databaseUrl: settings.DATABASE_URL,
+    clockStart: settings.CANTLE_CLOCK === undefined ? undefined : new Date(settings.CANTLE_CLOCK),
+    timeZone: settings.CANTLE_TIME_ZONE,
+    currency: settings.CANTLE_CURRENCY,
+    demo: settings.CANTLE_DEMO === 'on',
+    bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
+    logLevel: settings.CANTLE_LOG_LEVEL,
+  };
+}

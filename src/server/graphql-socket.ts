@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { authenticate, isStillValid } from '../access/authenticate.js';
+import type { Viewer } from '../access/viewer.js';
+import { DomainError, limitExceeded } from '../kernel/errors.js';
+import { OperationContext, type Services } from '../graphql/context.js';
+import { refusal, toClientError } from '../graphql/errors.js';
+import { readOperation } from '../graphql/operation/read-operation.js';
+import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
+import { toClientResult } from '../graphql/result.js';
+import type { Metrics } from './metrics.js';
+
+const PATH = '/graphql';
+const LARGEST_MESSAGE_BYTES = 10 * 1024 * 1024;
+const MOST_SUBSCRIPTIONS = 100;
+/** Close codes of graphql-transport-ws: no key, and a key that is not, or no more, accepted. */
+const UNAUTHORIZED = 4401;
+const FORBIDDEN = 4403;
+
+interface Extra extends Record<PropertyKey, unknown> {
+  viewer?: Viewer;
+}
+
+/** WebSocket /graphql, protocol graphql-transport-ws; the key comes in the connection_init: `{ "authorization": "Bearer ..." }`. */
+export function serveSockets(http: Server, schema: GraphQLSchema, services: Services, metrics: Metrics): { close(): Promise<void> } {
+  const { log } = services;
+  const database = services.membership.database;
+  const sockets = new WebSocketServer({ server: http, path: PATH, maxPayload: LARGEST_MESSAGE_BYTES });
+  const server = useServer<Record<string, unknown>, Extra>(
+    {
+      onConnect: async ({ connectionParams, extra }) => {
+        metrics.sockets.inc();
+        const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+        try {
+          extra.viewer = await authenticate(database, authorization);
+          return true;
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          if (authorization === undefined) extra.socket.close(UNAUTHORIZED, 'Unauthorized');
+          return false;
+        }
+      },
+      onDisconnect: () => metrics.sockets.dec(),
+      onSubscribe: async ({ extra, subscriptions }, id, message) => {
+        const viewer = extra.viewer as Viewer;
+        if (!(await isStillValid(database, viewer))) {
+          extra.socket.close(FORBIDDEN, 'Forbidden');
+          return [];
+        }
+        if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
+          return [refusal(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS)) as GraphQLError];
+        }
+        return readOperation(schema, new OperationContext(services, viewer), message);
+      },
+      execute: (args: ExecutionArgs) => execute(args),
+      subscribe: async (args: ExecutionArgs) => {
+        metrics.subscriptions.inc({ protocol: 'ws' });
+        return subscribeFresh(args);
+      },
+      onNext: (_context, _id, _message, _args, result) => toClientResult(result, log),
+      onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
+      onComplete: () => metrics.subscriptions.dec({ protocol: 'ws' }),
+    },
+    sockets,
+  );
+  return { close: async () => server.dispose() };
+}

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { authenticate } from '../access/authenticate.js';
+import { OperationContext, type Services } from '../graphql/context.js';
+import { refusal, toClientError } from '../graphql/errors.js';
+import { readOperation } from '../graphql/operation/read-operation.js';
+import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
+import { toClientResult } from '../graphql/result.js';
+import { DomainError } from '../kernel/errors.js';
+
+/** /graphql/stream: operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
+export function makeStreamHandler(
+  schema: GraphQLSchema,
+  services: Services,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const { log, membership } = services;
+  return createHandler<OperationContext & Record<PropertyKey, unknown>>({
+    // No token: no single connection mode, which would keep state between requests.
+    authenticate: () => null,
+    onSubscribe: async (request, message) => {
+      try {
+        const viewer = await authenticate(membership.database, request.headers.get('authorization'));
+        const operation = readOperation(schema, new OperationContext(services, viewer), message);
+        return 'schema' in operation ? (operation as never) : refuse(operation, log);
+      } catch (error) {
+        if (error instanceof DomainError) return refuse([refusal(error) as GraphQLError], log);
+        throw error;
+      }
+    },
+    execute,
+    subscribe: subscribeFresh,
+    // graphql-sse writes what it gets as JSON, where an error and its client form are the same.
+    onNext: (_context, _request, result) => toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>,
+  });
+}
+
+function refuse(
+  errors: readonly GraphQLError[],
+  log: Services['log'],
+): [string, { status: number; statusText: string; headers: Record<string, string> }] {
+  const http = errors[0]?.extensions['http'] as { status: number } | undefined;
+  const body = JSON.stringify({ errors: errors.map((error) => toClientError(error, log)) });
+  return [body, { status: http?.status ?? 400, statusText: 'Refused', headers: { 'content-type': 'application/json; charset=utf-8' } }];
+}

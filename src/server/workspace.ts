@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { WakeUps } from '../changes/index.js';
+import type { Database } from '../database/database.js';
+import { migrate, openDatabase } from '../database/open-database.js';
+import { describeCause } from '../graphql/errors.js';
+import { MovableClock, systemClock, type Clock } from '../kernel/clock.js';
+import { SegmentSet, type MembershipContext } from '../membership/index.js';
+import { entities } from '../model/entities.js';
+import type { SyncContext } from '../sync/index.js';
+import type { Configuration } from './configuration.js';
+
+/** A migrated database with all that its functions work with: what the server and every command begin with. */
+export interface Workspace {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly context: MembershipContext & SyncContext;
+  /** Where the demo key is kept, for the IDE and for people. */
+  readonly demoKeyFile: string;
+  close(): Promise<void>;
+}
+
+export interface WorkspaceParts {
+  /** In place of the configured clock. */
+  readonly clock?: Clock | undefined;
+  readonly log: Logger;
+}
+
+export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
+  const { databaseUrl, dataFolder, clockStart, timeZone, currency } = configuration;
+  const database = await openDatabase({ url: databaseUrl, dataFolder, entities });
+  const wakeUps = new WakeUps(databaseUrl, (error) => log.error({ cause: describeCause(error) }, 'listening to other processes failed'));
+  const present = clock ?? (clockStart === undefined ? systemClock : new MovableClock(clockStart));
+  const close = async () => {
+    await wakeUps.close();
+    await database.close();
+  };
+  try {
+    const applied = await migrate(database);
+    if (applied.length > 0) log.info({ applied }, 'migrated the database');
+    await wakeUps.open();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const context = { database, clock: present, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone) };
+  return { database, clock: present, context, demoKeyFile: join(dataFolder, 'demo-key'), close };
+}
