@@ -5,7 +5,7 @@ import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { InfluenceAccounts } from './influence-accounts.js';
 import { readState, recordTable } from './record-table.js';
 import type { InfluenceMetricRecord } from './records.js';
-import { findCustomerIds } from './references.js';
+import { lockCustomerIds } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { influenceMetricSchema, type InfluenceMetric } from './schemas.js';
 import { afterwards, overlay, Rejection, statesOf, upsert } from './upsert.js';
@@ -55,7 +55,7 @@ async function applyInfluenceMetrics(
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
-  const customerIds = await findCustomerIds(
+  const customerIds = await lockCustomerIds(
     transaction,
     source,
     records.map((record) => record.customerExternalId),

@@ -5,7 +5,7 @@ import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { nextOrder, type OrderState } from './order-state.js';
 import { readState, recordTable } from './record-table.js';
 import type { OrderRecord } from './records.js';
-import { distinct, findCustomerIds, findProducts } from './references.js';
+import { distinct, lockCustomerIds, lockProductReferences } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { RecordReplaced } from './retried-transaction.js';
 import { orderSchema, type Order } from './schemas.js';
@@ -70,20 +70,20 @@ async function applyOrders(
   accepted: readonly Accepted<Order>[],
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const stored = await lockOrders(transaction, source, distinct(records.map((record) => record.externalId)));
   const references = {
-    customerIds: await findCustomerIds(
+    customerIds: await lockCustomerIds(
       transaction,
       source,
       records.map((record) => record.customerExternalId),
     ),
-    products: await findProducts(
+    products: await lockProductReferences(
       transaction,
       source,
       records.flatMap((record) => record.lines ?? []).map((line) => line.productExternalId),
     ),
     currency: context.currency,
   };
+  const stored = await lockOrders(transaction, source, distinct(records.map((record) => record.externalId)));
   const { results, created, updated } = await upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,

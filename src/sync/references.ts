@@ -1,17 +1,28 @@
 import type { Queryable } from '../database/sql.js';
 import { sql } from '../database/sql.js';
+import { RecordReplaced } from './retried-transaction.js';
 
-/** What the records of a batch refer to, by external id in the batch's source. */
+/*
+ * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records
+ * themselves are: whoever deletes or merges a customer takes customers first too, so the two never wait for each other.
+ */
 
-export async function findCustomerIds(
+export async function lockCustomerIds(
   database: Queryable,
   source: string,
   externalIds: Iterable<string | undefined>,
 ): Promise<Map<string, string>> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return new Map();
+  const locked = await database.query<{ id: string }>(sql`/* sync.lockReferencedCustomers */
+    select c.id from customer c
+    where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
+    order by c.id for key share`);
+  // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
   const rows = await database.query<{ external_id: string; customer_id: string }>(sql`/* sync.findCustomers */
     select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`);
+  const ids = new Set(locked.map((row) => row.id));
+  if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
   return new Map(rows.map((row) => [row.external_id, row.customer_id]));
 }
 
@@ -23,16 +34,17 @@ export interface ProductReference {
   readonly unitCost: string | null;
 }
 
-export async function findProducts(
+export async function lockProductReferences(
   database: Queryable,
   source: string,
   externalIds: Iterable<string | null | undefined>,
 ): Promise<Map<string, ProductReference>> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return new Map();
-  const rows = await database.query<ProductReference & { externalId: string }>(sql`/* sync.findProducts */
+  const rows = await database.query<ProductReference & { externalId: string }>(sql`/* sync.lockReferencedProducts */
     select external_id as "externalId", id, name, unit_cost as "unitCost"
-    from product where source = ${source} and external_id = any(${wanted}::text[])`);
+    from product where source = ${source} and external_id = any(${wanted}::text[])
+    order by external_id for key share`);
   return new Map(rows.map(({ externalId, ...product }) => [externalId, product]));
 }
 

@@ -4,7 +4,7 @@ import { newId } from '../kernel/id.js';
 import type { Batch, RecordError, SyncContext, SyncOutcome } from './batch.js';
 import { readState, recordTable } from './record-table.js';
 import type { ServiceInteractionRecord } from './records.js';
-import { distinct, findCustomerIds } from './references.js';
+import { distinct, lockCustomerIds } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { serviceInteractionSchema, type ServiceInteraction } from './schemas.js';
 import { afterwards, overlay, Rejection, statesOf, upsert } from './upsert.js';
@@ -54,12 +54,12 @@ async function applyServiceInteractions(
   accepted: readonly Accepted<ServiceInteraction>[],
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const stored = await lockServiceInteractions(transaction, source, distinct(records.map((record) => record.externalId)));
-  const customerIds = await findCustomerIds(
+  const customerIds = await lockCustomerIds(
     transaction,
     source,
     records.map((record) => record.customerExternalId),
   );
+  const stored = await lockServiceInteractions(transaction, source, distinct(records.map((record) => record.externalId)));
   const { results, created, updated } = await upsert<ServiceInteraction, ServiceInteractionState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,

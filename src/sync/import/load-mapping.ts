@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { packageFolder } from '../../database/package-folder.js';
 import { DomainError, invalidInput } from '../../kernel/errors.js';
 import { mappingSchema, type Mapping } from './mapping.js';
 
 /** The mappings that come with Cantle: `mappings/<name>.yaml`. */
-const SHIPPED = join(__dirname, '..', '..', '..', 'mappings');
+const SHIPPED = join(packageFolder(), 'mappings');
 
 /** Reads a mapping file by its path, or a shipped one by its name, such as `adventureworks`. */
 export async function loadMapping(pathOrName: string): Promise<Mapping> {

@@ -1,3 +1,4 @@
+import { Info } from 'luxon';
 import { z } from 'zod';
 import {
   addressSchema,
@@ -101,7 +102,10 @@ export const mappingSchema = z.strictObject({
   /** The source system that the external ids belong to. */
   source: z.string().min(1),
   /** Of dates and times without offset; that of the workspace where left out. */
-  timeZone: z.string().optional(),
+  timeZone: z
+    .string()
+    .refine((zone) => Info.isValidIANAZone(zone), 'must be a time zone, such as Europe/Berlin')
+    .optional(),
   /** Custom attributes that are declared before the first step. */
   attributes: z.array(attributeDefinitionSchema).default([]),
   /** Small files that are kept in memory, to look rows up in by a key. */
