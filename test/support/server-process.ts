@@ -1,0 +1,130 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { copyDatabase, type Copy } from './database.js';
+
+const PROJECT = join(__dirname, '..', '..');
+const START_TIMEOUT_MS = 60_000;
+
+/** The administrator key that every server of a test accepts. */
+export const ADMIN_KEY = 'cantle_administrator_of_the_tests_0001';
+
+let built: Promise<unknown> | undefined;
+
+/** Builds the program that server processes run; once a test file, and only what has changed. */
+function build(): Promise<unknown> {
+  built ??= promisify(execFile)(
+    process.execPath,
+    [join(PROJECT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    { cwd: PROJECT },
+  );
+  return built;
+}
+
+/** A database that outlives the server processes that are started on it. */
+export class ServerData {
+  private constructor(
+    private readonly copy: Copy,
+    private readonly folder: string,
+  ) {}
+
+  static async create(): Promise<ServerData> {
+    return new ServerData(await copyDatabase(), await mkdtemp(join(tmpdir(), 'cantle-e2e-')));
+  }
+
+  /** Starts a server process on it and waits until it is ready. */
+  async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    await build();
+    const port = await freePort();
+    const { url, dataFolder } = this.copy.options;
+    const environment: Record<string, string | undefined> = {
+      ...process.env,
+      PORT: String(port),
+      CANTLE_DATA: dataFolder === '' ? this.folder : dataFolder,
+      CANTLE_DEMO: 'off',
+      CANTLE_BOOTSTRAP_KEY: ADMIN_KEY,
+      CANTLE_LOG_LEVEL: 'warn',
+      DATABASE_URL: url,
+      ...settings,
+    };
+    const child = spawn(process.execPath, [join(PROJECT, 'dist', 'cli.js'), 'serve'], {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const server = new ServerProcess(child, `http://localhost:${port}`);
+    await server.ready();
+    return server;
+  }
+
+  async remove(): Promise<void> {
+    await this.copy.remove();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  // The shape of an answer is what a test asserts.
+  readonly data: Record<string, never> & { readonly [field: string]: never };
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** A server as a process of its own, asked over real HTTP. */
+export class ServerProcess {
+  #log = '';
+  readonly #exited: Promise<void>;
+
+  constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {
+    child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
+    this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
+  }
+
+  async ready(): Promise<void> {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (Date.now() < deadline && this.child.exitCode === null) {
+      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      if (answer?.ok === true) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The server did not start:\n${this.#log}`);
+  }
+
+  /** Sends an operation; `key: null` sends none. */
+  async send(query: string, variables: object = {}, key: string | null = ADMIN_KEY): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  }
+
+  /** As if the power failed. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  /** As an operator stops it. */
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await this.#exited;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
