@@ -40,10 +40,13 @@ test('a killed server loses nothing that it acknowledged, and membership equals 
   const queries = ['amount_spent >= 20', 'number_of_orders = 1', 'amount_spent < 5 OR amount_spent > 35'];
   const segments: string[] = [];
   for (const query of queries) {
-    const { data } = await server.send('mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }', {
-      input: { name: query, query },
-    });
-    segments.push((data as { createSegment: { segment: { id: string } } }).createSegment.segment.id);
+    const { data } = await server.send<{ createSegment: { segment: { id: string } } }>(
+      'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }',
+      {
+        input: { name: query, query },
+      },
+    );
+    segments.push(data.createSegment.segment.id);
   }
   const acknowledged: number[] = [];
   let next = 0;
@@ -75,11 +78,11 @@ test('a killed server loses nothing that it acknowledged, and membership equals 
     expect(data).toEqual({ customerByExternalId: { orders: { nodes: [{ total: expect.stringMatching(/^39(\.0+)?$/) }] } } });
   }
   for (const [index, id] of segments.entries()) {
-    const { data } = await server.send(
+    const { data } = await server.send<{ segment: { size: number; stale: boolean }; previewSegment: { size: number } }>(
       'query ($id: ID!, $query: String!) { segment(id: $id) { size stale } previewSegment(query: $query) { size } }',
       { id, query: queries[index] },
     );
-    const { segment, previewSegment } = data as unknown as { segment: { size: number; stale: boolean }; previewSegment: { size: number } };
+    const { segment, previewSegment } = data;
     expect(segment).toEqual({ size: previewSegment.size, stale: false });
     expect(segment.size).toBeGreaterThan(0);
   }

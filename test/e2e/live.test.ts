@@ -20,22 +20,22 @@ afterEach(async () => {
 });
 
 async function saveSegment(name: string, query: string): Promise<string> {
-  const { data } = await server.send(
+  const { data } = await server.send<{ createSegment: { segment: { id: string } } }>(
     'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } userErrors { message } } }',
     {
       input: { name, query },
     },
   );
-  return (data as { createSegment: { segment: { id: string } } }).createSegment.segment.id;
+  return data.createSegment.segment.id;
 }
 
 async function syncOrder(order: object): Promise<unknown> {
-  const { data, errors } = await server.send(
+  const { data, errors } = await server.send<{ syncOrders: { results: { status: string }[] } }>(
     'mutation ($input: SyncOrdersInput!) { syncOrders(input: $input) { results { status errors { message } } } }',
     { input: { source: 'shop', records: [order] } },
   );
   expect(errors).toBeUndefined();
-  return (data as { syncOrders: { results: { status: string }[] } }).syncOrders.results[0]?.status;
+  return data.syncOrders.results[0]?.status;
 }
 
 function follow(variables: object): LiveClient {
