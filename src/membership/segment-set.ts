@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { segmentsIn } from '../catalogue/functions/segment.js';
-import { compileRule, Template, type CompiledRule } from '../compile/index.js';
+import { compileRule, isWholeDay, Template, type CompiledRule, type Timing } from '../compile/index.js';
 import { sql, type Queryable } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
 import { readTree, type Rule } from '../language/index.js';
@@ -26,12 +26,18 @@ export class CompiledSet {
   readonly #dependents = new Map<string, CompiledSegment[]>();
   /** Segments are evaluated level by level: those that others build on first. */
   readonly levels: number;
+  /** Everything in the rules that moves with the clock. */
+  readonly timings: readonly Timing[];
+  /** Whether any of it moves within a day. */
+  readonly hasInstantTimings: boolean;
 
   constructor(
     readonly version: bigint,
     readonly segments: readonly CompiledSegment[],
   ) {
     this.levels = 1 + Math.max(0, ...segments.map((segment) => segment.level));
+    this.timings = segments.flatMap((segment) => segment.rule.timings);
+    this.hasInstantTimings = this.timings.some((timing) => timing.kind === 'date' && !isWholeDay(timing.point));
     for (const segment of segments) {
       for (const id of segment.buildsOn) {
         const known = this.#dependents.get(id);

@@ -2,7 +2,7 @@ import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { reckoningOf } from './context.js';
 import { evaluateBatch } from './evaluate.js';
-import { sweep, wouldCross } from './sweep.js';
+import { mayCross, sweep } from './sweep.js';
 
 /** For which instant memberships are exact. */
 export interface Freshness {
@@ -14,14 +14,38 @@ export interface Freshness {
 /** How long a reader waits for pending changes before it is answered with what there is. */
 const PATIENCE_MS = 5_000;
 
-/** Brings memberships up to the present: applies the passing of time, then works off the queue. Says what was reached. */
-export async function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } = {}): Promise<Freshness> {
+/** The run under way in a context, and the one that those wait for who came after it had begun. */
+interface Runs {
+  current?: Promise<Freshness> | undefined;
+  next?: Promise<Freshness> | undefined;
+}
+
+const RUNS = new WeakMap<MembershipContext, Runs>();
+
+/**
+ * Brings memberships up to the present: applies the passing of time, then works off the queue. Says what was reached. Readers that come
+ * together share one run, but never one that had begun before they came: it might have missed what they have just written.
+ */
+export function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } = {}): Promise<Freshness> {
+  if (patienceMs !== PATIENCE_MS) return run(context, patienceMs);
+  const runs = RUNS.get(context) ?? {};
+  RUNS.set(context, runs);
+  const begin = (): Promise<Freshness> => {
+    runs.next = undefined;
+    runs.current = run(context, PATIENCE_MS).finally(() => (runs.current = undefined));
+    return runs.current;
+  };
+  if (runs.current === undefined) return begin();
+  runs.next ??= runs.current.then(begin, begin);
+  return runs.next;
+}
+
+async function run(context: MembershipContext, patienceMs: number): Promise<Freshness> {
   const deadline = performance.now() + patienceMs;
   const { set, sweptTo } = await context.segmentSet.current(context.database);
   const pending = await isPending(context);
-  const timings = set.segments.flatMap((segment) => segment.rule.timings);
   const now = reckoningOf(context);
-  const mayHaveCrossed = sweptTo === null || sweptTo > now.now || wouldCross(timings, { ...now, now: sweptTo }, now);
+  const mayHaveCrossed = sweptTo === null || sweptTo > now.now || mayCross(set, { ...now, now: sweptTo }, now);
   if (mayHaveCrossed) await sweep(context);
   if (!mayHaveCrossed && !pending) return { asOf: now.now, stale: false };
   while (performance.now() < deadline) {

@@ -5,6 +5,7 @@ import { joinSql, sql, type Sql } from '../database/sql.js';
 import { unreachable } from '../kernel/invariant.js';
 import type { MembershipContext } from './context.js';
 import { holdSegmentSet } from './locks.js';
+import type { CompiledSet } from './segment-set.js';
 
 /** Clocks of several processes differ by less than this; a clock that goes back further has been set back on purpose. */
 const TOLERATED_SKEW_MS = 60_000;
@@ -23,8 +24,7 @@ export async function sweep(context: MembershipContext): Promise<number> {
     if (sweptTo.getTime() - now.getTime() > TOLERATED_SKEW_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
     const { set } = await context.segmentSet.current(transaction);
-    const timings = set.segments.flatMap((segment) => segment.rule.timings);
-    const selections = crossings(timings, { now: sweptTo, timeZone: context.timeZone }, { now, timeZone: context.timeZone });
+    const selections = crossings(set.timings, { now: sweptTo, timeZone: context.timeZone }, { now, timeZone: context.timeZone });
     await transaction.execute(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
     return enqueue(transaction, selections);
   });
@@ -32,10 +32,13 @@ export async function sweep(context: MembershipContext): Promise<number> {
   return touched;
 }
 
-/** Whether any moving date has moved between two instants: a sweep would find nobody otherwise. */
-export function wouldCross(timings: readonly Timing[], from: Reckoning, to: Reckoning): boolean {
-  return crossings(timings, from, to).length > 0;
+/** Whether any moving date may have moved between two instants. Most rules mean whole days, which move at midnight only. */
+export function mayCross(set: CompiledSet, from: Reckoning, to: Reckoning): boolean {
+  if (from.now.getTime() === to.now.getTime()) return false;
+  return set.hasInstantTimings || (set.timings.length > 0 && dayOf(TODAY, from) !== dayOf(TODAY, to));
 }
+
+const TODAY = { kind: 'today' } as const;
 
 interface Crossing {
   readonly kinds: number;
@@ -80,7 +83,7 @@ function crossed(timing: Timing, from: Reckoning, to: Reckoning): Sql | undefine
       return onDays(column, [...[...before].filter((day) => !after.has(day)), ...[...after].filter((day) => !before.has(day))]);
     }
     case 'age': {
-      const days = [dayOf({ kind: 'today' }, from), dayOf({ kind: 'today' }, to)].sort();
+      const days = [dayOf(TODAY, from), dayOf(TODAY, to)].sort();
       if (days[0] === days[1]) return undefined;
       return onDays(column, daysOfYear({ kind: 'day', day: days[0] ?? '' }, { kind: 'day', day: days[1] ?? '' }, to));
     }
