@@ -25,7 +25,7 @@ export class MembershipChangeBatch {
   @Field(() => [MembershipChangeType], { description: 'Changes, the oldest first.' })
   changes!: readonly MembershipChange[];
 
-  @Field(() => CursorScalar, { nullable: true, description: 'Resume after this. Always there (docs/adr/0005).' })
+  @Field(() => CursorScalar, { nullable: true, description: 'Resume after this. Always there (docs/adr/0006).' })
   cursor!: string;
 }
 
