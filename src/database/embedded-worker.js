@@ -2,11 +2,11 @@
 // server, answering the PostgreSQL protocol on a Unix socket. Plain JavaScript, because a worker thread is started from a file as it lies.
 const { parentPort, workerData } = require('node:worker_threads');
 const { PGlite } = require('@electric-sql/pglite');
-const { PGLiteSocketServer } = require('@electric-sql/pglite-socket');
+const { EmbeddedServer } = require('./embedded-server.js');
 
 async function open() {
   const db = await PGlite.create({ dataDir: workerData.dataFolder });
-  const server = new PGLiteSocketServer({ db, path: workerData.socketPath, maxConnections: workerData.maxConnections });
+  const server = new EmbeddedServer(db, { path: workerData.socketPath, maxConnections: workerData.maxConnections });
   await server.start();
   parentPort?.on('message', (message) => {
     if (message === 'close') void close(server, db);
@@ -15,7 +15,7 @@ async function open() {
 }
 
 /**
- * @param {PGLiteSocketServer} server
+ * @param {InstanceType<typeof EmbeddedServer>} server
  * @param {PGlite} db
  */
 async function close(server, db) {
