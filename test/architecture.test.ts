@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { importsOf, readSourceFiles, type SourceFile } from './support/source-files.js';
+import { importsOf, listPaths, readSourceFiles, type SourceFile } from './support/source-files.js';
 
 /**
  * The shape of the program as data: a folder imports only from itself and from folders above it in this list.
@@ -106,3 +106,28 @@ describe('files', () => {
     expect(everything.filter((file) => pattern.test(file.text)).map((file) => file.path)).toEqual([]);
   });
 });
+
+describe('documentation', () => {
+  const documents = [...readSourceFiles('docs', ['.md']), ...readSourceFiles('src', ['.ts', '.js', '.md']), ...rootDocuments()];
+
+  test('names only files and folders that exist', () => {
+    const paths = listPaths();
+    // `docs/adr/0003` names the decision by its number.
+    const exists = (name: string) => paths.some((path) => path === name || path.startsWith(`${name}/`) || path.startsWith(`${name}-`));
+    const dangling = documents.flatMap((file) =>
+      [...file.text.matchAll(/(?<![\w./-])(?:docs|src|bench|migrations|mappings|schema|docker)\/[\w./-]*\w/g)]
+        .filter(([name]) => !exists(name))
+        .map(([name]) => `${file.path}: ${name}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  test('shows each folder on the map, in its order', () => {
+    const map = documents.find((file) => file.path === 'docs/architecture.md')?.text ?? '';
+    expect([...map.matchAll(/^\| `(\w+)\/`/gm)].map((match) => match[1])).toEqual(FOLDERS);
+  });
+});
+
+function rootDocuments(): SourceFile[] {
+  return readSourceFiles('.', ['.md']).filter((file) => !file.path.includes('/'));
+}

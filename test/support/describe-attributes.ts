@@ -19,7 +19,7 @@ export function describeAttributes(catalogue: Catalogue): string {
     '',
   ]);
   return [
-    '<!-- Written from the catalogue by test/docs; do not edit. -->',
+    '<!-- Written from the catalogue by npm run docs; do not edit. -->',
     '',
     '# What a rule can mention',
     '',

@@ -10,6 +10,11 @@ export interface SourceFile {
 const ROOT = join(__dirname, '..', '..');
 const NOT_OURS = new Set(['node_modules', '.git', 'dist', 'coverage', '.cantle', '.stryker-tmp', 'reports']);
 
+/** The paths of all files of the repository. */
+export function listPaths(): string[] {
+  return listFiles(ROOT).map((path) => relative(ROOT, path).split(sep).join('/'));
+}
+
 /** Every file under `folder` whose name has one of the `endings`, in the order of their paths. */
 export function readSourceFiles(folder: string, endings: readonly string[]): SourceFile[] {
   return listFiles(join(ROOT, folder))
