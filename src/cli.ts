@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { printedSchema } from './graphql/schema.js';
 import { DomainError } from './kernel/errors.js';
 import { serve } from './main.js';
+import { addImportCommand } from './server/commands/import-command.js';
 import { addKeyCommands } from './server/commands/key-commands.js';
 import { withWorkspace } from './server/commands/with-workspace.js';
 import { ConfigurationError, readConfiguration } from './server/configuration.js';
@@ -37,6 +38,7 @@ program
   .description('print the GraphQL schema')
   .action(() => print(printedSchema()));
 
+addImportCommand(program);
 addKeyCommands(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress } from '../../sync/index.js';
+import { print } from '../print.js';
+import { withWorkspace } from './with-workspace.js';
+
+interface ImportCommandOptions {
+  readonly dryRun?: true;
+  readonly report?: string;
+}
+
+/** `cantle import <mapping> <folder>`. */
+export function addImportCommand(program: Command): void {
+  program
+    .command('import <mapping> <folder>')
+    .description('bring in the CSV or NDJSON files of a folder; it can be stopped and repeated')
+    .option('--dry-run', 'check everything and keep nothing')
+    .option('--report <file>', 'write every rejected row to this CSV file')
+    .addHelpText(
+      'after',
+      '\n<mapping> names one that comes with Cantle, such as adventureworks, or a file of your own: see docs/import.md.',
+    )
+    .action(runImport);
+}
+
+async function runImport(mappingName: string, folder: string, { dryRun, report: reportFile }: ImportCommandOptions): Promise<void> {
+  const mapping = await loadMapping(mappingName);
+  const bars = new ProgressBars();
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort(new Error('Stopped. What was brought in stays; run the import again to go on.')));
+  const report = await withWorkspace(async ({ context }) => {
+    const done = await importFiles({
+      context,
+      mapping,
+      folder,
+      timeZone: context.timeZone,
+      dryRun: dryRun === true,
+      onProgress: (progress) => bars.show(progress),
+      signal: stop.signal,
+    }).finally(() => bars.stop());
+    context.wakeUps.wake('queue', { everywhere: true });
+    return done;
+  });
+  if (reportFile !== undefined) await writeFile(reportFile, rejectsToCsv(report));
+  print(formatReport(report));
+  if (report.rejects.length > 0) process.exitCode = 2;
+}
+
+/** One bar a file, on standard error; nothing where that is no terminal. */
+class ProgressBars {
+  #file: string | undefined;
+  #bar: SingleBar | undefined;
+
+  show({ file, rowsDone, rowsTotal }: ImportProgress): void {
+    if (file !== this.#file) {
+      this.stop();
+      this.#file = file;
+      this.#bar = new SingleBar({
+        format: `${file} {bar} {percentage}% | {value} of {total} rows | {eta_formatted} left`,
+        hideCursor: true,
+      });
+      this.#bar.start(rowsTotal, rowsDone);
+      return;
+    }
+    this.#bar?.setTotal(rowsTotal);
+    this.#bar?.update(rowsDone);
+  }
+
+  stop(): void {
+    this.#bar?.stop();
+  }
+}
