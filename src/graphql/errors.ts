@@ -34,7 +34,7 @@ export function toClientError(error: unknown, log: Logger): GraphQLFormattedErro
   const place = error instanceof GraphQLError ? { locations: error.locations, path: error.path } : {};
   const cause = rootCause(error);
   if (cause instanceof DomainError) return clean({ message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } });
-  const code = requestProblem(cause);
+  const code = requestProblem(error, cause);
   if (code !== undefined) return clean({ message: (cause as GraphQLError).message, ...place, extensions: { code } });
   const incidentId = newId();
   log.error({ incidentId, cause: describeCause(cause), path: place.path?.join('.') }, 'an operation failed');
@@ -47,10 +47,10 @@ function rootCause(error: unknown): unknown {
   return cause;
 }
 
-/** The code of an error that the request itself is to blame for. Errors of execution have a path and are not. */
-function requestProblem(cause: unknown): string | undefined {
+/** The code of an error that the request itself is to blame for, as whoever found it says. Errors of execution have a path and are not. */
+function requestProblem(error: unknown, cause: unknown): string | undefined {
   if (!(cause instanceof GraphQLError) || cause.path !== undefined) return undefined;
-  const code = cause.extensions['code'];
+  const code = (error instanceof GraphQLError ? error.extensions['code'] : undefined) ?? cause.extensions['code'];
   if (typeof code !== 'string') return 'INVALID_INPUT';
   return code === 'INTERNAL_SERVER_ERROR' ? undefined : (SAME_AS[code] ?? code);
 }

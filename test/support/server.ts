@@ -68,7 +68,9 @@ export async function startTestServer({ now = '2026-05-15T12:00:00Z', environmen
     send,
     ask: async <Answer>(query: string, variables?: object, key?: string) => {
       const { data, errors } = await send<Answer>(query, variables, key);
-      if (errors !== undefined || data === null || data === undefined) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
+      if (errors !== undefined || data === null || data === undefined) {
+        throw new Error(`The operation failed: ${JSON.stringify(errors)}\n${logged.filter((line) => line.includes('cause')).join('')}`);
+      }
       return data;
     },
     close: async () => {

@@ -1,0 +1,131 @@
+import { startTestServer, ADMIN_KEY, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json' };
+
+async function post(body: string, more: Record<string, string> = {}): Promise<{ status: number; code: unknown; type: string | null }> {
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { ...headers, ...more }, body });
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: unknown } }[] };
+  return { status: response.status, code: errors?.[0]?.extensions.code, type: response.headers.get('content-type') };
+}
+
+const ask = (query: string) => post(JSON.stringify({ query }));
+
+describe('a bad request gets a clear typed error, and the server stays up', () => {
+  afterEach(async () => {
+    expect((await ask('{ segments { totalCount } }')).status).toBe(200);
+  });
+
+  test('a body of 20 MB', async () => {
+    const body = JSON.stringify({ query: '{ segments { totalCount } }', variables: { padding: 'x'.repeat(20 * 1024 * 1024) } });
+    expect(await post(body)).toMatchObject({ status: 413, code: 'LIMIT_EXCEEDED' });
+  });
+
+  test.each([
+    ['no JSON', '{"query": ', 400, 'INVALID_INPUT'],
+    ['an empty body', '', 400, 'INVALID_INPUT'],
+    ['a batch of operations', '[{"query":"{ __typename }"},{"query":"{ __typename }"}]', 400, 'INVALID_INPUT'],
+    ['no query', '{}', 400, 'INVALID_INPUT'],
+    ['a query that does not parse', '{"query":"{ segments"}', 400, 'GRAPHQL_PARSE_FAILED'],
+    ['a field that does not exist', '{"query":"{ segmens { totalCount } }"}', 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a variable of the wrong type',
+      '{"query":"query ($id: ID!) { segment(id: $id) { id } }","variables":{"id":{}}}',
+      200,
+      'INVALID_INPUT',
+    ],
+  ])('%s', async (_what, body, status, code) => {
+    expect(await post(body)).toMatchObject({ status, code });
+  });
+
+  test('a content type that is not JSON', async () => {
+    expect(await post('query={__typename}', { 'content-type': 'text/plain' })).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+    expect(await post('<a/>', { 'content-type': 'application/xml' })).toMatchObject({ status: 415, code: 'INVALID_INPUT' });
+  });
+
+  test.each([
+    [
+      'fields below one another',
+      `{ segments { nodes ${'{ members { nodes { segments { segment '.repeat(5)} { id } ${'} } } }'.repeat(5)} } }`,
+    ],
+    ['root fields', `{ ${Array.from({ length: 51 }, (_, index) => `a${index}: apiKeys { id }`).join(' ')} }`],
+    ['aliases', `{ apiKeys { ${Array.from({ length: 201 }, (_, index) => `a${index}: id`).join(' ')} } }`],
+    ['records', '{ customers(first: 1000) { nodes { orders(first: 1000) { nodes { id } } } } }'],
+    ['a page of more than 1,000', '{ customers(first: 1001) { nodes { id } } }'],
+  ])('too many %s', async (_what, query) => {
+    expect((await ask(query)).code).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('fragments that unfold without end are counted and not followed', async () => {
+    const fragments = Array.from({ length: 30 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    expect((await ask(`{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { apiKeys { id } }`)).code).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('a document of more tokens than anybody writes', async () => {
+    expect(await ask(`{ apiKeys { ${'id '.repeat(20_000)} } }`)).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
+  });
+
+  test.each([
+    ['{ customers(first: -1) { nodes { id } } }', 'INVALID_INPUT'],
+    ['{ customers(after: "nonsense") { nodes { id } } }', 'CURSOR_INVALID'],
+    ['{ membershipChanges(after: "nonsense") { cursor } }', 'CURSOR_INVALID'],
+    ['{ membershipChanges(after: "MTo5OTk5OQ") { cursor } }', 'CURSOR_INVALID'],
+    ['{ changes(after: "nonsense") { cursor } }', 'CURSOR_INVALID'],
+    ['{ customers(query: "age >") { nodes { id } } }', 'INVALID_INPUT'],
+    ['{ orders(customerId: "x") { nodes { id } } }', 'INVALID_INPUT'],
+    ['{ segmentOverlap(segmentIds: ["x", "y"]) { union } }', 'NOT_FOUND'],
+    ['{ explainMembership(customerId: "x", query: "age > 3") { holds } }', 'NOT_FOUND'],
+    ['mutation { deleteSegment(id: "x") { deletedId } }', 'NOT_FOUND'],
+    ['mutation { mergeCustomers(intoId: "x", ids: ["y"]) { mergeIds } }', 'NOT_FOUND'],
+    ['mutation { eraseCustomer(id: "x") { deletedId } }', 'NOT_FOUND'],
+    ['mutation { revokeApiKey(id: "x") { id } }', 'NOT_FOUND'],
+  ])('%s', async (query, code) => {
+    expect(await ask(query)).toMatchObject({ status: 200, code });
+  });
+
+  test('ids and texts that no database can hold', async () => {
+    const text = JSON.stringify('a\u0000b');
+    for (const query of [
+      `{ segmentByName(name: ${text}) { id } }`,
+      `{ products(search: ${text}) { nodes { id } } }`,
+      `{ segments(search: ${text}) { nodes { id } } }`,
+      `{ customerByExternalId(source: ${text}, externalId: ${text}) { id } }`,
+      `{ customer(id: ${text}) { id } }`,
+    ]) {
+      expect(await ask(query)).toMatchObject({ status: 200, code: undefined });
+    }
+  });
+});
+
+describe('the server', () => {
+  test('gives a browser an IDE that loads nothing from elsewhere', async () => {
+    const response = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } });
+    const page = await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect(page).not.toMatch(/<(script|link|img)[^>]+(src|href)="?https?:/);
+    expect(page).not.toContain(ADMIN_KEY);
+  });
+
+  test('says that it is alive, ready, and what it does', async () => {
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready' });
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('cantle_graphql_operations_total');
+  });
+
+  test('says what there is not', async () => {
+    const response = await fetch(`${server.url}/nothing`);
+    expect([response.status, await response.json()]).toMatchObject([404, { errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+  });
+
+  test('answers introspection to whoever has a key, and to nobody else', async () => {
+    const query = '{ __schema { queryType { name } } }';
+    expect(await server.ask(query)).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect((await server.send(query, {}, null)).status).toBe(401);
+  });
+});
