@@ -1,0 +1,191 @@
+import { entities } from '../../src/model/entities.js';
+import { ask, countStatements, run, viewer } from '../support/graphql.js';
+import { givenCustomers, givenInfluenceMetrics, givenOrders, givenProducts, givenServiceInteractions } from '../support/records.js';
+import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+const CUSTOMERS = 120;
+let workspace: TestWorkspace;
+let segmentId: string;
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ entities });
+  const numbers = Array.from({ length: CUSTOMERS }, (_, index) => index);
+  await givenProducts(workspace, { externalId: 'hat', name: 'Hat', brand: 'Osk', listPrice: '20.00' }, { externalId: 'cap', name: 'Cap' });
+  await givenCustomers(
+    workspace,
+    ...numbers.map((number) => ({
+      externalId: `c${number}`,
+      // Many share a name, a day and an amount, so that only the id sets them apart.
+      firstName: number % 3 === 0 ? null : 'Ann',
+      lastName: number % 5 === 0 ? null : `Name ${number % 7}`,
+      emails: [`c${number}@example.com`, `other${number}@example.com`],
+      addedAt: `2026-01-0${1 + (number % 5)}T00:00:00.000Z`,
+    })),
+  );
+  await givenOrders(
+    workspace,
+    ...numbers.flatMap((number) =>
+      Array.from({ length: 1 + (number % 4) }, (_, index) => ({
+        externalId: `o${number}-${index}`,
+        number: `${index}`,
+        customerExternalId: `c${number}`,
+        placedAt: `2026-03-0${1 + index}T10:00:00Z`,
+        lines: [
+          { productExternalId: 'hat', quantity: 2, unitPrice: '10.00' },
+          { productExternalId: 'cap', quantity: 1, unitPrice: '5.50' },
+        ],
+      })),
+    ),
+  );
+  await givenInfluenceMetrics(
+    workspace,
+    ...['2026-01-01', '2026-02-01'].map((day, index) => ({
+      customerExternalId: 'c1',
+      network: 'instagram',
+      handle: 'ann',
+      observedAt: `${day}T00:00:00Z`,
+      followers: 1_000 + index,
+      engagementRate: '0.05',
+    })),
+  );
+  await givenServiceInteractions(workspace, {
+    externalId: 's1',
+    customerExternalId: 'c1',
+    channel: 'phone',
+    effort: 7,
+    minutes: '12.5',
+    occurredAt: '2026-02-01T00:00:00Z',
+  });
+  segmentId = (await saveSegment(workspace, 'number_of_orders >= 1', 'Buyers')).id;
+});
+afterAll(() => workspace.close());
+
+interface Nodes<Node> {
+  readonly nodes: readonly Node[];
+}
+
+test('members with orders, lines and products take as many statements for 100 as for 10', async () => {
+  const query = `query ($id: ID!, $first: Int) { segment(id: $id) { name size members(first: $first) { totalCount edges { since node {
+    firstName emails phones addresses { city } externalIds { source externalId } segments { since segment { name } }
+    influenceAccounts { network observations { nodes { followers } } } serviceInteractions { totalCount nodes { effort } }
+    orders(first: 3) { totalCount nodes { number amount customer { lastName } lines { quantity product { name } } } } } } } } }`;
+  const variables = (first: number) => ({ id: segmentId, first });
+  expect(await countStatements(workspace, query, variables(100))).toBe(await countStatements(workspace, query, variables(10)));
+  expect(await countStatements(workspace, query, variables(100))).toBeLessThan(40);
+});
+
+test('a customer with everything that hangs on it', async () => {
+  const { customerByExternalId } = await ask<object & { customerByExternalId: object }>(
+    workspace,
+    `{ customerByExternalId(source: "shop", externalId: "c1") {
+      firstName lastName emails tags attributes addedAt externalIds { source externalId }
+      orders { totalCount pageInfo { hasNextPage } nodes { number amount placedAt lines { name quantity unitPrice amount product { brand listPrice } } } }
+      influenceAccounts { handle followers engagementRate observations(first: 1) { totalCount nodes { followers } } }
+      serviceInteractions { nodes { effort minutes resolved } } } }`,
+  );
+  const line = { name: 'Hat', quantity: 2, unitPrice: '10.00', amount: '20.00', product: { brand: 'Osk', listPrice: '20.00' } };
+  expect(customerByExternalId).toMatchObject({
+    firstName: 'Ann',
+    lastName: 'Name 1',
+    emails: ['c1@example.com', 'other1@example.com'],
+    tags: [],
+    attributes: {},
+    addedAt: '2026-01-02T00:00:00.000Z',
+    externalIds: [{ source: 'shop', externalId: 'c1' }],
+    orders: {
+      totalCount: 2,
+      pageInfo: { hasNextPage: false },
+      nodes: [
+        { number: '1', amount: '25.50', placedAt: '2026-03-02T10:00:00.000Z', lines: [line, { name: 'Cap', product: { brand: null } }] },
+        { number: '0' },
+      ],
+    },
+    influenceAccounts: [
+      { handle: 'ann', followers: 1_001, engagementRate: '0.05', observations: { totalCount: 2, nodes: [{ followers: 1_001 }] } },
+    ],
+    serviceInteractions: { nodes: [{ effort: 7, minutes: '12.50', resolved: null }] },
+  });
+});
+
+describe('pages', () => {
+  const PAGE = `query ($first: Int, $after: String, $orderBy: CustomerOrder) {
+    customers(first: $first, after: $after, orderBy: $orderBy) { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+  interface PageAnswer {
+    readonly customers: Nodes<{ id: string }> & { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  }
+
+  test.each(['ID', 'NAME', 'NAME_DESC', 'ADDED_DATE', 'ADDED_DATE_DESC', 'AMOUNT_SPENT', 'AMOUNT_SPENT_DESC'])(
+    'by %s give everybody once, whatever the size of the page',
+    async (orderBy) => {
+      const whole = (await ask<PageAnswer>(workspace, PAGE, { first: 1_000, orderBy })).customers.nodes.map(({ id }) => id);
+      expect(new Set(whole).size).toBe(CUSTOMERS);
+      const pieced: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const { customers }: PageAnswer = await ask<PageAnswer>(workspace, PAGE, { first: 17, after, orderBy });
+        pieced.push(...customers.nodes.map(({ id }) => id));
+        after = customers.pageInfo.endCursor;
+        more = customers.pageInfo.hasNextPage;
+      }
+      expect(pieced).toEqual(whole);
+    },
+  );
+
+  test('have a place of their own for each parent', async () => {
+    const query = `query ($after: String) { customers(first: 4) { nodes { orders(first: 1, after: $after) { nodes { number } edges { cursor } pageInfo { hasNextPage } } } } }`;
+    interface Answer {
+      customers: Nodes<{ orders: Nodes<{ number: string }> & { edges: { cursor: string }[]; pageInfo: { hasNextPage: boolean } } }>;
+    }
+    const { customers } = await ask<Answer>(workspace, query);
+    expect(customers.nodes.map(({ orders }) => [orders.nodes[0]?.number, orders.pageInfo.hasNextPage])).toEqual([
+      ['0', false],
+      ['1', true],
+      ['2', true],
+      ['3', true],
+    ]);
+    const later = await ask<Answer>(workspace, query, { after: customers.nodes[3]?.orders.edges[0]?.cursor });
+    expect(later.customers.nodes[3]?.orders.nodes).toEqual([{ number: '2' }]);
+  });
+
+  test('refuse a cursor of a list in another order', async () => {
+    const { customers } = await ask<PageAnswer>(workspace, PAGE, { first: 1, orderBy: 'NAME' });
+    const { errors } = await run(workspace, PAGE, { after: customers.pageInfo.endCursor, orderBy: 'ID' });
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'CURSOR_INVALID' });
+  });
+
+  test('refuse a cursor whose keys are not what they should be', async () => {
+    for (const keys of [['x'], [], ["'; drop table customer; --"], ['00000000-0000-7000-8000-000000000000', 'more'], [1], [null]]) {
+      const after = Buffer.from(JSON.stringify([1, 'ID', ...keys])).toString('base64url');
+      const { errors } = await run(workspace, PAGE, { after });
+      expect(errors?.[0]?.originalError).toMatchObject({ code: 'CURSOR_INVALID' });
+    }
+  });
+});
+
+test('a rule finds customers, and everything wrong with it is told', async () => {
+  const query = `query ($query: String) { customers(query: $query) { totalCount } }`;
+  expect(await ask(workspace, query, { query: 'number_of_orders = 4' })).toEqual({ customers: { totalCount: 30 } });
+  const { errors } = await run(workspace, query, { query: 'numer_of_orders = 4 AND agee > 3' });
+  expect(errors?.[0]?.originalError).toMatchObject({
+    code: 'INVALID_INPUT',
+    details: {
+      field: 'query',
+      userErrors: [{ code: 'UNKNOWN_ATTRIBUTE', suggestion: 'number_of_orders' }, { position: { line: 1, column: 25 } }],
+    },
+  });
+});
+
+test('only the columns asked for are read', async () => {
+  const statements: string[] = [];
+  const stop = workspace.database.onStatement((text) => statements.push(text));
+  await ask(workspace, '{ customers(first: 1) { nodes { id language } } }');
+  stop();
+  expect(statements.join()).toMatch(/"language"/);
+  expect(statements.join()).not.toMatch(/first_name|birth_date|attributes/);
+});
+
+test('what an @include leaves out needs no scope', async () => {
+  const query = 'query ($names: Boolean!) { customers(first: 1) { nodes { id firstName @include(if: $names) } } }';
+  const who = viewer(['customers:read']);
+  expect((await run(workspace, query, { names: false }, who)).errors).toBeUndefined();
+  expect((await run(workspace, query, { names: true }, who)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+});
