@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { WakeUps } from '../src/changes/index.js';
 import { migrate, openDatabase } from '../src/database/open-database.js';
 import { SegmentSet, type MembershipContext } from '../src/membership/index.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
+import { benchLatency } from './latency.bench.js';
 import { benchPreviews } from './preview.bench.js';
 
 const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -15,6 +19,7 @@ async function main(): Promise<void> {
   await onServer(`create database ${name}`);
   const url = new URL(SERVER);
   url.pathname = `/${name}`;
+  const dataFolder = await mkdtemp(join(tmpdir(), 'cantle-bench-'));
   const database = await openDatabase({ url: url.href, dataFolder: '', entities: [] });
   const wakeUps = new WakeUps(url.href);
   try {
@@ -28,10 +33,12 @@ async function main(): Promise<void> {
     const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
     await benchPreviews(context);
     await benchEvaluation(context, [100, 1_000]);
+    await benchLatency(url.href, dataFolder);
   } finally {
     await wakeUps.close();
     await database.close();
     await onServer(`drop database ${name} with (force)`);
+    await rm(dataFolder, { recursive: true, force: true });
   }
 }
 
