@@ -145,8 +145,9 @@ create index order_placed_at on "order" (placed_at);
 create table order_line (
   order_id uuid not null references "order" on delete cascade,
   position int not null,
-  -- Copies of the order's, kept in step by a trigger, so that lines are read per customer and by date without a join.
-  customer_id uuid not null references customer on delete cascade,
+  -- Copies of the order's, kept in step by a trigger, so that lines are read per customer and by date without a join. The order has
+  -- the foreign key.
+  customer_id uuid not null,
   placed_at timestamptz not null,
   product_id uuid references product on delete set null,
   external_id text,

@@ -74,7 +74,6 @@ create table evaluation_queue (
   -- By the clock of the database server; only ever compared with it.
   enqueued_at timestamptz not null default statement_timestamp()
 );
-create index evaluation_queue_customer on evaluation_queue (customer_id);
 
 -- One row a customer that two evaluators lock in turn. Writers never touch it, so they never wait for an evaluator.
 create table customer_evaluation (
@@ -91,7 +90,7 @@ insert into sweep_state default values;
 -- The delta feed's outbox. Triggers append rows without a number; the reader numbers committed rows under a lock before it reads,
 -- so numbers follow the order of commits whatever the writers do.
 create table record_change (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   seq bigint unique,
   kind text not null,
   record_id uuid not null,

@@ -1,17 +1,32 @@
 // The embedded database: PostgreSQL in WebAssembly, in a thread of its own so that a long statement never stops the event loop of the
 // server, answering the PostgreSQL protocol on a Unix socket. Plain JavaScript, because a worker thread is started from a file as it lies.
+const { existsSync } = require('node:fs');
+const { rm, writeFile } = require('node:fs/promises');
+const { join } = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
 const { PGlite } = require('@electric-sql/pglite');
+const { dataDir: readEmptyDatabase } = require('@electric-sql/pglite-prepopulatedfs');
 const { EmbeddedServer } = require('./embedded-server.js');
 
+/** Is there once the files are whole: without it they are what a killed first start left behind. */
+const COMPLETE = join(workerData.dataFolder, 'cantle_complete');
+
 async function open() {
-  const db = await PGlite.create({ dataDir: workerData.dataFolder });
+  const db = existsSync(COMPLETE) ? await PGlite.create({ dataDir: workerData.dataFolder }) : await create();
   const server = new EmbeddedServer(db, { path: workerData.socketPath, maxConnections: workerData.maxConnections });
   await server.start();
   parentPort?.on('message', (message) => {
     if (message === 'close') void close(server, db);
   });
   parentPort?.postMessage({ kind: 'ready' });
+}
+
+/** A new database, unpacked from one that was made beforehand: making one anew takes the engine seconds. */
+async function create() {
+  await rm(workerData.dataFolder, { recursive: true, force: true });
+  const db = await PGlite.create({ dataDir: workerData.dataFolder, loadDataDir: await readEmptyDatabase() });
+  await writeFile(COMPLETE, '');
+  return db;
 }
 
 /**

@@ -22,7 +22,7 @@ export class OrderLine {
   position!: number;
 
   /** A copy of the order's, kept in step by a trigger, as is `placedAt`. */
-  @ManyToOne(() => Customer, { ...owned })
+  @ManyToOne(() => Customer, { ref: true, createForeignKeyConstraint: false })
   customer!: Ref<Customer>;
 
   @Property({ ...instant })

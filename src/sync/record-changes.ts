@@ -70,7 +70,7 @@ async function numberCommitted(transaction: Transaction): Promise<boolean> {
       select id, nextval('record_change_seq') as seq
       from (select id from record_change where seq is null order by id limit ${NUMBERED_AT_ONCE}) committed
     ) n
-    where c.id = n.id`);
+    where c.id = n.id and c.seq is null`);
   return numbered === NUMBERED_AT_ONCE;
 }
 
