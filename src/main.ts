@@ -8,29 +8,36 @@ import { welcome } from './server/welcome.js';
 /** A stop that takes longer than this is not waited for. */
 const STOP_MS = 10_000;
 
-/** Runs the server until the process is told to stop. */
+/** Runs the server until the process is told to stop: once more and it stops at once. */
 export async function serve(configuration: Configuration): Promise<void> {
   const log = makeLogger(configuration.logLevel);
-  process.on('uncaughtException', (error) => log.fatal({ cause: describeCause(error) }, 'uncaught exception'));
-  process.on('unhandledRejection', (reason) => log.fatal({ cause: describeCause(reason) }, 'unhandled rejection'));
+  process.on('unhandledRejection', (reason) => log.error({ cause: describeCause(reason) }, 'unhandled rejection'));
 
   const server = await startServer(configuration, { log });
   print(welcome(server));
 
   let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = (code: number) => {
     if (stopping) process.exit(1);
     stopping = true;
-    log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
     server.close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         log.error({ cause: describeCause(error) }, 'stopping failed');
         process.exit(1);
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      log.info({ signal }, 'stopping');
+      stop(0);
+    });
+  }
+  // Nobody knows what state the program is in then; everything that was acknowledged is in the database.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ cause: describeCause(error) }, 'uncaught exception');
+    stop(1);
+  });
 }

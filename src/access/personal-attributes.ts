@@ -1,4 +1,5 @@
 import type { Rule } from '../language/index.js';
+import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';
 import type { Viewer } from './viewer.js';
 
@@ -10,7 +11,10 @@ export function isPersonalAttribute(name: string): boolean {
   return PERSONAL_ATTRIBUTES.has(name);
 }
 
-/** Refuses with FORBIDDEN a rule that looks at personal data if the key may not read them. */
+/**
+ * Refuses with FORBIDDEN a rule that looks at personal data if the key may not read them, and one that looks at other segments if the
+ * key is limited to named ones.
+ */
 export function checkRuleScopes(viewer: Viewer, rule: Rule): void {
   switch (rule.kind) {
     case 'and':
@@ -23,6 +27,7 @@ export function checkRuleScopes(viewer: Viewer, rule: Rule): void {
       if (isPersonalAttribute(rule.operand.name)) requireScopes(viewer, `A rule over ${rule.operand.name}`, 'personal_data:read');
       return;
     case 'function':
+      if (rule.name === 'segment' && viewer.segmentIds !== null) throw outsideSegments();
       for (const { name } of rule.parameters) {
         const mentioned = `${rule.name}.${name}`;
         if (PERSONAL_PARAMETERS.has(mentioned)) requireScopes(viewer, `A rule over ${mentioned}`, 'personal_data:read');

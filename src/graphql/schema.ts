@@ -21,7 +21,7 @@ import { OrderResolver } from './order/order.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { ExplanationResolver } from './segment/explanation.resolver.js';
-import { CustomerSegmentsResolver, MembershipResolver } from './segment/membership.resolver.js';
+import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
 import { OverlapResolver } from './segment/overlap.resolver.js';
 import { PreviewResolver } from './segment/preview.resolver.js';
 import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
@@ -57,6 +57,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SegmentMutationResolver,
   SegmentResolver,
   SizeSubscription,
+  SnapshotPageResolver,
   SyncResolver,
 ];
 

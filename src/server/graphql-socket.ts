@@ -31,10 +31,10 @@ export function serveSockets(http: Server, schema: GraphQLSchema, services: Serv
   const server = useServer<Record<string, unknown>, Extra>(
     {
       onConnect: async ({ connectionParams, extra }) => {
-        metrics.sockets.inc();
         const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
         try {
           extra.viewer = await authenticate(database, authorization);
+          metrics.sockets.inc();
           return true;
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;
@@ -55,13 +55,9 @@ export function serveSockets(http: Server, schema: GraphQLSchema, services: Serv
         return readOperation(schema, new OperationContext(services, viewer), message);
       },
       execute: (args: ExecutionArgs) => execute(args),
-      subscribe: async (args: ExecutionArgs) => {
-        metrics.subscriptions.inc({ protocol: 'ws' });
-        return subscribeFresh(args);
-      },
+      subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
       onNext: (_context, _id, _message, _args, result) => toClientResult(result, log),
       onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
-      onComplete: () => metrics.subscriptions.dec({ protocol: 'ws' }),
     },
     sockets,
   );

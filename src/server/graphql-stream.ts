@@ -8,11 +8,13 @@ import { readOperation } from '../graphql/operation/read-operation.js';
 import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
 import { toClientResult } from '../graphql/result.js';
 import { DomainError } from '../kernel/errors.js';
+import type { Metrics } from './metrics.js';
 
 /** /graphql/stream: operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
 export function makeStreamHandler(
   schema: GraphQLSchema,
   services: Services,
+  metrics: Metrics,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   const { log, membership } = services;
   return createHandler<OperationContext & Record<PropertyKey, unknown>>({
@@ -29,7 +31,7 @@ export function makeStreamHandler(
       }
     },
     execute,
-    subscribe: subscribeFresh,
+    subscribe: (args) => subscribeFresh(args, metrics.watch('sse')),
     // graphql-sse writes what it gets as JSON, where an error and its client form are the same.
     onNext: (_context, _request, result) => toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>,
   });

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
 /** Whether a browser asks for a page, and not a client for an answer. */
-export function wantsPage(request: FastifyRequest): boolean {
+export function wantsPage(request: Pick<FastifyRequest, 'method' | 'query' | 'headers'>): boolean {
   const query = request.query as Record<string, unknown>;
   return request.method === 'GET' && query['query'] === undefined && (request.headers.accept ?? '').includes('text/html');
 }
@@ -11,8 +11,8 @@ export function wantsPage(request: FastifyRequest): boolean {
  * An IDE that loads nothing from elsewhere. The demo key is filled in only for a browser on this very machine: by its address, and
  * by the name it asked for, so that a page elsewhere whose name was made to point here (DNS rebinding) does not get it.
  */
-export function renderIde(request: FastifyRequest, demoKey: string | undefined): string {
-  const fillIn = demoKey !== undefined && isLoopback(request.ip) && isLocalName(request.hostname);
+export function renderIde({ ip, host }: Pick<FastifyRequest, 'ip' | 'host'>, demoKey: string | undefined): string {
+  const fillIn = demoKey !== undefined && isLoopback(ip) && isLocalName(host);
   return renderGraphiQL({
     title: 'Cantle',
     subscriptionsProtocol: 'GRAPHQL_SSE',
@@ -26,8 +26,8 @@ function isLoopback(address: string): boolean {
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 }
 
-function isLocalName(hostname: string): boolean {
-  const name = hostname.replace(/:\d+$/, '');
+function isLocalName(host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
   return name === 'localhost' || name === '127.0.0.1' || name === '[::1]';
 }
 

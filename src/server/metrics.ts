@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { SubscriptionWatch } from '../graphql/operation/subscribe-fresh.js';
 
 /** What Prometheus reads at /metrics. */
 export class Metrics {
@@ -30,5 +31,10 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Counts the subscriptions of a protocol. */
+  watch(protocol: 'ws' | 'sse'): SubscriptionWatch {
+    return { began: () => this.subscriptions.inc({ protocol }), ended: () => this.subscriptions.dec({ protocol }) };
   }
 }

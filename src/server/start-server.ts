@@ -93,7 +93,7 @@ async function listen(
   const apollo = await startApollo(schema, metrics, services.log);
   closers.push(() => apollo.stop());
   let ready = true;
-  const stream = makeStreamHandler(schema, services);
+  const stream = makeStreamHandler(schema, services, metrics);
   const app = makeHttpServer({ apollo, services, metrics, stream, demoKey, isReady: () => ready });
   await app.listen({ host, port });
   closers.push(() => app.close());

@@ -39,17 +39,7 @@ export class ServerData {
   async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
     await build();
     const port = await freePort();
-    const { url, dataFolder } = this.copy.options;
-    const environment: Record<string, string | undefined> = {
-      ...process.env,
-      PORT: String(port),
-      CANTLE_DATA: dataFolder === '' ? this.folder : dataFolder,
-      CANTLE_DEMO: 'off',
-      CANTLE_BOOTSTRAP_KEY: ADMIN_KEY,
-      CANTLE_LOG_LEVEL: 'warn',
-      DATABASE_URL: url,
-      ...settings,
-    };
+    const environment = { ...this.environment(), PORT: String(port), ...settings };
     const child = spawn(process.execPath, [join(PROJECT, 'dist', 'cli.js'), 'serve'], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -57,6 +47,19 @@ export class ServerData {
     const server = new ServerProcess(child, `http://localhost:${port}`);
     await server.ready();
     return server;
+  }
+
+  /** The settings with which a command works on the same database as the server. */
+  environment(): Record<string, string | undefined> {
+    const { url, dataFolder } = this.copy.options;
+    return {
+      ...process.env,
+      CANTLE_DATA: dataFolder === '' ? this.folder : dataFolder,
+      CANTLE_DEMO: 'off',
+      CANTLE_BOOTSTRAP_KEY: ADMIN_KEY,
+      CANTLE_LOG_LEVEL: 'warn',
+      DATABASE_URL: url,
+    };
   }
 
   async remove(): Promise<void> {

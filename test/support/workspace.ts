@@ -2,7 +2,7 @@ import { WakeUps } from '../../src/changes/index.js';
 import type { Database } from '../../src/database/database.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { createSegment, SegmentSet, type MembershipContext, type Segment } from '../../src/membership/index.js';
-import { sql } from '../../src/database/sql.js';
+import { rawSql, sql } from '../../src/database/sql.js';
 import { openTestDatabase, type TestDatabaseOptions } from './database.js';
 
 /** A clock that stands still until it is moved. */
@@ -55,6 +55,15 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
       await database.close();
     },
   };
+}
+
+/** Takes everything out, which is quicker than a database for each test. */
+export async function emptyWorkspace({ database }: Pick<MembershipContext, 'database'>): Promise<void> {
+  for (const table of ['segment', 'membership', 'customer', 'product', 'evaluation_queue', 'membership_change'].map((name) =>
+    rawSql(name),
+  )) {
+    await database.execute(sql`/* test.empty */ delete from ${table}`);
+  }
 }
 
 /** Saves a dynamic segment, which must be accepted. */

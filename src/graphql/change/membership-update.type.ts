@@ -3,15 +3,11 @@ import type { MembershipChange } from '../../changes/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import { CursorScalar } from '../../model/scalars.js';
-import { MembershipType, type MembershipRow } from '../segment/membership.type.js';
 import { MembershipChangeType } from './membership-change.type.js';
 
 @ObjectType({ description: 'A part of the members that there were when the subscription began.', simpleResolvers: true })
 @RequireScopes('segments:read')
 export class MembershipSnapshotPage {
-  @Field(() => [MembershipType], { description: 'Members, at most 1,000.' })
-  members!: readonly MembershipRow[];
-
   @Field(() => Boolean, { description: 'Whether this is the last page: changes follow.' })
   last!: boolean;
 

@@ -3,6 +3,7 @@ import { Customer } from '../../model/customer.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
+import { orUserErrors } from '../or-user-errors.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { DeletePayload } from '../segment/segment.type.js';
 import { UserError } from '../user-error.type.js';
@@ -11,7 +12,7 @@ import type { CustomerRow } from './customer.type.js';
 
 @ObjectType({ description: 'A customer after a change.', simpleResolvers: true })
 export class CustomerPayload {
-  @Field(() => Customer, { nullable: true, description: 'The customer.' })
+  @Field(() => Customer, { nullable: true, description: 'The customer; null if there are errors.' })
   customer!: CustomerRow | null;
 
   @Field(() => [ID], { description: 'Of the merges made: give one to `unmergeCustomer` to undo it.' })
@@ -20,6 +21,8 @@ export class CustomerPayload {
   @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was.' })
   userErrors!: readonly UserError[];
 }
+
+const unchanged = (userErrors: UserError[]): CustomerPayload => ({ customer: null, mergeIds: [], userErrors });
 
 @Resolver()
 export class CustomerMutationResolver {
@@ -32,9 +35,11 @@ export class CustomerMutationResolver {
     @Arg('intoId', () => ID, { description: 'Of the survivor.' }) intoId: string,
     @Arg('ids', () => [ID], { description: 'Of the others, at most 100.' }) ids: string[],
   ): Promise<CustomerPayload> {
-    const { mergeIds } = await mergeCustomers(context.sync, intoId, ids);
-    afterWrite(context);
-    return { customer: await loadRecord(context, Customer, intoId), mergeIds, userErrors: [] };
+    return orUserErrors<CustomerPayload>(async () => {
+      const { mergeIds } = await mergeCustomers(context.sync, intoId, ids);
+      afterWrite(context);
+      return { customer: await loadRecord(context, Customer, intoId), mergeIds, userErrors: [] };
+    }, unchanged);
   }
 
   @Mutation(() => CustomerPayload, { description: 'Undoes a merge and gives the customer that is there again.' })
@@ -43,9 +48,11 @@ export class CustomerMutationResolver {
     @Ctx() context: OperationContext,
     @Arg('mergeId', () => ID, { description: 'Of the merge.' }) mergeId: string,
   ): Promise<CustomerPayload> {
-    const { customerId } = await unmergeCustomer(context.sync, mergeId);
-    afterWrite(context);
-    return { customer: await loadRecord(context, Customer, customerId), mergeIds: [], userErrors: [] };
+    return orUserErrors<CustomerPayload>(async () => {
+      const { customerId } = await unmergeCustomer(context.sync, mergeId);
+      afterWrite(context);
+      return { customer: await loadRecord(context, Customer, customerId), mergeIds: [], userErrors: [] };
+    }, unchanged);
   }
 
   @Mutation(() => DeletePayload, {

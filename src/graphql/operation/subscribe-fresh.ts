@@ -10,9 +10,20 @@ const KEY_CHECK_MS = 10_000;
  * As `subscribe` of graphql-js, but each event is answered with nothing read yet: a loader that lived as long as the subscription would
  * tell old data as new. It also looks now and then whether the key still stands. An error of the source is told as a last answer.
  */
-export async function subscribeFresh(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
+export async function subscribeFresh(
+  args: ExecutionArgs,
+  watch: SubscriptionWatch,
+): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
   const source = await createSourceEventStream(args);
-  return Symbol.asyncIterator in source ? new AnsweredEvents(args, source[Symbol.asyncIterator]()) : source;
+  if (!(Symbol.asyncIterator in source)) return source;
+  watch.began();
+  return new AnsweredEvents(args, source[Symbol.asyncIterator](), () => watch.ended());
+}
+
+/** Hears of each subscription that runs, once when it begins and once when it ends. */
+export interface SubscriptionWatch {
+  began(): void;
+  ended(): void;
 }
 
 /** Not an async generator: its `return` would wait for a `next` that may never come, while the source's ends it at once. */
@@ -24,6 +35,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   constructor(
     private readonly args: ExecutionArgs,
     private readonly events: AsyncIterator<unknown>,
+    private readonly onEnd: () => void,
   ) {
     this.#context = args.contextValue as OperationContext;
   }
@@ -32,7 +44,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     if (this.#ended) return { done: true, value: undefined };
     try {
       const event = await this.events.next();
-      if (event.done === true) return { done: true, value: undefined };
+      if (event.done === true) return await this.return();
       await this.#checkKey();
       return { done: false, value: await execute({ ...this.args, rootValue: event.value, contextValue: this.#context.fresh() }) };
     } catch (error) {
@@ -43,6 +55,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, void>> {
+    if (!this.#ended) this.onEnd();
     this.#ended = true;
     await this.events.return?.();
     return { done: true, value: undefined };

@@ -6,8 +6,9 @@ import { DateTimeScalar } from '../../model/scalars.js';
 import { Segment } from '../../model/segment.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
+import { MembershipSnapshotPage } from '../change/membership-update.type.js';
 import { groupBy } from '../rows/owned-loader.js';
-import { loadReferenced } from '../rows/record-loader.js';
+import { loadRecord, loadReferenced } from '../rows/record-loader.js';
 import { leavingLoader } from './leaving-loader.js';
 import { MembershipType, type MembershipRow } from './membership.type.js';
 import { visibleSegments } from './segment-access.js';
@@ -34,6 +35,14 @@ export class MembershipResolver {
   }
 }
 
+@Resolver(() => MembershipSnapshotPage)
+export class SnapshotPageResolver {
+  @FieldResolver(() => [MembershipType], { description: 'Members, at most 1,000.' })
+  members(@Root() { members }: { members: readonly MembershipRow[] }, @Ctx() context: OperationContext): Promise<MembershipRow[]> {
+    return withoutDeleted(context, members);
+  }
+}
+
 @Resolver(() => Customer)
 export class CustomerSegmentsResolver {
   @FieldResolver(() => [MembershipType], { description: 'The segments that the customer belongs to now.' })
@@ -52,6 +61,17 @@ export class CustomerSegmentsResolver {
       },
       [],
     );
-    return loader.load(customer.id);
+    return withoutDeleted(context, await loader.load(customer.id));
   }
+}
+
+/** A segment or customer may have been deleted since the memberships were read: such a membership is over. */
+async function withoutDeleted(context: OperationContext, memberships: readonly MembershipRow[]): Promise<MembershipRow[]> {
+  const standing = await Promise.all(
+    memberships.map(async ({ segmentId, customerId }) => {
+      const [segment, customer] = await Promise.all([loadRecord(context, Segment, segmentId), loadRecord(context, Customer, customerId)]);
+      return segment !== null && customer !== null;
+    }),
+  );
+  return memberships.filter((_membership, index) => standing[index]);
 }

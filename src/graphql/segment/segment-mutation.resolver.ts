@@ -11,6 +11,7 @@ import { RequireScopes } from '../../model/require-scopes.js';
 import { SegmentKind } from '../../model/segment.js';
 import { OperationContext } from '../context.js';
 import { checkRuleInput } from '../rule/read-rule-as-viewer.js';
+import { orUserErrors } from '../or-user-errors.js';
 import { segmentErrors } from '../rule/user-errors.js';
 import { checkSegment, checkUnlimited, findSegment } from './segment-access.js';
 import { CreateSegmentInput, DeletePayload, SegmentPayload, UpdateSegmentInput } from './segment.type.js';
@@ -48,9 +49,15 @@ export class SegmentMutationResolver {
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the segment.' }) id: string,
   ): Promise<DeletePayload> {
-    await deleteSegment(context.membership, checkSegment(context.viewer, id));
-    context.forget();
-    return { deletedId: id, userErrors: [] };
+    const segmentId = checkSegment(context.viewer, id);
+    return orUserErrors<DeletePayload>(
+      async () => {
+        await deleteSegment(context.membership, segmentId);
+        context.forget();
+        return { deletedId: id, userErrors: [] };
+      },
+      (userErrors) => ({ deletedId: null, userErrors }),
+    );
   }
 
   @Mutation(() => SegmentPayload, { description: 'Puts customers on a static segment; those on it already stay. At most 10,000 at once.' })

@@ -1,0 +1,231 @@
+import { entities } from '../../src/model/entities.js';
+import { ask, run, viewer } from '../support/graphql.js';
+import { givenCustomers, givenOrders } from '../support/records.js';
+import { emptyWorkspace, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+let workspace: TestWorkspace;
+let ann: string;
+let bob: string;
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ entities });
+});
+beforeEach(async () => {
+  await emptyWorkspace(workspace);
+  [ann = '', bob = ''] = await givenCustomers(
+    workspace,
+    { externalId: 'ann', firstName: 'Ann', birthDate: '1980-01-01' },
+    { externalId: 'bob', firstName: 'Bob', birthDate: '2010-01-01' },
+  );
+  await givenOrders(workspace, { externalId: 'o1', customerExternalId: 'ann', total: '120.00', placedAt: '2026-05-01T10:00:00Z' });
+});
+afterAll(() => workspace.close());
+
+const CREATE = `mutation ($input: CreateSegmentInput!) { createSegment(input: $input) {
+  segment { id name kind query rule size share state stale members { nodes { firstName } } }
+  userErrors { code message path position { offset length line column } expected suggestion } } }`;
+const errorsOf = async (query: string, variables: object = {}, who = viewer()) =>
+  (await run(workspace, query, variables, who)).errors?.map(
+    (error) => (error.originalError as { code?: string } | undefined)?.code ?? error.extensions['code'],
+  );
+
+test('a segment is made with its members, in text and as a tree', async () => {
+  const { createSegment } = await ask<{ createSegment: { segment: { rule: object; query: string } } }>(workspace, CREATE, {
+    input: { name: 'Adults', query: 'age>=18 and number_of_orders > 0' },
+  });
+  expect(createSegment).toMatchObject({
+    userErrors: [],
+    segment: {
+      name: 'Adults',
+      kind: 'DYNAMIC',
+      query: 'age >= 18 AND number_of_orders > 0',
+      size: 1,
+      share: 0.5,
+      state: 'READY',
+      stale: false,
+    },
+  });
+  const again = await ask<{ createSegment: object }>(workspace, CREATE, { input: { name: 'The same', rule: createSegment.segment.rule } });
+  expect(again.createSegment).toMatchObject({
+    segment: { query: createSegment.segment.query, members: { nodes: [{ firstName: 'Ann' }] } },
+  });
+});
+
+test('a rule that does not check is told in the payload, every problem with its place', async () => {
+  const { createSegment } = await ask<{ createSegment: object }>(workspace, CREATE, {
+    input: { name: 'x', query: "agee > 3 AND\n  gender == 'f'" },
+  });
+  expect(createSegment).toMatchObject({
+    segment: null,
+    userErrors: [
+      { code: 'UNKNOWN_ATTRIBUTE', path: ['query'], position: { offset: 0, length: 4, line: 1, column: 1 }, suggestion: 'age' },
+      { path: ['query'], position: { line: 2 } },
+    ],
+  });
+  expect(await ask(workspace, '{ segments { totalCount } }')).toEqual({ segments: { totalCount: 0 } });
+});
+
+test('a name that is taken, and a segment that others build on, are told in the payload', async () => {
+  const base = await saveSegment(workspace, 'age > 3', 'Base');
+  const taken = await ask<{ createSegment: object }>(workspace, CREATE, { input: { name: 'base', query: 'age > 4' } });
+  expect(taken.createSegment).toMatchObject({ segment: null, userErrors: [{ code: 'CONFLICT', path: ['name'] }] });
+  await saveSegment(workspace, "segment MATCHES (name = 'Base')", 'Above');
+  const { deleteSegment } = await ask<{ deleteSegment: object }>(
+    workspace,
+    'mutation ($id: ID!) { deleteSegment(id: $id) { deletedId userErrors { code } } }',
+    { id: base.id },
+  );
+  expect(deleteSegment).toEqual({ deletedId: null, userErrors: [{ code: 'CONFLICT' }] });
+});
+
+test('a static segment is a list kept by hand', async () => {
+  const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(workspace, CREATE, {
+    input: { name: 'VIPs', kind: 'STATIC' },
+  });
+  const change = async (what: string, customerIds: string[]) =>
+    (
+      await ask<Record<string, object>>(
+        workspace,
+        `mutation ($id: ID!, $customerIds: [ID!]!) { ${what}(segmentId: $id, customerIds: $customerIds) { segment { size hasMember(customerId: "${ann}") } userErrors { code path } } }`,
+        { id: createSegment.segment.id, customerIds },
+      )
+    )[what];
+  expect(await change('addSegmentMembers', [ann, bob])).toEqual({ segment: { size: 2, hasMember: true }, userErrors: [] });
+  expect(await change('removeSegmentMembers', [ann])).toEqual({ segment: { size: 1, hasMember: false }, userErrors: [] });
+  expect(await change('addSegmentMembers', ['x'])).toEqual({
+    segment: null,
+    userErrors: [{ code: 'NOT_FOUND', path: ['customerIds', '0'] }],
+  });
+});
+
+test('previews say whom a rule would select, and what an edit would change', async () => {
+  const segment = await saveSegment(workspace, 'age >= 18', 'Adults');
+  expect(
+    await ask(workspace, `{ previewSegment(query: "age < 18") { size share sample { firstName } query userErrors { code } } }`),
+  ).toEqual({ previewSegment: { size: 1, share: 0.5, sample: [{ firstName: 'Bob' }], query: 'age < 18', userErrors: [] } });
+  expect(await ask(workspace, `{ previewSegment(query: "age <") { size sample { id } userErrors { code } } }`)).toEqual({
+    previewSegment: { size: null, sample: [], userErrors: [{ code: 'EXPECTED_VALUE' }] },
+  });
+  expect(
+    await ask(
+      workspace,
+      `query ($id: ID!) { previewSegmentEdit(id: $id, query: "age < 18") { sizeBefore sizeAfter entering leaving enteringSample { firstName } leavingSample { firstName } userErrors { code } } }`,
+      { id: segment.id },
+    ),
+  ).toEqual({
+    previewSegmentEdit: {
+      sizeBefore: 1,
+      sizeAfter: 1,
+      entering: 1,
+      leaving: 1,
+      enteringSample: [{ firstName: 'Bob' }],
+      leavingSample: [{ firstName: 'Ann' }],
+      userErrors: [],
+    },
+  });
+});
+
+test('an explanation has each clause with what the customer has', async () => {
+  const segment = await saveSegment(workspace, 'age >= 18 AND NOT (amount_spent > 200)', 'Adults');
+  const { explainMembership } = await ask<{ explainMembership: object }>(
+    workspace,
+    `query ($id: ID!, $ann: ID!) { explainMembership(customerId: $ann, segmentId: $id) { holds asOf root { kind holds clauses { kind } } clauses { text holds actual { label value } } } }`,
+    { id: segment.id, ann },
+  );
+  expect(explainMembership).toMatchObject({
+    holds: true,
+    root: { kind: 'AND', holds: true, clauses: [{ kind: 'CLAUSE' }, { kind: 'NOT' }] },
+    clauses: [
+      { text: 'age >= 18', holds: true, actual: [{ label: 'Age', value: 46 }] },
+      { holds: false, actual: [{ value: 120 }] },
+    ],
+  });
+});
+
+test('the change log by pages: the cursor of a page goes on where it ended, with filters too', async () => {
+  await saveSegment(workspace, 'age >= 1', 'All');
+  await saveSegment(workspace, 'age >= 18', 'Adults');
+  const query = `query ($after: Cursor, $customerId: ID) { membershipChanges(first: 2, after: $after, customerId: $customerId) { hasMore cursor changes { kind cause segment { name } customer { firstName } } } }`;
+  interface Answer {
+    membershipChanges: { hasMore: boolean; cursor: string; changes: { segment: { name: string }; customer: { firstName: string } }[] };
+  }
+  const told: string[] = [];
+  let cursor: string | null = null;
+  for (let more = true; more;) {
+    const { membershipChanges }: Answer = await ask<Answer>(workspace, query, { after: cursor });
+    told.push(...membershipChanges.changes.map((change) => `${change.segment.name} ${change.customer.firstName}`));
+    ({ cursor, hasMore: more } = membershipChanges);
+  }
+  expect(told).toEqual(['All Ann', 'All Bob', 'Adults Ann']);
+  const ofBob = await ask<Answer>(workspace, query, { customerId: bob });
+  expect(ofBob.membershipChanges).toMatchObject({ hasMore: false, cursor, changes: [{ segment: { name: 'All' } }] });
+});
+
+test('rules can be checked, completed and looked up', async () => {
+  expect(await ask(workspace, '{ checkSegmentQuery(query: "AGE>=18") { valid query diagnostics { code } } }')).toMatchObject({
+    checkSegmentQuery: { valid: false, query: null },
+  });
+  expect(await ask(workspace, '{ checkSegmentQuery(query: "age>=18") { valid query rule } }')).toMatchObject({
+    checkSegmentQuery: { valid: true, query: 'age >= 18' },
+  });
+  const { completeSegmentQuery } = await ask<{ completeSegmentQuery: { text: string }[] }>(
+    workspace,
+    `{ completeSegmentQuery(query: "number_of_o", offset: 11) { kind text label detail span { offset length } } }`,
+  );
+  expect(completeSegmentQuery[0]).toMatchObject({ kind: 'ATTRIBUTE', text: 'number_of_orders', span: { offset: 0, length: 11 } });
+  const { segmentAttributes } = await ask<{ segmentAttributes: { name: string }[] }>(
+    workspace,
+    '{ segmentAttributes(search: "orders_placed") { name kind type operators parameters { name role type operators } } }',
+  );
+  expect(segmentAttributes).toMatchObject([{ name: 'orders_placed', kind: 'FUNCTION' }]);
+  const { segmentTemplates } = await ask<{ segmentTemplates: object[] }>(workspace, '{ segmentTemplates { name model purpose query } }');
+  expect(segmentTemplates.length).toBeGreaterThan(10);
+});
+
+test('completion offers values that are in use, and personal ones only to those who may read them', async () => {
+  await givenCustomers(workspace, { externalId: 'eve', tags: ['vip-gold'], occupation: 'Clerk' });
+  const values = async (query: string, who = viewer()) =>
+    (
+      await ask<{ completeSegmentQuery: { text: string }[] }>(
+        workspace,
+        'query ($query: String!, $offset: Int!) { completeSegmentQuery(query: $query, offset: $offset) { text } }',
+        { query, offset: query.length },
+        who,
+      )
+    ).completeSegmentQuery.map(({ text }) => text);
+  expect(await values("customer_tags CONTAINS 'vip")).toEqual(["'vip-gold'"]);
+  expect(await values("occupation = 'cl")).toEqual(["'Clerk'"]);
+  expect(await values("first_name = 'A")).toEqual(["'Ann'"]);
+  expect(await values("first_name = 'A", viewer(['segments:read']))).toEqual([]);
+});
+
+describe('a key that is limited to segments', () => {
+  const SEE = `query ($a: ID!, $b: ID!) { segments { totalCount nodes { name } } a: segment(id: $a) { name } b: segment(id: $b) { name } segmentByName(name: "Other") { id } customers { nodes { segments { segment { name } } } } membershipChanges { changes { segment { name } } } }`;
+
+  test('sees and changes no other', async () => {
+    const own = await saveSegment(workspace, 'age >= 1', 'Own');
+    const other = await saveSegment(workspace, 'age >= 2', 'Other');
+    const limited = viewer(['customers:read', 'segments:read', 'segments:write'], [own.id]);
+    expect(await ask(workspace, SEE, { a: own.id, b: other.id }, limited)).toEqual({
+      segments: { totalCount: 1, nodes: [{ name: 'Own' }] },
+      a: { name: 'Own' },
+      b: null,
+      segmentByName: null,
+      customers: { nodes: [{ segments: [{ segment: { name: 'Own' } }] }, { segments: [{ segment: { name: 'Own' } }] }] },
+      membershipChanges: { changes: [{ segment: { name: 'Own' } }, { segment: { name: 'Own' } }] },
+    });
+    for (const operation of [
+      'query ($id: ID!) { previewSegmentEdit(id: $id, query: "age > 3") { entering } }',
+      `query ($id: ID!) { explainMembership(customerId: "${ann}", segmentId: $id) { holds } }`,
+      'query ($id: ID!) { membershipChanges(segmentIds: [$id]) { cursor } }',
+      `query ($id: ID!) { segmentOverlap(segmentIds: [$id, "${own.id}"]) { union } }`,
+      'mutation ($id: ID!) { updateSegment(id: $id, input: { name: "Mine" }) { segment { id } } }',
+      'mutation ($id: ID!) { deleteSegment(id: $id) { deletedId } }',
+      `mutation ($id: ID!) { addSegmentMembers(segmentId: $id, customerIds: []) { segment { id } } }`,
+    ]) {
+      expect(await errorsOf(operation, { id: other.id }, limited)).toEqual(['NOT_FOUND']);
+    }
+    expect(await errorsOf(CREATE, { input: { name: 'x', query: 'age > 3' } }, limited)).toEqual(['FORBIDDEN']);
+    expect(await errorsOf(`{ customers(query: "segment MATCHES (name = 'Other')") { totalCount } }`, {}, limited)).toEqual(['FORBIDDEN']);
+  });
+});

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ServerData, type ServerProcess } from '../support/server-process.js';
+
+/** The command line on the database of a running server: on the embedded one it joins the server's. */
+
+let data: ServerData;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  data = await ServerData.create();
+  server = await data.start();
+});
+afterAll(async () => {
+  await server.stop();
+  await data.remove();
+});
+
+async function cantle(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
+  const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, ...parameters], { env: data.environment() });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+test('a key is made, listed, used and revoked', async () => {
+  const key = (await cantle('key', 'create', '--name', 'reader', '--scopes', 'segments:read,customers:read')).out.trim();
+  expect(key).toMatch(/^cantle_/);
+  expect((await server.send('{ segments { totalCount } }', {}, key)).errors).toBeUndefined();
+  expect((await server.send('{ products { totalCount } }', {}, key)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+
+  const line = (await cantle('key', 'list')).out.split('\n').find((candidate) => candidate.includes('reader')) ?? '';
+  expect(line).toContain(key.slice(0, 10));
+  expect(line).not.toContain(key);
+  await cantle('key', 'revoke', line.split(' ')[0] ?? '');
+  expect((await server.send('{ segments { totalCount } }', {}, key)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+});
+
+test('what cannot be done is said in a line, without a stack', async () => {
+  expect(await cantle('key', 'create', '--scopes', 'customers:reed')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^There is no scope 'customers:reed'\. The scopes are .*\n$/),
+  });
+  expect(await cantle('key', 'revoke', 'x')).toEqual({ code: 1, out: '', err: "No API key has the id 'x'.\n" });
+  expect(await cantle('import', 'nothing', '.')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^There is no mapping file 'nothing'/),
+  });
+});
+
+test('migrating what is migrated does no harm', async () => {
+  expect((await cantle('migrate')).out).toBe('The database is up to date.\n');
+});
+
+test('the schema is printed', async () => {
+  expect((await cantle('schema')).out).toContain('type Query {');
+});
