@@ -21,7 +21,8 @@ begin
   return null;
 end $$;
 
-create trigger customer_insert_noted after insert on customer referencing new table as new_rows for each statement execute function note_rows(1, 'customer', 'id');
+-- A new customer is evaluated for every segment, those that read only orders too: having none may be what they ask for.
+create trigger customer_insert_noted after insert on customer referencing new table as new_rows for each statement execute function note_rows(2147483647, 'customer', 'id');
 create trigger customer_update_noted after update on customer referencing old table as old_rows new table as new_rows for each statement execute function note_rows(1, 'customer', 'id');
 create trigger customer_delete_noted after delete on customer referencing old table as old_rows for each statement execute function note_rows(1, 'customer', 'id');
 create trigger customer_external_id_insert_noted after insert on customer_external_id referencing new table as new_rows for each statement execute function note_rows(1, 'customer', 'customer_id');

@@ -18,3 +18,11 @@ export interface MembershipContext {
 export function reckoningOf({ clock, timeZone }: Pick<MembershipContext, 'clock' | 'timeZone'>): Reckoning {
   return { now: clock.now(), timeZone };
 }
+
+/**
+ * The instant to evaluate at: that of the clock, but never before the instant up to which the passing of time has been applied. A
+ * process whose clock is behind would otherwise undo what another has swept.
+ */
+export function notBefore(sweptTo: Date | null, now: Date): Date {
+  return sweptTo !== null && sweptTo > now ? sweptTo : now;
+}

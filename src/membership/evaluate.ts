@@ -1,8 +1,9 @@
 import type { Reckoning } from '../compile/index.js';
 import { appendChanges, type ChangeCause, type NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
+import { retriedTransaction } from '../database/retried-transaction.js';
 import { sql } from '../database/sql.js';
-import type { MembershipContext } from './context.js';
+import { notBefore, type MembershipContext } from './context.js';
 import type { EvaluationRow } from './evaluation-statement.js';
 import { holdSegmentSet, lockCustomers } from './locks.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
@@ -30,7 +31,7 @@ interface QueueRow {
  * change is written exactly once, whatever crashes. With `wait`, rows that another evaluator has taken are waited for, not skipped.
  */
 export async function evaluateBatch(context: MembershipContext, { wait = false } = {}): Promise<Evaluation> {
-  const evaluation = await context.database.transaction(async (transaction) => {
+  const evaluation = await retriedTransaction(context, async (transaction) => {
     await holdSegmentSet(transaction);
     const { set, sweptTo } = await context.segmentSet.current(transaction);
     const rows = await transaction.query<QueueRow>(
@@ -163,14 +164,6 @@ export async function writeMemberships(transaction: Transaction, changes: readon
       select segment_id, customer_id, ${at}
       from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);
   }
-}
-
-/**
- * The instant to evaluate at: that of the clock, but never before the instant up to which the passing of time has been applied. A
- * process whose clock is behind would otherwise undo what another has swept.
- */
-function notBefore(sweptTo: Date | null, now: Date): Date {
-  return sweptTo !== null && sweptTo > now ? sweptTo : now;
 }
 
 /** Why the memberships of a batch's customers change, from their queue rows. */

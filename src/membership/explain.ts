@@ -116,11 +116,12 @@ function valueOf({ origin }: Attribute): Sql {
   }
 }
 
-/** Whole years from a birth date to today; 29 February counts as the 28th in other years. */
+/** Whole years from a birth date to today, negative before it; 29 February counts as the 28th in years that lack it. */
 function ageOf(birthDate: Sql): Sql {
-  const early = sql`(case when (${dayOfYear(birthDate)}) = 229 and extract(month from ${TODAY}) * 100 + extract(day from ${TODAY}) = 228
-    then 1 else 0 end)`;
-  return sql`extract(year from age(${TODAY}, ${birthDate} - ${early}::int))`;
+  const hasNoLeapDay = sql`extract(month from ${TODAY} + 1) = 3`;
+  const today = sql`(case when (${dayOfYear(sql`${TODAY}`)}) = 228 and ${hasNoLeapDay} then 229 else ${dayOfYear(sql`${TODAY}`)} end)`;
+  const isStillToCome = sql`(case when ${today} < (${dayOfYear(birthDate)}) then 1 else 0 end)`;
+  return sql`(extract(year from ${TODAY}) - extract(year from ${birthDate}) - ${isStillToCome})`;
 }
 
 function figureOf(aggregate: Aggregate): Sql {

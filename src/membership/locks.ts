@@ -23,18 +23,23 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
 /**
  * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is
  * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
+ *
+ * Nothing is locked until every customer has a row: whoever held a lock while waiting for another's new row could be waited for by it.
  */
 export async function lockCustomers(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(customerIds)];
-  if ((await lockKnown(transaction, wanted)) === wanted.length) return;
+  if (await lockIfKnown(transaction, wanted)) return;
   await transaction.execute(sql`/* membership.knowCustomers */
     insert into customer_evaluation (customer_id) select id from unnest(${wanted}::uuid[]) as wanted(id) order by id
     on conflict do nothing`);
-  await lockKnown(transaction, wanted);
+  await transaction.query(sql`/* membership.lockCustomers */
+    select from customer_evaluation where customer_id = any(${wanted}::uuid[]) order by customer_id for update`);
 }
 
-async function lockKnown(transaction: Transaction, customerIds: readonly string[]): Promise<number> {
-  const locked = await transaction.query(sql`/* membership.lockCustomers */
-    select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[]) order by customer_id for update`);
-  return locked.length;
+async function lockIfKnown(transaction: Transaction, customerIds: readonly string[]): Promise<boolean> {
+  const locked = await transaction.query(sql`/* membership.lockKnownCustomers */
+    select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
+      and (select count(*) from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])) = ${customerIds.length}
+    order by customer_id for update`);
+  return locked.length === customerIds.length;
 }

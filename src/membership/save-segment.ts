@@ -1,12 +1,12 @@
 import { appendChanges } from '../changes/index.js';
 import { compileRule, filterByRule } from '../compile/index.js';
 import type { Transaction } from '../database/database.js';
-import { sql } from '../database/sql.js';
+import { sql, type Queryable } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
 import type { Span } from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
-import { reckoningOf, type MembershipContext } from './context.js';
+import { notBefore, type MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';
 import { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
 import { segmentOf, type Segment, type SegmentKind, type SegmentRow } from './segment.js';
@@ -117,6 +117,8 @@ export async function deleteSegment(context: MembershipContext, id: string): Pro
   await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
     await refuseIfBuiltOn(transaction, id);
+    // A merge may be moving members of a static segment: it commits first, or finds the segment gone.
+    await transaction.query(sql`/* segment.lock */ select from segment where id = ${id} for update`);
     const members = await transaction.query<{ customer_id: string }>(sql`/* segment.members */
       select customer_id from membership where segment_id = ${id} order by customer_id`);
     await transaction.execute(sql`/* segment.delete */ delete from segment where id = ${id}`);
@@ -129,7 +131,7 @@ export async function deleteSegment(context: MembershipContext, id: string): Pro
 }
 
 /** The segment. Throws NOT_FOUND. */
-export async function getSegment({ database }: Pick<MembershipContext, 'database'>, id: string): Promise<Segment> {
+export async function getSegment({ database }: { readonly database: Queryable }, id: string): Promise<Segment> {
   if (!isId(id)) throw notFound('segment', id);
   const [row] = await database.query<SegmentRow>(sql`/* segment.get */ select * from segment where id = ${id}`);
   if (row === undefined) throw notFound('segment', id);
@@ -145,7 +147,11 @@ export async function findMembers(context: MembershipContext, segmentId: string)
   const catalogue = await loadCatalogue(context.database);
   const reading = await readRuleInput(context, { rule: segment.rule });
   if (!reading.ok) return;
-  const { joins, condition } = filterByRule(compileRule(reading.rule, { catalogue, timeZone: context.timeZone }), reckoningOf(context));
+  const { sweptTo } = await context.segmentSet.current(context.database);
+  const { joins, condition } = filterByRule(compileRule(reading.rule, { catalogue, timeZone: context.timeZone }), {
+    now: notBefore(sweptTo, context.clock.now()),
+    timeZone: context.timeZone,
+  });
   await context.database.execute(sql`/* segment.findMembers */
     with matching as materialized (select c.id from customer c ${joins} where ${condition})
     insert into evaluation_queue (customer_id, kinds, segment_id, cause)

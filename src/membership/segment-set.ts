@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { segmentsIn } from '../catalogue/functions/segment.js';
 import { compileRule, isWholeDay, Template, type CompiledRule, type Timing } from '../compile/index.js';
@@ -57,12 +58,16 @@ export class CompiledSet {
     return this.segments.filter((segment) => (segment.rule.kinds & kinds) !== 0 || segmentIds.has(segment.id));
   }
 
-  /** The statement that evaluates the given segments, and a name to prepare it by. Made once per choice of segments. */
+  /**
+   * The statement that evaluates the given segments, and a name to prepare it by, which follows from the text: sets that were compiled
+   * side by side share connections. Made once per choice of segments.
+   */
   statement(segments: readonly CompiledSegment[]): { readonly name: string; readonly template: Template } {
     const key = segments.map((segment) => segment.number).join();
     let statement = this.#templates.get(key);
     if (statement === undefined) {
-      statement = { name: `evaluate_${this.version}_${this.#templates.size}`, template: new Template(evaluationStatement(segments)) };
+      const template = new Template(evaluationStatement(segments));
+      statement = { name: `evaluate_${createHash('sha256').update(template.text).digest('hex').slice(0, 32)}`, template };
       this.#templates.set(key, statement);
     }
     return statement;

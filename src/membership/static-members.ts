@@ -1,11 +1,12 @@
 import { appendChanges, type ChangeKind, type NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
+import { retriedTransaction } from '../database/retried-transaction.js';
 import { sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import type { MembershipContext } from './context.js';
 import { enqueueDependents, writeMemberships } from './evaluate.js';
-import { lockCustomers } from './locks.js';
+import { holdSegmentSet, lockCustomers } from './locks.js';
 import { getSegment, type SegmentError, type SegmentOutcome } from './save-segment.js';
 
 const MOST_AT_ONCE = 10_000;
@@ -34,15 +35,18 @@ async function change(
   customerIds: readonly string[],
   kind: ChangeKind,
 ): Promise<SegmentOutcome> {
-  const segment = await getSegment(context, segmentId);
-  if (segment.kind === 'DYNAMIC') {
+  const { kind: kindOfSegment } = await getSegment(context, segmentId);
+  if (kindOfSegment === 'DYNAMIC') {
     return { errors: [{ code: 'INVALID_INPUT', message: 'The members of a dynamic segment follow from its rule.', path: ['segmentId'] }] };
   }
   if (customerIds.length > MOST_AT_ONCE) throw limitExceeded('The number of customerIds', MOST_AT_ONCE);
   const malformed = customerIds.flatMap((id, index) => (isId(id) ? [] : [unknownCustomer(id, index)]));
   if (malformed.length > 0) return { errors: malformed };
   const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
-  const errors = await context.database.transaction(async (transaction) => {
+  const errors = await retriedTransaction(context, async (transaction) => {
+    // While the set is held the segment cannot be deleted: its members would go without a word in the log.
+    await holdSegmentSet(transaction);
+    await getSegment({ database: transaction }, segmentId);
     await lockCustomers(transaction, ids);
     const { known, members } = await look(transaction, segmentId, ids);
     const unknown = customerIds.flatMap((id, index) => (known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));

@@ -5,7 +5,7 @@ import { joinSql, rawSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded, notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
 import type { SyncContext } from './batch.js';
-import { causedBy, FILLED_COLUMNS, MOVED_TABLES } from './merge-tables.js';
+import { causedBy, enqueueMembershipChanges, FILLED_COLUMNS, MOVED_TABLES } from './merge-tables.js';
 import { retriedTransaction } from './retried-transaction.js';
 
 const MAX_MERGED = 100;
@@ -38,6 +38,7 @@ export async function mergeCustomers(context: SyncContext, intoId: string, ids: 
       entered.push(...(await moveStaticMemberships(transaction, intoId, mergedId, now)));
       await transaction.execute(sql`/* sync.deleteMerged */ delete from customer where id = ${mergedId}`);
     }
+    await enqueueMembershipChanges(transaction, entered);
     await appendChanges(transaction, entered, now);
     return { mergeIds };
   });

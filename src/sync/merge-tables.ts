@@ -1,4 +1,5 @@
-import type { ChangeCause } from '../changes/index.js';
+import { DataKind } from '../catalogue/source.js';
+import type { ChangeCause, NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
 import { quoteIdentifier, rawSql, sql, type Sql } from '../database/sql.js';
 
@@ -44,4 +45,12 @@ export const OTHER_COLUMNS: readonly Sql[] = ['id', 'tags', 'attributes', 'added
 /** Names the cause of the membership changes that the rest of the transaction brings about. */
 export async function causedBy(transaction: Transaction, cause: ChangeCause): Promise<void> {
   await transaction.query(sql`/* sync.causedBy */ select set_config('cantle.cause', ${cause}, true)`);
+}
+
+/** Static memberships were written here and not by an evaluator: it has yet to look at the segments that build on them. */
+export async function enqueueMembershipChanges(transaction: Transaction, changes: readonly NewChange[]): Promise<void> {
+  await transaction.execute(sql`/* sync.enqueueMembershipChanges */
+    insert into evaluation_queue (customer_id, kinds, cause)
+    select distinct customer_id, ${DataKind.membership}::int, 'MERGE'
+    from unnest(${changes.map((change) => change.customerId)}::uuid[]) as changed(customer_id)`);
 }

@@ -4,7 +4,7 @@ import { joinSql, sql } from '../database/sql.js';
 import { conflict, notFound } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import type { SyncContext } from './batch.js';
-import { causedBy, FILLED_COLUMNS, LISTS, MOVED_TABLES, OTHER_COLUMNS } from './merge-tables.js';
+import { causedBy, enqueueMembershipChanges, FILLED_COLUMNS, LISTS, MOVED_TABLES, OTHER_COLUMNS } from './merge-tables.js';
 import { retriedTransaction } from './retried-transaction.js';
 import { takeBackFields, takeBackLists } from './unmerge-survivor.js';
 
@@ -27,6 +27,7 @@ export async function unmergeCustomer(context: SyncContext, mergeId: string): Pr
     // Undone, the snapshot is of no more use, and personal data.
     await transaction.execute(sql`/* sync.closeMerge */
       update customer_merge set unmerged_at = ${now}, snapshot = '{}' where id = ${mergeId}`);
+    await enqueueMembershipChanges(transaction, changes);
     await appendChanges(transaction, changes, now);
     return { customerId: merge.mergedId, intoId: merge.intoId };
   });

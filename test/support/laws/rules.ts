@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { NO_SPAN, type AttributeOperand, type Parameter, type Rule } from '../../../src/language/rule.js';
-import type { FunctionShape } from '../../../src/language/vocabulary.js';
+import type { FunctionShape, ParameterShape } from '../../../src/language/vocabulary.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from '../naive/customer.js';
 import { ATTRIBUTES } from '../naive/attributes.js';
 import { findAttributeValue } from '../naive/evaluate.js';
@@ -61,7 +61,10 @@ export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer
 
 function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
   const records = customers.flatMap((customer) => FUNCTIONS[shape.name]?.(customer, world) ?? []);
-  const filters = shape.parameters.filter(({ role, required }) => role === 'filter' && required !== true);
+  const isSayable = ({ type, allowed }: ParameterShape) => type !== 'enum' || (allowed ?? []).length > 0;
+  const filters = shape.parameters.filter(
+    (parameter) => parameter.role === 'filter' && parameter.required !== true && isSayable(parameter),
+  );
   const tests = shape.parameters.filter(({ role }) => role === 'aggregate');
   const parameterOf = (name: string): fc.Arbitrary<Parameter> => {
     const parameter = shape.parameters.find((known) => known.name === name);

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { printRule } from '../../src/language/index.js';
+import { Random } from '../../src/kernel/random.js';
+import { declareAttributes } from '../../src/sync/index.js';
+import { Catalogue } from '../../src/catalogue/catalogue.js';
+import { happen, HAPPENING_KINDS, recover, type Happening } from '../support/laws/history.js';
+import { Moments } from '../support/laws/moments.js';
+import { DEFINITIONS, Population } from '../support/laws/population.js';
+import { ruleOver } from '../support/laws/rules.js';
+import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
+import { contradictions } from '../support/laws/verify.js';
+import { openTestWorkspace, saveSegment } from '../support/workspace.js';
+
+/*
+ * Promise 2: after any history of writes, merges, erasures, clock moves, edits of segments and crashes, `membership` is what the rules
+ * say, and replaying the log from empty gives `membership`.
+ */
+const NOW = '2026-03-01T23:30:00.000Z';
+const TIME_ZONE = 'Europe/Berlin';
+const HISTORIES = Math.ceil(LAW_RUNS / 50);
+const RULES = 60;
+const ALWAYS = [
+  'last_order_date >= -30d',
+  'orders_placed MATCHES (date >= -90d, count = 0)',
+  "anniversary('birth_date') BETWEEN today AND +30d",
+  'age >= 30 OR customer_added_date > -36h',
+  'first_order_date = today OR last_order_date < now',
+];
+
+const DECLARED = DEFINITIONS.map(({ key, name, type }) => ({ key, name, type, unit: null, description: null }));
+
+/** Rules that random customers are on the edge of, dates above all. */
+function inventRules(): string[] {
+  const random = new Random('rules');
+  const population = new Population(random, new Moments(random, new Date(NOW), TIME_ZONE));
+  const customers = Array.from({ length: 30 }, (_, index) => population.customer(`c${index}`));
+  const world = { now: new Date(NOW), timeZone: TIME_ZONE, products: new Map(), segmentIds: new Map() };
+  const rules = fc.sample(ruleOver(new Catalogue(DECLARED), customers, world), { numRuns: 10 * RULES, seed: LAW_SEED });
+  const texts = rules.map(printRule).filter((text) => !text.includes('segment '));
+  const moving = texts.filter((text) => /today|now|yesterday|[+-]\d+(y|m|w|d|h|min)\b|age |anniversary/.test(text));
+  return [...moving.slice(0, RULES / 2), ...texts.slice(0, RULES / 2)];
+}
+
+const rules = inventRules();
+
+const happenings: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.constantFrom(...HAPPENING_KINDS),
+  dice: fc.nat(1_000_000),
+  killedAt: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 25 }) }),
+});
+
+test('after any history memberships are what the rules say, and the log replays to them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happenings, { minLength: 20, maxLength: 40, size: 'max' }), async (history) => {
+      const workspace = await openTestWorkspace({ now: NOW, timeZone: TIME_ZONE });
+      try {
+        await declareAttributes(workspace, DEFINITIONS);
+        for (const query of ALWAYS) await saveSegment(workspace, query);
+        for (const dice of [1, 2]) await happen(workspace, { kind: 'customers', dice, killedAt: 0 }, rules);
+        for (const [index, happening] of history.entries()) {
+          await happen(workspace, happening, rules);
+          if (index % 10 !== 9) continue;
+          await recover(workspace);
+          expect(await contradictions(workspace)).toEqual([]);
+        }
+        await recover(workspace);
+        expect(await contradictions(workspace)).toEqual([]);
+      } finally {
+        await workspace.close();
+      }
+    }),
+    { numRuns: HISTORIES, seed: LAW_SEED, endOnFailure: false },
+  );
+}, 3_600_000);
