@@ -1,4 +1,4 @@
-/** What an API key may do: the closed list. `docs` and `cantle key create --help` print it from here. */
+/** What an API key may do: the closed list. docs/api.md and `cantle key create --help` have it from here. */
 export const SCOPES = {
   'customers:read': 'Read customers, without their personal data',
   'customers:write': 'Sync, merge, unmerge and erase customers; declare attributes',

@@ -1,7 +1,7 @@
 import { limitExceeded } from '../../kernel/errors.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
-/** What one operation may ask for. README.md tells users. */
+/** What one operation may ask for; docs/api.md tells users. */
 export const OPERATION_LIMITS = {
   /** Fields below one another. Introspection by the usual tools needs 13. */
   depth: 16,

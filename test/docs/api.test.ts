@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OPERATION_LIMITS } from '../../src/graphql/operation/limits.js';
+import { MOST_PER_PAGE } from '../../src/graphql/paging/page.js';
+import { SCOPES } from '../../src/model/scope.js';
+
+const text = readFileSync(join(__dirname, '..', '..', 'docs', 'api.md'), 'utf8');
+const rows = text.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|').map((cell) => cell.trim())] : []));
+
+test('docs/api.md lists every scope as the program has it', () => {
+  const listed = rows.flatMap(([, scope = '', meaning]) =>
+    /^`[a-z_]+(:[a-z]+)?`$/.test(scope) && scope !== '`first`' ? [[scope.slice(1, -1), meaning]] : [],
+  );
+  expect(Object.fromEntries(listed)).toEqual(SCOPES);
+});
+
+test('docs/api.md has the limits of the program', () => {
+  const figures = rows.map((cells) => Number(cells[2]?.replace(/,/g, ''))).filter((figure) => !Number.isNaN(figure));
+  for (const limit of [...Object.values(OPERATION_LIMITS), MOST_PER_PAGE]) expect(figures).toContain(limit);
+});
