@@ -2,14 +2,14 @@
 // server, answering the PostgreSQL protocol on a Unix socket. Plain JavaScript, because a worker thread is started from a file as it lies.
 const { existsSync } = require('node:fs');
 const { rm, writeFile } = require('node:fs/promises');
-const { join } = require('node:path');
+const path = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
 const { PGlite } = require('@electric-sql/pglite');
 const { dataDir: readEmptyDatabase } = require('@electric-sql/pglite-prepopulatedfs');
 const { EmbeddedServer } = require('./embedded-server.js');
 
 /** Is there once the files are whole: without it they are what a killed first start left behind. */
-const COMPLETE = join(workerData.dataFolder, 'cantle_complete');
+const COMPLETE = path.join(workerData.dataFolder, 'cantle_complete');
 
 async function open() {
   const db = existsSync(COMPLETE) ? await PGlite.create({ dataDir: workerData.dataFolder }) : await create();

@@ -8,8 +8,8 @@ import type { EvaluationRow } from './evaluation-statement.js';
 import { holdSegmentSet, lockCustomers } from './locks.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
 
-/** Most queue rows that one transaction takes: enough to share the reading, few enough to commit soon. */
-export const BATCH_SIZE = 2_000;
+/** Most queue rows that one transaction takes: a bulk load names each customer many times, and they are evaluated once a batch. */
+export const BATCH_SIZE = 10_000;
 
 export interface Evaluation {
   /** Queue rows taken; 0 if there was nothing to do. */

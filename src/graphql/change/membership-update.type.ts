@@ -21,7 +21,7 @@ export class MembershipChangeBatch {
   @Field(() => [MembershipChangeType], { description: 'Changes, the oldest first.' })
   changes!: readonly MembershipChange[];
 
-  @Field(() => CursorScalar, { nullable: true, description: 'Resume after this. Always there (docs/adr/0006).' })
+  @Field(() => CursorScalar, { nullable: true, description: 'Resume after this. Always there (docs/adr/0007).' })
   cursor!: string;
 }
 

@@ -2,10 +2,12 @@ import { advisoryLocks } from '../../database/advisory-locks.js';
 import { sql } from '../../database/sql.js';
 import { withSessionLock } from '../../database/session-lock.js';
 import { invariant } from '../../kernel/invariant.js';
-import { createSegment, type MembershipContext } from '../../membership/index.js';
+import { createSegment, settle, type MembershipContext } from '../../membership/index.js';
+import { declareAttributes } from '../attribute-definitions.js';
 import type { SyncContext } from '../batch.js';
 import { demoSegments } from './demo-segments.js';
 import { loadDemoShop, type DemoProgress } from './load-demo-shop.js';
+import { demoAttributes } from './traits.js';
 
 /** What the workspace remembers of its demo: the instant that it was made for, and whether it was finished. */
 interface DemoSetting {
@@ -27,12 +29,15 @@ export function seedDemoShop(context: SyncContext & MembershipContext, { custome
   return withSessionLock(context.database, advisoryLocks.seeding, async () => {
     const setting = (await findSetting(context)) ?? (await beginIfEmpty(context));
     if (setting?.state !== 'loading') return false;
-    await loadDemoShop(context, { now: new Date(setting.madeFor), timeZone: context.timeZone, customers }, onProgress);
+    // Segments first: the customers that follow are then evaluated for all of them at once.
+    await declareAttributes(context, demoAttributes);
     for (const segment of demoSegments) {
       const { errors } = await createSegment(context, segment);
       const refused = errors.filter(({ code }) => code !== 'CONFLICT');
       invariant(refused.length === 0, `the demo segment '${segment.name}' is valid, but not ${JSON.stringify(refused)}`);
     }
+    await loadDemoShop(context, { now: new Date(setting.madeFor), timeZone: context.timeZone, customers }, onProgress);
+    await settle(context, { patienceMs: Infinity });
     await saveSetting(context, { ...setting, state: 'loaded' });
     return true;
   });
