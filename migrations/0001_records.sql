@@ -166,7 +166,6 @@ create table order_line (
 );
 create index order_line_customer on order_line (customer_id);
 create index order_line_product on order_line (product_id, customer_id);
-create index order_line_placed_at on order_line (placed_at);
 
 create table influence_account (
   id uuid primary key,

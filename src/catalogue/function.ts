@@ -1,6 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { Parameter } from '../language/rule.js';
 import type { AllowedValue, FunctionShape, ParameterShape, ValueType } from '../language/vocabulary.js';
+import type { TimedColumn } from './attribute.js';
 import { parameterOperatorsOf } from './operators.js';
 import type { Source } from './source.js';
 
@@ -11,8 +12,8 @@ export interface FilterParameter extends ParameterShape {
   readonly value: Sql;
   /** For a list that is compared without regard to case: its folded copy. */
   readonly needs: ReadonlySet<string>;
-  /** The column that a moving date is compared with. */
-  readonly timed?: Sql;
+  /** The column that a moving date is compared with, where it is another than `value`: one that an index leads to. */
+  readonly timed?: TimedColumn;
 }
 
 /** A parameter that tests a figure over the selected records. */
@@ -56,7 +57,6 @@ export function filterBy(name: string, type: ValueType, value: Sql, text: Parame
     operators: parameterOperatorsOf(type, text.list ?? false),
     value,
     needs: new Set(needs),
-    ...(type === 'instant' ? { timed: value } : {}),
   };
 }
 

@@ -121,8 +121,8 @@ function filterComparison(shape: FilterParameter, { operator, values }: Paramete
 function selectionTimings(fn: RuleFunction, parameters: readonly Parameter[]): Timing[] {
   return parameters.flatMap((parameter) => {
     const shape = shapeOf(fn, parameter);
-    if (shape.role === 'aggregate' || shape.timed === undefined) return [];
-    return dateTimings({ source: fn.source, column: shape.timed }, parameter.values, shape.type);
+    if (shape.role === 'aggregate') return [];
+    return dateTimings(shape.timed ?? { source: fn.source, column: shape.value }, parameter.values, shape.type);
   });
 }
 

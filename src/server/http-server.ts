@@ -41,7 +41,11 @@ export function makeHttpServer({ apollo, services, metrics, stream, demoKey, isR
     url: '/graphql',
     handler: async (request, reply) =>
       wantsPage(request)
-        ? reply.header('cache-control', 'no-store').header('x-frame-options', 'DENY').type('text/html').send(renderIde(request, demoKey))
+        ? reply
+            .header('cache-control', 'no-store')
+            .header('x-frame-options', 'DENY')
+            .type('text/html')
+            .send(await renderIde(request, demoKey))
         : answer.call(app, request, reply),
   });
   app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url: '/graphql/stream', handler: stream });

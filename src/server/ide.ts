@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
 /** Whether a browser asks for a page, and not a client for an answer. */
 export function wantsPage(request: Pick<FastifyRequest, 'method' | 'query' | 'headers'>): boolean {
@@ -11,7 +10,9 @@ export function wantsPage(request: Pick<FastifyRequest, 'method' | 'query' | 'he
  * An IDE that loads nothing from elsewhere. The demo key is filled in only for a browser on this very machine: by its address, and
  * by the name it asked for, so that a page elsewhere whose name was made to point here (DNS rebinding) does not get it.
  */
-export function renderIde({ ip, host }: Pick<FastifyRequest, 'ip' | 'host'>, demoKey: string | undefined): string {
+export async function renderIde({ ip, host }: Pick<FastifyRequest, 'ip' | 'host'>, demoKey: string | undefined): Promise<string> {
+  // Nine megabytes, loaded when somebody wants them.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const fillIn = demoKey !== undefined && isLoopback(ip) && isLocalName(host);
   return renderGraphiQL({
     title: 'Cantle',
