@@ -34,7 +34,7 @@ export class WakeUps {
   wake(kind: WakeUp, { everywhere = false } = {}): void {
     this.#events.emit(kind);
     if (everywhere && this.#listener !== undefined) {
-      this.#listener.query(`notify ${CHANNEL}, '${kind}'`).catch(this.onError);
+      this.#listener.query(`notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
     }
   }
 
@@ -51,7 +51,7 @@ export class WakeUps {
       if (payload === 'queue' || payload === 'changes') this.#events.emit(payload);
     });
     client.on('error', (error) => {
-      this.onError(error);
+      this.#report(error);
       this.#listener = undefined;
       this.#listenAgain(url);
     });
@@ -63,11 +63,16 @@ export class WakeUps {
     this.#events.emit('changes');
   }
 
+  /** A wake-up that is cut short by closing is nobody's trouble. */
+  #report(error: Error): void {
+    if (!this.#closed) this.onError(error);
+  }
+
   #listenAgain(url: string): void {
     if (this.#closed) return;
     this.#retry = setTimeout(() => {
       this.#listen(url).catch((error: Error) => {
-        this.onError(error);
+        this.#report(error);
         this.#listenAgain(url);
       });
     }, RETRY_MS);
