@@ -9,7 +9,13 @@ import { holdSegmentSet, lockCustomers } from './locks.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
 
 /** Most queue rows that one transaction takes: a bulk load names each customer many times, and they are evaluated once a batch. */
-export const BATCH_SIZE = 10_000;
+const MOST_ROWS = 10_000;
+/** Most verdicts, rows times segments, so that a batch of many segments stays small enough to commit soon. */
+const MOST_VERDICTS = 2_000_000;
+
+function batchSize(set: CompiledSet): number {
+  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_VERDICTS / Math.max(1, set.segments.length))));
+}
 
 export interface Evaluation {
   /** Queue rows taken; 0 if there was nothing to do. */
@@ -36,8 +42,8 @@ export async function evaluateBatch(context: MembershipContext, { wait = false }
     const { set, sweptTo } = await context.segmentSet.current(transaction);
     const rows = await transaction.query<QueueRow>(
       wait
-        ? sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update`
-        : sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${BATCH_SIZE} for update skip locked`,
+        ? sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${batchSize(set)} for update`
+        : sql`/* membership.claim */ select id, customer_id, kinds, segment_id, cause from evaluation_queue order by id limit ${batchSize(set)} for update skip locked`,
     );
     if (rows.length === 0) return { taken: 0, changes: 0 };
     const now = notBefore(sweptTo, context.clock.now());
@@ -69,7 +75,7 @@ async function bringUpToDate(
   await lockCustomers(transaction, customerIds);
 
   const causes = new Causes(rows);
-  const changes: NewChange[] = [];
+  let changes: NewChange[] = [];
   const affected = set.affectedBy(kinds, named);
   for (let level = 0; level < set.levels; level++) {
     const dependents = changes.flatMap((change) => set.dependentsOf(change.segmentId));
@@ -81,10 +87,10 @@ async function bringUpToDate(
     const different = await evaluate(transaction, set, segments, customerIds, { now, timeZone: context.timeZone });
     const gone = different.filter((row) => !row.known).map((row) => row.customer_id);
     const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
-    const found = different.filter((row) => row.known).flatMap((row) => differences(row, byNumber, causes));
-    if (gone.length > 0) found.push(...(await leaveAll(transaction, gone, causes)));
+    const left = gone.length === 0 ? [] : await leaveAll(transaction, gone, causes);
+    const found = different.flatMap((row) => (row.known ? differences(row, byNumber, causes) : [])).concat(left);
     await writeMemberships(transaction, found, now);
-    changes.push(...found);
+    changes = changes.concat(found);
   }
   return changes;
 }
