@@ -43,8 +43,9 @@ export async function* readSnapshot(
       ),
       since_left as (
         select l.segment_id, l.customer_id, (
-          select max(e.at) from membership_change e
+          select e.at from membership_change e
           where e.segment_id = l.segment_id and e.customer_id = l.customer_id and e.kind = 'ENTERED' and e.seq <= ${position.toString()}::bigint
+          order by e.seq desc limit 1
         ) as since
         from later l where l.kind = 'LEFT' and l.customer_id is not null
       )
