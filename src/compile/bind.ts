@@ -36,6 +36,11 @@ export class Template {
     this.text = text;
   }
 
+  /** How many values it takes; PostgreSQL takes 65,535 at most. */
+  get parameterCount(): number {
+    return this.#parameters.length;
+  }
+
   /** The statement to send at an instant. */
   at(reckoning: Reckoning, slots: Readonly<Record<string, unknown>> = {}): { readonly text: string; readonly values: readonly unknown[] } {
     const key = `${dayOf({ kind: 'today' }, reckoning)} ${reckoning.timeZone}`;

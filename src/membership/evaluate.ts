@@ -85,7 +85,7 @@ async function bringUpToDate(
     // Without any segment, the first level still finds the customers who are gone.
     if (segments.length === 0 && level > 0) continue;
     const different = await evaluate(transaction, set, segments, customerIds, { now, timeZone: context.timeZone });
-    const gone = different.filter((row) => !row.known).map((row) => row.customer_id);
+    const gone = [...new Set(different.filter((row) => !row.known).map((row) => row.customer_id))];
     const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
     const left = gone.length === 0 ? [] : await leaveAll(transaction, gone, causes);
     const found = different.flatMap((row) => (row.known ? differences(row, byNumber, causes) : [])).concat(left);
@@ -102,9 +102,12 @@ async function evaluate(
   customerIds: readonly string[],
   reckoning: Reckoning,
 ): Promise<EvaluationRow[]> {
-  const { name, template } = set.statement(segments);
-  const slots = { customerIds, numbers: segments.map(({ number }) => number), segmentIds: segments.map(({ id }) => id) };
-  return transaction.query<EvaluationRow>(template.at(reckoning, slots), { prepare: name });
+  const rows: EvaluationRow[] = [];
+  for (const { name, template, segments: some } of set.statements(segments)) {
+    const slots = { customerIds, numbers: some.map(({ number }) => number), segmentIds: some.map(({ id }) => id) };
+    rows.push(...(await transaction.query<EvaluationRow>(template.at(reckoning, slots), { prepare: name })));
+  }
+  return rows;
 }
 
 function differences(row: EvaluationRow, byNumber: ReadonlyMap<number, CompiledSegment>, causes: Causes): NewChange[] {

@@ -22,7 +22,7 @@ export interface CompiledSegment {
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
 export class CompiledSet {
-  readonly #templates = new Map<string, { readonly name: string; readonly template: Template }>();
+  readonly #statements = new Map<string, readonly PreparedEvaluation[]>();
 
   readonly #dependents = new Map<string, CompiledSegment[]>();
   /** Segments are evaluated level by level: those that others build on first. */
@@ -59,20 +59,36 @@ export class CompiledSet {
   }
 
   /**
-   * The statement that evaluates the given segments, and a name to prepare it by, which follows from the text: sets that were compiled
-   * side by side share connections. Made once per choice of segments.
+   * Statements that together evaluate the given segments: one, unless it would take more parameters than PostgreSQL does. Made once per
+   * choice of segments. The names to prepare them by follow from their texts: sets that were compiled side by side share connections.
    */
-  statement(segments: readonly CompiledSegment[]): { readonly name: string; readonly template: Template } {
+  statements(segments: readonly CompiledSegment[]): readonly PreparedEvaluation[] {
     const key = segments.map((segment) => segment.number).join();
-    let statement = this.#templates.get(key);
-    if (statement === undefined) {
-      const template = new Template(evaluationStatement(segments));
-      statement = { name: `evaluate_${createHash('sha256').update(template.text).digest('hex').slice(0, 32)}`, template };
-      this.#templates.set(key, statement);
+    let statements = this.#statements.get(key);
+    if (statements === undefined) this.#statements.set(key, (statements = this.#prepare(segments)));
+    return statements;
+  }
+
+  #prepare(segments: readonly CompiledSegment[]): readonly PreparedEvaluation[] {
+    const template = new Template(evaluationStatement(segments));
+    if (template.parameterCount > MOST_PARAMETERS && segments.length > 1) {
+      const half = Math.ceil(segments.length / 2);
+      return [...this.statements(segments.slice(0, half)), ...this.statements(segments.slice(half))];
     }
-    return statement;
+    const name = `evaluate_${createHash('sha256').update(template.text).digest('hex').slice(0, 32)}`;
+    return [{ name, template, segments }];
   }
 }
+
+/** A statement that evaluates some segments, and the name to prepare it by. */
+export interface PreparedEvaluation {
+  readonly name: string;
+  readonly template: Template;
+  readonly segments: readonly CompiledSegment[];
+}
+
+/** PostgreSQL takes 65,535 parameters; a single rule has at most 20,000 values, of two bounds each. */
+const MOST_PARAMETERS = 60_000;
 
 /** Keeps the compiled segments of the version last seen, and compiles anew when the version has moved. */
 export class SegmentSet {

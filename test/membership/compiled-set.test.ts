@@ -1,0 +1,33 @@
+import { Catalogue } from '../../src/catalogue/catalogue.js';
+import { compileRule } from '../../src/compile/index.js';
+import { readRule, type Rule } from '../../src/language/index.js';
+import { CompiledSet, type CompiledSegment } from '../../src/membership/segment-set.js';
+
+const catalogue = new Catalogue();
+
+function segmentOf(number: number, text: string): CompiledSegment {
+  const rule = readRule(text, catalogue).rule as Rule;
+  return { id: `${number}`, number, rule: compileRule(rule, { catalogue, timeZone: 'UTC' }), buildsOn: new Set(), level: 0 };
+}
+
+function days(count: number, from: number): string {
+  return Array.from({ length: count }, (_, index) => `-${from + index}d`).join(', ');
+}
+
+test('segments are evaluated in one statement as long as it can take their values, else in several that have each once', () => {
+  const small = [1, 2, 3].map((number) => segmentOf(number, `number_of_orders > ${number}`));
+  expect(new CompiledSet(1n, small).statements(small)).toHaveLength(1);
+  const large = [0, 1, 2, 3].map((number) => segmentOf(number, `last_order_date IN (${days(9_000, 1 + number * 9_000)})`));
+  const statements = new CompiledSet(1n, large).statements(large);
+  expect(statements.length).toBeGreaterThan(1);
+  expect(statements.flatMap(({ segments }) => segments)).toEqual(large);
+  expect(statements.filter(({ template }) => template.parameterCount > 65_535)).toEqual([]);
+});
+
+test('statements of sets that were compiled side by side have the same name only if they are the same', () => {
+  const [one, two] = [segmentOf(1, 'number_of_orders > 1'), segmentOf(2, 'age > 1')] as const;
+  const [first, second] = [new CompiledSet(1n, [one, two]), new CompiledSet(1n, [one, two])];
+  const name = (set: CompiledSet, ...segments: CompiledSegment[]) => set.statements(segments)[0]?.name;
+  expect(name(first, one)).not.toBe(name(second, two));
+  expect(name(first, two)).toBe(name(second, two));
+});
