@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   // The first test that needs the embedded database makes its template, which takes some ten seconds.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
