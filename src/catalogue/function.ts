@@ -1,7 +1,8 @@
 import type { Sql } from 'sql-template-tag';
 import type { Parameter } from '../language/rule.js';
-import type { AllowedValue, FunctionShape, ParameterShape, ValueType } from '../language/vocabulary.js';
+import type { AllowedValue, FunctionShape, MeasureShape, ParameterShape, ValueType } from '../language/vocabulary.js';
 import type { TimedColumn } from './attribute.js';
+import { measuresOf } from './measures.js';
 import { parameterOperatorsOf } from './operators.js';
 import type { Source } from './source.js';
 
@@ -12,6 +13,8 @@ export interface FilterParameter extends ParameterShape {
   readonly value: Sql;
   /** For a list that is compared without regard to case: its folded copy. */
   readonly needs: ReadonlySet<string>;
+  /** false for a parameter that stands for a condition and has no value of its own to measure. */
+  readonly measured?: false;
   /** The column that a moving date is compared with, where it is another than `value`: one that an index leads to. */
   readonly timed?: TimedColumn;
 }
@@ -30,12 +33,30 @@ export interface CombinedFilter {
   condition(parameters: readonly Parameter[]): Sql;
 }
 
+/** A figure over the selected records, to compute with. */
+export interface RuleMeasure extends MeasureShape {
+  /** The aggregate call; `ordinal` is the number of the record for measures of one record. */
+  call(ordinal: number): Sql;
+  readonly empty: 0 | null;
+  readonly needs: ReadonlySet<string>;
+  /** Of dates: the column that a moving date is compared with. */
+  readonly timed?: TimedColumn;
+}
+
 export interface RuleFunction extends FunctionShape {
   readonly source: Source;
   readonly parameters: readonly (FilterParameter | AggregateParameter)[];
+  readonly measures: readonly RuleMeasure[];
+  /** What its records are called, in the plural: the unit of `count`. */
+  readonly counts: string;
   readonly combined?: CombinedFilter;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
+}
+
+/** A function; its measures follow from its parameters (measures.ts). */
+export function ruleFunction(parts: Omit<RuleFunction, 'measures' | 'kinds'>): RuleFunction {
+  return { ...parts, measures: measuresOf(parts), kinds: parts.source.kind };
 }
 
 interface ParameterText {

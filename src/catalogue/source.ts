@@ -1,12 +1,18 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-/** The kinds of data that a rule may read, as the bits that triggers put on the evaluation queue (migrations/0003_triggers.sql). */
+/** The kinds of data that a rule may read, as the bits that triggers put on the evaluation queue (migrations/0003_triggers.sql, 0005_more_data.sql). */
 export const DataKind = {
   customer: 1,
   order: 2,
   influence: 4,
   service: 8,
   membership: 16,
+  event: 32,
+  campaign: 64,
+  survey: 128,
+  company: 256,
+  storeCredit: 512,
+  thresholds: 1024,
 } as const;
 
 export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);

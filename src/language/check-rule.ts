@@ -38,6 +38,7 @@ function checkNode(rule: Rule, context: CheckContext, levels: number): Rule {
     not: (negation) => negated(checkMember(negation.rule), negation.span),
     comparison: (comparison) => (countClause(comparison, context) ? checkAttribute(comparison, context) : comparison),
     function: (clause) => (countClause(clause, context) ? checkFunction(clause, context) : clause),
+    computed: (comparison) => comparison,
   });
 }
 

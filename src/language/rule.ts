@@ -13,7 +13,7 @@ export interface Span {
 
 export const NO_SPAN: Span = { offset: 0, length: 0, line: 1, column: 1 };
 
-export type Rule = AndRule | OrRule | NotRule | ComparisonRule | FunctionRule;
+export type Rule = AndRule | OrRule | NotRule | ComparisonRule | FunctionRule | ComputedRule;
 
 /** Every one of `rules` holds. Two or more; nested ANDs are one flat list after normalising. */
 export interface AndRule {
@@ -56,16 +56,13 @@ export type Operator =
 /** `operand operator values`: no value for IS NULL, two for BETWEEN, one or more for IN, else one. */
 export interface ComparisonRule {
   readonly kind: 'comparison';
-  readonly operand: Operand;
+  readonly operand: AttributeOperand;
   readonly operator: Operator;
   /** Where the operator stands, for diagnostics. */
   readonly operatorSpan?: Span;
   readonly values: readonly Value[];
   readonly span: Span;
 }
-
-/** What is compared. Computed values (measures, arithmetic) join this union as further kinds. */
-export type Operand = AttributeOperand;
 
 /** `name` or `name('argument')`, as in `anniversary('birth_date')` and `attribute('shoe_size')`. */
 export interface AttributeOperand {
@@ -92,6 +89,54 @@ export interface Parameter {
   readonly operator: Operator;
   readonly operatorSpan?: Span;
   readonly values: readonly Value[];
+  readonly span: Span;
+}
+
+/**
+ * `left operator right`, where a side is computed: built from attributes, measures of functions and literals. Comparisons that need
+ * nothing computed are ComparisonRules. A missing operand and a division by zero make it false, `!=` and NOT IN included.
+ */
+export interface ComputedRule {
+  readonly kind: 'computed';
+  readonly left: Expression;
+  readonly operator: ComputedOperator;
+  readonly operatorSpan?: Span;
+  /** None for IS NULL, two for BETWEEN, one or more for IN, else one. */
+  readonly right: readonly Expression[];
+  readonly span: Span;
+}
+
+export type ComputedOperator = Exclude<Operator, 'CONTAINS' | 'NOT CONTAINS' | 'STARTS WITH' | 'ENDS WITH'>;
+
+export type Expression = LiteralExpression | AttributeOperand | MeasureExpression | ArithmeticExpression;
+
+export interface LiteralExpression {
+  readonly kind: 'literal';
+  readonly value: Value;
+  readonly span: Span;
+}
+
+/** `function.measure(parameters)`: a figure over the related records that pass all parameters, which are filters. */
+export interface MeasureExpression {
+  readonly kind: 'measure';
+  readonly function: string;
+  readonly measure: string;
+  /** Of `function.measure`. */
+  readonly nameSpan?: Span;
+  /** Which one in the order of dates, from 1: the number of `nth_date(2)`. */
+  readonly ordinal?: number;
+  readonly parameters: readonly Parameter[];
+  readonly span: Span;
+}
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/';
+
+/** Of two numbers a number; `-` of two dates the calendar days from the right one to the left one. */
+export interface ArithmeticExpression {
+  readonly kind: 'arithmetic';
+  readonly operator: ArithmeticOperator;
+  readonly left: Expression;
+  readonly right: Expression;
   readonly span: Span;
 }
 

@@ -60,11 +60,25 @@ export interface ParameterShape {
   readonly required?: boolean;
 }
 
+/** A figure over the records of a function that a rule may compute with: `orders_placed.sum_amount(...)`. */
+export interface MeasureShape {
+  /** Such as `count`, `sum_amount`, `distinct_id`, `first_date`. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** integer, number or money; instant for dates. */
+  readonly type: ValueType;
+  readonly unit?: string;
+  /** It is of one record, told by its number: `nth_date(2)`. */
+  readonly ordinal?: boolean;
+}
+
 export interface FunctionShape {
   readonly name: string;
   readonly label: string;
   readonly description: string;
   readonly parameters: readonly ParameterShape[];
+  readonly measures: readonly MeasureShape[];
 }
 
 export interface Vocabulary {

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { invariant } from '../../kernel/invariant.js';
 import type { Parameter } from '../../language/rule.js';
 import { Constant } from '../expression.js';
-import { filterBy, type RuleFunction } from '../function.js';
+import { filterBy, ruleFunction } from '../function.js';
 import { addresses } from '../source.js';
 
 /** Mean radius of the Earth (IUGG), and the international mile. */
@@ -40,14 +40,15 @@ function limitKmOf({ name, values: [limit] }: Parameter): Sql {
 const distance = (name: string, label: string, unit: string) => ({
   ...filterBy(name, 'number', sql`null::numeric`, { label, description: 'Greatest distance as the crow flies.', unit }),
   operators: ['=', '<='] as const,
+  measured: false as const,
 });
 
-export const customerWithinDistance: RuleFunction = {
+export const customerWithinDistance = ruleFunction({
   name: 'customer_within_distance',
   label: 'Within a distance',
   description: 'Addresses of the customer that lie within a distance of a point; of several points and distances, within each.',
   source: addresses,
-  kinds: addresses.kind,
+  counts: 'addresses',
   parameters: [
     filterBy('coordinates', 'coordinates', sql`null`, {
       label: 'Point',
@@ -58,4 +59,4 @@ export const customerWithinDistance: RuleFunction = {
     distance('distance_mi', 'Miles', 'mi'),
   ],
   combined: { parameters: ['coordinates', 'distance_km', 'distance_mi'], condition: withinDistance },
-};
+});

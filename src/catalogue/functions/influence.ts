@@ -1,13 +1,13 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { filterBy, testOf, ruleFunction } from '../function.js';
 import { influenceAccounts } from '../source.js';
 
-export const influence: RuleFunction = {
+export const influence = ruleFunction({
   name: 'influence',
   label: 'Influence',
   description: 'Social accounts of the customer, as they were last observed.',
   source: influenceAccounts,
-  kinds: influenceAccounts.kind,
+  counts: 'accounts',
   parameters: [
     filterBy('network', 'text', sql`i.network`, { label: 'Network', description: 'The social network, such as instagram.' }),
     filterBy('handle', 'text', sql`i.handle`, { label: 'Handle', description: 'The name of the account.' }),
@@ -41,4 +41,4 @@ export const influence: RuleFunction = {
       unit: '0 to 1',
     }),
   ],
-};
+});

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { WorkspaceTimeZone } from '../expression.js';
-import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { filterBy, testOf, ruleFunction } from '../function.js';
 import { orders } from '../source.js';
 
 const statuses = ['open', 'completed', 'cancelled'].map((value) => ({ value, label: value }));
@@ -12,12 +12,12 @@ const financialStatuses = ['pending', 'authorized', 'partially_paid', 'paid', 'p
 /** The order's moment as the workspace's clocks showed it. */
 const localTime = sql`(o.placed_at at time zone ${new WorkspaceTimeZone()})`;
 
-export const ordersPlaced: RuleFunction = {
+export const ordersPlaced = ruleFunction({
   name: 'orders_placed',
   label: 'Orders placed',
   description: 'Orders of the customer.',
   source: orders,
-  kinds: orders.kind,
+  counts: 'orders',
   parameters: [
     filterBy('date', 'instant', sql`o.placed_at`, { label: 'Date', description: 'When the order was placed.' }),
     filterBy('amount', 'money', sql`o.amount`, {
@@ -74,4 +74,4 @@ export const ordersPlaced: RuleFunction = {
       unit: 'workspace currency',
     }),
   ],
-};
+});

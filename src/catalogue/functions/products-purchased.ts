@@ -1,16 +1,16 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { filterBy, testOf, ruleFunction } from '../function.js';
 import { orderLines, orders } from '../source.js';
 
 const money = 'workspace currency';
 const product = ['product'];
 
-export const productsPurchased: RuleFunction = {
+export const productsPurchased = ruleFunction({
   name: 'products_purchased',
   label: 'Products purchased',
   description: 'Order lines of the customer.',
   source: orderLines,
-  kinds: orderLines.kind,
+  counts: 'order lines',
   parameters: [
     filterBy(
       'id',
@@ -92,4 +92,4 @@ export const productsPurchased: RuleFunction = {
       unit: money,
     }),
   ],
-};
+});

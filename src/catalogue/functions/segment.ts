@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { invariant } from '../../kernel/invariant.js';
 import type { Operator, Parameter, Rule } from '../../language/rule.js';
 import { Constant } from '../expression.js';
-import { filterBy, type FilterParameter, type RuleFunction } from '../function.js';
+import { filterBy, type FilterParameter, ruleFunction, type RuleFunction } from '../function.js';
 import { memberships } from '../source.js';
 
 /** A segment that rules may build on. */
@@ -19,13 +19,14 @@ export function segmentFunction(segments: readonly SegmentName[]): RuleFunction 
   const which = (name: string, label: string, description: string, allowed: FilterParameter['allowed']): FilterParameter => ({
     ...filterBy(name, 'enum', sql`ms.segment_id`, { label, description, allowed: allowed ?? [] }),
     operators: EQUALITY,
+    measured: false,
   });
-  return {
+  return ruleFunction({
     name: 'segment',
     label: 'Segment',
     description: 'Segments that the customer belongs to. A segment may build on others to any depth, but never on itself.',
     source: memberships,
-    kinds: memberships.kind,
+    counts: 'memberships',
     parameters: [
       which(
         'id',
@@ -42,7 +43,7 @@ export function segmentFunction(segments: readonly SegmentName[]): RuleFunction 
       filterBy('since', 'instant', sql`ms.since`, { label: 'Member since', description: 'When the customer entered the segment.' }),
     ],
     combined: { parameters: ['id', 'name'], condition: (parameters) => isOneOf(parameters, idByName) },
-  };
+  });
 }
 
 function isOneOf(parameters: readonly Parameter[], idByName: ReadonlyMap<string, string>): Sql {

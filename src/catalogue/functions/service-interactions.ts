@@ -1,16 +1,16 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { filterBy, testOf, ruleFunction } from '../function.js';
 import { serviceInteractions as source } from '../source.js';
 
 const effort = '1 (effortless) to 10';
 const money = 'workspace currency';
 
-export const serviceInteractions: RuleFunction = {
+export const serviceInteractions = ruleFunction({
   name: 'service_interactions',
   label: 'Service interactions',
   description: 'Contacts of the customer with customer service.',
   source,
-  kinds: source.kind,
+  counts: 'interactions',
   parameters: [
     filterBy('channel', 'text', sql`s.channel`, { label: 'Channel', description: 'Such as phone, email or chat.' }),
     filterBy('effort', 'integer', sql`s.effort`, { label: 'Effort', description: 'How much effort it took.', unit: effort }),
@@ -50,4 +50,4 @@ export const serviceInteractions: RuleFunction = {
       unit: '1 to 5',
     }),
   ],
-};
+});

@@ -41,7 +41,7 @@ function aggregate(name: string, type: ValueType): ParameterShape {
 const EMAIL_PARAMETERS = [filter('activity_id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')];
 
 function functionOf(name: string, parameters: readonly ParameterShape[]): FunctionShape {
-  return { name, label: name, description: `The ${name}.`, parameters };
+  return { name, label: name, description: `The ${name}.`, parameters, measures: [] };
 }
 
 const ATTRIBUTES: readonly AttributeShape[] = [

@@ -1,0 +1,107 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { ValueType } from '../language/vocabulary.js';
+import { Constant } from './expression.js';
+import type { FilterParameter, RuleFunction, RuleMeasure } from './function.js';
+
+/*
+ * What a rule may compute from the records of a function: their count; sum, mean, least and greatest of each number; how many distinct
+ * values of each parameter that tells one thing from another; and, where they have a date, the first, the last and the nth.
+ */
+
+const NUMBERS: ReadonlySet<ValueType> = new Set(['integer', 'number', 'money']);
+const KEYS: ReadonlySet<ValueType> = new Set(['text', 'enum', 'tag', 'integer', 'boolean']);
+
+/** The measures of a function, from its parameters that filter. */
+export function measuresOf(fn: Pick<RuleFunction, 'source' | 'parameters' | 'label' | 'counts'>): RuleMeasure[] {
+  const filters = fn.parameters.filter((parameter): parameter is FilterParameter => parameter.role === 'filter');
+  const single = filters.filter((parameter) => parameter.list !== true && parameter.measured !== false);
+  const date = filters.find(({ name, type }) => name === 'date' && type === 'instant');
+  return [
+    countOf(fn.counts),
+    ...single.filter(({ type }) => NUMBERS.has(type)).flatMap(numberMeasures),
+    ...single.filter(({ type }) => KEYS.has(type)).map(distinctMeasure),
+    ...(date === undefined ? [] : dateMeasures(fn.source, date)),
+  ];
+}
+
+function countOf(unit: string): RuleMeasure {
+  return {
+    name: 'count',
+    label: 'Count',
+    description: `How many ${unit} pass the parameters.`,
+    type: 'integer',
+    unit,
+    call: () => sql`count(*)`,
+    empty: 0,
+    needs: new Set(),
+  };
+}
+
+function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
+  const { name, value, needs, type, unit } = parameter;
+  const what = parameter.label.toLowerCase();
+  const measure = (kind: string, label: string, description: string, call: Sql, empty: 0 | null, measured: ValueType): RuleMeasure => ({
+    name: `${kind}_${name}`,
+    label: `${label} ${what}`,
+    description,
+    type: measured,
+    ...(unit === undefined ? {} : { unit }),
+    call: () => call,
+    empty,
+    needs,
+  });
+  return [
+    measure('sum', 'Sum of', `The sum of ${what}; 0 without records.`, sql`sum(${value})`, 0, type),
+    measure(
+      'avg',
+      'Average',
+      `The mean of ${what}; missing without records.`,
+      sql`avg(${value})`,
+      null,
+      type === 'integer' ? 'number' : type,
+    ),
+    measure('min', 'Least', `The least ${what}; missing without records.`, sql`min(${value})`, null, type),
+    measure('max', 'Greatest', `The greatest ${what}; missing without records.`, sql`max(${value})`, null, type),
+  ];
+}
+
+function distinctMeasure({ name, label, value, needs, type }: FilterParameter): RuleMeasure {
+  const what = label.toLowerCase();
+  return {
+    name: `distinct_${name}`,
+    label: `Distinct ${what}`,
+    description: `How many different values of ${what}; records without one are left out.`,
+    type: 'integer',
+    call: () => sql`count(distinct ${type === 'tag' ? sql`lower(${value})` : value})`,
+    empty: 0,
+    needs,
+  };
+}
+
+function dateMeasures(source: RuleFunction['source'], date: FilterParameter): RuleMeasure[] {
+  const { value, needs } = date;
+  const timed = date.timed ?? { source, column: value };
+  const measure = (name: string, label: string, description: string, call: RuleMeasure['call']): RuleMeasure => ({
+    name,
+    label,
+    description,
+    type: 'instant',
+    call,
+    empty: null,
+    needs,
+    timed,
+  });
+  return [
+    measure('first_date', 'First date', 'The date of the first record; missing without records.', () => sql`min(${value})`),
+    measure('last_date', 'Last date', 'The date of the latest record; missing without records.', () => sql`max(${value})`),
+    {
+      ...measure(
+        'nth_date',
+        'Nth date',
+        'The date of the record of that number in the order of dates, from 1; missing where there are fewer.',
+        (ordinal) => sql`(array_agg(${value} order by ${value}))[${new Constant(String(ordinal), 'numeric')}::int]`,
+      ),
+      ordinal: true,
+    },
+  ];
+}
