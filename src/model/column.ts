@@ -22,6 +22,7 @@ export const money: Column = { type: DecimalType, columnType: 'numeric(19,4)' };
 export const rate: Column = { type: DecimalType, columnType: 'numeric(9,6)' };
 export const duration: Column = { type: DecimalType, columnType: 'numeric(9,2)' };
 export const texts: Column = { type: ArrayType, columnType: 'text[]' };
+export const decimals: Column = { type: ArrayType, columnType: 'numeric[]' };
 export const uuids: Column = { type: ArrayType, columnType: 'uuid[]' };
 
 /** The same column where a value may be missing. */

@@ -2,8 +2,17 @@ import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/id.js';
 import { flag, instant, integer, json, money, optional, text, texts, uuid, day } from './column.js';
+import type { DataParty } from './data-source.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './scalars.js';
+
+/** Where the value of one field came from. */
+export interface FieldOrigin {
+  readonly source: string;
+  readonly party: DataParty;
+  /** RFC 3339. */
+  readonly at: string;
+}
 
 /** What is known about one person. What they have several of stands in tables of its own. */
 @Entity({ tableName: 'customer' })
@@ -80,6 +89,71 @@ export class Customer {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Of the shop account: DISABLED, INVITED, ENABLED or DECLINED.' })
   accountStatus: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the person stands in the sales process as the source says it, such as `lead` or `customer`.',
+  })
+  lifecycleStage: string | null = null;
+
+  @Property(optional(integer))
+  @Field(() => Int, { nullable: true, description: 'How much at home on the web, 1 (not at all) to 10.' })
+  webSavviness: number | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Browser.' })
+  browser: string | null = null;
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Devices used, such as `phone` or `tablet`.' })
+  devices: string[] & Opt = [];
+
+  @Property(optional(text))
+  @Field(() => String, {
+    nullable: true,
+    description: 'How early new technology is taken up: innovator, early_adopter, early_majority, late_majority or laggard.',
+  })
+  technologyAdoption: string | null = null;
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'What matters to the person, such as `sustainability`.' })
+  personalValues: string[] & Opt = [];
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Traits of personality.' })
+  personalityTraits: string[] & Opt = [];
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Interests.' })
+  interests: string[] & Opt = [];
+
+  @Property(optional(integer))
+  @Field(() => Int, { nullable: true, description: 'Loyalty to brands, 1 (none) to 10.' })
+  brandLoyalty: number | null = null;
+
+  @Property(optional(integer))
+  @Field(() => Int, { nullable: true, description: 'Sensitivity to prices, 1 (none) to 10.' })
+  priceSensitivity: number | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'The channel that the person wants to be reached by.' })
+  preferredContact: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => ID, { nullable: true, description: 'The application that made the record in its source system.' })
+  createdByAppId: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of product subscriptions: ACTIVE, PAUSED, CANCELLED, EXPIRED, FAILED or NEVER_SUBSCRIBED.',
+  })
+  productSubscriptionStatus: string | null = null;
+
+  /** By field: which source said the value, what party it is and when it observed it. */
+  @Property({ ...json, defaultRaw: `'{}'` })
+  provenance: Readonly<Record<string, FieldOrigin>> & Opt = {};
 
   @Property({ ...texts, defaultRaw: `'{}'` })
   @Field(() => [String], { description: 'Tags, as written; compared without regard to case.' })

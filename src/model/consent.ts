@@ -1,0 +1,41 @@
+import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Ref } from '@mikro-orm/core';
+import { Field, ObjectType } from 'type-graphql';
+import { instant, optional, owned, text } from './column.js';
+import { Customer } from './customer.js';
+import { RequireScopes } from './require-scopes.js';
+import { DateTimeScalar } from './scalars.js';
+
+/** The latest word of a customer on being reached through one channel. */
+@Entity({ tableName: 'consent' })
+@ObjectType({ description: 'The latest word of a customer on being reached through one channel.', simpleResolvers: true })
+@RequireScopes('customers:read')
+export class Consent {
+  [PrimaryKeyProp]?: ['customer', 'channel'];
+
+  @ManyToOne(() => Customer, { ...owned, primary: true })
+  customer!: Ref<Customer>;
+
+  @PrimaryKey({ ...text })
+  @Field(() => String, { description: 'email, sms, phone or post.' })
+  channel!: string;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'SUBSCRIBED, NOT_SUBSCRIBED, PENDING, UNSUBSCRIBED, REDACTED or INVALID.' })
+  status!: string;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was given or taken back.' })
+  changedAt: Date | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'How, such as `double_opt_in`.' })
+  method: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Where, such as `checkout`.' })
+  place: string | null = null;
+
+  @Property({ ...text })
+  @Field(() => String, { description: 'The source system that said so.' })
+  source!: string;
+}
