@@ -14,7 +14,7 @@ const InfluenceObservationConnection = connectionOf<RowOf<InfluenceObservation>>
 
 const NEWEST: OwnedList<InfluenceObservation> = {
   entity: InfluenceObservation,
-  owner: 'account_id',
+  owner: sql`r.account_id`,
   order: { name: 'NEWEST', keys: [{ value: sql`r.observed_at`, type: 'timestamptz' }], descending: true },
 };
 

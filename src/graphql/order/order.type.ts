@@ -13,7 +13,7 @@ export const OrderConnection = connectionOf<OrderRow>('Order', Order);
 /** The orders of a customer, the newest first. */
 export const NEWEST_ORDERS: OwnedList<Order> = {
   entity: Order,
-  owner: 'customer_id',
+  owner: sql`r.customer_id`,
   order: {
     name: 'NEWEST',
     keys: [

@@ -9,7 +9,7 @@ export const ServiceInteractionConnection = connectionOf<RowOf<ServiceInteractio
 /** The interactions of a customer, the newest first. */
 export const NEWEST_INTERACTIONS: OwnedList<ServiceInteraction> = {
   entity: ServiceInteraction,
-  owner: 'customer_id',
+  owner: sql`r.customer_id`,
   order: {
     name: 'NEWEST',
     keys: [
