@@ -3,14 +3,21 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { invariant, unreachable } from '../kernel/invariant.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
+import { CampaignEngagementResolver } from './campaign/campaign-engagement.resolver.js';
+import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { MembershipChangeResolver } from './change/membership-change.resolver.js';
 import { MembershipSubscription } from './change/membership.subscription.js';
 import { RecordChangeResolver } from './change/record-change.resolver.js';
 import { SizeSubscription } from './change/size.subscription.js';
+import { CompanyResolver } from './company/company.resolver.js';
+import { CustomerCompanyResolver } from './company/customer-company.resolver.js';
+import { CustomerBehaviourResolver } from './customer/customer-behaviour.resolver.js';
 import { CustomerContactsResolver } from './customer/customer-contacts.resolver.js';
 import { CustomerMutationResolver } from './customer/customer-mutation.resolver.js';
 import { CustomerRecordsResolver } from './customer/customer-records.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
+import { WHOSE_RESOLVERS } from './customer/whose.resolvers.js';
+import { EventPropertyResolver } from './event/event-property.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { ImportSubscription } from './import/import.subscription.js';
 import { InfluenceAccountResolver } from './influence/influence-account.resolver.js';
@@ -19,6 +26,7 @@ import { declaredScopes } from './operation/check-scopes.js';
 import { OrderLineResolver } from './order/order-line.resolver.js';
 import { OrderResolver } from './order/order.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
+import { ProvenanceResolver } from './provenance/provenance.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { ExplanationResolver } from './segment/explanation.resolver.js';
 import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
@@ -29,15 +37,22 @@ import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
 import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { SyncResolver } from './sync/sync.resolver.js';
+import { ThresholdResolver } from './threshold/threshold.resolver.js';
 
 const RESOLVERS: NonEmptyArray<Function> = [
   ApiKeyResolver,
   AttributeResolver,
+  CampaignEngagementResolver,
+  CampaignResolver,
+  CompanyResolver,
+  CustomerBehaviourResolver,
+  CustomerCompanyResolver,
   CustomerContactsResolver,
   CustomerMutationResolver,
   CustomerRecordsResolver,
   CustomerResolver,
   CustomerSegmentsResolver,
+  EventPropertyResolver,
   ExplanationResolver,
   ImportResolver,
   ImportSubscription,
@@ -50,6 +65,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   OverlapResolver,
   PreviewResolver,
   ProductResolver,
+  ProvenanceResolver,
   RecordChangeResolver,
   RuleResolver,
   SegmentFiguresResolver,
@@ -59,6 +75,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SizeSubscription,
   SnapshotPageResolver,
   SyncResolver,
+  ThresholdResolver,
+  ...WHOSE_RESOLVERS,
 ];
 
 /** Subscriptions read the change log themselves; type-graphql wants a bus of topics all the same. */

@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Consent } from '../../model/consent.js';
 import { CustomerAddress } from '../../model/customer-address.js';
+import { CustomerCompany } from '../../model/customer-company.js';
 import { CustomerEmail } from '../../model/customer-email.js';
 import { CustomerExternalId } from '../../model/customer-external-id.js';
 import { CustomerPhone } from '../../model/customer-phone.js';
 import { Customer } from '../../model/customer.js';
-import { PersonalData } from '../../model/require-scopes.js';
+import { PersonalData, RequireScopes } from '../../model/require-scopes.js';
 import type { RowOf } from '../../model/row.js';
 import { OperationContext } from '../context.js';
 import { loadOwned, type Ownership } from '../rows/owned-loader.js';
@@ -13,13 +15,15 @@ import type { CustomerRow } from './customer.type.js';
 const EMAILS: Ownership<CustomerEmail> = { entity: CustomerEmail, owner: 'customer_id', order: ['customer_id', 'position'] };
 const PHONES: Ownership<CustomerPhone> = { entity: CustomerPhone, owner: 'customer_id', order: ['customer_id', 'position'] };
 const ADDRESSES: Ownership<CustomerAddress> = { entity: CustomerAddress, owner: 'customer_id', order: ['customer_id', 'position'] };
+const CONSENTS: Ownership<Consent> = { entity: Consent, owner: 'customer_id', order: ['customer_id', 'channel'] };
+const COMPANIES: Ownership<CustomerCompany> = { entity: CustomerCompany, owner: 'customer_id', order: ['customer_id', 'position'] };
 const EXTERNAL_IDS: Ownership<CustomerExternalId> = {
   entity: CustomerExternalId,
   owner: 'customer_id',
   order: ['customer_id', 'source', 'external_id'],
 };
 
-/** How a customer can be reached, and what others call them. */
+/** How and where a customer can be reached, and what others call them. */
 @Resolver(() => Customer)
 export class CustomerContactsResolver {
   @FieldResolver(() => [String], { description: 'E-mail addresses, the primary one first.' })
@@ -38,6 +42,19 @@ export class CustomerContactsResolver {
   @PersonalData()
   addresses(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<CustomerAddress>[]> {
     return loadOwned(context, ADDRESSES, customer.id);
+  }
+
+  @FieldResolver(() => [Consent], {
+    description: 'What the customer said on being reached, by channel; nothing on a channel never asked about.',
+  })
+  consents(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<Consent>[]> {
+    return loadOwned(context, CONSENTS, customer.id);
+  }
+
+  @FieldResolver(() => [CustomerCompany], { description: 'Companies that the customer belongs to, the main one first.' })
+  @RequireScopes('companies:read')
+  companies(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<CustomerCompany>[]> {
+    return loadOwned(context, COMPANIES, customer.id);
   }
 
   @FieldResolver(() => [CustomerExternalId], { description: 'What the source systems call the customer.' })

@@ -4,6 +4,7 @@ import { InfluenceAccount } from '../../model/influence-account.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import type { RowOf } from '../../model/row.js';
 import { ServiceInteraction } from '../../model/service-interaction.js';
+import { StoreCreditAccount } from '../../model/store-credit-account.js';
 import { OperationContext } from '../context.js';
 import { NEWEST_ORDERS, OrderConnection, type OrderRow } from '../order/order.type.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
@@ -15,7 +16,13 @@ import type { CustomerRow } from './customer.type.js';
 
 const ACCOUNTS: Ownership<InfluenceAccount> = { entity: InfluenceAccount, owner: 'customer_id', order: ['customer_id', 'network', 'id'] };
 
-/** What has happened with a customer. */
+const CREDIT: Ownership<StoreCreditAccount> = {
+  entity: StoreCreditAccount,
+  owner: 'customer_id',
+  order: ['customer_id', 'currency', 'id'],
+};
+
+/** What has been between a customer and the business. */
 @Resolver(() => Customer)
 export class CustomerRecordsResolver {
   @FieldResolver(() => OrderConnection, { description: 'Orders, the newest first.' })
@@ -42,5 +49,10 @@ export class CustomerRecordsResolver {
   @RequireScopes('influence:read')
   influenceAccounts(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<InfluenceAccount>[]> {
     return loadOwned(context, ACCOUNTS, customer.id);
+  }
+
+  @FieldResolver(() => [StoreCreditAccount], { description: 'Credit to spend with the business, by currency.' })
+  storeCreditAccounts(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<StoreCreditAccount>[]> {
+    return loadOwned(context, CREDIT, customer.id);
   }
 }

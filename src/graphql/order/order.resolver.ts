@@ -2,16 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { sql } from '../../database/sql.js';
 import { invalidInput } from '../../kernel/errors.js';
 import { isId } from '../../kernel/id.js';
-import { Customer } from '../../model/customer.js';
 import { OrderLine } from '../../model/order-line.js';
 import { Order } from '../../model/order.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { loadOwned, type Ownership } from '../rows/owned-loader.js';
-import { loadRecord, loadReferenced } from '../rows/record-loader.js';
+import { loadRecord } from '../rows/record-loader.js';
 import { readPage } from '../rows/record-page.js';
 import { NEWEST_ORDERS, OrderConnection, type OrderLineRow, type OrderRow } from './order.type.js';
 
@@ -35,11 +33,6 @@ export class OrderResolver {
     if (customerId && !isId(customerId)) throw invalidInput('customerId', `'${customerId}' is not the id of a customer.`);
     const condition = customerId ? sql`r.customer_id = ${customerId}::uuid` : sql`true`;
     return readPage(context, { ...NEWEST_ORDERS, alias: sql`r`, condition }, pageRequest(page));
-  }
-
-  @FieldResolver(() => Customer, { description: 'Who placed it.' })
-  customer(@Root() order: OrderRow, @Ctx() context: OperationContext): Promise<CustomerRow> {
-    return loadReferenced(context, Customer, order.customerId);
   }
 
   @FieldResolver(() => [OrderLine], { description: 'What was ordered.' })

@@ -3,6 +3,7 @@ import type { OrderLine } from '../../model/order-line.js';
 import { Order } from '../../model/order.js';
 import type { RowOf } from '../../model/row.js';
 import { connectionOf } from '../paging/connection.js';
+import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';
 
 export type OrderRow = RowOf<Order>;
@@ -11,15 +12,4 @@ export type OrderLineRow = RowOf<OrderLine>;
 export const OrderConnection = connectionOf<OrderRow>('Order', Order);
 
 /** The orders of a customer, the newest first. */
-export const NEWEST_ORDERS: OwnedList<Order> = {
-  entity: Order,
-  owner: sql`r.customer_id`,
-  order: {
-    name: 'NEWEST',
-    keys: [
-      { value: sql`r.placed_at`, type: 'timestamptz' },
-      { value: sql`r.id`, type: 'uuid' },
-    ],
-    descending: true,
-  },
-};
+export const NEWEST_ORDERS: OwnedList<Order> = { entity: Order, owner: sql`r.customer_id`, order: newestFirst(sql`r.placed_at`) };

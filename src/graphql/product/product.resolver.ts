@@ -3,21 +3,13 @@ import { sql } from '../../database/sql.js';
 import { Product } from '../../model/product.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import { OperationContext } from '../context.js';
-import type { KeysetOrder } from '../paging/keyset.js';
+import { BY_NAME } from '../paging/list-orders.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { readPage } from '../rows/record-page.js';
 import { containing } from '../rows/search.js';
 import { ProductConnection, type ProductRow } from './product.type.js';
-
-const BY_NAME: KeysetOrder = {
-  name: 'NAME',
-  keys: [
-    { value: sql`p.name`, type: 'text' },
-    { value: sql`p.id`, type: 'uuid' },
-  ],
-};
 
 @Resolver()
 export class ProductResolver {
@@ -38,7 +30,7 @@ export class ProductResolver {
     @Arg('search', () => String, { nullable: true, description: 'Only those with this in their name, SKU or brand, in any case.' })
     search?: string | null,
   ): Promise<Page<ProductRow>> {
-    const condition = containing(search, sql`p.name`, sql`p.sku`, sql`p.brand`);
-    return readPage(context, { entity: Product, alias: sql`p`, condition, order: BY_NAME }, pageRequest(page));
+    const condition = containing(search, sql`r.name`, sql`r.sku`, sql`r.brand`);
+    return readPage(context, { entity: Product, alias: sql`r`, condition, order: BY_NAME }, pageRequest(page));
   }
 }

@@ -9,3 +9,10 @@ export function containing(search: string | null | undefined, ...columns: Sql[])
     ' or ',
   )})`;
 }
+
+/** The rows with exactly this text in a column; all rows without one. */
+export function exactly(text: string | null | undefined, column: Sql): Sql {
+  if (text === undefined || text === null) return sql`true`;
+  // PostgreSQL has no NUL in texts, so no row has it either.
+  return text.includes('\0') ? sql`false` : sql`${column} = ${text}`;
+}

@@ -2,6 +2,7 @@ import { sql } from '../../database/sql.js';
 import type { RowOf } from '../../model/row.js';
 import { ServiceInteraction } from '../../model/service-interaction.js';
 import { connectionOf } from '../paging/connection.js';
+import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';
 
 export const ServiceInteractionConnection = connectionOf<RowOf<ServiceInteraction>>('ServiceInteraction', ServiceInteraction);
@@ -10,12 +11,5 @@ export const ServiceInteractionConnection = connectionOf<RowOf<ServiceInteractio
 export const NEWEST_INTERACTIONS: OwnedList<ServiceInteraction> = {
   entity: ServiceInteraction,
   owner: sql`r.customer_id`,
-  order: {
-    name: 'NEWEST',
-    keys: [
-      { value: sql`r.occurred_at`, type: 'timestamptz' },
-      { value: sql`r.id`, type: 'uuid' },
-    ],
-    descending: true,
-  },
+  order: newestFirst(sql`r.occurred_at`),
 };
