@@ -33,10 +33,15 @@ export const CUSTOMER: Sql = sql`c`;
 
 const ID: Key = { value: sql`c.id`, type: 'uuid' };
 const ADDED: Key = { value: sql`c.added_at`, type: 'timestamptz' };
+/** Just what the index customer_name is on. */
 const NAMES: readonly Key[] = [
   { value: sql`lower(coalesce(c.last_name, ''))`, type: 'text' },
   { value: sql`lower(coalesce(c.first_name, ''))`, type: 'text' },
 ];
+/**
+ * Added up for everybody before there is a page: 1.4 s for 200,000 customers with a million orders (by name: 0.4 ms). A covering index
+ * saves a fifth of it; a sum kept beside the customer would make writers of orders wait for one another.
+ */
 const SPENT: Key = {
   value: sql`(select coalesce(sum(o.amount), 0) from "order" o where o.customer_id = c.id)`,
   type: 'numeric',
