@@ -1,11 +1,24 @@
-import type { Queryable } from '../database/sql.js';
-import { sql } from '../database/sql.js';
+import { quoteIdentifier, rawSql, sql, type Queryable } from '../database/sql.js';
 import { RecordReplaced } from './retried-transaction.js';
 
 /*
  * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records
  * themselves are: whoever deletes or merges a customer takes customers first too, so the two never wait for each other.
  */
+
+/** Something that records refer to by its external id. */
+export interface Reference {
+  /** As messages call it. */
+  readonly what: string;
+  /** The field of the stored record that holds its id. */
+  readonly column: string;
+  /** Locks those that there are, and gives their ids by external id. */
+  lock(database: Queryable, source: string, externalIds: Iterable<string | undefined>): Promise<Map<string, string>>;
+}
+
+export const toCustomer: Reference = { what: 'customer', column: 'customerId', lock: lockCustomerIds };
+export const toCompany: Reference = { what: 'company', column: 'companyId', lock: lockIdsIn('company') };
+export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', lock: lockIdsIn('campaign') };
 
 export async function lockCustomerIds(
   database: Queryable,
@@ -24,6 +37,18 @@ export async function lockCustomerIds(
   const ids = new Set(locked.map((row) => row.id));
   if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
   return new Map(rows.map((row) => [row.external_id, row.customer_id]));
+}
+
+/** Locks records of a table that are known by one external id each. */
+function lockIdsIn(table: string): Reference['lock'] {
+  return async (database, source, externalIds) => {
+    const wanted = distinct(externalIds);
+    if (wanted.length === 0) return new Map();
+    const rows = await database.query<{ external_id: string; id: string }>(sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
+      select external_id, id from ${rawSql(quoteIdentifier(table))} where source = ${source} and external_id = any(${wanted}::text[])
+      order by external_id for key share`);
+    return new Map(rows.map((row) => [row.external_id, row.id]));
+  };
 }
 
 /** What an order line copies of its product at the time of sale. */
