@@ -1,60 +1,93 @@
 import { newId } from '../kernel/id.js';
-import { overlayAttributes, type AttributeTypes } from './attribute-values.js';
-import type { Address, Customer } from './schemas.js';
+import { checkAttributes } from './attribute-values.js';
+import type { Arbiter, Claim } from './conflict-rule.js';
+import { each, PLAIN_FIELDS, TEXT_LISTS, type PlainField, type TextList } from './customer-fields.js';
+import type { DeclaredTypes } from './declared-value.js';
+import { toCompany } from './references.js';
+import type { Address, Customer, CustomerCompany } from './schemas.js';
 import { overlay, Rejection } from './upsert.js';
-
-type Scalar =
-  | 'firstName'
-  | 'lastName'
-  | 'language'
-  | 'birthDate'
-  | 'gender'
-  | 'maritalStatus'
-  | 'education'
-  | 'occupation'
-  | 'yearlyIncome'
-  | 'incomeBand'
-  | 'socialClass'
-  | 'householdSize'
-  | 'lifeStage'
-  | 'homeOwner'
-  | 'referralSource'
-  | 'accountStatus';
+import { unknownReference } from './validate.js';
+import { weighFields, type Provenance } from './weigh-fields.js';
 
 export type AddressState = { readonly [Field in keyof Address]-?: Exclude<Address[Field], undefined> };
 
+/** A place in a company. */
+export interface CompanyState {
+  readonly companyId: string;
+  readonly title: string | null;
+  readonly decisionMaker: boolean | null;
+}
+
 /** All that is stored of one customer, lists included. */
-export type CustomerState = { readonly [Field in Scalar]: Exclude<Customer[Field], undefined> } & {
+export type CustomerState = { readonly [Field in PlainField]: Exclude<Customer[Field], undefined> } & {
+  readonly [Field in TextList]: readonly string[];
+} & {
   readonly id: string;
   readonly addedAt: string;
-  readonly tags: readonly string[];
   readonly attributes: Readonly<Record<string, unknown>>;
+  readonly provenance: Provenance;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly addresses: readonly AddressState[];
+  readonly companies: readonly CompanyState[];
 };
 
-/** What a customer becomes by a record; `now` is when a new one was added, unless the record says. */
-export function nextCustomer(
-  record: Customer,
-  before: CustomerState | undefined,
-  types: AttributeTypes,
-  now: string,
-): CustomerState | Rejection {
-  const known = before ?? { ...BLANK, id: newId(), addedAt: now };
-  const attributes = overlayAttributes(known.attributes, record.attributes ?? {}, types);
-  if (attributes.errors.length > 0) return new Rejection(attributes.errors);
+/** What the customers of a batch are brought in with. */
+export interface CustomerBatch {
+  readonly source: string;
+  /** When a new customer was added and a value observed, unless the record says. */
+  readonly now: string;
+  readonly types: DeclaredTypes;
+  /** Of the companies that the records name, by external id. */
+  readonly companyIds: ReadonlyMap<string, string>;
+  readonly arbiter: Arbiter;
+}
+
+/** What a customer becomes by a record. A value that loses against the one that is held is left out. */
+export function nextCustomer(record: Customer, before: CustomerState | undefined, batch: CustomerBatch): CustomerState | Rejection {
+  const known = before ?? { ...BLANK, id: newId(), addedAt: batch.now };
+  const companies = resolveCompanies(record.companies, batch.companyIds);
+  const attributes = checkAttributes(record.attributes ?? {}, batch.types);
+  const rejections = [companies, attributes].filter((checked) => checked instanceof Rejection);
+  if (companies instanceof Rejection || attributes instanceof Rejection) return new Rejection(rejections.flatMap(({ errors }) => errors));
+
+  const { externalId: _, observedAt, attributes: __, ...said } = record;
+  // A customer was always added at some time: null says nothing.
+  const fields = { ...said, addedAt: said.addedAt ?? undefined, addresses: said.addresses?.map(completeAddress), companies };
+  const claim: Claim = { source: batch.source, at: observedAt ?? batch.now, dated: typeof observedAt === 'string' };
+  const taken = weighFields(batch.arbiter, { values: known, provenance: known.provenance }, { given: fields, claim });
+  const custom = weighFields(
+    batch.arbiter,
+    { values: known.attributes, provenance: taken.provenance },
+    { given: attributes, claim, prefix: 'attributes.' },
+  );
   return overlay<CustomerState>(known, {
-    ...record,
-    // A customer was always added at some time: null says nothing.
-    addedAt: record.addedAt ?? undefined,
-    attributes: attributes.values,
-    addresses: record.addresses?.map(completeAddress),
+    ...taken.values,
+    attributes: withoutNulls({ ...known.attributes, ...custom.values }),
+    provenance: custom.provenance,
   });
+}
+
+function withoutNulls(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 function completeAddress(given: Address): AddressState {
   return overlay<AddressState>(NO_ADDRESS, given);
+}
+
+function resolveCompanies(
+  given: readonly CustomerCompany[] | undefined,
+  companyIds: ReadonlyMap<string, string>,
+): CompanyState[] | Rejection | undefined {
+  const places = given?.map(({ companyExternalId, title = null, decisionMaker = null }, position) => {
+    const companyId = companyIds.get(companyExternalId);
+    return companyId === undefined
+      ? unknownReference(['companies', String(position), 'companyExternalId'], toCompany.what, companyExternalId)
+      : { companyId, title, decisionMaker };
+  });
+  const errors = places?.filter((place) => 'code' in place) ?? [];
+  return errors.length > 0 ? new Rejection(errors) : places?.filter((place) => 'companyId' in place);
 }
 
 const NO_ADDRESS: AddressState = {
@@ -70,25 +103,12 @@ const NO_ADDRESS: AddressState = {
 };
 
 const BLANK: Omit<CustomerState, 'id' | 'addedAt'> = {
-  firstName: null,
-  lastName: null,
-  language: null,
-  birthDate: null,
-  gender: null,
-  maritalStatus: null,
-  education: null,
-  occupation: null,
-  yearlyIncome: null,
-  incomeBand: null,
-  socialClass: null,
-  householdSize: null,
-  lifeStage: null,
-  homeOwner: null,
-  referralSource: null,
-  accountStatus: null,
-  tags: [],
+  ...each(PLAIN_FIELDS, null),
+  ...each(TEXT_LISTS, []),
   attributes: {},
+  provenance: {},
   emails: [],
   phones: [],
   addresses: [],
+  companies: [],
 };

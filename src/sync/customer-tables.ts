@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../database/database.js';
 import { sql } from '../database/sql.js';
+import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
-import { readState, recordTable } from './record-table.js';
+import { readState, recordTable, type RecordTable } from './record-table.js';
 import { RecordReplaced } from './retried-transaction.js';
 import { afterwards, statesOf, type Change, type Creation } from './upsert.js';
 
@@ -10,24 +11,10 @@ const CUSTOMER = recordTable(
   'customer',
   {
     id: 'uuid',
-    firstName: 'text',
-    lastName: 'text',
-    language: 'text',
-    birthDate: 'date',
-    gender: 'text',
-    maritalStatus: 'text',
-    education: 'text',
-    occupation: 'text',
-    yearlyIncome: 'numeric',
-    incomeBand: 'text',
-    socialClass: 'text',
-    householdSize: 'int',
-    lifeStage: 'text',
-    homeOwner: 'boolean',
-    referralSource: 'text',
-    accountStatus: 'text',
-    tags: 'text[]',
+    ...PLAIN_FIELDS,
+    ...TEXT_LISTS,
     attributes: 'jsonb',
+    provenance: 'jsonb',
     addedAt: 'timestamptz',
   },
   ['id'],
@@ -53,6 +40,11 @@ const ADDRESS = recordTable(
   ['customerId', 'position'],
 );
 
+const COMPANY = recordTable('customer_company', { ...OWNER, companyId: 'uuid', title: 'text', decisionMaker: 'boolean' }, [
+  'customerId',
+  'position',
+]);
+
 /** The customers with these external ids, locked. Two of the ids may name one customer. */
 export async function lockCustomers(
   transaction: Transaction,
@@ -72,7 +64,10 @@ export async function lockCustomers(
       (select coalesce(jsonb_agg(jsonb_build_object(
           'line1', line1, 'line2', line2, 'city', city, 'region', region, 'regionCode', region_code, 'countryCode', country_code,
           'postalCode', postal_code, 'latitude', latitude, 'longitude', longitude) order by position), '[]')
-        from customer_address where customer_id = c.id) as addresses
+        from customer_address where customer_id = c.id) as addresses,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'companyId', company_id, 'title', title, 'decisionMaker', decision_maker) order by position), '[]')
+        from customer_company where customer_id = c.id) as companies
     from customer_external_id x join customer c on c.id = x.customer_id
     where x.source = ${source} and x.external_id = any(${externalIds}::text[])`);
   const ids = new Set(locked.map((row) => row.id));
@@ -98,37 +93,38 @@ export async function writeCustomers(
   await replaceLists(transaction, states, updated);
 }
 
+/** The lists that have tables of their own, and what their elements are as rows. */
+const LISTS: readonly List[] = [
+  { field: 'emails', table: EMAIL, elementsOf: ({ emails }) => emails.map((email) => ({ email })) },
+  { field: 'phones', table: PHONE, elementsOf: ({ phones }) => phones.map((phone) => ({ phone })) },
+  { field: 'addresses', table: ADDRESS, elementsOf: ({ addresses }) => addresses },
+  { field: 'companies', table: COMPANY, elementsOf: ({ companies }) => companies },
+];
+
+interface List {
+  readonly field: keyof CustomerState;
+  readonly table: RecordTable<'customerId' | 'position'>;
+  readonly elementsOf: (state: CustomerState) => readonly object[];
+}
+
 /** Writes the lists of new customers, and anew those that differ. */
 async function replaceLists(
   transaction: Transaction,
   created: readonly CustomerState[],
   updated: readonly Change<CustomerState>[],
 ): Promise<void> {
-  const differing = (field: 'emails' | 'phones' | 'addresses') =>
-    afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
-
-  const [emails, phones, addresses] = [differing('emails'), differing('phones'), differing('addresses')];
-  await EMAIL.deleteWhere(transaction, 'customerId', idsOf(emails));
-  await EMAIL.insert(
-    transaction,
-    positioned([...created, ...emails], (state) => state.emails.map((email) => ({ email }))),
-  );
-  await PHONE.deleteWhere(transaction, 'customerId', idsOf(phones));
-  await PHONE.insert(
-    transaction,
-    positioned([...created, ...phones], (state) => state.phones.map((phone) => ({ phone }))),
-  );
-  await ADDRESS.deleteWhere(transaction, 'customerId', idsOf(addresses));
-  await ADDRESS.insert(
-    transaction,
-    positioned([...created, ...addresses], (state) => state.addresses),
-  );
-}
-
-function idsOf(states: readonly CustomerState[]): string[] {
-  return states.map((state) => state.id);
-}
-
-function positioned<Value extends object>(owners: readonly CustomerState[], listOf: (state: CustomerState) => readonly Value[]) {
-  return owners.flatMap((state) => listOf(state).map((value, position) => ({ ...value, customerId: state.id, position })));
+  for (const { field, table, elementsOf } of LISTS) {
+    const differing = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
+    await table.deleteWhere(
+      transaction,
+      'customerId',
+      differing.map((state) => state.id),
+    );
+    await table.insert(
+      transaction,
+      [...created, ...differing].flatMap((state) =>
+        elementsOf(state).map((element, position) => ({ ...element, customerId: state.id, position })),
+      ),
+    );
+  }
 }

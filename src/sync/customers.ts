@@ -1,16 +1,20 @@
 import type { Transaction } from '../database/database.js';
 import { findAttributeTypes } from './attribute-values.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
-import { nextCustomer, type CustomerState } from './customer-state.js';
+import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
 import { lockCustomers, writeCustomers } from './customer-tables.js';
+import { readArbiter } from './data-sources.js';
 import type { CustomerRecord } from './records.js';
-import { distinct } from './references.js';
+import { distinct, toCompany } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { customerSchema, type Customer } from './schemas.js';
 import { afterwards, statesOf, upsert } from './upsert.js';
 import type { Accepted } from './validate.js';
 
-/** Creates and changes customers, with their e-mails, phones, addresses, tags and custom attributes. */
+/**
+ * Creates and changes customers, with their lists, companies and custom attributes. A value that loses against
+ * one from elsewhere (conflict-rule.ts) is not written, and says nothing of the record's status.
+ */
 export function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
   return runBatch(context, { name: 'syncCustomers', schema: customerSchema, apply: applyCustomers }, batch);
 }
@@ -21,13 +25,21 @@ async function applyCustomers(
   source: string,
   accepted: readonly Accepted<Customer>[],
 ): Promise<Applied> {
+  const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
   const types = await findAttributeTypes(transaction, accepted);
-  const stored = await lockCustomers(transaction, source, distinct(accepted.map(({ record }) => record.externalId)));
+  const arbiter = await readArbiter(transaction);
+  const stored = await lockCustomers(transaction, source, distinct(records.map((record) => record.externalId)));
+  const companyIds = await toCompany.lock(
+    transaction,
+    source,
+    records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId)),
+  );
+  const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
   const { results, created, updated } = await upsert<Customer, CustomerState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
-    next: (record, before) => nextCustomer(record, before, types, now.toISOString()),
+    next: (record, before) => nextCustomer(record, before, batch),
     write: (newlyCreated, changed) => writeCustomers(transaction, source, newlyCreated, changed, now),
   });
   return { results, touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((state) => state.id) };

@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/database.js';
-import { rawSql, sql, type Sql } from '../database/sql.js';
+import { sql, type Sql } from '../database/sql.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
-import { RECORD_KINDS, RECORD_TABLES, type RecordKind } from './record-kind.js';
+import { customerColumnOf, RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { deletionSchema, type Deletion } from './schemas.js';
 import type { Accepted } from './validate.js';
@@ -13,9 +13,9 @@ export interface RecordDeletion {
 }
 
 /**
- * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, accounts and
- * service interactions, whatever source they came from. A customer who is known to other sources too is deleted whole, as the person
- * is one. Order lines of a deleted product stay, without the product. A record that was deleted is UPDATED, one that is not there is
+ * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, events and all
+ * else, whatever source they came from, a campaign with its engagements. A customer who is known to other sources too is deleted whole,
+ * as the person is one. Order lines of a deleted product stay, without the product; a deleted company's people stay too. A record that was deleted is UPDATED, one that is not there is
  * UNCHANGED: deleting again changes nothing.
  */
 export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
@@ -37,7 +37,9 @@ async function applyDeletions(
   // What belongs to others first, so that nothing is deleted before it has been found.
   for (const kind of RECORD_KINDS.toReversed()) {
     const ids = accepted.flatMap(({ record }) => (record.kind === kind ? (found.get(keyOf(kind, record.externalId))?.id ?? []) : []));
-    if (ids.length > 0) await transaction.execute(remove(kind, ids));
+    if (ids.length === 0) continue;
+    if (kind === 'company') await leaveCompanies(transaction, ids);
+    await transaction.execute(remove(kind, ids));
   }
 
   const told = new Set<string>();
@@ -60,14 +62,6 @@ function keyOf(kind: RecordKind, externalId: string): string {
   return `${kind} ${externalId}`;
 }
 
-const CUSTOMER_COLUMN: Readonly<Record<RecordKind, Sql>> = {
-  customer: rawSql('id'),
-  product: rawSql('null::uuid'),
-  order: rawSql('customer_id'),
-  influence_account: rawSql('customer_id'),
-  service_interaction: rawSql('customer_id'),
-};
-
 /** Locks what it finds. */
 function find(kind: RecordKind, source: string, externalIds: readonly string[]): Sql {
   return kind === 'customer'
@@ -75,10 +69,23 @@ function find(kind: RecordKind, source: string, externalIds: readonly string[]):
         select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
         where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
     : sql`/* sync.findDeleted */
-        select id, external_id, ${CUSTOMER_COLUMN[kind]} as customer_id from ${RECORD_TABLES[kind]}
+        select id, external_id, ${customerColumnOf(kind)} as customer_id from ${tableOfKind(kind)}
         where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
 }
 
+/** Their people's other companies move up: the first of them is the main one now. */
+async function leaveCompanies(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const rows = await transaction.query(sql`/* sync.takeCompanies */
+    delete from customer_company
+    where customer_id in (select customer_id from customer_company where company_id = any(${ids}::uuid[]))
+    returning *`);
+  await transaction.execute(sql`/* sync.leaveCompanies */
+    insert into customer_company (customer_id, position, company_id, title, decision_maker)
+    select customer_id, row_number() over (partition by customer_id order by position) - 1, company_id, title, decision_maker
+    from jsonb_populate_recordset(null::customer_company, ${JSON.stringify(rows)}::jsonb)
+    where company_id <> all(${ids}::uuid[])`);
+}
+
 function remove(kind: RecordKind, ids: readonly string[]): Sql {
-  return sql`/* sync.delete */ delete from ${RECORD_TABLES[kind]} where id = any(${ids}::uuid[])`;
+  return sql`/* sync.delete */ delete from ${tableOfKind(kind)} where id = any(${ids}::uuid[])`;
 }

@@ -14,7 +14,7 @@ export const IS_REQUIRED = 'is required';
 const MAX_INT = 2_147_483_647;
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
 type Problem = (issue: { readonly input?: unknown }) => string;
 const must =
@@ -38,10 +38,19 @@ export function nonBlank(maxLength = SHORT_TEXT) {
   });
 }
 
+export function isStorable(value: string): boolean {
+  return value.search(UNSTORABLE) === -1;
+}
+
+/** The text with a mark in place of what cannot be stored. */
+export function storable(value: string): string {
+  return value.replaceAll(UNSTORABLE, '\ufffd');
+}
+
 /** One check of all there is to check, since most fields of most records pass through it. */
 function problemOf(value: string, maxLength: number): string | undefined {
   if (value.length > maxLength) return `is longer than ${maxLength} characters`;
-  return UNSTORABLE.test(value) ? 'contains characters that cannot be stored' : undefined;
+  return isStorable(value) ? undefined : 'contains characters that cannot be stored';
 }
 
 /** Text that may be missing; blank text is no value. */
@@ -97,6 +106,11 @@ export function money() {
 
 export function positiveMoney() {
   return money().refine((value) => !value.startsWith('-'), 'must not be negative');
+}
+
+/** A part of something, 0 to 1, with six decimals. */
+export function share(ofWhat: string) {
+  return decimal(9, 6).refine((part) => Number(part) >= 0 && Number(part) <= 1, `must be from 0 to 1, ${ofWhat}`);
 }
 
 /** A calendar day, `YYYY-MM-DD`. */

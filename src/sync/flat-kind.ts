@@ -142,7 +142,12 @@ function columnsOf<Input extends FlatInput>({ references, required, optional }: 
 }
 
 function blank<Input extends FlatInput>(kind: FlatKind<Input>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(columnsOf(kind)).map(([field, type]) => [field, type.endsWith('[]') ? [] : null]));
+  return Object.fromEntries(Object.entries(columnsOf(kind)).map(([field, type]) => [field, emptyOf(type)]));
+}
+
+function emptyOf(type: string): unknown {
+  if (type === 'jsonb') return {};
+  return type.endsWith('[]') ? [] : null;
 }
 
 function tableOf<Input extends FlatInput>(kind: FlatKind<Input>): RecordTable<string> {

@@ -5,15 +5,17 @@ import { joinSql, rawSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded, notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
 import type { SyncContext } from './batch.js';
-import { causedBy, enqueueMembershipChanges, FILLED_COLUMNS, MOVED_TABLES } from './merge-tables.js';
+import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS } from './merge-tables.js';
+import { giveFields, giveLists } from './merge-survivor.js';
 import { retriedTransaction } from './retried-transaction.js';
 
 const MAX_MERGED = 100;
 
 /**
- * Makes several customers one, in the order given. The survivor `intoId` takes over external ids, orders, social accounts, service
- * interactions and places on static segments; e-mails, phones, addresses and tags that it lacks are appended to its own. Where it has
- * no value for a plain field or a custom attribute it gets the merged customer's, and it was added when the earlier of the two was.
+ * Makes several customers one, in the order given. The survivor `intoId` takes over external ids, orders, events and all other records,
+ * and places on static segments; what it lacks of the elements of lists is appended to its own. Where it has no value for a plain field
+ * or a custom attribute it gets the merged customer's with its origin; of two consents for a channel the later stays; and it was added
+ * when the earlier of the two was.
  * Everything stays on record, so that `unmergeCustomer` can undo it.
  */
 export async function mergeCustomers(context: SyncContext, intoId: string, ids: readonly string[]): Promise<{ mergeIds: string[] }> {
@@ -33,8 +35,8 @@ export async function mergeCustomers(context: SyncContext, intoId: string, ids: 
     for (const mergedId of mergedIds) {
       mergeIds.push(await keepSnapshot(transaction, intoId, mergedId, now));
       await moveRecords(transaction, intoId, mergedId);
-      await appendLists(transaction, intoId, mergedId);
-      await fillFields(transaction, intoId, mergedId, now);
+      await giveLists(transaction, intoId, mergedId);
+      await giveFields(transaction, intoId, mergedId, now);
       entered.push(...(await moveStaticMemberships(transaction, intoId, mergedId, now)));
       await transaction.execute(sql`/* sync.deleteMerged */ delete from customer where id = ${mergedId}`);
     }
@@ -55,7 +57,7 @@ async function lock(transaction: Transaction, ids: readonly string[]): Promise<v
 /** Both customers as they stand, and what the merged one owns. Merges into it go into the snapshot too: undoing them comes after this one. */
 async function keepSnapshot(transaction: Transaction, intoId: string, mergedId: string, now: Date): Promise<string> {
   const id = newId();
-  const owned = MOVED_TABLES.map(
+  const owned = MOVED_KINDS.map(
     ({ name, table }) => sql`${name}::text, (select coalesce(jsonb_agg(id), '[]') from ${table} where customer_id = ${mergedId})`,
   );
   await transaction.execute(sql`/* sync.keepSnapshot */
@@ -70,53 +72,21 @@ async function keepSnapshot(transaction: Transaction, intoId: string, mergedId: 
 }
 
 function personAsJson(id: string) {
+  const lists = LISTS.map(
+    ({ field, table }) => sql`${field}::text, (select coalesce(jsonb_agg(to_jsonb(e)), '[]') from ${table} e where e.customer_id = ${id})`,
+  );
   return sql`jsonb_build_object(
     'customer', (select to_jsonb(c) - 'tag_keys' from customer c where c.id = ${id}),
-    'emails', (select coalesce(jsonb_agg(to_jsonb(e)), '[]') from customer_email e where e.customer_id = ${id}),
-    'phones', (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from customer_phone p where p.customer_id = ${id}),
-    'addresses', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from customer_address a where a.customer_id = ${id}),
+    ${joinSql(lists)},
     'staticSegmentIds', (select coalesce(jsonb_agg(b.segment_id), '[]')
       from membership b join segment s on s.id = b.segment_id where b.customer_id = ${id} and s.kind = 'static'))`;
 }
 
 async function moveRecords(transaction: Transaction, intoId: string, mergedId: string): Promise<void> {
-  const tables = [rawSql('customer_external_id'), ...MOVED_TABLES.map(({ table }) => table)];
+  const tables = [rawSql('customer_external_id'), ...MOVED_KINDS.map(({ table }) => table)];
   for (const table of tables) {
     await transaction.execute(sql`/* sync.moveToSurvivor */ update ${table} set customer_id = ${intoId} where customer_id = ${mergedId}`);
   }
-}
-
-/** E-mails are the same without regard to case, addresses when nothing in them differs. */
-async function appendLists(transaction: Transaction, intoId: string, mergedId: string): Promise<void> {
-  await transaction.execute(sql`/* sync.appendEmails */
-    insert into customer_email (customer_id, position, email)
-    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_email where customer_id = ${intoId}) + position, email
-    from customer_email where customer_id = ${mergedId}
-      and lower(email) not in (select lower(email) from customer_email where customer_id = ${intoId})`);
-  await transaction.execute(sql`/* sync.appendPhones */
-    insert into customer_phone (customer_id, position, phone)
-    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_phone where customer_id = ${intoId}) + position, phone
-    from customer_phone where customer_id = ${mergedId}
-      and phone not in (select phone from customer_phone where customer_id = ${intoId})`);
-  await transaction.execute(sql`/* sync.appendAddresses */
-    insert into customer_address
-    select moved.* from customer_address a,
-      jsonb_populate_record(a, jsonb_build_object('customer_id', ${intoId}::text, 'position',
-        (select coalesce(max(position) + 1, 0) from customer_address where customer_id = ${intoId}) + a.position)) moved
-    where a.customer_id = ${mergedId}
-      and to_jsonb(a) - '{customer_id,position}'::text[] not in (
-        select to_jsonb(o) - '{customer_id,position}'::text[] from customer_address o where o.customer_id = ${intoId})`);
-}
-
-async function fillFields(transaction: Transaction, intoId: string, mergedId: string, now: Date): Promise<void> {
-  const filled = joinSql(FILLED_COLUMNS.map((column) => sql`${column} = coalesce(s.${column}, m.${column})`));
-  await transaction.execute(sql`/* sync.fillFields */
-    update customer s set ${filled},
-      tags = s.tags || array(select tag from unnest(m.tags) with ordinality t(tag, n) where lower(tag) <> all(s.tag_keys) order by n),
-      attributes = m.attributes || s.attributes,
-      added_at = least(s.added_at, m.added_at),
-      updated_at = ${now}
-    from customer m where s.id = ${intoId} and m.id = ${mergedId}`);
 }
 
 /** The merged customer's own memberships, static ones too, are ended by the evaluator once the customer is gone. */

@@ -1,46 +1,48 @@
 import { DataKind } from '../catalogue/source.js';
 import type { ChangeCause, NewChange } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
-import { quoteIdentifier, rawSql, sql, type Sql } from '../database/sql.js';
+import { rawSql, sql, type Sql } from '../database/sql.js';
+import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
+import { OWNED_KINDS, tableOfKind } from './record-kind.js';
+import { columnName } from './record-table.js';
 
-/** Records that go to the survivor of a merge, under the names that their ids have in the snapshot. */
-export const MOVED_TABLES: readonly { readonly name: string; readonly table: Sql }[] = [
-  { name: 'orders', table: rawSql('"order"') },
-  { name: 'influenceAccounts', table: rawSql('influence_account') },
-  { name: 'serviceInteractions', table: rawSql('service_interaction') },
-];
+/** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
+export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql }[] = OWNED_KINDS.map((kind) => ({
+  name: kind,
+  table: tableOfKind(kind),
+}));
 
 /** Lists of a customer, under the names that they have in the snapshot, each element as its row. */
-export const LISTS: readonly { readonly field: string; readonly table: Sql }[] = [
+export const LISTS: readonly List[] = [
   { field: 'emails', table: rawSql('customer_email') },
   { field: 'phones', table: rawSql('customer_phone') },
   { field: 'addresses', table: rawSql('customer_address') },
+  { field: 'companies', table: rawSql('customer_company'), stillThere: sql`company_id in (select id from company)` },
+  { field: 'consents', table: rawSql('consent') },
 ];
 
-/** Plain fields of a customer: where the survivor has none, it takes the merged customer's. */
-export const FILLED_COLUMNS: readonly Sql[] = [
-  'first_name',
-  'last_name',
-  'language',
-  'birth_date',
-  'gender',
-  'marital_status',
-  'education',
-  'occupation',
-  'yearly_income',
-  'income_band',
-  'social_class',
-  'household_size',
-  'life_stage',
-  'home_owner',
-  'referral_source',
-  'account_status',
-].map((name) => rawSql(quoteIdentifier(name)));
+interface List {
+  readonly field: string;
+  readonly table: Sql;
+  /** Whether what an element refers to has not been deleted since. */
+  readonly stillThere?: Sql;
+}
 
-/** Every other column of a customer that is stored, not computed. */
-export const OTHER_COLUMNS: readonly Sql[] = ['id', 'tags', 'attributes', 'added_at', 'created_at', 'updated_at'].map((name) =>
-  rawSql(quoteIdentifier(name)),
-);
+/** Plain fields of a customer: where the survivor has none, it takes the merged customer's. `name` is that of the field. */
+export const FILLED_COLUMNS = Object.keys(PLAIN_FIELDS).map((name) => ({ name, column: columnOf(name) }));
+
+/** Lists in the row of a customer: the survivor gets what it lacks of the merged customer's. */
+export const APPENDED_COLUMNS = Object.keys(TEXT_LISTS).map((name) => ({ name, column: columnOf(name) }));
+
+/** Every column of a customer that is stored, not computed. */
+export const STORED_COLUMNS: readonly Sql[] = [
+  ...[...FILLED_COLUMNS, ...APPENDED_COLUMNS].map(({ column }) => column),
+  ...['id', 'attributes', 'provenance', 'addedAt', 'createdAt', 'updatedAt'].map(columnOf),
+];
+
+function columnOf(field: string): Sql {
+  return rawSql(columnName(field));
+}
 
 /** Names the cause of the membership changes that the rest of the transaction brings about. */
 export async function causedBy(transaction: Transaction, cause: ChangeCause): Promise<void> {

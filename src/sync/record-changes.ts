@@ -4,7 +4,7 @@ import { emptySql, joinSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
 import type { SyncContext } from './batch.js';
 import { cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
-import { RECORD_KINDS, RECORD_TABLES, type RecordKind } from './record-kind.js';
+import { RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
 
 /** Says that a record is other than it was; what it is now is read from the record itself. */
 export interface RecordChange {
@@ -98,7 +98,7 @@ async function describe(transaction: Transaction, page: readonly Row[]): Promise
   const ids = [...last.keys()];
   if (ids.length === 0) return [];
   const existing = joinSql(
-    RECORD_KINDS.map((kind) => sql`select id, true as present from ${RECORD_TABLES[kind]} where id = any(${ids}::uuid[])`),
+    RECORD_KINDS.map((kind) => sql`select id, true as present from ${tableOfKind(kind)} where id = any(${ids}::uuid[])`),
     ' union all ',
   );
   const fates = await transaction.query<{ id: string; present: boolean }>(sql`/* sync.fatesOfRecords */

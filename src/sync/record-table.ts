@@ -67,7 +67,7 @@ function commas(fragments: readonly string[]): Sql {
 }
 
 /** `"first_name"` of `firstName`. */
-function columnName(field: string): string {
+export function columnName(field: string): string {
   return quoteIdentifier(field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
 }
 

@@ -20,11 +20,21 @@ export interface AddressRecord {
   longitude?: number | null;
 }
 
+/** A company that a customer belongs to. */
+export interface CustomerCompanyRecord {
+  /** In the batch's source. */
+  companyExternalId: string;
+  /** What the person does there. */
+  title?: string | null;
+  /** Whether the person takes part in decisions to buy. */
+  decisionMaker?: boolean | null;
+}
+
 export interface CustomerRecord {
   externalId: string;
   firstName?: string | null;
   lastName?: string | null;
-  /** The first is the primary one. The whole list is replaced. The same holds for phones, addresses and tags. */
+  /** The first is the primary one. The whole list is replaced, as every list is. */
   emails?: string[];
   phones?: string[];
   addresses?: AddressRecord[];
@@ -44,9 +54,32 @@ export interface CustomerRecord {
   referralSource?: string | null;
   /** DISABLED, INVITED, ENABLED or DECLINED. */
   accountStatus?: string | null;
+  /** Where the person stands in the sales process, such as `lead` or `customer`. */
+  lifecycleStage?: string | null;
+  /** 1 (not at all) to 10. */
+  webSavviness?: number | null;
+  browser?: string | null;
+  devices?: string[];
+  /** innovator, early_adopter, early_majority, late_majority or laggard. */
+  technologyAdoption?: string | null;
+  personalValues?: string[];
+  personalityTraits?: string[];
+  interests?: string[];
+  /** 1 (none) to 10. */
+  brandLoyalty?: number | null;
+  /** 1 (none) to 10. */
+  priceSensitivity?: number | null;
+  /** The channel that the person wants to be reached by. */
+  preferredContact?: string | null;
+  createdByAppId?: string | null;
+  /** ACTIVE, PAUSED, CANCELLED, EXPIRED, FAILED or NEVER_SUBSCRIBED. */
+  productSubscriptionStatus?: string | null;
   /** When the customer became known; the time of the first sync if never said. */
   addedAt?: string | null;
   tags?: string[];
+  companies?: CustomerCompanyRecord[];
+  /** When the source observed what the record says; the time of the sync where it is left out. Decides conflicts between sources. */
+  observedAt?: string | null;
   /** Values of declared custom attributes by key; a key left out keeps its value, null removes it. */
   attributes?: Record<string, unknown>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTRIBUTE_TYPES } from './declared-value.js';
 import {
   boolean,
   countryCode,
@@ -18,9 +19,11 @@ import {
   optional,
   optionalText,
   positiveMoney,
+  share,
   text,
   textList,
 } from './fields.js';
+import { RECORD_KINDS } from './record-kind.js';
 
 /*
  * What each kind of record may carry, and the one form each value takes. The interfaces in records.ts say the same to callers;
@@ -30,7 +33,9 @@ import {
 export const ACCOUNT_STATUSES = ['DISABLED', 'INVITED', 'ENABLED', 'DECLINED'] as const;
 export const ORDER_STATUSES = ['open', 'completed', 'cancelled'] as const;
 export const FINANCIAL_STATUSES = ['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided'] as const;
-export const ATTRIBUTE_TYPES = ['text', 'number', 'money', 'boolean', 'date', 'list'] as const;
+
+export const TECHNOLOGY_ADOPTIONS = ['innovator', 'early_adopter', 'early_majority', 'late_majority', 'laggard'] as const;
+export const PRODUCT_SUBSCRIPTION_STATUSES = ['ACTIVE', 'PAUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'NEVER_SUBSCRIBED'] as const;
 
 const MAX_LINES = 1_000;
 
@@ -44,6 +49,12 @@ export const addressSchema = z.strictObject({
   postalCode: optionalText(),
   latitude: optional(numberBetween(-90, 90)),
   longitude: optional(numberBetween(-180, 180)),
+});
+
+export const customerCompanySchema = z.strictObject({
+  companyExternalId: nonBlank(),
+  title: optionalText(),
+  decisionMaker: optional(boolean()),
 });
 
 export const customerSchema = z.strictObject({
@@ -67,8 +78,23 @@ export const customerSchema = z.strictObject({
   homeOwner: optional(boolean()),
   referralSource: optionalText(),
   accountStatus: optional(oneOf(ACCOUNT_STATUSES)),
+  lifecycleStage: optionalText(),
+  webSavviness: optional(integer(1, 10)),
+  browser: optionalText(),
+  devices: textList().optional(),
+  technologyAdoption: optional(oneOf(TECHNOLOGY_ADOPTIONS)),
+  personalValues: textList().optional(),
+  personalityTraits: textList().optional(),
+  interests: textList().optional(),
+  brandLoyalty: optional(integer(1, 10)),
+  priceSensitivity: optional(integer(1, 10)),
+  preferredContact: optionalText(),
+  createdByAppId: optionalText(),
+  productSubscriptionStatus: optional(oneOf(PRODUCT_SUBSCRIPTION_STATUSES)),
   addedAt: optional(instant()),
   tags: textList().optional(),
+  companies: list(customerCompanySchema, 100).optional(),
+  observedAt: optional(instant()),
   // Checked against the declarations, in attribute-values.ts.
   attributes: z.record(z.string(), z.unknown(), { error: 'must be an object of values by key' }).optional(),
 });
@@ -125,9 +151,7 @@ export const influenceMetricSchema = z.strictObject({
   observedAt: instant(),
   followers: integer(0),
   following: optional(integer(0)),
-  engagementRate: optional(
-    decimal(9, 6).refine((rate) => Number(rate) >= 0 && Number(rate) <= 1, 'must be from 0 to 1, interactions per follower and post'),
-  ),
+  engagementRate: optional(share('interactions per follower and post')),
   brands: textList(nonBlank(), 1_000).optional(),
 });
 
@@ -155,11 +179,12 @@ export const attributeDefinitionSchema = z.strictObject({
 });
 
 export const deletionSchema = z.strictObject({
-  kind: oneOf(['customer', 'product', 'order', 'influence_account', 'service_interaction']),
+  kind: oneOf(RECORD_KINDS),
   externalId: nonBlank(),
 });
 
 export type Customer = z.output<typeof customerSchema>;
+export type CustomerCompany = z.output<typeof customerCompanySchema>;
 export type Address = z.output<typeof addressSchema>;
 export type Product = z.output<typeof productSchema>;
 export type Order = z.output<typeof orderSchema>;

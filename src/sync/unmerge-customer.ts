@@ -4,7 +4,7 @@ import { joinSql, sql } from '../database/sql.js';
 import { conflict, notFound } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import type { SyncContext } from './batch.js';
-import { causedBy, enqueueMembershipChanges, FILLED_COLUMNS, LISTS, MOVED_TABLES, OTHER_COLUMNS } from './merge-tables.js';
+import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS, STORED_COLUMNS } from './merge-tables.js';
 import { retriedTransaction } from './retried-transaction.js';
 import { takeBackFields, takeBackLists } from './unmerge-survivor.js';
 
@@ -56,15 +56,16 @@ async function claim(transaction: Transaction, mergeId: string): Promise<Merge> 
 }
 
 async function recreate(transaction: Transaction, mergeId: string): Promise<void> {
-  const columns = joinSql([...OTHER_COLUMNS, ...FILLED_COLUMNS]);
+  const columns = joinSql([...STORED_COLUMNS]);
   await transaction.execute(sql`/* sync.recreateCustomer */
     insert into customer (${columns})
     select ${columns}
     from jsonb_populate_record(null::customer, (select snapshot #> '{merged,customer}' from customer_merge where id = ${mergeId}))`);
-  for (const { table, field } of LISTS) {
+  for (const { table, field, stillThere } of LISTS) {
     await transaction.execute(sql`/* sync.recreateList */
       insert into ${table}
-      select * from jsonb_populate_recordset(null::${table}, (select snapshot #> ${['merged', field]}::text[] from customer_merge where id = ${mergeId}))`);
+      select * from jsonb_populate_recordset(null::${table}, (select snapshot #> ${['merged', field]}::text[] from customer_merge where id = ${mergeId}))
+      where ${stillThere ?? sql`true`}`);
   }
   await transaction.execute(sql`/* sync.recreateMerges */
     insert into customer_merge
@@ -77,7 +78,7 @@ async function moveBack(transaction: Transaction, { mergeId, intoId, mergedId }:
     update customer_external_id x set customer_id = ${mergedId}
     from customer_merge g, jsonb_to_recordset(g.snapshot -> 'externalIds') as came(source text, external_id text)
     where g.id = ${mergeId} and x.customer_id = ${intoId} and x.source = came.source and x.external_id = came.external_id`);
-  for (const { name, table } of MOVED_TABLES) {
+  for (const { name, table } of MOVED_KINDS) {
     await transaction.execute(sql`/* sync.moveBack */
       update ${table} t set customer_id = ${mergedId}
       from customer_merge g, jsonb_array_elements_text(g.snapshot -> ${name}::text) came

@@ -1,19 +1,26 @@
 import type { Transaction } from '../database/database.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
-import { FILLED_COLUMNS } from './merge-tables.js';
+import { APPENDED_COLUMNS, FILLED_COLUMNS } from './merge-tables.js';
 
-/** Takes from the survivor what the merge filled, where it still has that value, and the tags and attributes that it added. */
+/** Takes from the survivor what the merge filled, where it still has that value, and the list elements and attributes that it added. */
 export async function takeBackFields(transaction: Transaction, mergeId: string, now: Date): Promise<void> {
-  const taken = joinSql(
-    FILLED_COLUMNS.map(
-      (column) => sql`${column} = case when before.${column} is null and s.${column} = merged.${column} then null else s.${column} end`,
-    ),
+  const taken = FILLED_COLUMNS.map(
+    ({ column }) => sql`${column} = case when before.${column} is null and s.${column} = merged.${column} then null else s.${column} end`,
+  );
+  const shortened = APPENDED_COLUMNS.map(
+    ({ column }) => sql`${column} = array(
+      select element from unnest(s.${column}) with ordinality t(element, n)
+      where lower(element) <> all(lower_all(merged.${column})) or lower(element) = any(lower_all(before.${column})) order by n)`,
   );
   await transaction.execute(sql`/* sync.takeBackFields */
-    update customer s set ${taken},
-      tags = array(
-        select tag from unnest(s.tags) with ordinality t(tag, n)
-        where lower(tag) <> all(lower_all(merged.tags)) or lower(tag) = any(lower_all(before.tags)) order by n),
+    update customer s set ${joinSql([...taken, ...shortened])},
+      provenance = (
+        select coalesce(jsonb_object_agg(o.key, o.value), '{}')
+        from (
+          select key, value from jsonb_each(s.provenance) where value is distinct from merged.provenance -> key
+          union all
+          select key, value from jsonb_each(before.provenance) where s.provenance -> key = merged.provenance -> key
+        ) o),
       attributes = s.attributes - array(
         select key from jsonb_each(merged.attributes) added where not before.attributes ? key and s.attributes -> key = added.value),
       added_at = case when s.added_at = least(before.added_at, merged.added_at) then before.added_at else s.added_at end,
@@ -24,7 +31,7 @@ export async function takeBackFields(transaction: Transaction, mergeId: string, 
     where g.id = ${mergeId} and s.id = g.into_id`);
 }
 
-/** Takes from the survivor the e-mails, phones and addresses that it did not have before the merge. */
+/** Takes from the survivor the e-mails, phones, addresses, companies and consents that it did not have before the merge. */
 export async function takeBackLists(transaction: Transaction, mergeId: string): Promise<void> {
   const survivor = sql`(select into_id from customer_merge where id = ${mergeId})`;
   const listed = (person: 'survivor' | 'merged', field: string, key: Sql) => sql`(
@@ -42,4 +49,25 @@ export async function takeBackLists(transaction: Transaction, mergeId: string): 
     delete from customer_address a where customer_id = ${survivor}
       and to_jsonb(a) - '{customer_id,position}'::text[] in ${listed('merged', 'addresses', address)}
       and to_jsonb(a) - '{customer_id,position}'::text[] not in ${listed('survivor', 'addresses', address)}`);
+  const company = sql`e.value ->> 'company_id'`;
+  await transaction.execute(sql`/* sync.takeBackCompanies */
+    delete from customer_company where customer_id = ${survivor}
+      and company_id::text in ${listed('merged', 'companies', company)} and company_id::text not in ${listed('survivor', 'companies', company)}`);
+  await takeBackConsents(transaction, mergeId);
+}
+
+/** Where the merged customer's word still stands, the survivor's own of before stands again. */
+async function takeBackConsents(transaction: Transaction, mergeId: string): Promise<void> {
+  const consentsOf = (person: 'survivor' | 'merged') =>
+    sql`customer_merge g, jsonb_populate_recordset(null::consent, g.snapshot #> ${[person, 'consents']}::text[]) w`;
+  await transaction.execute(sql`/* sync.takeBackConsents */
+    delete from consent c using ${consentsOf('merged')}
+    where g.id = ${mergeId} and c.customer_id = g.into_id
+      and (c.channel, c.status, c.changed_at, c.method, c.place, c.source)
+        is not distinct from (w.channel, w.status, w.changed_at, w.method, w.place, w.source)`);
+  await transaction.execute(sql`/* sync.restoreConsents */
+    insert into consent (customer_id, channel, status, changed_at, method, place, source)
+    select w.customer_id, w.channel, w.status, w.changed_at, w.method, w.place, w.source
+    from ${consentsOf('survivor')} where g.id = ${mergeId}
+    on conflict do nothing`);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { RecordError } from './batch.js';
-import { IS_REQUIRED } from './fields.js';
+import { IS_REQUIRED, storable } from './fields.js';
 
 /** A record of a batch that has passed the checks that need no database. */
 export interface Accepted<Input> {
@@ -26,9 +26,10 @@ function toRecordErrors(issue: z.core.$ZodIssue, base: readonly string[]): Recor
   return [recordError(issue.message === IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', path, issue.message)];
 }
 
-/** An error whose message completes the sentence that begins with the path. */
-export function recordError(code: RecordError['code'], path: string[], predicate: string): RecordError {
-  return { code, path, message: path.length === 0 ? `The record ${predicate}.` : `${path.join('.')} ${predicate}.` };
+/** An error whose message completes the sentence that begins with the path. Answers are kept, so keys in the path must be storable. */
+export function recordError(code: RecordError['code'], path: readonly string[], predicate: string): RecordError {
+  const told = path.map(storable);
+  return { code, path: told, message: told.length === 0 ? `The record ${predicate}.` : `${told.join('.')} ${predicate}.` };
 }
 
 export function isRequired(...path: string[]): RecordError {

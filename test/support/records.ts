@@ -1,16 +1,30 @@
 import type { Database } from '../../src/database/database.js';
 import { MovableClock } from '../../src/kernel/clock.js';
 import {
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
   syncCustomers,
+  syncEvents,
   syncInfluenceMetrics,
   syncOrders,
   syncProducts,
   syncServiceInteractions,
+  syncStoreCreditAccounts,
+  syncSurveyAnswers,
+  type CampaignEngagementRecord,
+  type CampaignRecord,
+  type CompanyRecord,
+  type ConsentRecord,
   type CustomerRecord,
+  type EventRecord,
   type InfluenceMetricRecord,
   type OrderRecord,
   type ProductRecord,
   type ServiceInteractionRecord,
+  type StoreCreditAccountRecord,
+  type SurveyAnswerRecord,
   type SyncContext,
   type SyncOutcome,
 } from '../../src/sync/index.js';
@@ -41,6 +55,34 @@ export function givenInfluenceMetrics(context: SyncContext, ...records: Influenc
 
 export function givenServiceInteractions(context: SyncContext, ...records: ServiceInteractionRecord[]): Promise<string[]> {
   return accepted(syncServiceInteractions(context, { source: SOURCE, records }));
+}
+
+export function givenCompanies(context: SyncContext, ...records: CompanyRecord[]): Promise<string[]> {
+  return accepted(syncCompanies(context, { source: SOURCE, records }));
+}
+
+export function givenEvents(context: SyncContext, ...records: EventRecord[]): Promise<string[]> {
+  return accepted(syncEvents(context, { source: SOURCE, records }));
+}
+
+export function givenCampaigns(context: SyncContext, ...records: CampaignRecord[]): Promise<string[]> {
+  return accepted(syncCampaigns(context, { source: SOURCE, records }));
+}
+
+export function givenCampaignEngagements(context: SyncContext, ...records: CampaignEngagementRecord[]): Promise<string[]> {
+  return accepted(syncCampaignEngagements(context, { source: SOURCE, records }));
+}
+
+export function givenSurveyAnswers(context: SyncContext, ...records: SurveyAnswerRecord[]): Promise<string[]> {
+  return accepted(syncSurveyAnswers(context, { source: SOURCE, records }));
+}
+
+export function givenConsents(context: SyncContext, ...records: ConsentRecord[]): Promise<string[]> {
+  return accepted(syncConsents(context, { source: SOURCE, records }));
+}
+
+export function givenStoreCreditAccounts(context: SyncContext, ...records: StoreCreditAccountRecord[]): Promise<string[]> {
+  return accepted(syncStoreCreditAccounts(context, { source: SOURCE, records }));
 }
 
 /** The ids of records that must all have been taken. */

@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { declareAttributes, syncCustomers, type CustomerRecord, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
-import { givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
+import { givenCompanies, givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
 let database: Database;
 let context: SyncContext;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   context = syncContext(database);
 });
 afterAll(() => database.close());
-beforeEach(() => database.execute(sql`truncate customer, attribute_definition, evaluation_queue, record_change cascade`));
+beforeEach(() => database.execute(sql`truncate customer, company, attribute_definition, evaluation_queue, record_change cascade`));
 
 const sync = (...records: CustomerRecord[]) => syncCustomers(context, { source: SOURCE, records });
 
@@ -26,6 +26,19 @@ const ADA: CustomerRecord = {
   yearlyIncome: '12000.5',
   householdSize: 3,
   homeOwner: true,
+  lifecycleStage: 'customer',
+  webSavviness: 10,
+  browser: 'Safari',
+  devices: ['phone', 'Phone', 'tablet'],
+  technologyAdoption: 'innovator',
+  personalValues: ['progress'],
+  personalityTraits: ['curious'],
+  interests: ['engines'],
+  brandLoyalty: 3,
+  priceSensitivity: 1,
+  preferredContact: 'post',
+  createdByAppId: 'app-1',
+  productSubscriptionStatus: 'ACTIVE',
   tags: ['VIP', 'maths'],
   addedAt: '2020-05-01T10:00:00+02:00',
 };
@@ -39,7 +52,9 @@ test('creates customers with all that is said of them', async () => {
   const [ada] = await database.query(sql`
     select first_name, last_name, birth_date, yearly_income, household_size, home_owner, tags, added_at, language,
       array(select email from customer_email where customer_id = c.id order by position) emails,
-      array(select phone from customer_phone where customer_id = c.id order by position) phones
+      array(select phone from customer_phone where customer_id = c.id order by position) phones,
+      lifecycle_stage, web_savviness, browser, devices, technology_adoption, personal_values, personality_traits, interests,
+      brand_loyalty, price_sensitivity, preferred_contact, created_by_app_id, product_subscription_status
     from customer c where first_name = 'Ada'`);
   expect(ada).toEqual({
     first_name: 'Ada',
@@ -53,6 +68,19 @@ test('creates customers with all that is said of them', async () => {
     language: null,
     emails: ['Ada@Example.com', 'ada@work.example'],
     phones: ['+44 20 7946 0000'],
+    lifecycle_stage: 'customer',
+    web_savviness: 10,
+    browser: 'Safari',
+    devices: ['phone', 'tablet'],
+    technology_adoption: 'innovator',
+    personal_values: ['progress'],
+    personality_traits: ['curious'],
+    interests: ['engines'],
+    brand_loyalty: 3,
+    price_sensitivity: 1,
+    preferred_contact: 'post',
+    created_by_app_id: 'app-1',
+    product_subscription_status: 'ACTIVE',
   });
   const [bob] = await database.query(sql`select added_at from customer where first_name is null`);
   expect(bob).toEqual({ added_at: context.clock.now() });
@@ -109,6 +137,8 @@ test('rejects bad records with path and reason, and takes the others', async () 
     { externalId: 'i', firstName: 7, shoeSize: 44 },
     { externalId: 'j', accountStatus: 'enabled' },
     { externalId: 'k', householdSize: Number.NaN },
+    { externalId: 'l', webSavviness: 11, brandLoyalty: 0, priceSensitivity: 1.5 },
+    { externalId: 'm', technologyAdoption: 'Innovator', productSubscriptionStatus: 'active', observedAt: 'now' },
     'text',
     null,
   ];
@@ -130,15 +160,21 @@ test('rejects bad records with path and reason, and takes the others', async () 
     '10.shoeSize: UNKNOWN_FIELD',
     '11.accountStatus: INVALID_VALUE',
     '12.householdSize: INVALID_VALUE',
-    '13: INVALID_VALUE',
-    '14: INVALID_VALUE',
+    '13.webSavviness: INVALID_VALUE',
+    '13.brandLoyalty: INVALID_VALUE',
+    '13.priceSensitivity: INVALID_VALUE',
+    '14.technologyAdoption: INVALID_VALUE',
+    '14.productSubscriptionStatus: INVALID_VALUE',
+    '14.observedAt: INVALID_VALUE',
+    '15: INVALID_VALUE',
+    '16: INVALID_VALUE',
   ]);
   expect(outcome.results[4]).toMatchObject({
     status: 'REJECTED',
     externalId: 'c',
     errors: [{ message: 'emails.1 is not an e-mail address.' }],
   });
-  expect(outcome.results.at(-1)).toMatchObject({ index: 15, status: 'CREATED', externalId: 'good' });
+  expect(outcome.results.at(-1)).toMatchObject({ index: 17, status: 'CREATED', externalId: 'good' });
   expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
 });
 
@@ -163,6 +199,26 @@ test('takes declared custom attributes of the declared type only', async () => {
   expect(await database.query(sql`select attributes from customer`)).toEqual([
     { attributes: { 'crm.limit': '100.5000', since: '2020-01-02', sports: ['Golf', 'Chess'] } },
   ]);
+});
+
+test('customers belong to companies, which are replaced as a whole', async () => {
+  const [acme, globex] = await givenCompanies(context, { externalId: 'acme', name: 'Acme' }, { externalId: 'globex', name: 'Globex' });
+  const outcome = await sync(
+    { externalId: 'a', companies: [{ companyExternalId: 'acme', title: 'CEO', decisionMaker: true }, { companyExternalId: 'globex' }] },
+    { externalId: 'b', companies: [{ companyExternalId: 'acme' }, { companyExternalId: 'nowhere' }, {} as { companyExternalId: string }] },
+    { externalId: 'c', companies: [{ companyExternalId: 'acme' }, { companyExternalId: 'nowhere' }] },
+  );
+  expect(reasons(outcome)).toEqual(['1.companies.2.companyExternalId: REQUIRED', '2.companies.1.companyExternalId: UNKNOWN_REFERENCE']);
+  const places = () => database.query(sql`select position, company_id, title, decision_maker from customer_company order by position`);
+  expect(await places()).toEqual([
+    { position: 0, company_id: acme, title: 'CEO', decision_maker: true },
+    { position: 1, company_id: globex, title: null, decision_maker: null },
+  ]);
+  await database.execute(sql`truncate evaluation_queue`);
+  const companies = [{ companyExternalId: 'globex', title: ' ' }];
+  expect(statuses(await sync({ externalId: 'a', companies }, { externalId: 'a', companies }))).toEqual(['UPDATED', 'UNCHANGED']);
+  expect(await places()).toEqual([{ position: 0, company_id: globex, title: null, decision_maker: null }]);
+  expect(await database.query(sql`select bit_or(kinds) as kinds from evaluation_queue`)).toEqual([{ kinds: 257 }]);
 });
 
 test('never changes the type of a declared attribute', async () => {

@@ -1,13 +1,19 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { deleteRecords, type RecordDeletion, type SyncContext } from '../../src/sync/index.js';
+import { deleteRecords, readRecordChanges, type RecordDeletion, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import {
+  givenCampaignEngagements,
+  givenCampaigns,
+  givenCompanies,
   givenCustomers,
+  givenEvents,
   givenInfluenceMetrics,
   givenOrders,
   givenProducts,
   givenServiceInteractions,
+  givenStoreCreditAccounts,
+  givenSurveyAnswers,
   reasons,
   SOURCE,
   statuses,
@@ -23,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.execute(sql`truncate customer, product, evaluation_queue, record_change cascade`);
+  await database.execute(sql`truncate customer, company, campaign, product, evaluation_queue, record_change cascade`);
   [ada = ''] = await givenCustomers(context, { externalId: 'ada', emails: ['ada@example.com'] });
   await givenProducts(context, { externalId: 'bike', name: 'Bike' });
   await givenOrders(context, {
@@ -78,6 +84,60 @@ test('a customer goes with all that belongs to it, and its members are evaluated
 test('the lines of a deleted product stay, without the product', async () => {
   expect(statuses(await remove({ kind: 'product', externalId: 'bike' }))).toEqual(['UPDATED']);
   expect(await database.query(sql`select product_id, name from order_line`)).toEqual([{ product_id: null, name: 'Bike' }]);
+});
+
+test('deletes what else is known of a customer, and a campaign with its engagements', async () => {
+  const base = { customerExternalId: 'ada' };
+  const at = '2026-02-01T10:00:00Z';
+  await givenEvents(context, { ...base, externalId: 'e1', name: 'seen', occurredAt: at });
+  await givenCampaigns(context, { externalId: 'spring', name: 'Spring' }, { externalId: 'autumn', name: 'Autumn' });
+  await givenCampaignEngagements(
+    context,
+    { ...base, externalId: 'g1', campaignExternalId: 'spring', kind: 'sent', occurredAt: at },
+    { ...base, externalId: 'g2', campaignExternalId: 'autumn', kind: 'sent', occurredAt: at },
+  );
+  await givenSurveyAnswers(context, { ...base, externalId: 'q1', survey: 'S', question: 'Q', answer: '1', answeredAt: at });
+  await givenStoreCreditAccounts(context, { ...base, externalId: 'c1', balance: '1', currency: 'EUR' });
+  await database.execute(sql`truncate evaluation_queue`);
+  const outcome = await remove(
+    { kind: 'event', externalId: 'e1' },
+    { kind: 'campaign', externalId: 'spring' },
+    { kind: 'campaign_engagement', externalId: 'g2' },
+    { kind: 'survey_answer', externalId: 'q1' },
+    { kind: 'store_credit_account', externalId: 'c1' },
+  );
+  expect(statuses(outcome)).toEqual(Array(5).fill('UPDATED'));
+  expect(outcome.touchedCustomerIds).toEqual([ada]);
+  expect(await database.query(sql`select bit_or(kinds) as kinds from evaluation_queue`)).toEqual([{ kinds: 32 | 64 | 128 | 512 }]);
+  const left = await database.query(sql`
+    select id from event union all select id from campaign_engagement union all select id from survey_answer
+    union all select id from store_credit_account`);
+  expect(left).toEqual([]);
+  const { changes } = await readRecordChanges(context, { first: 100, kinds: ['campaign', 'campaign_engagement'] });
+  expect(changes.map(({ kind, operation }) => `${kind} ${operation}`)).toEqual([
+    'campaign UPSERTED',
+    'campaign_engagement DELETED',
+    'campaign DELETED',
+    'campaign_engagement DELETED',
+  ]);
+});
+
+test('people of a deleted company stay, and their next company is the main one', async () => {
+  const [, globex, initech] = await givenCompanies(
+    context,
+    { externalId: 'acme', name: 'Acme' },
+    { externalId: 'globex', name: 'Globex' },
+    { externalId: 'initech', name: 'Initech' },
+  );
+  const companies = ['acme', 'globex', 'initech'].map((companyExternalId) => ({ companyExternalId }));
+  await givenCustomers(context, { externalId: 'ada', companies });
+  await database.execute(sql`truncate evaluation_queue`);
+  expect(statuses(await remove({ kind: 'company', externalId: 'acme' }))).toEqual(['UPDATED']);
+  expect(await database.query(sql`select position, company_id from customer_company order by position`)).toEqual([
+    { position: 0, company_id: globex },
+    { position: 1, company_id: initech },
+  ]);
+  expect(await database.query(sql`select distinct customer_id, kinds from evaluation_queue`)).toEqual([{ customer_id: ada, kinds: 257 }]);
 });
 
 test('rejects kinds that there are not', async () => {

@@ -1,10 +1,12 @@
 import type { Database } from '../../src/database/database.js';
-import { sql } from '../../src/database/sql.js';
+import { rawSql, sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
 import {
   declareAttributes,
+  deleteRecords,
   eraseCustomer,
   mergeCustomers,
+  readRecordChanges,
   syncCustomers,
   syncOrders,
   unmergeCustomer,
@@ -12,10 +14,17 @@ import {
 } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import {
+  givenCampaignEngagements,
+  givenCampaigns,
+  givenCompanies,
+  givenConsents,
   givenCustomers,
+  givenEvents,
   givenInfluenceMetrics,
   givenOrders,
   givenServiceInteractions,
+  givenStoreCreditAccounts,
+  givenSurveyAnswers,
   SOURCE,
   statuses,
   syncContext,
@@ -43,7 +52,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.execute(sql`truncate customer, segment, membership, membership_change, evaluation_queue cascade`);
+  await database.execute(
+    sql`truncate customer, company, campaign, segment, membership, membership_change, evaluation_queue, record_change cascade`,
+  );
+  await givenCompanies(context, { externalId: 'acme', name: 'Acme' }, { externalId: 'globex', name: 'Globex' });
   [ada = '', augusta = ''] = await givenCustomers(
     context,
     {
@@ -53,6 +65,9 @@ beforeEach(async () => {
       tags: ['VIP'],
       attributes: { size: 42 },
       addresses: [{ city: 'London' }],
+      interests: ['Engines'],
+      browser: 'Safari',
+      companies: [{ companyExternalId: 'acme' }],
       addedAt: '2025-05-01T00:00:00Z',
     },
     {
@@ -65,12 +80,31 @@ beforeEach(async () => {
       tags: ['vip', 'Countess'],
       attributes: { size: 40, club: 'Royal' },
       addresses: [{ city: 'London' }, { city: 'Ockham', latitude: 51.3, longitude: -0.4 }],
+      interests: ['engines', 'Horses'],
+      browser: 'Firefox',
+      webSavviness: 9,
+      companies: [{ companyExternalId: 'acme', title: 'CEO' }, { companyExternalId: 'globex' }],
+      observedAt: '2026-01-05T00:00:00Z',
       addedAt: '2024-05-01T00:00:00Z',
     },
   );
   await givenOrders(context, order('o1', 'ada'), order('o2', 'augusta'));
   await givenInfluenceMetrics(context, { customerExternalId: 'augusta', network: 'x', handle: 'a', observedAt: placedAt, followers: 1 });
   await givenServiceInteractions(context, { externalId: 's1', customerExternalId: 'augusta', channel: 'chat', occurredAt: placedAt });
+  const hers = { customerExternalId: 'augusta' };
+  await givenEvents(context, { ...hers, externalId: 'e1', name: 'seen', occurredAt: placedAt });
+  await givenCampaigns(context, { externalId: 'spring', name: 'Spring' });
+  await givenCampaignEngagements(context, { ...hers, externalId: 'g1', campaignExternalId: 'spring', kind: 'sent', occurredAt: placedAt });
+  await givenSurveyAnswers(context, { ...hers, externalId: 'q1', survey: 'S', question: 'Q', answer: '1', answeredAt: placedAt });
+  await givenStoreCreditAccounts(context, { ...hers, externalId: 'c1', balance: '1', currency: 'EUR' });
+  await givenConsents(
+    context,
+    { customerExternalId: 'ada', channel: 'email', status: 'SUBSCRIBED', changedAt: '2026-01-01T00:00:00Z' },
+    { ...hers, channel: 'email', status: 'UNSUBSCRIBED', changedAt: '2026-01-02T00:00:00Z' },
+    { customerExternalId: 'ada', channel: 'sms', status: 'SUBSCRIBED', changedAt: '2026-01-03T00:00:00Z' },
+    { ...hers, channel: 'sms', status: 'UNSUBSCRIBED', changedAt: '2026-01-02T00:00:00Z' },
+    { ...hers, channel: 'post', status: 'SUBSCRIBED' },
+  );
 });
 
 /** Everything stored of customers, but when they were last changed. */
@@ -84,6 +118,12 @@ const stored = async () => ({
   lines: await database.query(sql`select order_id, customer_id from order_line order by 1`),
   accounts: await database.query(sql`select customer_id from influence_account`),
   interactions: await database.query(sql`select customer_id from service_interaction`),
+  companies: await database.query(sql`select customer_id, company_id, title from customer_company order by customer_id, position`),
+  consents: await database.query(sql`select * from consent order by customer_id, channel`),
+  events: await database.query(sql`select customer_id from event`),
+  engagements: await database.query(sql`select customer_id from campaign_engagement`),
+  answers: await database.query(sql`select customer_id from survey_answer`),
+  credit: await database.query(sql`select customer_id from store_credit_account`),
   memberships: await database.query(sql`select segment_id, customer_id from membership order by 1, 2`),
 });
 
@@ -109,6 +149,9 @@ test('the survivor takes over what the merged customer had', async () => {
         tags: ['VIP', 'Countess'],
         tag_keys: ['vip', 'countess'],
         attributes: { size: 42, club: 'Royal' },
+        interests: ['Engines', 'Horses'],
+        browser: 'Safari',
+        web_savviness: 9,
         added_at: '2024-05-01T00:00:00+00:00',
       },
     },
@@ -116,9 +159,30 @@ test('the survivor takes over what the merged customer had', async () => {
   expect(after.emails.map((row) => (row as { email: string }).email)).toEqual(['ada@example.com', 'augusta@example.com']);
   expect(after.addresses).toMatchObject([{ city: 'London' }, { city: 'Ockham', latitude: 51.3 }]);
   expect(after.phones).toEqual([{ customer_id: ada, phone: '123' }]);
-  for (const rows of [after.externalIds, after.orders, after.lines, after.accounts, after.interactions]) {
+  expect(after.companies).toMatchObject([{ title: null }, { title: null }]);
+  expect(after.consents).toMatchObject([
+    { channel: 'email', status: 'UNSUBSCRIBED' },
+    { channel: 'post', status: 'SUBSCRIBED' },
+    { channel: 'sms', status: 'SUBSCRIBED' },
+  ]);
+  const { memberships: _none, customers: _told, ...owned } = after;
+  for (const rows of Object.values(owned)) {
     expect(rows.map((row) => (row as { customer_id: string }).customer_id)).toEqual(rows.map(() => ada));
   }
+});
+
+test('what the survivor takes over keeps its origin', async () => {
+  await mergeCustomers(context, ada, [augusta]);
+  const [row] = await database.query<{ provenance: Record<string, { at: string }> }>(sql`select provenance from customer`);
+  const own = context.clock.now().toISOString();
+  const hers = '2026-01-05T00:00:00.000Z';
+  const moments = Object.entries(row?.provenance ?? {}).map(([field, { at }]): [string, string] => [field, at]);
+  expect(Object.fromEntries(moments)).toEqual({
+    ...Object.fromEntries(
+      ['firstName', 'browser', 'emails', 'tags', 'addresses', 'interests', 'companies', 'attributes.size'].map((f) => [f, own]),
+    ),
+    ...Object.fromEntries(['lastName', 'yearlyIncome', 'webSavviness', 'phones', 'attributes.club', 'addedAt'].map((f) => [f, hers])),
+  });
 });
 
 test('records that still name the merged customer go to the survivor', async () => {
@@ -155,6 +219,28 @@ test('what changed or arrived after the merge stays with the survivor', async ()
     { external_id: 'o1', customer_id: ada },
     { external_id: 'o2', customer_id: augusta },
     { external_id: 'o3', customer_id: ada },
+  ]);
+});
+
+test('a company that was deleted meanwhile does not stand in the way of unmerging', async () => {
+  const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
+  await deleteRecords(context, { source: SOURCE, records: [{ kind: 'company', externalId: 'acme' }] });
+  await unmergeCustomer(context, mergeIds[0] ?? '');
+  expect((await stored()).companies).toMatchObject([{ customer_id: augusta }]);
+});
+
+test('a consent that changed after the merge stays with the survivor', async () => {
+  const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
+  await givenConsents(context, { customerExternalId: 'ada', channel: 'email', status: 'SUBSCRIBED', changedAt: '2026-02-02T00:00:00Z' });
+  await unmergeCustomer(context, mergeIds[0] ?? '');
+  const consents = await database.query(sql`
+    select c.first_name, n.channel, n.status, n.changed_at::date::text as day from consent n join customer c on c.id = n.customer_id order by 1, 2`);
+  expect(consents).toEqual([
+    { first_name: 'Ada', channel: 'email', status: 'SUBSCRIBED', day: '2026-02-02' },
+    { first_name: 'Ada', channel: 'sms', status: 'SUBSCRIBED', day: '2026-01-03' },
+    { first_name: 'Augusta', channel: 'email', status: 'UNSUBSCRIBED', day: '2026-01-02' },
+    { first_name: 'Augusta', channel: 'post', status: 'SUBSCRIBED', day: null },
+    { first_name: 'Augusta', channel: 'sms', status: 'UNSUBSCRIBED', day: '2026-01-02' },
   ]);
 });
 
@@ -221,6 +307,38 @@ describe('erasure', () => {
       { customer_id: ada, cause: 'ERASURE' },
     ]);
     await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('reaches every table that there is', async () => {
+    const tables = await database.query<{ table_name: string }>(sql`
+      select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE' order by 1`);
+    const rowsOf = async (table: string, id: string) =>
+      (await database.query(sql`select 1 from ${rawSql(`"${table}"`)} where customer_id = ${id}`)).length;
+    const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
+    // Left to what evaluates, and tested there: memberships, their log, and the rows that evaluators lock.
+    const evaluators = ['membership', 'membership_change', 'customer_evaluation'];
+    expect(filled.flatMap(([table, count]) => (count === 0 ? table : []))).toEqual(expect.arrayContaining(evaluators));
+    expect(filled.flatMap(([table, count]) => (count === 0 && !evaluators.includes(table) ? table : []))).toEqual([]);
+    await database.execute(sql`truncate evaluation_queue`);
+
+    await eraseCustomer(context, augusta);
+    const left = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
+    // The queue says that somebody is to be looked at again, until an evaluator has.
+    expect(left.flatMap(([table, count]) => (count > 0 ? table : []))).toEqual(['evaluation_queue']);
+    const { changes } = await readRecordChanges(context, { first: 1_000 });
+    expect(changes.filter(({ operation }) => operation === 'DELETED')).toEqual([]);
+    const erased = new Set(changes.flatMap(({ kind, operation }) => (operation === 'ERASED' ? kind : [])));
+    expect([...erased].sort()).toEqual([
+      'campaign_engagement',
+      'customer',
+      'event',
+      'influence_account',
+      'order',
+      'service_interaction',
+      'store_credit_account',
+      'survey_answer',
+    ]);
   });
 
   test('refuses who is not there', async () => {

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Transaction } from '../database/database.js';
+import { quoteIdentifier, rawSql, sql, type Queryable } from '../database/sql.js';
+import type { SyncContext, SyncOutcome } from './batch.js';
+import type { DeclaredType, DeclaredTypes } from './declared-value.js';
+import { isStorable } from './fields.js';
+import { readState, recordTable } from './record-table.js';
+import { distinct } from './references.js';
+import { runBatch, type Applied } from './run-batch.js';
+import { afterwards, overlay, Rejection, statesOf, upsert } from './upsert.js';
+import { recordError, type Accepted } from './validate.js';
+
+/** Says what the values under a key are. */
+export interface Declaration {
+  readonly key: string;
+  readonly name: string;
+  readonly type: DeclaredType;
+  readonly unit?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+/** A declaration is known by its key alone, whichever system made it. */
+interface DeclarationState {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly unit: string | null;
+  readonly description: string | null;
+}
+
+/** What users declare of one kind. What a declaration is called and means can change; its type cannot, since values are stored by it. */
+export class Declarations {
+  readonly #table;
+  readonly #from;
+
+  /** `operation` makes declarations of the given schema, which are kept in the given table. */
+  constructor(
+    private readonly operation: string,
+    private readonly table: string,
+    private readonly schema: z.ZodType<Declaration>,
+  ) {
+    this.#table = recordTable(table, { key: 'text', name: 'text', type: 'text', unit: 'text', description: 'text' }, ['key']);
+    this.#from = rawSql(quoteIdentifier(table));
+  }
+
+  declare(context: SyncContext, records: readonly unknown[]): Promise<SyncOutcome> {
+    const operation = {
+      name: this.operation,
+      schema: this.schema,
+      apply: (transaction: Transaction, _context: SyncContext, _source: string, accepted: readonly Accepted<Declaration>[]) =>
+        this.#apply(transaction, context, accepted),
+    };
+    return runBatch(context, operation, { source: 'declarations', records });
+  }
+
+  /** The types of those among the keys that are declared. */
+  async findTypes(database: Queryable, keys: Iterable<string>): Promise<DeclaredTypes> {
+    const wanted = distinct(keys).filter(isStorable);
+    if (wanted.length === 0) return new Map();
+    const rows = await database.query<{ key: string; type: DeclaredType }>(sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
+      select key, type from ${this.#from} where key = any(${wanted}::text[])`);
+    return new Map(rows.map((row) => [row.key, row.type]));
+  }
+
+  async #apply(transaction: Transaction, context: SyncContext, accepted: readonly Accepted<Declaration>[]): Promise<Applied> {
+    const stored = await this.#lock(transaction, distinct(accepted.map(({ record }) => record.key)));
+    const { results } = await upsert<Declaration, DeclarationState>(accepted, {
+      stored,
+      externalIdOf: (record) => record.key,
+      next(record, before) {
+        if (before !== undefined && before.type !== record.type) {
+          return new Rejection([recordError('CONFLICT', ['type'], `is ${before.type} and cannot change`)]);
+        }
+        return overlay<DeclarationState>(
+          before ?? { id: record.key, name: record.name, type: record.type, unit: null, description: null },
+          record,
+        );
+      },
+      write: async (created, updated) => {
+        await this.#table.insert(transaction, statesOf(created).map(toRow), { createdAt: context.clock.now() });
+        await this.#table.update(transaction, afterwards(updated).map(toRow));
+      },
+    });
+    return { results, touchedCustomerIds: [] };
+  }
+
+  async #lock(transaction: Transaction, keys: readonly string[]): Promise<Map<string, DeclarationState>> {
+    const rows = await transaction.query(sql`${rawSql(`/* sync.lock: ${this.table} */`)}
+      select key as id, name, type, unit, description from ${this.#from} where key = any(${keys}::text[])
+      order by key for no key update`);
+    return new Map(rows.map((row) => readState<DeclarationState>(row)).map((state) => [state.id, state]));
+  }
+}
+
+function toRow({ id, ...declaration }: DeclarationState) {
+  return { key: id, ...declaration };
+}
