@@ -36,6 +36,7 @@ import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
 import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
 import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
+import { DeclarationResolver } from './sync/declaration.resolver.js';
 import { SyncResolver } from './sync/sync.resolver.js';
 import { ThresholdResolver } from './threshold/threshold.resolver.js';
 
@@ -52,6 +53,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CustomerRecordsResolver,
   CustomerResolver,
   CustomerSegmentsResolver,
+  DeclarationResolver,
   EventPropertyResolver,
   ExplanationResolver,
   ImportResolver,

@@ -10,14 +10,19 @@ const types = Object.values(schema.getTypeMap()).filter(isObjectType);
 /** Any value of an argument's type that passes validation. */
 function sample({ type }: GraphQLArgument): string {
   const name = getNamedType(type).name;
-  if (name.endsWith('Input')) return SAMPLE_INPUTS[name] ?? '{ source: "s", records: [] }';
+  const known = SAMPLES[name];
+  if (known !== undefined) return known;
+  if (name.endsWith('Input')) return '{ source: "s", records: [] }';
   return String(type).startsWith('[') ? '[]' : name === 'Int' ? '0' : '"x"';
 }
-const SAMPLE_INPUTS: Record<string, string> = {
+const SAMPLES: Record<string, string> = {
   CreateSegmentInput: '{ name: "x" }',
   UpdateSegmentInput: '{}',
   CreateApiKeyInput: '{ name: "x", scopes: [] }',
   DeclareAttributesInput: '{ attributes: [] }',
+  DeclareEventPropertiesInput: '{ properties: [] }',
+  DataSourceInput: '[]',
+  ConflictRule: 'LATEST',
 };
 
 function operationFor(kind: string, field: GraphQLField<unknown, unknown>): string {

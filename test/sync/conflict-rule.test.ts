@@ -10,7 +10,6 @@ import {
   setConflictRule,
   syncCustomers,
   type CustomerRecord,
-  type SyncContext,
 } from '../../src/sync/index.js';
 import { customerSchema } from '../../src/sync/schemas.js';
 import { Rejection } from '../../src/sync/upsert.js';

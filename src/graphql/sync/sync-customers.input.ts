@@ -32,6 +32,18 @@ export class AddressInput {
   longitude?: number | null;
 }
 
+@InputType({ description: 'A company that a customer belongs to.' })
+export class CustomerCompanyInput {
+  @Field(() => String, { nullable: true, description: 'Of the company, in the source of the batch. Required.' })
+  companyExternalId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the person does there.' })
+  title?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the person takes part in decisions to buy.' })
+  decisionMaker?: boolean | null;
+}
+
 @InputType({ description: 'A customer. What is left out keeps its value; null clears it.' })
 export class CustomerInput {
   @Field(() => String, { nullable: true, description: 'The id in the source system. Required.' })
@@ -45,7 +57,7 @@ export class CustomerInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'E-mail addresses, the primary one first. The whole list is replaced, as are phones, addresses and tags.',
+    description: 'E-mail addresses, the primary one first. The whole list is replaced, as every list is.',
   })
   emails?: string[] | null;
 
@@ -97,11 +109,66 @@ export class CustomerInput {
   @Field(() => String, { nullable: true, description: 'DISABLED, INVITED, ENABLED or DECLINED.' })
   accountStatus?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Where the person stands in the sales process, such as `lead` or `customer`.' })
+  lifecycleStage?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How much at home on the web, 1 (not at all) to 10.' })
+  webSavviness?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Browser.' })
+  browser?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Devices used, such as `phone` or `tablet`.' })
+  devices?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How early new technology is taken up: innovator, early_adopter, early_majority, late_majority or laggard.',
+  })
+  technologyAdoption?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'What matters to the person, such as `sustainability`.' })
+  personalValues?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Traits of personality.' })
+  personalityTraits?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Interests.' })
+  interests?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Loyalty to brands, 1 (none) to 10.' })
+  brandLoyalty?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Sensitivity to prices, 1 (none) to 10.' })
+  priceSensitivity?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The channel that the person wants to be reached by.' })
+  preferredContact?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The application that made the record in the source system.' })
+  createdByAppId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of product subscriptions: ACTIVE, PAUSED, CANCELLED, EXPIRED, FAILED or NEVER_SUBSCRIBED.',
+  })
+  productSubscriptionStatus?: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the customer became known; now for a new one where it is left out.' })
   addedAt?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Tags.' })
   tags?: string[] | null;
+
+  @Field(() => [CustomerCompanyInput], { nullable: true, description: 'Companies, the main one first.' })
+  companies?: CustomerCompanyInput[] | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the source observed what the record says; now where it is left out. Decides between sources (see `setConflictRule`).',
+  })
+  observedAt?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,

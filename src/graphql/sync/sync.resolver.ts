@@ -1,23 +1,35 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequireScopes } from '../../model/require-scopes.js';
 import {
-  declareAttributes,
   deleteRecords,
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
   syncCustomers,
+  syncEvents,
   syncInfluenceMetrics,
   syncOrders,
   syncProducts,
   syncServiceInteractions,
+  syncStoreCreditAccounts,
+  syncSurveyAnswers,
 } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
-import { batchOf, recordsOf } from './batch-of.js';
-import { DeclareAttributesInput } from './declare-attributes.input.js';
+import { batchOf } from './batch-of.js';
 import { DeleteRecordsInput } from './delete-records.input.js';
+import { SyncCampaignEngagementsInput } from './sync-campaign-engagements.input.js';
+import { SyncCampaignsInput } from './sync-campaigns.input.js';
+import { SyncCompaniesInput } from './sync-companies.input.js';
+import { SyncConsentsInput } from './sync-consents.input.js';
 import { SyncCustomersInput } from './sync-customers.input.js';
+import { SyncEventsInput } from './sync-events.input.js';
 import { SyncInfluenceMetricsInput } from './sync-influence-metrics.input.js';
 import { SyncOrdersInput } from './sync-orders.input.js';
 import { SyncProductsInput } from './sync-products.input.js';
 import { SyncServiceInteractionsInput } from './sync-service-interactions.input.js';
+import { SyncStoreCreditAccountsInput } from './sync-store-credit-accounts.input.js';
+import { SyncSurveyAnswersInput } from './sync-survey-answers.input.js';
 import { syncPayload } from './sync-payload.js';
 import { SyncPayload } from './sync.type.js';
 
@@ -33,6 +45,15 @@ export class SyncResolver {
     @Arg('input', () => SyncCustomersInput, BATCH) input: SyncCustomersInput,
   ): Promise<SyncPayload> {
     return syncPayload(context, (sync) => syncCustomers(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Makes and changes companies.' })
+  @RequireScopes('companies:write')
+  syncCompanies(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncCompaniesInput, BATCH) input: SyncCompaniesInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncCompanies(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes products.' })
@@ -68,21 +89,73 @@ export class SyncResolver {
     return syncPayload(context, (sync) => syncServiceInteractions(sync, batchOf(input)));
   }
 
+  @Mutation(() => SyncPayload, { description: 'Makes and changes behavioural events.' })
+  @RequireScopes('events:write')
+  syncEvents(@Ctx() context: OperationContext, @Arg('input', () => SyncEventsInput, BATCH) input: SyncEventsInput): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncEvents(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Makes and changes campaigns.' })
+  @RequireScopes('campaigns:write')
+  syncCampaigns(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncCampaignsInput, BATCH) input: SyncCampaignsInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncCampaigns(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Makes and changes what customers did with campaigns.' })
+  @RequireScopes('campaigns:write')
+  syncCampaignEngagements(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncCampaignEngagementsInput, BATCH) input: SyncCampaignEngagementsInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncCampaignEngagements(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Makes and changes answers to surveys and quizzes.' })
+  @RequireScopes('surveys:write')
+  syncSurveyAnswers(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncSurveyAnswersInput, BATCH) input: SyncSurveyAnswersInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncSurveyAnswers(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Takes the latest word of customers on being reached through a channel.' })
+  @RequireScopes('customers:write')
+  syncConsents(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncConsentsInput, BATCH) input: SyncConsentsInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncConsents(sync, batchOf(input)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Makes and changes accounts of store credit.' })
+  @RequireScopes('customers:write')
+  syncStoreCreditAccounts(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => SyncStoreCreditAccountsInput, BATCH) input: SyncStoreCreditAccountsInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => syncStoreCreditAccounts(sync, batchOf(input)));
+  }
+
   @Mutation(() => SyncPayload, { description: 'Deletes records by their external ids, with all that belongs to them.' })
-  @RequireScopes('customers:write', 'products:write', 'orders:write', 'influence:write', 'service:write')
+  @RequireScopes(
+    'customers:write',
+    'companies:write',
+    'products:write',
+    'orders:write',
+    'influence:write',
+    'service:write',
+    'events:write',
+    'campaigns:write',
+    'surveys:write',
+  )
   deleteRecords(
     @Ctx() context: OperationContext,
     @Arg('input', () => DeleteRecordsInput, BATCH) input: DeleteRecordsInput,
   ): Promise<SyncPayload> {
     return syncPayload(context, (sync) => deleteRecords(sync, batchOf(input)));
-  }
-
-  @Mutation(() => SyncPayload, { description: 'Declares custom attributes of customers.' })
-  @RequireScopes('customers:write')
-  declareAttributes(
-    @Ctx() context: OperationContext,
-    @Arg('input', () => DeclareAttributesInput, { description: 'The attributes.' }) input: DeclareAttributesInput,
-  ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => declareAttributes(sync, recordsOf(input.attributes)));
   }
 }

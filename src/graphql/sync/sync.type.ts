@@ -58,7 +58,7 @@ export class SyncPayload implements Omit<SyncOutcome, 'touchedCustomerIds'> {
 
   @Field(() => [MembershipChangeType], {
     description:
-      "How the batch moved its customers, at most 1,000 changes. Asking for it waits for their evaluation. A product's buyers are not among them.",
+      "How the batch moved its customers, at most 1,000 changes. Asking for it waits for their evaluation. A product's buyers, a company's people and those whom a campaign engaged are not among them.",
   })
   membershipChanges!: () => Promise<MembershipChange[]>;
 }

@@ -1,0 +1,66 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { RequireScopes } from '../../model/require-scopes.js';
+import {
+  declareAttributes,
+  declareDataSources,
+  declareEventProperties,
+  readConflictRule,
+  setConflictRule,
+  type ConflictRule,
+} from '../../sync/index.js';
+import { OperationContext } from '../context.js';
+import { recordsOf } from './batch-of.js';
+import { ConflictRule as ConflictRuleType } from './conflict-rule.type.js';
+import { DataSourceInput } from './data-source.input.js';
+import { DeclareAttributesInput } from './declare-attributes.input.js';
+import { DeclareEventPropertiesInput } from './declare-event-properties.input.js';
+import { syncPayload } from './sync-payload.js';
+import { SyncPayload } from './sync.type.js';
+
+/** What records mean, and how far those who send them are trusted. */
+@Resolver()
+export class DeclarationResolver {
+  @Mutation(() => SyncPayload, { description: 'Declares custom attributes of customers.' })
+  @RequireScopes('customers:write')
+  declareAttributes(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => DeclareAttributesInput, { description: 'The attributes.' }) input: DeclareAttributesInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => declareAttributes(sync, recordsOf(input.attributes)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Declares properties of events, so that rules can ask for them.' })
+  @RequireScopes('events:write')
+  declareEventProperties(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => DeclareEventPropertiesInput, { description: 'The properties.' }) input: DeclareEventPropertiesInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => declareEventProperties(sync, recordsOf(input.properties)));
+  }
+
+  @Mutation(() => SyncPayload, { description: 'Says how far sources are trusted, from the next value on.' })
+  @RequireScopes('customers:write')
+  declareDataSources(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => [DataSourceInput], { description: 'The sources, at most 1,000. Each is taken or rejected by itself.' })
+    input: DataSourceInput[],
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => declareDataSources(sync, recordsOf(input)));
+  }
+
+  @Mutation(() => ConflictRuleType, { description: 'Sets which of two values of one field is kept, from the next value on.' })
+  @RequireScopes('customers:write')
+  async setConflictRule(
+    @Ctx() context: OperationContext,
+    @Arg('rule', () => ConflictRuleType, { description: 'The rule.' }) rule: ConflictRule,
+  ): Promise<ConflictRule> {
+    await setConflictRule(context.sync, rule);
+    return rule;
+  }
+
+  @Query(() => ConflictRuleType, { description: 'Which of two values that sources say of one field is kept; LATEST unless it was set.' })
+  @RequireScopes('customers:read')
+  conflictRule(@Ctx() context: OperationContext): Promise<ConflictRule> {
+    return readConflictRule(context.sync);
+  }
+}
