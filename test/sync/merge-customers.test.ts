@@ -1,130 +1,24 @@
 import type { Database } from '../../src/database/database.js';
-import { rawSql, sql } from '../../src/database/sql.js';
+import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import {
-  declareAttributes,
-  deleteRecords,
-  eraseCustomer,
-  mergeCustomers,
-  readRecordChanges,
-  syncCustomers,
-  syncOrders,
-  unmergeCustomer,
-  type SyncContext,
-} from '../../src/sync/index.js';
+import { deleteRecords, mergeCustomers, syncCustomers, syncOrders, unmergeCustomer, type SyncContext } from '../../src/sync/index.js';
+import { givenAdaAndAugusta, orderOf, storedCustomers } from '../support/ada-and-augusta.js';
 import { openTestDatabase } from '../support/database.js';
-import {
-  givenCampaignEngagements,
-  givenCampaigns,
-  givenCompanies,
-  givenConsents,
-  givenCustomers,
-  givenEvents,
-  givenInfluenceMetrics,
-  givenOrders,
-  givenServiceInteractions,
-  givenStoreCreditAccounts,
-  givenSurveyAnswers,
-  SOURCE,
-  statuses,
-  syncContext,
-} from '../support/records.js';
+import { givenConsents, givenCustomers, SOURCE, statuses, syncContext } from '../support/records.js';
 
 let database: Database;
 let context: SyncContext;
 let ada: string;
 let augusta: string;
-const placedAt = '2026-02-01T10:00:00Z';
-const order = (externalId: string, customerExternalId: string) => ({
-  externalId,
-  customerExternalId,
-  placedAt,
-  lines: [{ name: 'Bike', quantity: 1, unitPrice: '5' }],
-});
+const stored = () => storedCustomers(database);
 
 beforeAll(async () => {
   database = await openTestDatabase();
   context = syncContext(database);
-  await declareAttributes(context, [
-    { key: 'size', name: 'Size', type: 'number' },
-    { key: 'club', name: 'Club', type: 'text' },
-  ]);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.execute(
-    sql`truncate customer, company, campaign, segment, membership, membership_change, evaluation_queue, record_change cascade`,
-  );
-  await givenCompanies(context, { externalId: 'acme', name: 'Acme' }, { externalId: 'globex', name: 'Globex' });
-  [ada = '', augusta = ''] = await givenCustomers(
-    context,
-    {
-      externalId: 'ada',
-      firstName: 'Ada',
-      emails: ['ada@example.com'],
-      tags: ['VIP'],
-      attributes: { size: 42 },
-      addresses: [{ city: 'London' }],
-      interests: ['Engines'],
-      browser: 'Safari',
-      companies: [{ companyExternalId: 'acme' }],
-      addedAt: '2025-05-01T00:00:00Z',
-    },
-    {
-      externalId: 'augusta',
-      firstName: 'Augusta',
-      lastName: 'King',
-      yearlyIncome: '1000.25',
-      emails: ['ADA@example.com', 'augusta@example.com'],
-      phones: ['123'],
-      tags: ['vip', 'Countess'],
-      attributes: { size: 40, club: 'Royal' },
-      addresses: [{ city: 'London' }, { city: 'Ockham', latitude: 51.3, longitude: -0.4 }],
-      interests: ['engines', 'Horses'],
-      browser: 'Firefox',
-      webSavviness: 9,
-      companies: [{ companyExternalId: 'acme', title: 'CEO' }, { companyExternalId: 'globex' }],
-      observedAt: '2026-01-05T00:00:00Z',
-      addedAt: '2024-05-01T00:00:00Z',
-    },
-  );
-  await givenOrders(context, order('o1', 'ada'), order('o2', 'augusta'));
-  await givenInfluenceMetrics(context, { customerExternalId: 'augusta', network: 'x', handle: 'a', observedAt: placedAt, followers: 1 });
-  await givenServiceInteractions(context, { externalId: 's1', customerExternalId: 'augusta', channel: 'chat', occurredAt: placedAt });
-  const hers = { customerExternalId: 'augusta' };
-  await givenEvents(context, { ...hers, externalId: 'e1', name: 'seen', occurredAt: placedAt });
-  await givenCampaigns(context, { externalId: 'spring', name: 'Spring' });
-  await givenCampaignEngagements(context, { ...hers, externalId: 'g1', campaignExternalId: 'spring', kind: 'sent', occurredAt: placedAt });
-  await givenSurveyAnswers(context, { ...hers, externalId: 'q1', survey: 'S', question: 'Q', answer: '1', answeredAt: placedAt });
-  await givenStoreCreditAccounts(context, { ...hers, externalId: 'c1', balance: '1', currency: 'EUR' });
-  await givenConsents(
-    context,
-    { customerExternalId: 'ada', channel: 'email', status: 'SUBSCRIBED', changedAt: '2026-01-01T00:00:00Z' },
-    { ...hers, channel: 'email', status: 'UNSUBSCRIBED', changedAt: '2026-01-02T00:00:00Z' },
-    { customerExternalId: 'ada', channel: 'sms', status: 'SUBSCRIBED', changedAt: '2026-01-03T00:00:00Z' },
-    { ...hers, channel: 'sms', status: 'UNSUBSCRIBED', changedAt: '2026-01-02T00:00:00Z' },
-    { ...hers, channel: 'post', status: 'SUBSCRIBED' },
-  );
-});
-
-/** Everything stored of customers, but when they were last changed. */
-const stored = async () => ({
-  customers: await database.query(sql`select to_jsonb(c) - 'updated_at' as c from customer c order by id`),
-  externalIds: await database.query(sql`select * from customer_external_id order by source, external_id`),
-  emails: await database.query(sql`select customer_id, email from customer_email order by customer_id, position`),
-  phones: await database.query(sql`select customer_id, phone from customer_phone order by customer_id, position`),
-  addresses: await database.query(sql`select customer_id, city, latitude from customer_address order by customer_id, position`),
-  orders: await database.query(sql`select external_id, customer_id from "order" order by 1`),
-  lines: await database.query(sql`select order_id, customer_id from order_line order by 1`),
-  accounts: await database.query(sql`select customer_id from influence_account`),
-  interactions: await database.query(sql`select customer_id from service_interaction`),
-  companies: await database.query(sql`select customer_id, company_id, title from customer_company order by customer_id, position`),
-  consents: await database.query(sql`select * from consent order by customer_id, channel`),
-  events: await database.query(sql`select customer_id from event`),
-  engagements: await database.query(sql`select customer_id from campaign_engagement`),
-  answers: await database.query(sql`select customer_id from survey_answer`),
-  credit: await database.query(sql`select customer_id from store_credit_account`),
-  memberships: await database.query(sql`select segment_id, customer_id from membership order by 1, 2`),
+  ({ ada, augusta } = await givenAdaAndAugusta(context, database));
 });
 
 async function givenStaticSegment(name: string, ...members: string[]): Promise<string> {
@@ -187,7 +81,7 @@ test('what the survivor takes over keeps its origin', async () => {
 
 test('records that still name the merged customer go to the survivor', async () => {
   await mergeCustomers(context, ada, [augusta]);
-  const outcome = await syncOrders(context, { source: SOURCE, records: [order('o3', 'augusta')] });
+  const outcome = await syncOrders(context, { source: SOURCE, records: [orderOf('o3', 'augusta')] });
   expect(outcome.touchedCustomerIds).toEqual([ada]);
   expect(statuses(await syncCustomers(context, { source: SOURCE, records: [{ externalId: 'augusta', language: 'en' }] }))).toEqual([
     'UPDATED',
@@ -209,7 +103,7 @@ test('unmerging gives everything back exactly', async () => {
 test('what changed or arrived after the merge stays with the survivor', async () => {
   const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
   await syncCustomers(context, { source: SOURCE, records: [{ externalId: 'ada', lastName: 'Lovelace' }] });
-  await syncOrders(context, { source: SOURCE, records: [order('o3', 'augusta')] });
+  await syncOrders(context, { source: SOURCE, records: [orderOf('o3', 'augusta')] });
   await unmergeCustomer(context, mergeIds[0] ?? '');
   expect(await database.query(sql`select first_name, last_name, yearly_income from customer order by first_name`)).toEqual([
     { first_name: 'Ada', last_name: 'Lovelace', yearly_income: null },
@@ -291,58 +185,4 @@ test('refuses what cannot be merged, and changes nothing', async () => {
   await expect(mergeCustomers(context, 'nonsense', [augusta])).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(unmergeCustomer(context, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await stored()).toEqual(before);
-});
-
-describe('erasure', () => {
-  test('leaves nothing that names the person', async () => {
-    const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
-    await database.execute(sql`
-      insert into membership_change (segment_id, customer_id, kind, cause, at) values (${newId()}, ${ada}, 'ENTERED', 'DATA', now())`);
-    await database.execute(sql`truncate evaluation_queue`);
-    await eraseCustomer(context, ada);
-    for (const rows of Object.values(await stored())) expect(rows).toEqual([]);
-    expect(await database.query(sql`select 1 from customer_merge`)).toEqual([]);
-    expect(await database.query(sql`select customer_id from membership_change`)).toEqual([{ customer_id: null }]);
-    expect(await database.query(sql`select distinct customer_id, cause from evaluation_queue`)).toEqual([
-      { customer_id: ada, cause: 'ERASURE' },
-    ]);
-    await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  test('reaches every table that there is', async () => {
-    const tables = await database.query<{ table_name: string }>(sql`
-      select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-      where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE' order by 1`);
-    const rowsOf = async (table: string, id: string) =>
-      (await database.query(sql`select 1 from ${rawSql(`"${table}"`)} where customer_id = ${id}`)).length;
-    const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
-    // Left to what evaluates, and tested there: memberships, their log, and the rows that evaluators lock.
-    const evaluators = ['membership', 'membership_change', 'customer_evaluation'];
-    expect(filled.flatMap(([table, count]) => (count === 0 ? table : []))).toEqual(expect.arrayContaining(evaluators));
-    expect(filled.flatMap(([table, count]) => (count === 0 && !evaluators.includes(table) ? table : []))).toEqual([]);
-    await database.execute(sql`truncate evaluation_queue`);
-
-    await eraseCustomer(context, augusta);
-    const left = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
-    // The queue says that somebody is to be looked at again, until an evaluator has.
-    expect(left.flatMap(([table, count]) => (count > 0 ? table : []))).toEqual(['evaluation_queue']);
-    const { changes } = await readRecordChanges(context, { first: 1_000 });
-    expect(changes.filter(({ operation }) => operation === 'DELETED')).toEqual([]);
-    const erased = new Set(changes.flatMap(({ kind, operation }) => (operation === 'ERASED' ? kind : [])));
-    expect([...erased].sort()).toEqual([
-      'campaign_engagement',
-      'customer',
-      'event',
-      'influence_account',
-      'order',
-      'service_interaction',
-      'store_credit_account',
-      'survey_answer',
-    ]);
-  });
-
-  test('refuses who is not there', async () => {
-    await expect(eraseCustomer(context, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(eraseCustomer(context, 'nonsense')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
 });

@@ -1,0 +1,72 @@
+import type { Database } from '../../src/database/database.js';
+import { rawSql, sql } from '../../src/database/sql.js';
+import { newId } from '../../src/kernel/id.js';
+import { eraseCustomer, mergeCustomers, readRecordChanges, unmergeCustomer, type SyncContext } from '../../src/sync/index.js';
+import { givenAdaAndAugusta, storedCustomers } from '../support/ada-and-augusta.js';
+import { openTestDatabase } from '../support/database.js';
+import { syncContext } from '../support/records.js';
+
+let database: Database;
+let context: SyncContext;
+let ada: string;
+let augusta: string;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  context = syncContext(database);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  ({ ada, augusta } = await givenAdaAndAugusta(context, database));
+});
+
+test('leaves nothing that names the person', async () => {
+  const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
+  await database.execute(sql`
+    insert into membership_change (segment_id, customer_id, kind, cause, at) values (${newId()}, ${ada}, 'ENTERED', 'DATA', now())`);
+  await database.execute(sql`truncate evaluation_queue`);
+  await eraseCustomer(context, ada);
+  for (const rows of Object.values(await storedCustomers(database))) expect(rows).toEqual([]);
+  expect(await database.query(sql`select 1 from customer_merge`)).toEqual([]);
+  expect(await database.query(sql`select customer_id from membership_change`)).toEqual([{ customer_id: null }]);
+  expect(await database.query(sql`select distinct customer_id, cause from evaluation_queue`)).toEqual([
+    { customer_id: ada, cause: 'ERASURE' },
+  ]);
+  await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('reaches every table that there is', async () => {
+  const tables = await database.query<{ table_name: string }>(sql`
+    select distinct c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'customer_id' and t.table_type = 'BASE TABLE' order by 1`);
+  const rowsOf = async (table: string, id: string) =>
+    (await database.query(sql`select 1 from ${rawSql(`"${table}"`)} where customer_id = ${id}`)).length;
+  const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
+  // Left to what evaluates, and tested there: memberships, their log, and the rows that evaluators lock.
+  const evaluators = ['membership', 'membership_change', 'customer_evaluation'];
+  expect(filled.flatMap(([table, count]) => (count === 0 ? table : []))).toEqual(expect.arrayContaining(evaluators));
+  expect(filled.flatMap(([table, count]) => (count === 0 && !evaluators.includes(table) ? table : []))).toEqual([]);
+  await database.execute(sql`truncate evaluation_queue`);
+
+  await eraseCustomer(context, augusta);
+  const left = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
+  // The queue says that somebody is to be looked at again, until an evaluator has.
+  expect(left.flatMap(([table, count]) => (count > 0 ? table : []))).toEqual(['evaluation_queue']);
+  const { changes } = await readRecordChanges(context, { first: 1_000 });
+  expect(changes.filter(({ operation }) => operation === 'DELETED')).toEqual([]);
+  const erased = new Set(changes.flatMap(({ kind, operation }) => (operation === 'ERASED' ? kind : [])));
+  expect([...erased].sort()).toEqual([
+    'campaign_engagement',
+    'customer',
+    'event',
+    'influence_account',
+    'order',
+    'service_interaction',
+    'store_credit_account',
+    'survey_answer',
+  ]);
+});
+
+test('refuses who is not there', async () => {
+  await expect(eraseCustomer(context, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(eraseCustomer(context, 'nonsense')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
