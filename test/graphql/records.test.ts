@@ -168,6 +168,48 @@ test.each([
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: [scope] });
 });
 
+test('the delta feed gives each record as it is now, in as many statements for 100 changes as for 50', async () => {
+  const query = `query ($first: Int, $after: Cursor) { changes(first: $first, after: $after) { cursor changes { kind id record { __typename
+    ... on Customer { id } ... on Company { id name } ... on Campaign { id } ... on CustomerEvent { id name customer { id } }
+    ... on CampaignEngagement { id campaign { name } } ... on SurveyAnswer { id } ... on StoreCreditAccount { id balance } } } } }`;
+  interface Answer {
+    readonly changes: {
+      readonly cursor: string;
+      readonly changes: readonly {
+        readonly kind: string;
+        readonly id: string;
+        readonly record: { readonly __typename: string; readonly id: string };
+      }[];
+    };
+  }
+  const types = new Map<string, string>();
+  for (let after: string | null = null; ;) {
+    const { changes }: Answer = await ask<Answer>(workspace, query, { first: 1_000, after });
+    for (const { kind, id, record: changed } of changes.changes) {
+      expect(changed.id).toBe(id);
+      types.set(kind, changed.__typename);
+    }
+    if (changes.changes.length === 0) break;
+    after = changes.cursor;
+  }
+  expect(Object.fromEntries(types)).toEqual({
+    CUSTOMER: 'Customer',
+    COMPANY: 'Company',
+    EVENT: 'CustomerEvent',
+    CAMPAIGN: 'Campaign',
+    CAMPAIGN_ENGAGEMENT: 'CampaignEngagement',
+    SURVEY_ANSWER: 'SurveyAnswer',
+    STORE_CREDIT_ACCOUNT: 'StoreCreditAccount',
+  });
+  expect(await countStatements(workspace, query, { first: 100 })).toBe(await countStatements(workspace, query, { first: 50 }));
+});
+
+test('a record of the delta feed needs the scopes that it needs anywhere', async () => {
+  const read = (fields: string) => run(workspace, `{ changes { changes { kind record { ... on Customer { ${fields} } } } } }`, {}, viewer(['changes:read', 'customers:read'])); // prettier-ignore
+  expect((await read('id')).errors).toBeUndefined();
+  expect((await read('lastName')).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: ['personal_data:read'] });
+});
+
 test('a name that no text can be finds nothing', async () => {
   const query = 'query ($name: String) { customers(first: 1) { nodes { events(name: $name) { totalCount } } } }';
   expect(await ask(workspace, query, { name: 'a\0b' })).toEqual({ customers: { nodes: [{ events: { totalCount: 0 } }] } });
