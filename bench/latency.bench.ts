@@ -17,6 +17,7 @@ export async function benchLatency(databaseUrl: string, dataFolder: string): Pro
     timeZone: 'UTC',
     currency: 'EUR',
     demo: false,
+    thresholdsEveryMs: 86_400_000,
     bootstrapKey: KEY,
     logLevel: 'error',
   });

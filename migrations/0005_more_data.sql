@@ -79,6 +79,16 @@ create table event_property (
 create trigger event_property_noted after insert or delete or update on event_property
   for each statement execute function note_segment_set();
 
+-- Values of properties that came before they were declared may be anything: what is not of the type reads as null.
+create function try_numeric(value text) returns numeric language sql immutable parallel safe
+  return case when value ~ '^-?\d{1,30}(\.\d{1,30})?$' then value::numeric end;
+create function try_date(value text) returns date language plpgsql immutable parallel safe as $$
+begin
+  return case when value ~ '^\d{4}-\d\d-\d\d$' then value::date end;
+exception when others then
+  return null;
+end $$;
+
 create table event (
   id uuid primary key,
   source text not null,
@@ -202,7 +212,8 @@ create table data_source (
 -- What divides the whole base into tiers, such as the quintiles of amounts spent; refreshed as a whole. Rules read the newest version.
 create table threshold (
   name text primary key,
-  bounds numeric[] not null,
+  -- Ascending; null where nobody has such a value yet.
+  bounds numeric[],
   refreshed_at timestamptz not null
 );
 

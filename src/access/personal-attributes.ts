@@ -1,4 +1,4 @@
-import type { Rule } from '../language/index.js';
+import { mentionsOf, type Rule } from '../language/index.js';
 import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';
 import type { Viewer } from './viewer.js';
@@ -16,21 +16,15 @@ export function isPersonalAttribute(name: string): boolean {
  * key is limited to named ones.
  */
 export function checkRuleScopes(viewer: Viewer, rule: Rule): void {
-  switch (rule.kind) {
-    case 'and':
-    case 'or':
-      for (const inner of rule.rules) checkRuleScopes(viewer, inner);
-      return;
-    case 'not':
-      return checkRuleScopes(viewer, rule.rule);
-    case 'comparison':
-      if (isPersonalAttribute(rule.operand.name)) requireScopes(viewer, `A rule over ${rule.operand.name}`, 'personal_data:read');
-      return;
-    case 'function':
-      if (rule.name === 'segment' && viewer.segmentIds !== null) throw outsideSegments();
-      for (const { name } of rule.parameters) {
-        const mentioned = `${rule.name}.${name}`;
-        if (PERSONAL_PARAMETERS.has(mentioned)) requireScopes(viewer, `A rule over ${mentioned}`, 'personal_data:read');
-      }
+  const { attributes, functions } = mentionsOf(rule);
+  for (const { name } of attributes) {
+    if (isPersonalAttribute(name)) requireScopes(viewer, `A rule over ${name}`, 'personal_data:read');
+  }
+  for (const { name, parameters } of functions) {
+    if (name === 'segment' && viewer.segmentIds !== null) throw outsideSegments();
+    for (const parameter of parameters) {
+      const mentioned = `${name}.${parameter.name}`;
+      if (PERSONAL_PARAMETERS.has(mentioned)) requireScopes(viewer, `A rule over ${mentioned}`, 'personal_data:read');
+    }
   }
 }

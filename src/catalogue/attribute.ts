@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { AllowedValue, AttributeShape, ValueType } from '../language/vocabulary.js';
+import type { DatePoint } from '../language/rule.js';
 import { AggregateReference, type Aggregate } from './expression.js';
 import { operatorsOf } from './operators.js';
 import { DataKind, type Source } from './source.js';
@@ -9,6 +10,7 @@ import { DataKind, type Source } from './source.js';
  * - `column`: an expression over the customer's own row, alias `c`.
  * - `aggregate`: a figure over related records.
  * - `computed`: an expression over several aggregates, with AggregateReference placeholders.
+ * - `ratio`: one such expression divided by another; missing where that is 0. Kept apart so that rules compute with it exactly.
  * - `members`: a list; `member` is the element, `source` the records that hold one each.
  * - `array`: a list that is a text array on the customer's row.
  * - `age`: whole years from a birth date, `since`, to today.
@@ -17,6 +19,7 @@ export type ValueOrigin =
   | { readonly kind: 'column'; readonly column: Sql }
   | { readonly kind: 'aggregate'; readonly aggregate: Aggregate }
   | { readonly kind: 'computed'; readonly expression: Sql; readonly aggregates: readonly Aggregate[] }
+  | { readonly kind: 'ratio'; readonly over: Sql; readonly under: Sql; readonly aggregates: readonly Aggregate[] }
   | { readonly kind: 'members'; readonly source: Source; readonly member: Sql; readonly needs: ReadonlySet<string> }
   | { readonly kind: 'array'; readonly column: Sql; readonly keys: Sql }
   | { readonly kind: 'age'; readonly since: Sql };
@@ -28,12 +31,19 @@ export interface TimedColumn {
   readonly column: Sql;
 }
 
+/** A date within an attribute's own definition that moves with the clock, such as the day from which a customer counts as lapsed. */
+export interface MovingDate {
+  readonly timed: TimedColumn;
+  readonly point: DatePoint;
+}
+
 export interface Attribute extends AttributeShape {
   readonly origin: ValueOrigin;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
   /** For dates. */
   readonly timed?: TimedColumn;
+  readonly moving?: readonly MovingDate[];
 }
 
 export interface AttributeText {
@@ -83,7 +93,7 @@ export function aggregateAttribute(
   };
 }
 
-/** An attribute with several values, one a related record. */
+/** An attribute with several values, one a related record; a record whose value is missing has none. */
 export function membersAttribute(type: ValueType, text: AttributeText, source: Source, member: Sql): Attribute {
   return {
     ...text,
@@ -95,16 +105,64 @@ export function membersAttribute(type: ValueType, text: AttributeText, source: S
   };
 }
 
+/** An attribute that is a text array on the customer's row; `keys` is the copy of it that is compared. */
+export function arrayAttribute(type: ValueType, column: Sql, text: AttributeText, keys: Sql = column): Attribute {
+  return {
+    ...text,
+    type,
+    list: true,
+    operators: operatorsOf(type, true),
+    origin: { kind: 'array', column, keys },
+    kinds: DataKind.customer,
+  };
+}
+
+interface ComputedOptions {
+  /** Kinds of data that it reads besides those of its aggregates. */
+  readonly kinds?: number;
+  readonly moving?: readonly MovingDate[];
+}
+
 /** An attribute computed from figures: `expression` is over AggregateReference placeholders made by `figure`. */
-export function computedAttribute(type: ValueType, text: AttributeText, expression: Sql, aggregates: readonly Aggregate[]): Attribute {
+export function computedAttribute(
+  type: ValueType,
+  text: AttributeText,
+  expression: Sql,
+  aggregates: readonly Aggregate[],
+  { kinds = 0, moving }: ComputedOptions = {},
+): Attribute {
   return {
     ...text,
     type,
     list: false,
     operators: operatorsOf(type, false),
     origin: { kind: 'computed', expression, aggregates },
-    kinds: aggregates.reduce((kinds, aggregate) => kinds | aggregate.source.kind, 0),
+    kinds: kinds | kindsOf(aggregates),
+    ...(moving === undefined ? {} : { moving }),
   };
+}
+
+/** An attribute that is one expression divided by another, both as for `computedAttribute`. */
+export function ratioAttribute(type: ValueType, text: AttributeText, over: Sql, under: Sql, aggregates: readonly Aggregate[]): Attribute {
+  return {
+    ...text,
+    type,
+    list: false,
+    operators: operatorsOf(type, false),
+    origin: { kind: 'ratio', over, under, aggregates },
+    kinds: kindsOf(aggregates),
+  };
+}
+
+/** An attribute that is the mean of a value of related records; missing without any. */
+export function meanAttribute(type: ValueType, text: AttributeText, source: Source, value: Sql): Attribute {
+  const aggregate = (call: Sql): Aggregate => ({ source, call, empty: null, needs: new Set() });
+  const [sum, count] = [aggregate(sql`sum(${value})`), aggregate(sql`count(${value})`)];
+  return ratioAttribute(type, text, figure(sum), figure(count), [sum, count]);
+}
+
+function kindsOf(aggregates: readonly Aggregate[]): number {
+  return aggregates.reduce((kinds, aggregate) => kinds | aggregate.source.kind, 0);
 }
 
 /** A figure to use in a computed attribute, as a placeholder that reads its empty value where there are no records. */

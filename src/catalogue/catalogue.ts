@@ -2,26 +2,63 @@ import sql from 'sql-template-tag';
 import type { AttributeShape, Vocabulary } from '../language/vocabulary.js';
 import { columnAttribute, type Attribute } from './attribute.js';
 import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
-import { contactAttributes, customerAttributes } from './customer-attributes.js';
+import { companyAttributes } from './company-attributes.js';
+import { contactAttributes } from './contact-attributes.js';
+import { customerAttributes } from './customer-attributes.js';
+import { eventAttributes } from './event-attributes.js';
 import type { RuleFunction } from './function.js';
+import { campaignFunctions, shopifyEmailFunctions } from './functions/campaign.js';
+import { consents } from './functions/consents.js';
 import { customerWithinDistance } from './functions/customer-within-distance.js';
+import { eventsFunction, storefrontFunctions, type EventProperty } from './functions/events.js';
 import { influence } from './functions/influence.js';
 import { ordersPlaced } from './functions/orders-placed.js';
 import { productsPurchased } from './functions/products-purchased.js';
 import { segmentFunction, type SegmentName } from './functions/segment.js';
 import { serviceInteractions } from './functions/service-interactions.js';
+import { storeCreditAccounts } from './functions/store-credit-accounts.js';
+import { survey } from './functions/survey.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
+import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
+import { stageAttributes } from './stage-attributes.js';
+import { tierAttributes } from './tier-attributes.js';
+import { valueAttributes } from './value-attributes.js';
 
 const ATTRIBUTES: readonly Attribute[] = [
   ...customerAttributes,
+  ...technographicAttributes,
+  ...psychographicAttributes,
   ...contactAttributes,
+  ...companyAttributes,
   ...orderAttributes,
+  ...stageAttributes,
+  ...eventAttributes,
   ...influenceAttributes,
   ...serviceAttributes,
+  ...valueAttributes,
+  ...tierAttributes,
 ];
 
-const FUNCTIONS: readonly RuleFunction[] = [ordersPlaced, productsPurchased, influence, serviceInteractions, customerWithinDistance];
+const FUNCTIONS: readonly RuleFunction[] = [
+  ordersPlaced,
+  productsPurchased,
+  ...storefrontFunctions,
+  ...campaignFunctions,
+  ...shopifyEmailFunctions,
+  survey,
+  consents,
+  storeCreditAccounts,
+  influence,
+  serviceInteractions,
+  customerWithinDistance,
+];
+
+/** Other spellings of names: by how they begin. */
+const SPELLINGS = [
+  ['storefront.', 'storefront_event.'],
+  ['customer.metafields.', 'metafields.'],
+] as const;
 
 const METAFIELD = /^metafields\.(.+)$/;
 
@@ -36,8 +73,10 @@ export class Catalogue implements Vocabulary {
     definitions: readonly CustomAttributeDefinition[] = [],
     /** The segments that rules may build on. */
     readonly segments: readonly SegmentName[] = [],
+    /** The properties of events that rules may ask for. */
+    properties: readonly EventProperty[] = [],
   ) {
-    this.#functions = new Map([...FUNCTIONS, segmentFunction(segments)].map((fn) => [fn.name, fn]));
+    this.#functions = new Map([...FUNCTIONS, eventsFunction(properties), segmentFunction(segments)].map((fn) => [fn.name, fn]));
     this.#attributes = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attribute]));
     this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
     this.#anniversaries = new Map(
@@ -77,9 +116,9 @@ export class Catalogue implements Vocabulary {
     ];
   }
 
-  /** No name of this catalogue has another spelling yet: `storefront.` comes with behavioural events. */
-  alias(): string | undefined {
-    return undefined;
+  alias(name: string): string | undefined {
+    const spelling = SPELLINGS.find(([prefix]) => name.startsWith(prefix));
+    return spelling === undefined ? undefined : `${spelling[1]}${name.slice(spelling[0].length)}`;
   }
 
   get #calls(): ReadonlyMap<string, ReadonlyMap<string, Attribute>> {

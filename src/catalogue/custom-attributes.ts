@@ -1,9 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ValueType } from '../language/vocabulary.js';
-import { columnAttribute, type Attribute } from './attribute.js';
+import { arrayAttribute, columnAttribute, type Attribute } from './attribute.js';
 import { Constant } from './expression.js';
-import { operatorsOf } from './operators.js';
-import { DataKind } from './source.js';
 
 /** A custom attribute as it was declared (table attribute_definition). */
 export interface CustomAttributeDefinition {
@@ -35,14 +33,7 @@ export function customAttribute(definition: CustomAttributeDefinition): Attribut
   const type = VALUE_TYPE[definition.type];
   if (definition.type === 'list') {
     const column = sql`(case when c.attributes ? ${key} then array(select jsonb_array_elements_text(c.attributes -> ${key})) else '{}' end)`;
-    return {
-      ...text,
-      type,
-      list: true,
-      operators: operatorsOf(type, true),
-      origin: { kind: 'array', column, keys: column },
-      kinds: DataKind.customer,
-    };
+    return arrayAttribute(type, column, text);
   }
   const cast = { text: sql``, number: sql`::numeric`, money: sql`::numeric`, boolean: sql`::boolean`, date: sql`::date` }[definition.type];
   return columnAttribute(type, sql`(c.attributes ->> ${key})${cast}`, text);

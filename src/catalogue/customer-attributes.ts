@@ -1,20 +1,8 @@
 import sql from 'sql-template-tag';
-import { columnAttribute, membersAttribute, aggregateAttribute, type Attribute } from './attribute.js';
+import { allowed } from './allowed.js';
+import { arrayAttribute, columnAttribute, type Attribute } from './attribute.js';
 import { operatorsOf } from './operators.js';
-import { addresses, DataKind, emails, externalIds, phones } from './source.js';
-
-const allowed = (...values: string[]) => values.map((value) => ({ value, label: value }));
-
-const tags: Attribute = {
-  name: 'customer_tags',
-  label: 'Customer tags',
-  description: 'Labels given to the customer. Compared without regard to case.',
-  type: 'tag',
-  list: true,
-  operators: operatorsOf('tag', true),
-  origin: { kind: 'array', column: sql`c.tags`, keys: sql`c.tag_keys` },
-  kinds: DataKind.customer,
-};
+import { DataKind } from './source.js';
 
 const age: Attribute = {
   name: 'age',
@@ -101,75 +89,27 @@ export const customerAttributes: readonly Attribute[] = [
     label: 'Referral source',
     description: 'Through whom or what the customer came.',
   }),
-  tags,
-];
-
-/** Where and how the customer can be reached. */
-export const contactAttributes: readonly Attribute[] = [
-  membersAttribute(
-    'text',
-    {
-      name: 'customer_countries',
-      label: 'Countries',
-      description: 'Countries of the customer’s addresses, ISO 3166-1 alpha-2, such as US.',
-    },
-    addresses,
-    sql`a.country_code`,
-  ),
-  membersAttribute(
-    'text',
-    {
-      name: 'customer_regions',
-      label: 'Regions',
-      description:
-        'Regions of the customer’s addresses: country and region code, such as US-CA; the region’s name without spaces where it has no code.',
-    },
-    addresses,
-    sql`a.country_code || '-' || coalesce(a.region_code, replace(a.region, ' ', ''))`,
-  ),
-  membersAttribute(
-    'text',
-    {
-      name: 'customer_cities',
-      label: 'Cities',
-      description: 'Cities of the customer’s addresses: country, region and city without spaces, such as US-CA-LosAngeles.',
-    },
-    addresses,
-    sql`a.country_code || '-' || coalesce(coalesce(a.region_code, replace(a.region, ' ', '')) || '-', '') || replace(a.city, ' ', '')`,
-  ),
-  membersAttribute(
-    'text',
-    { name: 'postal_code', label: 'Postal codes', description: 'Postal codes of the customer’s addresses.' },
-    addresses,
-    sql`a.postal_code`,
-  ),
-  aggregateAttribute(
+  columnAttribute('text', sql`c.preferred_contact`, {
+    name: 'preferred_contact',
+    label: 'Preferred contact',
+    description: 'The channel that the customer wants to be reached by, such as email or phone.',
+    allowed: allowed('email', 'sms', 'phone', 'post'),
+  }),
+  columnAttribute('text', sql`c.created_by_app_id`, {
+    name: 'created_by_app_id',
+    label: 'Created by app',
+    description: 'Id of the app that made the customer’s record.',
+  }),
+  columnAttribute('enum', sql`c.product_subscription_status`, {
+    name: 'product_subscription_status',
+    label: 'Product subscription',
+    description: 'State of the customer’s subscriptions to products.',
+    allowed: allowed('ACTIVE', 'PAUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'NEVER_SUBSCRIBED'),
+  }),
+  arrayAttribute(
     'tag',
-    {
-      name: 'customer_email_domain',
-      label: 'E-mail domain',
-      description: 'What follows the @ of the primary e-mail address, in lower case, such as gmail.com.',
-    },
-    emails,
-    sql`max(lower(split_part(e.email, '@', 2)))`,
-    { filter: sql`e.position = 0` },
-  ),
-  membersAttribute(
-    'tag',
-    { name: 'customer_emails', label: 'E-mail addresses', description: 'All e-mail addresses. Compared without regard to case.' },
-    emails,
-    sql`lower(e.email)`,
-  ),
-  membersAttribute(
-    'text',
-    { name: 'customer_phones', label: 'Phone numbers', description: 'All phone numbers, as given.' },
-    phones,
-    sql`ph.phone`,
-  ),
-  membersAttribute(
-    'text',
-    { name: 'data_source', label: 'Data sources', description: 'Systems that know the customer: the sources of the external ids.' },
-    externalIds,
-    sql`x.source`,
+    sql`c.tags`,
+    { name: 'customer_tags', label: 'Customer tags', description: 'Labels given to the customer. Compared without regard to case.' },
+    sql`c.tag_keys`,
   ),
 ];

@@ -37,6 +37,8 @@ export interface CombinedFilter {
 export interface RuleMeasure extends MeasureShape {
   /** The aggregate call; `ordinal` is the number of the record for measures of one record. */
   call(ordinal: number): Sql;
+  /** Of a mean: the value that it is of, so that rules compute with it exactly. */
+  readonly mean?: Sql;
   readonly empty: 0 | null;
   readonly needs: ReadonlySet<string>;
   /** Of dates: the column that a moving date is compared with. */
@@ -45,6 +47,10 @@ export interface RuleMeasure extends MeasureShape {
 
 export interface RuleFunction extends FunctionShape {
   readonly source: Source;
+  /** Which of the source's records it looks at; all if undefined. */
+  readonly where?: Sql;
+  /** Parts of the source that `where` mentions. */
+  readonly whereNeeds?: readonly string[];
   readonly parameters: readonly (FilterParameter | AggregateParameter)[];
   readonly measures: readonly RuleMeasure[];
   /** What its records are called, in the plural: the unit of `count`. */

@@ -1,6 +1,17 @@
 import sql from 'sql-template-tag';
-import { aggregateAttribute, type Attribute } from './attribute.js';
+import { aggregateAttribute, figure, meanAttribute, ratioAttribute, type Attribute } from './attribute.js';
+import type { Aggregate } from './expression.js';
 import { influenceAccounts, serviceInteractions } from './source.js';
+
+const none: ReadonlySet<string> = new Set();
+const interactions: Aggregate = { source: influenceAccounts, call: sql`sum(i.engagement_rate * i.followers)`, empty: null, needs: none };
+const ratedFollowers: Aggregate = {
+  source: influenceAccounts,
+  call: sql`sum(i.followers)`,
+  filter: sql`i.engagement_rate is not null`,
+  empty: null,
+  needs: none,
+};
 
 /** Whom the customer reaches, and what the customer costs to serve. */
 export const influenceAttributes: readonly Attribute[] = [
@@ -16,7 +27,7 @@ export const influenceAttributes: readonly Attribute[] = [
     sql`sum(i.followers)`,
     { empty: 0 },
   ),
-  aggregateAttribute(
+  ratioAttribute(
     'number',
     {
       name: 'engagement_rate',
@@ -24,13 +35,14 @@ export const influenceAttributes: readonly Attribute[] = [
       description: 'Mean engagement rate of the accounts, weighted by followers, at the latest observation of each.',
       unit: 'interactions per follower and post, 0 to 1',
     },
-    influenceAccounts,
-    sql`sum(i.engagement_rate * i.followers) / nullif(sum(i.followers) filter (where i.engagement_rate is not null), 0)`,
+    figure(interactions),
+    figure(ratedFollowers),
+    [interactions, ratedFollowers],
   ),
 ];
 
 export const serviceAttributes: readonly Attribute[] = [
-  aggregateAttribute(
+  meanAttribute(
     'number',
     {
       name: 'service_effort',
@@ -39,24 +51,12 @@ export const serviceAttributes: readonly Attribute[] = [
       unit: '1 (effortless) to 10',
     },
     serviceInteractions,
-    sql`avg(s.effort)`,
+    sql`s.effort`,
   ),
-  aggregateAttribute(
-    'money',
-    {
-      name: 'service_cost',
-      label: 'Service cost',
-      description: 'Sum of the cost of all service interactions.',
-      unit: 'workspace currency',
-    },
-    serviceInteractions,
-    sql`sum(s.cost)`,
-    { empty: 0 },
-  ),
-  aggregateAttribute(
+  meanAttribute(
     'number',
     { name: 'satisfaction', label: 'Satisfaction', description: 'Mean satisfaction told after service interactions.', unit: '1 to 5' },
     serviceInteractions,
-    sql`avg(s.satisfaction)`,
+    sql`s.satisfaction`,
   ),
 ];

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { aggregateAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
+import { aggregateAttribute, figure, ratioAttribute, type Attribute } from './attribute.js';
 import type { Aggregate } from './expression.js';
 import { orderLines, orders } from './source.js';
 
@@ -10,7 +10,7 @@ const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: n
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 
 const SECONDS_A_DAY = 86_400;
-/** Seconds from the first order to the last. Each value is one division, so that it is rounded once and a round result is met exactly. */
+/** Seconds from the first order to the last. */
 const span = sql`extract(epoch from ${figure(last)} - ${figure(first)})`;
 
 /** What the customer bought, over all orders. */
@@ -39,7 +39,7 @@ export const orderAttributes: readonly Attribute[] = [
     sql`sum(o.amount)`,
     { empty: 0 },
   ),
-  computedAttribute(
+  ratioAttribute(
     'money',
     {
       name: 'average_order_value',
@@ -47,7 +47,8 @@ export const orderAttributes: readonly Attribute[] = [
       description: 'Amount spent divided by the number of orders; missing without orders.',
       unit: 'workspace currency',
     },
-    sql`${figure(amount)} / nullif(${figure(count)}, 0)`,
+    figure(amount),
+    figure(count),
     [amount, count],
   ),
   aggregateAttribute(
@@ -64,7 +65,7 @@ export const orderAttributes: readonly Attribute[] = [
     sql`max(o.placed_at)`,
     { timed: sql`o.placed_at` },
   ),
-  computedAttribute(
+  ratioAttribute(
     'number',
     {
       name: 'days_between_orders',
@@ -73,10 +74,11 @@ export const orderAttributes: readonly Attribute[] = [
         'Mean time from one order to the next: days from the first to the last, divided by the number of orders less one; missing below two orders.',
       unit: 'days',
     },
-    sql`${span} / nullif((${figure(count)} - 1) * ${SECONDS_A_DAY}::numeric, 0)`,
+    span,
+    sql`(${figure(count)} - 1) * ${SECONDS_A_DAY}::numeric`,
     [first, last, count],
   ),
-  computedAttribute(
+  ratioAttribute(
     'number',
     {
       name: 'order_frequency',
@@ -85,7 +87,8 @@ export const orderAttributes: readonly Attribute[] = [
         'Orders per 30 days between the first and the last order: (orders - 1) x 30 / days from first to last; missing where that is no time at all.',
       unit: 'orders per 30 days',
     },
-    sql`(${figure(count)} - 1) * 30 * ${SECONDS_A_DAY}::numeric / nullif(${span}, 0)`,
+    sql`(${figure(count)} - 1) * 30 * ${SECONDS_A_DAY}::numeric`,
+    span,
     [first, last, count],
   ),
   aggregateAttribute(

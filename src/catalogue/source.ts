@@ -52,5 +52,24 @@ export const phones = source('phones', DataKind.customer, sql`customer_phone ph`
 
 export const externalIds = source('external_ids', DataKind.customer, sql`customer_external_id x`, sql`x.customer_id`);
 
+export const customerCompanies = source(
+  'companies',
+  DataKind.company,
+  sql`customer_company cc join company co on co.id = cc.company_id`,
+  sql`cc.customer_id`,
+);
+
+export const events = source('events', DataKind.event, sql`event ev`, sql`ev.customer_id`);
+
+export const campaignEngagements = source('engagements', DataKind.campaign, sql`campaign_engagement ce`, sql`ce.customer_id`, {
+  campaign: sql`join campaign ca on ca.id = ce.campaign_id`,
+});
+
+export const surveyAnswers = source('answers', DataKind.survey, sql`survey_answer sa`, sql`sa.customer_id`);
+
+export const consents = source('consents', DataKind.customer, sql`consent cs`, sql`cs.customer_id`);
+
+export const storeCreditAccounts = source('store_credit', DataKind.storeCredit, sql`store_credit_account sc`, sql`sc.customer_id`);
+
 /** Memberships of other segments, static and dynamic. Evaluated level by level, so no trigger is needed (membership/evaluate.ts). */
 export const memberships = source('memberships', DataKind.membership, sql`membership ms`, sql`ms.customer_id`);

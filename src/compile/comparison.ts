@@ -18,6 +18,11 @@ export interface ComparisonContext {
   readonly timeZone: string;
 }
 
+/** As an SQL condition: a null test counts as false, so a negated one is whether the test is not true. */
+export function renderComparison({ test, negated }: Comparison): Sql {
+  return negated ? sql`(${test}) is not true` : sql`(${test})`;
+}
+
 /** Operators that say the opposite of another: they keep what is missing. */
 const OPPOSITE: Partial<Record<Operator, Operator>> = {
   '!=': '=',

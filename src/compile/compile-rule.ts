@@ -1,14 +1,16 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { Attribute, ValueOrigin } from '../catalogue/attribute.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { AggregateReference, type Aggregate } from '../catalogue/expression.js';
-import type { AggregateParameter, FilterParameter, RuleFunction } from '../catalogue/function.js';
+import type { AggregateParameter, RuleFunction } from '../catalogue/function.js';
 import { invariant, unreachable } from '../kernel/invariant.js';
-import type { ComparisonRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/rule.js';
+import type { ComparisonRule, ComputedRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/rule.js';
 import { ageTest } from './age.js';
 import { compare, compareList, type Comparison } from './comparison.js';
+import { compileComputed } from './computed.js';
 import { negate, type Condition } from './condition.js';
-import { attributeTimings, dateTimings, type Timing } from './timing.js';
+import { selectionOf, selectionTimings, shapeOf, type Selection } from './selection.js';
+import { attributeTimings, type Timing } from './timing.js';
 
 /** A rule ready to be run, in any of the ways of docs/architecture.md. It knows nothing of the present instant. */
 export interface CompiledRule {
@@ -52,6 +54,8 @@ class Compilation {
         return this.#comparison(rule);
       case 'function':
         return this.#function(rule);
+      case 'computed':
+        return this.#computed(rule);
       default:
         return unreachable(rule);
     }
@@ -65,6 +69,13 @@ class Compilation {
     const condition = COMPARISON_OF[attribute.origin.kind](parts);
     this.#timings.push(...attributeTimings(attribute, values, condition.kind === 'test' ? condition.test : undefined));
     return condition;
+  }
+
+  #computed(rule: ComputedRule): Condition {
+    const { test, kinds, timings } = compileComputed(rule, this.context);
+    this.#kinds |= kinds;
+    this.#timings.push(...timings);
+    return { kind: 'test', test, negated: false };
   }
 
   #function({ name, matches, parameters }: FunctionRule): Condition {
@@ -91,41 +102,6 @@ class Compilation {
   }
 }
 
-/** The records that pass all filter parameters of a function together. */
-export interface Selection {
-  readonly filter?: Sql;
-  /** Parts of the source that the filter mentions. */
-  readonly needs: ReadonlySet<string>;
-}
-
-/** What the filter parameters of a function select. */
-export function selectionOf(fn: RuleFunction, parameters: readonly Parameter[], { timeZone }: Pick<CompileContext, 'timeZone'>): Selection {
-  const needs = new Set<string>();
-  const filters: Sql[] = [];
-  const combined = parameters.filter((parameter) => fn.combined?.parameters.includes(parameter.name));
-  if (fn.combined !== undefined && combined.length > 0) filters.push(fn.combined.condition(combined));
-  for (const parameter of parameters) {
-    const shape = shapeOf(fn, parameter);
-    if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
-    for (const need of shape.needs) needs.add(need);
-    filters.push(renderComparison(filterComparison(shape, parameter, timeZone)));
-  }
-  return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
-}
-
-function filterComparison(shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
-  const context = { type: shape.type, timeZone };
-  return shape.list === true ? compareList(shape.value, operator, values, context) : compare(shape.value, operator, values, context);
-}
-
-function selectionTimings(fn: RuleFunction, parameters: readonly Parameter[]): Timing[] {
-  return parameters.flatMap((parameter) => {
-    const shape = shapeOf(fn, parameter);
-    if (shape.role === 'aggregate') return [];
-    return dateTimings(shape.timed ?? { source: fn.source, column: shape.value }, parameter.values, shape.type);
-  });
-}
-
 interface ComparisonParts<Kind extends ValueOrigin['kind']> {
   readonly attribute: Attribute;
   readonly origin: Extract<ValueOrigin, { kind: Kind }>;
@@ -143,6 +119,9 @@ const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Ki
 
   computed: ({ attribute, origin, operator, values, timeZone }) =>
     test(compare(sql`(${origin.expression})`, operator, values, { type: attribute.type, timeZone })),
+
+  ratio: ({ attribute, origin, operator, values, timeZone }) =>
+    test(compare(sql`(${origin.over}) / nullif(${origin.under}, 0)`, operator, values, { type: attribute.type, timeZone })),
 
   members: ({ attribute, origin, operator, values, timeZone }) => {
     const asked = compare(origin.member, operator === 'IS NULL' || operator === 'IS NOT NULL' ? 'IS NOT NULL' : '=', values, {
@@ -199,15 +178,4 @@ function failsAtZero(operator: Operator, values: readonly Value[]): boolean {
     default:
       return false;
   }
-}
-
-function shapeOf(fn: RuleFunction, parameter: Parameter): FilterParameter | AggregateParameter {
-  const shape = fn.parameters.find(({ name }) => name === parameter.name);
-  invariant(shape !== undefined, `the checker knows the parameter ${fn.name}.${parameter.name}`);
-  return shape;
-}
-
-/** As an SQL condition: a null test counts as false, so a negated one is whether the test is not true. */
-export function renderComparison({ test, negated }: Comparison): Sql {
-  return negated ? sql`(${test}) is not true` : sql`(${test})`;
 }

@@ -1,7 +1,7 @@
 import sql, { empty, join, Sql } from 'sql-template-tag';
 import { AggregateReference } from '../catalogue/expression.js';
 import { unreachable } from '../kernel/invariant.js';
-import { renderComparison } from './compile-rule.js';
+import { renderComparison } from './comparison.js';
 import type { Condition } from './condition.js';
 import type { Figures } from './figures.js';
 

@@ -22,8 +22,17 @@ export function dateTimings(timed: TimedColumn | undefined, values: readonly Val
   );
 }
 
+/** The timings of an attribute's own definition, whatever it is compared with. */
+export function ownTimings({ moving = [] }: Attribute): Timing[] {
+  return moving.map(({ timed, point }) => ({ kind: 'date', timed, type: 'instant', point }));
+}
+
 /** The timings of a comparison of an attribute, of which `test` is the compiled form. */
 export function attributeTimings(attribute: Attribute, values: readonly Value[], test: Sql | undefined): Timing[] {
+  return [...ownTimings(attribute), ...comparedTimings(attribute, values, test)];
+}
+
+function comparedTimings(attribute: Attribute, values: readonly Value[], test: Sql | undefined): Timing[] {
   const placeholders = test?.values ?? [];
   if (attribute.origin.kind === 'age') {
     const years = placeholders.flatMap((value) => (value instanceof BirthDateOfAge ? [value.years] : []));

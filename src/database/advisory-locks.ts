@@ -5,6 +5,7 @@ export const advisoryLocks = {
   segmentSet: 7_261_003,
   numberingRecordChanges: 7_261_004,
   seeding: 7_261_005,
+  refreshingThresholds: 7_261_006,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

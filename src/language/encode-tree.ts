@@ -30,7 +30,9 @@ const ENCODERS: RuleVisitor<RuleTree> = {
   or: ({ rules }) => ({ or: rules.map(encodeTree) }),
   not: ({ rule }) => ({ not: encodeTree(rule) }),
   comparison: ({ operand, operator, values }) => ({ ...encodeOperand(operand), operator, ...encodeValues(operator, values) }),
-  computed: () => { throw new Error('computed values: in the making'); },
+  computed: () => {
+    throw new Error('computed values: in the making');
+  },
   function: ({ name, matches, parameters }) => ({ function: name, matches, parameters: parameters.map(encodeParameter) }),
 };
 

@@ -5,6 +5,7 @@ export { decodeTree, type DecodedTree, type TreePath } from './decode-tree.js';
 export { type Diagnostic, type DiagnosticCode, MAX_DIAGNOSTICS } from './diagnostic.js';
 export { encodeTree, type ParameterTree, type RuleTree, type TreeValue, type TreeValues } from './encode-tree.js';
 export { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
+export { type FunctionUse, mapFunctionUses, mentionsIn, mentionsOf, type Mentions } from './mentions.js';
 export { type Arity, arityOf, isOperator, OPERATORS } from './operator.js';
 export { isWholeDay, printDate } from './date-literal.js';
 export { parseRule, type ParsedRule } from './parse-rule.js';

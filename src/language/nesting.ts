@@ -10,7 +10,9 @@ const NESTING: RuleVisitor<number> = {
   or: ({ rules }) => deepest(rules.map(nestingOf)),
   not: ({ rule }) => nestingOf(rule) + 1,
   comparison: () => 0,
-  computed: () => { throw new Error('computed values: in the making'); },
+  computed: () => {
+    throw new Error('computed values: in the making');
+  },
   function: () => 0,
 };
 

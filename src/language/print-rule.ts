@@ -25,7 +25,9 @@ const PRINTERS: RuleVisitor<string> = {
   or: ({ rules }) => rules.map(printRule).join(' OR '),
   not: ({ rule }) => `NOT (${printRule(rule)})`,
   comparison: ({ operand, operator, values }) => printComparison(printOperand(operand), operator, values),
-  computed: () => { throw new Error('computed values: in the making'); },
+  computed: () => {
+    throw new Error('computed values: in the making');
+  },
   function: ({ name, matches, parameters }) => {
     const list = parameters.map((parameter) => printComparison(parameter.name, parameter.operator, parameter.values));
     return `${name} ${matches ? 'MATCHES' : 'NOT MATCHES'} (${list.join(', ')})`;

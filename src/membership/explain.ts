@@ -1,12 +1,31 @@
-import type { Attribute } from '../catalogue/attribute.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { AggregateReference, TODAY, type Aggregate } from '../catalogue/expression.js';
-import { compileRule, dayOfYear, Figures, renderCondition, selectionOf, bind, withColumns, type CompileContext } from '../compile/index.js';
+import type { Aggregate } from '../catalogue/expression.js';
+import {
+  bind,
+  compileRule,
+  compileValue,
+  Figures,
+  figureOf,
+  renderCondition,
+  selectionOf,
+  valueOf,
+  withColumns,
+  type CompileContext,
+} from '../compile/index.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import { invariant } from '../kernel/invariant.js';
-import { printRule, type ComparisonRule, type FunctionRule, type Rule } from '../language/index.js';
+import {
+  printRule,
+  type AttributeOperand,
+  type ComparisonRule,
+  type ComputedRule,
+  type Expression,
+  type FunctionRule,
+  type MeasureExpression,
+  type Rule,
+} from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { reckoningOf, type MembershipContext } from './context.js';
 
@@ -33,7 +52,7 @@ export interface Explanation {
   readonly root: ClauseExplanation;
 }
 
-type Clause = ComparisonRule | FunctionRule;
+type Clause = ComparisonRule | FunctionRule | ComputedRule;
 
 /** Why a rule holds for a customer or not: every clause with the customer's actual values. Throws NOT_FOUND. */
 export async function explain(context: MembershipContext, customerId: string, rule: Rule): Promise<Explanation> {
@@ -72,7 +91,7 @@ function clausesOf(rule: Rule): Clause[] {
 }
 
 function assemble(rule: Rule, answers: ReadonlyMap<Clause, ClauseExplanation>): ClauseExplanation {
-  if (rule.kind === 'comparison' || rule.kind === 'function') {
+  if (rule.kind === 'comparison' || rule.kind === 'function' || rule.kind === 'computed') {
     const answer = answers.get(rule);
     invariant(answer !== undefined, 'every clause is answered');
     return answer;
@@ -92,41 +111,41 @@ interface Looked {
 }
 
 function actualValues(clause: Clause, compile: CompileContext): Looked[] {
-  if (clause.kind === 'comparison') {
-    const attribute = compile.catalogue.attribute(clause.operand.name, clause.operand.argument);
-    invariant(attribute !== undefined, 'the checker knows the attribute');
-    return [{ label: attribute.label, expression: valueOf(attribute) }];
-  }
-  return figuresOf(clause, compile.catalogue, compile);
-}
-
-function valueOf({ origin }: Attribute): Sql {
-  switch (origin.kind) {
-    case 'column':
-    case 'array':
-      return origin.column;
-    case 'aggregate':
-      return figureOf(origin.aggregate);
+  switch (clause.kind) {
+    case 'comparison':
+      return [attributeLooked(clause.operand, compile)];
+    case 'function':
+      return figuresOf(clause, compile.catalogue, compile);
     case 'computed':
-      return sql`(${origin.expression})`;
-    case 'members':
-      return figureOf({ source: origin.source, call: sql`array_agg(distinct ${origin.member})`, empty: null, needs: origin.needs });
-    case 'age':
-      return ageOf(origin.since);
+      return [clause.left, ...clause.right].flatMap((side) => operandsLooked(side, compile));
   }
 }
 
-/** Whole years from a birth date to today, negative before it; 29 February counts as the 28th in years that lack it. */
-function ageOf(birthDate: Sql): Sql {
-  const hasNoLeapDay = sql`extract(month from ${TODAY} + 1) = 3`;
-  const today = sql`(case when (${dayOfYear(sql`${TODAY}`)}) = 228 and ${hasNoLeapDay} then 229 else ${dayOfYear(sql`${TODAY}`)} end)`;
-  const isStillToCome = sql`(case when ${today} < (${dayOfYear(birthDate)}) then 1 else 0 end)`;
-  return sql`(extract(year from ${TODAY}) - extract(year from ${birthDate}) - ${isStillToCome})`;
+function attributeLooked({ name, argument }: AttributeOperand, { catalogue }: CompileContext): Looked {
+  const attribute = catalogue.attribute(name, argument);
+  invariant(attribute !== undefined, 'the checker knows the attribute');
+  return { label: attribute.label, expression: valueOf(attribute) };
 }
 
-function figureOf(aggregate: Aggregate): Sql {
-  const reference = sql`${new AggregateReference(aggregate)}`;
-  return aggregate.empty === null ? reference : sql`coalesce(${reference}, 0)`;
+function measureLooked(expression: MeasureExpression, compile: CompileContext): Looked {
+  const fn = compile.catalogue.function(expression.function);
+  const measure = fn?.measures.find(({ name }) => name === expression.measure);
+  invariant(fn !== undefined && measure !== undefined, 'the checker knows the measure');
+  return { label: `${fn.label}: ${measure.label.toLowerCase()}`, expression: compileValue(expression, compile) };
+}
+
+/** The attributes and measures of one side of a computed comparison, in the order of its text. */
+function operandsLooked(expression: Expression, compile: CompileContext): Looked[] {
+  switch (expression.kind) {
+    case 'literal':
+      return [];
+    case 'attribute':
+      return [attributeLooked(expression, compile)];
+    case 'measure':
+      return [measureLooked(expression, compile)];
+    case 'arithmetic':
+      return [expression.left, expression.right].flatMap((side) => operandsLooked(side, compile));
+  }
 }
 
 /** Of a function: how many records passed its filters, and the figures over them that its parameters test. */

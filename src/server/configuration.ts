@@ -36,6 +36,8 @@ const SETTINGS = z.object({
       .regex(/^[A-Z]{3}$/, 'must be ISO 4217, such as EUR')
       .default('USD'),
   ),
+  /** How often quintiles, tiers and percentiles of the whole base are found anew. */
+  CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** Whether an empty database gets the demo shop. */
   CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
@@ -52,6 +54,7 @@ export interface Configuration {
   readonly clockStart: Date | undefined;
   readonly timeZone: string;
   readonly currency: string;
+  readonly thresholdsEveryMs: number;
   readonly demo: boolean;
   readonly bootstrapKey: string | undefined;
   readonly logLevel: string;
@@ -78,6 +81,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     clockStart: settings.CANTLE_CLOCK === undefined ? undefined : new Date(settings.CANTLE_CLOCK),
     timeZone: settings.CANTLE_TIME_ZONE,
     currency: settings.CANTLE_CURRENCY,
+    thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     demo: settings.CANTLE_DEMO === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
     logLevel: settings.CANTLE_LOG_LEVEL,

@@ -6,7 +6,7 @@ import { describeCause } from '../graphql/errors.js';
 import { makeSchema } from '../graphql/schema.js';
 import type { Clock } from '../kernel/clock.js';
 import { ChangeFeed } from '../live/index.js';
-import { Evaluator, resumeBuilding } from '../membership/index.js';
+import { Evaluator, resumeBuilding, ThresholdSchedule } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../sync/demo/index.js';
 import type { Configuration } from './configuration.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';
@@ -49,7 +49,7 @@ export async function startServer(configuration: Configuration, parts: ServerPar
   };
   try {
     const keys = await prepare(workspace, configuration, parts);
-    const services = await startEvaluation(workspace, closers, log);
+    const services = await startEvaluation(workspace, configuration, closers, log);
     const url = await listen(configuration, services, keys.demoKey, closers);
     log.info({ url }, 'ready');
     return { url, clock: workspace.clock, ...keys, close };
@@ -68,11 +68,19 @@ async function prepare(workspace: Workspace, { demo, bootstrapKey }: Configurati
   return { seeded, firstKey, demoKey: await findDemoKey(demoKeyFile, database) };
 }
 
-async function startEvaluation({ context }: Workspace, closers: (() => Promise<unknown>)[], log: Logger): Promise<Services> {
+async function startEvaluation(
+  { context }: Workspace,
+  { thresholdsEveryMs }: Configuration,
+  closers: (() => Promise<unknown>)[],
+  log: Logger,
+): Promise<Services> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'keeping memberships up to date failed');
   const evaluator = new Evaluator(context, onError);
   evaluator.start();
   closers.push(() => evaluator.close());
+  const schedule = new ThresholdSchedule(context, thresholdsEveryMs, onError);
+  schedule.start();
+  closers.push(() => schedule.close());
   const feed = new ChangeFeed(context, onError);
   await feed.start();
   closers.push(() => feed.close());

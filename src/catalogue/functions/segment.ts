@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { invariant } from '../../kernel/invariant.js';
+import { mapFunctionUses, mentionsOf } from '../../language/mentions.js';
 import type { Operator, Parameter, Rule } from '../../language/rule.js';
 import { Constant } from '../expression.js';
 import { filterBy, type FilterParameter, ruleFunction, type RuleFunction } from '../function.js';
@@ -70,22 +71,9 @@ function idsOf({ name, values }: Parameter, idByName: ReadonlyMap<string, string
 /** The rule with every segment told by its id. */
 export function pinSegments(rule: Rule, segments: readonly SegmentName[]): Rule {
   const idByName = new Map(segments.map(({ id, name }) => [name, id]));
-  const pin = (inner: Rule): Rule => {
-    switch (inner.kind) {
-      case 'and':
-      case 'or':
-        return { ...inner, rules: inner.rules.map(pin) };
-      case 'not':
-        return { ...inner, rule: pin(inner.rule) };
-      case 'comparison':
-        return inner;
-      case 'function':
-        return inner.name === 'segment'
-          ? { ...inner, parameters: inner.parameters.map((parameter) => pinParameter(parameter, idByName)) }
-          : inner;
-    }
-  };
-  return pin(rule);
+  return mapFunctionUses(rule, ({ name, parameters }) =>
+    name === 'segment' ? parameters.map((parameter) => pinParameter(parameter, idByName)) : parameters,
+  );
 }
 
 function pinParameter(parameter: Parameter, idByName: ReadonlyMap<string, string>): Parameter {
@@ -100,19 +88,7 @@ function pinParameter(parameter: Parameter, idByName: ReadonlyMap<string, string
 
 /** The segments that a rule builds on directly, by id. Rules are pinned first. */
 export function segmentsIn(rule: Rule): ReadonlySet<string> {
-  switch (rule.kind) {
-    case 'and':
-    case 'or':
-      return new Set(rule.rules.flatMap((inner) => [...segmentsIn(inner)]));
-    case 'not':
-      return segmentsIn(rule.rule);
-    case 'comparison':
-      return new Set();
-    case 'function':
-      return new Set(
-        rule.name === 'segment'
-          ? rule.parameters.filter(({ name }) => name === 'id').flatMap((parameter) => idsOf(parameter, new Map()))
-          : [],
-      );
-  }
+  const uses = mentionsOf(rule).functions.filter(({ name }) => name === 'segment');
+  const told = uses.flatMap(({ parameters }) => parameters.filter(({ name }) => name === 'id'));
+  return new Set(told.flatMap((parameter) => idsOf(parameter, new Map())));
 }

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress } from '../../sync/index.js';
 import { print } from '../print.js';
+import { refreshThresholds } from '../../membership/index.js';
 import { withWorkspace } from './with-workspace.js';
 
 interface ImportCommandOptions {
@@ -39,6 +40,7 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
       onProgress: (progress) => bars.show(progress),
       signal: stop.signal,
     }).finally(() => bars.stop());
+    if (dryRun !== true) await refreshThresholds(context);
     context.wakeUps.wake('queue', { everywhere: true });
     return done;
   });

@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag';
+import { allowed } from '../allowed.js';
+import { filterBy, ruleFunction, testOf } from '../function.js';
+import { consents as source } from '../source.js';
+
+/** What a consent may say: as shops publish it. */
+export const CONSENT_STATUSES = allowed('SUBSCRIBED', 'NOT_SUBSCRIBED', 'PENDING', 'UNSUBSCRIBED', 'REDACTED', 'INVALID');
+
+export const consents = ruleFunction({
+  name: 'consents',
+  label: 'Consents',
+  description: 'What the customer said about being reached by each channel: the latest word a channel.',
+  source,
+  counts: 'channels',
+  parameters: [
+    filterBy('channel', 'text', sql`cs.channel`, {
+      label: 'Channel',
+      description: 'What the consent is for.',
+      allowed: allowed('email', 'sms', 'phone', 'post'),
+    }),
+    filterBy('status', 'enum', sql`cs.status`, { label: 'Status', description: 'What the customer said.', allowed: CONSENT_STATUSES }),
+    filterBy('method', 'text', sql`cs.method`, { label: 'Method', description: 'How it was given, such as double_opt_in.' }),
+    filterBy('place', 'text', sql`cs.place`, { label: 'Place', description: 'Where it was given, such as checkout.' }),
+    filterBy('date', 'instant', sql`cs.changed_at`, { label: 'Date', description: 'When it was given or taken back.' }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such channels.', unit: 'channels' }),
+  ],
+});

@@ -1,0 +1,23 @@
+import sql from 'sql-template-tag';
+import { filterBy, ruleFunction, testOf } from '../function.js';
+import { surveyAnswers } from '../source.js';
+
+export const survey = ruleFunction({
+  name: 'survey',
+  label: 'Survey answers',
+  description: 'What the customer answered in surveys and quizzes: one record an answer.',
+  source: surveyAnswers,
+  counts: 'answers',
+  parameters: [
+    filterBy('survey', 'text', sql`sa.survey`, { label: 'Survey', description: 'Name of the survey.' }),
+    filterBy('question', 'text', sql`sa.question`, { label: 'Question', description: 'The question, as it was asked or by its key.' }),
+    filterBy('answer', 'text', sql`sa.answer`, { label: 'Answer', description: 'The answer.' }),
+    filterBy('score', 'number', sql`sa.score`, { label: 'Score', description: 'The answer as a number, where it is one.' }),
+    filterBy('date', 'instant', sql`sa.answered_at`, { label: 'Date', description: 'When it was answered.' }),
+    testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such answers.', unit: 'answers' }),
+    testOf('avg_score', 'number', sql`avg(sa.score)`, null, {
+      label: 'Average score',
+      description: 'Mean score of such answers; missing without any.',
+    }),
+  ],
+});

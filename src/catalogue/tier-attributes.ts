@@ -1,0 +1,161 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { allowed } from './allowed.js';
+import { computedAttribute, figure, type Attribute, type AttributeText } from './attribute.js';
+import type { Aggregate } from './expression.js';
+import { DataKind, influenceAccounts, orderLines, orders } from './source.js';
+import { boundsBelow, boundsOf, refreshedAt, type Threshold } from './thresholds.js';
+
+/*
+ * Attributes relative to the whole base. Where a customer stands depends on everybody, so bounds are refreshed from time to time, and
+ * between two refreshes a customer moves by their own data alone.
+ */
+
+const none: ReadonlySet<string> = new Set();
+const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
+const amount: Aggregate = { source: orders, call: sql`sum(o.amount)`, empty: 0, needs: none };
+const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
+const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
+const reach: Aggregate = { source: influenceAccounts, call: sql`sum(i.followers)`, empty: 0, needs: none };
+const margin: Aggregate = { source: orderLines, call: sql`sum(l.margin)`, empty: 0, needs: none };
+
+const QUINTILES = [0.2, 0.4, 0.6, 0.8];
+const PERCENTILES = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
+
+/** A figure of those who have ordered. */
+const ofBuyers = (value: Sql) => sql`(case when ${figure(count)} > 0 then ${value} end)`;
+
+const recency: Threshold = { name: 'rfm_recency', value: sql`extract(epoch from ${figure(last)})`, shares: QUINTILES };
+const frequency: Threshold = { name: 'rfm_frequency', value: ofBuyers(figure(count)), shares: QUINTILES };
+const monetary: Threshold = { name: 'rfm_monetary', value: ofBuyers(figure(amount)), shares: QUINTILES };
+
+/**
+ * What a customer may spend within a year: spend per year so far, times the probability of still being active, (t / T)^n with n orders,
+ * t from the first to the last and T from the first to the refresh (W. Reinartz, V. Kumar, On the Profitability of Long-Life Customers,
+ * Journal of Marketing 64, 2000). A customer of less than a year is taken as one of a year, so that one large first order is not
+ * multiplied; T is that of the last refresh, so that the value does not move by itself.
+ */
+const DAY_SECONDS = 86_400;
+const YEAR_SECONDS = 365 * DAY_SECONDS;
+const seconds = (from: Sql, to: Sql) => sql`extract(epoch from ${to} - ${from})`;
+const observed = seconds(figure(first), sql`greatest(${refreshedAt('predicted_spend')}, ${figure(last)})`);
+const active = sql`coalesce(power(${seconds(figure(first), figure(last))} / nullif(${observed}, 0), ${figure(count)}), 0)`;
+const predictedSpend: Threshold = {
+  name: 'predicted_spend',
+  value: ofBuyers(
+    sql`round(greatest(${figure(amount)}, 0) * ${YEAR_SECONDS}::numeric / greatest(${observed}, ${YEAR_SECONDS}) * ${active}, 2)`,
+  ),
+  shares: [0.5, 0.8],
+};
+const influence: Threshold = { name: 'influence_reach', value: sql`nullif(${figure(reach)}, 0)`, shares: [0.5, 0.9] };
+
+const spendPercentile: Threshold = { name: 'amount_spent', value: ofBuyers(figure(amount)), shares: PERCENTILES };
+const orderPercentile: Threshold = { name: 'number_of_orders', value: ofBuyers(figure(count)), shares: PERCENTILES };
+const marginPercentile: Threshold = { name: 'total_margin', value: ofBuyers(figure(margin)), shares: PERCENTILES };
+
+/** Everything whose bounds are refreshed. */
+export const thresholds: readonly Threshold[] = [
+  recency,
+  frequency,
+  monetary,
+  predictedSpend,
+  influence,
+  spendPercentile,
+  orderPercentile,
+  marginPercentile,
+];
+
+/** Missing where the customer has no such value, or before the first refresh. */
+function relative(threshold: Threshold, expression: Sql): Sql {
+  return sql`case when ${threshold.value} is not null and ${boundsOf(threshold)} is not null then ${expression} end`;
+}
+
+function relativeAttribute(
+  type: 'enum' | 'integer',
+  text: AttributeText,
+  threshold: Threshold,
+  expression: (below: Sql) => Sql,
+  aggregates: readonly Aggregate[],
+): Attribute {
+  return computedAttribute(type, text, relative(threshold, expression(boundsBelow(threshold))), aggregates, { kinds: DataKind.thresholds });
+}
+
+function score(name: string, label: string, what: string, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
+  const description = `Quintile of ${what} among all who have ordered: 5 is the best fifth. Missing without orders.`;
+  return relativeAttribute('integer', { name, label, description, unit: '1 to 5' }, threshold, (below) => sql`1 + ${below}`, aggregates);
+}
+
+function percentile(name: string, label: string, what: string, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
+  const description = `Percentile of ${what} among all who have ordered: 90 is above nine in ten. Missing without orders.`;
+  return relativeAttribute('integer', { name, label, description, unit: '0 to 99' }, threshold, (below) => below, aggregates);
+}
+
+function tier(text: AttributeText, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
+  const name = (below: Sql) => sql`(array['LOW', 'MEDIUM', 'HIGH'])[1 + ${below}]`;
+  return relativeAttribute('enum', { ...text, allowed: allowed('LOW', 'MEDIUM', 'HIGH') }, threshold, name, aggregates);
+}
+
+/** The group by the scores r and fm, the mean of frequency and money rounded half up; together they cover every pair once. */
+const r = sql`(1 + ${boundsBelow(recency)})`;
+const fm = sql`round((2 + ${boundsBelow(frequency)} + ${boundsBelow(monetary)}) / 2.0)`;
+const rfmGroup = sql`case
+  when ${figure(count)} = 0 then 'PROSPECTS'
+  when ${boundsOf(recency)} is null then null
+  when ${r} = 5 then (array['NEW', 'ACTIVE', 'ACTIVE', 'CHAMPIONS', 'CHAMPIONS'])[(${fm})::int]
+  when ${r} = 4 then (array['PROMISING', 'ACTIVE', 'ACTIVE', 'LOYAL', 'LOYAL'])[(${fm})::int]
+  when ${r} = 3 then (array['ALMOST_LOST', 'ALMOST_LOST', 'NEEDS_ATTENTION', 'LOYAL', 'LOYAL'])[(${fm})::int]
+  else (array['DORMANT', 'DORMANT', 'AT_RISK', 'AT_RISK', 'PREVIOUSLY_LOYAL'])[(${fm})::int] end`;
+
+/** Where the customer stands among all. */
+export const tierAttributes: readonly Attribute[] = [
+  computedAttribute(
+    'enum',
+    {
+      name: 'rfm_group',
+      label: 'RFM group',
+      description:
+        'Group by recency score r and fm, the mean of frequency and monetary score rounded half up. r 5: NEW (fm 1), ACTIVE (2-3), CHAMPIONS (4-5); r 4: PROMISING (1), ACTIVE (2-3), LOYAL (4-5); r 3: ALMOST_LOST (1-2), NEEDS_ATTENTION (3), LOYAL (4-5); r 1-2: DORMANT (1-2), AT_RISK (3-4), PREVIOUSLY_LOYAL (5); PROSPECTS: no orders. (A. M. Hughes, Strategic Database Marketing, 1994; names as Shopify publishes them.)',
+      allowed: allowed(
+        'PROSPECTS',
+        'NEW',
+        'PROMISING',
+        'ACTIVE',
+        'LOYAL',
+        'CHAMPIONS',
+        'NEEDS_ATTENTION',
+        'ALMOST_LOST',
+        'AT_RISK',
+        'PREVIOUSLY_LOYAL',
+        'DORMANT',
+      ),
+    },
+    rfmGroup,
+    [count, amount, last],
+    { kinds: DataKind.thresholds },
+  ),
+  score('rfm_recency', 'Recency score', 'the date of the last order', recency, [last]),
+  score('rfm_frequency', 'Frequency score', 'the number of orders', frequency, [count]),
+  score('rfm_monetary', 'Monetary score', 'the amount spent', monetary, [count, amount]),
+  tier(
+    {
+      name: 'predicted_spend_tier',
+      label: 'Predicted spend tier',
+      description:
+        'Tier of what the customer may spend within a year: HIGH is the best fifth, MEDIUM the next three tenths. Predicted as spend per year so far x (t / T)^n: n orders, t from the first to the last, T from the first to the latest refresh (W. Reinartz, V. Kumar, 2000). Missing without orders.',
+    },
+    predictedSpend,
+    [count, amount, first, last],
+  ),
+  tier(
+    {
+      name: 'influencer_tier',
+      label: 'Influencer tier',
+      description:
+        'Tier of influence reach among all who have any followers: HIGH is the best tenth, MEDIUM the next four. Missing without followers.',
+    },
+    influence,
+    [reach],
+  ),
+  percentile('spend_percentile', 'Spend percentile', 'the amount spent', spendPercentile, [count, amount]),
+  percentile('orders_percentile', 'Orders percentile', 'the number of orders', orderPercentile, [count]),
+  percentile('margin_percentile', 'Margin percentile', 'total margin', marginPercentile, [count, margin]),
+];

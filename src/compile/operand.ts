@@ -1,0 +1,156 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Attribute } from '../catalogue/attribute.js';
+import type { RuleFunction, RuleMeasure } from '../catalogue/function.js';
+import { Constant, WorkspaceTimeZone, type Aggregate } from '../catalogue/expression.js';
+import { invariant, unreachable } from '../kernel/invariant.js';
+import type {
+  ArithmeticExpression,
+  AttributeOperand,
+  DateValue,
+  Expression,
+  LiteralExpression,
+  MeasureExpression,
+} from '../language/rule.js';
+import type { ValueType } from '../language/vocabulary.js';
+import type { ComputedContext } from './computed.js';
+import { ARITHMETIC, type Fraction } from './fraction.js';
+import { selectionOf, selectionTimings } from './selection.js';
+import { dateTimings, ownTimings, type Timing } from './timing.js';
+import { figureOf, valueOf } from './value.js';
+
+/** One side of a computed comparison. */
+export type Operand =
+  | Fraction
+  | { readonly kind: 'instant' | 'day' | 'text' | 'tag' | 'boolean'; readonly value: Sql }
+  /** A date of the rule. */
+  | { readonly kind: 'date'; readonly literal: DateValue };
+
+/** Ages move on every birthday of a long life. */
+const ALL_AGES = Array.from({ length: 131 }, (_, years) => years);
+
+/** Compiles the operands of one comparison, and gathers what they read and what in them moves with the clock. */
+export class Operands {
+  kinds = 0;
+  readonly timings: Timing[] = [];
+
+  constructor(private readonly context: ComputedContext) {}
+
+  compile(expression: Expression): Operand {
+    switch (expression.kind) {
+      case 'literal':
+        return literalOperand(expression);
+      case 'attribute':
+        return this.#attribute(expression);
+      case 'measure':
+        return this.#measure(expression);
+      case 'arithmetic':
+        return this.#arithmetic(expression);
+      default:
+        return unreachable(expression);
+    }
+  }
+
+  /** The timings of a comparison of two sides, of which one is a date of the rule that moves. */
+  dateTimings(left: Expression, right: Expression): Timing[] {
+    const [side, date] = left.kind === 'literal' ? [right, left] : [left, right];
+    if (date.kind !== 'literal' || date.value.kind !== 'date') return [];
+    if (side.kind === 'attribute') {
+      const { timed, type } = this.#attributeOf(side);
+      return dateTimings(timed, [date.value], type);
+    }
+    return side.kind === 'measure' ? dateTimings(this.#measureOf(side).measure.timed, [date.value], 'instant') : [];
+  }
+
+  #attribute(operand: AttributeOperand): Operand {
+    const attribute = this.#attributeOf(operand);
+    const { origin, type, kinds } = attribute;
+    this.kinds |= kinds;
+    this.timings.push(...ownTimings(attribute));
+    if (origin.kind === 'age') this.timings.push({ kind: 'age', timed: { column: origin.since }, years: ALL_AGES });
+    if (origin.kind === 'ratio') return { kind: 'number', over: numeric(origin.over), under: numeric(origin.under) };
+    return typed(type, valueOf(attribute));
+  }
+
+  #measure(expression: MeasureExpression): Operand {
+    const { fn, measure } = this.#measureOf(expression);
+    this.kinds |= fn.kinds;
+    this.timings.push(...selectionTimings(fn, expression.parameters));
+    const selection = selectionOf(fn, expression.parameters, this.context);
+    const needs = new Set([...selection.needs, ...measure.needs]);
+    const figure = (call: Sql, empty: Aggregate['empty']) => figureOf({ source: fn.source, call, empty, ...selection, needs });
+    if (measure.mean !== undefined) {
+      return {
+        kind: 'number',
+        over: numeric(figure(sql`sum(${measure.mean})`, null)),
+        under: numeric(figure(sql`count(${measure.mean})`, null)),
+      };
+    }
+    return typed(measure.type, figure(measure.call(expression.ordinal ?? 1), measure.empty));
+  }
+
+  #arithmetic({ operator, left, right }: ArithmeticExpression): Operand {
+    const [a, b] = [this.compile(left), this.compile(right)];
+    if (a.kind === 'number' && b.kind === 'number') return ARITHMETIC[operator](a, b);
+    return { kind: 'number', over: sql`(${asDay(a)} - ${asDay(b)})::numeric` };
+  }
+
+  #attributeOf({ name, argument }: AttributeOperand): Attribute {
+    const attribute = this.context.catalogue.attribute(name, argument);
+    invariant(attribute !== undefined, `the checker knows the attribute ${name}`);
+    return attribute;
+  }
+
+  #measureOf(expression: MeasureExpression): { readonly fn: RuleFunction; readonly measure: RuleMeasure } {
+    const fn = this.context.catalogue.function(expression.function);
+    const measure = fn?.measures.find(({ name }) => name === expression.measure);
+    invariant(fn !== undefined && measure !== undefined, `the checker knows the measure ${expression.function}.${expression.measure}`);
+    return { fn, measure };
+  }
+}
+
+function literalOperand({ value }: LiteralExpression): Operand {
+  switch (value.kind) {
+    case 'number':
+      return { kind: 'number', over: sql`${new Constant(value.decimal, 'numeric')}` };
+    case 'text':
+      return { kind: 'text', value: sql`${new Constant(value.text, 'text')}` };
+    case 'boolean':
+      return { kind: 'boolean', value: sql`${new Constant(value.boolean, 'boolean')}` };
+    case 'date':
+      return { kind: 'date', literal: value };
+  }
+}
+
+function typed(type: ValueType, value: Sql): Operand {
+  switch (type) {
+    case 'integer':
+    case 'number':
+    case 'money':
+      return { kind: 'number', over: numeric(value) };
+    case 'enum':
+    case 'text':
+      return { kind: 'text', value };
+    case 'tag':
+    case 'boolean':
+    case 'instant':
+    case 'day':
+      return { kind: type, value };
+    default:
+      throw new Error(`Invariant violated: the checker computes with no ${type}`);
+  }
+}
+
+/** Counts and integer columns divide without a rest otherwise. */
+function numeric(value: Sql): Sql {
+  return sql`(${value})::numeric`;
+}
+
+function asDay(operand: Operand): Sql {
+  invariant(operand.kind === 'instant' || operand.kind === 'day', 'the checker takes dates from dates only');
+  return operand.kind === 'day' ? operand.value : localDay(operand.value);
+}
+
+/** The calendar day of a moment in the workspace's time zone. */
+export function localDay(instant: Sql): Sql {
+  return sql`(${instant} at time zone ${new WorkspaceTimeZone()})::date`;
+}

@@ -1,0 +1,37 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Attribute } from '../catalogue/attribute.js';
+import { AggregateReference, TODAY, type Aggregate } from '../catalogue/expression.js';
+import { dayOfYear } from './comparison.js';
+
+/** The value of an attribute, as an expression over the customer's columns and AggregateReference placeholders. */
+export function valueOf({ origin }: Attribute): Sql {
+  switch (origin.kind) {
+    case 'column':
+    case 'array':
+      return origin.column;
+    case 'aggregate':
+      return figureOf(origin.aggregate);
+    case 'computed':
+      return sql`(${origin.expression})`;
+    case 'ratio':
+      return sql`((${origin.over}) / nullif(${origin.under}, 0))`;
+    case 'members':
+      return figureOf({ source: origin.source, call: sql`array_agg(distinct ${origin.member})`, empty: null, needs: origin.needs });
+    case 'age':
+      return ageOf(origin.since);
+  }
+}
+
+/** A figure that reads as its empty value where there are no records. */
+export function figureOf(aggregate: Aggregate): Sql {
+  const reference = sql`${new AggregateReference(aggregate)}`;
+  return aggregate.empty === null ? reference : sql`coalesce(${reference}, 0)`;
+}
+
+/** Whole years from a birth date to today, negative before it; 29 February counts as the 28th in years that lack it. */
+function ageOf(birthDate: Sql): Sql {
+  const hasNoLeapDay = sql`extract(month from ${TODAY} + 1) = 3`;
+  const today = sql`(case when (${dayOfYear(sql`${TODAY}`)}) = 228 and ${hasNoLeapDay} then 229 else ${dayOfYear(sql`${TODAY}`)} end)`;
+  const isStillToCome = sql`(case when ${today} < (${dayOfYear(birthDate)}) then 1 else 0 end)`;
+  return sql`(extract(year from ${TODAY}) - extract(year from ${birthDate}) - ${isStillToCome})`;
+}
