@@ -38,7 +38,7 @@ describe.each(PRESENTS)('in $timeZone at $now', (present) => {
     const first = wrong[0] as string;
     const customer = twins.customers[twins.ids.indexOf(first)];
     const verdict = `${wrong.length} customers differ; the first ${expected.includes(first) ? 'belongs' : 'does not belong'}`;
-    return `${printRule(rule)}\n${verdict}:\n${JSON.stringify({ ...present, rule: printRule(rule), customer, products: twins.products })}`;
+    return `${printRule(rule)}\n${verdict}:\n${JSON.stringify({ ...present, rule: printRule(rule), customer, ...twins.surroundings })}`;
   }
 
   test('a rule over the whole base selects the customers that the naive evaluator selects', async () => {

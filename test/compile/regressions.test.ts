@@ -1,7 +1,7 @@
 import { explain } from '../../src/membership/index.js';
 import { readRule } from '../../src/language/index.js';
-import type { ProductRecord } from '../../src/sync/index.js';
 import type { NaiveCustomer } from '../support/naive/customer.js';
+import type { Surroundings } from '../support/laws/store.js';
 import { batchMembers, naiveMembers, openTwinWorld, selectedMembers } from '../support/laws/ways.js';
 import { readSourceFiles } from '../support/source-files.js';
 
@@ -12,22 +12,29 @@ interface Regression {
   readonly rule: string;
   readonly holds: boolean;
   readonly customer: Partial<NaiveCustomer>;
-  readonly products?: readonly ProductRecord[];
+  readonly products?: Surroundings['products'];
+  readonly companies?: Surroundings['companies'];
+  readonly campaigns?: Surroundings['campaigns'];
 }
 
 const CASES = readSourceFiles('test/corpus/regressions', ['.json']).map(({ text }) => JSON.parse(text) as Regression);
 
-test.each(CASES)('$fact', async ({ timeZone, now, rule: text, holds, customer, products = [] }) => {
+test.each(CASES)('$fact', async ({ timeZone, now, rule: text, holds, customer, products = [], companies = [], campaigns = [] }) => {
   const complete: NaiveCustomer = {
     source: 'shop',
     observations: [],
     interactions: [],
+    events: [],
+    engagements: [],
+    answers: [],
+    consents: [],
+    credits: [],
     memberships: [],
     ...customer,
     record: { externalId: 'c', addedAt: now, ...customer.record },
     orders: (customer.orders ?? []).map((order) => ({ ...order, customerExternalId: customer.record?.externalId ?? 'c' })),
   };
-  const twins = await openTwinWorld([complete], products, { timeZone, now });
+  const twins = await openTwinWorld([complete], { products, companies, campaigns }, { timeZone, now });
   try {
     const { rule } = readRule(text, twins.catalogue);
     if (rule === undefined) throw new Error(`Refused: ${text}`);

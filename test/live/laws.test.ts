@@ -8,7 +8,7 @@ import { netChanges } from '../../src/live/quiet-period.js';
 import { settle } from '../../src/membership/index.js';
 import { declareAttributes } from '../../src/sync/index.js';
 import { happen, type Happening } from '../support/laws/history.js';
-import { DEFINITIONS } from '../support/laws/population.js';
+import { DEFINITIONS } from '../support/laws/definitions.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 

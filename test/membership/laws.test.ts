@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { printRule } from '../../src/language/index.js';
 import { Random } from '../../src/kernel/random.js';
-import { declareAttributes } from '../../src/sync/index.js';
+import { declareAttributes, declareEventProperties } from '../../src/sync/index.js';
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { happen, HAPPENING_KINDS, recover, type Happening } from '../support/laws/history.js';
 import { Moments } from '../support/laws/moments.js';
-import { DEFINITIONS, Population } from '../support/laws/population.js';
+import { DEFINITIONS, PROPERTIES } from '../support/laws/definitions.js';
+import { Population } from '../support/laws/population.js';
 import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { contradictions } from '../support/laws/verify.js';
@@ -25,17 +26,26 @@ const ALWAYS = [
   "anniversary('birth_date') BETWEEN today AND +30d",
   'age >= 30 OR customer_added_date > -36h',
   'first_order_date = today OR last_order_date < now',
+  "rfm_group IN ('CHAMPIONS', 'NEW', 'DORMANT') OR spend_percentile >= 50",
+  "buyer_type = 'lapsed' OR predicted_spend_tier = 'HIGH'",
+  'orders_placed.sum_amount(date >= -90d) < 0.5 * orders_placed.sum_amount(date < -90d)',
+  "events MATCHES (name = 'product_viewed', date >= -30d, pages > 0) OR abandoned_checkout_date > -7d",
+  'company_size > 10 OR campaign.opened MATCHES (date > -90d)',
+  "consent CONTAINS 'email' AND survey NOT MATCHES (score < 9)",
 ];
 
-const DECLARED = DEFINITIONS.map(({ key, name, type }) => ({ key, name, type, unit: null, description: null }));
+const declared = <Declaration extends object>(declarations: readonly Declaration[]) =>
+  declarations.map((declaration) => ({ unit: null, description: null, ...declaration }));
+const CATALOGUE = new Catalogue(declared(DEFINITIONS), [], declared(PROPERTIES));
 
 /** Rules that random customers are on the edge of, dates above all. */
 function inventRules(): string[] {
   const random = new Random('rules');
   const population = new Population(random, new Moments(random, new Date(NOW), TIME_ZONE));
   const customers = Array.from({ length: 30 }, (_, index) => population.customer(`c${index}`));
-  const world = { now: new Date(NOW), timeZone: TIME_ZONE, products: new Map(), segmentIds: new Map() };
-  const rules = fc.sample(ruleOver(new Catalogue(DECLARED), customers, world), { numRuns: 10 * RULES, seed: LAW_SEED });
+  const nowhere = { products: new Map(), companies: new Map(), campaigns: new Map(), segmentIds: new Map() };
+  const world = { now: new Date(NOW), timeZone: TIME_ZONE, ...nowhere, tiers: { refreshedAt: new Date(NOW), bounds: new Map() } };
+  const rules = fc.sample(ruleOver(CATALOGUE, customers, world), { numRuns: 10 * RULES, seed: LAW_SEED });
   const texts = rules.map(printRule).filter((text) => !text.includes('segment '));
   const moving = texts.filter((text) => /today|now|yesterday|[+-]\d+(y|m|w|d|h|min)\b|age |anniversary/.test(text));
   return [...moving.slice(0, RULES / 2), ...texts.slice(0, RULES / 2)];
@@ -55,8 +65,11 @@ test('after any history memberships are what the rules say, and the log replays 
       const workspace = await openTestWorkspace({ now: NOW, timeZone: TIME_ZONE });
       try {
         await declareAttributes(workspace, DEFINITIONS);
+        await declareEventProperties(workspace, PROPERTIES);
         for (const query of ALWAYS) await saveSegment(workspace, query);
-        for (const dice of [1, 2]) await happen(workspace, { kind: 'customers', dice, killedAt: 0 }, rules);
+        for (const kind of ['companies', 'campaigns', 'customers', 'customers'] as const) {
+          await happen(workspace, { kind, dice: 1, killedAt: 0 }, rules);
+        }
         for (const [index, happening] of history.entries()) {
           await happen(workspace, happening, rules);
           if (index % 10 !== 9) continue;

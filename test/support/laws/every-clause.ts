@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { arityOf } from '../../../src/language/operator.js';
-import { NO_SPAN, type Operator, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
+import { NO_SPAN, type Expression, type Operator, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
 import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
 import { operandsOf } from './rules.js';
 
@@ -37,7 +37,48 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
     ];
     return lists.map((parameters, index): Rule => ({ kind: 'function', name: fn.name, matches: index % 3 !== 1, parameters, span }));
   });
-  return [...comparisons, ...functions];
+  return [...comparisons, ...functions, ...everyMeasure(catalogue)];
+}
+
+/** Every measure of every function, with and without its first filter, and every kind of arithmetic. */
+function everyMeasure(catalogue: Catalogue): Rule[] {
+  const literal = (decimal: string): Expression => ({ kind: 'literal', value: { kind: 'number', decimal, span }, span });
+  const measures = catalogue.functions().flatMap((fn) => {
+    const required = fn.parameters.filter((parameter) => parameter.required === true);
+    const parameters = required.flatMap((shape): Parameter[] =>
+      tests(shape, { text: '5' })
+        .slice(0, 1)
+        .map((test) => ({ name: shape.name, ...test, span })),
+    );
+    return fn.measures.map((measure): { type: ValueType; side: Expression } => ({
+      type: measure.type,
+      side: {
+        kind: 'measure',
+        function: fn.name,
+        measure: measure.name,
+        parameters,
+        span,
+        ...(measure.ordinal === true ? { ordinal: 2 } : {}),
+      },
+    }));
+  });
+  const operators = ['=', '!=', '>', '>=', '<', '<='] as const;
+  return measures.flatMap(({ type, side }, index): Rule[] => {
+    const operator = operators[index % operators.length] ?? '=';
+    const other = (measures[(index * 7) % measures.length] as (typeof measures)[number]).side;
+    const isNumber = type !== 'instant';
+    const right: Expression = isNumber ? literal('2') : { kind: 'literal', value: { kind: 'date', date: { kind: 'today' }, span }, span };
+    const plain: Rule = { kind: 'computed', left: side, operator, right: [right], span };
+    if (!isNumber || !isNumberMeasure(other, catalogue)) return [plain];
+    const arithmetic = (['+', '-', '*', '/'] as const)[index % 4] ?? '+';
+    const computed: Expression = { kind: 'arithmetic', operator: arithmetic, left: side, right: other, span };
+    return [plain, { kind: 'computed', left: computed, operator, right: [literal('1')], span }];
+  });
+}
+
+function isNumberMeasure(side: Expression, catalogue: Catalogue): boolean {
+  if (side.kind !== 'measure') return false;
+  return catalogue.function(side.function)?.measures.find(({ name }) => name === side.measure)?.type !== 'instant';
 }
 
 /** Each operator with some of the values that it takes. */

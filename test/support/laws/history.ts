@@ -4,6 +4,7 @@ import {
   createSegment,
   deleteSegment,
   removeSegmentMembers,
+  refreshThresholds,
   resumeBuilding,
   settle,
   sweep,
@@ -18,12 +19,21 @@ import {
   deleteRecords,
   eraseCustomer,
   mergeCustomers,
+  RECORD_KINDS,
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
   syncCustomers,
+  syncEvents,
   syncInfluenceMetrics,
   syncOrders,
   syncProducts,
   syncServiceInteractions,
+  syncStoreCreditAccounts,
+  syncSurveyAnswers,
   unmergeCustomer,
+  type RecordKind,
   type SyncContext,
 } from '../../../src/sync/index.js';
 import type { TestWorkspace } from '../workspace.js';
@@ -50,6 +60,19 @@ class Dice extends Population {
 
   customerId = () => `c${this.roll.integer(0, CUSTOMERS - 1)}`;
   recordId = () => `${this.roll.integer(0, 12)}`;
+
+  /** Records of customers under ids that come again. */
+  few = <Record extends object>(make: (customerId: string) => Record) =>
+    this.list(3, () => ({ ...make(this.customerId()), externalId: this.recordId() }));
+
+  removal(kind: RecordKind) {
+    const ids: Partial<Record<RecordKind, string>> = {
+      customer: this.customerId(),
+      company: `k${this.roll.integer(0, 2)}`,
+      campaign: `m${this.roll.integer(0, 3)}`,
+    };
+    return { kind, externalId: ids[kind] ?? this.recordId() };
+  }
 }
 
 const HAPPENINGS = {
@@ -71,13 +94,19 @@ const HAPPENINGS = {
       source: SOURCE,
       records: dice.list(3, () => ({ ...dice.interaction(dice.customerId()), externalId: dice.recordId() })),
     }),
-  remove: (context, dice) => {
-    const kind = dice.roll.pick(['customer', 'product', 'order', 'influence_account', 'service_interaction'] as const);
-    return deleteRecords(context, {
+  companies: (context, dice) => syncCompanies(context, { source: SOURCE, records: dice.companies() }),
+  campaigns: (context, dice) => syncCampaigns(context, { source: SOURCE, records: dice.campaigns() }),
+  events: (context, dice) => syncEvents(context, { source: SOURCE, records: dice.few((id) => dice.event(id)) }),
+  engagements: (context, dice) => syncCampaignEngagements(context, { source: SOURCE, records: dice.few((id) => dice.engagement(id)) }),
+  answers: (context, dice) => syncSurveyAnswers(context, { source: SOURCE, records: dice.few((id) => dice.answer(id)) }),
+  credits: (context, dice) => syncStoreCreditAccounts(context, { source: SOURCE, records: dice.few((id) => dice.credit(id)) }),
+  consents: (context, dice) =>
+    syncConsents(context, {
       source: SOURCE,
-      records: [{ kind, externalId: kind === 'customer' ? dice.customerId() : dice.recordId() }],
-    });
-  },
+      records: dice.list(3, () => dice.consent(dice.customerId(), dice.roll.pick(['email', 'sms']))),
+    }),
+  thresholds: (context) => refreshThresholds(context),
+  remove: (context, dice) => deleteRecords(context, { source: SOURCE, records: [dice.removal(dice.roll.pick([...RECORD_KINDS]))] }),
   erase: async (context, dice) => {
     const id = await anyOf(context, dice, sql`select id from customer order by id`);
     if (id !== undefined) await eraseCustomer(context, id);

@@ -1,27 +1,23 @@
 import type { Random } from '../../../src/kernel/random.js';
 import type {
   AddressRecord,
-  AttributeDefinitionRecord,
+  CampaignEngagementRecord,
+  CampaignRecord,
+  CompanyRecord,
+  ConsentRecord,
+  CustomerCompanyRecord,
   CustomerRecord,
+  EventRecord,
   InfluenceMetricRecord,
   OrderLineRecord,
   OrderRecord,
   ProductRecord,
   ServiceInteractionRecord,
+  StoreCreditAccountRecord,
+  SurveyAnswerRecord,
 } from '../../../src/sync/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import type { Moments } from './moments.js';
-
-/** Custom attributes of every type; one has a namespace, and so a second spelling. */
-export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
-  { key: 'nickname', name: 'Nickname', type: 'text' },
-  { key: 'shoe_size', name: 'Shoe size', type: 'number' },
-  { key: 'credit', name: 'Credit', type: 'money' },
-  { key: 'vip', name: 'VIP', type: 'boolean' },
-  { key: 'wedding', name: 'Wedding day', type: 'date' },
-  { key: 'crm.hobbies', name: 'Hobbies', type: 'list' },
-  { key: 'crm.level', name: 'Level', type: 'text' },
-];
 
 const WORDS = ['online', 'store', 'Store', "O'Hara", 'a"b', 'x;y--', '$1', 'Zoë', 'ZOË', '東京 🎉', '5', '50%', 'a\\b', 'Été'];
 const EMAILS = ['a@Gmail.com', 'b@gmail.com', 'C.D@mail.EXAMPLE.org', "o'h@x.co", 'z@été.fr'];
@@ -29,10 +25,13 @@ const AMOUNTS = ['0', '0.01', '10', '10', '99.99', '100', '100.5', '1000000', '0
 /** Static segments that rules may build on. */
 export const SEGMENTS = ['VIPs', "O'Hara's; --", 'a"b'];
 export const PRODUCT_COUNT = 8;
+const COMPANY_COUNT = 3;
+const CAMPAIGN_COUNT = 4;
 
 /** Invents records in which everything may be missing, equal to another's, or exactly on a boundary. */
 export class Population {
   #orders = 0;
+  #others = 0;
 
   constructor(
     private readonly random: Random,
@@ -50,6 +49,32 @@ export class Population {
     }));
   }
 
+  companies(): CompanyRecord[] {
+    return Array.from({ length: COMPANY_COUNT }, (_, index) => ({
+      externalId: `k${index}`,
+      name: this.word(),
+      industry: this.maybe(this.word),
+      size: this.maybe(() => this.random.pick([0, 1, 50, 5000])),
+      turnover: this.maybe(this.amount),
+      stage: this.maybe(this.word),
+      plan: this.maybe(this.word),
+      usageRate: this.maybe(() => this.random.pick(['0', '0.5', '1', '0.000001'])),
+      buyingProcess: this.maybe(this.word),
+      decisionMakers: this.maybe(() => this.random.integer(0, 4)),
+    }));
+  }
+
+  campaigns(): CampaignRecord[] {
+    return Array.from({ length: CAMPAIGN_COUNT }, (_, index) => ({
+      externalId: `m${index}`,
+      name: this.word(),
+      channel: this.random.pick(['email', 'email', 'sms', null]),
+      type: this.maybe(this.word),
+      offer: this.maybe(this.word),
+      costPerMessage: this.maybe(this.amount),
+    }));
+  }
+
   customer(externalId: string): NaiveCustomer {
     const source = this.random.chance(0.8) ? 'shop' : 'crm';
     return {
@@ -58,6 +83,11 @@ export class Population {
       orders: this.random.chance(0.2) ? [] : this.list(4, () => this.order(externalId)),
       observations: this.list(3, () => this.observation(externalId)),
       interactions: this.list(3, () => this.interaction(externalId)),
+      events: this.list(4, () => this.event(externalId)),
+      engagements: this.list(4, () => this.engagement(externalId)),
+      answers: this.list(3, () => this.answer(externalId)),
+      consents: ['email', 'sms', 'post'].filter(() => this.random.chance(0.5)).map((channel) => this.consent(externalId, channel)),
+      credits: this.list(2, () => this.credit(externalId)),
       memberships: SEGMENTS.filter(() => this.random.chance(0.4)).map((segment) => ({ segment, since: this.instant() })),
     };
   }
@@ -84,6 +114,20 @@ export class Population {
       homeOwner: this.maybe(() => this.random.chance(0.5)),
       referralSource: this.maybe(this.word),
       accountStatus: this.maybe(() => this.random.pick(['DECLINED', 'DISABLED', 'ENABLED', 'INVITED'])),
+      lifecycleStage: this.maybe(this.word),
+      webSavviness: this.maybe(this.grade),
+      browser: this.maybe(this.word),
+      devices: distinct(this.list(2, this.word)),
+      technologyAdoption: this.maybe(() => this.random.pick(['innovator', 'laggard'])),
+      personalValues: distinct(this.list(2, this.word)),
+      personalityTraits: distinct(this.list(2, this.word)),
+      interests: distinct(this.list(2, this.word)),
+      brandLoyalty: this.maybe(this.grade),
+      priceSensitivity: this.maybe(this.grade),
+      preferredContact: this.maybe(this.word),
+      createdByAppId: this.maybe(this.word),
+      productSubscriptionStatus: this.maybe(() => this.random.pick(['ACTIVE', 'CANCELLED', 'NEVER_SUBSCRIBED'])),
+      companies: this.places(),
       addedAt: this.instant(),
       tags: distinct(this.list(3, this.word)),
       attributes: {
@@ -162,6 +206,98 @@ export class Population {
     };
   };
 
+  places(): CustomerCompanyRecord[] {
+    return this.random
+      .sample(
+        Array.from({ length: COMPANY_COUNT }, (_, index) => `k${index}`),
+        this.random.integer(0, 2),
+      )
+      .map((companyExternalId) => ({
+        companyExternalId,
+        title: this.maybe(this.word),
+        decisionMaker: this.maybe(() => this.random.chance(0.5)),
+      }));
+  }
+
+  event(customer: string): EventRecord {
+    return {
+      externalId: this.id(),
+      customerExternalId: customer,
+      name: this.random.pick(['product_viewed', 'product_viewed', 'collection_viewed', 'checkout_abandoned', "O'Hara"]),
+      occurredAt: this.instant(),
+      properties: {
+        product_id: this.random.pick(['1', '2', 5, true]),
+        collection_id: this.random.pick(['1', 'a"b']),
+        color: this.maybe(this.word),
+        pages: this.maybe(() => this.random.pick([0, -1, 37.5, 42])),
+        price: this.maybe(this.amount),
+        signed_in: this.maybe(() => this.random.chance(0.5)),
+        delivery: this.maybe(() => this.moments.birthDate()),
+      },
+    };
+  }
+
+  engagement(customer: string): CampaignEngagementRecord {
+    return {
+      externalId: this.id(),
+      customerExternalId: customer,
+      campaignExternalId: `m${this.random.integer(0, CAMPAIGN_COUNT - 1)}`,
+      kind: this.random.pick([
+        'sent',
+        'sent',
+        'delivered',
+        'opened',
+        'clicked',
+        'responded',
+        'converted',
+        'bounced',
+        'marked_as_spam',
+        'unsubscribed',
+      ]),
+      offer: this.maybe(this.word),
+      revenue: this.maybe(this.amount),
+      occurredAt: this.instant(),
+    };
+  }
+
+  answer(customer: string): SurveyAnswerRecord {
+    return {
+      externalId: this.id(),
+      customerExternalId: customer,
+      survey: this.random.pick(['nps', 'needs']),
+      question: this.word(),
+      answer: this.random.pick(['yes', 'no', "don't know"]),
+      score: this.maybe(() => this.random.pick(['0', '9', '10', '9.5'])),
+      answeredAt: this.instant(),
+    };
+  }
+
+  consent(customer: string, channel: string): ConsentRecord {
+    return {
+      customerExternalId: customer,
+      channel,
+      status: this.random.pick(['SUBSCRIBED', 'SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']),
+      changedAt: this.maybe(() => this.instant()),
+      method: this.maybe(this.word),
+      place: this.maybe(this.word),
+    };
+  }
+
+  credit(customer: string): StoreCreditAccountRecord {
+    return {
+      externalId: this.id(),
+      customerExternalId: customer,
+      balance: this.amount(),
+      currency: this.random.pick(['EUR', 'USD']),
+      nextExpiryAt: this.maybe(() => this.instant()),
+      lastCreditAt: this.maybe(() => this.instant()),
+    };
+  }
+
+  id(): string {
+    return `x${++this.#others}`;
+  }
+
   readonly address = (): AddressRecord => ({
     city: this.maybe(() => this.random.pick(['Los Angeles', 'Wien', 'LosAngeles'])),
     region: this.maybe(() => this.random.pick(['New South Wales', 'California'])),
@@ -173,6 +309,7 @@ export class Population {
   });
 
   readonly word = (): string => this.random.pick(WORDS);
+  readonly grade = (): number => this.random.integer(1, 10);
   readonly amount = (): string => this.random.pick(AMOUNTS);
 
   instant(): string {

@@ -7,6 +7,7 @@ import { ATTRIBUTES } from '../naive/attributes.js';
 import { findAttributeValue } from '../naive/evaluate.js';
 import { FUNCTIONS } from '../naive/functions.js';
 import { ratio } from '../naive/ratio.js';
+import { computedRule } from './computed-rules.js';
 import { comparison } from './values.js';
 
 const span = NO_SPAN;
@@ -44,7 +45,11 @@ export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer
     .functions()
     .filter(({ name }) => FUNCTIONS[name] !== undefined)
     .map((shape) => functionRule(shape, customers, world));
-  const clause = fc.oneof({ weight: 3, arbitrary: fc.oneof(...comparisons) }, { weight: 2, arbitrary: fc.oneof(...functions) });
+  const clause = fc.oneof(
+    { weight: 3, arbitrary: fc.oneof(...comparisons) },
+    { weight: 2, arbitrary: fc.oneof(...functions) },
+    { weight: 2, arbitrary: computedRule(catalogue, customers, world, filtersOf(customers, world)) },
+  );
   return fc.letrec<{ rule: Rule }>((tie) => {
     const rules = fc.array(tie('rule'), { minLength: 2, maxLength: 3 });
     return {
@@ -59,36 +64,39 @@ export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer
   }).rule;
 }
 
-function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
+/** Parameters of a function, by random choices of filters and of tests, on values that the records have. */
+function parametersOf(
+  shape: FunctionShape,
+  customers: readonly NaiveCustomer[],
+  world: NaiveWorld,
+  most: { readonly filters: number; readonly tests: number },
+): fc.Arbitrary<Parameter[]> {
   const records = customers.flatMap((customer) => FUNCTIONS[shape.name]?.(customer, world) ?? []);
   const isSayable = ({ type, allowed }: ParameterShape) => type !== 'enum' || (allowed ?? []).length > 0;
   const filters = shape.parameters.filter(
     (parameter) => parameter.role === 'filter' && parameter.required !== true && isSayable(parameter),
   );
   const tests = shape.parameters.filter(({ role }) => role === 'aggregate');
-  const parameterOf = (name: string): fc.Arbitrary<Parameter> => {
-    const parameter = shape.parameters.find((known) => known.name === name);
-    if (parameter === undefined) throw new Error(`There is no parameter ${name}`);
+  const parameterOf = (parameter: ParameterShape): fc.Arbitrary<Parameter> => {
+    const { name } = parameter;
     const field = name.replace(/^(sum|avg|min|max)_/, '');
     const measured: NaiveValue[] = [ratio(0), ratio(1), ratio(2)];
     const pool = name === 'count' ? measured : records.map((record) => record[field] ?? null);
     return comparison({ ...parameter, pool }, world).map((test) => ({ name, ...test, span }));
   };
-  const some = (names: readonly string[], maxLength: number): fc.Arbitrary<Parameter[]> =>
-    names.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...names).chain(parameterOf), { maxLength });
-  const required = shape.parameters.filter((parameter) => parameter.required === true).map(({ name }) => parameterOf(name));
+  const some = (parameters: readonly ParameterShape[], maxLength: number): fc.Arbitrary<Parameter[]> =>
+    parameters.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...parameters).chain(parameterOf), { maxLength });
+  const required = shape.parameters.filter((parameter) => parameter.required === true).map(parameterOf);
+  return fc.tuple(fc.tuple(...required), some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
+}
+
+function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
   return fc
-    .tuple(
-      fc.boolean(),
-      fc.tuple(...required),
-      some(
-        filters.map(({ name }) => name),
-        3,
-      ),
-      some(
-        tests.map(({ name }) => name),
-        2,
-      ),
-    )
-    .map(([matches, ...parameters]): Rule => ({ kind: 'function', name: shape.name, matches, parameters: parameters.flat(), span }));
+    .tuple(fc.boolean(), parametersOf(shape, customers, world, { filters: 3, tests: 2 }))
+    .map(([matches, parameters]): Rule => ({ kind: 'function', name: shape.name, matches, parameters, span }));
+}
+
+/** Filters of measures. */
+function filtersOf(customers: readonly NaiveCustomer[], world: NaiveWorld) {
+  return (shape: FunctionShape): fc.Arbitrary<Parameter[]> => parametersOf(shape, customers, world, { filters: 2, tests: 0 });
 }

@@ -1,11 +1,21 @@
 import {
   declareAttributes,
+  declareEventProperties,
   MAX_BATCH_RECORDS,
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
   syncCustomers,
+  syncEvents,
   syncInfluenceMetrics,
   syncOrders,
   syncProducts,
   syncServiceInteractions,
+  syncStoreCreditAccounts,
+  syncSurveyAnswers,
+  type CampaignRecord,
+  type CompanyRecord,
   type ProductRecord,
   type SyncContext,
   type SyncOutcome,
@@ -13,47 +23,43 @@ import {
 import { addSegmentMembers, createSegment } from '../../../src/membership/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import type { TestWorkspace } from '../workspace.js';
-import { DEFINITIONS, SEGMENTS } from './population.js';
+import { DEFINITIONS, PROPERTIES } from './definitions.js';
+import { SEGMENTS } from './population.js';
 
 type Sync<Record> = (context: SyncContext, batch: { readonly source: string; readonly records: readonly Record[] }) => Promise<SyncOutcome>;
 
-/** Brings products and customers in by the ways of the program itself; the internal ids by `source/externalId`. */
+/** What customers refer to: of every source the same. */
+export interface Surroundings {
+  readonly products: readonly ProductRecord[];
+  readonly companies: readonly CompanyRecord[];
+  readonly campaigns: readonly CampaignRecord[];
+}
+
+/** Brings everything in by the ways of the program itself; the internal ids of customers by `source/externalId`. */
 export async function storeAll(
   context: SyncContext,
   customers: readonly NaiveCustomer[],
-  products: readonly ProductRecord[],
+  { products, companies, campaigns }: Surroundings,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   refuseRejections(await declareAttributes(context, DEFINITIONS));
+  refuseRejections(await declareEventProperties(context, PROPERTIES));
   for (const source of new Set(customers.map((customer) => customer.source))) {
     const own = customers.filter((customer) => customer.source === source);
-    await inBatches(syncProducts, context, source, products);
-    for (const { externalId, id } of await inBatches(
-      syncCustomers,
-      context,
-      source,
-      own.map(({ record }) => record),
-    )) {
-      ids.set(`${source}/${externalId}`, id ?? '');
-    }
-    await inBatches(
-      syncOrders,
-      context,
-      source,
-      own.flatMap(({ orders }) => orders),
-    );
-    await inBatches(
-      syncInfluenceMetrics,
-      context,
-      source,
-      own.flatMap(({ observations }) => observations),
-    );
-    await inBatches(
-      syncServiceInteractions,
-      context,
-      source,
-      own.flatMap(({ interactions }) => interactions),
-    );
+    const bring = <Record>(sync: Sync<Record>, records: readonly Record[]) => inBatches(sync, context, source, records);
+    const each = <Record>(sync: Sync<Record>, of: (customer: NaiveCustomer) => readonly Record[]) => bring(sync, own.flatMap(of));
+    await bring(syncProducts, products);
+    await bring(syncCompanies, companies);
+    await bring(syncCampaigns, campaigns);
+    for (const { externalId, id } of await each(syncCustomers, ({ record }) => [record])) ids.set(`${source}/${externalId}`, id ?? '');
+    await each(syncOrders, ({ orders }) => orders);
+    await each(syncInfluenceMetrics, ({ observations }) => observations);
+    await each(syncServiceInteractions, ({ interactions }) => interactions);
+    await each(syncEvents, ({ events }) => events);
+    await each(syncCampaignEngagements, ({ engagements }) => engagements);
+    await each(syncSurveyAnswers, ({ answers }) => answers);
+    await each(syncConsents, ({ consents }) => consents);
+    await each(syncStoreCreditAccounts, ({ credits }) => credits);
   }
   return ids;
 }

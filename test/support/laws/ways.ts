@@ -2,22 +2,22 @@ import { compileRule, Template, verdictStatement } from '../../../src/compile/in
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { joinSql, sql } from '../../../src/database/sql.js';
 import { printRule, readRule, type Rule } from '../../../src/language/index.js';
-import { filterByRuleNow, loadCatalogue } from '../../../src/membership/index.js';
+import { filterByRuleNow, loadCatalogue, refreshThresholds } from '../../../src/membership/index.js';
 import { Random } from '../../../src/kernel/random.js';
-import type { ProductRecord } from '../../../src/sync/index.js';
-import { productKey, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
+import { keyIn, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
 import { holdsFor } from '../naive/evaluate.js';
+import { findTiers } from '../naive/tiers.js';
 import { openTestWorkspace, type TestWorkspace } from '../workspace.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
-import { storeAll, storeMemberships } from './store.js';
+import { storeAll, storeMemberships, type Surroundings } from './store.js';
 
 /** Customers in memory and the same in a database. */
 export interface TwinWorld {
   readonly workspace: TestWorkspace;
   readonly catalogue: Catalogue;
   readonly customers: readonly NaiveCustomer[];
-  readonly products: readonly ProductRecord[];
+  readonly surroundings: Surroundings;
   readonly world: NaiveWorld;
   /** The internal ids of `customers`, in their order. */
   readonly ids: readonly string[];
@@ -31,25 +31,40 @@ export interface TwinOptions {
 export async function inventTwinWorld(seed: string, count: number, options: TwinOptions): Promise<TwinWorld> {
   const random = new Random(seed);
   const population = new Population(random, new Moments(random, new Date(options.now), options.timeZone));
-  const products = population.products();
+  const surroundings = { products: population.products(), companies: population.companies(), campaigns: population.campaigns() };
   return openTwinWorld(
     Array.from({ length: count }, (_, index) => population.customer(`c${index}`)),
-    products,
+    surroundings,
     options,
   );
 }
 
-export async function openTwinWorld(customers: readonly NaiveCustomer[], products: readonly ProductRecord[], options: TwinOptions) {
+export async function openTwinWorld(
+  customers: readonly NaiveCustomer[],
+  surroundings: Surroundings,
+  options: TwinOptions,
+): Promise<TwinWorld> {
   const workspace = await openTestWorkspace(options);
-  const ids = await storeAll(workspace, customers, products);
+  const ids = await storeAll(workspace, customers, surroundings);
   const segmentIds = await storeMemberships(workspace, customers, ids);
-  const bySource = customers.flatMap(({ source }) => products.map((product) => [productKey(source, product.externalId), product] as const));
+  await refreshThresholds(workspace);
+  const sources = [...new Set(customers.map(({ source }) => source))];
+  const bySource = <Named extends { readonly externalId: string }>(records: readonly Named[]) =>
+    new Map(sources.flatMap((source) => records.map((record) => [keyIn(source, record.externalId), record] as const)));
+  const untiered = {
+    now: workspace.clock.now(),
+    timeZone: options.timeZone,
+    products: bySource(surroundings.products),
+    companies: bySource(surroundings.companies),
+    campaigns: bySource(surroundings.campaigns),
+    segmentIds,
+  };
   return {
     workspace,
     catalogue: await loadCatalogue(workspace.database),
     customers,
-    products,
-    world: { now: workspace.clock.now(), timeZone: options.timeZone, products: new Map(bySource), segmentIds },
+    surroundings,
+    world: { ...untiered, tiers: findTiers(customers, untiered) },
     ids: customers.map(({ source, record }) => ids.get(`${source}/${record.externalId}`) ?? ''),
   };
 }

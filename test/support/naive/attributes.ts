@@ -1,12 +1,15 @@
 import type { AttributeShape } from '../../../src/language/vocabulary.js';
 import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
-import { lineMargin, orderAmount } from './functions.js';
+import { orderAmount } from './functions.js';
+import { moment, orderMoments, spanDays } from './orders.js';
+import { COMPANY, PROFILE } from './profile.js';
 import { divided, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+import { STAGES } from './stages.js';
+import { TIERS } from './tiers.js';
+import { campaignCost, contribution, costOf, serviceCost, totalMargin } from './worth.js';
 import { isLeapYear, wallDay } from './zone.js';
 
 type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveValue;
-
-const DAY_MS = 86_400_000;
 
 /** What each attribute of the catalogue means, written down a second time. */
 export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
@@ -47,6 +50,15 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   customer_phones: ({ record }) => record.phones ?? [],
   data_source: ({ source }) => [source],
 
+  ...PROFILE,
+  ...COMPANY,
+
+  email_subscription_status: ({ consents }) => statusOf(consents, 'email'),
+  sms_subscription_status: ({ consents }) => statusOf(consents, 'sms'),
+  consent: ({ consents }) => consents.flatMap(({ channel, status }) => (status === 'SUBSCRIBED' ? [channel] : [])),
+  abandoned_checkout_date: ({ events }) =>
+    latest(events.filter(({ name }) => name === 'checkout_abandoned').map(({ occurredAt }) => new Date(occurredAt ?? Number.NaN))),
+
   number_of_orders: ({ orders }) => ratio(orders.length),
   amount_spent: ({ orders }) => sum(orders.map(orderAmount)),
   average_order_value: ({ orders }) => divided(sum(orders.map(orderAmount)), ratio(orders.length)),
@@ -60,11 +72,14 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
       (latest, order) => (latest === undefined || moment(order) >= moment(latest) ? order : latest),
       undefined,
     )?.channel ?? null,
-  total_margin: (customer, world) => sum(linesOf(customer, world).flatMap((line) => lineMargin(line) ?? [])),
+  total_margin: totalMargin,
   total_quantity: (customer, world) =>
     sum(linesOf(customer, world).map(({ record }) => ratio(record.quantity - (record.returnedQuantity ?? 0)))),
   favourite_brand: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.brand)),
   favourite_category: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.categoryPath?.at(-1))),
+
+  ...STAGES,
+  ...TIERS,
 
   influence_reach: (customer) => sum(accountsOf(customer).map((account) => ratio(account.followers))),
   engagement_rate: (customer) => {
@@ -74,9 +89,20 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
     return divided(sum(rated.map(({ rate, followers }) => times(rate, followers))), sum(rated.map(({ followers }) => followers)));
   },
   service_effort: ({ interactions }) => mean(interactions.map((interaction) => interaction.effort)),
-  service_cost: ({ interactions }) => sum(interactions.map((interaction) => ratioOf(interaction.cost ?? 0))),
+  service_cost: serviceCost,
   satisfaction: ({ interactions }) => mean(interactions.map((interaction) => interaction.satisfaction)),
+  campaign_cost: campaignCost,
+  contribution,
+  roi: (customer, world) => divided(contribution(customer, world), costOf(customer, world)),
 };
+
+function statusOf(consents: NaiveCustomer['consents'], channel: string): string | null {
+  return consents.find((consent) => consent.channel === channel)?.status ?? null;
+}
+
+function latest(dates: readonly Date[]): Date | null {
+  return dates.toSorted((a, b) => a.getTime() - b.getTime()).at(-1) ?? null;
+}
 
 /** The value of a custom attribute. */
 export function customValue({ record }: NaiveCustomer, key: string, { type, list }: Pick<AttributeShape, 'type' | 'list'>): NaiveValue {
@@ -99,19 +125,6 @@ function optionalRatio(value: string | number | null | undefined): Ratio | null 
 
 function regionOf({ regionCode, region }: { readonly regionCode?: string | null; readonly region?: string | null }): string | null {
   return regionCode ?? region?.replaceAll(' ', '') ?? null;
-}
-
-function moment(order: NaiveCustomer['orders'][number]): number {
-  return new Date(order.placedAt ?? Number.NaN).getTime();
-}
-
-function orderMoments(orders: NaiveCustomer['orders']): Date[] {
-  return orders.map((order) => new Date(moment(order))).sort((a, b) => a.getTime() - b.getTime());
-}
-
-function spanDays(orders: NaiveCustomer['orders']): Ratio {
-  const moments = orderMoments(orders).map((date) => date.getTime());
-  return ratio((moments.at(-1) ?? 0) - (moments.at(0) ?? 0), DAY_MS);
 }
 
 function mean(values: readonly (number | null | undefined)[]): Ratio | null {

@@ -1,10 +1,17 @@
 import type {
+  CampaignEngagementRecord,
+  CampaignRecord,
+  CompanyRecord,
+  ConsentRecord,
   CustomerRecord,
+  EventRecord,
   InfluenceMetricRecord,
   OrderLineRecord,
   OrderRecord,
   ProductRecord,
   ServiceInteractionRecord,
+  StoreCreditAccountRecord,
+  SurveyAnswerRecord,
 } from '../../../src/sync/index.js';
 import type { Ratio } from './ratio.js';
 
@@ -15,17 +22,32 @@ export interface NaiveCustomer {
   readonly orders: readonly OrderRecord[];
   readonly observations: readonly InfluenceMetricRecord[];
   readonly interactions: readonly ServiceInteractionRecord[];
+  readonly events: readonly EventRecord[];
+  readonly engagements: readonly CampaignEngagementRecord[];
+  readonly answers: readonly SurveyAnswerRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly credits: readonly StoreCreditAccountRecord[];
   /** Of static segments, by name, since an instant. */
   readonly memberships: readonly { readonly segment: string; readonly since: string }[];
 }
 
-/** What a rule is evaluated in: the present, the workspace's time zone, what is for sale (by source and external id), and segments. */
+/** What a rule is evaluated in; products, companies and campaigns are by source and external id. */
 export interface NaiveWorld {
   readonly now: Date;
   readonly timeZone: string;
   readonly products: ReadonlyMap<string, ProductRecord>;
+  readonly companies: ReadonlyMap<string, CompanyRecord>;
+  readonly campaigns: ReadonlyMap<string, CampaignRecord>;
+  /** Where the bounds of tiers lay when they were last looked for, by name. */
+  readonly tiers: Tiers;
   /** The ids of segments by name. */
   readonly segmentIds: ReadonlyMap<string, string>;
+}
+
+/** What divides the whole base, as it was found at an instant. */
+export interface Tiers {
+  readonly refreshedAt: Date;
+  readonly bounds: ReadonlyMap<string, readonly Ratio[]>;
 }
 
 /** A value as rules see it. Days are `YYYY-MM-DD`, moments are Dates, numbers are exact. */
@@ -42,12 +64,12 @@ export function linesOf(customer: NaiveCustomer, { products }: NaiveWorld): Naiv
     (order.lines ?? []).map((record) => ({
       record,
       order,
-      product: isMissing(record.productExternalId) ? undefined : products.get(productKey(customer.source, record.productExternalId)),
+      product: isMissing(record.productExternalId) ? undefined : products.get(keyIn(customer.source, record.productExternalId)),
     })),
   );
 }
 
-export function productKey(source: string, externalId: string): string {
+export function keyIn(source: string, externalId: string): string {
   return `${source}/${externalId}`;
 }
 

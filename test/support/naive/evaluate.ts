@@ -1,10 +1,11 @@
-import type { ComparisonRule, FunctionRule, Parameter, Rule } from '../../../src/language/rule.js';
-import type { AttributeShape, ParameterShape, Vocabulary } from '../../../src/language/vocabulary.js';
+import type { AttributeOperand, ComparisonRule, Expression, FunctionRule, Parameter, Rule } from '../../../src/language/rule.js';
+import type { AttributeShape, FunctionShape, ParameterShape, Vocabulary } from '../../../src/language/vocabulary.js';
 import { ATTRIBUTES, customValue } from './attributes.js';
 import { holds, isRatio, textOf } from './compare.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from './customer.js';
 import { distanceKm, FUNCTIONS, type NaiveRecord } from './functions.js';
-import { compareRatios, divided, ratio, sum, type Ratio } from './ratio.js';
+import { calculated, computedHolds, type Side } from './computed.js';
+import { compareRatios, divided, printRatio, ratio, sum, type Ratio } from './ratio.js';
 
 /**
  * Whether a rule holds for a customer, by walking the tree over plain objects. It takes from the catalogue only what a client sees (types
@@ -22,6 +23,35 @@ export function holdsFor(rule: Rule, customer: NaiveCustomer, world: NaiveWorld,
       return comparisonHolds(rule, customer, world, vocabulary);
     case 'function':
       return functionHolds(rule, customer, world, vocabulary) === rule.matches;
+    case 'computed':
+      return computedHolds(rule, (side) => sideOf(side, customer, world, vocabulary), world);
+  }
+}
+
+/** What a computed side is for a customer. */
+export function calculateFor(side: Expression, customer: NaiveCustomer, world: NaiveWorld, vocabulary: Vocabulary): NaiveValue {
+  const calculated = sideOf(side, customer, world, vocabulary);
+  return 'literal' in calculated ? null : calculated.value;
+}
+
+function sideOf(side: Expression, customer: NaiveCustomer, world: NaiveWorld, vocabulary: Vocabulary): Side {
+  switch (side.kind) {
+    case 'literal':
+      return { literal: side.value };
+    case 'attribute': {
+      const shape = vocabulary.attribute(side.name, side.argument) ?? fail(side.name);
+      return { type: shape.type, value: attributeValue(side, shape, customer, world) };
+    }
+    case 'measure': {
+      const shape = vocabulary.function(side.function) ?? fail(side.function);
+      const type = shape.measures.find(({ name }) => name === side.measure)?.type ?? fail(side.measure);
+      const records = recordsOf(shape, side.parameters, customer, world);
+      return { type, value: measure(side.measure, records, side.ordinal) };
+    }
+    case 'arithmetic': {
+      const [left, right] = [side.left, side.right].map((inner) => sideOf(inner, customer, world, vocabulary));
+      return { type: 'number', value: calculated(side.operator, left as Side, right as Side, world) };
+    }
   }
 }
 
@@ -31,7 +61,6 @@ function comparisonHolds(
   world: NaiveWorld,
   vocabulary: Vocabulary,
 ) {
-  if (operand.kind !== 'attribute') throw new Error(`The naive evaluator does not know operands of kind ${String(operand.kind)}`);
   const shape = vocabulary.attribute(operand.name, operand.argument);
   if (shape === undefined) throw new Error(`There is no attribute ${operand.name}`);
   return holds(shape.type, attributeValue(operand, shape, customer, world), operator, values, world);
@@ -53,33 +82,53 @@ export function findAttributeValue(
   return ATTRIBUTES[name]?.(customer, world);
 }
 
-function attributeValue(operand: ComparisonRule['operand'], shape: AttributeShape, customer: NaiveCustomer, world: NaiveWorld): NaiveValue {
+function attributeValue(operand: AttributeOperand, shape: AttributeShape, customer: NaiveCustomer, world: NaiveWorld): NaiveValue {
   const value = findAttributeValue(operand, shape, customer, world);
   if (value === undefined) throw new Error(`The naive evaluator does not know the attribute ${operand.name}: see test/support/naive`);
   return value;
 }
 
 function functionHolds(rule: FunctionRule, customer: NaiveCustomer, world: NaiveWorld, vocabulary: Vocabulary): boolean {
-  const meaning = FUNCTIONS[rule.name];
-  const shape = vocabulary.function(rule.name);
-  if (meaning === undefined || shape === undefined) throw new Error(`The naive evaluator does not know the function ${rule.name}`);
-  const shapeOf = (parameter: Parameter): ParameterShape =>
-    shape.parameters.find(({ name }) => name === parameter.name) ?? fail(`${rule.name}.${parameter.name}`);
-  const filters = rule.parameters.filter((parameter) => shapeOf(parameter).role === 'filter');
-  const tests = rule.parameters.filter((parameter) => shapeOf(parameter).role === 'aggregate');
-  const records = meaning(customer, world).filter((record) =>
-    rule.name === 'customer_within_distance'
-      ? isWithin(record, filters)
-      : filters.every((filter) => holds(shapeOf(filter).type, valueIn(record, filter.name), filter.operator, filter.values, world)),
+  const shape = vocabulary.function(rule.name) ?? fail(rule.name);
+  const isTest = (parameter: Parameter) => shapeOf(shape, parameter).role === 'aggregate';
+  const tests = rule.parameters.filter(isTest);
+  const records = recordsOf(
+    shape,
+    rule.parameters.filter((parameter) => !isTest(parameter)),
+    customer,
+    world,
   );
   if (tests.length === 0) return records.length > 0;
-  return tests.every((test) => holds(shapeOf(test).type, measure(test.name, records), test.operator, test.values, world));
+  return tests.every((test) => holds(shapeOf(shape, test).type, measure(test.name, records), test.operator, test.values, world));
 }
 
-function measure(name: string, records: readonly NaiveRecord[]): NaiveValue {
+function shapeOf(shape: FunctionShape, parameter: Parameter): ParameterShape {
+  return shape.parameters.find(({ name }) => name === parameter.name) ?? fail(`${shape.name}.${parameter.name}`);
+}
+
+/** The records of a function that pass all filters. */
+function recordsOf(shape: FunctionShape, filters: readonly Parameter[], customer: NaiveCustomer, world: NaiveWorld): NaiveRecord[] {
+  const meaning = FUNCTIONS[shape.name];
+  if (meaning === undefined) throw new Error(`The naive evaluator does not know the function ${shape.name}`);
+  return meaning(customer, world).filter((record) =>
+    shape.name === 'customer_within_distance'
+      ? isWithin(record, filters)
+      : filters.every((filter) => holds(shapeOf(shape, filter).type, valueIn(record, filter.name), filter.operator, filter.values, world)),
+  );
+}
+
+function measure(name: string, records: readonly NaiveRecord[], ordinal?: number): NaiveValue {
   if (name === 'count') return ratio(records.length);
-  const [, kind, field = ''] = /^(sum|avg|min|max)_(.+)$/.exec(name) ?? fail(name);
-  const numbers = records.map((record) => valueIn(record, field)).filter(isRatio);
+  if (name === 'first_date' || name === 'last_date' || name === 'nth_date') {
+    const dates = records.map((record) => valueIn(record, 'date')).filter((date) => date instanceof Date);
+    return dates.sort((a, b) => a.getTime() - b.getTime()).at({ first_date: 0, last_date: -1, nth_date: (ordinal ?? 0) - 1 }[name]) ?? null;
+  }
+  const [, kind, field = ''] = /^(sum|avg|min|max|distinct)_(.+)$/.exec(name) ?? fail(name);
+  const values = records.map((record) => valueIn(record, field));
+  if (kind === 'distinct') {
+    return ratio(new Set(values.filter((value) => value !== null).map((value) => (isRatio(value) ? printRatio(value, 12) : value))).size);
+  }
+  const numbers = values.filter(isRatio);
   if (kind === 'sum') return sum(numbers);
   if (numbers.length === 0) return null;
   if (kind === 'avg') return divided(sum(numbers), ratio(numbers.length));

@@ -1,5 +1,6 @@
-import type { AddressRecord, OrderRecord } from '../../../src/sync/index.js';
-import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
+import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/sync/index.js';
+import { PROPERTIES } from '../laws/definitions.js';
+import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { minus, ratio, ratioOf, times, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
@@ -7,6 +8,8 @@ import { wallDay, wallHour, weekdayOf } from './zone.js';
 export type NaiveRecord = Readonly<Record<string, NaiveValue>>;
 
 type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveRecord[];
+
+const ENGAGEMENT_KINDS = ['sent', 'delivered', 'opened', 'clicked', 'responded', 'converted', 'bounced', 'marked_as_spam', 'unsubscribed'];
 
 /** What each function looks at, written down a second time: a measure such as `sum_amount` is over the value `amount`. */
 export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
@@ -76,12 +79,95 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       date: new Date(interaction.occurredAt ?? Number.NaN),
     })),
 
+  ...Object.fromEntries(ENGAGEMENT_KINDS.map((kind) => [`campaign.${kind}`, engagementsOf(kind)])),
+  ...Object.fromEntries(ENGAGEMENT_KINDS.map((kind) => [`shopify_email.${kind}`, emailsOf(kind)])),
+
+  events: ({ events }) =>
+    events.map((event) => ({ name: event.name ?? null, date: new Date(event.occurredAt ?? Number.NaN), ...declaredProperties(event) })),
+  'storefront_event.product_viewed': viewsOf('product_viewed', 'product_id'),
+  'storefront_event.collection_viewed': viewsOf('collection_viewed', 'collection_id'),
+
+  survey: ({ answers }) =>
+    answers.map(({ survey, question, answer, score, answeredAt }) => ({
+      survey: survey ?? null,
+      question: question ?? null,
+      answer: answer ?? null,
+      score: isMissing(score) ? null : ratioOf(score),
+      date: new Date(answeredAt ?? Number.NaN),
+    })),
+
+  consents: ({ consents }) =>
+    consents.map(({ channel, status, method, place, changedAt }) => ({
+      channel,
+      status: status ?? null,
+      method: method ?? null,
+      place: place ?? null,
+      date: optionalDate(changedAt),
+    })),
+
+  store_credit_accounts: ({ credits }) =>
+    credits.map(({ balance, currency, nextExpiryAt, lastCreditAt }) => ({
+      balance: ratioOf(balance ?? 0),
+      currency: currency ?? null,
+      next_expiry_date: optionalDate(nextExpiryAt),
+      last_credit_date: optionalDate(lastCreditAt),
+    })),
+
   segment: ({ memberships }, { segmentIds }) =>
     memberships.map(({ segment, since }) => ({ id: segmentIds.get(segment) ?? null, name: segment, since: new Date(since) })),
 
   customer_within_distance: ({ record }) =>
     (record.addresses ?? []).map((address) => ({ coordinates: isPlaced(address) ? `${address.latitude},${address.longitude}` : null })),
 };
+
+function engagementsOf(kind: string): Meaning {
+  return (customer, world) =>
+    customer.engagements
+      .filter((engagement) => engagement.kind === kind)
+      .map((engagement) => {
+        const campaign = world.campaigns.get(keyIn(customer.source, engagement.campaignExternalId ?? ''));
+        return {
+          campaign: campaign?.name ?? null,
+          id: campaign?.externalId ?? null,
+          activity_id: campaign?.externalId ?? null,
+          type: campaign?.type ?? null,
+          channel: campaign?.channel ?? null,
+          offer: engagement.offer ?? campaign?.offer ?? null,
+          revenue: isMissing(engagement.revenue) ? null : ratioOf(engagement.revenue),
+          date: new Date(engagement.occurredAt ?? Number.NaN),
+        };
+      });
+}
+
+function emailsOf(kind: string): Meaning {
+  return (customer, world) => engagementsOf(kind)(customer, world).filter(({ channel }) => channel === 'email');
+}
+
+function viewsOf(name: string, property: string): Meaning {
+  return ({ events }) =>
+    events
+      .filter((event) => event.name === name)
+      .map((event) => ({ id: plainText(event.properties?.[property]), date: new Date(event.occurredAt ?? Number.NaN) }));
+}
+
+/** A value of a property as the text of it. */
+function plainText(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
+function declaredProperties({ properties = {} }: EventRecord): NaiveRecord {
+  return Object.fromEntries(
+    PROPERTIES.map(({ key, type }) => {
+      const text = plainText(properties[key]);
+      if (text === null || type === 'text' || type === 'date') return [key, text];
+      return [key, type === 'boolean' ? text === 'true' : ratioOf(text)];
+    }),
+  );
+}
+
+function optionalDate(instant: string | null | undefined): Date | null {
+  return isMissing(instant) ? null : new Date(instant);
+}
 
 export function orderAmount(order: OrderRecord): Ratio {
   return order.status === 'cancelled' ? ratio(0) : minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0));
