@@ -46,6 +46,11 @@ export interface Attribute extends AttributeShape {
   readonly moving?: readonly MovingDate[];
 }
 
+/** Whether its value changes by the passing of time alone, such as an age. */
+export function movesByItself({ origin, moving = [] }: Attribute): boolean {
+  return origin.kind === 'age' || moving.length > 0;
+}
+
 export interface AttributeText {
   readonly name: string;
   readonly label: string;

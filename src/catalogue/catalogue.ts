@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { AttributeShape, Vocabulary } from '../language/vocabulary.js';
+import type { Vocabulary } from '../language/vocabulary.js';
 import { columnAttribute, type Attribute } from './attribute.js';
 import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
@@ -96,7 +96,7 @@ export class Catalogue implements Vocabulary {
     return this.#functions.get(name);
   }
 
-  attributes(): readonly AttributeShape[] {
+  attributes(): readonly Attribute[] {
     const metafields = [...this.#custom.entries()].filter(([key]) => key.includes('.'));
     return [...this.#attributes.values(), ...metafields.map(([key, attribute]) => ({ ...attribute, name: `metafields.${key}` }))];
   }

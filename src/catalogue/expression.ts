@@ -65,6 +65,8 @@ export interface Aggregate {
   readonly filter?: Sql;
   /** The aggregate call, such as sql`sum(o.amount)`; `exists` for whether there is any record. */
   readonly call: Sql | 'exists';
+  /** Of a call that gives an array: the number, from 1, of the element that is meant. */
+  readonly element?: number;
   /** The figure of no records: 0 for count and sum, else null. */
   readonly empty: 0 | null;
   /** Parts of the source that filter and call mention. */

@@ -35,8 +35,8 @@ export interface CombinedFilter {
 
 /** A figure over the selected records, to compute with. */
 export interface RuleMeasure extends MeasureShape {
-  /** The aggregate call; `ordinal` is the number of the record for measures of one record. */
-  call(ordinal: number): Sql;
+  /** The aggregate call; of measures of one record, of which the rule says the number, one that gives an array. */
+  readonly call: Sql;
   /** Of a mean: the value that it is of, so that rules compute with it exactly. */
   readonly mean?: Sql;
   readonly empty: 0 | null;

@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ValueType } from '../language/vocabulary.js';
-import { Constant } from './expression.js';
 import type { FilterParameter, RuleFunction, RuleMeasure } from './function.js';
 
 /*
@@ -31,7 +30,7 @@ function countOf(unit: string): RuleMeasure {
     description: `How many ${unit} pass the parameters.`,
     type: 'integer',
     unit,
-    call: () => sql`count(*)`,
+    call: sql`count(*)`,
     empty: 0,
     needs: new Set(),
   };
@@ -46,7 +45,7 @@ function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
     description,
     type: measured,
     ...(unit === undefined ? {} : { unit }),
-    call: () => call,
+    call,
     empty,
     needs,
   });
@@ -72,7 +71,7 @@ function distinctMeasure({ name, label, value, needs, type }: FilterParameter): 
     label: `Distinct ${what}`,
     description: `How many different values of ${what}; records without one are left out.`,
     type: 'integer',
-    call: () => sql`count(distinct ${type === 'tag' ? sql`lower(${value})` : value})`,
+    call: sql`count(distinct ${type === 'tag' ? sql`lower(${value})` : value})`,
     empty: 0,
     needs,
   };
@@ -92,14 +91,14 @@ function dateMeasures(source: RuleFunction['source'], date: FilterParameter): Ru
     timed,
   });
   return [
-    measure('first_date', 'First date', 'The date of the first record; missing without records.', () => sql`min(${value})`),
-    measure('last_date', 'Last date', 'The date of the latest record; missing without records.', () => sql`max(${value})`),
+    measure('first_date', 'First date', 'The date of the first record; missing without records.', sql`min(${value})`),
+    measure('last_date', 'Last date', 'The date of the latest record; missing without records.', sql`max(${value})`),
     {
       ...measure(
         'nth_date',
         'Nth date',
         'The date of the record of that number in the order of dates, from 1; missing where there are fewer.',
-        (ordinal) => sql`(array_agg(${value} order by ${value}))[${new Constant(String(ordinal), 'numeric')}::int]`,
+        sql`array_agg(${value} order by ${value})`,
       ),
       ordinal: true,
     },

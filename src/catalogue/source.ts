@@ -17,6 +17,11 @@ export const DataKind = {
 
 export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);
 
+/** The names of the kinds in a set of bits. */
+export function dataKindsOf(bits: number): string[] {
+  return Object.entries(DataKind).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]));
+}
+
 /** A table of records that belong to a customer, which functions and attributes filter and add up. */
 export interface Source {
   readonly name: string;

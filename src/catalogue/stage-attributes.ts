@@ -8,7 +8,7 @@ import { addresses, emails, orders, phones } from './source.js';
 const none: ReadonlySet<string> = new Set();
 const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
 const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
-const second: Aggregate = { source: orders, call: sql`(array_agg(o.placed_at order by o.placed_at))[2]`, empty: null, needs: none };
+const second: Aggregate = { source: orders, call: sql`array_agg(o.placed_at order by o.placed_at)`, element: 2, empty: null, needs: none };
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 const occasions: Aggregate = { source: orders, call: sql`count(o.occasion)`, empty: 0, needs: none };
 

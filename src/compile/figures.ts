@@ -71,9 +71,10 @@ export class Figures {
     return table;
   }
 
-  #expression({ call, filter }: Aggregate, filtered: boolean): Sql {
+  #expression({ call, element, filter }: Aggregate, filtered: boolean): Sql {
     if (call === 'exists') return filtered || filter === undefined ? sql`true` : sql`bool_or(${filter})`;
-    return filtered || filter === undefined ? call : sql`${call} filter (where ${filter})`;
+    const figure = filtered || filter === undefined ? call : sql`${call} filter (where ${filter})`;
+    return element === undefined ? figure : sql`(${figure})[${element}::int]`;
   }
 
   #join({ alias, source, where, needs, columns }: Derived): Sql {

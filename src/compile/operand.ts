@@ -77,7 +77,8 @@ export class Operands {
     this.timings.push(...selectionTimings(fn, expression.parameters));
     const selection = selectionOf(fn, expression.parameters, this.context);
     const needs = new Set([...selection.needs, ...measure.needs]);
-    const figure = (call: Sql, empty: Aggregate['empty']) => figureOf({ source: fn.source, call, empty, ...selection, needs });
+    const figure = (call: Sql, empty: Aggregate['empty'], element?: number) =>
+      figureOf({ source: fn.source, call, empty, ...selection, needs, ...(element === undefined ? {} : { element }) });
     if (measure.mean !== undefined) {
       return {
         kind: 'number',
@@ -85,7 +86,7 @@ export class Operands {
         under: numeric(figure(sql`count(${measure.mean})`, null)),
       };
     }
-    return typed(measure.type, figure(measure.call(expression.ordinal ?? 1), measure.empty));
+    return typed(measure.type, figure(measure.call, measure.empty, expression.ordinal));
   }
 
   #arithmetic({ operator, left, right }: ArithmeticExpression): Operand {

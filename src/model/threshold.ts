@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { decimals, instant, text } from './column.js';
+import { decimals, instant, optional, text } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
 
@@ -13,9 +13,12 @@ export class Threshold {
   @Field(() => ID, { description: 'What is divided.' })
   name!: string;
 
-  @Property({ ...decimals })
-  @Field(() => [DecimalScalar], { description: 'Where one tier ends and the next begins, the least first.' })
-  bounds!: string[];
+  @Property(optional(decimals))
+  @Field(() => [DecimalScalar], {
+    nullable: true,
+    description: 'Where one tier ends and the next begins, the least first; null while nobody has such a value.',
+  })
+  bounds: string[] | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When they were last found.' })

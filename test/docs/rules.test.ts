@@ -31,8 +31,8 @@ test.each(rules)('$path: $rule', ({ rule }) => {
   expect(readRule(rule, catalogue)).toMatchObject({ diagnostics: [], text: rule });
 });
 
-test('docs/attributes.md is what the catalogue says (npm run docs writes it)', () => {
-  const path = join(ROOT, 'docs', 'attributes.md');
+test('docs/segment-attributes.md is what the catalogue says (npm run docs writes it)', () => {
+  const path = join(ROOT, 'docs', 'segment-attributes.md');
   const text = describeAttributes(new Catalogue());
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(path, text);
   expect(readFileSync(path, 'utf8')).toBe(text);

@@ -1,21 +1,29 @@
+import { movesByItself } from '../../src/catalogue/attribute.js';
 import type { Catalogue } from '../../src/catalogue/catalogue.js';
+import { dataKindsOf } from '../../src/catalogue/source.js';
 
-/** What a rule may mention, as the page docs/attributes.md. */
+/** What a rule may mention, as the page docs/segment-attributes.md. */
 export function describeAttributes(catalogue: Catalogue): string {
-  const attributes = catalogue.attributes().map(({ name, type, list, unit, description, allowed }) => {
-    return `| \`${name}\` | ${list ? `list of ${type}` : type} | ${sentence(description, unit, allowed)} |`;
+  const attributes = catalogue.attributes().map((attribute) => {
+    const { name, type, list, unit, description, allowed, operators, kinds } = attribute;
+    const reads = [...dataKindsOf(kinds), ...(movesByItself(attribute) ? ['time'] : [])].join(', ');
+    return `| \`${name}\` | ${list ? `list of ${type}` : type} | ${sentence(description, unit, allowed)} | ${operators.join(' ')} | ${reads} |`;
   });
-  const functions = catalogue.functions().flatMap(({ name, description, parameters }) => [
+  const functions = catalogue.functions().flatMap(({ name, description, parameters, measures, kinds }) => [
     `## ${name}`,
     '',
-    description,
+    `${description} Reads: ${dataKindsOf(kinds).join(', ')}.`,
     '',
-    '| parameter | type | what |',
-    '| --- | --- | --- |',
+    '| parameter | type | what | operators |',
+    '| --- | --- | --- | --- |',
     ...parameters.map((parameter) => {
       const role = parameter.role === 'aggregate' ? '_test_: ' : '';
-      return `| \`${parameter.name}\` | ${parameter.list === true ? `list of ${parameter.type}` : parameter.type} | ${role}${sentence(parameter.description, parameter.unit, parameter.allowed)} |`;
+      const type = parameter.list === true ? `list of ${parameter.type}` : parameter.type;
+      const what = sentence(parameter.description, parameter.unit, parameter.allowed);
+      return `| \`${parameter.name}\` | ${type} | ${role}${what} | ${parameter.operators.join(' ')} |`;
     }),
+    '',
+    `Measures: ${measures.map((measure) => `\`${measure.name}\``).join(', ')}.`,
     '',
   ]);
   return [
@@ -23,15 +31,16 @@ export function describeAttributes(catalogue: Catalogue): string {
     '',
     '# What a rule can mention',
     '',
-    'How to write rules is told in [rules.md](rules.md). The API serves the same list, with your own attributes, as `segmentAttributes`.',
+    'How to write rules is told in [rules.md](rules.md). The API serves the same list, with your own attributes and properties of events, as',
+    '`segmentAttributes`. What an attribute reads tells when segments with it are evaluated again.',
     '',
     '## Attributes',
     '',
-    '| attribute | type | what |',
-    '| --- | --- | --- |',
+    '| attribute | type | what | operators | reads |',
+    '| --- | --- | --- | --- | --- |',
     ...attributes,
     ...catalogue.calls().map(({ name, description, arguments: known }) => {
-      return `| \`${name}('…')\` | | ${description}${known.length === 0 ? '' : ` Of: ${known.join(', ')}.`} |`;
+      return `| \`${name}('…')\` | | ${description}${known.length === 0 ? '' : ` Of: ${known.join(', ')}.`} | | |`;
     }),
     '',
     ...functions,

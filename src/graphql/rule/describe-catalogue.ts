@@ -1,9 +1,29 @@
 import type { Catalogue } from '../../catalogue/catalogue.js';
-import type { AttributeShape, FunctionShape, ParameterShape } from '../../language/index.js';
-import { ParameterRole, SegmentAttributeKind, type SegmentAttribute, type SegmentParameter } from './segment-attribute.type.js';
+import { movesByItself, type Attribute } from '../../catalogue/attribute.js';
+import type { RuleFunction } from '../../catalogue/function.js';
+import { dataKindsOf } from '../../catalogue/source.js';
+import type { MeasureShape, ParameterShape } from '../../language/index.js';
+import {
+  ParameterRole,
+  SegmentAttributeKind,
+  type SegmentAttribute,
+  type SegmentMeasure,
+  type SegmentParameter,
+} from './segment-attribute.type.js';
 
 /** Functions and calls have no value of their own: that of a call is the value of its argument. */
-const NO_VALUE = { type: null, list: false, unit: null, operators: [], allowed: [], parameters: [], arguments: [] };
+const NO_VALUE = {
+  type: null,
+  list: false,
+  unit: null,
+  operators: [],
+  allowed: [],
+  parameters: [],
+  measures: [],
+  arguments: [],
+  reads: [],
+  movesByItself: false,
+};
 
 type Call = ReturnType<Catalogue['calls']>[number];
 
@@ -18,8 +38,8 @@ export function describeCatalogue(catalogue: Catalogue, search: string | null | 
   return everything.filter(({ name, label, description }) => `${name}\n${label}\n${description}`.toLowerCase().includes(wanted));
 }
 
-function describeAttribute(shape: AttributeShape): SegmentAttribute {
-  const { name, label, description, type, list, unit = null, operators, allowed = [] } = shape;
+function describeAttribute(attribute: Attribute): SegmentAttribute {
+  const { name, label, description, type, list, unit = null, operators, allowed = [], kinds } = attribute;
   return {
     kind: SegmentAttributeKind.ATTRIBUTE,
     name,
@@ -31,11 +51,14 @@ function describeAttribute(shape: AttributeShape): SegmentAttribute {
     operators,
     allowed,
     parameters: [],
+    measures: [],
     arguments: [],
+    reads: dataKindsOf(kinds),
+    movesByItself: movesByItself(attribute),
   };
 }
 
-function describeFunction({ name, label, description, parameters }: FunctionShape): SegmentAttribute {
+function describeFunction({ name, label, description, parameters, measures, kinds }: RuleFunction): SegmentAttribute {
   return {
     ...NO_VALUE,
     kind: SegmentAttributeKind.FUNCTION,
@@ -44,6 +67,8 @@ function describeFunction({ name, label, description, parameters }: FunctionShap
     description,
     operators: ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'],
     parameters: parameters.map(describeParameter),
+    measures: measures.map(describeMeasure),
+    reads: dataKindsOf(kinds),
   };
 }
 
@@ -51,6 +76,11 @@ function describeParameter(shape: ParameterShape): SegmentParameter {
   const { name, label, description, type, list = false, unit = null, required = false, operators, allowed = [] } = shape;
   const role = shape.role === 'filter' ? ParameterRole.FILTER : ParameterRole.AGGREGATE;
   return { name, label, description, role, type, list, unit, required, operators, allowed };
+}
+
+function describeMeasure(shape: MeasureShape): SegmentMeasure {
+  const { name, label, description, type, unit = null, ordinal = false } = shape;
+  return { name, label, description, type, unit, ordinal };
 }
 
 function describeCall({ name, description, arguments: choices }: Call): SegmentAttribute {

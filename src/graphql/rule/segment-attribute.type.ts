@@ -71,6 +71,30 @@ export class SegmentParameter {
   allowed!: readonly AllowedValue[];
 }
 
+@ObjectType({
+  description: 'A figure over the records of a function, to compute with: `function.measure(parameters)`.',
+  simpleResolvers: true,
+})
+export class SegmentMeasure {
+  @Field(() => String, { description: 'As rules name it, behind the function and a point.' })
+  name!: string;
+
+  @Field(() => String, { description: 'As people read it.' })
+  label!: string;
+
+  @Field(() => String, { description: 'What it means.' })
+  description!: string;
+
+  @Field(() => String, { description: 'Such as integer, number, money or instant.' })
+  type!: ValueType;
+
+  @Field(() => String, { nullable: true, description: 'Unit of the values.' })
+  unit!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it takes the number of a record first, as `nth_date(2)` does.' })
+  ordinal!: boolean;
+}
+
 @ObjectType({ description: 'Something that a rule may mention.', simpleResolvers: true })
 export class SegmentAttribute {
   @Field(() => String, { description: 'As rules name it.' })
@@ -105,6 +129,17 @@ export class SegmentAttribute {
 
   @Field(() => [SegmentParameter], { description: 'Of a function.' })
   parameters!: readonly SegmentParameter[];
+
+  @Field(() => [SegmentMeasure], { description: 'Of a function.' })
+  measures!: readonly SegmentMeasure[];
+
+  @Field(() => [String], {
+    description: 'The kinds of data that it reads: when one of these changes for a customer, segments with it are evaluated again.',
+  })
+  reads!: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether its value changes by the passing of time alone, such as an age.' })
+  movesByItself!: boolean;
 
   @Field(() => [String], { description: 'What a call may be made with.' })
   arguments!: readonly string[];

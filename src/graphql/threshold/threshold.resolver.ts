@@ -1,5 +1,6 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { sql } from '../../database/sql.js';
+import { refreshThresholds } from '../../membership/index.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import type { RowOf } from '../../model/row.js';
 import { Threshold } from '../../model/threshold.js';
@@ -13,5 +14,15 @@ export class ThresholdResolver {
     // As texts: the driver would round the elements of a numeric array.
     return context.database.query(sql`/* graphql.thresholds */
       select name, bounds::text[] as bounds, refreshed_at as "refreshedAt" from threshold order by name`);
+  }
+
+  @Mutation(() => [Threshold], {
+    description:
+      'Finds anew what divides the whole base into tiers, as the schedule does by itself. Segments that read them are evaluated again; what changes has cause THRESHOLDS.',
+  })
+  @RequireScopes('segments:write')
+  async refreshThresholds(@Ctx() context: OperationContext): Promise<RowOf<Threshold>[]> {
+    await refreshThresholds(context.membership);
+    return this.thresholds(context);
   }
 }
