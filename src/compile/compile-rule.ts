@@ -11,6 +11,7 @@ import { compileComputed } from './computed.js';
 import { negate, type Condition } from './condition.js';
 import { selectionOf, selectionTimings, shapeOf, type Selection } from './selection.js';
 import { attributeTimings, type Timing } from './timing.js';
+import { valueOf } from './value.js';
 
 /** A rule ready to be run, in any of the ways of docs/architecture.md. It knows nothing of the present instant. */
 export interface CompiledRule {
@@ -117,11 +118,11 @@ const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Ki
   aggregate: ({ attribute, origin, operator, values, timeZone }) =>
     figureCondition(origin.aggregate, operator, values, { type: attribute.type, timeZone }),
 
-  computed: ({ attribute, origin, operator, values, timeZone }) =>
-    test(compare(sql`(${origin.expression})`, operator, values, { type: attribute.type, timeZone })),
+  computed: ({ attribute, operator, values, timeZone }) =>
+    test(compare(valueOf(attribute), operator, values, { type: attribute.type, timeZone })),
 
-  ratio: ({ attribute, origin, operator, values, timeZone }) =>
-    test(compare(sql`(${origin.over}) / nullif(${origin.under}, 0)`, operator, values, { type: attribute.type, timeZone })),
+  ratio: ({ attribute, operator, values, timeZone }) =>
+    test(compare(valueOf(attribute), operator, values, { type: attribute.type, timeZone })),
 
   members: ({ attribute, origin, operator, values, timeZone }) => {
     const asked = compare(origin.member, operator === 'IS NULL' || operator === 'IS NOT NULL' ? 'IS NOT NULL' : '=', values, {

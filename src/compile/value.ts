@@ -14,7 +14,8 @@ export function valueOf({ origin }: Attribute): Sql {
     case 'computed':
       return sql`(${origin.expression})`;
     case 'ratio':
-      return sql`((${origin.over}) / nullif(${origin.under}, 0))`;
+      // Sums and counts of whole numbers would be divided without a rest.
+      return sql`((${origin.over})::numeric / nullif(${origin.under}, 0))`;
     case 'members':
       return figureOf({ source: origin.source, call: sql`array_agg(distinct ${origin.member})`, empty: null, needs: origin.needs });
     case 'age':

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import {
   NO_SPAN,
-  type AttributeOperand,
   type ComputedOperator,
   type Expression,
   type MeasureExpression,
@@ -13,7 +12,7 @@ import type { FunctionShape, ValueType } from '../../../src/language/vocabulary.
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from '../naive/customer.js';
 import { calculateFor } from '../naive/evaluate.js';
 import { FUNCTIONS } from '../naive/functions.js';
-import { operandsOf } from './rules.js';
+import { operandsOf } from './operands.js';
 import { comparison } from './values.js';
 
 const span = NO_SPAN;
@@ -104,7 +103,7 @@ function sidesOf(catalogue: Catalogue, filters: Filters): Readonly<Record<Family
     return measured.length === 0
       ? known
       : fc.oneof<fc.Arbitrary<Expression>[]>(
-          known as fc.Arbitrary<AttributeOperand>,
+          known,
           fc.constantFrom(...measured).chain(({ shape, measure }) =>
             fc.tuple(filters(shape), fc.integer({ min: 1, max: 3 })).map(([parameters, ordinal]): MeasureExpression => {
               const base = { kind: 'measure', function: shape.name, measure: measure.name, parameters, span } as const;

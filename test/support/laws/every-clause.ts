@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { arityOf } from '../../../src/language/operator.js';
 import { NO_SPAN, type Expression, type Operator, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
 import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
-import { operandsOf } from './rules.js';
+import { operandsOf } from './operands.js';
 
 const span = NO_SPAN;
 

@@ -86,7 +86,9 @@ export class Population {
       events: this.list(4, () => this.event(externalId)),
       engagements: this.list(4, () => this.engagement(externalId)),
       answers: this.list(3, () => this.answer(externalId)),
-      consents: ['email', 'sms', 'post'].filter(() => this.random.chance(0.5)).map((channel) => this.consent(externalId, channel)),
+      consents: (['email', 'sms', 'post'] as const)
+        .filter(() => this.random.chance(0.5))
+        .map((channel) => this.consent(externalId, channel)),
       credits: this.list(2, () => this.credit(externalId)),
       memberships: SEGMENTS.filter(() => this.random.chance(0.4)).map((segment) => ({ segment, since: this.instant() })),
     };
@@ -272,7 +274,7 @@ export class Population {
     };
   }
 
-  consent(customer: string, channel: string): ConsentRecord {
+  consent(customer: string, channel: ConsentRecord['channel']): ConsentRecord {
     return {
       customerExternalId: customer,
       channel,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
-import { NO_SPAN, type AttributeOperand, type Parameter, type Rule } from '../../../src/language/rule.js';
+import { NO_SPAN, type Parameter, type Rule } from '../../../src/language/rule.js';
 import type { FunctionShape, ParameterShape } from '../../../src/language/vocabulary.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from '../naive/customer.js';
 import { ATTRIBUTES } from '../naive/attributes.js';
@@ -8,19 +8,10 @@ import { findAttributeValue } from '../naive/evaluate.js';
 import { FUNCTIONS } from '../naive/functions.js';
 import { ratio } from '../naive/ratio.js';
 import { computedRule } from './computed-rules.js';
+import { operandsOf } from './operands.js';
 import { comparison } from './values.js';
 
 const span = NO_SPAN;
-
-/** Everything that can stand on the left of a comparison in a catalogue. */
-export function operandsOf(catalogue: Catalogue): AttributeOperand[] {
-  return [
-    ...catalogue.attributes().map(({ name }): AttributeOperand => ({ kind: 'attribute', name, span })),
-    ...catalogue
-      .calls()
-      .flatMap(({ name, arguments: known }) => known.map((argument): AttributeOperand => ({ kind: 'attribute', name, argument, span }))),
-  ];
-}
 
 /** The attributes and functions whose meaning nobody has written down in test/support/naive yet. */
 export function unknownToNaive(catalogue: Catalogue): string[] {

@@ -71,7 +71,7 @@ function compare(left: NaiveValue, right: NaiveValue, { timeZone }: NaiveWorld, 
   if (isRatio(left) && isRatio(right)) return compareRatios(left, right);
   if (left instanceof Date && right instanceof Date) return left.getTime() - right.getTime();
   const [a, b] = [left, right].map((value) => {
-    const text = value instanceof Date ? wallDay(value, timeZone) : String(value as string | boolean);
+    const text = value instanceof Date ? wallDay(value, timeZone) : typeof value === 'string' ? value : `${value === true}`;
     return folded ? text.toLowerCase() : text;
   }) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;

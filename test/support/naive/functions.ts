@@ -147,7 +147,7 @@ function viewsOf(name: string, property: string): Meaning {
   return ({ events }) =>
     events
       .filter((event) => event.name === name)
-      .map((event) => ({ id: plainText(event.properties?.[property]), date: new Date(event.occurredAt ?? Number.NaN) }));
+      .map((event) => ({ id: plainText(propertiesOf(event)[property]), date: new Date(event.occurredAt ?? Number.NaN) }));
 }
 
 /** A value of a property as the text of it. */
@@ -155,7 +155,12 @@ function plainText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-function declaredProperties({ properties = {} }: EventRecord): NaiveRecord {
+function propertiesOf({ properties }: EventRecord): Readonly<Record<string, unknown>> {
+  return (properties ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function declaredProperties(event: EventRecord): NaiveRecord {
+  const properties = propertiesOf(event);
   return Object.fromEntries(
     PROPERTIES.map(({ key, type }) => {
       const text = plainText(properties[key]);
