@@ -28,7 +28,7 @@ export const demoSegments: readonly DemoSegment[] = [
     name: 'Young influencers',
     description: 'Under 25, at home on the web, 500 followers or more, bought online in the last 45 days: Sarah.',
     query:
-      "age < 25 AND attribute('web_savviness') >= 7 AND influence MATCHES (followers >= 500) AND orders_placed MATCHES (channel = 'online', date >= -45d)",
+      "age < 25 AND web_savviness >= 7 AND influence MATCHES (followers >= 500) AND orders_placed MATCHES (channel = 'online', date >= -45d)",
   },
   {
     name: 'Going quiet',

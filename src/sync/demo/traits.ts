@@ -6,21 +6,11 @@ import { money } from './money.js';
 /** The custom attributes that the demo shop declares. */
 export const demoAttributes: readonly AttributeDefinitionRecord[] = [
   {
-    key: 'web_savviness',
-    name: 'Web savviness',
-    type: 'number',
-    unit: '1-10',
-    description: 'How at home they are on the web, as asked at sign-up.',
-  },
-  { key: 'brand_loyalty', name: 'Brand loyalty', type: 'number', unit: '1-10', description: 'How seldom they change a brand they like.' },
-  { key: 'price_sensitivity', name: 'Price sensitivity', type: 'number', unit: '1-10', description: 'How much a lower price decides.' },
-  {
     key: 'research_channel',
     name: 'Where they look first',
     type: 'text',
     description: 'Where they find out before they buy: online, store or friends.',
   },
-  { key: 'interests', name: 'Interests', type: 'list', description: 'What they said they like.' },
   {
     key: 'brands_followed',
     name: 'Brands followed',
@@ -46,6 +36,12 @@ type Demographics = Pick<
   'maritalStatus' | 'education' | 'occupation' | 'yearlyIncome' | 'incomeBand' | 'socialClass' | 'householdSize' | 'lifeStage' | 'homeOwner'
 >;
 
+type Profile = Pick<
+  CustomerRecord,
+  'webSavviness' | 'browser' | 'devices' | 'technologyAdoption' | 'brandLoyalty' | 'priceSensitivity' | 'interests'
+>;
+
+const browsers = { Chrome: 60, Safari: 22, Firefox: 10, Edge: 8 };
 const interests = ['cooking', 'music', 'travel', 'fashion', 'design', 'sport', 'reading', 'gardening', 'photography', 'games'];
 const occupations = [
   'teacher',
@@ -66,7 +62,10 @@ const educations = { secondary: 25, vocational: 25, bachelor: 30, master: 17, do
 export function makeTraits(random: Random, calendar: DemoCalendar, input: TraitInput) {
   const income = Math.round(random.logNormal(input.age < 24 ? 14_000 : 34_000 + 22_000 * input.taste, 0.4) / 100) * 100;
   return {
-    record: random.chance(0.85) ? demographics(random, input.age, income) : {},
+    record: {
+      ...(random.chance(0.85) ? demographics(random, input.age, income) : {}),
+      ...(random.chance(0.8) ? profile(random, input) : {}),
+    },
     attributes: attributes(random, calendar, input),
     tags: [
       ...(random.chance(0.45) ? ['newsletter'] : []),
@@ -101,15 +100,32 @@ function lifeStage(age: number, householdSize: number): string {
   return age < 45 ? 'young single' : 'single';
 }
 
-function attributes(random: Random, calendar: DemoCalendar, { age, knownForDays, taste, loyalTo }: TraitInput): Record<string, unknown> {
+/** How they live with technology, and what moves them. */
+function profile(random: Random, { age, taste, loyalTo }: TraitInput): Profile {
   const scale = (mean: number) => Math.round(Math.min(10, Math.max(1, random.normal(mean, 1.8))));
+  const webSavviness = scale(9.5 - age / 12);
+  return {
+    webSavviness,
+    browser: random.weighted(browsers),
+    devices: webSavviness >= 7 ? ['phone', 'laptop'] : webSavviness >= 4 ? ['laptop'] : ['desktop'],
+    technologyAdoption: adoptionOf(webSavviness),
+    brandLoyalty: scale(loyalTo === undefined ? 4 : 7.5),
+    priceSensitivity: scale(9 - 7 * taste),
+    interests: random.sample(interests, random.integer(1, 4)),
+  };
+}
+
+function adoptionOf(webSavviness: number): string {
+  if (webSavviness >= 10) return 'innovator';
+  if (webSavviness >= 8) return 'early_adopter';
+  if (webSavviness >= 6) return 'early_majority';
+  return webSavviness >= 3 ? 'late_majority' : 'laggard';
+}
+
+function attributes(random: Random, calendar: DemoCalendar, { age, knownForDays }: TraitInput): Record<string, unknown> {
   const joined = random.chance(0.4) ? random.integer(0, knownForDays) : undefined;
   return {
-    web_savviness: scale(9.5 - age / 12),
-    brand_loyalty: scale(loyalTo === undefined ? 4 : 7.5),
-    price_sensitivity: scale(9 - 7 * taste),
     research_channel: random.weighted({ online: 6, store: 3, friends: 2 }),
-    interests: random.sample(interests, random.integer(1, 4)),
     ...(random.chance(0.3) ? { brands_followed: Math.round(random.logNormal(age < 30 ? 25 : 8, 0.9)) } : {}),
     ...(joined === undefined
       ? {}

@@ -135,7 +135,8 @@ describe('Sarah', () => {
     expect(customer('sarah')).toMatchObject({
       firstName: 'Sarah',
       lastName: 'Lindgren',
-      attributes: { web_savviness: 10, brands_followed: 118 },
+      webSavviness: 10,
+      attributes: { brands_followed: 118 },
     });
     expect(ageOf(customer('sarah').birthDate!)).toBe(19);
     const observations = shop.influenceMetrics.filter(({ customerExternalId }) => customerExternalId === 'sarah');
