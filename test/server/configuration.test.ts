@@ -9,6 +9,7 @@ test('everything has a default', () => {
     clockStart: undefined,
     timeZone: 'UTC',
     currency: 'USD',
+    thresholdsEveryMs: 86_400_000,
     demo: true,
     bootstrapKey: undefined,
     logLevel: 'info',
