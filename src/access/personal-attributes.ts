@@ -11,6 +11,14 @@ export function isPersonalAttribute(name: string): boolean {
   return PERSONAL_ATTRIBUTES.has(name);
 }
 
+/** What a rule may compare with all the same, but a list of whose values would tell where people live or work. */
+const PERSONAL_WHEN_LISTED: ReadonlySet<string> = new Set(['postal_code', 'customer_cities', 'customer_regions', 'customer_email_domain']);
+
+/** Whether a list of the values of an attribute, or of a parameter such as `influence.handle`, is personal data. */
+export function isPersonalWhenListed(mentioned: string): boolean {
+  return isPersonalAttribute(mentioned) || PERSONAL_PARAMETERS.has(mentioned) || PERSONAL_WHEN_LISTED.has(mentioned);
+}
+
 /**
  * Refuses with FORBIDDEN a rule that looks at personal data if the key may not read them, and one that looks at other segments if the
  * key is limited to named ones.

@@ -1,59 +1,71 @@
-import { isPersonalAttribute } from '../../access/personal-attributes.js';
+import { isPersonalWhenListed } from '../../access/personal-attributes.js';
 import { hasScope } from '../../access/viewer.js';
-import type { Attribute } from '../../catalogue/attribute.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
+import { DataKind } from '../../catalogue/source.js';
 import { bind } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import type { AttributeShape, FindValues, ParameterShape } from '../../language/index.js';
+import type { Database } from '../../database/database.js';
+import { rawSql, sql, type Sql } from '../../database/sql.js';
+import type { FindValues, ValueType } from '../../language/index.js';
 import { reckoningOf } from '../../membership/index.js';
+import type { Scope } from '../../model/scope.js';
 import type { OperationContext } from '../context.js';
+import { valuesInUse, type ValuesInUse } from './values-in-use.js';
 
 const MOST_VALUES = 20;
-/** Rows that are looked through: completion must be quick, and common values turn up early. */
-const ROWS_LOOKED_AT = 20_000;
-const FREE_TYPES: ReadonlySet<string> = new Set(['text', 'tag']);
+/** Rows that are looked through: enough to know the frequent values; they take 100 ms. */
+const ROWS_LOOKED_AT = 50_000;
+/** Nobody waits longer for a completion; what takes longer is given up. */
+const TIMEOUT_MS = 500;
+const CANCELLED = '57014';
+/** Longer ones are told for people to read, not to compare with. */
+const LONGEST_VALUE = 200;
 
-/** Finds values in use that begin with what was typed, for attributes and parameters without a closed list. */
+/** What values are told apart by, of the types that have no closed list. */
+const FOLDED: Readonly<Partial<Record<ValueType, Sql>>> = { text: sql`value`, tag: sql`lower(value)` };
+
+/** Values are data: to be offered them takes what reading the records that have them takes. */
+const READ_SCOPES: readonly (readonly [kind: number, scope: Scope])[] = [
+  [DataKind.customer, 'customers:read'],
+  [DataKind.order, 'orders:read'],
+  [DataKind.influence, 'influence:read'],
+  [DataKind.service, 'service:read'],
+  [DataKind.event, 'events:read'],
+  [DataKind.campaign, 'campaigns:read'],
+  [DataKind.survey, 'surveys:read'],
+  [DataKind.company, 'companies:read'],
+  [DataKind.storeCredit, 'customers:read'],
+];
+
+/** Finds values in use that begin with what was typed, the most frequent first, for attributes and parameters without a closed list. */
 export function valueFinder(context: OperationContext, catalogue: Catalogue): FindValues {
   return async (shape, prefix) => {
-    if (!FREE_TYPES.has(shape.type) || !mayComplete(context, shape)) return [];
-    const values = valuesOf(shape, catalogue);
-    if (values === undefined) return [];
+    const folded = FOLDED[shape.type];
+    const found = folded && valuesInUse(shape, catalogue);
+    if (found === undefined || !mayList(context, found)) return [];
     const statement = sql`/* graphql.values */
-      select distinct value from (select value from (${values}) used limit ${ROWS_LOOKED_AT}) looked
-      where starts_with(lower(value), ${prefix.replaceAll('\0', '').toLowerCase()}) order by value limit ${MOST_VALUES}`;
-    const rows = await context.database.query<{ value: string }>(bind(statement, reckoningOf(context.membership)));
+      select mode() within group (order by value) as value
+      from (select value from (${found.values}) used where value <> '' limit ${ROWS_LOOKED_AT}) looked
+      where length(value) <= ${LONGEST_VALUE} and starts_with(lower(value), ${prefix.replaceAll('\0', '').toLowerCase()})
+      group by ${folded} order by count(*) desc, ${folded} limit ${MOST_VALUES}`;
+    const rows = await readInTime(context.database, bind(statement, reckoningOf(context.membership)));
     return rows.map(({ value }) => ({ value, label: value }));
   };
 }
 
-/** Handles and the like are listed to nobody: a parameter does not say of which function it is. */
-function mayComplete(context: OperationContext, { name }: AttributeShape | ParameterShape): boolean {
-  return name !== 'handle' && (!isPersonalAttribute(name) || hasScope(context.viewer, 'personal_data:read'));
+function mayList({ viewer }: OperationContext, { mentioned, kinds }: ValuesInUse): boolean {
+  const needed = READ_SCOPES.filter(([kind]) => (kinds & kind) !== 0).map(([, scope]) => scope);
+  if (isPersonalWhenListed(mentioned)) needed.push('personal_data:read');
+  return needed.every((scope) => hasScope(viewer, scope));
 }
 
-/** The values of a shape, one a row, as column `value`. */
-function valuesOf(shape: AttributeShape | ParameterShape, catalogue: Catalogue): Sql | undefined {
-  if ('origin' in shape) return attributeValues((shape as Attribute).origin);
-  for (const { source, parameters } of catalogue.functions()) {
-    const parameter = parameters.find((candidate) => candidate === shape);
-    if (parameter?.role !== 'filter') continue;
-    const joins = [...parameter.needs].flatMap((need) => source.joins.get(need) ?? []);
-    const value = parameter.list === true ? sql`unnest(${parameter.value})` : parameter.value;
-    return sql`select ${value} as value from ${joinSql([source.from, ...joins], ' ')}`;
-  }
-  return undefined;
-}
-
-function attributeValues(origin: Attribute['origin']): Sql | undefined {
-  switch (origin.kind) {
-    case 'column':
-      return sql`select ${origin.column} as value from customer c`;
-    case 'array':
-      return sql`select unnest(${origin.column}) as value from customer c`;
-    case 'members':
-      return sql`select ${origin.member} as value from ${origin.source.from}`;
-    default:
-      return undefined;
+async function readInTime(database: Database, statement: Sql): Promise<readonly { readonly value: string }[]> {
+  try {
+    return await database.transaction(async (transaction) => {
+      await transaction.execute(sql`/* graphql.limitTime */ set local statement_timeout = ${rawSql(String(TIMEOUT_MS))}`);
+      return transaction.query<{ value: string }>(statement);
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === CANCELLED) return [];
+    throw error;
   }
 }

@@ -1,0 +1,67 @@
+import type { Attribute, ValueOrigin } from '../../catalogue/attribute.js';
+import type { Catalogue } from '../../catalogue/catalogue.js';
+import { AggregateReference } from '../../catalogue/expression.js';
+import type { FilterParameter, RuleFunction } from '../../catalogue/function.js';
+import type { Source } from '../../catalogue/source.js';
+import { Figures, withColumns } from '../../compile/index.js';
+import { joinSql, sql, type Sql } from '../../database/sql.js';
+import type { AttributeShape, ParameterShape } from '../../language/index.js';
+
+/** Customers whose figures are computed, the latest ones: a figure costs more to find than a value that is stored. */
+const CUSTOMERS_LOOKED_AT = 2_000;
+
+/** The values that the data have for an attribute or a parameter. */
+export interface ValuesInUse {
+  /** `first_name`, or `influence.handle` of a parameter. */
+  readonly mentioned: string;
+  /** The data kinds that they are read from, as bits. */
+  readonly kinds: number;
+  /** A query with a value in each row, as `value`. */
+  readonly values: Sql;
+}
+
+/** The values of a shape of the catalogue; undefined where there are none to list, such as of ages. */
+export function valuesInUse(shape: AttributeShape | ParameterShape, catalogue: Catalogue): ValuesInUse | undefined {
+  if ('origin' in shape) return ofAttribute(shape as Attribute);
+  for (const fn of catalogue.functions()) {
+    const parameter = fn.parameters.find((candidate) => candidate === shape);
+    if (parameter?.role === 'filter') return ofParameter(fn, parameter);
+  }
+  return undefined;
+}
+
+function ofAttribute({ name, kinds, origin }: Attribute): ValuesInUse | undefined {
+  const values = (VALUES_OF[origin.kind] as (origin: ValueOrigin) => Sql | undefined)(origin);
+  return values && { mentioned: name, kinds, values };
+}
+
+type ValuesOf<Kind extends ValueOrigin['kind']> = (origin: Extract<ValueOrigin, { kind: Kind }>) => Sql | undefined;
+
+const VALUES_OF: { readonly [Kind in ValueOrigin['kind']]: ValuesOf<Kind> } = {
+  column: ({ column }) => sql`select ${column} as value from customer c`,
+  array: ({ column }) => sql`select unnest(${column}) as value from customer c`,
+  members: ({ source, member, needs }) => sql`select ${member} as value from ${withJoins(source, needs)}`,
+  aggregate: ({ aggregate }) => ofLatestCustomers(sql`${new AggregateReference(aggregate)}`),
+  computed: ({ expression }) => ofLatestCustomers(expression),
+  ratio: () => undefined,
+  age: () => undefined,
+};
+
+function ofLatestCustomers(expression: Sql): Sql {
+  const looked = sql`any(array(select id from customer order by id desc limit ${CUSTOMERS_LOOKED_AT}))`;
+  const figures = new Figures({ share: 'source', restrict: (customerId) => sql`${customerId} = ${looked}` });
+  const value = withColumns(expression, figures);
+  return sql`select ${value} as value from customer c ${figures.joins()} where c.id = ${looked}`;
+}
+
+function ofParameter(fn: RuleFunction, { name, value, list, needs }: FilterParameter): ValuesInUse {
+  const from = withJoins(fn.source, new Set([...needs, ...(fn.whereNeeds ?? [])]));
+  const element = list === true ? sql`unnest(${value})` : value;
+  const values = sql`select ${element} as value from ${from} where ${fn.where ?? sql`true`}`;
+  return { mentioned: `${fn.name}.${name}`, kinds: fn.kinds, values };
+}
+
+function withJoins({ from, joins }: Source, needs: ReadonlySet<string>): Sql {
+  const needed = [...joins].filter(([name]) => needs.has(name)).map(([, join]) => join);
+  return joinSql([from, ...needed], ' ');
+}

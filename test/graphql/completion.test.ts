@@ -1,0 +1,100 @@
+import type { Attribute } from '../../src/catalogue/attribute.js';
+import type { Catalogue } from '../../src/catalogue/catalogue.js';
+import { printOperand, type ParameterShape } from '../../src/language/index.js';
+import { loadCatalogue } from '../../src/membership/index.js';
+import { entities } from '../../src/model/entities.js';
+import type { Scope } from '../../src/model/scope.js';
+import { ask, viewer } from '../support/graphql.js';
+import { givenCustomers } from '../support/records.js';
+import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { givenOneOfEverything } from './support/one-of-everything.js';
+
+let workspace: TestWorkspace;
+let catalogue: Catalogue;
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ entities });
+  await givenOneOfEverything(workspace.database.orm.em.fork());
+  catalogue = await loadCatalogue(workspace.database);
+});
+afterAll(() => workspace.close());
+
+/** The values that are offered behind an unfinished rule. */
+async function offered(query: string, who = viewer()): Promise<string[]> {
+  const { completeSegmentQuery } = await ask<{ completeSegmentQuery: { kind: string; text: string }[] }>(
+    workspace,
+    'query ($query: String!, $offset: Int!) { completeSegmentQuery(query: $query, offset: $offset) { kind text } }',
+    { query, offset: query.length },
+    who,
+  );
+  return completeSegmentQuery.filter(({ kind }) => kind === 'VALUE').map(({ text }) => text);
+}
+
+async function membersOf(query: string): Promise<number> {
+  return (await ask<{ customers: { totalCount: number } }>(workspace, 'query ($query: String) { customers(query: $query) { totalCount } }', { query })).customers.totalCount;
+} // prettier-ignore
+
+const isFree = ({ type }: Pick<Attribute | ParameterShape, 'type'>) => type === 'text' || type === 'tag';
+const comparison = (subject: string, { list }: { readonly list?: boolean }) => `${subject} ${list === true ? 'CONTAINS' : '='} `;
+
+/** Texts of which the catalogue suggests usual values: these are offered, whether or not the data have them. */
+const SUGGESTED = ['gender = ', 'marital_status = ', 'lifecycle_stage = '];
+
+/** Every place of a rule where a text may stand: the rule up to there, and what comes behind. */
+function places(): [string, string][] {
+  const calls = catalogue.calls().flatMap(({ name, arguments: choices }) => choices.map((argument) => ({ name, argument })));
+  const operands: { name: string; argument?: string }[] = [...catalogue.attributes().map(({ name }) => ({ name })), ...calls];
+  const attributes = operands.flatMap((operand): [string, string][] => {
+    const shape = catalogue.attribute(operand.name, operand.argument)!;
+    return isFree(shape) ? [[comparison(printOperand(operand), shape), '']] : [];
+  });
+  const parameters = catalogue.functions().flatMap(({ name, parameters }) =>
+    parameters.filter(isFree).flatMap((parameter): [string, string][] => {
+      const compared = comparison(parameter.name, parameter);
+      return [[`${name} MATCHES (${compared}`, ')']];
+    }),
+  );
+  return [...attributes, ...parameters];
+}
+
+test('every text of the catalogue is completed with values that the data have', async () => {
+  const wanting: string[] = [];
+  for (const [before, behind] of places().filter(([before]) => !SUGGESTED.includes(before))) {
+    const values = await offered(before);
+    const counts = await Promise.all(values.map((value) => membersOf(before + value + behind)));
+    if (!counts.includes(1)) wanting.push(`${before}${values.join(' | ')}`);
+  }
+  expect(places().length).toBeGreaterThan(100);
+  expect(wanting).toEqual([]);
+});
+
+test('the most frequent values come first, however they are written if that does not matter', async () => {
+  const people = [['Baker', 'new'], ['Baker', 'New'], ['Butcher', 'never'], ['Baker', 'New'], ['Brewer', 'never']]; // prettier-ignore
+  await givenCustomers(workspace, ...people.map(([occupation, tag = ''], index) => ({ externalId: `b${index}`, occupation, tags: [tag] })));
+  expect(await offered("occupation = 'B")).toEqual(["'Baker'", "'Brewer'", "'Butcher'"]);
+  expect(await offered("customer_tags CONTAINS 'NE")).toEqual(["'New'", "'never'"]);
+});
+
+test.each<[string, Scope[]]>([
+  ["first_name = 'I", ['customers:read', 'personal_data:read']],
+  ["customer_emails CONTAINS 'i", ['customers:read', 'personal_data:read']],
+  ["customer_phones CONTAINS '+", ['customers:read', 'personal_data:read']],
+  ["customer_cities CONTAINS 'A", ['customers:read', 'personal_data:read']],
+  ["influence MATCHES (handle = 'i", ['influence:read', 'personal_data:read']],
+  ["occupation = 'c", ['customers:read']],
+  ["favourite_brand = 'z", ['orders:read']],
+  ["events MATCHES (page = '/", ['events:read']],
+  ["campaign.sent MATCHES (campaign = 'S", ['campaigns:read']],
+  ["survey MATCHES (answer = 'g", ['surveys:read']],
+  ["company_industry = 'F", ['companies:read']],
+  ["store_credit_accounts MATCHES (currency = 'E", ['customers:read']],
+])('%s is completed for those who may read the values: %p', async (query, scopes) => {
+  expect(await offered(query, viewer(['segments:read', ...scopes]))).not.toEqual([]);
+  for (const missing of scopes) {
+    expect(await offered(query, viewer(['segments:read', ...scopes.filter((scope) => scope !== missing)]))).toEqual([]);
+  }
+});
+
+test('what was typed is compared as it is, never as a pattern or part of a statement', async () => {
+  for (const typed of ['%', '_', "\\'; drop table customer; --", '\0']) expect(await offered(`occupation = '${typed}x`)).toEqual([]);
+});
