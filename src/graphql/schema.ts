@@ -35,6 +35,7 @@ import { PreviewResolver } from './segment/preview.resolver.js';
 import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
 import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
 import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
+import { SegmentTemplateResolver } from './segment/segment-template.resolver.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { DeclarationResolver } from './sync/declaration.resolver.js';
 import { SyncResolver } from './sync/sync.resolver.js';
@@ -74,6 +75,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SegmentMembersResolver,
   SegmentMutationResolver,
   SegmentResolver,
+  SegmentTemplateResolver,
   SizeSubscription,
   SnapshotPageResolver,
   SyncResolver,

@@ -1,2 +1,4 @@
+export { fillTemplate } from './fill-template.js';
 export { overlap, type OverlapCombination, type OverlapPair, type OverlapSegment, type SegmentOverlap } from './overlap.js';
-export { segmentTemplates, type SegmentTemplate } from './segment-templates.js';
+export { getTemplate, segmentTemplates } from './segment-templates.js';
+export type { SegmentTemplate, TemplateModel, TemplateParameter, TemplateParameterType } from './template.js';

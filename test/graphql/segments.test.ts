@@ -178,8 +178,35 @@ test('rules can be checked, completed and looked up', async () => {
     '{ segmentAttributes(search: "orders_placed") { name kind type operators parameters { name role type operators } } }',
   );
   expect(segmentAttributes).toMatchObject([{ name: 'orders_placed', kind: 'FUNCTION' }]);
-  const { segmentTemplates } = await ask<{ segmentTemplates: object[] }>(workspace, '{ segmentTemplates { name model purpose query } }');
-  expect(segmentTemplates.length).toBeGreaterThan(10);
+});
+
+test('ready segments are given at their defaults, and turned', async () => {
+  const { segmentTemplates } = await ask<{ segmentTemplates: object[] }>(
+    workspace,
+    '{ segmentTemplates { key name model purpose rule query parameters { name label type unit default } } }',
+  );
+  expect(segmentTemplates).toContainEqual({
+    key: 'high-basket',
+    name: 'Large baskets',
+    model: 'value',
+    purpose: 'Few orders or many, each is large.',
+    rule: 'average_order_value >= {amount}',
+    query: 'average_order_value >= 150',
+    parameters: [{ name: 'amount', label: 'Average order', type: 'money', unit: 'workspace currency', default: 150 }],
+  });
+  const turn = 'query ($parameters: JSON) { segmentTemplate(key: "high-basket", parameters: $parameters) { query } }';
+  expect(await ask(workspace, turn, { parameters: { amount: '99.90' } })).toEqual({
+    segmentTemplate: { query: 'average_order_value >= 99.9' },
+  });
+  for (const [parameters, field] of [
+    [{ amount: 'much' }, 'parameters.amount'],
+    [{ sum: 3 }, 'parameters.sum'],
+    [[3], 'parameters'],
+  ] as const) {
+    const { errors } = await run(workspace, turn, { parameters });
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field } });
+  }
+  expect(await errorsOf('{ segmentTemplate(key: "nobody") { query } }')).toEqual(['NOT_FOUND']);
 });
 
 test('completion offers values that are in use, and personal ones only to those who may read them', async () => {

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { sql, type Sql } from '../../database/sql.js';
-import { segmentTemplates, type SegmentTemplate } from '../../insight/index.js';
 import { RequireScopes } from '../../model/require-scopes.js';
 import { Segment, SegmentKind } from '../../model/segment.js';
 import { OperationContext } from '../context.js';
@@ -10,7 +9,6 @@ import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
 import { containing } from '../rows/search.js';
 import { findSegment, visibleSegments } from './segment-access.js';
-import { SegmentTemplateType } from './segment-template.type.js';
 import { SegmentConnection, type SegmentRow } from './segment.type.js';
 
 const BY_NAME: KeysetOrder = {
@@ -55,14 +53,6 @@ export class SegmentResolver {
   ): Promise<Page<SegmentRow>> {
     const condition = sql`${containing(search, sql`s.name`, sql`s.description`)} and ${ofKind(kind)} and ${visible(context)}`;
     return readPage(context, { entity: Segment, alias: sql`s`, condition, order: BY_NAME }, pageRequest(page));
-  }
-
-  @Query(() => [SegmentTemplateType], {
-    description: 'Ready segments of the classic models, to save as they are or to turn at their numbers.',
-  })
-  @RequireScopes('segments:read')
-  segmentTemplates(): readonly SegmentTemplate[] {
-    return segmentTemplates;
   }
 }
 

@@ -1,5 +1,5 @@
-import { overlap, segmentTemplates } from '../../src/insight/index.js';
-import { addSegmentMembers, createSegment, readRuleInput } from '../../src/membership/index.js';
+import { overlap } from '../../src/insight/index.js';
+import { addSegmentMembers, createSegment } from '../../src/membership/index.js';
 import { syncCustomers } from '../../src/sync/index.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 
@@ -9,13 +9,6 @@ beforeAll(async () => {
   workspace = await openTestWorkspace();
 });
 afterAll(() => workspace.close());
-
-test('every template is a rule that can be saved as it is', async () => {
-  for (const { name, query } of segmentTemplates) {
-    const reading = await readRuleInput(workspace, { query });
-    expect([name, reading.ok ? reading.text : reading.diagnostics]).toEqual([name, query]);
-  }
-});
 
 describe('the overlap of segments', () => {
   async function givenStatic(name: string, customerIds: readonly string[]): Promise<string> {

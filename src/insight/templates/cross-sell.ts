@@ -1,0 +1,25 @@
+import { daysAgo, integer, templatesOf, text } from '../template.js';
+
+export const crossSell = templatesOf('cross-sell', [
+  {
+    key: 'bought-one-not-other',
+    name: 'Bought one, not the other',
+    purpose: 'Bought from one category and never from the one that goes with it.',
+    rule: 'products_purchased MATCHES (category = {bought}) AND products_purchased NOT MATCHES (category = {missing})',
+    parameters: [text('bought', 'Category bought', 'Bikes'), text('missing', 'Category missing', 'Helmets')],
+  },
+  {
+    key: 'owners-without-supplies',
+    name: 'Owners without supplies',
+    purpose: 'Bought a product and nothing for it since.',
+    rule: 'products_purchased MATCHES (id = {product}) AND products_purchased NOT MATCHES (category = {supplies}, date >= {days})',
+    parameters: [text('product', 'Product id', '1'), text('supplies', 'Category of supplies', 'Accessories'), daysAgo(180)],
+  },
+  {
+    key: 'brand-followers',
+    name: 'Followers of a brand',
+    purpose: 'Bought a brand several times: for the day that it releases something new.',
+    rule: 'products_purchased MATCHES (brand = {brand}, count >= {lines})',
+    parameters: [text('brand', 'Brand', 'Acme'), integer('lines', 'Order lines', 'order lines', 2)],
+  },
+]);

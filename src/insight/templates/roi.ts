@@ -1,0 +1,24 @@
+import { number, templatesOf } from '../template.js';
+
+export const roi = templatesOf('roi', [
+  {
+    key: 'negative-roi',
+    name: 'Negative return',
+    purpose: 'Cost more than they bring: serve and advertise at less cost.',
+    rule: 'roi < 0',
+  },
+  {
+    key: 'low-roi',
+    name: 'Low return',
+    purpose: 'Bring little more than they cost.',
+    rule: 'roi BETWEEN 0 AND {ratio}',
+    parameters: [number('ratio', 'Return', 'ratio: 1 is 100 %', 0.5)],
+  },
+  {
+    key: 'best-roi',
+    name: 'Best return',
+    purpose: 'Bring much more than they cost: look for more like them.',
+    rule: 'roi >= {ratio}',
+    parameters: [number('ratio', 'Return', 'ratio: 1 is 100 %', 5)],
+  },
+]);
