@@ -76,7 +76,7 @@ describe('parameters', () => {
     ['country', { country: 'a\0b' }, 'country'],
     ['country', { land: 'DE' }, 'land'],
     ['negative-roi', { ratio: 1 }, 'ratio'],
-  ])('of %s: %p is refused by name', (key, given, name) => {
+  ])('of %s: %j is refused by name', (key, given, name) => {
     expect(() => fillTemplate(getTemplate(key), given)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', details: { field: `parameters.${name}` } }) as Error,
     );

@@ -1,4 +1,4 @@
-import { daysAgo, integer, templatesOf, text } from '../template.js';
+import { daysAgo, integer, number, templatesOf, text } from '../template.js';
 
 export const lifeCycle = templatesOf('life-cycle', [
   { key: 'prospects', name: 'Prospects', purpose: 'Known, but no order yet.', rule: "buyer_type = 'prospect'" },
@@ -62,5 +62,12 @@ export const lifeCycle = templatesOf('life-cycle', [
     purpose: 'Placed the second order soon after the first: made of what regulars are made of.',
     rule: 'days_to_second_order <= {days}',
     parameters: [integer('days', 'Days to the second order', 'days', 30)],
+  },
+  {
+    key: 'overdue',
+    name: 'Overdue',
+    purpose: 'Used to order often and have been silent for far longer than their own rhythm: the earliest sign of leaving.',
+    rule: 'days_between_orders <= {gap} AND last_order_date < {days}',
+    parameters: [number('gap', 'Usual gap between orders, at most', 'days', 30), daysAgo(60)],
   },
 ]);
