@@ -1,6 +1,6 @@
 import { fillTemplate, getTemplate, segmentTemplates } from '../../src/insight/index.js';
 import { readRuleInput } from '../../src/membership/index.js';
-import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 const MODELS = [
   'behavioural',
@@ -46,6 +46,12 @@ test.each(segmentTemplates.map((template) => [template.key, template] as const))
 test.each(segmentTemplates.map((template) => [template.key, template] as const))('%s uses every parameter it declares', (_, template) => {
   const used = [...template.rule.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   expect(new Set(used)).toEqual(new Set(template.parameters.map(({ name }) => name)));
+});
+
+test('every template can be saved as it is', async () => {
+  for (const template of segmentTemplates) {
+    expect(await saveSegment(workspace, fillTemplate(template), template.name)).toMatchObject({ state: 'ready', error: null });
+  }
 });
 
 describe('parameters', () => {
