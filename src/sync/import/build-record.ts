@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import type { AttributeDefinition } from '../schemas.js';
+import type { DeclaredType } from '../declared-value.js';
 import { CellProblem } from './conversion.js';
-import { ATTRIBUTE_FIELD_TYPES, fieldTypeOf, TEXT_FIELD, type FieldType } from './field-type.js';
-import type { FieldMapping, FieldMappings, ValueMapping, ValuesByName } from './mapping.js';
+import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT_FIELD, type FieldType } from './field-type.js';
+import type { FieldMapping, FieldMappings, ValuesByName } from './mapping.js';
 import type { Row } from './row.js';
+import type { ValueMapping } from './value-mapping.js';
 import { columnsOfTemplate, evaluate, type ValueContext } from './value.js';
 
 export interface RecordContext extends ValueContext {
-  readonly attributeTypes: ReadonlyMap<string, AttributeDefinition['type']>;
+  readonly attributeTypes: ReadonlyMap<string, DeclaredType>;
+  readonly propertyTypes: ReadonlyMap<string, DeclaredType>;
 }
 
 /** Why a cell of a row cannot be used. */
@@ -44,25 +46,48 @@ export function buildRecord(schema: z.ZodObject, fields: FieldMappings, row: Row
   return { record, problems };
 }
 
+/** Fields that are lists of objects, and how to tell that a row has one. */
+const OBJECT_LISTS: ReadonlyMap<string, (element: Readonly<Record<string, unknown>>) => boolean> = new Map([
+  ['addresses', (address) => Object.values(address).some((part) => part !== null)],
+  ['companies', (company) => company['companyExternalId'] !== null],
+]);
+
 type Evaluate = (field: string, mapping: ValueMapping, type: FieldType) => unknown;
 
 function buildField(field: string, mapping: FieldMapping, valueOf: Evaluate, context: RecordContext): unknown {
   if (field === 'attributes') {
-    return Object.fromEntries(
-      valuesIn(mapping as ValuesByName).map(([key, value]) => {
-        const declared = context.attributeTypes.get(key);
-        return [key, valueOf(`attributes.${key}`, value, declared === undefined ? TEXT_FIELD : ATTRIBUTE_FIELD_TYPES[declared]) ?? null];
-      }),
-    );
+    const values = buildKeyed(field, mapping as ValuesByName, valueOf, context.attributeTypes);
+    return Object.fromEntries(values.map(([key, value]) => [key, value ?? null]));
   }
-  if (field === 'addresses') {
-    return (mapping as ValuesByName[]).flatMap((address, n) => {
-      const parts = valuesIn(address).map(([part, value]) => [part, valueOf(`addresses.${n}.${part}`, value, fieldTypeOf(part)) ?? null]);
-      return parts.every(([, value]) => value === null) ? [] : [Object.fromEntries(parts)];
-    });
+  // An event happened once: there is no earlier value that a missing one would clear.
+  if (field === 'properties') {
+    const values = buildKeyed(field, mapping as ValuesByName, valueOf, context.propertyTypes);
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  }
+  const isThere = OBJECT_LISTS.get(field);
+  if (isThere !== undefined) {
+    const elements = (mapping as ValuesByName[]).map((element, n) =>
+      valuesIn(element).map(([part, value]): [string, unknown] => [
+        part,
+        valueOf(`${field}.${n}.${part}`, value, fieldTypeOf(part)) ?? null,
+      ]),
+    );
+    return elements.map((parts): Readonly<Record<string, unknown>> => Object.fromEntries(parts)).filter(isThere);
   }
   if (Array.isArray(mapping)) return (mapping as ValueMapping[]).flatMap((value) => valueOf(field, value, TEXT_FIELD) ?? []);
   return valueOf(field, mapping, fieldTypeOf(field));
+}
+
+function buildKeyed(
+  field: string,
+  mapping: ValuesByName,
+  valueOf: Evaluate,
+  types: ReadonlyMap<string, DeclaredType>,
+): [string, unknown][] {
+  return valuesIn(mapping).map(([key, value]) => {
+    const declared = types.get(key);
+    return [key, valueOf(`${field}.${key}`, value, declared === undefined ? TEXT_FIELD : DECLARED_FIELD_TYPES[declared])];
+  });
 }
 
 function valuesIn(values: ValuesByName): [string, ValueMapping][] {
@@ -88,13 +113,18 @@ export function columnOf(fields: FieldMappings, path: readonly string[]): string
 /** Maps of values by key may have a key of any name, but never a plain value under it. */
 function isValueMapping(node: unknown): node is ValueMapping {
   if (node === null || typeof node !== 'object') return false;
-  const { column, constant, template, lookup } = node as ValueMapping;
-  return [column, constant, template, lookup?.table].some((origin) => origin !== undefined && typeof origin !== 'object');
+  const { column, constant, template, lookup, collect, sum } = node as ValueMapping;
+  return [column, constant, template, lookup?.table, collect?.file, sum?.file].some(
+    (origin) => origin !== undefined && typeof origin !== 'object',
+  );
 }
 
 function originOf(mapping: ValueMapping): string | undefined {
   return (
-    mapping.column ?? mapping.lookup?.by ?? (mapping.template === undefined ? undefined : columnsOfTemplate(mapping.template).join(', '))
+    mapping.column ??
+    mapping.lookup?.by ??
+    (mapping.collect ?? mapping.sum)?.matches ??
+    (mapping.template === undefined ? undefined : columnsOfTemplate(mapping.template).join(', '))
   );
 }
 
@@ -107,5 +137,7 @@ function columnsWithin(node: unknown): string[] {
   if (node === null || typeof node !== 'object') return [];
   if (!isValueMapping(node)) return Object.values(node).flatMap(columnsWithin);
   const template = node.template === undefined ? [] : columnsOfTemplate(node.template);
-  return [node.column, node.lookup?.by, node.times, node.dividedBy, ...template].filter((column) => column !== undefined);
+  return [node.column, node.lookup?.by, node.collect?.matches, node.sum?.matches, node.times, node.dividedBy, ...template].filter(
+    (column) => column !== undefined,
+  );
 }

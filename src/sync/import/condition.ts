@@ -1,4 +1,4 @@
-import type { Condition } from './mapping.js';
+import type { Condition } from './file-mapping.js';
 import type { Row } from './row.js';
 import { asText } from './value.js';
 

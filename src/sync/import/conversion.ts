@@ -1,5 +1,5 @@
 import { DateTime, Info, type Zone } from 'luxon';
-import type { CONVERSIONS } from './mapping.js';
+import type { CONVERSIONS } from './value-mapping.js';
 import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
 
 export type Conversion = (typeof CONVERSIONS)[number];
@@ -69,9 +69,16 @@ function parseMoment(text: string, { format, timeZone }: ConversionOptions, what
   return moment;
 }
 
-/** `2026-05-30`, with a time after `T` or a space; the shorter forms of ISO 8601, such as a year alone, say too little. */
+/**
+ * `2026-05-30`, with a time after `T` or a space and an offset, `Z` or `UTC` with or without a space before it; the shorter forms of
+ * ISO 8601, such as a year alone, say too little.
+ */
 function fromIso(text: string, zone: Zone): DateTime | undefined {
-  return /^\d{4}-\d{2}-\d{2}([T ]|$)/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](.+?)(?: ?(Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/i.exec(text);
+  if (match === null) return undefined;
+  const [, day = '', time, offset = ''] = match;
+  const iso = time === undefined ? day : `${day}T${time}${/^utc$/i.test(offset) ? 'Z' : offset}`;
+  return DateTime.fromISO(iso, { zone });
 }
 
 function isValid(moment: DateTime): moment is DateTime<true> {

@@ -3,7 +3,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { invalidInput } from '../../kernel/errors.js';
 import { csvRows, parseCsv } from './csv-rows.js';
-import type { FileMapping } from './mapping.js';
+import type { FileMapping } from './file-mapping.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Place, Row, UnreadableRow } from './row.js';

@@ -1,4 +1,4 @@
-import type { AttributeDefinition } from '../schemas.js';
+import type { DeclaredType } from '../declared-value.js';
 import type { Conversion } from './conversion.js';
 
 /** What a field is made of, unless its mapping says otherwise. */
@@ -23,6 +23,12 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   placedAt: INSTANT,
   observedAt: INSTANT,
   occurredAt: INSTANT,
+  answeredAt: INSTANT,
+  changedAt: INSTANT,
+  startsAt: INSTANT,
+  endsAt: INSTANT,
+  nextExpiryAt: INSTANT,
+  lastCreditAt: INSTANT,
   yearlyIncome: MONEY,
   listPrice: MONEY,
   unitCost: MONEY,
@@ -32,9 +38,20 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   refunded: MONEY,
   total: MONEY,
   cost: MONEY,
+  costPerMessage: MONEY,
+  turnover: MONEY,
+  revenue: MONEY,
+  balance: MONEY,
+  score: MONEY,
   minutes: { as: 'money', scale: 2 },
   engagementRate: { as: 'money', scale: 6 },
+  usageRate: { as: 'money', scale: 6 },
   householdSize: INTEGER,
+  webSavviness: INTEGER,
+  brandLoyalty: INTEGER,
+  priceSensitivity: INTEGER,
+  size: INTEGER,
+  decisionMakers: INTEGER,
   quantity: INTEGER,
   returnedQuantity: INTEGER,
   followers: INTEGER,
@@ -43,6 +60,7 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   satisfaction: INTEGER,
   homeOwner: BOOLEAN,
   resolved: BOOLEAN,
+  decisionMaker: BOOLEAN,
   latitude: NUMBER,
   longitude: NUMBER,
 };
@@ -51,8 +69,8 @@ export function fieldTypeOf(field: string): FieldType {
   return FIELD_TYPES[field] ?? TEXT;
 }
 
-/** How values of a custom attribute of the declared type are read. */
-export const ATTRIBUTE_FIELD_TYPES: Readonly<Record<AttributeDefinition['type'], FieldType>> = {
+/** How values of a custom attribute or a property of events are read, by the declared type. */
+export const DECLARED_FIELD_TYPES: Readonly<Record<DeclaredType, FieldType>> = {
   text: TEXT,
   number: NUMBER,
   money: MONEY,

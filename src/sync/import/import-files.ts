@@ -1,18 +1,18 @@
-import { declareAttributes } from '../attribute-definitions.js';
 import type { SyncContext } from '../batch.js';
-import { invalidInput } from '../../kernel/errors.js';
 import { newId } from '../../kernel/id.js';
 import { columnsOf, type RecordContext } from './build-record.js';
 import { DataFile } from './data-file.js';
 import { undone } from './dry-run.js';
+import { declare } from './declare.js';
 import { createImportJob, finishImportJob, updateProgress } from './import-job.js';
 import { ImportStep } from './import-step.js';
 import { LineIndex } from './line-index.js';
-import type { Condition, FieldMappings, FileMapping, Mapping, Step } from './mapping.js';
+import type { Condition } from './file-mapping.js';
+import type { FieldMappings, Mapping, Step } from './mapping.js';
 import { OrderLines } from './order-lines.js';
+import { readRelated } from './related-values.js';
 import { MAX_LISTED_REJECTS, type ImportReport, type RejectedRow, type StepReport } from './report.js';
-import { isUnreadable, type Row } from './row.js';
-import { asText } from './value.js';
+import { readTables } from './tables.js';
 
 export interface ImportOptions {
   readonly context: SyncContext;
@@ -81,15 +81,25 @@ class ImportRun {
     const steps: OpenStep[] = [];
     for (const step of mapping.steps) {
       const lines = step.kind === 'order' ? step.lines : undefined;
-      const file = await DataFile.open(folder, step, [...neededColumns(step), ...(lines === undefined ? [] : [lines.matches])]);
+      const file = await DataFile.open(
+        folder,
+        step,
+        [...neededColumns(step), step.firstOf, lines?.matches].filter((c) => c !== undefined),
+      );
       const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, [...neededColumns(lines), lines.key]);
       steps.push({ step, file, lines: linesFile, rowsTotal: await file.estimateRows() });
     }
-    return new ImportRun(options, steps, {
-      tables: await readTables(folder, mapping),
+    const tables = await readTables(folder, mapping);
+    const rejects: RejectedRow[] = [];
+    const run = new ImportRun(options, steps, {
+      tables,
+      related: await readRelated(folder, mapping, tables, (reject) => rejects.push(reject)),
       attributeTypes: new Map(mapping.attributes.map(({ key, type }) => [key, type])),
+      propertyTypes: new Map(mapping.eventProperties.map(({ key, type }) => [key, type])),
       timeZone: mapping.timeZone ?? options.timeZone ?? 'UTC',
     });
+    rejects.forEach(run.#reject);
+    return run;
   }
 
   get totalRows(): number {
@@ -144,33 +154,4 @@ function byFileAndLine(a: RejectedRow, b: RejectedRow): number {
 
 function neededColumns({ fields, skipIf = [] }: { fields: FieldMappings; skipIf?: readonly Condition[] | undefined }): string[] {
   return [...columnsOf(fields), ...skipIf.map(({ column }) => column)];
-}
-
-async function declare(context: SyncContext, mapping: Mapping): Promise<void> {
-  const { results } = await declareAttributes(context, mapping.attributes);
-  const problem = results.find((result) => result.status === 'REJECTED');
-  if (problem !== undefined)
-    throw invalidInput('mapping', `The attribute '${problem.externalId}' cannot be declared: ${problem.errors[0]?.message}`);
-}
-
-async function readTables(folder: string, mapping: Mapping): Promise<Map<string, Map<string, Row>>> {
-  const tables = new Map<string, Map<string, Row>>();
-  for (const [name, table] of Object.entries(mapping.tables)) {
-    tables.set(name, await readTable(folder, table, table.key));
-  }
-  return tables;
-}
-
-async function readTable(folder: string, mapping: FileMapping, keyColumn: string): Promise<Map<string, Row>> {
-  const file = await DataFile.open(folder, mapping, [keyColumn]);
-  const rows = new Map<string, Row>();
-  for await (const chunk of file.rows()) {
-    for (const row of chunk) {
-      const key = isUnreadable(row) ? undefined : asText(row.read(keyColumn));
-      if (key === undefined || isUnreadable(row))
-        throw invalidInput('folder', `Line ${row.line} of table '${mapping.file}' cannot be read.`);
-      rows.set(key, row);
-    }
-  }
-  return rows;
 }

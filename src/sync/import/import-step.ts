@@ -1,36 +1,13 @@
-import type { z } from 'zod';
-import { MAX_BATCH_RECORDS, type Batch, type RecordError, type SyncContext, type SyncOutcome } from '../batch.js';
-import { syncCustomers } from '../customers.js';
-import { syncInfluenceMetrics } from '../influence-metrics.js';
-import { syncOrders } from '../orders.js';
-import { syncProducts } from '../products.js';
-import { customerSchema, influenceMetricSchema, orderSchema, productSchema, serviceInteractionSchema } from '../schemas.js';
-import type { CustomerRecord, InfluenceMetricRecord, OrderRecord, ProductRecord, ServiceInteractionRecord } from '../records.js';
-import { syncServiceInteractions } from '../service-interactions.js';
+import { MAX_BATCH_RECORDS, type RecordError, type SyncContext } from '../batch.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';
-import type { Step, StepKind } from './mapping.js';
+import type { Step } from './mapping.js';
 import type { OrderLines } from './order-lines.js';
 import type { RejectedRow, StepReport } from './report.js';
 import { isUnreadable, type Row, type UnreadableRow } from './row.js';
-
-/** How the records of each kind are brought in; a batch checks each record itself, whatever a mapping has made of it. */
-const KINDS: Readonly<
-  Record<StepKind, { readonly schema: z.ZodObject; sync(context: SyncContext, batch: Batch<unknown>): Promise<SyncOutcome> }>
-> = {
-  product: { schema: productSchema, sync: (context, batch) => syncProducts(context, batch as Batch<ProductRecord>) },
-  customer: { schema: customerSchema, sync: (context, batch) => syncCustomers(context, batch as Batch<CustomerRecord>) },
-  order: { schema: orderSchema, sync: (context, batch) => syncOrders(context, batch as Batch<OrderRecord>) },
-  influence_metric: {
-    schema: influenceMetricSchema,
-    sync: (context, batch) => syncInfluenceMetrics(context, batch as Batch<InfluenceMetricRecord>),
-  },
-  service_interaction: {
-    schema: serviceInteractionSchema,
-    sync: (context, batch) => syncServiceInteractions(context, batch as Batch<ServiceInteractionRecord>),
-  },
-};
+import { planOf } from './step-kinds.js';
+import { asText } from './value.js';
 
 /** What a step works with. */
 export interface StepInputs {
@@ -55,6 +32,8 @@ interface Candidate {
 /** One file brought in, a batch at a time. */
 export class ImportStep {
   readonly report: StepReport;
+  /** What has come so far in the column of which only the first rows count. */
+  readonly #seen = new Set<string>();
 
   constructor(private readonly inputs: StepInputs) {
     const { step, file } = inputs;
@@ -89,7 +68,7 @@ export class ImportStep {
 
   async #write(rowCount: number, candidates: readonly Candidate[]): Promise<void> {
     const { step, context, source } = this.inputs;
-    const outcome = await KINDS[step.kind].sync(context, { source, records: candidates.map(({ record }) => record) });
+    const outcome = await planOf(step.kind).sync(context, { source, records: candidates.map(({ record }) => record as never) });
     this.report.rows += rowCount;
     this.report.created += outcome.created;
     this.report.updated += outcome.updated;
@@ -108,16 +87,29 @@ export class ImportStep {
       this.inputs.reject({ file: this.inputs.file.name, line: row.line, reason: row.problem });
       return [];
     }
-    if (!isSkipped(row, this.inputs.step.skipIf)) return [row];
+    if (isSkipped(row, this.inputs.step.skipIf)) {
+      this.report.skipped++;
+      this.inputs.lines?.passOver(row);
+      return [];
+    }
+    if (!this.#isRepeated(row)) return [row];
     this.report.skipped++;
-    this.inputs.lines?.passOver(row);
     return [];
+  }
+
+  #isRepeated(row: Row): boolean {
+    const { firstOf } = this.inputs.step;
+    const value = firstOf === undefined ? undefined : asText(row.read(firstOf));
+    if (value === undefined) return false;
+    if (this.#seen.has(value)) return true;
+    this.#seen.add(value);
+    return false;
   }
 
   async #candidatesOf(rows: readonly Row[]): Promise<Candidate[]> {
     const linesOf = await this.inputs.lines?.linesOf(rows);
     return rows.flatMap((row) => {
-      const { record, problems } = buildRecord(KINDS[this.inputs.step.kind].schema, this.inputs.step.fields, row, this.inputs.records);
+      const { record, problems } = buildRecord(planOf(this.inputs.step.kind).schema, this.inputs.step.fields, row, this.inputs.records);
       const externalId = typeof record['externalId'] === 'string' ? record['externalId'] : undefined;
       for (const problem of problems) this.inputs.reject({ file: this.inputs.file.name, line: row.line, externalId, ...problem });
       const lines = linesOf?.get(row);

@@ -62,9 +62,9 @@ function* unknownTables(mapping: Mapping): Iterable<string> {
 
 function lookedUp(node: unknown): string[] {
   if (node === null || typeof node !== 'object') return [];
-  const here =
-    'lookup' in node && node.lookup !== null && typeof node.lookup === 'object' && 'table' in node.lookup
-      ? [String(node.lookup.table)]
-      : [];
-  return [...here, ...Object.values(node).flatMap(lookedUp)];
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
+    (name === 'lookup' || name === 'through') && value !== null && typeof value === 'object' && 'table' in value
+      ? [String(value.table)]
+      : lookedUp(value),
+  );
 }

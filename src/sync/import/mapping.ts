@@ -1,77 +1,53 @@
 import { Info } from 'luxon';
 import { z } from 'zod';
-import {
-  addressSchema,
-  attributeDefinitionSchema,
-  customerSchema,
-  influenceMetricSchema,
-  orderLineSchema,
-  orderSchema,
-  productSchema,
-  serviceInteractionSchema,
-} from '../schemas.js';
+import { eventPropertySchema } from '../event-properties.js';
+import { addressSchema, attributeDefinitionSchema, customerCompanySchema, orderLineSchema } from '../schemas.js';
+import { FILE_FIELDS, ROWS_FIELDS } from './file-mapping.js';
+import { STEP_KINDS, type StepKind } from './step-kinds.js';
+import { valueSchema, type ValueMapping } from './value-mapping.js';
 
 /*
  * What a mapping file says: which file holds which kind of record, and from which columns each field is made. docs/import.md
  * explains it with AdventureWorks as the example.
  */
 
-/** How a text becomes a value. Left out, the field decides. */
-export const CONVERSIONS = ['text', 'integer', 'number', 'money', 'boolean', 'date', 'instant', 'list'] as const;
-
-const valueSchema = z.preprocess(
-  (given) => (typeof given === 'string' ? { column: given } : given),
-  z
-    .strictObject({
-      /** The column that the value is read from; in NDJSON a field, or a path such as `address.city`. */
-      column: z.string().min(1).optional(),
-      /** The same value for every row. */
-      constant: z.union([z.string(), z.number(), z.boolean()]).optional(),
-      /** Text with columns in braces: `{first_name} {last_name}`; missing if any of them is. */
-      template: z.string().optional(),
-      /** A column of the row of another file whose key is this row's `by`. */
-      lookup: z.strictObject({ table: z.string(), by: z.string(), column: z.string() }).optional(),
-
-      /** Texts that mean "no value", besides the empty one. */
-      missing: z.array(z.string()).optional(),
-      /** What each text stands for. A text that is not listed is an error, unless `otherwise` says. */
-      map: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-      otherwise: z.enum(['keep', 'missing']).optional(),
-      case: z.enum(['lower', 'upper']).optional(),
-      /** Cuts the text at each of these into a list. */
-      split: z.string().min(1).optional(),
-      /** Columns of numbers that it is multiplied with and divided by; rounded half up. */
-      times: z.string().optional(),
-      dividedBy: z.string().optional(),
-      as: z.enum(CONVERSIONS).optional(),
-      /** Of dates and moments, in the tokens of Luxon: `dd/MM/yyyy HH:mm`. ISO 8601 where left out. */
-      format: z.string().optional(),
-      decimalSeparator: z.enum(['.', ',']).optional(),
-      /** In place of a missing value. */
-      default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-    })
-    .refine((value) => [value.column, value.constant, value.template, value.lookup].filter((origin) => origin !== undefined).length === 1, {
-      message: 'needs exactly one of column, constant, template and lookup',
-    }),
-);
-export type ValueMapping = z.output<typeof valueSchema>;
-
 const valuesSchema = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(valueSchema));
 
 /** Fields that are made of several values each. */
-const LIST_FIELDS = new Set(['emails', 'phones', 'tags', 'categoryPath', 'brands']);
+const LIST_FIELDS = new Set([
+  'emails',
+  'phones',
+  'tags',
+  'categoryPath',
+  'brands',
+  'devices',
+  'personalValues',
+  'personalityTraits',
+  'interests',
+]);
+
+/** Fields that are made of values by key. */
+const KEYED_FIELDS = new Set(['attributes', 'properties']);
+
+/** Fields that are made of objects, with what each of these has. */
+const OBJECT_FIELDS: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
+  ['addresses', addressSchema],
+  ['companies', customerCompanySchema],
+]);
 
 /** Where a field comes from: one value, a list of values, values by key, or a list of such. */
 export type FieldMapping = ValueMapping | ValueMapping[] | ValuesByName | ValuesByName[];
 export type ValuesByName = Record<string, ValueMapping | undefined>;
+export type FieldMappings = Readonly<Record<string, FieldMapping | undefined>>;
 
 function fieldsOf(record: z.ZodObject, without: readonly string[] = []) {
   return objectOf(record, without, (name) => fieldSchema(name));
 }
 
 function fieldSchema(name: string): z.ZodType<FieldMapping> {
-  if (name === 'attributes') return z.record(z.string(), valueSchema);
-  if (name === 'addresses') return z.array(objectOf(addressSchema, [], () => valueSchema));
+  const element = OBJECT_FIELDS.get(name);
+  if (element !== undefined) return z.array(objectOf(element, [], () => valueSchema));
+  if (KEYED_FIELDS.has(name)) return z.record(z.string(), valueSchema);
   return LIST_FIELDS.has(name) ? valuesSchema : valueSchema;
 }
 
@@ -81,26 +57,38 @@ function objectOf<Schema extends z.ZodType>(record: z.ZodObject, without: readon
   return z.strictObject(Object.fromEntries(names.map((name) => [name, schemaOf(name).optional()])));
 }
 
-/** Rows for which any of the conditions holds are passed over. */
-const conditionSchema = z.union([
-  z.strictObject({ column: z.string(), in: z.array(z.string()) }),
-  z.strictObject({ column: z.string(), missing: z.literal(true) }),
-]);
-
-const fileSchema = {
-  /** Within the folder that is imported. `.ndjson` and `.jsonl` are read as NDJSON, everything else as CSV. */
-  file: z.string().min(1),
-  /** Of CSV. */
-  delimiter: z.string().length(1).optional(),
+const STEP_FIELDS = {
+  ...ROWS_FIELDS,
+  source: z.string().min(1).optional(),
+  /** Of the rows that have the same in this column, only the first counts: a file of order lines has the order in each of them. */
+  firstOf: z.string().min(1).optional(),
 };
 
-const rowsSchema = { ...fileSchema, skipIf: z.array(conditionSchema).optional() };
-const stepSchema = { ...rowsSchema, source: z.string().min(1).optional() };
+function stepOf<Kind extends StepKind>(kind: Kind) {
+  return z.strictObject({ kind: z.literal(kind), ...STEP_FIELDS, fields: fieldsOf(STEP_KINDS[kind].schema) });
+}
+
+const orderStep = z.strictObject({
+  kind: z.literal('order'),
+  ...STEP_FIELDS,
+  fields: fieldsOf(STEP_KINDS.order.schema, ['lines']),
+  /** The rows of another file whose `key` is the order's `matches`, in the order of that file. */
+  lines: z.strictObject({ ...ROWS_FIELDS, key: z.string(), matches: z.string(), fields: fieldsOf(orderLineSchema) }).optional(),
+});
+
+const PARTIES = ['ZERO', 'FIRST', 'SECOND', 'THIRD'] as const;
 
 export const mappingSchema = z.strictObject({
   name: z.string().min(1),
   /** The source system that the external ids belong to. */
   source: z.string().min(1),
+  /** How far it is trusted. */
+  dataSource: z
+    .strictObject({
+      party: z.enum(PARTIES).transform((party) => PARTIES.indexOf(party) as 0 | 1 | 2 | 3),
+      rank: z.int().min(0).optional(),
+    })
+    .optional(),
   /** Of dates and times without offset; that of the workspace where left out. */
   timeZone: z
     .string()
@@ -108,23 +96,26 @@ export const mappingSchema = z.strictObject({
     .optional(),
   /** Custom attributes that are declared before the first step. */
   attributes: z.array(attributeDefinitionSchema).default([]),
+  /** Properties of events, likewise. */
+  eventProperties: z.array(eventPropertySchema).default([]),
   /** Small files that are kept in memory, to look rows up in by a key. */
-  tables: z.record(z.string(), z.strictObject({ ...fileSchema, key: z.string() })).default({}),
+  tables: z.record(z.string(), z.strictObject({ ...FILE_FIELDS, key: z.string() })).default({}),
   /** Done in this order: what others refer to comes first. */
   steps: z
     .array(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('product'), ...stepSchema, fields: fieldsOf(productSchema) }),
-        z.strictObject({ kind: z.literal('customer'), ...stepSchema, fields: fieldsOf(customerSchema) }),
-        z.strictObject({
-          kind: z.literal('order'),
-          ...stepSchema,
-          fields: fieldsOf(orderSchema, ['lines']),
-          /** The rows of another file whose `key` is the order's `matches`, in the order of that file. */
-          lines: z.strictObject({ ...rowsSchema, key: z.string(), matches: z.string(), fields: fieldsOf(orderLineSchema) }).optional(),
-        }),
-        z.strictObject({ kind: z.literal('influence_metric'), ...stepSchema, fields: fieldsOf(influenceMetricSchema) }),
-        z.strictObject({ kind: z.literal('service_interaction'), ...stepSchema, fields: fieldsOf(serviceInteractionSchema) }),
+        stepOf('company'),
+        stepOf('product'),
+        stepOf('customer'),
+        orderStep,
+        stepOf('influence_metric'),
+        stepOf('service_interaction'),
+        stepOf('event'),
+        stepOf('campaign'),
+        stepOf('campaign_engagement'),
+        stepOf('survey_answer'),
+        stepOf('consent'),
+        stepOf('store_credit_account'),
       ]),
     )
     .min(1),
@@ -132,9 +123,4 @@ export const mappingSchema = z.strictObject({
 
 export type Mapping = z.output<typeof mappingSchema>;
 export type Step = Mapping['steps'][number];
-export type StepKind = Step['kind'];
-export type LinesMapping = NonNullable<Extract<Step, { kind: 'order' }>['lines']>;
-export type Condition = z.output<typeof conditionSchema>;
-export type FieldMappings = Readonly<Record<string, FieldMapping | undefined>>;
-/** A file as a mapping names it. */
-export type FileMapping = { readonly file: string; readonly delimiter?: string | undefined };
+export type LinesMapping = NonNullable<z.output<typeof orderStep>['lines']>;

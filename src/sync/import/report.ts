@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { StepKind } from './mapping.js';
+import type { StepKind } from './step-kinds.js';
 
 /** A row, or a cell of it, that was not taken. */
 export interface RejectedRow {

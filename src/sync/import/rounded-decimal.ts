@@ -30,8 +30,19 @@ export function roundedDecimal(
 
 const ONE: Fraction = { numerator: 1n, denominator: 1n };
 
+/** With a power of ten behind it, as spreadsheets write very small and very large numbers: `4.44e-16`. */
+function parseFraction(decimal: DecimalText): Fraction | undefined {
+  const [, mantissa = decimal.text, exponent = '0'] = /^(.*\d)[eE]([+-]?\d{1,2})$/.exec(decimal.text) ?? [];
+  const fraction = parsePlainFraction({ ...decimal, text: mantissa });
+  if (fraction === undefined || exponent === '0') return fraction;
+  const power = 10n ** BigInt(Math.abs(Number(exponent)));
+  return Number(exponent) < 0
+    ? { ...fraction, denominator: fraction.denominator * power }
+    : { ...fraction, numerator: fraction.numerator * power };
+}
+
 /** Thousands separators are the other sign, or a space or apostrophe, between groups of three digits. */
-function parseFraction({ text, separator }: DecimalText): Fraction | undefined {
+function parsePlainFraction({ text, separator }: DecimalText): Fraction | undefined {
   const grouped =
     separator === '.'
       ? /^([+-]?)(\d+|\d{1,3}(?:[, '\u00a0]\d{3})+)(?:\.(\d+))?$/

@@ -1,19 +1,25 @@
 import { CellProblem, CONVERT } from './conversion.js';
 import type { FieldType } from './field-type.js';
-import type { ValueMapping } from './mapping.js';
 import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
 import type { Row } from './row.js';
+import type { RelatedMapping, ValueMapping } from './value-mapping.js';
+
+/** Rows of the tables by their keys. */
+export type Tables = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+
+/** What the rows of another file give for each key: their values, or the sum of these. */
+export type RelatedValues = ReadonlyMap<RelatedMapping, ReadonlyMap<string, readonly string[] | string>>;
 
 /** What the values of a step are made with besides the row. */
 export interface ValueContext {
-  /** Rows of the tables by their keys. */
-  readonly tables: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+  readonly tables: Tables;
+  readonly related: RelatedValues;
   readonly timeZone: string;
 }
 
 /**
- * The value of a field for a row: undefined where it is missing. Steps, in this order: read, trim, missing, map, case, split or
- * convert, default. Throws CellProblem where there is a value but not one that fits.
+ * The value of a field for a row: undefined where it is missing. Steps, in this order: read, trim, missing, matching, present, map,
+ * case, split or convert, default. Throws CellProblem where there is a value but not one that fits.
  */
 export function evaluate(mapping: ValueMapping, type: FieldType, row: Row, context: ValueContext): unknown {
   if (mapping.constant !== undefined) return mapping.constant;
@@ -26,14 +32,17 @@ export function evaluate(mapping: ValueMapping, type: FieldType, row: Row, conte
 
 function readCell(mapping: ValueMapping, row: Row, context: ValueContext): unknown {
   if (mapping.lookup !== undefined) {
-    const { table, by, column } = mapping.lookup;
+    const { table, by, column, optional = false } = mapping.lookup;
     const key = asText(row.read(by));
     if (key === undefined) return undefined;
     const found = context.tables.get(table)?.get(key);
+    if (found === undefined && optional) return undefined;
     if (found === undefined) throw new CellProblem(`names no row of table '${table}': '${key}'`);
     return found.read(column);
   }
   if (mapping.template !== undefined) return fillTemplate(mapping.template, row);
+  const related = mapping.collect ?? mapping.sum;
+  if (related !== undefined) return context.related.get(related)?.get(asText(row.read(related.matches)) ?? '');
   return row.read(mapping.column ?? '');
 }
 
@@ -51,8 +60,11 @@ function fillTemplate(template: string, row: Row): string | undefined {
 
 function transform(mapping: ValueMapping, type: FieldType, cell: unknown, row: Row, context: ValueContext): unknown {
   if (typeof cell === 'object' && cell !== null) throw new CellProblem('is not a plain value');
-  const text = asText(cell);
-  if (text === undefined || mapping.missing?.includes(text) === true) return undefined;
+  const whole = asText(cell);
+  if (whole === undefined || mapping.missing?.includes(whole) === true) return undefined;
+  const text = mapping.matching === undefined ? whole : firstMatch(mapping.matching, whole);
+  if (text === undefined) return undefined;
+  if (mapping.present !== undefined) return mapping.present;
   const meant = mapping.map === undefined ? text : lookUpMeaning(mapping.map, mapping.otherwise, text);
   if (typeof meant !== 'string') return meant;
   const cased = mapping.case === undefined ? meant : mapping.case === 'lower' ? meant.toLowerCase() : meant.toUpperCase();
@@ -60,6 +72,15 @@ function transform(mapping: ValueMapping, type: FieldType, cell: unknown, row: R
   if (mapping.times !== undefined || mapping.dividedBy !== undefined) return calculate(mapping, type, cased, row);
   const { format, decimalSeparator } = mapping;
   return CONVERT[mapping.as ?? type.as](cased, { format, decimalSeparator, scale: type.scale, timeZone: context.timeZone });
+}
+
+const patterns = new Map<string, RegExp>();
+
+function firstMatch(pattern: string, text: string): string | undefined {
+  let regExp = patterns.get(pattern);
+  if (regExp === undefined) patterns.set(pattern, (regExp = new RegExp(pattern, 'u')));
+  const match = regExp.exec(text);
+  return match === null ? undefined : asText(match[1] ?? match[0]);
 }
 
 function lookUpMeaning(
@@ -73,13 +94,15 @@ function lookUpMeaning(
   throw new CellProblem(`is none of the values that the mapping knows: '${text}'`);
 }
 
-function calculate(mapping: ValueMapping, type: FieldType, text: string, row: Row): string {
+function calculate(mapping: ValueMapping, type: FieldType, text: string, row: Row): string | undefined {
   const separator = mapping.decimalSeparator ?? '.';
   const operand = (column: string | undefined): DecimalText | undefined =>
     column === undefined ? undefined : { text: asText(row.read(column)) ?? '', separator };
   const [times, dividedBy] = [operand(mapping.times), operand(mapping.dividedBy)];
   const result = roundedDecimal({ text, separator }, type.scale, { times, dividedBy });
   if (result !== undefined) return result;
+  // Nothing divided into no pieces has no price; whoever says what stands in its place knows that.
+  if (mapping.default !== undefined && dividedBy !== undefined && Number(dividedBy.text) === 0) return undefined;
   const operation = [text, times && ` x '${times.text}'`, dividedBy && ` / '${dividedBy.text}'`].join('');
   throw new CellProblem(`cannot be calculated: ${operation}`);
 }

@@ -47,7 +47,7 @@ steps:
       "steps[0].fields: there is nothing called 'shoeSize' here",
       expect.stringMatching(/^steps\[0\]\.fields\.gender\.otherwise: /),
       "steps[0].fields.emails[0]: there is nothing called 'colum' here",
-      'steps[1].fields.externalId: needs exactly one of column, constant, template and lookup',
+      'steps[1].fields.externalId: needs exactly one of column, constant, template, lookup, collect, sum',
       expect.stringMatching(/^steps\[2\]\.kind: /),
     ]),
   );

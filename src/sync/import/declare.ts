@@ -1,0 +1,19 @@
+import { invalidInput } from '../../kernel/errors.js';
+import { declareAttributes } from '../attribute-definitions.js';
+import type { SyncContext, SyncOutcome } from '../batch.js';
+import { declareDataSources } from '../data-sources.js';
+import { declareEventProperties } from '../event-properties.js';
+import type { Mapping } from './mapping.js';
+
+/** Declares what the records of a mapping will need. */
+export async function declare(context: SyncContext, { attributes, eventProperties, source, dataSource }: Mapping): Promise<void> {
+  refuseRejected('The attribute', await declareAttributes(context, attributes));
+  refuseRejected('The event property', await declareEventProperties(context, eventProperties));
+  if (dataSource !== undefined) refuseRejected('The source', await declareDataSources(context, [{ name: source, ...dataSource }]));
+}
+
+function refuseRejected(what: string, { results }: SyncOutcome): void {
+  const problem = results.find((result) => result.status === 'REJECTED');
+  if (problem === undefined) return;
+  throw invalidInput('mapping', `${what} '${problem.externalId}' cannot be declared: ${problem.errors[0]?.message}`);
+}
