@@ -1,13 +1,16 @@
 import { checkComparison } from './check-comparison.js';
+import { checkComputed } from './check-computed.js';
 import { CheckContext } from './check-context.js';
 import { checkFunction } from './check-function.js';
 import { type Diagnostic, quoted } from './diagnostic.js';
 import { DEFAULT_LIMITS, nestingTooDeep, type RuleLimits, treeLevels } from './limits.js';
 import { nestingOf } from './nesting.js';
-import { resolveAttribute } from './resolve-attribute.js';
-import { type ComparisonRule, type Rule, type Span, visitRule } from './rule.js';
+import { findFunctionTest } from './function-test.js';
+import { simplify } from './normal-comparison.js';
+import { measureCalls, resolveAttribute } from './resolve-attribute.js';
+import { type ComparisonRule, type ComputedRule, type Rule, type Span, visitRule } from './rule.js';
 import { spanOver } from './token.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { FunctionShape, Vocabulary } from './vocabulary.js';
 
 export interface CheckedRule {
   /** The rule in normal form; what could not be checked stays as it was, so use it only when there are no diagnostics. */
@@ -18,8 +21,8 @@ export interface CheckedRule {
 
 /**
  * Checks a rule against what exists: names, operators, values, parameters, limits. The rule comes back in normal form:
- * current names, groups of one kind flattened, no double NOT, every value in the kind of its type, and each function a
- * FunctionRule: `fn IS NULL` is `fn NOT MATCHES ()`, `fn IS NOT NULL` is `fn MATCHES ()`, `NOT fn MATCHES (...)` is `fn NOT MATCHES (...)`.
+ * current names, groups of one kind flattened, no double NOT, every value in the kind of its type, a comparison that needs nothing
+ * computed a ComparisonRule, and each function a FunctionRule: `fn IS NULL` is `fn NOT MATCHES ()`, `fn IS NOT NULL` is `fn MATCHES ()`, `NOT fn MATCHES (...)` is `fn NOT MATCHES (...)`.
  */
 export function checkRule(rule: Rule, vocabulary: Vocabulary, limits: RuleLimits = DEFAULT_LIMITS): CheckedRule {
   const context = new CheckContext(vocabulary, limits);
@@ -38,7 +41,7 @@ function checkNode(rule: Rule, context: CheckContext, levels: number): Rule {
     not: (negation) => negated(checkMember(negation.rule), negation.span),
     comparison: (comparison) => (countClause(comparison, context) ? checkAttribute(comparison, context) : comparison),
     function: (clause) => (countClause(clause, context) ? checkFunction(clause, context) : clause),
-    computed: (comparison) => comparison,
+    computed: (comparison) => (countClause(comparison, context) ? checkComputedRule(comparison, context, levels) : comparison),
   });
 }
 
@@ -46,32 +49,40 @@ function countClause({ span }: Rule, context: CheckContext): boolean {
   return !context.stopAt(span, context.size.countClause());
 }
 
+/** What turns out to need nothing computed is checked as the plain clause that it is. */
+function checkComputedRule(rule: ComputedRule, context: CheckContext, levels: number): Rule {
+  const plain = simplify(rule);
+  if (plain.kind === 'comparison') return checkAttribute(plain, context);
+  const test = findFunctionTest(rule, context.vocabulary);
+  return test ? checkFunction(test, context) : checkComputed(rule, context, levels - 1);
+}
+
 function checkAttribute(rule: ComparisonRule, context: CheckContext): Rule {
   const resolution = resolveAttribute(rule.operand, context.vocabulary);
   if (resolution.kind === 'attribute') return { ...rule, operand: resolution.operand, ...checkComparison(rule, resolution.shape, context) };
-  if (resolution.kind === 'function') return checkFunctionAsOperand(rule, resolution.name, context);
+  if (resolution.kind === 'function') return checkFunctionAsOperand(rule, resolution.shape, context);
   context.report(rule.operand.span, resolution.problem);
   return rule;
 }
 
 /** `orders_placed IS NULL` is the one way to compare a function without MATCHES. */
-function checkFunctionAsOperand(rule: ComparisonRule, name: string, context: CheckContext): Rule {
+function checkFunctionAsOperand(rule: ComparisonRule, shape: FunctionShape, context: CheckContext): Rule {
   const { operator, operand, span } = rule;
   if (operator === 'IS NULL' || operator === 'IS NOT NULL') {
     const matches = operator === 'IS NOT NULL';
-    return checkFunction({ kind: 'function', name, nameSpan: operand.span, matches, parameters: [], span }, context);
+    return checkFunction({ kind: 'function', name: shape.name, nameSpan: operand.span, matches, parameters: [], span }, context);
   }
-  reportFunctionAsOperand(rule, name, context);
+  reportFunctionAsOperand(rule, shape, context);
   return rule;
 }
 
 function reportFunctionAsOperand(
   { operator, operatorSpan, values: [value], span }: ComparisonRule,
-  name: string,
+  shape: FunctionShape,
   context: CheckContext,
 ): void {
-  const message = `${quoted(name)} is a function; it is tested with MATCHES (...).`;
-  const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
+  const message = `${quoted(shape.name)} is a function; it is tested with MATCHES (...), and computed with by one of its measures.`;
+  const expected = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL', ...measureCalls(shape)];
   if (operatorSpan?.length && value?.kind === 'boolean' && (operator === '=' || operator === '!=')) {
     const suggestion = value.boolean === (operator === '=') ? 'MATCHES ()' : 'NOT MATCHES ()';
     context.report(spanOver(operatorSpan, value.span), { code: 'NOT_AN_ATTRIBUTE', message, expected, suggestion });

@@ -2,7 +2,7 @@ import { isWholeDay, printDate, readDate } from './date-literal.js';
 import { type Problem, quoted } from './diagnostic.js';
 import { findNearestName } from './nearest-name.js';
 import { isCanonicalInteger, isExactInJson, isInt64, readNumber } from './number-literal.js';
-import { printValue } from './print-rule.js';
+import { printValue } from './print-operation.js';
 import { quoteText } from './quote-text.js';
 import type { DateValue, NumberValue, Operator, TextValue, Value } from './rule.js';
 import type { AllowedValue, ValueType } from './vocabulary.js';

@@ -28,7 +28,8 @@ export async function completeRule(
   const completions = expectations.map(async (expectation) => {
     const start = startOf(expectation, word);
     const typed = typedText(text.slice(start.offset, cursor));
-    const proposals = await propose(expectation, { vocabulary, findValues, typed });
+    const quoted = text[start.offset] === "'" && start.offset < cursor;
+    const proposals = await propose(expectation, { vocabulary, findValues, typed, quoted });
     const span = { ...start, length: end - start.offset };
     return rankProposals(proposals, typed).map((proposal) => ({ ...proposal, span }));
   });
@@ -46,15 +47,17 @@ function wordAt(text: string): Span {
   let last: Token | undefined;
   for (;;) {
     const token = tokenizer.next();
-    if (token.kind === 'end') return last && isUnfinished(last, text.length) ? last.span : token.span;
+    if (token.kind === 'end') return last && isUnfinished(last, text) ? last.span : token.span;
     last = token;
   }
 }
 
 const COMPARISON = /^[=!<>]/;
 
-function isUnfinished({ kind, text, span }: Token, end: number): boolean {
-  if (span.offset + span.length !== end) return false;
+function isUnfinished({ kind, text, span }: Token, written: string): boolean {
+  const rest = written.slice(span.offset + span.length);
+  if (kind === 'name' && rest === '.') return true;
+  if (rest !== '') return false;
   if (kind === 'symbol') return COMPARISON.test(text) || text === '-' || text === '+';
   return kind !== 'value' || !text.startsWith("'");
 }

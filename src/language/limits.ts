@@ -2,9 +2,9 @@ import type { Problem } from './diagnostic.js';
 
 /** How large a rule may be. Past a limit there is a diagnostic at the place where it was passed. */
 export interface RuleLimits {
-  /** Comparisons and functions together; a parameter inside MATCHES is not a clause. */
+  /** Comparisons, functions and measures together; a parameter is not a clause. */
   readonly clauses: number;
-  /** Parentheses and NOTs around a clause. */
+  /** Parentheses and NOTs around a clause, and the operators of a computed value that lie over one another. */
   readonly nesting: number;
   /** Values of one IN. */
   readonly values: number;
@@ -39,6 +39,14 @@ export function nestingTooDeep({ nesting }: RuleLimits): Problem {
 
 export function listTooLong({ values }: RuleLimits): Problem {
   return { code: 'TOO_MANY_VALUES', message: `A list has at most ${values} values.` };
+}
+
+/** Far more than a customer has records, and a number that the database can index with. */
+const MAX_ORDINAL = 1_000_000_000;
+
+/** Whether a number can be that of a record in the order of dates. */
+export function isOrdinal(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= MAX_ORDINAL;
 }
 
 /** Counts what a rule has while it is read; each count gives the problem when it passes its limit. */

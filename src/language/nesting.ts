@@ -1,6 +1,9 @@
-import { type Rule, type RuleVisitor, visitRule } from './rule.js';
+import { type Expression, type ExpressionVisitor, type Rule, type RuleVisitor, visitExpression, visitRule } from './rule.js';
 
-/** How deep the canonical text of a rule nests: parentheses around an OR inside of an AND, and those behind NOT. */
+/**
+ * How deep a rule nests: parentheses around an OR inside of an AND, those behind NOT, and the operators that lie over one another
+ * in a computed value. Its canonical text nests no deeper.
+ */
 export function nestingOf(rule: Rule): number {
   return visitRule(rule, NESTING);
 }
@@ -10,10 +13,19 @@ const NESTING: RuleVisitor<number> = {
   or: ({ rules }) => deepest(rules.map(nestingOf)),
   not: ({ rule }) => nestingOf(rule) + 1,
   comparison: () => 0,
-  computed: () => {
-    throw new Error('computed values: in the making');
-  },
+  computed: ({ left, right }) => deepest([left, ...right].map(heightOf)),
   function: () => 0,
+};
+
+function heightOf(expression: Expression): number {
+  return visitExpression(expression, HEIGHTS);
+}
+
+const HEIGHTS: ExpressionVisitor<number> = {
+  literal: () => 0,
+  attribute: () => 0,
+  measure: () => 0,
+  arithmetic: ({ left, right }) => 1 + Math.max(heightOf(left), heightOf(right)),
 };
 
 function deepest(depths: readonly number[]): number {

@@ -23,6 +23,12 @@ export function readNumber(text: string): NumberReading | undefined {
   return { decimal: sign === '-' && magnitude !== '0' ? `-${magnitude}` : magnitude };
 }
 
+/** The number with the other sign, in its one spelling. */
+export function negate(decimal: string): string {
+  if (decimal === '0') return decimal;
+  return decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
+}
+
 const LEADING_ZEROS = /^[+-]?0\d/;
 
 /** Reads a number that stands without quotes: zeros before it are refused, as they may belong to an identifier and would be lost. */

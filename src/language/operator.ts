@@ -1,4 +1,4 @@
-import type { Operator } from './rule.js';
+import type { ComputedOperator, Operator } from './rule.js';
 
 /** How many values follow an operator. */
 export type Arity = 'none' | 'one' | 'two' | 'list';
@@ -31,6 +31,15 @@ export function arityOf(operator: Operator): Arity {
 export function isOperator(word: string): word is Operator {
   return Object.hasOwn(ARITIES, word);
 }
+
+/** The operators that look into a list or a text, which a computed value is not. */
+const LOOKING_INTO: ReadonlySet<Operator> = new Set(['CONTAINS', 'NOT CONTAINS', 'STARTS WITH', 'ENDS WITH']);
+
+export function isComputedOperator(operator: Operator): operator is ComputedOperator {
+  return !LOOKING_INTO.has(operator);
+}
+
+export const COMPUTED_OPERATORS: readonly ComputedOperator[] = OPERATORS.filter(isComputedOperator);
 
 /** The two that stand between a function and its parameters. */
 export type MatchOperator = 'MATCHES' | 'NOT MATCHES';

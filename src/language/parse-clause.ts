@@ -1,70 +1,111 @@
-import type { Subject } from './expectation.js';
-import { arityOf, isMatchOperator, type MatchOperator } from './operator.js';
-import { parseCallArguments, type Call } from './parse-call.js';
-import { parseComparison, parseOperator } from './parse-comparison.js';
+import { findNamedDate } from './date-literal.js';
+import { subjectOf } from './expectation.js';
+import { splitMeasureName } from './measure-name.js';
+import { simplify } from './normal-comparison.js';
+import { operandOf } from './operand-of.js';
+import { arityOf, isComputedOperator, isMatchOperator, type MatchOperator } from './operator.js';
+import { type Call, NAMED_ARGUMENTS_COMPARED, parseCall } from './parse-call.js';
+import { parseComparison } from './parse-comparison.js';
+import { parseExpression, type Sized } from './parse-expression.js';
+import { parseOperator } from './parse-operator.js';
 import { parseParameters } from './parse-parameters.js';
-import type { AttributeOperand, FunctionRule, Operator, Parameter, Rule, Span, Value } from './rule.js';
-import { spanOver } from './token.js';
+import { parseValue } from './parse-value.js';
+import type { Expression, FunctionRule, Operator, Parameter, Rule, Span } from './rule.js';
+import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';
 
-/**
- * clause = name operator values
- *        | name "(" text ")" operator values
- *        | name [ "(" ")" ] ( MATCHES | NOT MATCHES | NOT_MATCHES ) "(" parameters ")"
- *        | name "(" named-arguments ")" ( ( "=" | "!=" ) ( TRUE | FALSE ) | IS NULL | IS NOT NULL )      deprecated
- */
-export function parseClause(reader: TokenReader): Rule {
-  const { token } = reader;
-  if (token.kind !== 'name') return failWithoutClause(reader);
-  reader.countClause(token.span);
-  reader.advance();
-  const call = parseCallArguments(reader, token.text);
-  const subject: Subject = { kind: 'attribute', name: token.text, argument: call.kind === 'text' ? call.text : undefined };
-  const operatorStart = reader.token.span;
-  const operator = parseOperator(reader, subject);
-  const operatorSpan = spanOver(operatorStart, reader.previous);
-  if (isMatchOperator(operator)) return parseMatches(reader, token, call, { operator, operatorSpan });
-  if (call.kind === 'parameters' && isFunctionCall(reader, call, operator)) {
-    const holds = parseTruth(reader, operator, operatorSpan);
-    return functionRule(reader, token, holds, call.parameters);
-  }
-  const operand = operandOf(token, call);
-  const values = parseComparison(reader, subject, operator);
-  return { kind: 'comparison', operand, operator, operatorSpan, values, span: spanOver(token.span, reader.previous) };
+/** What a clause begins with. */
+export interface LeftSide extends Sized {
+  /** The name that it is, when it is no more than that: a function may be tested by it. */
+  readonly named?: NamedCall;
 }
 
-interface NameToken {
-  readonly text: string;
-  readonly span: Span;
+interface NamedCall {
+  readonly name: NameToken;
+  readonly call: Call;
+}
+
+interface OperatorAt<Kind = Operator> {
+  readonly operator: Kind;
+  readonly operatorSpan: Span;
+}
+
+/** left = expression; `begun` is its first operand, if that was read already. */
+export function parseLeft(reader: TokenReader, begun?: Sized): LeftSide {
+  const { token } = reader;
+  if (begun) return parseExpression(reader, { kind: 'start' }, begun);
+  if (token.kind === 'name' && !findNamedDate(token.text)) return parseFromName(reader, token);
+  const begins = token.kind === 'name' || token.kind === 'value' || reader.isSymbol('-') || reader.isKeyword('TRUE', 'FALSE');
+  return begins ? parseExpression(reader, { kind: 'start' }) : failWithoutClause(reader);
+}
+
+function parseFromName(reader: TokenReader, name: NameToken): LeftSide {
+  reader.advance();
+  const call = parseCall(reader, name);
+  const operand: Sized = { expression: operandOf(name, call), height: 0 };
+  const left = parseExpression(reader, { kind: 'start' }, operand);
+  return left === operand ? { ...operand, named: { name, call } } : left;
 }
 
 function failWithoutClause(reader: TokenReader): never {
   const { token } = reader;
-  const expected = ['an attribute', 'a function', 'NOT', '('];
   if (token.kind === 'unreadable') {
     reader.advance();
     return reader.giveUp();
   }
-  if (token.kind === 'value' && token.value.kind === 'number') {
-    const message = 'A clause begins with an attribute or a function; values cannot be computed in a rule yet.';
-    return reader.fail(token.span, { code: 'EXPECTED_CLAUSE', message, expected });
-  }
+  const expected = ['an attribute', 'a function', 'a measure', 'NOT', '('];
   return reader.fail(token.span, { code: 'EXPECTED_CLAUSE', message: 'A clause begins with an attribute or a function.', expected });
 }
 
+/**
+ * clause = left operator sides
+ *        | name [ "(" ")" ] ( MATCHES | NOT MATCHES | NOT_MATCHES ) "(" parameters ")"
+ *        | name "(" named-arguments ")" ( ( "=" | "!=" ) ( TRUE | FALSE ) | IS NULL | IS NOT NULL )      deprecated
+ */
+export function parseClause(reader: TokenReader, left: LeftSide): Rule {
+  const { expression, named } = left;
+  reader.countClause(expression.span);
+  const start = reader.token.span;
+  const operator = parseOperator(reader, subjectOf(expression));
+  const operatorSpan = spanOver(start, reader.previous);
+  if (isMatchOperator(operator)) return parseMatches(reader, left, { operator, operatorSpan });
+  if (named && testsFunction(reader, named, operator)) {
+    const parameters = named.call.kind === 'named' ? named.call.parameters : [];
+    const holds = parseTruth(reader, { operator, operatorSpan });
+    return functionRule(reader, named.name, holds, parameters);
+  }
+  return parseSides(reader, expression, { operator, operatorSpan });
+}
+
+/** sides = the other sides of a comparison, as many as its operator takes. */
+function parseSides(reader: TokenReader, left: Expression, { operator, operatorSpan }: OperatorAt): Rule {
+  const subject = subjectOf(left);
+  if (isComputedOperator(operator)) {
+    const right = parseComparison(reader, operator, () => parseExpression(reader, { kind: 'side', subject, operator }).expression);
+    return simplify({ kind: 'computed', left, operator, operatorSpan, right, span: spanOver(left.span, reader.previous) });
+  }
+  if (left.kind !== 'attribute') {
+    const message = `${operator} looks into an attribute; what is computed or written out is compared with \`=\` and its like.`;
+    return reader.fail(operatorSpan, { code: 'OPERATOR_NOT_ALLOWED', message });
+  }
+  const values = parseComparison(reader, operator, () => parseValue(reader, subject, operator));
+  return { kind: 'comparison', operand: left, operator, operatorSpan, values, span: spanOver(left.span, reader.previous) };
+}
+
 /** matches = ( MATCHES | NOT MATCHES ) "(" parameters ")" */
-function parseMatches(
-  reader: TokenReader,
-  name: NameToken,
-  call: Call,
-  match: { readonly operator: MatchOperator; readonly operatorSpan: Span },
-): FunctionRule {
-  if (call.kind === 'text' || (call.kind === 'parameters' && call.parameters.length > 0)) {
+function parseMatches(reader: TokenReader, { expression, named }: LeftSide, { operator }: OperatorAt<MatchOperator>): FunctionRule {
+  if (!named) return reader.fail(expression.span, { code: 'NOT_A_FUNCTION', message: 'MATCHES tests a function, by its name.' });
+  const { name, call } = named;
+  if (call.kind !== 'none' && !isEmpty(call)) {
     const message = 'With MATCHES the parameters stand behind it: `name MATCHES (parameter = value)`.';
     reader.report(call.span, { code: 'UNEXPECTED_ARGUMENT', message, suggestion: '' });
   }
   const parameters = parseParameters(reader, name.text);
-  return functionRule(reader, name, match.operator === 'MATCHES', parameters);
+  return functionRule(reader, name, operator === 'MATCHES', parameters);
+}
+
+function isEmpty(call: Call): boolean {
+  return call.kind === 'measure' && call.ordinal === undefined && call.parameters.length === 0;
 }
 
 function functionRule(reader: TokenReader, name: NameToken, matches: boolean, parameters: readonly Parameter[]): FunctionRule {
@@ -72,18 +113,22 @@ function functionRule(reader: TokenReader, name: NameToken, matches: boolean, pa
 }
 
 /**
- * `anniversary(date: 'birth_date') = today` has an attribute's argument, `products_purchased(tag: 'vip') = true` a function's
- * parameter; without any, `name() = today` lacks the argument and `name() = true` is a function.
+ * Whether this is the deprecated test of a function. `anniversary(date: 'birth_date') = today` has an attribute's argument,
+ * `products_purchased(tag: 'vip') = true` a function's parameter. `opened() = true` is a function, `opened() = today` lacks an argument;
+ * what `email.opened()` is, a function or a measure, only the vocabulary knows.
  */
-function isFunctionCall(reader: TokenReader, { parameters }: Call & { readonly kind: 'parameters' }, operator: Operator): boolean {
-  if (reader.isKeyword('TRUE', 'FALSE')) return true;
-  const [only, ...others] = parameters;
-  if (!only) return arityOf(operator) === 'none';
-  return others.length > 0 || only.operator !== '=' || only.values[0]?.kind !== 'text';
+function testsFunction(reader: TokenReader, { name, call }: NamedCall, operator: Operator): boolean {
+  const isTest = reader.isKeyword('TRUE', 'FALSE');
+  if (call.kind === 'measure') return !splitMeasureName(name.text) && (isTest || arityOf(operator) === 'none');
+  if (call.kind !== 'named') return false;
+  const [only, ...others] = call.parameters;
+  return (
+    isTest || splitMeasureName(name.text) !== undefined || others.length > 0 || only?.operator !== '=' || only.values[0]?.kind !== 'text'
+  );
 }
 
 /** truth = ( "=" | "!=" ) ( TRUE | FALSE ) | IS NULL | IS NOT NULL; gives whether the function is to match. */
-function parseTruth(reader: TokenReader, operator: Operator, operatorSpan: Span): boolean {
+function parseTruth(reader: TokenReader, { operator, operatorSpan }: OperatorAt): boolean {
   if (operator === 'IS NULL') return false;
   if (operator === 'IS NOT NULL') return true;
   const { token } = reader;
@@ -91,16 +136,5 @@ function parseTruth(reader: TokenReader, operator: Operator, operatorSpan: Span)
     reader.advance();
     return (token.keyword === 'TRUE') === (operator === '=');
   }
-  const message = 'The value of a function cannot be compared yet; test it with MATCHES (...), or with `= true` in the deprecated form.';
-  return reader.fail(spanOver(operatorSpan, token.span), { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] });
-}
-
-function operandOf(name: NameToken, call: Call): AttributeOperand {
-  const span = call.kind === 'none' ? name.span : spanOver(name.span, call.span);
-  const argument = call.kind === 'text' ? call.text : call.kind === 'parameters' ? textOf(call.parameters[0]?.values[0]) : undefined;
-  return { kind: 'attribute', name: name.text, argument, span };
-}
-
-function textOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'text' ? value.text : undefined;
+  return reader.fail(spanOver(operatorSpan, token.span), NAMED_ARGUMENTS_COMPARED);
 }

@@ -1,7 +1,8 @@
 import { quoted, type Diagnostic, type Problem } from './diagnostic.js';
 import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
-import { parseClause } from './parse-clause.js';
-import { NO_SPAN, type Rule } from './rule.js';
+import { parseClause, parseLeft } from './parse-clause.js';
+import type { Sized } from './parse-expression.js';
+import { NO_SPAN, type Rule, type Span } from './rule.js';
 import { spanOver } from './token.js';
 import { Stopped, TokenReader } from './token-reader.js';
 
@@ -68,16 +69,21 @@ function reportSurroundings(reader: TokenReader, pattern: RegExp): boolean {
   return true;
 }
 
+/** A condition that was read before it was known that a group begins with it; without a rule when it had errors. */
+interface Begun {
+  readonly rule: Rule | undefined;
+}
+
 /** disjunction = conjunction { OR conjunction } */
-function parseDisjunction(reader: TokenReader): Rule | undefined {
-  const rules = [parseConjunction(reader)];
+function parseDisjunction(reader: TokenReader, begun?: Begun): Rule | undefined {
+  const rules = [parseConjunction(reader, begun)];
   while (reader.acceptKeyword('OR')) rules.push(parseConjunction(reader));
   return combine('or', rules);
 }
 
 /** conjunction = condition { AND condition } */
-function parseConjunction(reader: TokenReader): Rule | undefined {
-  const rules = [parseCondition(reader)];
+function parseConjunction(reader: TokenReader, begun?: Begun): Rule | undefined {
+  const rules = [begun ? begun.rule : parseCondition(reader)];
   for (;;) {
     reader.expect({ kind: 'words', words: ['AND', 'OR'] });
     if (reader.atEnd || reader.isKeyword('OR') || reader.isSymbol(')')) return combine('and', rules);
@@ -99,42 +105,75 @@ function goOnWithoutConnective(reader: TokenReader): boolean {
     reader.report(span, { ...missing, suggestion: text.length <= 60 ? `AND ${text}` : undefined });
     return true;
   }
-  const problem: Problem = reader.isSymbol('+', '-', '*', '/')
-    ? { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.' }
-    : { code: 'UNEXPECTED_TOKEN', message: `${quoted(text)} has no place here: clauses are joined by AND or OR.`, expected: ['AND', 'OR'] };
-  const atConnective = (): boolean => reader.isKeyword('AND', 'OR');
-  reader.recover(() => (reader.token.kind === 'unreadable' ? reader.giveUp() : reader.fail(span, problem)), atConnective);
+  const message = `${quoted(text)} has no place here: clauses are joined by AND or OR.`;
+  const problem: Problem = { code: 'UNEXPECTED_TOKEN', message, expected: ['AND', 'OR'] };
+  recoverClause(reader, () => (reader.token.kind === 'unreadable' ? reader.giveUp() : reader.fail(span, problem)));
   return false;
+}
+
+function recoverClause<Result>(reader: TokenReader, read: () => Result): Result | undefined {
+  return reader.recover(read, () => reader.isKeyword('AND', 'OR'));
 }
 
 /** condition = NOT condition | "(" disjunction ")" | clause */
 function parseCondition(reader: TokenReader): Rule | undefined {
   const start = reader.token.span;
+  if (reader.isKeyword('NOT')) return parseNegation(reader);
   reader.expect({ kind: 'clause' });
-  if (reader.acceptKeyword('NOT')) {
-    const rule = reader.nested(start, () => (reader.isSymbol('(') ? parseGroup(reader) : parseCondition(reader)));
-    return rule && { kind: 'not', rule, span: spanOver(start, reader.previous) };
-  }
-  if (reader.isSymbol('(')) return reader.nested(start, () => parseGroup(reader));
-  return reader.recover(
-    () => parseClause(reader),
-    () => reader.isKeyword('AND', 'OR'),
+  if (!reader.isSymbol('(')) return recoverClause(reader, () => parseClause(reader, parseLeft(reader)));
+  return goOn(
+    reader,
+    reader.nested(start, () => parseEnclosed(reader)),
   );
 }
 
-/** group = "(" disjunction ")" */
-function parseGroup(reader: TokenReader): Rule | undefined {
+/** negation = NOT condition; parentheses behind NOT are no level of their own. */
+function parseNegation(reader: TokenReader): Rule | undefined {
+  const start = reader.advance().span;
+  const rule = reader.nested(start, () => (reader.isSymbol('(') ? goOn(reader, parseEnclosed(reader)) : parseCondition(reader)));
+  return rule && { kind: 'not', rule, span: spanOver(start, reader.previous) };
+}
+
+/** What stands in parentheses: a group, or the first operand of a clause. Which of them shows only behind that operand. */
+type Enclosed = Begun | { readonly operand: Sized };
+
+/** The group itself, or the clause that begins with the operand; what stands behind a group with errors is hardly meant to. */
+function goOn(reader: TokenReader, enclosed: Enclosed): Rule | undefined {
+  if ('operand' in enclosed) return recoverClause(reader, () => parseClause(reader, parseLeft(reader, enclosed.operand)));
+  return enclosed.rule ?? recoverClause(reader, () => reader.giveUp());
+}
+
+/** enclosed = "(" ( disjunction | expression ) ")"; read in one pass, whichever it turns out to be. */
+function parseEnclosed(reader: TokenReader): Enclosed {
   const opening = reader.advance().span;
   if (reader.isSymbol(')')) {
-    reader.report(spanOver(opening, reader.advance().span), {
-      code: 'EMPTY_GROUP',
-      message: 'There is nothing between these parentheses.',
-    });
-    return undefined;
+    const message = 'There is nothing between these parentheses.';
+    reader.report(spanOver(opening, reader.advance().span), { code: 'EMPTY_GROUP', message });
+    return { rule: undefined };
   }
-  const rule = parseDisjunction(reader);
+  const first = parseFirst(reader);
+  const content = 'operand' in first ? first : { rule: parseDisjunction(reader, first) };
   reader.requireSymbol(')', `for the ${quoted('(')} in line ${opening.line}, column ${opening.column}`);
-  return rule;
+  return 'operand' in content ? { operand: withSpan(content.operand, spanOver(opening, reader.previous)) } : content;
+}
+
+function withSpan({ expression, height }: Sized, span: Span): Sized {
+  return { expression: { ...expression, span }, height };
+}
+
+/** The first condition of a group, or the expression that is all that the parentheses hold. */
+function parseFirst(reader: TokenReader): Enclosed {
+  const start = reader.token.span;
+  if (reader.isKeyword('NOT')) return { rule: parseCondition(reader) };
+  reader.expect({ kind: 'clause' });
+  const enclosed = reader.isSymbol('(') ? reader.nested(start, () => parseEnclosed(reader)) : undefined;
+  if (enclosed && !('operand' in enclosed)) return { rule: goOn(reader, enclosed) };
+  const read = (): Enclosed => {
+    const left = parseLeft(reader, enclosed?.operand);
+    if (left.expression.kind === 'arithmetic') reader.expect({ kind: 'words', words: [')'] });
+    return reader.isSymbol(')') ? { operand: left } : { rule: parseClause(reader, left) };
+  };
+  return recoverClause(reader, read) ?? { rule: undefined };
 }
 
 function combine(kind: 'and' | 'or', candidates: readonly (Rule | undefined)[]): Rule | undefined {

@@ -1,8 +1,12 @@
 import type { Proposal } from './completion.js';
 import type { Expectation, Subject } from './expectation.js';
-import { printOperand } from './print-rule.js';
+import { findShape, findType, operatorsOf } from './find-subject.js';
+import { splitMeasureName } from './measure-name.js';
+import { printOperand } from './print-operation.js';
+import { proposeAttribute, proposeFunction, proposeMeasures, proposeOperands } from './propose-operands.js';
 import { quoteText } from './quote-text.js';
-import type { AllowedValue, AttributeShape, FunctionShape, ParameterShape, ValueType, Vocabulary } from './vocabulary.js';
+import { findFunction } from './resolve-attribute.js';
+import type { AllowedValue, AttributeShape, ParameterShape, ValueType, Vocabulary } from './vocabulary.js';
 
 /** Looks up values of an attribute or parameter that begin with what was typed, such as tags that are in use. */
 export type FindValues = (shape: AttributeShape | ParameterShape, prefix: string) => Promise<readonly AllowedValue[]>;
@@ -12,6 +16,8 @@ export interface ProposalContext {
   readonly findValues?: FindValues;
   /** What was typed so far, without the opening quote. */
   readonly typed: string;
+  /** Whether a text in quotes is being written. */
+  readonly quoted: boolean;
 }
 
 type Proposer<Kind extends Expectation['kind']> = (
@@ -20,11 +26,12 @@ type Proposer<Kind extends Expectation['kind']> = (
 ) => readonly Proposal[] | Promise<readonly Proposal[]>;
 
 const PROPOSERS: { readonly [Kind in Expectation['kind']]: Proposer<Kind> } = {
-  clause: (_, { vocabulary }) => proposeClauses(vocabulary),
+  clause: (_, { vocabulary, typed }) => proposeClauses(vocabulary, typed),
   operator: ({ subject }, { vocabulary }) => operatorsOf(subject, vocabulary).map((text) => keyword('operator', text)),
   value: ({ subject }, context) => proposeValues(subject, context),
+  operand: ({ subject }, { vocabulary, typed, quoted }) => (quoted ? [] : proposeOperands(subject, vocabulary, typed)),
   argument: ({ callName }, { vocabulary }) => proposeArguments(callName, vocabulary),
-  parameter: ({ functionName }, { vocabulary }) => (findFunction(functionName, vocabulary)?.parameters ?? []).map(proposeParameter),
+  parameter: (place, { vocabulary }) => proposeParameters(place, vocabulary),
   words: ({ words }) => words.map((text) => keyword('keyword', text)),
 };
 
@@ -38,15 +45,12 @@ function keyword(kind: Proposal['kind'], text: string): Proposal {
   return { kind, text, label: text, detail: kind };
 }
 
-function proposeClauses(vocabulary: Vocabulary): readonly Proposal[] {
+function proposeClauses(vocabulary: Vocabulary, typed: string): readonly Proposal[] {
   return [
-    ...vocabulary
-      .attributes()
-      .map(({ name, label, description }): Proposal => ({ kind: 'attribute', text: name, label, detail: description })),
+    ...vocabulary.attributes().map(proposeAttribute),
     ...vocabulary.calls().flatMap(({ name }) => proposeCalls(name, vocabulary)),
-    ...vocabulary
-      .functions()
-      .map(({ name, label, description }): Proposal => ({ kind: 'function', text: name, label, detail: description })),
+    ...vocabulary.functions().map(proposeFunction),
+    ...proposeMeasures(vocabulary, typed),
     keyword('keyword', 'NOT'),
     keyword('keyword', '('),
   ];
@@ -60,45 +64,40 @@ function proposeCalls(name: string, vocabulary: Vocabulary): readonly Proposal[]
   });
 }
 
+/** What may follow an opening parenthesis behind a name: a known argument, or a parameter when it is a measure's. */
 function proposeArguments(callName: string, vocabulary: Vocabulary): readonly Proposal[] {
   const call = vocabulary.calls().find((candidate) => candidate.name === callName);
-  return (call?.arguments ?? []).map((argument) => ({
-    kind: 'value',
-    text: quoteText(argument),
-    label: argument,
-    detail: call?.description ?? '',
-  }));
+  const functionName = splitMeasureName(callName)?.functionName;
+  return [
+    ...(call?.arguments ?? []).map((argument): Proposal => ({
+      kind: 'value',
+      text: quoteText(argument),
+      label: argument,
+      detail: call?.description ?? '',
+    })),
+    ...(functionName === undefined ? [] : proposeParameters({ functionName, filtersOnly: true }, vocabulary)),
+  ];
+}
+
+function proposeParameters(
+  { functionName, filtersOnly }: { readonly functionName: string; readonly filtersOnly: boolean },
+  vocabulary: Vocabulary,
+): readonly Proposal[] {
+  const parameters = findFunction(functionName, vocabulary)?.parameters ?? [];
+  return parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map(proposeParameter);
 }
 
 function proposeParameter({ name, label, description }: ParameterShape): Proposal {
   return { kind: 'parameter', text: name, label, detail: description };
 }
 
-function findFunction(name: string, vocabulary: Vocabulary): FunctionShape | undefined {
-  return vocabulary.function(vocabulary.alias(name) ?? name);
-}
-
-function findShape(subject: Subject, vocabulary: Vocabulary): AttributeShape | ParameterShape | undefined {
-  if (subject.kind === 'attribute') return vocabulary.attribute(vocabulary.alias(subject.name) ?? subject.name, subject.argument);
-  return findFunction(subject.functionName, vocabulary)?.parameters.find(({ name }) => name === subject.name);
-}
-
-const FUNCTION_OPERATORS = ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'];
-
-function operatorsOf(subject: Subject, vocabulary: Vocabulary): readonly string[] {
-  const shape = findShape(subject, vocabulary);
-  if (shape) return shape.operators;
-  return subject.kind === 'attribute' && findFunction(subject.name, vocabulary) ? FUNCTION_OPERATORS : [];
-}
-
 async function proposeValues(subject: Subject, { vocabulary, findValues, typed }: ProposalContext): Promise<readonly Proposal[]> {
   const shape = findShape(subject, vocabulary);
-  if (!shape) return [];
-  const found = shape.allowed ?? (await findValues?.(shape, typed)) ?? [];
-  const listed = found.map(({ value, label }): Proposal => ({ kind: 'value', text: quoteText(value), label, detail: shape.label }));
+  const found = shape && (shape.allowed ?? (await findValues?.(shape, typed)));
+  const type = findType(subject, vocabulary)?.type;
   return [
-    ...listed,
-    ...FIXED_VALUES[shape.type](typed).map((text): Proposal => ({ kind: 'value', text, label: text, detail: shape.type })),
+    ...(found ?? []).map(({ value, label }): Proposal => ({ kind: 'value', text: quoteText(value), label, detail: shape?.label ?? '' })),
+    ...(type ? FIXED_VALUES[type](typed).map((text): Proposal => ({ kind: 'value', text, label: text, detail: type })) : []),
   ];
 }
 

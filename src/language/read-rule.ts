@@ -1,12 +1,13 @@
 import { checkRule } from './check-rule.js';
-import { decodeTree, type TreePath } from './decode-tree.js';
-import { type Diagnostic, inSourceOrder } from './diagnostic.js';
+import { decodeTree } from './decode-tree.js';
+import { type Diagnostic, type DiagnosticCode, inSourceOrder } from './diagnostic.js';
 import { encodeTree, type RuleTree } from './encode-tree.js';
 import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
 import { parseRule } from './parse-rule.js';
 import { printRule } from './print-rule.js';
 import { unquoteText } from './quote-text.js';
 import { NO_SPAN, type Rule } from './rule.js';
+import type { TreePath } from './tree-reader.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A rule in all its forms, or what is wrong with it. */
@@ -40,11 +41,20 @@ export function readTree(json: unknown, vocabulary: Vocabulary, limits: RuleLimi
   return diagnostics.length > 0 ? { diagnostics } : inAllForms(checked.rule, limits);
 }
 
+/** Problems whose suggestion is a piece of text that has no place in a tree. */
+const MENDED_IN_TEXT: ReadonlySet<DiagnosticCode> = new Set([
+  'MISSING_ARGUMENT',
+  'UNKNOWN_ARGUMENT',
+  'UNEXPECTED_ARGUMENT',
+  'NOT_AN_ATTRIBUTE',
+  'NOT_A_MEASURE',
+]);
+
 /** A diagnostic of the checker with its place in the tree, and with a suggestion that can be put there as it is. */
 function inTree(diagnostic: Diagnostic, path: TreePath = []): Diagnostic {
   const { suggestion, ...rest } = diagnostic;
-  const isCall = diagnostic.code === 'MISSING_ARGUMENT' || diagnostic.code === 'UNKNOWN_ARGUMENT';
-  return suggestion === undefined || isCall ? { ...rest, path } : { ...rest, path, suggestion: unquoteText(suggestion) };
+  if (suggestion === undefined || MENDED_IN_TEXT.has(diagnostic.code)) return { ...rest, path };
+  return { ...rest, path, suggestion: unquoteText(suggestion) };
 }
 
 function inAllForms(rule: Rule, limits: RuleLimits): CheckedText {

@@ -1,13 +1,14 @@
 import { type Problem, quoted } from './diagnostic.js';
+import { splitMeasureName } from './measure-name.js';
 import { findNearestName } from './nearest-name.js';
-import { printOperand } from './print-rule.js';
+import { printOperand } from './print-operation.js';
 import type { AttributeOperand } from './rule.js';
-import type { AttributeShape, Vocabulary } from './vocabulary.js';
+import type { AttributeShape, FunctionShape, Vocabulary } from './vocabulary.js';
 
 export type AttributeResolution =
   | { readonly kind: 'attribute'; readonly operand: AttributeOperand; readonly shape: AttributeShape }
-  /** The name is a function's; it may stand before IS NULL. */
-  | { readonly kind: 'function'; readonly name: string }
+  /** The name is a function's; it may stand before IS NULL, and its measures are computed with. */
+  | { readonly kind: 'function'; readonly shape: FunctionShape }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Finds the attribute that an operand names, by its current name or an older one. */
@@ -15,7 +16,8 @@ export function resolveAttribute(operand: AttributeOperand, vocabulary: Vocabula
   const name = vocabulary.alias(operand.name) ?? operand.name;
   const shape = vocabulary.attribute(name, operand.argument);
   if (shape) return { kind: 'attribute', operand: name === operand.name ? operand : { ...operand, name }, shape };
-  if (operand.argument === undefined && vocabulary.function(name)) return { kind: 'function', name };
+  const functionShape = operand.argument === undefined ? vocabulary.function(name) : undefined;
+  if (functionShape) return { kind: 'function', shape: functionShape };
   return { kind: 'problem', problem: explain({ ...operand, name }, vocabulary) };
 }
 
@@ -35,17 +37,33 @@ function explain({ name, argument }: AttributeOperand, vocabulary: Vocabulary): 
     const suggestion = vocabulary.attribute(name) && name;
     return { code: 'UNEXPECTED_ARGUMENT', message: `${quoted(name)} takes no argument.`, expected: [name], suggestion };
   }
-  if (isMeasure(name, vocabulary)) {
-    const message = `${quoted(name)} is computed from a function, which a rule cannot do yet; test the function with MATCHES (...).`;
-    return { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message, expected: ['MATCHES'] };
-  }
+  const measureProblem = explainMeasure(name, vocabulary);
+  if (measureProblem) return measureProblem;
   return { code: 'UNKNOWN_ATTRIBUTE', message: `There is no attribute ${quoted(name)}.`, ...nearestClauseName(name, vocabulary) };
 }
 
-/** `orders_placed.sum_amount` */
-function isMeasure(name: string, vocabulary: Vocabulary): boolean {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 && vocabulary.function(name.slice(0, dot)) !== undefined;
+/** `orders_placed.sum_amount`, a measure that lacks its parentheses. */
+function explainMeasure(name: string, vocabulary: Vocabulary): Problem | undefined {
+  const split = splitMeasureName(name);
+  const shape = split && findFunction(split.functionName, vocabulary);
+  if (!shape) return undefined;
+  const nearest = findNearestName(
+    split.measure,
+    shape.measures.map((measure) => measure.name),
+  );
+  const expected = measureCalls(shape);
+  const suggestion = expected.find((call) => call.startsWith(`${shape.name}.${nearest}(`));
+  return { code: 'NOT_AN_ATTRIBUTE', message: `${quoted(name)} is no attribute; a measure has parentheses.`, expected, suggestion };
+}
+
+/** The function of that name, current or older. */
+export function findFunction(name: string, vocabulary: Vocabulary): FunctionShape | undefined {
+  return vocabulary.function(vocabulary.alias(name) ?? name);
+}
+
+/** The measures of a function as they can stand in a rule. */
+export function measureCalls({ name: functionName, measures }: FunctionShape): readonly string[] {
+  return measures.map(({ name, ordinal }) => `${functionName}.${name}(${ordinal ? '1' : ''})`);
 }
 
 /** The nearest name with which a clause can begin. */

@@ -121,8 +121,9 @@ export interface MeasureExpression {
   readonly kind: 'measure';
   readonly function: string;
   readonly measure: string;
-  /** Of `function.measure`. */
+  /** Of the function's name. */
   readonly nameSpan?: Span;
+  readonly measureSpan?: Span;
   /** Which one in the order of dates, from 1: the number of `nth_date(2)`. */
   readonly ordinal?: number;
   readonly parameters: readonly Parameter[];
@@ -194,4 +195,14 @@ export type ValueVisitor<Result> = { readonly [Kind in Value['kind']]: (value: E
 /** Calls the handler for the kind of `value`. */
 export function visitValue<Result>(value: Value, visitor: ValueVisitor<Result>): Result {
   return (visitor[value.kind] as (value: Value) => Result)(value);
+}
+
+/** A handler for every kind of expression; adding a kind without a handler is a compile error. */
+export type ExpressionVisitor<Result> = {
+  readonly [Kind in Expression['kind']]: (expression: Extract<Expression, { kind: Kind }>) => Result;
+};
+
+/** Calls the handler for the kind of `expression`. */
+export function visitExpression<Result>(expression: Expression, visitor: ExpressionVisitor<Result>): Result {
+  return (visitor[expression.kind] as (expression: Expression) => Result)(expression);
 }

@@ -2,6 +2,7 @@ import { readDate } from './date-literal.js';
 import { type Problem, quoted } from './diagnostic.js';
 import { readUnquotedNumber } from './number-literal.js';
 import { quoteText } from './quote-text.js';
+import type { Span, Value } from './rule.js';
 import type { Scan } from './scan.js';
 import { findKeyword } from './token.js';
 
@@ -22,33 +23,47 @@ export const scanName: Scan = (source) => {
 
 /** By far the most frequent literal, as lists of ids are long: a whole number that nothing follows with which it could be anything else. */
 const PLAIN_INTEGER = /(?:0|[1-9]\d{0,14})(?![\p{L}\p{M}\p{N}_.:+/-]| \d)/uy;
-/** Also what is a date elsewhere, `30/05/2026`, and a date-time with a blank in the middle, so that it is one mistake or none. */
+/** A date-time may have a blank in its middle; what is a date elsewhere, `30/05/2026`, is read whole, so that it is one mistake. */
 const LITERAL = new RegExp(
-  `\\d{4}/\\d{1,2}/\\d{1,2}|\\d{1,2}/\\d{1,2}/\\d{4}|[+-]?\\.?\\d[${LETTER}.:+-]*(?: \\d{2}:\\d{2}[${LETTER}.:+-]*)?`,
+  [
+    '\\d{4}/\\d{1,2}/\\d{1,2}',
+    `\\d{1,2}([-/])\\d{1,2}\\1\\d{4}[${LETTER}.:]*`,
+    `\\d{4}-\\d{1,2}-\\d{1,2}(?:(?:T| (?=\\d{2}:\\d{2}))[${LETTER}.:]*(?:[+-]\\d{2}:?\\d{2})?)?[${LETTER}.:]*`,
+    `[+-]?\\.?\\d[${LETTER}.:]*`,
+  ].join('|'),
   'uy',
 );
+/** What goes on behind something that is no literal, and hardly is meant to be computed with: `550e8400-e29b-41d4`. */
+const REST = new RegExp(`[${LETTER}.:+-]*`, 'uy');
 
 /** literal = number | day | date-time | offset, all of which begin with a digit, or with a sign and a digit. */
 export const scanLiteral: Scan = (source, diagnostics) => {
   const start = source.offset;
   const integer = source.take(PLAIN_INTEGER);
-  const text = integer ?? source.take(LITERAL);
-  if (text === undefined) return undefined;
+  if (integer !== undefined) {
+    const span = source.spanFrom(start);
+    return { kind: 'value', value: { kind: 'number', decimal: integer, span }, text: integer, span };
+  }
+  const written = source.take(LITERAL);
+  if (written === undefined) return undefined;
+  const value = readLiteral(written, source.spanFrom(start));
+  if (value) return { kind: 'value', value, text: written, span: value.span };
+  const text = written + (source.take(REST) ?? '');
   const span = source.spanFrom(start);
-  if (integer !== undefined) return { kind: 'value', value: { kind: 'number', decimal: integer, span }, text, span };
-  const number = readUnquotedNumber(text);
-  const reading = number && 'decimal' in number ? number : (readDate(text) ?? number);
-  if (reading && 'decimal' in reading) return { kind: 'value', value: { kind: 'number', decimal: reading.decimal, span }, text, span };
-  if (reading && 'date' in reading) return { kind: 'value', value: { kind: 'date', date: reading.date, span }, text, span };
-  diagnostics.report(span, reading?.problem ?? noLiteral(text));
+  diagnostics.report(span, problemOf(text));
   return { kind: 'unreadable', text, span };
 };
 
-const ARITHMETIC = /^[+-]?[\d.]+[+-][\d.]+$/;
+function readLiteral(text: string, span: Span): Value | undefined {
+  const number = readUnquotedNumber(text);
+  if (number && 'decimal' in number) return { kind: 'number', decimal: number.decimal, span };
+  const date = readDate(text);
+  return date && 'date' in date ? { kind: 'date', date: date.date, span } : undefined;
+}
 
-function noLiteral(text: string): Problem {
-  if (ARITHMETIC.test(text)) {
-    return { code: 'COMPUTED_VALUE_NOT_SUPPORTED', message: 'Values cannot be computed in a rule yet.', expected: ['a number'] };
+function problemOf(text: string): Problem {
+  for (const reading of [readDate(text), readUnquotedNumber(text)]) {
+    if (reading && 'problem' in reading) return reading.problem;
   }
   const message = `${quoted(text)} is neither a number nor a date; a text is written in single quotes.`;
   return { code: 'INVALID_NUMBER', message, expected: ['a number', 'a date', 'a text'], suggestion: quoteText(text) };

@@ -99,10 +99,19 @@ export class TokenReader {
     return { text: match[0], span: this.#previous };
   }
 
+  /** Where an operator may stand, the sign of a number is one: `5 -3` is `5 - 3`. Makes it a token of its own. */
+  splitSign(): void {
+    const { kind, text, span } = this.#token;
+    const sign = text.charAt(0);
+    if (kind !== 'value' || this.#token.value.kind !== 'number' || (sign !== '+' && sign !== '-')) return;
+    this.#tokenizer.resumeAt(span.offset + 1);
+    this.#token = { kind: 'symbol', symbol: sign, text: sign, span: { ...span, length: 1 } };
+  }
+
   /** Reads a symbol that must stand here; without it, says so and goes on as if it did. */
   requireSymbol(symbol: SymbolText, after: string): void {
     this.expect({ kind: 'words', words: [symbol] });
-    if (this.acceptSymbol(symbol) || (this.atEnd && this.#failedAtEnd)) return;
+    if (this.acceptSymbol(symbol)) return;
     this.report(this.#token.span, { code: 'EXPECTED_SYMBOL', message: `\`${symbol}\` is missing ${after}.`, expected: [symbol] });
   }
 
@@ -111,7 +120,9 @@ export class TokenReader {
     if (this.atEnd && !this.#failedAtEnd) this.expectations.push(expectation);
   }
 
+  /** Reports a problem. Of all that is missing at the end of the text, the first says enough. */
   report(span: Span, problem: Problem): void {
+    if (this.#failedAtEnd && span === this.#token.span) return;
     if (this.atEnd) this.#failedAtEnd = true;
     this.diagnostics.report(span, problem);
     if (this.diagnostics.full) throw new Stopped();
@@ -135,15 +146,18 @@ export class TokenReader {
 
   /** Reads something one level deeper: inside parentheses or after NOT. It bounds the recursion of the parser. */
   nested<Result>(span: Span, read: () => Result): Result {
-    if (this.#nesting >= this.limits.nesting) {
-      this.stop(span, nestingTooDeep(this.limits));
-    }
+    this.requireLevels(span, 1);
     this.#nesting++;
     try {
       return read();
     } finally {
       this.#nesting--;
     }
+  }
+
+  /** Stops when so many levels more than there are around the place would be too many. */
+  requireLevels(span: Span, levels: number): void {
+    if (this.#nesting + levels > this.limits.nesting) this.stop(span, nestingTooDeep(this.limits));
   }
 
   countClause(span: Span): void {

@@ -34,6 +34,8 @@ export type Token =
   | { readonly kind: 'unreadable'; readonly text: string; readonly span: Span }
   | { readonly kind: 'end'; readonly text: ''; readonly span: Span };
 
+export type NameToken = Extract<Token, { kind: 'name' }>;
+
 const KEYWORD_SET: ReadonlySet<string> = new Set(KEYWORDS);
 const LONGEST_KEYWORD = 'NOT_MATCHES'.length;
 

@@ -76,7 +76,7 @@ describe('where a value belongs', () => {
   });
 
   test('proposes true and false', async () => {
-    expect(await proposed('home_owner = |')).toEqual(['true', 'false']);
+    expect(await proposed('home_owner = |')).toEqual(['true', 'false', "attribute('vip')"]);
   });
 
   test('proposes dates that the type takes', async () => {
@@ -129,21 +129,24 @@ test('keeps an offset inside the text and a text too long without proposals', as
   expect(await completeRule(' '.repeat(DEFAULT_LIMITS.textLength + 1), 3, TEST_VOCABULARY)).toEqual([]);
 });
 
-/** What the corpus has and proposals do not: numbers, texts and days of one's own, and deprecated spellings. */
-const FREE = /^(?:[+-]?\d|'|7_|12_)/;
+/** What the corpus has and proposals do not: numbers, texts and days of one's own, deprecated spellings, arithmetic, and a literal on the left. */
+const FREE = /^(?:[+-]?\d|'|7_|12_|[-+*/]$)/;
 
-test('proposes each word of a rule at its beginning', async () => {
+/** The words of all that is proposed at a place. */
+async function wordsAt(text: string, offset: number): Promise<readonly string[]> {
+  const completions = await completeRule(text, offset, TEST_VOCABULARY);
+  return completions.flatMap((completion) => [...completion.text.split(/[ (]/), completion.text]);
+}
+
+test('proposes each word of a rule at its beginning, and a measure behind the dot of its function', async () => {
   for (const { text, printed } of RULES) {
     if (printed !== undefined) continue;
     for (const { 0: word, index } of text.matchAll(/'(?:[^'\\]|\\.)*'|[^\s(),]+/g)) {
-      if (FREE.test(word) || text.slice(0, index).endsWith("('") || /[(']$/.test(text.slice(0, index))) continue;
-      const completions = await completeRule(text, index, TEST_VOCABULARY);
-      const texts = completions.map((completion) => completion.text.split(/[ (]/));
-      expect({ text, word, proposed: texts.some((words) => words.includes(word.split('(')[0]!)) || texts.flat().includes(word) }).toEqual({
-        text,
-        word,
-        proposed: true,
-      });
+      if (FREE.test(word) || (word === 'today' && index === 0) || text.slice(0, index).endsWith("('") || /[(']$/.test(text.slice(0, index)))
+        continue;
+      const isMeasure = word.includes('.') && text[index + word.length] === '(';
+      const offset = isMeasure ? index + word.lastIndexOf('.') + 1 : index;
+      expect({ text, word, proposed: await wordsAt(text, offset) }).toMatchObject({ proposed: expect.arrayContaining([word]) });
     }
   }
 });

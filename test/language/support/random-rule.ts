@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import {
   arityOf,
   type Arity,
+  type ArithmeticOperator,
   type AttributeOperand,
   type AttributeShape,
+  type ComputedOperator,
   type DatePoint,
+  type Expression,
+  type MeasureShape,
   NO_SPAN,
   type Operator,
   type Parameter,
@@ -100,20 +104,125 @@ const comparison: fc.Arbitrary<Rule> = fc.constantFrom(...names).chain(({ name, 
   }));
 });
 
-const functionRule: fc.Arbitrary<Rule> = fc.constantFrom(...TEST_VOCABULARY.functions()).chain(({ name, parameters: shapes }) => {
+function parametersOf(shapes: readonly ParameterShape[]): fc.Arbitrary<readonly Parameter[]> {
   const parameter = (shape: ParameterShape) => operationOn(shape).map((operation): Parameter => ({ name: shape.name, ...operation, span }));
   const required = fc.tuple(...shapes.filter((shape) => shape.required).map(parameter));
   const others = fc.array(fc.constantFrom(...shapes).chain(parameter), { maxLength: 4 });
-  return fc
-    .tuple(fc.boolean(), required, others)
-    .map(([matches, first, rest]): Rule => ({ kind: 'function', name, matches, parameters: [...first, ...rest], span }));
+  return fc.tuple(required, others).map((lists) => lists.flat());
+}
+
+const functionRule: fc.Arbitrary<Rule> = fc
+  .constantFrom(...TEST_VOCABULARY.functions())
+  .chain(({ name, parameters }) =>
+    fc
+      .tuple(fc.boolean(), parametersOf(parameters))
+      .map(([matches, list]): Rule => ({ kind: 'function', name, matches, parameters: list, span })),
+  );
+
+const literalOf = (value: Value): Expression => ({ kind: 'literal', value, span });
+
+/** The types that are compared with one another, by the names of their kinds. */
+const TYPES = {
+  number: ['integer', 'number', 'money'],
+  date: ['day', 'instant'],
+  text: ['text', 'tag'],
+  boolean: ['boolean'],
+} as const satisfies Record<string, readonly ValueType[]>;
+type Kind = keyof typeof TYPES;
+
+/** A text or a boolean that is missing is a plain attribute. */
+const COMPUTED_OPERATORS: Readonly<Record<Kind, readonly ComputedOperator[]>> = {
+  number: ['=', '!=', '>', '>=', '<', '<=', 'BETWEEN', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
+  date: ['=', '!=', '>', '>=', '<', '<=', 'BETWEEN', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
+  text: ['=', '!=', 'IN', 'NOT IN'],
+  boolean: ['=', '!='],
+};
+
+const isOf = (kind: Kind, { type }: { readonly type: ValueType }) => (TYPES[kind] as readonly ValueType[]).includes(type);
+
+function attributeOf(kind: Kind): fc.Arbitrary<Expression> {
+  const known = names.filter(({ name, argument }) => {
+    const shape = TEST_VOCABULARY.attribute(name, argument);
+    return shape !== undefined && !shape.list && isOf(kind, shape);
+  });
+  return fc.constantFrom(...known).map(({ name, argument }): Expression => ({ kind: 'attribute', name, argument, span }));
+}
+
+function measureOf(kind: Kind): fc.Arbitrary<Expression> {
+  const known = TEST_VOCABULARY.functions().flatMap((shape) =>
+    shape.measures.filter((measure) => isOf(kind, measure)).map((measure) => ({ shape, measure })),
+  );
+  const ordinalOf = ({ ordinal }: MeasureShape) => (ordinal ? fc.integer({ min: 1, max: 9 }) : fc.constant(undefined));
+  return fc.constantFrom(...known).chain(({ shape, measure }) =>
+    fc
+      .tuple(ordinalOf(measure), parametersOf(shape.parameters.filter(({ role }) => role === 'filter')))
+      .map(([ordinal, parameters]): Expression => {
+        return { kind: 'measure', function: shape.name, measure: measure.name, ordinal, parameters, span };
+      }),
+  );
+}
+
+const dates = fc.oneof(attributeOf('date'), measureOf('date'));
+
+/** A number that is computed; literals are only operands, as one that is compared is checked against what it is compared with. */
+const { figure } = fc.letrec<{ figure: Expression; operand: Expression }>((tie) => {
+  const arithmetic = (operators: readonly ArithmeticOperator[], operand: fc.Arbitrary<Expression>) =>
+    fc
+      .tuple(fc.constantFrom(...operators), operand, operand)
+      .map(([operator, left, right]): Expression => ({ kind: 'arithmetic', operator, left, right, span }));
+  return {
+    operand: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.oneof(decimal, smallInteger).map(literalOf), tie('figure')),
+    figure: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      attributeOf('number'),
+      measureOf('number'),
+      arithmetic(['+', '-', '*', '/'], tie('operand')),
+      arithmetic(['-'], dates),
+    ),
+  };
 });
+
+/** What may stand on the left, and what on the right. */
+const SIDES: Readonly<Record<Kind, readonly [left: fc.Arbitrary<Expression>, right: fc.Arbitrary<Expression>]>> = {
+  number: [figure.filter(isSubject), fc.oneof(figure, smallInteger.map(literalOf))],
+  date: [dates, fc.oneof(dates, dateValue(wholeDay).map(literalOf))],
+  text: [attributeOf('text'), fc.oneof(attributeOf('text'), text.map(literalOf))],
+  boolean: [attributeOf('boolean'), attributeOf('boolean')],
+};
+
+/** Whether it is not the same for all customers. */
+function isSubject(expression: Expression): boolean {
+  if (expression.kind === 'arithmetic') return isSubject(expression.left) || isSubject(expression.right);
+  return expression.kind !== 'literal';
+}
+
+const isLiteral = ({ kind }: Expression) => kind === 'literal';
+
+const computed: fc.Arbitrary<Rule> = fc.constantFrom<Kind>('number', 'date', 'text', 'boolean').chain((kind) =>
+  fc.constantFrom(...COMPUTED_OPERATORS[kind]).chain((operator) => {
+    const [minLength, maxLength] = COUNTS[arityOf(operator)];
+    const [leftSide, rightSide] = SIDES[kind];
+    return fc
+      .tuple(leftSide, fc.array(rightSide, { minLength, maxLength }))
+      .filter(([left, right]) => left.kind !== 'attribute' || !right.every(isLiteral))
+      .map(([left, right]): Rule => ({ kind: 'computed', left, operator, right, span }));
+  }),
+);
+
+/** A literal before an attribute, which is turned round where that means the same. */
+const turned: fc.Arbitrary<Rule> = fc
+  .tuple(smallInteger, fc.constantFrom<ComputedOperator>('=', '!=', '>', '>=', '<', '<=', 'BETWEEN', 'IN'), attributeOf('number'))
+  .map(([value, operator, right]): Rule => {
+    return { kind: 'computed', left: literalOf(value), operator, right: operator === 'BETWEEN' ? [right, right] : [right], span };
+  });
 
 export const randomRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     comparison,
     functionRule,
+    computed,
+    turned,
     fc.array(tie('rule'), { minLength: 2, maxLength: 4 }).map((rules): Rule => ({ kind: 'and', rules, span })),
     fc.array(tie('rule'), { minLength: 2, maxLength: 4 }).map((rules): Rule => ({ kind: 'or', rules, span })),
     tie('rule').map((rule): Rule => ({ kind: 'not', rule, span })),

@@ -1,6 +1,14 @@
-import type { AttributeShape, FunctionShape, Operator, ParameterShape, ValueType, Vocabulary } from '../../../src/language/index.js';
+import type {
+  AttributeShape,
+  FunctionShape,
+  MeasureShape,
+  Operator,
+  ParameterShape,
+  ValueType,
+  Vocabulary,
+} from '../../../src/language/index.js';
 
-/** A small vocabulary with every value type, every kind of list, and functions with filters, aggregates and a required parameter. */
+/** A small vocabulary with every value type, every kind of list, and functions with filters, aggregates, measures and a required parameter. */
 
 const EQUALITY: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN'];
 const ORDER: readonly Operator[] = ['=', '!=', '>', '>=', '<', '<=', 'BETWEEN'];
@@ -40,9 +48,15 @@ function aggregate(name: string, type: ValueType): ParameterShape {
 
 const EMAIL_PARAMETERS = [filter('activity_id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')];
 
-function functionOf(name: string, parameters: readonly ParameterShape[]): FunctionShape {
-  return { name, label: name, description: `The ${name}.`, parameters, measures: [] };
+function functionOf(name: string, parameters: readonly ParameterShape[], measures: readonly MeasureShape[] = []): FunctionShape {
+  return { name, label: name, description: `The ${name}.`, parameters, measures };
 }
+
+function measure(name: string, type: ValueType, more: Partial<MeasureShape> = {}): MeasureShape {
+  return { name, type, label: name, description: `The ${name}.`, ...more };
+}
+
+const EMAIL_MEASURES = [measure('count', 'integer'), measure('first_date', 'instant')];
 
 const ATTRIBUTES: readonly AttributeShape[] = [
   attribute('abandoned_checkout_date', 'instant'),
@@ -61,9 +75,11 @@ const ATTRIBUTES: readonly AttributeShape[] = [
   attribute('customer_regions', 'text', { list: true }),
   attribute('customer_tags', 'tag', { list: true }),
   attribute('email_subscription_status', 'enum', allowed('INVALID', 'NOT_SUBSCRIBED', 'PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED')),
+  attribute('favourite_channel', 'enum', allowed('online', 'phone', 'store')),
   attribute('favourite_tag', 'tag'),
   attribute('first_order_date', 'instant'),
   attribute('home_owner', 'boolean'),
+  attribute('last_channel', 'enum', allowed('online', 'phone', 'store')),
   attribute('last_order_date', 'instant'),
   attribute('metafields.custom.shoe_size', 'number'),
   attribute('metafields.facts.birth_date', 'day'),
@@ -75,37 +91,57 @@ const ATTRIBUTES: readonly AttributeShape[] = [
 ];
 
 const FUNCTIONS: readonly FunctionShape[] = [
-  functionOf('customer_within_distance', [
-    filter('coordinates', 'coordinates', { required: true }),
-    filter('distance_km', 'number', { operators: ['=', '<', '<='] }),
-    filter('distance_mi', 'number', { operators: ['=', '<', '<='] }),
-  ]),
-  functionOf('orders_placed', [
-    filter('date', 'instant'),
-    filter('amount', 'money'),
-    filter('channel', 'enum', allowed('online', 'phone', 'store')),
-    filter('location_id', 'text'),
-    filter('app_id', 'text'),
-    filter('gift', 'boolean'),
-    aggregate('count', 'integer'),
-    aggregate('sum_amount', 'money'),
-  ]),
-  functionOf('products_purchased', [
-    filter('id', 'text'),
-    filter('tag', 'tag'),
-    filter('name', 'text'),
-    filter('category', 'text', { list: true, operators: ['CONTAINS', 'NOT CONTAINS', '='] }),
-    filter('date', 'instant'),
-    filter('quantity', 'integer'),
-    aggregate('count', 'integer'),
-    aggregate('sum_quantity', 'integer'),
-  ]),
-  functionOf('shopify_email.bounced', EMAIL_PARAMETERS),
-  functionOf('shopify_email.clicked', EMAIL_PARAMETERS),
-  functionOf('shopify_email.delivered', EMAIL_PARAMETERS),
-  functionOf('shopify_email.marked_as_spam', EMAIL_PARAMETERS),
-  functionOf('shopify_email.opened', EMAIL_PARAMETERS),
-  functionOf('shopify_email.unsubscribed', EMAIL_PARAMETERS),
+  functionOf(
+    'customer_within_distance',
+    [
+      filter('coordinates', 'coordinates', { required: true }),
+      filter('distance_km', 'number', { operators: ['=', '<', '<='] }),
+      filter('distance_mi', 'number', { operators: ['=', '<', '<='] }),
+    ],
+    [measure('count', 'integer')],
+  ),
+  functionOf(
+    'orders_placed',
+    [
+      filter('date', 'instant'),
+      filter('amount', 'money'),
+      filter('channel', 'enum', allowed('online', 'phone', 'store')),
+      filter('location_id', 'text'),
+      filter('app_id', 'text'),
+      filter('gift', 'boolean'),
+      aggregate('count', 'integer'),
+      aggregate('sum_amount', 'money'),
+    ],
+    [
+      measure('count', 'integer', { unit: 'orders' }),
+      measure('sum_amount', 'money'),
+      measure('avg_amount', 'money'),
+      measure('distinct_channel', 'integer'),
+      measure('first_date', 'instant'),
+      measure('last_date', 'instant'),
+      measure('nth_date', 'instant', { ordinal: true }),
+    ],
+  ),
+  functionOf(
+    'products_purchased',
+    [
+      filter('id', 'text'),
+      filter('tag', 'tag'),
+      filter('name', 'text'),
+      filter('category', 'text', { list: true, operators: ['CONTAINS', 'NOT CONTAINS', '='] }),
+      filter('date', 'instant'),
+      filter('quantity', 'integer'),
+      aggregate('count', 'integer'),
+      aggregate('sum_quantity', 'integer'),
+    ],
+    [measure('count', 'integer'), measure('sum_quantity', 'integer'), measure('avg_quantity', 'number'), measure('distinct_id', 'integer')],
+  ),
+  functionOf('shopify_email.bounced', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf('shopify_email.clicked', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf('shopify_email.delivered', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf('shopify_email.marked_as_spam', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf('shopify_email.opened', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf('shopify_email.unsubscribed', EMAIL_PARAMETERS, EMAIL_MEASURES),
   functionOf('store_credit_accounts', [
     filter('balance', 'money'),
     filter('currency', 'text'),
@@ -113,7 +149,11 @@ const FUNCTIONS: readonly FunctionShape[] = [
     filter('last_credit_date', 'instant'),
   ]),
   functionOf('storefront_event.collection_viewed', [filter('id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')]),
-  functionOf('storefront_event.product_viewed', [filter('id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')]),
+  functionOf(
+    'storefront_event.product_viewed',
+    [filter('id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')],
+    [measure('count', 'integer')],
+  ),
 ];
 
 const CALLS: Readonly<Record<string, Readonly<Record<string, ValueType>>>> = {
