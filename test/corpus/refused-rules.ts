@@ -1,15 +1,10 @@
-import type { DiagnosticCode } from '../../src/language/index.js';
+import { REFUSED_COMPUTED_RULES } from './refused-computed-rules.js';
+import type { RefusedRule } from './refused-rule.js';
 
-/**
- * A text that is no rule. `⟦ ⟧` mark where each diagnostic stands, in source order; `problems` gives the code of each, and what it
- * suggests to write in the place of the marked text.
- */
-export interface RefusedRule {
-  readonly marked: string;
-  readonly problems: readonly (readonly [code: DiagnosticCode, suggestion?: string])[];
-}
-
+/** Texts that are no rules, and what is wrong with them. */
 export const REFUSED_RULES: readonly RefusedRule[] = [
+  ...REFUSED_COMPUTED_RULES,
+
   // What the text looks like.
   { marked: '⟦⟧', problems: [['EMPTY_RULE']] },
   { marked: '   ⟦⟧', problems: [['EMPTY_RULE']] },
@@ -137,141 +132,6 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: 'last_order_date > ⟦2026-05-30T16:00:00+99:00⟧', problems: [['INVALID_DATE']] },
   { marked: 'last_order_date > ⟦-2000y⟧', problems: [['DATE_OUT_OF_RANGE', '-1000y']] },
   { marked: 'last_order_date > ⟦-99999999999999999999999999d⟧', problems: [['DATE_OUT_OF_RANGE', '-365250d']] },
-
-  // Computed values: what they look like.
-  { marked: 'age = 5 +⟦⟧', problems: [['EXPECTED_VALUE']] },
-  { marked: 'age = 5 * ⟦/⟧ 3', problems: [['EXPECTED_VALUE']] },
-  { marked: '-⟦⟧', problems: [['EXPECTED_VALUE']] },
-  { marked: '⟦+⟧ age > 3', problems: [['EXPECTED_CLAUSE']] },
-  { marked: '5⟦⟧', problems: [['EXPECTED_OPERATOR']] },
-  { marked: 'age = ⟦true⟧ AND true⟦⟧', problems: [['WRONG_TYPE'], ['EXPECTED_OPERATOR']] },
-  { marked: 'age = (5⟦⟧', problems: [['EXPECTED_SYMBOL']] },
-  { marked: 'age = (5 ⟦>⟧ 3)', problems: [['EXPECTED_SYMBOL']] },
-  { marked: 'age = (⟦⟧', problems: [['EXPECTED_VALUE']] },
-  { marked: '(age + 5⟦⟧', problems: [['EXPECTED_OPERATOR']] },
-  { marked: '(age + 5 > 3⟦⟧', problems: [['EXPECTED_SYMBOL']] },
-  { marked: '(age +⟦)⟧ / 2 > 3 AND ⟦agee⟧ = 5', problems: [['EXPECTED_VALUE'], ['UNKNOWN_ATTRIBUTE', 'age']] },
-  { marked: '(age + 5) / ⟦>⟧ 3 AND ⟦agee⟧ = 5', problems: [['EXPECTED_VALUE'], ['UNKNOWN_ATTRIBUTE', 'age']] },
-  { marked: '⟦()⟧ + 3 = age OR ⟦agee⟧ = 5', problems: [['EMPTY_GROUP'], ['UNKNOWN_ATTRIBUTE', 'age']] },
-  { marked: 'age = 1 AND (age + 5) ⟦AND⟧ age = 3', problems: [['EXPECTED_OPERATOR']] },
-  { marked: '(age = 1) ⟦>⟧ 3', problems: [['UNEXPECTED_TOKEN']] },
-  { marked: '(age = 1) ⟦+⟧ 3 > age', problems: [['UNEXPECTED_TOKEN']] },
-  { marked: 'age IS NULL ⟦*⟧ 3', problems: [['UNEXPECTED_TOKEN']] },
-  { marked: '⟦age + 5⟧ MATCHES ()', problems: [['NOT_A_FUNCTION']] },
-  { marked: '⟦(orders_placed)⟧ MATCHES ()', problems: [['NOT_A_FUNCTION']] },
-  { marked: '⟦orders_placed.nth_date⟧⟦(2)⟧ MATCHES ()', problems: [['UNKNOWN_FUNCTION'], ['UNEXPECTED_ARGUMENT', '']] },
-  { marked: 'age ⟦5x⟧ > 3', problems: [['INVALID_NUMBER', "'5x'"]] },
-  { marked: 'created_by_app_id = ⟦550e8400-e29b-41d4⟧', problems: [['INVALID_NUMBER', "'550e8400-e29b-41d4'"]] },
-  { marked: 'created_by_app_id = ⟦2026-05-30x⟧', problems: [['INVALID_NUMBER', "'2026-05-30x'"]] },
-  { marked: 'birth_date = ⟦30-05-2026⟧', problems: [['INVALID_DATE']] },
-  { marked: 'amount_spent > ⟦1,000⟧ * 2', problems: [['INVALID_NUMBER', '1000']] },
-  { marked: 'amount_spent > 2 * ⟦1,000⟧', problems: [['INVALID_NUMBER', '1000']] },
-  { marked: '⟦1,000⟧ < amount_spent', problems: [['INVALID_NUMBER', '1000']] },
-  { marked: 'last_order_date BETWEEN -180d ⟦-91d⟧', problems: [['EXPECTED_CONNECTIVE']] },
-  { marked: 'last_order_date ⟦-30d⟧ > customer_added_date', problems: [['NOT_COMPUTABLE']] },
-  { marked: 'last_order_date > customer_added_date ⟦+30d⟧', problems: [['NOT_COMPUTABLE']] },
-  { marked: 'orders_placed MATCHES (amount > 5 ⟦*⟧ 3)', problems: [['NOT_COMPUTABLE']] },
-  { marked: 'orders_placed MATCHES (amount > ⟦sum⟧(3), ⟦zzz⟧ = 5)', problems: [['NOT_COMPUTABLE'], ['UNKNOWN_PARAMETER']] },
-  { marked: "customer_language CONTAINS 'a' ⟦+⟧ 'b'", problems: [['NOT_COMPUTABLE']] },
-  { marked: "customer_language STARTS WITH ⟦lower⟧('b')", problems: [['NOT_COMPUTABLE']] },
-  { marked: 'customer_tags CONTAINS ⟦favourite_tag⟧', problems: [['UNQUOTED_TEXT', "'favourite_tag'"]] },
-  { marked: "age + 5 ⟦CONTAINS⟧ 'a' AND ⟦agee⟧ = 5", problems: [['OPERATOR_NOT_ALLOWED'], ['UNKNOWN_ATTRIBUTE', 'age']] },
-  { marked: "orders_placed.count() ⟦NOT CONTAINS⟧ 'a'", problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: "'vip' ⟦ENDS WITH⟧ 'a'", problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: 'amount_spent > ⟦age number_of_orders⟧ > 3', problems: [['UNQUOTED_TEXT', "'age number_of_orders'"]] },
-
-  // Measures.
-  { marked: 'products_purchased(id: 5) ⟦= 3⟧', problems: [['NOT_A_MEASURE']] },
-  { marked: 'products_purchased(⟦id =⟧ 5) > 3', problems: [['NOT_A_MEASURE']] },
-  { marked: "orders_placed.count(channel: 'store') ⟦> 3⟧", problems: [['NOT_A_MEASURE']] },
-  { marked: "3 < orders_placed.count⟦(channel: 'store')⟧", problems: [['NOT_A_MEASURE']] },
-  { marked: "orders_placed.count(channel = 'store', date⟦:⟧ -3d) > 3", problems: [['EXPECTED_OPERATOR', '=']] },
-  { marked: "orders_placed.count(channel = 'store'⟦⟧", problems: [['EXPECTED_SYMBOL']] },
-  { marked: 'orders_placed.count(date ⟦-3d⟧) > 3', problems: [['EXPECTED_OPERATOR']] },
-  { marked: 'orders_placed.count(⟦⟧', problems: [['EXPECTED_ARGUMENT']] },
-  { marked: 'age(⟦5⟧) > 3', problems: [['EXPECTED_ARGUMENT']] },
-  { marked: "orders_placed.nth_date(2 ⟦channel⟧ = 'store') > -3d", problems: [['EXPECTED_SYMBOL', ', channel']] },
-  { marked: 'orders_placed.nth_date(2,⟦)⟧ > -3d', problems: [['EXPECTED_PARAMETER']] },
-  { marked: 'orders_placed.nth_date(⟦0⟧) > -3d', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.nth_date(⟦-1⟧) > -3d', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.nth_date(⟦1.5⟧) > -3d', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.nth_date(⟦1000000001⟧) > -3d', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.⟦nth_date⟧() > -3d', problems: [['MISSING_ARGUMENT']] },
-  { marked: 'orders_placed.⟦count⟧(2) > 3', problems: [['UNEXPECTED_ARGUMENT']] },
-  { marked: 'orders_placed.⟦cuont⟧() > 3', problems: [['UNKNOWN_MEASURE', 'count']] },
-  { marked: 'orders_placed.⟦zzz⟧(⟦zzz⟧ = 3) > ⟦zzz⟧', problems: [['UNKNOWN_MEASURE'], ['UNKNOWN_PARAMETER'], ['UNKNOWN_ATTRIBUTE']] },
-  { marked: '⟦order_placed⟧.count() > 3', problems: [['UNKNOWN_FUNCTION', 'orders_placed']] },
-  { marked: '⟦zzzzzzzz⟧.count() > 3', problems: [['UNKNOWN_FUNCTION']] },
-  { marked: '⟦orders_placed.count⟧ > 3', problems: [['NOT_AN_ATTRIBUTE', 'orders_placed.count()']] },
-  { marked: '⟦orders_placed.nthdate⟧ > -3d', problems: [['NOT_AN_ATTRIBUTE', 'orders_placed.nth_date(1)']] },
-  { marked: '⟦orders_placed.zzz⟧ > 3', problems: [['NOT_AN_ATTRIBUTE']] },
-  { marked: '⟦shopify_email.opened()⟧ > 3', problems: [['NOT_A_MEASURE', 'shopify_email.opened.count()']] },
-  { marked: '⟦shopify_email.opened(date > -3d)⟧ = true', problems: [['NOT_A_MEASURE', 'shopify_email.opened.count()']] },
-  { marked: '⟦metafields.custom.shoe_size()⟧ > 3', problems: [['UNEXPECTED_ARGUMENT', 'metafields.custom.shoe_size']] },
-  { marked: 'orders_placed.count() = ⟦true⟧', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.count() > ⟦2.5⟧', problems: [['WRONG_TYPE']] },
-  { marked: '⟦2.5⟧ < orders_placed.count()', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.first_date() > ⟦5⟧', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed.count(⟦count⟧ >= 3) > 3', problems: [['NOT_A_FILTER']] },
-  { marked: "orders_placed.count(channel = ⟦'Store'⟧) > 3", problems: [['UNKNOWN_VALUE', "'store'"]] },
-  { marked: "orders_placed.count(⟦chanel⟧ = 'store') > 3", problems: [['UNKNOWN_PARAMETER', 'channel']] },
-  { marked: '⟦customer_within_distance⟧.count(distance_km < 4) > 3', problems: [['MISSING_PARAMETER']] },
-  { marked: 'age < ⟦orders_placed⟧', problems: [['NOT_AN_ATTRIBUTE', 'orders_placed.count()']] },
-  { marked: 'age < ⟦store_credit_accounts⟧', problems: [['NOT_AN_ATTRIBUTE']] },
-  { marked: '5 ⟦<⟧ orders_placed', problems: [['NOT_AN_ATTRIBUTE']] },
-  { marked: 'orders_placed() ⟦>⟧ 3', problems: [['NOT_AN_ATTRIBUTE']] },
-
-  // What can be computed and compared.
-  { marked: '⟦1 = 1⟧', problems: [['CONSTANT_COMPARISON']] },
-  { marked: "⟦'a' IN ('a', 'b')⟧", problems: [['CONSTANT_COMPARISON']] },
-  { marked: '⟦2 * (3 + 1) > 1⟧', problems: [['CONSTANT_COMPARISON']] },
-  { marked: '⟦5 IS NULL⟧', problems: [['CONSTANT_COMPARISON']] },
-  { marked: '⟦5 IN (age, 5)⟧', problems: [['CONSTANT_COMPARISON']] },
-  { marked: '⟦today BETWEEN first_order_date AND now⟧', problems: [['CONSTANT_COMPARISON']] },
-  { marked: 'amount_spent > ⟦last_order_date⟧', problems: [['WRONG_TYPE']] },
-  { marked: 'amount_spent BETWEEN ⟦last_order_date⟧ AND ⟦true⟧', problems: [['WRONG_TYPE'], ['WRONG_TYPE']] },
-  { marked: 'last_order_date - first_order_date > ⟦today⟧', problems: [['WRONG_TYPE']] },
-  { marked: "last_channel IN (favourite_channel, ⟦'Store'⟧)", problems: [['UNKNOWN_VALUE', "'store'"]] },
-  { marked: "⟦'Store'⟧ IN (last_channel, favourite_channel)", problems: [['UNKNOWN_VALUE', "'store'"]] },
-  { marked: 'birth_date IN (first_order_date, ⟦now⟧)', problems: [['WRONG_TYPE', 'today']] },
-  { marked: 'customer_language ⟦<⟧ favourite_tag', problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: "customer_language ⟦BETWEEN⟧ favourite_tag AND 'z'", problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: "home_owner ⟦>=⟧ attribute('vip')", problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: "home_owner ⟦IN⟧ (attribute('vip'), true)", problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: '⟦customer_tags⟧ = favourite_tag', problems: [['NOT_COMPUTABLE']] },
-  { marked: "⟦anniversary('birth_date')⟧ = birth_date", problems: [['NOT_COMPUTABLE']] },
-  { marked: '⟦last_order_date⟧ - 30 > 3', problems: [['NOT_COMPUTABLE']] },
-  { marked: '⟦last_order_date⟧ + ⟦first_order_date⟧ > 3', problems: [['NOT_COMPUTABLE'], ['NOT_COMPUTABLE']] },
-  { marked: '⟦favourite_tag⟧ - ⟦last_order_date⟧ > 3', problems: [['NOT_COMPUTABLE'], ['NOT_COMPUTABLE']] },
-  { marked: '⟦today⟧ - last_order_date > 30', problems: [['NOT_COMPUTABLE']] },
-  { marked: 'age * ⟦true⟧ > 2', problems: [['NOT_COMPUTABLE']] },
-  { marked: "customer_language = ⟦'a'⟧ - 5", problems: [['NOT_COMPUTABLE']] },
-  { marked: "age + ⟦'1_000'⟧ > 2", problems: [['INVALID_NUMBER', '1000']] },
-  { marked: '⟦agee⟧ - last_order_date > -90d', problems: [['UNKNOWN_ATTRIBUTE', 'age']] },
-  {
-    marked: '⟦agee⟧ - ⟦home_ownr⟧ > -90d',
-    problems: [
-      ['UNKNOWN_ATTRIBUTE', 'age'],
-      ['UNKNOWN_ATTRIBUTE', 'home_owner'],
-    ],
-  },
-
-  // Names that may be texts without quotes.
-  { marked: 'amount_spent > ⟦agee⟧', problems: [['UNKNOWN_ATTRIBUTE', 'age']] },
-  { marked: 'amount_spent > ⟦foo⟧', problems: [['UNKNOWN_ATTRIBUTE']] },
-  { marked: 'age + 1 = ⟦foo⟧', problems: [['UNKNOWN_ATTRIBUTE']] },
-  { marked: "'foo' = ⟦foo⟧", problems: [['UNKNOWN_ATTRIBUTE']] },
-  { marked: 'customer_language = ⟦foo⟧', problems: [['UNQUOTED_TEXT', "'foo'"]] },
-  { marked: 'customer_language = ⟦favorite_tag⟧', problems: [['UNKNOWN_ATTRIBUTE', 'favourite_tag']] },
-  { marked: 'rfm_group = ⟦champions⟧', problems: [['UNQUOTED_TEXT', "'champions'"]] },
-  {
-    marked: '⟦agee⟧ = ⟦foo⟧',
-    problems: [
-      ['UNKNOWN_ATTRIBUTE', 'age'],
-      ['UNQUOTED_TEXT', "'foo'"],
-    ],
-  },
-  { marked: "customer_language = ⟦attribute('nick')⟧", problems: [['UNKNOWN_ARGUMENT', "attribute('nickname')"]] },
 
   // What the vocabulary says.
   { marked: '⟦attribute⟧() = true', problems: [['MISSING_ARGUMENT']] },
