@@ -1,4 +1,4 @@
-import { daysAgo, integer, templatesOf } from '../template.js';
+import { daysAgo, integer, number, templatesOf } from '../template.js';
 
 export const behavioural = templatesOf('behavioural', [
   {
@@ -48,6 +48,20 @@ export const behavioural = templatesOf('behavioural', [
     name: 'Buy online only',
     purpose: 'Never bought anywhere but online: speak to them there.',
     rule: "orders_placed MATCHES (channel = 'online') AND orders_placed NOT MATCHES (channel != 'online')",
+  },
+  {
+    key: 'several-channels',
+    name: 'Buy through several channels',
+    purpose: 'At home in shop and web alike: the most faithful of all, as a rule.',
+    rule: 'orders_placed.distinct_channel() >= {channels}',
+    parameters: [integer('channels', 'Channels', 'channels', 2)],
+  },
+  {
+    key: 'weekend-buyers',
+    name: 'Weekend buyers',
+    purpose: 'Most of their orders fall on a Saturday or Sunday: write on Friday.',
+    rule: 'orders_placed.count(weekday >= 6) > {share} * orders_placed.count()',
+    parameters: [number('share', 'Share of orders', '0 to 1', 0.5)],
   },
   {
     key: 'return-much',

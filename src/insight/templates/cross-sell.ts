@@ -1,4 +1,4 @@
-import { daysAgo, integer, templatesOf, text } from '../template.js';
+import { daysAgo, integer, number, templatesOf, text } from '../template.js';
 
 export const crossSell = templatesOf('cross-sell', [
   {
@@ -16,10 +16,24 @@ export const crossSell = templatesOf('cross-sell', [
     parameters: [text('product', 'Product id', '1'), text('supplies', 'Category of supplies', 'Accessories'), daysAgo(180)],
   },
   {
+    key: 'category-affinity',
+    name: 'At home in one category',
+    purpose: 'Spend most of their money in one category: tell them first what is new there.',
+    rule: 'products_purchased.sum_amount(category = {category}) >= {share} * products_purchased.sum_amount() AND products_purchased MATCHES (category = {category})',
+    parameters: [text('category', 'Category', 'Accessories'), number('share', 'Share of spending', '0 to 1', 0.5)],
+  },
+  {
     key: 'brand-followers',
     name: 'Followers of a brand',
     purpose: 'Bought a brand several times: for the day that it releases something new.',
     rule: 'products_purchased MATCHES (brand = {brand}, count >= {lines})',
     parameters: [text('brand', 'Brand', 'Acme'), integer('lines', 'Order lines', 'order lines', 2)],
+  },
+  {
+    key: 'one-product-customers',
+    name: 'Customers of one product',
+    purpose: 'Order again, but always the same: widen the view.',
+    rule: 'number_of_orders >= {orders} AND products_purchased.distinct_id() = 1',
+    parameters: [integer('orders', 'Orders', 'orders', 2)],
   },
 ]);

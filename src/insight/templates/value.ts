@@ -1,4 +1,4 @@
-import { daysAgo, daysAhead, money, templatesOf } from '../template.js';
+import { daysAgo, daysAhead, money, number, templatesOf } from '../template.js';
 
 export const value = templatesOf('value', [
   {
@@ -27,6 +27,28 @@ export const value = templatesOf('value', [
     name: 'Predicted to spend much',
     purpose: 'By what they did so far, among those who will spend most.',
     rule: "predicted_spend_tier = 'HIGH'",
+  },
+  {
+    key: 'spending-halved',
+    name: 'Spending halved',
+    purpose: 'Spend far less than in the time before: find out before they are gone.',
+    rule: 'orders_placed.sum_amount(date >= {recent}) < {share} * (orders_placed.sum_amount(date >= {whole}) - orders_placed.sum_amount(date >= {recent}))',
+    parameters: [
+      daysAgo(90, 'recent', 'Days of the time now'),
+      daysAgo(180, 'whole', 'Days of both times together'),
+      number('share', 'Share of the time before', '0 to 1', 0.5),
+    ],
+  },
+  {
+    key: 'spending-doubled',
+    name: 'Spending doubled',
+    purpose: 'Spend far more than in the time before: on the way to the best.',
+    rule: 'orders_placed.sum_amount(date >= {recent}) > {factor} * (orders_placed.sum_amount(date >= {whole}) - orders_placed.sum_amount(date >= {recent})) AND orders_placed.sum_amount(date >= {whole}) > orders_placed.sum_amount(date >= {recent})',
+    parameters: [
+      daysAgo(90, 'recent', 'Days of the time now'),
+      daysAgo(180, 'whole', 'Days of both times together'),
+      number('factor', 'Times the time before', 'times', 2),
+    ],
   },
   {
     key: 'expiring-credit',
