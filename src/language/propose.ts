@@ -91,9 +91,20 @@ function proposeParameter({ name, label, description }: ParameterShape): Proposa
   return { kind: 'parameter', text: name, label, detail: description };
 }
 
+/** The closed list of an enum; of another type the values that are found, and behind them the suggestions that are not among them. */
+async function listValues(
+  shape: AttributeShape | ParameterShape,
+  typed: string,
+  findValues: FindValues | undefined,
+): Promise<readonly AllowedValue[]> {
+  const { type, allowed = [] } = shape;
+  const found = type === 'enum' ? [] : ((await findValues?.(shape, typed)) ?? []);
+  return [...found, ...allowed.filter(({ value }) => !found.some((other) => other.value === value))];
+}
+
 async function proposeValues(subject: Subject, { vocabulary, findValues, typed }: ProposalContext): Promise<readonly Proposal[]> {
   const shape = findShape(subject, vocabulary);
-  const found = shape && (shape.allowed ?? (await findValues?.(shape, typed)));
+  const found = shape && (await listValues(shape, typed, findValues));
   const type = findType(subject, vocabulary)?.type;
   return [
     ...(found ?? []).map(({ value, label }): Proposal => ({ kind: 'value', text: quoteText(value), label, detail: shape?.label ?? '' })),

@@ -37,9 +37,6 @@ async function membersOf(query: string): Promise<number> {
 const isFree = ({ type }: Pick<Attribute | ParameterShape, 'type'>) => type === 'text' || type === 'tag';
 const comparison = (subject: string, { list }: { readonly list?: boolean }) => `${subject} ${list === true ? 'CONTAINS' : '='} `;
 
-/** Texts of which the catalogue suggests usual values: these are offered, whether or not the data have them. */
-const SUGGESTED = ['gender = ', 'marital_status = ', 'lifecycle_stage = '];
-
 /** Every place of a rule where a text may stand: the rule up to there, and what comes behind. */
 function places(): [string, string][] {
   const calls = catalogue.calls().flatMap(({ name, arguments: choices }) => choices.map((argument) => ({ name, argument })));
@@ -51,7 +48,10 @@ function places(): [string, string][] {
   const parameters = catalogue.functions().flatMap(({ name, parameters }) =>
     parameters.filter(isFree).flatMap((parameter): [string, string][] => {
       const compared = comparison(parameter.name, parameter);
-      return [[`${name} MATCHES (${compared}`, ')']];
+      return [
+        [`${name} MATCHES (${compared}`, ')'],
+        [`${name}.count(${compared}`, ') > 0'],
+      ];
     }),
   );
   return [...attributes, ...parameters];
@@ -59,7 +59,7 @@ function places(): [string, string][] {
 
 test('every text of the catalogue is completed with values that the data have', async () => {
   const wanting: string[] = [];
-  for (const [before, behind] of places().filter(([before]) => !SUGGESTED.includes(before))) {
+  for (const [before, behind] of places()) {
     const values = await offered(before);
     const counts = await Promise.all(values.map((value) => membersOf(before + value + behind)));
     if (!counts.includes(1)) wanting.push(`${before}${values.join(' | ')}`);
