@@ -1,0 +1,155 @@
+import { readChanges } from '../../src/changes/index.js';
+import { sql } from '../../src/database/sql.js';
+import { refreshThresholds, refreshThresholdsIfDue, settle } from '../../src/membership/index.js';
+import { syncOrders, type OrderRecord } from '../../src/sync/index.js';
+import { givenCustomers, givenOrders } from '../support/records.js';
+import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+const DAY_MS = 86_400_000;
+const BUYERS = Array.from({ length: 10 }, (_, index) => index + 1);
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace({ now: '2026-05-15T12:00:00Z' });
+  await givenCustomers(workspace, { externalId: 'prospect' }, ...BUYERS.map((number) => ({ externalId: `b${number}` })));
+});
+afterEach(() => workspace.close());
+
+/** The first buyer has one order, the second two ...; who has more ordered last, and spent more. */
+async function givenTenBuyers(): Promise<void> {
+  await givenOrders(
+    workspace,
+    ...BUYERS.flatMap((number) => BUYERS.slice(0, number).map((_, index) => order(`b${number}`, index, number))),
+  );
+}
+
+function order(customer: string, index: number, day: number): OrderRecord {
+  const placedAt = `2026-04-${String(day).padStart(2, '0')}T10:00:${String(index).padStart(2, '0')}Z`;
+  return { externalId: `${customer}/${index}`, customerExternalId: customer, placedAt, total: '100' };
+}
+
+async function groupOf(customer: string): Promise<string[]> {
+  const segments = await workspace.database.query<{ name: string }>(sql`
+    select s.name from segment s join membership m on m.segment_id = s.id
+    join customer_external_id x on x.customer_id = m.customer_id where x.external_id = ${customer} order by s.name`);
+  return segments.map(({ name }) => name);
+}
+
+async function causes(): Promise<string[]> {
+  const changes = await readChanges(workspace.database, { after: 0n, first: 1_000 });
+  return [...new Set(changes.map(({ cause }) => cause as string))].sort();
+}
+
+test('the RFM groups of ten buyers are those of their scores', async () => {
+  await givenTenBuyers();
+  await refreshThresholds(workspace);
+  for (const group of ['PROSPECTS', 'DORMANT', 'NEEDS_ATTENTION', 'LOYAL', 'CHAMPIONS'])
+    await saveSegment(workspace, `rfm_group = '${group}'`, group);
+  expect(await groupOf('prospect')).toEqual(['PROSPECTS']);
+  for (const [customer, group] of Object.entries({
+    b1: 'DORMANT',
+    b4: 'DORMANT',
+    b5: 'NEEDS_ATTENTION',
+    b6: 'NEEDS_ATTENTION',
+    b7: 'LOYAL',
+    b8: 'LOYAL',
+    b9: 'CHAMPIONS',
+    b10: 'CHAMPIONS',
+  }))
+    expect([customer, await groupOf(customer)]).toEqual([customer, [group]]);
+});
+
+test('buyers who order once are not above the bound that they share', async () => {
+  await givenOrders(workspace, ...BUYERS.map((number) => order(`b${number}`, 0, 1)));
+  await refreshThresholds(workspace);
+  const best = await saveSegment(workspace, 'rfm_frequency >= 2 OR rfm_recency >= 2 OR spend_percentile > 0');
+  expect(await membersOf(workspace, best.id)).toEqual([]);
+});
+
+test('before the first refresh nobody is anywhere, but those without orders', async () => {
+  await givenTenBuyers();
+  const unknown = await saveSegment(workspace, "rfm_group IS NULL AND rfm_recency IS NULL AND predicted_spend_tier != 'LOW'");
+  expect(await membersOf(workspace, unknown.id)).toEqual(BUYERS.map((number) => `b${number}`));
+});
+
+test('a refresh moves members of the segments that read it, with cause THRESHOLDS', async () => {
+  await givenTenBuyers();
+  const best = await saveSegment(workspace, 'spend_percentile >= 80');
+  const plain = await saveSegment(workspace, 'amount_spent > 500');
+  expect(await membersOf(workspace, best.id)).toEqual([]);
+  await refreshThresholds(workspace);
+  const [queued] = await workspace.database.query<{ kinds: number; cause: string; count: string }>(
+    sql`select kinds, cause, count(*) from evaluation_queue group by kinds, cause`,
+  );
+  expect(queued).toMatchObject({ kinds: 1024, cause: 'THRESHOLDS', count: '11' });
+  await settle(workspace);
+  expect(await membersOf(workspace, best.id)).toEqual(['b9', 'b10']);
+  expect(await membersOf(workspace, plain.id)).toEqual(['b6', 'b7', 'b8', 'b9', 'b10']);
+  expect(await causes()).toEqual(['DEFINITION', 'THRESHOLDS']);
+});
+
+test('nobody is put on the queue where no segment reads them', async () => {
+  await givenTenBuyers();
+  await saveSegment(workspace, 'amount_spent > 500');
+  await settle(workspace);
+  await refreshThresholds(workspace);
+  expect(await workspace.database.query(sql`select from evaluation_queue`)).toEqual([]);
+});
+
+test('between two refreshes a customer moves by their own data alone', async () => {
+  await givenTenBuyers();
+  await refreshThresholds(workspace);
+  const best = await saveSegment(workspace, 'spend_percentile >= 80');
+  await syncOrders(workspace, { source: 'shop', records: [{ ...order('b1', 9, 28), total: '5000' }] });
+  await settle(workspace);
+  expect(await membersOf(workspace, best.id)).toEqual(['b1', 'b9', 'b10']);
+  await refreshThresholds(workspace);
+  await settle(workspace);
+  expect(await membersOf(workspace, best.id)).toEqual(['b1', 'b10']);
+});
+
+test('it is due when the time has passed, at once the first time, and soon while nobody has ordered', async () => {
+  const due = () => refreshThresholdsIfDue(workspace, DAY_MS);
+  expect(await due()).toBe(true);
+  expect(await due()).toBe(false);
+  workspace.clock.advance(60_000);
+  expect(await due()).toBe(true);
+  await givenTenBuyers();
+  workspace.clock.advance(60_000);
+  expect(await due()).toBe(true);
+  workspace.clock.advance(DAY_MS - 1);
+  expect(await due()).toBe(false);
+  workspace.clock.advance(1);
+  expect(await due()).toBe(true);
+});
+
+test('of several processes that find it due one does it', async () => {
+  await givenTenBuyers();
+  const done = await Promise.all([1, 2, 3, 4].map(() => refreshThresholdsIfDue(workspace, DAY_MS)));
+  expect(done.filter((one) => one)).toHaveLength(1);
+});
+
+test('the tier of predicted spend falls with the time since the last order, not with the time since the refresh', async () => {
+  const years = (customer: string, ...days: string[]) =>
+    days.map((day, index) => ({
+      externalId: `${customer}/${index}`,
+      customerExternalId: customer,
+      placedAt: `${day}T10:00:00Z`,
+      total: '100',
+    }));
+  await givenOrders(
+    workspace,
+    ...years('b1', '2024-05-10', '2025-05-10', '2026-05-10'),
+    ...years('b2', '2024-05-10', '2024-06-10', '2024-07-10'),
+    ...years('b3', '2026-05-14'),
+  );
+  await refreshThresholds(workspace);
+  const high = await saveSegment(workspace, "predicted_spend_tier = 'HIGH'");
+  const low = await saveSegment(workspace, "predicted_spend_tier = 'LOW'");
+  // Of three the best fifth begins above the best but one.
+  expect(await membersOf(workspace, high.id)).toEqual([]);
+  expect(await membersOf(workspace, low.id)).toEqual(['b2', 'b3']);
+  workspace.clock.advance(400 * DAY_MS);
+  await settle(workspace);
+  expect(await membersOf(workspace, low.id)).toEqual(['b2', 'b3']);
+});
