@@ -1,12 +1,19 @@
 import { Catalogue } from '../../src/catalogue/catalogue.js';
+import type { CustomAttributeDefinition } from '../../src/catalogue/custom-attributes.js';
 import { compileRule, filterByRule, Template, verdictStatement } from '../../src/compile/index.js';
 import { sql } from '../../src/database/sql.js';
-import { readRule, type Rule } from '../../src/language/index.js';
+import { printRule, readRule, type Expression, type Rule, type Value, type ValueType } from '../../src/language/index.js';
 import { golden } from '../support/golden.js';
+import { everyClause } from '../support/laws/every-clause.js';
 
 /* The SQL of some rules, whole-base and batch, at a fixed instant. CANTLE_UPDATE_GOLDEN=1 writes the files anew. */
 
-const catalogue = new Catalogue([{ key: 'shoe_size', name: 'Shoe size', type: 'number', unit: null, description: null }]);
+const declared = (type: CustomAttributeDefinition['type'], key: string = type) => ({ key, name: key, type, unit: null, description: null });
+const catalogue = new Catalogue(
+  [declared('number', 'shoe_size'), ...(['text', 'money', 'boolean', 'date', 'list'] as const).map((type) => declared(type))],
+  [{ id: '0198f000-0000-7000-8000-000000000001', name: 'Big spenders' }],
+  (['text', 'number', 'money', 'boolean', 'date'] as const).map((type) => ({ ...declared(type), type })),
+);
 const reckoning = { now: new Date('2026-05-15T12:00:00Z'), timeZone: 'Europe/Berlin' };
 
 const RULES = {
@@ -19,6 +26,91 @@ const RULES = {
   'a-figure-that-may-be-zero': 'orders_placed MATCHES (date >= -90d, count = 0) OR number_of_orders < 2',
   'a-distance': "customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 10)",
 } as const;
+
+/** A rule each: every operator of every type of value, from wherever it comes, and every way to compute. */
+function everyShape(): Rule[] {
+  const seen = new Set<string>();
+  return everyClause(catalogue, { text: "O'Hara" }).filter((rule) => {
+    const shape = shapeOf(rule);
+    return !seen.has(shape) && seen.add(shape);
+  });
+}
+
+function shapeOf(rule: Rule): string {
+  switch (rule.kind) {
+    case 'comparison': {
+      const attribute = catalogue.attribute(rule.operand.name, rule.operand.argument);
+      return [attribute?.origin.kind, familyOf(attribute?.type), attribute?.list, rule.operator, ...rule.values.map(kindOf)].join();
+    }
+    case 'function': {
+      const shapes = catalogue.function(rule.name)?.parameters ?? [];
+      const parameter = rule.parameters.at(-1);
+      const shape = shapes.find(({ name }) => name === parameter?.name);
+      const special = ['segment', 'customer_within_distance'].includes(rule.name) ? rule.name : '';
+      return [
+        'function',
+        special,
+        rule.matches,
+        shape?.role,
+        familyOf(shape?.type),
+        shape?.list,
+        parameter?.operator,
+        ...(parameter?.values ?? []).map(kindOf),
+      ].join();
+    }
+    case 'computed':
+      return ['computed', rule.operator, expressionShape(rule.left), ...rule.right.map(expressionShape)].join();
+    default:
+      return rule.kind;
+  }
+}
+
+/** Numbers of every type are compared alike. */
+function familyOf(type: ValueType | undefined): string {
+  return type === 'integer' || type === 'money' ? 'number' : (type ?? '');
+}
+
+function kindOf(value: Value): string {
+  if (value.kind !== 'date') return '';
+  return `${value.date.kind}${value.date.kind === 'offset' ? value.date.unit : ''}`;
+}
+
+function expressionShape(expression: Expression): string {
+  switch (expression.kind) {
+    case 'literal':
+      return kindOf(expression.value);
+    case 'attribute':
+      return 'attribute';
+    case 'measure':
+      return /^(avg|nth|distinct)_|_date$/.exec(expression.measure)?.[0] ?? 'measure';
+    case 'arithmetic':
+      return `${expressionShape(expression.left)}${expression.operator}${expressionShape(expression.right)}`;
+  }
+}
+
+test('the SQL of every shape of clause is as it was, and what in it moves with the clock', () => {
+  const actual = everyShape()
+    .map((rule) => {
+      const { condition, kinds, timings } = compileRule(rule, { catalogue, timeZone: reckoning.timeZone });
+      const { joins, condition: where } = filterByRule({ condition, kinds, timings }, reckoning);
+      const batch = new Template(verdictStatement([{ number: 7, rule: { condition, kinds, timings } }])).at(reckoning, { customerIds: [] });
+      const moving = timings.map(({ timed, ...timing }) =>
+        JSON.stringify({ ...timing, column: timed.column.text, of: timed.source?.name }),
+      );
+      return [
+        `-- ${JSON.stringify(rule)}`,
+        [joins.text, where.text].join(' where ').trim(),
+        JSON.stringify([...joins.values, ...where.values]),
+        // What the batch says differently: figures beside each other in one table.
+        /array\[case when (.*) then 7 end\]/.exec(batch.text)?.[1],
+        ...batch.text.split('\n').slice(3),
+        `reads ${kinds}${moving.length === 0 ? '' : `; moves with ${[...new Set(moving)].join(' ')}`}`,
+        '',
+      ].join('\n');
+    })
+    .join('\n');
+  expect(actual).toBe(golden('compile/golden/every-shape.sql', actual));
+});
 
 /** Long lines are broken before what a reader looks for; parameters follow. */
 function readable(title: string, { text, values }: { readonly text: string; readonly values: readonly unknown[] }): string {
