@@ -98,7 +98,7 @@ test('the SQL of every shape of clause is as it was, and what in it moves with t
         JSON.stringify({ ...timing, column: timed.column.text, of: timed.source?.name }),
       );
       return [
-        `-- ${JSON.stringify(rule)}`,
+        `-- ${printRule(rule)}`,
         [joins.text, where.text].join(' where ').trim(),
         JSON.stringify([...joins.values, ...where.values]),
         // What the batch says differently: figures beside each other in one table.

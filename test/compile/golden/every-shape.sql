@@ -1,1173 +1,1173 @@
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name = 'O\'Hara'
 where (c.first_name = $1::text)
 ["O'Hara"]
 (c.first_name = $1::text)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name != 5
 where (c.first_name = $1::text) is not true
 ["5"]
 (c.first_name = $1::text) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name IN ('O\'Hara', 5)
 where (c.first_name = any($1::text[]))
 [["O'Hara","5"]]
 (c.first_name = any($1::text[]))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name NOT IN (5, 'O\'Hara')
 where (c.first_name = any($1::text[])) is not true
 [["5","O'Hara"]]
 (c.first_name = any($1::text[])) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name CONTAINS 'O\'Hara'
 where (strpos(c.first_name, $1::text) > 0)
 ["O'Hara"]
 (strpos(c.first_name, $1::text) > 0)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name NOT CONTAINS 5
 where (strpos(c.first_name, $1::text) > 0) is not true
 ["5"]
 (strpos(c.first_name, $1::text) > 0) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"STARTS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name STARTS WITH 'O\'Hara'
 where (starts_with(c.first_name, $1::text))
 ["O'Hara"]
 (starts_with(c.first_name, $1::text))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"ENDS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name ENDS WITH 5
 where (right(c.first_name, length($1::text)) = $2::text)
 ["5","5"]
 (right(c.first_name, length($1::text)) = $1::text)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name IS NULL
 where (c.first_name is not null) is not true
 []
 (c.first_name is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_name IS NOT NULL
 where (c.first_name is not null)
 []
 (c.first_name is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date = 0001-01-01
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date != 9999-12-31
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date != today
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date IN (today, yesterday)
 where (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz)))
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date NOT IN (yesterday, -12000m)
 where (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz))) is not true
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz))) is not true
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date > -12000m
 where (c.added_at >= $1::timestamptz)
 ["1026-05-15T23:06:32.000Z"]
 (c.added_at >= $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date > +1000y
 where (c.added_at >= $1::timestamptz)
 ["3026-05-15T22:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date >= +1000y
 where (c.added_at >= $1::timestamptz)
 ["3026-05-14T22:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date >= now
 where (c.added_at >= $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date < now
 where (c.added_at < $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (c.added_at < $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date < 2026-05-30T16:00:00.000001
 where (c.added_at < $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (c.added_at < $1::timestamptz)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date <= 2026-05-30T16:00:00.000001
 where (c.added_at <= $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (c.added_at <= $1::timestamptz)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date <= -8766000h
 where (c.added_at <= $1::timestamptz)
 ["1026-05-08T12:00:00.000Z"]
 (c.added_at <= $1::timestamptz)
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":525960000,"unit":"min"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date BETWEEN -8766000h AND +525960000min
 where ((c.added_at >= $1::timestamptz and c.added_at <= $2::timestamptz))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at <= $2::timestamptz))
 
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"c.added_at"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date IS NULL
 where (c.added_at is not null) is not true
 []
 (c.added_at is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_added_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_added_date IS NOT NULL
 where (c.added_at is not null)
 []
 (c.added_at is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"DECLINED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status = 'DECLINED'
 where (c.account_status = $1::text)
 ["DECLINED"]
 (c.account_status = $1::text)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"text","text":"DISABLED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status != 'DISABLED'
 where (c.account_status = $1::text) is not true
 ["DISABLED"]
 (c.account_status = $1::text) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"DECLINED","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"DISABLED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status IN ('DECLINED', 'DISABLED')
 where (c.account_status = any($1::text[]))
 [["DECLINED","DISABLED"]]
 (c.account_status = any($1::text[]))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"text","text":"DISABLED","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"DECLINED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status NOT IN ('DISABLED', 'DECLINED')
 where (c.account_status = any($1::text[])) is not true
 [["DISABLED","DECLINED"]]
 (c.account_status = any($1::text[])) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status IS NULL
 where (c.account_status is not null) is not true
 []
 (c.account_status is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_account_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_account_status IS NOT NULL
 where (c.account_status is not null)
 []
 (c.account_status is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date = 0001-01-01
 where (c.birth_date = $1::date)
 ["0001-01-01"]
 (c.birth_date = $1::date)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date != 9999-12-31
 where (c.birth_date = $1::date) is not true
 ["9999-12-31"]
 (c.birth_date = $1::date) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date != today
 where (c.birth_date = $1::date) is not true
 ["2026-05-15"]
 (c.birth_date = $1::date) is not true
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date IN (today, yesterday)
 where ((c.birth_date = $1::date or c.birth_date = $2::date))
 ["2026-05-15","2026-05-14"]
 ((c.birth_date = $1::date or c.birth_date = $2::date))
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date NOT IN (yesterday, -12000m)
 where ((c.birth_date = $1::date or c.birth_date = $2::date)) is not true
 ["2026-05-14","1026-05-15"]
 ((c.birth_date = $1::date or c.birth_date = $2::date)) is not true
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date > -12000m
 where (c.birth_date > $1::date)
 ["1026-05-15"]
 (c.birth_date > $1::date)
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date > +1000y
 where (c.birth_date > $1::date)
 ["3026-05-15"]
 (c.birth_date > $1::date)
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date >= +1000y
 where (c.birth_date >= $1::date)
 ["3026-05-15"]
 (c.birth_date >= $1::date)
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date >= 0001-01-01
 where (c.birth_date >= $1::date)
 ["0001-01-01"]
 (c.birth_date >= $1::date)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date < 0001-01-01
 where (c.birth_date < $1::date)
 ["0001-01-01"]
 (c.birth_date < $1::date)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date <= 9999-12-31
 where (c.birth_date <= $1::date)
 ["9999-12-31"]
 (c.birth_date <= $1::date)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date <= today
 where (c.birth_date <= $1::date)
 ["2026-05-15"]
 (c.birth_date <= $1::date)
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date BETWEEN today AND yesterday
 where (c.birth_date between $1::date and $2::date)
 ["2026-05-15","2026-05-14"]
 (c.birth_date between $1::date and $2::date)
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- birth_date IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age = 0
 where ((c.birth_date <= $1::date and c.birth_date > $2::date))
 ["2026-05-15","2025-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date))
 
 reads 1; moves with {"kind":"age","years":[0,1],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age != -1
 where ((c.birth_date <= $1::date and c.birth_date > $2::date)) is not true
 ["2027-05-15","2026-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date)) is not true
 
 reads 1; moves with {"kind":"age","years":[-1,0],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age IN (9223372036854775807, 0)
 where (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $4::date)))
 ["-infinity","-infinity","2026-05-15","2025-05-15"]
 (((c.birth_date <= $1::date and c.birth_date > $1::date) or (c.birth_date <= $2::date and c.birth_date > $3::date)))
 
 reads 1; moves with {"kind":"age","years":[9223372036854776000,9223372036854776000,0,1],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age NOT IN (0, -1)
 where (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $4::date))) is not true
 ["2026-05-15","2025-05-15","2027-05-15","2026-05-15"]
 (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $1::date))) is not true
 
 reads 1; moves with {"kind":"age","years":[0,1,-1,0],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age > -1
 where (c.birth_date <= $1::date)
 ["2026-05-15"]
 (c.birth_date <= $1::date)
 
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age >= 9223372036854775807
 where (c.birth_date <= $1::date)
 ["-infinity"]
 (c.birth_date <= $1::date)
 
 reads 1; moves with {"kind":"age","years":[9223372036854776000],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age < 0
 where (c.birth_date > $1::date)
 ["2026-05-15"]
 (c.birth_date > $1::date)
 
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age <= -1
 where (c.birth_date > $1::date)
 ["2026-05-15"]
 (c.birth_date > $1::date)
 
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age BETWEEN 9223372036854775807 AND 0
 where ((c.birth_date <= $1::date and c.birth_date > $2::date))
 ["-infinity","2025-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date))
 
 reads 1; moves with {"kind":"age","years":[9223372036854776000,1],"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"age","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- age IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income = 0
 where (c.yearly_income = $1::numeric)
 ["0"]
 (c.yearly_income = $1::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income != -0.5
 where (c.yearly_income = $1::numeric) is not true
 ["-0.5"]
 (c.yearly_income = $1::numeric) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income IN (999999999999999.999999999999999, 0)
 where (c.yearly_income = any($1::numeric[]))
 [["999999999999999.999999999999999","0"]]
 (c.yearly_income = any($1::numeric[]))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income NOT IN (0, -0.5)
 where (c.yearly_income = any($1::numeric[])) is not true
 [["0","-0.5"]]
 (c.yearly_income = any($1::numeric[])) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income > -0.5
 where (c.yearly_income > $1::numeric)
 ["-0.5"]
 (c.yearly_income > $1::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income >= 999999999999999.999999999999999
 where (c.yearly_income >= $1::numeric)
 ["999999999999999.999999999999999"]
 (c.yearly_income >= $1::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income < 0
 where (c.yearly_income < $1::numeric)
 ["0"]
 (c.yearly_income < $1::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income <= -0.5
 where (c.yearly_income <= $1::numeric)
 ["-0.5"]
 (c.yearly_income <= $1::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income BETWEEN 999999999999999.999999999999999 AND 0
 where (c.yearly_income between $1::numeric and $2::numeric)
 ["999999999999999.999999999999999","0"]
 (c.yearly_income between $1::numeric and $2::numeric)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income IS NULL
 where (c.yearly_income is not null) is not true
 []
 (c.yearly_income is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"yearly_income","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- yearly_income IS NOT NULL
 where (c.yearly_income is not null)
 []
 (c.yearly_income is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"home_owner","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"boolean","boolean":true,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- home_owner = true
 where (c.home_owner = $1::boolean)
 [true]
 (c.home_owner = $1::boolean)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"home_owner","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"boolean","boolean":false,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- home_owner != false
 where (c.home_owner = $1::boolean) is not true
 [false]
 (c.home_owner = $1::boolean) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"home_owner","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- home_owner IS NULL
 where (c.home_owner is not null) is not true
 []
 (c.home_owner is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"home_owner","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- home_owner IS NOT NULL
 where (c.home_owner is not null)
 []
 (c.home_owner is not null)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_tags","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_tags CONTAINS 'O\'Hara'
 where (c.tag_keys && lower_all($1::text[]))
 [["O'Hara"]]
 (c.tag_keys && lower_all($1::text[]))
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_tags","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_tags NOT CONTAINS 5
 where (c.tag_keys && lower_all($1::text[])) is not true
 [["5"]]
 (c.tag_keys && lower_all($1::text[])) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_tags","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_tags IS NULL
 where (cardinality(c.tag_keys) > 0) is not true
 []
 (cardinality(c.tag_keys) > 0) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_tags","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_tags IS NOT NULL
 where (cardinality(c.tag_keys) > 0)
 []
 (cardinality(c.tag_keys) > 0)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"device","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- device CONTAINS 'O\'Hara'
 where (c.devices && $1::text[])
 [["O'Hara"]]
 (c.devices && $1::text[])
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"device","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- device NOT CONTAINS 5
 where (c.devices && $1::text[]) is not true
 [["5"]]
 (c.devices && $1::text[]) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"device","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- device IS NULL
 where (cardinality(c.devices) > 0) is not true
 []
 (cardinality(c.devices) > 0) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"device","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- device IS NOT NULL
 where (cardinality(c.devices) > 0)
 []
 (cardinality(c.devices) > 0)
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_countries","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_countries CONTAINS 'O\'Hara'
 where exists (select from customer_address a where a.customer_id = c.id and a.country_code = $1::text)
 ["O'Hara"]
 (t0.v0)
 left join (select a.customer_id as customer_id, bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_countries","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_countries NOT CONTAINS 5
 where not exists (select from customer_address a where a.customer_id = c.id and a.country_code = $1::text)
 ["5"]
 (t0.v0) is not true
 left join (select a.customer_id as customer_id, bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_countries","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_countries IS NULL
 where not exists (select from customer_address a where a.customer_id = c.id and a.country_code is not null)
 []
 (t0.v0) is not true
 left join (select a.customer_id as customer_id, bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_countries","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_countries IS NOT NULL
 where exists (select from customer_address a where a.customer_id = c.id and a.country_code is not null)
 []
 (t0.v0)
 left join (select a.customer_id as customer_id, bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain = 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text))
 ["O'Hara"]
 (t0.v0 = lower($1::text))
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain != 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text)) is not true
 ["5"]
 (t0.v0 = lower($1::text)) is not true
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain IN ('O\'Hara', 5)
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any(lower_all($1::text[])))
 [["O'Hara","5"]]
 (t0.v0 = any(lower_all($1::text[])))
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain NOT IN (5, 'O\'Hara')
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any(lower_all($1::text[]))) is not true
 [["5","O'Hara"]]
 (t0.v0 = any(lower_all($1::text[]))) is not true
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain CONTAINS 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0)
 ["O'Hara"]
 (strpos(t0.v0, lower($1::text)) > 0)
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain NOT CONTAINS 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0) is not true
 ["5"]
 (strpos(t0.v0, lower($1::text)) > 0) is not true
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"STARTS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain STARTS WITH 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, lower($1::text)))
 ["O'Hara"]
 (starts_with(t0.v0, lower($1::text)))
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"ENDS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain ENDS WITH 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length(lower($1::text))) = lower($2::text))
 ["5","5"]
 (right(t0.v0, length(lower($1::text))) = lower($1::text))
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain IS NULL
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_email_domain","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_email_domain IS NOT NULL
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_emails","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_emails CONTAINS 'O\'Hara'
 where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
 ["O'Hara"]
 (t0.v0)
 left join (select e.customer_id as customer_id, bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_emails","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_emails NOT CONTAINS 5
 where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
 ["5"]
 (t0.v0) is not true
 left join (select e.customer_id as customer_id, bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_emails","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_emails IS NULL
 where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
 []
 (t0.v0) is not true
 left join (select e.customer_id as customer_id, bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"customer_emails","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_emails IS NOT NULL
 where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
 []
 (t0.v0)
 left join (select e.customer_id as customer_id, bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status = 'SUBSCRIBED'
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text)
 ["SUBSCRIBED"]
 (t0.v0 = $1::text)
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"text","text":"NOT_SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status != 'NOT_SUBSCRIBED'
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text) is not true
 ["NOT_SUBSCRIBED"]
 (t0.v0 = $1::text) is not true
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"NOT_SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status IN ('SUBSCRIBED', 'NOT_SUBSCRIBED')
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[]))
 [["SUBSCRIBED","NOT_SUBSCRIBED"]]
 (t0.v0 = any($1::text[]))
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"text","text":"NOT_SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"SUBSCRIBED","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status NOT IN ('NOT_SUBSCRIBED', 'SUBSCRIBED')
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[])) is not true
 [["NOT_SUBSCRIBED","SUBSCRIBED"]]
 (t0.v0 = any($1::text[])) is not true
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status IS NULL
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($1::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"email_subscription_status","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- email_subscription_status IS NOT NULL
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($1::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name = 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text)
 ["O'Hara"]
 (t0.v0 = $1::text)
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name != 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text) is not true
 ["5"]
 (t0.v0 = $1::text) is not true
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name IN ('O\'Hara', 5)
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[]))
 [["O'Hara","5"]]
 (t0.v0 = any($1::text[]))
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name NOT IN (5, 'O\'Hara')
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[])) is not true
 [["5","O'Hara"]]
 (t0.v0 = any($1::text[])) is not true
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name CONTAINS 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, $1::text) > 0)
 ["O'Hara"]
 (strpos(t0.v0, $1::text) > 0)
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name NOT CONTAINS 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, $1::text) > 0) is not true
 ["5"]
 (strpos(t0.v0, $1::text) > 0) is not true
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"STARTS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name STARTS WITH 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, $1::text))
 ["O'Hara"]
 (starts_with(t0.v0, $1::text))
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"ENDS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name ENDS WITH 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length($1::text)) = $2::text)
 ["5","5"]
 (right(t0.v0, length($1::text)) = $1::text)
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name IS NULL
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_name","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_name IS NOT NULL
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size = 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric)
 ["0"]
 (t0.v0 = $1::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size != -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric) is not true
 ["-1"]
 (t0.v0 = $1::numeric) is not true
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size IN (9223372036854775807, 0)
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::numeric[]))
 [["9223372036854775807","0"]]
 (t0.v0 = any($1::numeric[]))
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size NOT IN (0, -1)
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::numeric[])) is not true
 [["0","-1"]]
 (t0.v0 = any($1::numeric[])) is not true
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size > -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric)
 ["-1"]
 (t0.v0 > $1::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size >= 9223372036854775807
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::numeric)
 ["9223372036854775807"]
 (t0.v0 >= $1::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size < 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::numeric)
 ["0"]
 (t0.v0 < $1::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size <= -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::numeric)
 ["-1"]
 (t0.v0 <= $1::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size BETWEEN 9223372036854775807 AND 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::numeric and $2::numeric)
 ["9223372036854775807","0"]
 (t0.v0 between $1::numeric and $2::numeric)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($3::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size IS NULL
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"company_size","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- company_size IS NOT NULL
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"decision_maker","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"boolean","boolean":true,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- decision_maker = true
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::boolean)
 [true]
 (t0.v0 = $1::boolean)
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"decision_maker","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"boolean","boolean":false,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- decision_maker != false
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::boolean) is not true
 [false]
 (t0.v0 = $1::boolean) is not true
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"decision_maker","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- decision_maker IS NULL
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"decision_maker","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- decision_maker IS NOT NULL
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value = 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value != -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value IN (999999999999999.999999999999999, 0)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
 [["999999999999999.999999999999999","0"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value NOT IN (0, -0.5)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
 [["0","-0.5"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value > -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value >= 999999999999999.999999999999999
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
 ["999999999999999.999999999999999"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value < 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value <= -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value BETWEEN 999999999999999.999999999999999 AND 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
 ["999999999999999.999999999999999","0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value IS NULL
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"average_order_value","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- average_order_value IS NOT NULL
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date = 0001-01-01
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date != 9999-12-31
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date != today
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date IN (today, yesterday)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz)))
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($5::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date NOT IN (yesterday, -12000m)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz))) is not true
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz))) is not true
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($5::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date > -12000m
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0 >= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date > +1000y
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date >= +1000y
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date >= now
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date < now
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0 < $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date < 2026-05-30T16:00:00.000001
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0 < $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date <= 2026-05-30T16:00:00.000001
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0 <= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date <= -8766000h
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::timestamptz)
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0 <= $1::timestamptz)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":525960000,"unit":"min"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date BETWEEN -8766000h AND +525960000min
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 <= $2::timestamptz))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 <= $2::timestamptz))
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date IS NULL
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"first_order_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- first_order_date IS NOT NULL
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage = 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text)
 ["O'Hara"]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage != 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text) is not true
 ["5"]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text) is not true
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage IN ('O\'Hara', 5)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[]))
 [["O'Hara","5"]]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[]))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage NOT IN (5, 'O\'Hara')
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[])) is not true
 [["5","O'Hara"]]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[])) is not true
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage CONTAINS 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0)
 ["O'Hara"]
 (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage NOT CONTAINS 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0) is not true
 ["5"]
 (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0) is not true
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"STARTS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage STARTS WITH 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (starts_with((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text))
 ["O'Hara"]
 (starts_with((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"ENDS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage ENDS WITH 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (right((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), length($1::text)) = $2::text)
 ["5","5"]
 (right((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), length($1::text)) = $1::text)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage IS NULL
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null) is not true
 []
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null) is not true
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"lifecycle_stage","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- lifecycle_stage IS NOT NULL
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null)
 []
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 3
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"text","text":"prospect","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type = 'prospect'
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1184,7 +1184,7 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"text","text":"lapsed","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type != 'lapsed'
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1201,7 +1201,7 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"text","text":"prospect","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"lapsed","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type IN ('prospect', 'lapsed')
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1218,7 +1218,7 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"text","text":"lapsed","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"prospect","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type NOT IN ('lapsed', 'prospect')
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1235,7 +1235,7 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type IS NULL
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1252,7 +1252,7 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"buyer_type","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- buyer_type IS NOT NULL
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((case
       when coalesce(t0.v0, 0) = 0 then 'prospect'
       when t0.v1 < $1::timestamptz then 'lapsed'
@@ -1269,1141 +1269,1141 @@ left join customer c on c.id = wanted.customer_id
 left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order = 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::numeric)
 [2,"Europe/Berlin","Europe/Berlin","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order != -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::numeric) is not true
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::numeric) is not true
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order IN (9223372036854775807, 0)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::numeric[]))
 [2,"Europe/Berlin","Europe/Berlin",["9223372036854775807","0"]]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::numeric[]))
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order NOT IN (0, -1)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::numeric[])) is not true
 [2,"Europe/Berlin","Europe/Berlin",["0","-1"]]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::numeric[])) is not true
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order > -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) > $3::numeric)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) > $2::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order >= 9223372036854775807
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) >= $3::numeric)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) >= $2::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order < 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) < $3::numeric)
 [2,"Europe/Berlin","Europe/Berlin","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) < $2::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order <= -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) <= $3::numeric)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) <= $2::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order BETWEEN 9223372036854775807 AND 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) between $3::numeric and $4::numeric)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) between $2::numeric and $3::numeric)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$5::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($4::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order IS NULL
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) is not null) is not true
 [2,"Europe/Berlin","Europe/Berlin"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) is not null) is not true
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"days_to_second_order","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- days_to_second_order IS NOT NULL
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) is not null)
 [2,"Europe/Berlin","Europe/Berlin"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) is not null)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') = 0001-01-01
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') != 9999-12-31
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 [[1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') != today
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 [[515]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') IN (today, yesterday)
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515],[514]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') NOT IN (yesterday, -12000m)
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
 [[514],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') > -12000m
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') > +1000y
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') >= +1000y
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') >= 0001-01-01
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') < 0001-01-01
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[101],[101]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') <= 9999-12-31
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') <= today
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') BETWEEN today AND yesterday
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
 
 reads 1
 
--- {"kind":"comparison","operand":{"kind":"attribute","name":"anniversary","argument":"birth_date","span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- anniversary('birth_date') IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
 
 reads 1
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES ()
 where exists (select from "order" o where o.customer_id = c.id)
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, true as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date = 0001-01-01)
 where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date = 9999-12-31)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)))
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date != 9999-12-31)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date != today)
 where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date IN (today, yesterday))
 where exists (select from "order" o where o.customer_id = c.id and (((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz) or (o.placed_at >= $3::timestamptz and o.placed_at < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz)))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date NOT IN (yesterday, -12000m))
 where exists (select from "order" o where o.customer_id = c.id and (((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz) or (o.placed_at >= $3::timestamptz and o.placed_at < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz))) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date > -12000m)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date > +1000y)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date >= +1000y)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":">=","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date >= now)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date < now)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date < 2026-05-30T16:00:00.000001)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date <= 2026-05-30T16:00:00.000001)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date <= -8766000h)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":525960000,"unit":"min"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date BETWEEN -8766000h AND +525960000min)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at <= $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"date","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (date IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at is not null) is not true)
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.placed_at is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"date","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (date IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at is not null))
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.placed_at is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount = 0)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
 ["0"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":"=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount = -0.5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
 ["-0.5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"!=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount != -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":"IN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount IN (999999999999999.999999999999999, 0))
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount = any($2::numeric[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount NOT IN (0, -0.5))
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":">","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount > -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
 ["-0.5"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":">","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount > 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":">=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount >= 999999999999999.999999999999999)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount >= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount < 0)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
 ["0"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"<","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount < -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
 ["-0.5"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"<=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount <= -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
 ["-0.5"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":"<=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount <= 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"BETWEEN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount BETWEEN 999999999999999.999999999999999 AND 0)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"amount","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (amount IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount is not null) is not true)
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.amount is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"amount","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (amount IS NOT NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount is not null))
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.amount is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id = 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text))
 ["O'Hara"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"id","operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (id != 5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text) is not true)
 ["5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"!=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id != 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text) is not true)
 ["O'Hara"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id IN ('O\'Hara', 5))
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = any($1::text[])))
 [["O'Hara","5"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.external_id = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"id","operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (id NOT IN (5, 'O\'Hara'))
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id = any($1::text[])) is not true)
 [["5","O'Hara"]]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.external_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id CONTAINS 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0))
 ["O'Hara"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"id","operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (id NOT CONTAINS 5)
 where not exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0) is not true)
 ["5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"NOT CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id NOT CONTAINS 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0) is not true)
 ["O'Hara"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"STARTS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id STARTS WITH 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (starts_with(o.external_id, $1::text)))
 ["O'Hara"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"id","operator":"STARTS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (id STARTS WITH 5)
 where not exists (select from "order" o where o.customer_id = c.id and (starts_with(o.external_id, $1::text)))
 ["5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"ENDS WITH","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id ENDS WITH 5)
 where exists (select from "order" o where o.customer_id = c.id and (right(o.external_id, length($1::text)) = $2::text))
 ["5","5"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((right(o.external_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"id","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (id IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id is not null) is not true)
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.external_id is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"id","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (id IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id is not null))
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.external_id is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"location_id","operator":"=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (location_id = 5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = $1::text))
 ["5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.location_id = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"location_id","operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (location_id IN ('O\'Hara', 5))
 where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])))
 [["O'Hara","5"]]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.location_id = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"location_id","operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (location_id NOT IN (5, 'O\'Hara'))
 where exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])) is not true)
 [["5","O'Hara"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.location_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"location_id","operator":"CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (location_id CONTAINS 5)
 where not exists (select from "order" o where o.customer_id = c.id and (strpos(o.location_id, $1::text) > 0))
 ["5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((strpos(o.location_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"location_id","operator":"ENDS WITH","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (location_id ENDS WITH 'O\'Hara')
 where not exists (select from "order" o where o.customer_id = c.id and (right(o.location_id, length($1::text)) = $2::text))
 ["O'Hara","O'Hara"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((right(o.location_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"location_id","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (location_id IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.location_id is not null) is not true)
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.location_id is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"app_id","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (app_id IS NOT NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.app_id is not null))
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.app_id is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"financial_status","operator":"=","values":[{"kind":"text","text":"pending","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (financial_status = 'pending')
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text))
 ["pending"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"financial_status","operator":"!=","values":[{"kind":"text","text":"authorized","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (financial_status != 'authorized')
 where not exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text) is not true)
 ["authorized"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"financial_status","operator":"!=","values":[{"kind":"text","text":"pending","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (financial_status != 'pending')
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text) is not true)
 ["pending"]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"financial_status","operator":"IN","values":[{"kind":"text","text":"pending","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"authorized","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (financial_status IN ('pending', 'authorized'))
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = any($1::text[])))
 [["pending","authorized"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.financial_status = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"financial_status","operator":"NOT IN","values":[{"kind":"text","text":"authorized","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"pending","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (financial_status NOT IN ('authorized', 'pending'))
 where not exists (select from "order" o where o.customer_id = c.id and (o.financial_status = any($1::text[])) is not true)
 [["authorized","pending"]]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.financial_status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"financial_status","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (financial_status IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status is not null) is not true)
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.financial_status is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"financial_status","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (financial_status IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status is not null))
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.financial_status is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"status","operator":"=","values":[{"kind":"text","text":"open","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (status = 'open')
 where not exists (select from "order" o where o.customer_id = c.id and (o.status = $1::text))
 ["open"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.status = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"status","operator":"NOT IN","values":[{"kind":"text","text":"completed","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"open","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (status NOT IN ('completed', 'open'))
 where exists (select from "order" o where o.customer_id = c.id and (o.status = any($1::text[])) is not true)
 [["completed","open"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"status","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (status IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.status is not null) is not true)
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.status is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"refunded","operator":"!=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (refunded != -0.5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.refunded = $2::numeric) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"refunded","operator":"IN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
 where exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.refunded = any($2::numeric[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"refunded","operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.refunded = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"refunded","operator":">=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.refunded >= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"refunded","operator":"BETWEEN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.refunded between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"refunded","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (refunded IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.refunded is not null))
 []
 (t0.v0)
 left join (select o.customer_id as customer_id, bool_or((o.refunded is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"line_count","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (line_count IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.line_count is not null) is not true)
 []
 (t0.v0) is not true
 left join (select o.customer_id as customer_id, bool_or((o.line_count is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count = 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::numeric) is not true)
 ["0"]
 ((coalesce(t0.v0, 0) = $1::numeric) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count = -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric)
 ["-1"]
 ((t0.v0 = $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"!=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count != -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric) is not true
 ["-1"]
 ((t0.v0 = $1::numeric) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":"!=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count != 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::numeric))
 ["9223372036854775807"]
 ((t0.v0 = $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"IN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count IN (9223372036854775807, 0))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[]))
 [["9223372036854775807","0"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count NOT IN (0, -1))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[])) is not true
 [["0","-1"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":">","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count > -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::numeric) is not true)
 ["-1"]
 ((coalesce(t0.v0, 0) > $1::numeric) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":">","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count > 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric)
 ["9223372036854775807"]
 ((t0.v0 > $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":">=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count >= 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::numeric)
 ["9223372036854775807"]
 ((t0.v0 >= $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":">=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count >= 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::numeric) is not true)
 ["0"]
 ((coalesce(t0.v0, 0) >= $1::numeric) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count < 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::numeric)
 ["0"]
 ((t0.v0 < $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":"<=","values":[{"kind":"number","decimal":"-1","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count <= -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::numeric) is not true)
 ["-1"]
 ((t0.v0 <= $1::numeric) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"<=","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count <= 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::numeric)
 ["9223372036854775807"]
 ((coalesce(t0.v0, 0) <= $1::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"BETWEEN","values":[{"kind":"number","decimal":"9223372036854775807","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count BETWEEN 9223372036854775807 AND 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::numeric and $2::numeric)
 ["9223372036854775807","0"]
 ((t0.v0 between $1::numeric and $2::numeric))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"count","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (count IS NULL)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null))
 []
 ((coalesce(t0.v0, 0) is not null))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"count","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (count IS NOT NULL)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null)
 []
 ((coalesce(t0.v0, 0) is not null))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"sum_amount","operator":"IN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 [["999999999999999.999999999999999","0"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"sum_amount","operator":"<","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (sum_amount < 0)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
 ["0"]
 ((t0.v0 < $1::numeric) is not true)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":true,"parameters":[{"name":"sum_amount","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed MATCHES (sum_amount IS NULL)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"sum_amount","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (sum_amount IS NOT NULL)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"avg_amount","operator":"NOT IN","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (avg_amount NOT IN (0, -0.5))
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
 [["0","-0.5"]]
 ((t0.v0 = any($1::numeric[])))
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"orders_placed","matches":false,"parameters":[{"name":"avg_amount","operator":"BETWEEN","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed NOT MATCHES (avg_amount BETWEEN 999999999999999.999999999999999 AND 0)
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
 ["999999999999999.999999999999999","0"]
 ((t0.v0 between $1::numeric and $2::numeric) is not true)
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag = 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
 [["O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"tag","operator":"=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (tag = 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
 [["5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag != 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
 [["5"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"tag","operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
 [["O'Hara","5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
 [["5","O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
 [["O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"tag","operator":"CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (tag CONTAINS 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
 [["5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag NOT CONTAINS 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
 [["5"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"tag","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (tag IS NULL)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0) is not true)
 []
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((cardinality(p.tag_keys) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"tag","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (tag IS NOT NULL)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0))
 []
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((cardinality(p.tag_keys) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"=","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category = 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"category","operator":"=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (category = 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"!=","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category != 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"category","operator":"IN","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (category IN ('O\'Hara', 5))
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara","5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"NOT IN","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category NOT IN (5, 'O\'Hara'))
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5","O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"CONTAINS","values":[{"kind":"text","text":"O'Hara","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category CONTAINS 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"category","operator":"CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (category CONTAINS 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"NOT CONTAINS","values":[{"kind":"number","decimal":"5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category NOT CONTAINS 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5"]]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"category","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (category IS NULL)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0) is not true)
 []
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((cardinality(p.category_path) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"category","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (category IS NOT NULL)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0))
 []
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((cardinality(p.category_path) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"date","operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (date != 9999-12-31)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"date","operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (date != today)
 where exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"date","operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (date NOT IN (yesterday, -12000m))
 where not exists (select from order_line l where l.customer_id = c.id and (((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz) or (l.placed_at >= $3::timestamptz and l.placed_at < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz) or (l.placed_at >= $4::timestamptz and l.placed_at < $5::timestamptz))) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"date","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (date > -12000m)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"date","operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (date >= +1000y)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"date","operator":">=","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (date >= now)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (date < 2026-05-30T16:00:00.000001)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or((l.placed_at < $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (date <= 2026-05-30T16:00:00.000001)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((l.placed_at <= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"date","operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":525960000,"unit":"min"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (date BETWEEN -8766000h AND +525960000min)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at <= $3::timestamptz))) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"date","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (date IS NULL)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at is not null) is not true)
 []
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or((l.placed_at is not null) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"returned","operator":"=","values":[{"kind":"boolean","boolean":true,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (returned = true)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
 [true]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"returned","operator":"=","values":[{"kind":"boolean","boolean":false,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (returned = false)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
 [false]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"returned","operator":"!=","values":[{"kind":"boolean","boolean":false,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (returned != false)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [false]
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":false,"parameters":[{"name":"returned","operator":"!=","values":[{"kind":"boolean","boolean":true,"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased NOT MATCHES (returned != true)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [true]
 (t0.v0) is not true
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"returned","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (returned IS NULL)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null) is not true)
 []
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) is not null) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"products_purchased","matches":true,"parameters":[{"name":"returned","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased MATCHES (returned IS NOT NULL)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null))
 []
 (t0.v0)
 left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"function","name":"survey","matches":false,"parameters":[{"name":"date","operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- survey NOT MATCHES (date IN (today, yesterday))
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (((sa.answered_at >= $1::timestamptz and sa.answered_at < $2::timestamptz) or (sa.answered_at >= $3::timestamptz and sa.answered_at < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select sa.customer_id as customer_id, bool_or((((sa.answered_at >= $2::timestamptz and sa.answered_at < $3::timestamptz) or (sa.answered_at >= $4::timestamptz and sa.answered_at < $5::timestamptz)))) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"sa.answered_at","of":"answers"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"sa.answered_at","of":"answers"}
 
--- {"kind":"function","name":"survey","matches":false,"parameters":[{"name":"date","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- survey NOT MATCHES (date > +1000y)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select sa.customer_id as customer_id, bool_or((sa.answered_at >= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"sa.answered_at","of":"answers"}
 
--- {"kind":"function","name":"survey","matches":false,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- survey NOT MATCHES (date < now)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
 left join (select sa.customer_id as customer_id, bool_or((sa.answered_at < $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"sa.answered_at","of":"answers"}
 
--- {"kind":"function","name":"survey","matches":false,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- survey NOT MATCHES (date <= -8766000h)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0) is not true
 left join (select sa.customer_id as customer_id, bool_or((sa.answered_at <= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"sa.answered_at","of":"answers"}
 
--- {"kind":"function","name":"survey","matches":false,"parameters":[{"name":"date","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- survey NOT MATCHES (date IS NOT NULL)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at is not null))
 []
 (t0.v0) is not true
 left join (select sa.customer_id as customer_id, bool_or((sa.answered_at is not null)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
 reads 128
 
--- {"kind":"function","name":"service_interactions","matches":false,"parameters":[{"name":"resolved","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- service_interactions NOT MATCHES (resolved IS NOT NULL)
 where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
 []
 (t0.v0) is not true
 left join (select s.customer_id as customer_id, bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = any($1::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
 reads 8
 
--- {"kind":"function","name":"customer_within_distance","matches":true,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance MATCHES (coordinates = '52.52,13.4')
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null)
 []
 (t0.v0)
 left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"customer_within_distance","matches":false,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}},{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', coordinates = '52.52,13.4')
 where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null)
 []
 (t0.v0) is not true
 left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"customer_within_distance","matches":true,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}},{"name":"distance_km","operator":"=","values":[{"kind":"number","decimal":"0","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0)
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
 [6371.0088,"52.52","52.52","13.4",0]
@@ -2412,7 +2412,7 @@ left join (select a.customer_id as customer_id, bool_or(a.latitude is not null a
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"customer_within_distance","matches":false,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}},{"name":"distance_km","operator":"=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = -0.5)
 where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
 [6371.0088,"52.52","52.52","13.4",-0.5]
@@ -2421,7 +2421,7 @@ left join (select a.customer_id as customer_id, bool_or(a.latitude is not null a
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"customer_within_distance","matches":true,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}},{"name":"distance_km","operator":"<=","values":[{"kind":"number","decimal":"-0.5","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km <= -0.5)
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
 [6371.0088,"52.52","52.52","13.4",-0.5]
@@ -2430,7 +2430,7 @@ left join (select a.customer_id as customer_id, bool_or(a.latitude is not null a
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"customer_within_distance","matches":false,"parameters":[{"name":"coordinates","operator":"=","values":[{"kind":"text","text":"52.52,13.4","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}},{"name":"distance_mi","operator":"<=","values":[{"kind":"number","decimal":"999999999999999.999999999999999","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_mi <= 999999999999999.999999999999999)
 where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
 [6371.0088,"52.52","52.52","13.4",1609344000000000]
@@ -2439,315 +2439,315 @@ left join (select a.customer_id as customer_id, bool_or(a.latitude is not null a
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- {"kind":"function","name":"events","matches":false,"parameters":[{"name":"boolean","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events NOT MATCHES (boolean IS NULL)
 where not exists (select from event ev where ev.customer_id = c.id and ((case (ev.properties ->> $1::text) when 'true' then true when 'false' then false end) is not null) is not true)
 ["boolean"]
 (t0.v0) is not true
 left join (select ev.customer_id as customer_id, bool_or(((case (ev.properties ->> $2::text) when 'true' then true when 'false' then false end) is not null) is not true) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32
 
--- {"kind":"function","name":"events","matches":true,"parameters":[{"name":"date","operator":">=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events MATCHES (date >= 0001-01-01)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at >= $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
 (t0.v0)
 left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at >= $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32
 
--- {"kind":"function","name":"events","matches":false,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events NOT MATCHES (date < 0001-01-01)
 where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
 (t0.v0) is not true
 left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32
 
--- {"kind":"function","name":"events","matches":true,"parameters":[{"name":"date","operator":"<","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events MATCHES (date < 9999-12-31)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["9999-12-30T23:00:00.000000Z"]
 (t0.v0)
 left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32
 
--- {"kind":"function","name":"events","matches":true,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events MATCHES (date <= 9999-12-31)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["9999-12-31T23:00:00.000000Z"]
 (t0.v0)
 left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32
 
--- {"kind":"function","name":"events","matches":false,"parameters":[{"name":"date","operator":"<=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events NOT MATCHES (date <= today)
 where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- {"kind":"function","name":"events","matches":true,"parameters":[{"name":"date","operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events MATCHES (date BETWEEN today AND yesterday)
 where exists (select from event ev where ev.customer_id = c.id and ((ev.occurred_at >= $1::timestamptz and ev.occurred_at < $2::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
 left join (select ev.customer_id as customer_id, bool_or(((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz))) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ev.occurred_at","of":"events"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES ()
 where exists (select from membership ms where ms.customer_id = c.id)
 []
 (t0.v0)
 left join (select ms.customer_id as customer_id, true as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"id","operator":"=","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (id = '0198f000-0000-7000-8000-000000000001')
 where not exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"id","operator":"=","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (id = '0198f000-0000-7000-8000-000000000001')
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"id","operator":"!=","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (id != '0198f000-0000-7000-8000-000000000001')
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"id","operator":"!=","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (id != '0198f000-0000-7000-8000-000000000001')
 where not exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"id","operator":"IN","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (id IN ('0198f000-0000-7000-8000-000000000001', '0198f000-0000-7000-8000-000000000001'))
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001","0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"id","operator":"NOT IN","values":[{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"text","text":"0198f000-0000-7000-8000-000000000001","span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (id NOT IN ('0198f000-0000-7000-8000-000000000001', '0198f000-0000-7000-8000-000000000001'))
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001","0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"0001-01-01"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since = 0001-01-01)
 where not exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since = 9999-12-31)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)))
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"!=","values":[{"kind":"date","date":{"kind":"day","day":"9999-12-31"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since != 9999-12-31)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":"!=","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since != today)
 where not exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"IN","values":[{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since IN (today, yesterday))
 where exists (select from membership ms where ms.customer_id = c.id and (((ms.since >= $1::timestamptz and ms.since < $2::timestamptz) or (ms.since >= $3::timestamptz and ms.since < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz)))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"NOT IN","values":[{"kind":"date","date":{"kind":"yesterday"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since NOT IN (yesterday, -12000m))
 where exists (select from membership ms where ms.customer_id = c.id and (((ms.since >= $1::timestamptz and ms.since < $2::timestamptz) or (ms.since >= $3::timestamptz and ms.since < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz))) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":-12000,"unit":"m"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since > -12000m)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":">","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since > +1000y)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":">=","values":[{"kind":"date","date":{"kind":"offset","amount":1000,"unit":"y"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since >= +1000y)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":">=","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since >= now)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"<","values":[{"kind":"date","date":{"kind":"now"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since < now)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"<","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since < 2026-05-30T16:00:00.000001)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":"<=","values":[{"kind":"date","date":{"kind":"dateTime","dateTime":"2026-05-30T16:00:00.000001"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since <= 2026-05-30T16:00:00.000001)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"<=","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since <= -8766000h)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"BETWEEN","values":[{"kind":"date","date":{"kind":"offset","amount":-8766000,"unit":"h"},"span":{"offset":0,"length":0,"line":1,"column":1}},{"kind":"date","date":{"kind":"offset","amount":525960000,"unit":"min"},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since BETWEEN -8766000h AND +525960000min)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since <= $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"ms.since","of":"memberships"}
 
--- {"kind":"function","name":"segment","matches":false,"parameters":[{"name":"since","operator":"IS NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment NOT MATCHES (since IS NULL)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since is not null) is not true)
 []
 (t0.v0) is not true
 left join (select ms.customer_id as customer_id, bool_or((ms.since is not null) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"function","name":"segment","matches":true,"parameters":[{"name":"since","operator":"IS NOT NULL","values":[],"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- segment MATCHES (since IS NOT NULL)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since is not null))
 []
 (t0.v0)
 left join (select ms.customer_id as customer_id, bool_or((ms.since is not null)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.count() = 2
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.count() + orders_placed.count() = 1
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
 ["1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"sum_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_amount() != 2
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"sum_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"min_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_amount() - orders_placed.min_discount() != 1
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
 ["1"]
 (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"avg_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_amount() > 2
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
 ["2"]
 ((t0.v0)::numeric > $1::numeric)
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"orders_placed","measure":"avg_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"avg_line_count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_amount() * orders_placed.avg_line_count() > 1
 left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
 ["1"]
 (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
 left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"min_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_amount() >= 2
 left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
 ["2"]
 ((t0.v0)::numeric >= $1::numeric)
 left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"min_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"sum_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_amount() / orders_placed.sum_hour() >= 1
 left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
 ["Europe/Berlin","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
 left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"max_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_amount() < 2
 left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
 ["2"]
 ((t0.v0)::numeric < $1::numeric)
 left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"max_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"distinct_financial_status","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_amount() + orders_placed.distinct_financial_status() < 1
 left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
 ["1"]
 (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
 left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"sum_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_discount() <= 2
 left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"sum_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"distinct_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_discount() - orders_placed.distinct_hour() <= 1
 left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
 ["Europe/Berlin","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
 left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"avg_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_discount() = 2
 left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric = $1::numeric)
 ["2"]
 ((t0.v0)::numeric = $1::numeric)
 left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"orders_placed","measure":"avg_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"min_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_discount() * products_purchased.min_quantity() = 1
 left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
 ["1"]
@@ -2756,7 +2756,7 @@ left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "orde
 left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"min_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"avg_price","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_discount() / products_purchased.avg_price() != 1
 left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["1"]
@@ -2765,14 +2765,14 @@ left join (select o.customer_id as customer_id, min(o.discount) as v0 from "orde
 left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"max_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_discount() > 2
 left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
 ["2"]
 ((t0.v0)::numeric > $1::numeric)
 left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"max_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"sum_margin","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_discount() + products_purchased.sum_margin() > 1
 left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["1"]
@@ -2781,7 +2781,7 @@ left join (select o.customer_id as customer_id, max(o.discount) as v0 from "orde
 left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"sum_refunded","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"distinct_supplier","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_refunded() - products_purchased.distinct_supplier() >= 1
 left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["1"]
@@ -2790,14 +2790,14 @@ left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "orde
 left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"avg_refunded","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_refunded() < 2
 left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
 ["2"]
 ((t0.v0)::numeric < $1::numeric)
 left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"min_refunded","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"storefront_event.collection_viewed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_refunded() / storefront_event.collection_viewed.distinct_id() <= 1
 left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v1 from event ev where ev.name = $2 group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["collection_id","collection_viewed","1"]
@@ -2806,7 +2806,7 @@ left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "orde
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 34
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"orders_placed","measure":"avg_line_count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.delivered","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_line_count() * campaign.delivered.max_revenue() > 1
 left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["delivered","1"]
@@ -2815,7 +2815,7 @@ left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "or
 left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"orders_placed","measure":"avg_weekday","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.clicked","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_weekday() * campaign.clicked.distinct_id() = 1
 left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["Europe/Berlin","clicked","1"]
@@ -2824,7 +2824,7 @@ left join (select o.customer_id as customer_id, avg(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"min_weekday","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_weekday() / campaign.responded.count() != 1
 left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["Europe/Berlin","responded","1"]
@@ -2833,7 +2833,7 @@ left join (select o.customer_id as customer_id, min(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"max_weekday","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"distinct_type","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_weekday() + campaign.responded.distinct_type() > 1
 left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["Europe/Berlin","responded","1"]
@@ -2842,7 +2842,7 @@ left join (select o.customer_id as customer_id, max(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"sum_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.converted","measure":"sum_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.sum_hour() - campaign.converted.sum_revenue() >= 1
 left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["Europe/Berlin","converted","1"]
@@ -2851,7 +2851,7 @@ left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"orders_placed","measure":"avg_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.converted","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.avg_hour() * campaign.converted.distinct_channel() < 1
 left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["Europe/Berlin","converted","1"]
@@ -2860,7 +2860,7 @@ left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"min_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.bounced","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.min_hour() / campaign.bounced.avg_revenue() <= 1
 left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["Europe/Berlin","bounced","1"]
@@ -2869,7 +2869,7 @@ left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"max_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.bounced","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.max_hour() + campaign.bounced.distinct_offer() = 1
 left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["Europe/Berlin","bounced","1"]
@@ -2878,14 +2878,14 @@ left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_id() != 2
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.marked_as_spam","measure":"min_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_id() - campaign.marked_as_spam.min_revenue() != 1
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
 ["marked_as_spam","1"]
@@ -2894,21 +2894,21 @@ left join (select o.customer_id as customer_id, count(distinct o.external_id) as
 left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_location_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_location_id() > 2
 left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric > $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_app_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_app_id() >= 2
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"orders_placed","measure":"distinct_app_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.unsubscribed","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_app_id() / campaign.unsubscribed.max_revenue() >= 1
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 ["unsubscribed","1"]
@@ -2917,21 +2917,21 @@ left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 f
 left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_financial_status","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_financial_status() < 2
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric < $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_status","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_status() <= 2
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"distinct_status","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"shopify_email.clicked","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_status() - shopify_email.clicked.count() <= 1
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["clicked","1"]
@@ -2940,14 +2940,14 @@ left join (select o.customer_id as customer_id, count(distinct o.status) as v0 f
 left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_channel() = 2
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"orders_placed","measure":"distinct_currency","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"shopify_email.unsubscribed","measure":"distinct_activity_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_currency() + shopify_email.unsubscribed.distinct_activity_id() > 1
 left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["unsubscribed","1"]
@@ -2956,7 +2956,7 @@ left join (select o.customer_id as customer_id, count(distinct o.currency) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"orders_placed","measure":"distinct_line_count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"survey","measure":"min_score","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.distinct_line_count() - survey.min_score() >= 1
 left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 ["1"]
@@ -2965,28 +2965,28 @@ left join (select o.customer_id as customer_id, count(distinct o.line_count) as 
 left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 130
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"first_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.first_date() = today
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"last_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.last_date() != today
 left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"orders_placed","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":">","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- orders_placed.nth_date(2) > today
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 [2,"2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"products_purchased","measure":"sum_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"service_interactions","measure":"min_minutes","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.sum_quantity() + service_interactions.min_minutes() < 1
 left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
 ["1"]
@@ -2995,14 +2995,14 @@ left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order
 left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"avg_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_quantity() <= 2
 left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <= $1::numeric)
 ["2"]
 ((t0.v0)::numeric <= $1::numeric)
 left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"products_purchased","measure":"avg_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"service_interactions","measure":"avg_cost","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_quantity() - service_interactions.avg_cost() <= 1
 left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
 ["1"]
@@ -3011,14 +3011,14 @@ left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order
 left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"avg_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_discount() >= 2
 left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
 ["2"]
 ((t0.v0)::numeric >= $1::numeric)
 left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"products_purchased","measure":"avg_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"sum_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_discount() - orders_placed.sum_amount() >= 1
 left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["1"]
@@ -3027,7 +3027,7 @@ left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order
 left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"products_purchased","measure":"min_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"max_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.min_discount() * orders_placed.max_discount() < 1
 left join (select l.customer_id as customer_id, min(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
 ["1"]
@@ -3036,7 +3036,7 @@ left join (select l.customer_id as customer_id, min(l.discount) as v0 from order
 left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"products_purchased","measure":"max_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"min_line_count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.max_discount() / orders_placed.min_line_count() <= 1
 left join (select l.customer_id as customer_id, max(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["1"]
@@ -3045,7 +3045,7 @@ left join (select l.customer_id as customer_id, max(l.discount) as v0 from order
 left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"products_purchased","measure":"sum_price","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"avg_hour","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.sum_price() + orders_placed.avg_hour() = 1
 left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
 ["Europe/Berlin","1"]
@@ -3054,14 +3054,14 @@ left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from ord
 left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"avg_price","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"2","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_price() != 2
 left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <> $1::numeric)
 ["2"]
 ((t0.v0)::numeric <> $1::numeric)
 left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"products_purchased","measure":"avg_price","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"distinct_status","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.avg_price() - orders_placed.distinct_status() != 1
 left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["1"]
@@ -3070,14 +3070,14 @@ left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from ord
 left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"products_purchased","measure":"min_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.min_amount() * products_purchased.distinct_channel() = 1
 left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
 ["1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
 left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"products_purchased","measure":"distinct_name","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.opened","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_name() - campaign.opened.distinct_id() != 1
 left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["opened","1"]
@@ -3086,7 +3086,7 @@ left join (select l.customer_id as customer_id, count(distinct l.name) as v0 fro
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"products_purchased","measure":"distinct_brand","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.clicked","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_brand() * campaign.clicked.count() > 1
 left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["clicked","1"]
@@ -3095,7 +3095,7 @@ left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 fr
 left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"products_purchased","measure":"distinct_supplier","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.clicked","measure":"distinct_type","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_supplier() / campaign.clicked.distinct_type() >= 1
 left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["clicked","1"]
@@ -3104,7 +3104,7 @@ left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"products_purchased","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"sum_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_channel() + campaign.responded.sum_revenue() < 1
 left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["responded","1"]
@@ -3113,7 +3113,7 @@ left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0
 left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"products_purchased","measure":"distinct_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_quantity() - campaign.responded.distinct_channel() <= 1
 left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["responded","1"]
@@ -3122,7 +3122,7 @@ left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"products_purchased","measure":"distinct_promotion","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.converted","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_promotion() * campaign.converted.avg_revenue() = 1
 left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
 ["converted","1"]
@@ -3131,7 +3131,7 @@ left join (select l.customer_id as customer_id, count(distinct l.promotion) as v
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"products_purchased","measure":"distinct_returned","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.converted","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.distinct_returned() / campaign.converted.distinct_offer() != 1
 left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["converted","1"]
@@ -3140,28 +3140,28 @@ left join (select l.customer_id as customer_id, count(distinct (l.returned_quant
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"first_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.first_date() > today
 left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 ["2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"last_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.last_date() >= today
 left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 ["2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"products_purchased","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":"<","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- products_purchased.nth_date(2) < today
 left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 [2,"2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$3::numeric::int] as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"storefront_event.product_viewed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.unsubscribed","measure":"distinct_campaign","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- storefront_event.product_viewed.distinct_id() + campaign.unsubscribed.distinct_campaign() = 1
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v0 from event ev where ev.name = $2 group by ev.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["product_id","product_viewed","unsubscribed","1"]
@@ -3170,14 +3170,14 @@ left join (select ev.customer_id as customer_id, count(distinct (ev.properties -
 left join (select ce.customer_id as customer_id, count(distinct ca.name) filter (where ce.kind = $5::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- {"kind":"computed","left":{"kind":"measure","function":"storefront_event.product_viewed","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":">=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- storefront_event.product_viewed.nth_date(2) >= today
 left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 [2,"product_viewed","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text))[$4::numeric::int] as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.sent","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"influence","measure":"distinct_handle","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.sent.avg_revenue() / influence.distinct_handle() <= 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["sent","1"]
@@ -3186,7 +3186,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where c
 left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.delivered","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.delivered.count() * orders_placed.distinct_channel() < 1
 left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["delivered","1"]
@@ -3195,7 +3195,7 @@ left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind 
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.delivered","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"sum_discount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.delivered.avg_revenue() + products_purchased.sum_discount() = 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["delivered","1"]
@@ -3204,7 +3204,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where c
 left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.delivered","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"min_margin","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.delivered.max_revenue() * products_purchased.min_margin() > 1
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["delivered","1"]
@@ -3213,7 +3213,7 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where c
 left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.delivered","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"storefront_event.product_viewed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.delivered.distinct_id() + storefront_event.product_viewed.distinct_id() < 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["delivered","product_id","product_viewed","1"]
@@ -3222,7 +3222,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.delivered","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.sent","measure":"distinct_campaign","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.delivered.distinct_channel() * campaign.sent.distinct_campaign() = 1
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["delivered","sent","1"]
@@ -3230,7 +3230,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 f
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text) as v0, count(distinct ca.name) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.opened","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.opened.avg_revenue() - campaign.responded.avg_revenue() != 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <> $1::numeric)
 ["opened","responded","1"]
@@ -3238,7 +3238,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from camp
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.opened","measure":"min_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.responded","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.opened.min_revenue() * campaign.responded.distinct_offer() > 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["opened","responded","1"]
@@ -3246,21 +3246,21 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"measure","function":"campaign.opened","measure":"last_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.opened.last_date() < today
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 ["opened","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"campaign.opened","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":"<=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.opened.nth_date(2) <= today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 [2,"opened","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text))[$4::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.clicked","measure":"sum_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"shopify_email.opened","measure":"distinct_activity_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.sum_revenue() - shopify_email.opened.distinct_activity_id() != 1
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["clicked","opened","1"]
@@ -3268,7 +3268,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.clicked","measure":"min_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"survey","measure":"distinct_survey","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.min_revenue() / survey.distinct_survey() >= 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["clicked","1"]
@@ -3277,7 +3277,7 @@ left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where c
 left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 192
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.clicked","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"influence","measure":"sum_followers","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.distinct_id() * influence.sum_followers() = 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["clicked","1"]
@@ -3286,7 +3286,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.clicked","measure":"distinct_type","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"influence","measure":"max_following","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.distinct_type() / influence.max_following() != 1
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["clicked","1"]
@@ -3295,7 +3295,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.type) filter 
 left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.clicked","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"service_interactions","measure":"avg_effort","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.distinct_offer() - service_interactions.avg_effort() >= 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 ["clicked","1"]
@@ -3304,21 +3304,21 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- {"kind":"computed","left":{"kind":"measure","function":"campaign.clicked","measure":"last_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.last_date() <= today
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 ["clicked","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- {"kind":"computed","left":{"kind":"measure","function":"campaign.clicked","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":"=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.clicked.nth_date(2) = today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 [2,"clicked","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text))[$5::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.responded","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"min_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.responded.avg_revenue() / orders_placed.min_amount() >= 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 ["responded","1"]
@@ -3327,7 +3327,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where c
 left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.responded","measure":"min_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"avg_refunded","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.responded.min_revenue() + orders_placed.avg_refunded() < 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
 ["responded","1"]
@@ -3336,7 +3336,7 @@ left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where c
 left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.responded","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"sum_weekday","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.responded.max_revenue() - orders_placed.sum_weekday() <= 1
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $2::text))) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["responded","Europe/Berlin","1"]
@@ -3345,7 +3345,7 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where c
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $4::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.responded","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"sum_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.responded.distinct_offer() * products_purchased.sum_amount() < 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["responded","1"]
@@ -3354,14 +3354,14 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"measure","function":"campaign.responded","measure":"nth_date","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1},"ordinal":2},"operator":"!=","right":[{"kind":"literal","value":{"kind":"date","date":{"kind":"today"},"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.responded.nth_date(2) != today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 [2,"responded","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text))[$5::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.converted","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.delivered","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.converted.avg_revenue() + campaign.delivered.count() < 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["converted","delivered","1"]
@@ -3369,7 +3369,7 @@ left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_en
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.converted","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.opened","measure":"sum_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.converted.max_revenue() * campaign.opened.sum_revenue() = 1
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["converted","opened","1"]
@@ -3377,7 +3377,7 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from camp
 left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0, sum(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.converted","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.clicked","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.converted.distinct_id() + campaign.clicked.avg_revenue() > 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
 ["converted","clicked","1"]
@@ -3385,7 +3385,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from camp
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.converted","measure":"distinct_type","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.clicked","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.converted.distinct_type() - campaign.clicked.distinct_offer() >= 1
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["converted","clicked","1"]
@@ -3393,7 +3393,7 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"campaign.bounced","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.unsubscribed","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.bounced.avg_revenue() - campaign.unsubscribed.count() <= 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["bounced","unsubscribed","1"]
@@ -3401,7 +3401,7 @@ left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_en
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.bounced","measure":"max_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"shopify_email.bounced","measure":"distinct_activity_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.bounced.max_revenue() / shopify_email.bounced.distinct_activity_id() != 1
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["bounced","bounced","1"]
@@ -3409,7 +3409,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.marked_as_spam","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"events","measure":"avg_money","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.marked_as_spam.distinct_id() * events.avg_money() < 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $2::text))) as v1 from event ev group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
 ["marked_as_spam","money","1"]
@@ -3418,7 +3418,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $4::text))) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"+","left":{"kind":"measure","function":"campaign.marked_as_spam","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"orders_placed","measure":"max_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.marked_as_spam.distinct_channel() + orders_placed.max_amount() = 1
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
 ["marked_as_spam","1"]
@@ -3427,7 +3427,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.channel) filt
 left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.unsubscribed","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"avg_amount","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.unsubscribed.avg_revenue() / products_purchased.avg_amount() != 1
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["unsubscribed","1"]
@@ -3436,7 +3436,7 @@ left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where c
 left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"campaign.unsubscribed","measure":"distinct_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.sent","measure":"count","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.unsubscribed.distinct_id() / campaign.sent.count() <= 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["unsubscribed","sent","1"]
@@ -3444,7 +3444,7 @@ left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_en
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"campaign.unsubscribed","measure":"distinct_offer","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.delivered","measure":"distinct_channel","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- campaign.unsubscribed.distinct_offer() * campaign.delivered.distinct_channel() > 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["unsubscribed","delivered","1"]
@@ -3452,7 +3452,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v0, count(distinct ca.channel) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"shopify_email.marked_as_spam","measure":"distinct_activity_id","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"consents","measure":"distinct_method","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- shopify_email.marked_as_spam.distinct_activity_id() * consents.distinct_method() < 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["marked_as_spam","1"]
@@ -3461,7 +3461,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
 reads 65
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"influence","measure":"avg_following","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"consents","measure":"distinct_place","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- influence.avg_following() / consents.distinct_place() != 1
 left join (select i.customer_id as customer_id, avg(i.following) as v0 from influence_account i group by i.customer_id) t0 on t0.customer_id = c.id
 left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["1"]
@@ -3470,7 +3470,7 @@ left join (select i.customer_id as customer_id, avg(i.following) as v0 from infl
 left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
 reads 5
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"service_interactions","measure":"avg_effort","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"products_purchased","measure":"avg_quantity","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- service_interactions.avg_effort() / products_purchased.avg_quantity() <= 1
 left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["1"]
@@ -3479,7 +3479,7 @@ left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service
 left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"-","left":{"kind":"measure","function":"service_interactions","measure":"max_minutes","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.sent","measure":"avg_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"<=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- service_interactions.max_minutes() - campaign.sent.avg_revenue() <= 1
 left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
 ["sent","1"]
@@ -3488,7 +3488,7 @@ left join (select s.customer_id as customer_id, max(s.minutes) as v0 from servic
 left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"/","left":{"kind":"measure","function":"service_interactions","measure":"avg_satisfaction","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"campaign.delivered","measure":"min_revenue","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":"!=","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- service_interactions.avg_satisfaction() / campaign.delivered.min_revenue() != 1
 left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["delivered","1"]
@@ -3497,7 +3497,7 @@ left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from s
 left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- {"kind":"computed","left":{"kind":"arithmetic","operator":"*","left":{"kind":"measure","function":"events","measure":"max_number","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"right":{"kind":"measure","function":"survey","measure":"avg_score","parameters":[],"span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}},"operator":">","right":[{"kind":"literal","value":{"kind":"number","decimal":"1","span":{"offset":0,"length":0,"line":1,"column":1}},"span":{"offset":0,"length":0,"line":1,"column":1}}],"span":{"offset":0,"length":0,"line":1,"column":1}}
+-- events.max_number() * survey.avg_score() > 1
 left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $1::text))) as v0 from event ev group by ev.customer_id) t0 on t0.customer_id = c.id
 left join (select sa.customer_id as customer_id, avg(sa.score) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["number","1"]

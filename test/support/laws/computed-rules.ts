@@ -60,7 +60,7 @@ export function computedRule(
     sides[family]
       .filter((side) => side.kind !== 'attribute')
       .chain((side) => {
-        const type = family === 'date' ? dateType(side, catalogue) : family === 'number' ? 'number' : FAMILIES[family][0];
+        const type = family === 'text' || family === 'boolean' ? FAMILIES[family][0] : typeOf(side, catalogue);
         const compared = { type, operators: WITH_LITERALS[family], pool: valuesOf(side) };
         return comparison(compared, world).map(({ operator, values }) =>
           rule(
@@ -81,8 +81,10 @@ function rule(left: Expression, operator: ComputedOperator, right: readonly Expr
   return { kind: 'computed', left, operator, right, span };
 }
 
-function dateType(side: Expression, catalogue: Catalogue): ValueType {
-  return side.kind === 'attribute' ? (catalogue.attribute(side.name, side.argument)?.type ?? 'instant') : 'instant';
+/** The type of what is measured or calculated: literals beside it are of that type. */
+function typeOf(side: Expression, catalogue: Catalogue): ValueType {
+  if (side.kind !== 'measure') return 'number';
+  return catalogue.function(side.function)?.measures.find(({ name }) => name === side.measure)?.type ?? 'number';
 }
 
 function sidesOf(catalogue: Catalogue, filters: Filters): Readonly<Record<Family, fc.Arbitrary<Expression>>> {
