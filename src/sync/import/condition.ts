@@ -6,6 +6,7 @@ import { asText } from './value.js';
 export function isSkipped(row: Row, conditions: readonly Condition[] = []): boolean {
   return conditions.some((condition) => {
     const text = asText(row.read(condition.column));
-    return 'in' in condition ? text !== undefined && condition.in.includes(text) : text === undefined;
+    if ('in' in condition) return text !== undefined && condition.in.includes(text);
+    return 'missing' in condition ? text === undefined : text !== undefined;
   });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const conditionSchema = z.union([
   z.strictObject({ column: z.string(), in: z.array(z.string()) }),
   z.strictObject({ column: z.string(), missing: z.literal(true) }),
+  z.strictObject({ column: z.string(), present: z.literal(true) }),
 ]);
 export type Condition = z.output<typeof conditionSchema>;
 
