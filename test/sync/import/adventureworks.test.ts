@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,6 @@ import {
   type SyncContext,
 } from '../../../src/sync/index.js';
 import { openTestDatabase } from '../../support/database.js';
-import { SHARED_DATA } from '../../support/shared-data.js';
 import { syncContext } from '../../support/records.js';
 
 const AW_MINI = join(__dirname, '..', '..', 'data', 'aw-mini');
@@ -228,25 +226,4 @@ describe('a damaged copy of it', () => {
     expect(report.rejects).toEqual([]);
     expect(await totals()).toMatchObject({ customers: '925', orders: '1470', lines: '3214', amount: '1565234.5278' });
   });
-});
-
-const adventureWorks = join(SHARED_DATA, 'adventureworks');
-const describeIfPresent = existsSync(adventureWorks) ? describe : describe.skip;
-
-describeIfPresent(`the whole of AdventureWorks (skipped without ${adventureWorks})`, () => {
-  beforeAll(clear);
-
-  test('comes in whole', async () => {
-    const report = await importFiles({ context, mapping, folder: adventureWorks });
-    expect(report.rejects).toEqual([]);
-    expect(await totals()).toEqual({
-      customers: '18484',
-      products: '606',
-      orders: '27659',
-      lines: '60398',
-      amount: '29358677.2207',
-      line_amount: '29358677.2207',
-      cost: '17277793.58',
-    });
-  }, 300_000);
 });
