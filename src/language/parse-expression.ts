@@ -72,7 +72,7 @@ const parseOperand: Parse = (reader, place, begun) => {
   if (place.kind !== 'start') reader.expect({ kind: 'operand', subject: place.subject });
   const { token } = reader;
   if (reader.isSymbol('(')) return reader.nested(token.span, () => parseEnclosed(reader, place));
-  if (reader.isSymbol('-')) return reader.nested(token.span, () => parseNegative(reader, place));
+  if (reader.isSymbol('-')) return parseNegative(reader, place);
   if (token.kind !== 'name') return literal(parseLiteral(reader, EXPECTED, place.operator));
   const date = parseDateWord(reader, token);
   return date ? literal(date) : parseNamed(reader, place, token);
@@ -100,7 +100,7 @@ function parseNegative(reader: TokenReader, place: Place): Sized {
   const sign = reader.advance().span;
   const zero = literal({ kind: 'number', decimal: '0', span: sign });
   const subject = subjectOf(zero.expression);
-  const operand = parseOperand(reader, { kind: 'operand', subject, operator: place.operator });
+  const operand = reader.nested(sign, () => parseOperand(reader, { kind: 'operand', subject, operator: place.operator }));
   const { expression } = operand;
   if (expression.kind !== 'literal' || expression.value.kind !== 'number') return computed(reader, sign, '-', zero, operand);
   return literal({ kind: 'number', decimal: negate(expression.value.decimal), span: spanOver(sign, expression.span) });

@@ -15,7 +15,7 @@ export function proposeOperands(subject: Subject, vocabulary: Vocabulary, typed:
     ...attributesOf(kind, vocabulary).filter(({ text }) => text !== own),
     ...vocabulary
       .functions()
-      .filter((shape) => shape.measures.some((measure) => kindOf(measure) === kind))
+      .filter(({ name, measures }) => !typed.startsWith(`${name}.`) && measures.some((measure) => kindOf(measure) === kind))
       .map((shape): Proposal => ({ ...proposeFunction(shape), text: `${shape.name}.` })),
     ...proposeMeasures(vocabulary, typed).filter(({ measure }) => kindOf(measure) === kind),
   ].filter(({ text }) => text.startsWith(typed));

@@ -16,14 +16,16 @@ export function isObject(json: unknown): json is JsonObject {
 export class TreeReader {
   readonly #paths = new Map<Span, TreePath>();
   readonly #diagnostics = new DiagnosticList();
+  #tooDeep = false;
 
   constructor(private readonly limits: RuleLimits) {}
 
-  /** Whether a node may be read: not when enough was reported, nor, which is reported, when no more levels may follow. */
+  /** Whether a node may be read: not when enough was reported, and none any more when no levels may follow, which is reported once. */
   mayEnter(path: TreePath, levels: number): boolean {
-    if (this.#diagnostics.full) return false;
-    if (levels === 0) this.report(path, nestingTooDeep(this.limits));
-    return levels > 0;
+    if (this.#tooDeep || this.#diagnostics.full) return false;
+    this.#tooDeep = levels === 0;
+    if (this.#tooDeep) this.report(path, nestingTooDeep(this.limits));
+    return !this.#tooDeep;
   }
 
   pathOf(span: Span): TreePath | undefined {

@@ -18,6 +18,8 @@ async function accepted(barred: string): Promise<string> {
   return first ? replaceSpan(barred.replace('|', ''), first.span, first.text) : '';
 }
 
+const ORDERED = ['=', '!=', '>', '>=', '<', '<=', 'BETWEEN'];
+
 describe('where a clause begins', () => {
   test('proposes attributes, calls, functions and NOT', async () => {
     expect(await proposed('|')).toEqual(expect.arrayContaining(['age', "anniversary('birth_date')", 'orders_placed', 'NOT', '(']));
@@ -118,6 +120,108 @@ describe('inside of MATCHES', () => {
   });
 });
 
+describe('inside of a computed value', () => {
+  test('proposes attributes of the same kind behind an operator, and functions that have such measures', async () => {
+    const numbers = [
+      'amount_spent',
+      'average_effort',
+      'metafields.custom.shoe_size',
+      'number_of_orders',
+      "attribute('shoe_size')",
+      'customer_within_distance.',
+      'orders_placed.',
+      'products_purchased.',
+      'shopify_email.bounced.',
+      'shopify_email.clicked.',
+      'shopify_email.delivered.',
+      'shopify_email.marked_as_spam.',
+      'shopify_email.opened.',
+      'shopify_email.unsubscribed.',
+      'storefront_event.product_viewed.',
+    ];
+    expect(await proposed('age > |')).toEqual(numbers);
+    expect(await proposed('age > 2 * |')).toEqual(['age', ...numbers]);
+    expect(await proposed('last_channel != f|')).toEqual(['favourite_channel', 'favourite_tag']);
+    expect(await proposed('age BETWEEN number_of_orders AND am|')).toEqual(['amount_spent']);
+    expect(await proposed('age IN (3, am|')).toEqual(['amount_spent']);
+    expect(await proposed('age > (am|')).toEqual(['amount_spent']);
+    expect(await proposed('5 < am|')).toEqual(['amount_spent']);
+    expect(await proposed('today < b|')).toEqual(['birth_date']);
+  });
+
+  test('proposes dates to subtract from a date, and none that are written out', async () => {
+    expect(await proposed('last_order_date - f|')).toEqual(['first_order_date']);
+    expect(await proposed('last_order_date - t|')).toEqual([]);
+    expect(await proposed('last_order_date - first_order_date > am|')).toEqual(['amount_spent']);
+  });
+
+  test('proposes no attributes of several values, and none inside of quotes', async () => {
+    expect(await proposed('customer_language = c|')).toEqual(['created_by_app_id', 'customer_account_status', 'customer_email_domain']);
+    expect(await proposed("customer_language = 'c|")).toEqual([]);
+    expect(await proposed('customer_tags CONTAINS f|')).toEqual([]);
+    expect(await proposed('orders_placed MATCHES (amount > am|')).toEqual([]);
+    expect(await proposed("anniversary('birth_date') = b|")).toEqual([]);
+    expect(await proposed('agee > am|')).toEqual([]);
+  });
+
+  test('proposes the measures of a function behind its dot', async () => {
+    expect(await proposed('orders_placed.|')).toEqual([
+      'orders_placed.count(',
+      'orders_placed.sum_amount(',
+      'orders_placed.avg_amount(',
+      'orders_placed.distinct_channel(',
+      'orders_placed.first_date(',
+      'orders_placed.last_date(',
+      'orders_placed.nth_date(',
+    ]);
+    expect(await proposed('age > 3 AND (orders_placed.s|')).toEqual(['orders_placed.sum_amount(']);
+    expect(await accepted('orders_placed.su| > 3')).toBe('orders_placed.sum_amount( > 3');
+    expect(await proposed('shopify_email.op|')).toEqual(['shopify_email.opened']);
+    expect(await proposed('shopify_email.opened.|')).toEqual(['shopify_email.opened.count(', 'shopify_email.opened.first_date(']);
+  });
+
+  test('proposes only measures that fit what they are compared with', async () => {
+    expect(await proposed('last_order_date > orders_placed.|')).toEqual([
+      'orders_placed.first_date(',
+      'orders_placed.last_date(',
+      'orders_placed.nth_date(',
+    ]);
+    expect(await proposed('age + shopify_email.opened.|')).toEqual(['shopify_email.opened.count(']);
+    expect(await proposed('orders_placed.first_date() > shopify_email.opened.|')).toEqual(['shopify_email.opened.first_date(']);
+  });
+
+  test('proposes the parameters of a measure that choose records', async () => {
+    const filters = ['date', 'amount', 'channel', 'location_id', 'app_id', 'gift'];
+    expect(await proposed('orders_placed.count(|')).toEqual(filters);
+    expect(await proposed('age < orders_placed.count(gift = true, |')).toEqual(filters);
+    expect(await proposed('orders_placed.nth_date(2, |')).toEqual(filters);
+    expect(await proposed('orders_placed.count(gift |')).toEqual(['=', '!=']);
+    expect(await proposed('orders_placed.count(channel = |')).toEqual(["'online'", "'phone'", "'store'"]);
+    expect(await proposed('orders_placed.count(gift = true |')).toEqual([',', ')']);
+  });
+
+  test('proposes the operators that compare what is computed', async () => {
+    expect(await proposed('orders_placed.count() |')).toEqual([...ORDERED, 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed('age + 1 |')).toEqual([...ORDERED, 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed('orders_placed.first_date() B|')).toEqual(['BETWEEN']);
+    expect(await proposed('true |')).toEqual(['=', '!=', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed('shopify_email.opened() |')).toEqual(['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed('orders_placed.cuont() |')).toEqual([]);
+    expect(await proposed('(age + 1 |')).toEqual([')', ...ORDERED, 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL']);
+    expect(await proposed('age > (number_of_orders + 1 |')).toEqual([')']);
+  });
+
+  test('proposes dates beside measures of dates', async () => {
+    expect(await proposed('orders_placed.first_date() > to|')).toEqual(['today']);
+    expect(await proposed('orders_placed.count() > to|')).toEqual([]);
+  });
+
+  test('proposes how clauses are joined behind it', async () => {
+    expect(await proposed('age > number_of_orders + 1 |')).toEqual(['AND', 'OR']);
+    expect(await proposed('(age > number_of_orders + 1 |')).toEqual(['AND', 'OR', ')']);
+  });
+});
+
 test('proposes the arguments of a call', async () => {
   expect(await proposed("anniversary('bi|")).toEqual(["'birth_date'", "'metafields.facts.birth_date'"]);
 });
@@ -152,8 +256,19 @@ test('proposes each word of a rule at its beginning, and a measure behind the do
 });
 
 test('every proposal behind an unfinished rule is read where it is put', async () => {
-  for (const barred of ['|', 'age |', 'rfm_group = |', 'orders_placed MATCHES (|', 'age > 3 |']) {
+  for (const barred of [
+    '|',
+    'age |',
+    'age > |',
+    'age + |',
+    'rfm_group = |',
+    'orders_placed MATCHES (|',
+    'orders_placed.count(|',
+    'age > 3 |',
+  ]) {
     for (const { span, text } of await completionsAt(barred)) {
+      // What is proposed with its dot is no word yet.
+      if (text.endsWith('.')) continue;
       const completed = replaceSpan(barred.replace('|', ''), span, text);
       const { diagnostics } = readRule(completed, TEST_VOCABULARY);
       expect(diagnostics.every(({ span: { offset } }) => offset >= completed.length)).toBe(true);

@@ -80,6 +80,11 @@ test(
       'matches',
       'parameters',
       'name',
+      'left',
+      'right',
+      'measure',
+      'ordinal',
+      'arithmetic',
       '__proto__',
     );
     const leaves = fc.constantFrom<unknown>(
@@ -90,6 +95,7 @@ test(
       'IS NULL',
       'orders_placed',
       'count',
+      '+',
       '-90d',
       5,
       -0,

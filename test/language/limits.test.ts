@@ -1,4 +1,4 @@
-import { completeRule, DEFAULT_LIMITS, readRule, readTree, type RuleTree } from '../../src/language/index.js';
+import { completeRule, DEFAULT_LIMITS, type ExpressionTree, readRule, readTree, type RuleTree } from '../../src/language/index.js';
 import { TEST_VOCABULARY } from './support/vocabulary.js';
 
 const { clauses, nesting, values, allValues, allParameters, textLength } = DEFAULT_LIMITS;
@@ -41,6 +41,25 @@ describe('clauses', () => {
     };
     expect(treeProblemOf(tree)).toEqual([['TOO_MANY_PARAMETERS', 'and.1.parameters.0']]);
   });
+
+  test('are counted by measures, each beside the comparison that it stands in', () => {
+    const comparison = 'orders_placed.count() > 3';
+    expect(problemOf(repeated(clauses / 2, comparison, ' AND '))).toEqual([]);
+    const last = (clauses / 2) * (comparison.length + 5);
+    expect(problemOf(`${repeated(clauses / 2, comparison, ' AND ')} AND age > 3`)).toEqual([['TOO_MANY_CLAUSES', last]]);
+    expect(problemOf(`${repeated(clauses - 1, 'age > 3', ' AND ')} AND age > orders_placed.count()`)).toEqual([
+      ['TOO_MANY_CLAUSES', 12 * (clauses - 1) + 6],
+    ]);
+    const measure = { function: 'orders_placed', measure: 'count' };
+    const list = Array.from({ length: clauses }, () => measure);
+    expect(treeProblemOf({ left: { attribute: 'age' }, operator: 'IN', right: list })).toEqual([
+      ['TOO_MANY_CLAUSES', `right.${clauses - 1}`],
+    ]);
+  });
+
+  test('are not counted by the deprecated test of a function, which only looks like a measure', () => {
+    expect(problemOf(repeated(clauses, 'shopify_email.opened() = true', ' OR '))).toEqual([]);
+  });
 });
 
 describe('nesting', () => {
@@ -71,6 +90,59 @@ describe('nesting', () => {
   });
 });
 
+describe('nesting of computed values', () => {
+  const inside = (levels: number, text: string) => `${'('.repeat(levels)}${text}${')'.repeat(levels)}`;
+
+  test('may have 50 parentheses', () => {
+    expect(problemOf(`${inside(nesting, 'age')} * 2 > ${inside(nesting, 'age')}`)).toEqual([]);
+    expect(problemOf(`2 > 2 * ${inside(nesting, 'age')}`)).toEqual([]);
+    expect(problemOf(`NOT (${inside(nesting - 1, 'age')} * 2 > 3)`)).toEqual([]);
+  });
+
+  test('is refused at the 51st parenthesis', () => {
+    expect(problemOf(`${inside(nesting + 1, 'age')} * 2 > 3`)).toEqual([['NESTING_TOO_DEEP', nesting]]);
+    expect(problemOf(`2 > ${inside(nesting + 1, 'age')}`)).toEqual([['NESTING_TOO_DEEP', 4 + nesting]]);
+    expect(problemOf(`NOT (${inside(nesting, 'age')} * 2 > 3)`)).toEqual([['NESTING_TOO_DEEP', 4 + nesting]]);
+    expect(problemOf(`2 > ${'- '.repeat(nesting + 1)}age`)).toEqual([['NESTING_TOO_DEEP', 4 + 2 * nesting]]);
+  });
+
+  test('may have 50 operators over one another, which need no parentheses', () => {
+    expect(problemOf(`${repeated(nesting + 1, 'age', ' + ')} > ${repeated(nesting + 1, 'age', ' * ')}`)).toEqual([]);
+    expect(problemOf(`NOT ${repeated(nesting, 'age', ' - ')} > 3`)).toEqual([]);
+    expect(problemOf(`2 > ${'- '.repeat(nesting)}age`)).toEqual([]);
+  });
+
+  test('is refused at the 51st operator', () => {
+    expect(problemOf(`${repeated(nesting + 2, 'age', ' + ')} > 3`)).toEqual([['NESTING_TOO_DEEP', 6 * nesting + 4]]);
+    expect(problemOf(`(${repeated(nesting + 1, 'age', ' + ')}) > 3`)).toEqual([['NESTING_TOO_DEEP', 6 * nesting - 1]]);
+    expect(problemOf(`3 > 2 * (${repeated(nesting, 'age', '*')}) + 1`)).toEqual([['NESTING_TOO_DEEP', 4 * nesting + 10]]);
+  });
+
+  test('has one measure for text and tree', () => {
+    let deepest: ExpressionTree = { attribute: 'age' };
+    for (let level = 0; level < nesting; level++) {
+      deepest =
+        level % 2 ? { arithmetic: '-', left: { value: level }, right: deepest } : { arithmetic: '*', left: deepest, right: deepest };
+      if (level > 6) deepest = { arithmetic: '-', left: { value: level }, right: deepest.right };
+    }
+    const tree: RuleTree = { left: deepest, operator: '>', right: { value: 3 } };
+    const read = readTree(tree, TEST_VOCABULARY);
+    expect(read.diagnostics).toEqual([]);
+    expect(readRule(read.text ?? '', TEST_VOCABULARY).tree).toEqual(read.tree);
+    expect(treeProblemOf({ not: tree })).toEqual([['NESTING_TOO_DEEP', '']]);
+    expect(treeProblemOf({ ...tree, left: { arithmetic: '+', left: deepest, right: { value: 1 } } })).toEqual([['NESTING_TOO_DEEP', '']]);
+  });
+
+  test('is refused in a tree of any depth', () => {
+    for (const side of ['left', 'right']) {
+      let tree: unknown = { attribute: 'age' };
+      for (let level = 0; level < 100_000; level++) tree = { arithmetic: '+', left: { value: 1 }, right: { value: 1 }, [side]: tree };
+      expect(treeProblemOf({ left: tree, operator: '>', right: { value: 3 } }).map(([code]) => code)).toEqual(['NESTING_TOO_DEEP']);
+      expect(treeProblemOf({ left: { value: 3 }, operator: 'IN', right: [tree] }).map(([code]) => code)).toEqual(['NESTING_TOO_DEEP']);
+    }
+  });
+});
+
 describe('the values of a list', () => {
   test('may be 10,000', () => {
     expect(problemOf(`age IN (${repeated(values, '7', ',')})`)).toEqual([]);
@@ -80,6 +152,27 @@ describe('the values of a list', () => {
     expect(problemOf(`age IN (${repeated(values + 1, '7', ',')})`)).toEqual([['TOO_MANY_VALUES', 8 + 2 * values]]);
     const tree = { attribute: 'age', operator: 'IN', values: Array.from({ length: values + 1 }, () => 7) };
     expect(treeProblemOf(tree)).toEqual([['TOO_MANY_VALUES', `values.${values}`]]);
+  });
+
+  test('may be computed', () => {
+    const list = (count: number) => `age IN (${repeated(count, 'age', ',')})`;
+    expect(problemOf(list(values))).toEqual([]);
+    expect(problemOf(list(values + 1))).toEqual([['TOO_MANY_VALUES', 8 + 4 * values]]);
+    const tree = { left: { attribute: 'age' }, operator: 'IN', right: Array.from({ length: values + 1 }, () => ({ attribute: 'age' })) };
+    expect(treeProblemOf(tree)).toEqual([['TOO_MANY_VALUES', `right.${values}.attribute`]]);
+  });
+
+  test('are at most 20,000 in a rule, with those that are computed with', () => {
+    const list = `1 + age IN (${repeated(values - 1, '7', ',')})`;
+    expect(problemOf(`${list} OR ${list}`)).toEqual([]);
+    expect(problemOf(`${list} OR ${list} OR age = today`)).toEqual([['TOO_MANY_VALUES', 2 * list.length + 14]]);
+    const right = Array.from({ length: values - 1 }, () => ({ value: 7 }));
+    const tree = { left: { arithmetic: '+', left: { value: 1 }, right: { attribute: 'age' } }, operator: 'IN', right };
+    expect(treeProblemOf({ or: [tree, tree] })).toEqual([]);
+    expect(treeProblemOf({ or: [tree, tree, { attribute: 'age', operator: '=', value: 7 }] })).toEqual([['TOO_MANY_VALUES', 'or.2.value']]);
+    expect(treeProblemOf({ or: [tree, tree, { ...tree, left: { attribute: 'age' } }] })).toEqual([
+      ['TOO_MANY_VALUES', 'or.2.right.0.value'],
+    ]);
   });
 
   test('are at most 20,000 in a rule', () => {
@@ -168,9 +261,36 @@ const HEAVY_PARTS = [
     'IS NOT ',
     'age = b ',
   ],
+  [
+    '5+',
+    '5-',
+    '5 -3',
+    '- ',
+    '-a',
+    'a+',
+    'a*',
+    'age + 1 - ',
+    '(5',
+    '(a',
+    '(a)',
+    '(a+',
+    '(a) + ',
+    '((a) > (b)) OR ',
+    '(age + 1) * ',
+    'age > (1 + ',
+    'age IN (age, age + ',
+    '(1 = 1) AND ',
+    '5 < age AND ',
+    'a.b(',
+    'a.b(c = ',
+    'a.b(2, ',
+    'a.b() + ',
+    'a.b() = 1 OR ',
+    'orders_placed.count() > 1 OR ',
+  ],
   ['orders_placed MATCHES (', 'orders_placed(', 'a(a:', 'a: ', 'FROM ', 'WHERE ', 'ORDER BY ', 'age > 3 ORDER BY '],
 ].flat();
-const HEAVY_STARTS = ['', "'", 'age > 3 ', 'age IN (', 'orders_placed MATCHES (count > 3, '];
+const HEAVY_STARTS = ['', "'", 'age > 3 ', 'age IN (', 'age > ', 'orders_placed MATCHES (count > 3, ', 'orders_placed.count('];
 
 /**
  * On a quiet core each of these texts takes less than 50 ms (the slowest measured 47, when tests were not around it); inside of jest
@@ -209,6 +329,8 @@ test('every text of the greatest length is answered in linear time', () => {
 test.each([
   ['parameters', repeated(clauses, `products_purchased MATCHES (${repeated(allParameters / clauses, 'count > 3', ',')})`, ' OR ')],
   ['values', repeated(clauses, `customer_language IN (${repeated(allValues / clauses, "'abcdefg'", ',')})`, ' OR ')],
+  ['measures', repeated(clauses / 2, `orders_placed.sum_amount(${repeated(allParameters / clauses, 'amount > 3', ',')}) > 3`, ' OR ')],
+  ['computed values', repeated(19, `${repeated(nesting - 1, 'age - (5 * ', '')}age${')'.repeat(nesting - 1)} > age`, ' AND ')],
   ['nesting', repeated(19, `${repeated(nesting, 'NOT (age > 3 OR ', '')}age < 3${')'.repeat(nesting)}`, ' AND ')],
 ])('a rule with all the clauses and %s that it may have is answered in linear time', (_, text) => {
   const read = () => readRule(text, TEST_VOCABULARY);
@@ -217,7 +339,7 @@ test.each([
 });
 
 test('completion at the end of a text of the greatest length does not overflow', async () => {
-  for (const part of ['(', 'NOT ', 'age > 3 AND ', "'", 'a.']) {
+  for (const part of ['(', 'NOT ', 'age > 3 AND ', "'", 'a.', 'a + ', 'a > (1 + ', 'a.b(']) {
     await expect(completeRule(part.repeat(textLength / part.length), textLength, TEST_VOCABULARY)).resolves.toBeDefined();
   }
 });

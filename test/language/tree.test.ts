@@ -2,6 +2,9 @@ import { decodeTree, encodeTree, parseRule, readTree } from '../../src/language/
 import { TEST_VOCABULARY } from './support/vocabulary.js';
 
 const CLAUSE = { attribute: 'age', operator: '>', value: 3 };
+const AGE = { attribute: 'age' };
+const COUNT = { function: 'orders_placed', measure: 'count' };
+const MORE = { left: COUNT, operator: '>', right: AGE };
 
 function textOf(tree: unknown): string | undefined {
   return readTree(tree, TEST_VOCABULARY).text;
@@ -36,6 +39,39 @@ describe('a tree', () => {
       'number_of_orders = 9223372036854775807',
     );
     expect(textOf({ attribute: 'customer_language', operator: '=', value: '-90d' })).toBe("customer_language = '-90d'");
+  });
+
+  test('may leave out the parameters of a measure', () => {
+    expect(textOf({ left: COUNT, operator: '>', right: { value: 3 } })).toBe('orders_placed.count() > 3');
+  });
+
+  test('has the plain form of what needs nothing computed', () => {
+    const attribute = { attribute: 'last_order_date' };
+    expect(readTree({ left: attribute, operator: '>', right: { value: '-90d' } }, TEST_VOCABULARY).tree).toEqual({
+      attribute: 'last_order_date',
+      operator: '>',
+      value: '-90d',
+    });
+    expect(textOf({ left: { value: '-90d' }, operator: '<=', right: attribute })).toBe('last_order_date >= -90d');
+    expect(textOf({ left: attribute, operator: 'BETWEEN', right: [{ value: '-90d' }, { value: 'today' }] })).toBe(
+      'last_order_date BETWEEN -90d AND today',
+    );
+    expect(textOf({ left: attribute, operator: 'IS NOT NULL' })).toBe('last_order_date IS NOT NULL');
+    expect(textOf({ left: { attribute: 'orders_placed' }, operator: 'IS NULL' })).toBe('orders_placed NOT MATCHES ()');
+    expect(textOf({ left: { function: 'shopify_email', measure: 'opened' }, operator: '!=', right: { value: true } })).toBe(
+      'shopify_email.opened NOT MATCHES ()',
+    );
+  });
+
+  test('has dates and long numbers of computed values as texts', () => {
+    const firstDate = { function: 'orders_placed', measure: 'first_date' };
+    expect(textOf({ left: firstDate, operator: '>', right: { value: '2026-05-30' } })).toBe('orders_placed.first_date() > 2026-05-30');
+    expect(textOf({ left: { value: 'today' }, operator: '=', right: firstDate })).toBe('today = orders_placed.first_date()');
+    expect(textOf({ left: COUNT, operator: '<', right: { value: '9223372036854775807' } })).toBe(
+      'orders_placed.count() < 9223372036854775807',
+    );
+    const doubled = { arithmetic: '*', left: COUNT, right: { value: '0.12345678901234567891' } };
+    expect(textOf({ left: doubled, operator: '<', right: { value: 1 } })).toBe('orders_placed.count() * 0.12345678901234567891 < 1');
   });
 
   test('is not changed by reading it', () => {
@@ -81,6 +117,48 @@ describe('what is no tree is refused with the path of the problem', () => {
     [{ function: 'orders_placed', parameters: [5] }, 'INVALID_TREE parameters.0'],
     [{ function: 'orders_placed', parameters: [{ name: 'count', operator: '>' }] }, 'INVALID_TREE parameters.0.value'],
     [{ function: 'orders_placed', parameters: [{ name: 'count', operator: '>', value: 3, is: 4 }] }, 'INVALID_TREE parameters.0.is'],
+    [{ ...MORE, value: 3 }, 'INVALID_TREE value'],
+    [{ ...MORE, left: 3 }, 'INVALID_TREE left'],
+    [{ ...MORE, left: [] }, 'INVALID_TREE left'],
+    [{ ...MORE, left: {} }, 'INVALID_TREE left'],
+    [{ ...MORE, left: MORE }, 'INVALID_TREE left'],
+    [{ ...MORE, left: { value: null } }, 'INVALID_TREE left.value'],
+    [{ ...MORE, left: { value: 3, values: [3] } }, 'INVALID_TREE left.values value'],
+    [{ ...MORE, left: { attribute: 3 } }, 'INVALID_TREE left.attribute'],
+    [{ ...MORE, left: { attribute: 'anniversary', argument: 3 } }, 'INVALID_TREE left.argument'],
+    [{ ...MORE, left: { ...AGE, operator: '=' } }, 'INVALID_TREE left.operator'],
+    [{ ...MORE, left: { function: 3, measure: 3 } }, 'INVALID_TREE left.function', 'INVALID_TREE left.measure'],
+    [{ ...MORE, left: { function: 'orders_placed' } }, 'INVALID_TREE left.measure'],
+    [{ ...MORE, left: { ...COUNT, mesure: 'count' } }, 'INVALID_TREE left.mesure measure'],
+    [{ ...MORE, left: { ...COUNT, parameters: {} } }, 'INVALID_TREE left.parameters'],
+    [{ ...MORE, left: { ...COUNT, parameters: [5] } }, 'INVALID_TREE left.parameters.0'],
+    [{ ...MORE, left: { ...COUNT, ordinal: 0 } }, 'INVALID_TREE left.ordinal'],
+    [{ ...MORE, left: { ...COUNT, ordinal: 1.5 } }, 'INVALID_TREE left.ordinal'],
+    [{ ...MORE, left: { ...COUNT, ordinal: 1_000_000_001 } }, 'INVALID_TREE left.ordinal'],
+    [{ ...MORE, left: { ...COUNT, ordinal: '2' } }, 'INVALID_TREE left.ordinal'],
+    [{ ...MORE, left: { arithmetic: '%', left: AGE, right: AGE } }, 'INVALID_TREE left.arithmetic'],
+    [{ ...MORE, left: { arithmetic: '+', left: AGE } }, 'INVALID_TREE left.right'],
+    [{ ...MORE, left: { arithmetic: '+', right: AGE } }, 'INVALID_TREE left.left'],
+    [
+      { ...MORE, left: { arithmetic: 5, left: 5, right: { arithmetic: '-', left: AGE, right: 5 } } },
+      'INVALID_TREE left.arithmetic',
+      'INVALID_TREE left.left',
+      'INVALID_TREE left.right.right',
+    ],
+    [{ left: AGE, right: AGE }, 'INVALID_TREE operator'],
+    [{ ...MORE, operator: '==' }, 'INVALID_TREE operator ='],
+    [{ ...MORE, operator: 'CONTAINS' }, 'INVALID_TREE operator'],
+    [{ left: AGE, operator: '>' }, 'INVALID_TREE right'],
+    [{ ...MORE, right: [AGE] }, 'INVALID_TREE right'],
+    [{ ...MORE, right: 5 }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'IS NULL' }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'BETWEEN' }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'BETWEEN', right: [AGE] }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'BETWEEN', right: [AGE, 5] }, 'INVALID_TREE right.1'],
+    [{ ...MORE, operator: 'BETWEEN', right: [AGE, AGE, AGE] }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'IN' }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'IN', right: [] }, 'INVALID_TREE right'],
+    [{ ...MORE, operator: 'IN', right: [AGE, { value: {} }] }, 'INVALID_TREE right.1.value'],
   ])('%j', (tree, ...problems) => {
     expect(problemsOf(tree)).toEqual(problems);
   });
@@ -100,6 +178,27 @@ describe('what is no tree is refused with the path of the problem', () => {
       { function: 'orders_placed', parameters: [{ name: 'count', operator: 'IN', values: [3] }] },
       'OPERATOR_NOT_ALLOWED parameters.0.operator',
     ],
+    [{ ...MORE, left: { attribute: 'agee' } }, 'UNKNOWN_ATTRIBUTE left.attribute age'],
+    [{ left: { attribute: 'rfm_group' }, operator: '=', right: { attribute: 'LOYAL' } }, 'UNKNOWN_ATTRIBUTE right.attribute'],
+    [{ ...MORE, left: { ...COUNT, function: 'order_placed' } }, 'UNKNOWN_FUNCTION left.function orders_placed'],
+    [{ ...MORE, left: { ...COUNT, measure: 'cuont' } }, 'UNKNOWN_MEASURE left.measure count'],
+    [{ ...MORE, left: { ...COUNT, ordinal: 2 } }, 'UNEXPECTED_ARGUMENT left.measure'],
+    [{ ...MORE, left: { ...COUNT, measure: 'nth_date' } }, 'MISSING_ARGUMENT left.measure', 'WRONG_TYPE right.attribute'],
+    [{ ...MORE, left: { function: 'shopify_email', measure: 'opened' } }, 'NOT_A_MEASURE left'],
+    [{ ...MORE, left: { function: 'metafields.custom', measure: 'shoe_size' } }, 'UNEXPECTED_ARGUMENT left'],
+    [{ ...MORE, left: { attribute: 'orders_placed.count' } }, 'NOT_AN_ATTRIBUTE left.attribute'],
+    [{ ...MORE, left: { attribute: 'orders_placed' } }, 'NOT_AN_ATTRIBUTE left.attribute'],
+    [{ ...MORE, left: { ...COUNT, parameters: [{ name: 'count', operator: '>', value: 3 }] } }, 'NOT_A_FILTER left.parameters.0.name'],
+    [
+      { ...MORE, left: { ...COUNT, parameters: [{ name: 'channel', operator: '=', value: 'Store' }] } },
+      'UNKNOWN_VALUE left.parameters.0.value store',
+    ],
+    [{ ...MORE, left: { arithmetic: '+', left: AGE, right: { value: 'today' } } }, 'NOT_COMPUTABLE left.right.value'],
+    [{ ...MORE, left: { arithmetic: '+', left: AGE, right: { attribute: 'favourite_tag' } } }, 'NOT_COMPUTABLE left.right.attribute'],
+    [{ ...MORE, operator: 'IN', right: [AGE, { value: 'x' }] }, 'WRONG_TYPE right.1.value'],
+    [{ ...MORE, right: { attribute: 'last_order_date' } }, 'WRONG_TYPE right.attribute'],
+    [{ left: { attribute: 'favourite_tag' }, operator: '<', right: { attribute: 'customer_language' } }, 'OPERATOR_NOT_ALLOWED operator'],
+    [{ not: { left: { value: 3 }, operator: '=', right: { value: 3 } } }, 'CONSTANT_COMPARISON not'],
     [
       {
         and: [{ attribute: 'agee', operator: '=', value: 3 }, { attribute: 'age' }, { attribute: 'rfm_group', operator: '=', value: 'x' }],
@@ -114,7 +213,9 @@ describe('what is no tree is refused with the path of the problem', () => {
 });
 
 test('a rule that was parsed and encoded is decoded as it was, but for dates, which only a vocabulary tells from texts', () => {
-  const { rule } = parseRule("(age > 3 OR name = 'a') AND NOT (f MATCHES (count BETWEEN 1 AND 2.5)) AND x = true AND y IS NULL");
+  const { rule } = parseRule(
+    "(age > 3 OR name = 'a') AND NOT (f MATCHES (count BETWEEN 1 AND 2.5)) AND x = true AND y IS NULL AND a.b(2, c = 'd') - e('f') * 5 BETWEEN 1 AND g + 2 AND h.i() IN (j, 'k') AND l = m AND n / 2 IS NULL",
+  );
   const tree = rule && encodeTree(rule);
   const decoded = decodeTree(tree).rule;
   expect(decoded && encodeTree(decoded)).toEqual(tree);
