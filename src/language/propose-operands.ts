@@ -3,7 +3,7 @@ import { type ComputedKind, kindOf } from './computed-kind.js';
 import type { Subject } from './expectation.js';
 import { findType } from './find-subject.js';
 import { printOperand } from './print-operation.js';
-import type { AttributeShape, FunctionShape, MeasureShape, Vocabulary } from './vocabulary.js';
+import type { AttributeShape, FunctionShape, Vocabulary } from './vocabulary.js';
 
 /** The attributes that a subject can be compared or computed with, and the functions that have such measures. */
 export function proposeOperands(subject: Subject, vocabulary: Vocabulary, typed: string): readonly Proposal[] {
@@ -17,8 +17,8 @@ export function proposeOperands(subject: Subject, vocabulary: Vocabulary, typed:
       .functions()
       .filter(({ name, measures }) => !typed.startsWith(`${name}.`) && measures.some((measure) => kindOf(measure) === kind))
       .map((shape): Proposal => ({ ...proposeFunction(shape), text: `${shape.name}.` })),
-    ...proposeMeasures(vocabulary, typed).filter(({ measure }) => kindOf(measure) === kind),
-  ].filter(({ text }) => text.startsWith(typed));
+    ...proposeMeasures(vocabulary, typed, kind),
+  ].filter(({ text }) => text.toLowerCase().startsWith(typed.toLowerCase()));
 }
 
 function attributesOf(kind: ComputedKind, vocabulary: Vocabulary): readonly Proposal[] {
@@ -40,16 +40,17 @@ export function proposeFunction({ name, label, description }: FunctionShape): Pr
   return { kind: 'function', text: name, label, detail: description };
 }
 
-/** The measures of the function whose name, with the dot behind it, was typed. */
-export function proposeMeasures(vocabulary: Vocabulary, typed: string): readonly (Proposal & { readonly measure: MeasureShape })[] {
+/** The measures of the function whose name, with the dot behind it, was typed; of one kind, if it is given. */
+export function proposeMeasures(vocabulary: Vocabulary, typed: string, kind?: ComputedKind): readonly Proposal[] {
   const named = vocabulary.functions().filter(({ name }) => typed.startsWith(`${name}.`));
-  return named.flatMap(({ name, measures }) =>
-    measures.map((measure) => ({
-      kind: 'function',
-      text: `${name}.${measure.name}(`,
-      label: measure.label,
-      detail: measure.description,
-      measure,
-    })),
+  return named.flatMap(({ name: functionName, measures }) =>
+    measures
+      .filter((measure) => !kind || kindOf(measure) === kind)
+      .map(({ name, label, description }): Proposal => ({
+        kind: 'function',
+        text: `${functionName}.${name}(`,
+        label,
+        detail: description,
+      })),
   );
 }

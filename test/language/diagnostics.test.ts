@@ -52,3 +52,122 @@ describe('a diagnostic', () => {
     expect(diagnose('@ '.repeat(300))).toHaveLength(MAX_DIAGNOSTICS);
   });
 });
+
+/** What a person reads, and what could stand there. */
+const WORDS: readonly (readonly [text: string, message: string, expected: readonly string[]])[] = [
+  ['age + 5 MATCHES ()', 'MATCHES tests a function, by its name.', []],
+  ['()', 'There is nothing between these parentheses.', []],
+  ['(age + 5 > 3', '`)` is missing for the `(` in line 1, column 1.', [')']],
+  ['age > (5', '`)` is missing behind what is computed.', [')']],
+  ['age > 5 +', 'A value is missing here.', ['an attribute', 'a measure', 'a text in quotes', 'a number', 'a date', 'true', 'false']],
+  ['orders_placed MATCHES (gift =', 'A value is missing here.', ['a text in quotes', 'a number', 'a date', 'true', 'false']],
+  ['+', 'A clause begins with an attribute or a function.', ['an attribute', 'a function', 'a measure', 'NOT', '(']],
+  ['(age = 1) + 3', '`+` has no place here: clauses are joined by AND or OR.', ['AND', 'OR']],
+  [
+    'orders_placed MATCHES (amount > 5 * 3)',
+    'A parameter is compared with plain values.',
+    ['a text in quotes', 'a number', 'a date', 'true', 'false'],
+  ],
+  ["customer_language CONTAINS 'a' + 'b'", 'CONTAINS takes a plain text.', ['a text in quotes', 'a number', 'a date', 'true', 'false']],
+  ["age + 5 CONTAINS 'a'", 'CONTAINS looks into an attribute; what is computed or written out is compared with `=` and its like.', []],
+  [
+    'last_order_date +30d > today',
+    'An offset counts from now and moves no other date; two dates have a difference in days: `a - b <= 30`.',
+    [],
+  ],
+  ['age - today > 5', 'A date that is written out is compared and not computed with: `a < -30d`.', ['a number']],
+  ["age - 'x' > 5", "`'x'` is no number.", ['a number']],
+  ['last_order_date + 5 > 5', '`last_order_date` is a date; only numbers are computed with, and one date less another.', ['a number']],
+  ['customer_tags = favourite_tag', '`customer_tags` has several values and cannot be computed with.', []],
+  ["anniversary('birth_date') = birth_date", '`anniversary` is of type anniversary and cannot be computed with.', []],
+  [
+    'age > orders_placed.first_date()',
+    '`age` is a number and is not compared with `orders_placed.first_date()`, which is a date.',
+    ['a number'],
+  ],
+  [
+    'home_owner = favourite_tag',
+    '`home_owner` is true or false and is not compared with `favourite_tag`, which is a text.',
+    ['true or false'],
+  ],
+  ['age + 1 = true', '`age + 1` is compared with a number, not with `true`.', ['a number']],
+  [
+    'last_channel < favourite_channel',
+    '`last_channel` is a text and cannot be compared with <.',
+    ['=', '!=', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
+  ],
+  [
+    "home_owner IN (attribute('vip'))",
+    '`home_owner` is true or false and cannot be compared with IN.',
+    ['=', '!=', 'IS NULL', 'IS NOT NULL'],
+  ],
+  [
+    '1 = 1',
+    'This compares what is the same for all customers; an attribute or a measure stands on one side at least.',
+    ['an attribute', 'a measure'],
+  ],
+  [
+    'products_purchased(id: 5) > 3',
+    'Parameters with colons are a test of a function in the deprecated form, `= true`; those of a measure have operators.',
+    ['MATCHES', 'a measure'],
+  ],
+  [
+    'products_purchased(id = 5) > 3',
+    '`products_purchased` is tested with MATCHES (...), and computed with by a measure behind a dot.',
+    ['MATCHES', 'a measure'],
+  ],
+  [
+    'shopify_email.opened() > 3',
+    '`shopify_email.opened` is a function; it is tested with MATCHES (...), and computed with by one of its measures.',
+    ['shopify_email.opened.count()', 'shopify_email.opened.first_date()'],
+  ],
+  [
+    'age > shopify_email.opened',
+    '`shopify_email.opened` is a function; it is computed with by one of its measures.',
+    ['shopify_email.opened.count()', 'shopify_email.opened.first_date()'],
+  ],
+  [
+    'shopify_email.opened > 3',
+    '`shopify_email.opened` is a function; it is tested with MATCHES (...), and computed with by one of its measures.',
+    ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL', 'shopify_email.opened.count()', 'shopify_email.opened.first_date()'],
+  ],
+  [
+    'shopify_email.opened.cont > 3',
+    '`shopify_email.opened.cont` is no attribute; a measure has parentheses.',
+    ['shopify_email.opened.count()', 'shopify_email.opened.first_date()'],
+  ],
+  ['shopify_email.opened.sum() > 3', '`shopify_email.opened` has no measure `sum`.', ['count', 'first_date']],
+  ['metafields.custom.shoe_size() > 3', '`metafields.custom.shoe_size` is an attribute.', ['metafields.custom.shoe_size']],
+  ['orders_place.count() > 3', 'There is no function `orders_place`.', ['orders_placed']],
+  ['zzzzzzzzzzz.count() > 3', 'There is no function `zzzzzzzzzzz`.', ['a function']],
+  [
+    'shopify_email.opened.count(count > 3) > 3',
+    '`count` tests the records that were chosen; the parameters of a measure choose them.',
+    ['activity_id', 'date'],
+  ],
+  ['shopify_email.opened.count(zzz > 3) > 3', '`shopify_email.opened` has no parameter `zzz`.', ['activity_id', 'date']],
+  ['shopify_email.opened MATCHES (zzz > 3)', '`shopify_email.opened` has no parameter `zzz`.', ['activity_id', 'date', 'count']],
+  ['customer_within_distance.count() > 3', '`customer_within_distance` needs the parameter `coordinates`.', ['coordinates']],
+  [
+    'orders_placed.nth_date() > today',
+    '`nth_date` takes the number of the record first: `nth_date(2)` is of the second one.',
+    ['a whole number from 1'],
+  ],
+  ['orders_placed.nth_date(0) > today', 'Records are numbered from 1, in the order of their dates.', ['a whole number from 1']],
+  ['orders_placed.count(2) > 3', '`count` is of all records that pass the parameters and takes no number.', ['a parameter']],
+  ['orders_placed.count(', 'Here stands a text in quotes, or a parameter.', ['a text', 'a parameter']],
+  ['orders_placed.nth_date(2,', 'A parameter of `orders_placed` is missing here.', ['a parameter']],
+  [
+    'customer_language = foo',
+    'A text such as `foo` is written in single quotes.',
+    ['a text in quotes', 'a number', 'a date', 'true', 'false'],
+  ],
+];
+
+test.each(WORDS)('%s: %s', (text, message, expected) => {
+  expect(diagnose(text)[0]).toMatchObject({ message, expected });
+});
+
+test('each diagnostic of the corpus has a message', () => {
+  for (const { marked } of REFUSED_RULES) expect(diagnose(unmark(marked).text).map(({ message }) => message)).not.toContain('');
+});
