@@ -5,7 +5,7 @@ import { type ComputedKind, KIND_NAMES, kindOf, OPERATORS_OF_KIND } from './comp
 import { type Problem, quoted } from './diagnostic.js';
 import { listTooLong } from './limits.js';
 import { printExpression } from './print-expression.js';
-import type { ComputedRule, Expression, LiteralExpression } from './rule.js';
+import type { ComputedRule, Expression, LiteralExpression, Value } from './rule.js';
 import { findUnquotedText } from './unquoted-text.js';
 
 /** Checks a comparison of computed values: each side, and whether they can be compared; gives it in normal form. */
@@ -18,7 +18,7 @@ export function checkComputed(rule: ComputedRule, context: CheckContext, levels:
   }
   const left = checkExpression(rule.left, context, levels);
   const right = rule.right.map((side) => checkRight(side, left, context, levels));
-  return checkSides(rule, left, right, context);
+  return checkSides(rule, { left, right }, context);
 }
 
 const CONSTANT_COMPARISON: Problem = {
@@ -37,62 +37,73 @@ function isConstant(expression: Expression): boolean {
 }
 
 function checkRight(side: Expression, left: CheckedExpression, context: CheckContext, levels: number): CheckedExpression {
-  const unquoted = findUnquotedText(side, left, context.vocabulary);
+  const unquoted = context.stopped ? undefined : findUnquotedText(side, left, context.vocabulary);
   if (!unquoted) return checkExpression(side, context, levels);
   context.report(side.span, unquoted);
   return { expression: side };
 }
 
-/** What the sides are compared as: the first that is more than a literal says it. */
+/** What a side is compared as; a literal, and a side with problems, say nothing of it. */
 interface Reference extends ComparedShape {
   readonly kind: ComputedKind;
 }
 
-function referenceOf(sides: readonly CheckedExpression[]): Reference | undefined {
-  for (const { expression, shape } of sides) {
-    const kind = shape && kindOf(shape);
-    if (kind) return { ...shape, name: printExpression(expression), kind, operators: OPERATORS_OF_KIND[kind] };
-  }
-  return undefined;
+function referenceOf({ expression, shape }: CheckedExpression): Reference | undefined {
+  const kind = shape && kindOf(shape);
+  return kind && { ...shape, name: printExpression(expression), kind, operators: OPERATORS_OF_KIND[kind] };
 }
 
-function checkSides(rule: ComputedRule, left: CheckedExpression, right: readonly CheckedExpression[], context: CheckContext): ComputedRule {
-  const checked: ComputedRule = { ...rule, left: left.expression, right: right.map(({ expression }) => expression) };
-  const reference = referenceOf([left, ...right]);
-  if (!reference) return checked;
+/** Compares the left side with each of the others: of every two, one at least is more than a literal. */
+function checkSides(
+  rule: ComputedRule,
+  { left, right }: { readonly left: CheckedExpression; readonly right: readonly CheckedExpression[] },
+  context: CheckContext,
+): ComputedRule {
+  const { expression } = left;
+  const references = (expression.kind === 'literal' ? right : [left]).map(referenceOf).filter((reference) => reference !== undefined);
+  const checked: ComputedRule = { ...rule, left: expression, right: right.map((side) => side.expression) };
+  const [reference] = references;
+  if (!reference || context.stopped) return checked;
   if (!reference.operators.includes(rule.operator)) {
     const message = `${quoted(reference.name)} is ${KIND_NAMES[reference.kind]} and cannot be compared with ${rule.operator}.`;
     context.report(rule.operatorSpan ?? rule.span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: reference.operators });
     return checked;
   }
-  const compared = (side: CheckedExpression): Expression => checkCompared(side, reference, rule, context);
-  return { ...checked, left: compared(left), right: right.map(compared) };
+  if (expression.kind === 'literal') return { ...checked, left: checkLiteral(expression, references, rule, context) };
+  return { ...checked, right: right.map((side) => checkCompared(side, reference, rule, context)) };
 }
 
-function checkCompared(side: CheckedExpression, reference: Reference, { operator }: ComputedRule, context: CheckContext): Expression {
-  const { expression, shape } = side;
-  if (expression.kind === 'literal') return checkLiteral(expression, reference, operator, context);
-  const kind = shape && kindOf(shape);
-  if (kind && kind !== reference.kind) {
-    const name = quoted(printExpression(expression));
-    const message = `${quoted(reference.name)} is ${KIND_NAMES[reference.kind]} and is not compared with ${name}, which is ${KIND_NAMES[kind]}.`;
+function checkCompared(side: CheckedExpression, reference: Reference, rule: ComputedRule, context: CheckContext): Expression {
+  const { expression } = side;
+  if (expression.kind === 'literal') return checkLiteral(expression, [reference], rule, context);
+  const other = referenceOf(side);
+  if (other && other.kind !== reference.kind) {
+    const message = `${quoted(reference.name)} is ${KIND_NAMES[reference.kind]} and is not compared with ${quoted(other.name)}, which is ${KIND_NAMES[other.kind]}.`;
     context.report(expression.span, { code: 'WRONG_TYPE', message, expected: [KIND_NAMES[reference.kind]] });
   }
   return expression;
 }
 
+/** Reads a literal as what it is compared with; reports the first with which it cannot be. */
 function checkLiteral(
   literal: LiteralExpression,
-  reference: Reference,
-  operator: ComputedRule['operator'],
+  references: readonly Reference[],
+  { operator }: ComputedRule,
   context: CheckContext,
 ): LiteralExpression {
-  const { value } = literal;
-  const result = checkValue(value, reference, operator);
-  if ('problem' in result) {
-    context.report(value.span, result.problem);
-    return literal;
+  let { value } = literal;
+  for (const reference of references) {
+    const result = checkValue(value, reference, operator);
+    if ('problem' in result) {
+      context.report(value.span, result.problem);
+      return literal;
+    }
+    value = reference.kind === 'text' ? asText(result.value) : result.value;
   }
-  if (reference.kind !== 'text' || result.value.kind !== 'number') return { ...literal, value: result.value };
-  return { ...literal, value: { kind: 'text', text: result.value.decimal, span: value.span } };
+  return { ...literal, value };
+}
+
+/** Beside texts, a whole number stands for its digits. */
+function asText(value: Value): Value {
+  return value.kind === 'number' ? { kind: 'text', text: value.decimal, span: value.span } : value;
 }

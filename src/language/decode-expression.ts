@@ -23,7 +23,7 @@ interface ShapeOfRight {
 
 const SHAPE_OF_RIGHT: Readonly<Record<Arity, ShapeOfRight>> = {
   none: { isRight: (right) => right === undefined, description: 'nothing' },
-  one: { isRight: isObject, description: 'one value, which is an object' },
+  one: { isRight: isObject, description: 'one object' },
   two: { isRight: (right) => Array.isArray(right) && right.length === 2, description: 'a list of two values' },
   list: { isRight: (right) => Array.isArray(right) && right.length > 0, description: 'a list of values' },
 };

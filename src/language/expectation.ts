@@ -1,6 +1,5 @@
 import type { MatchOperator } from './operator.js';
-import type { Expression, ExpressionVisitor, Operator, Span, Value } from './rule.js';
-import { visitExpression } from './rule.js';
+import { type Expression, type ExpressionVisitor, type Operator, type Span, type Value, visitExpression } from './rule.js';
 import type { ValueType } from './vocabulary.js';
 
 /** What a comparison is about: an attribute, a parameter or measure of a function, or a computed value of which only the type is known. */

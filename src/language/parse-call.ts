@@ -10,14 +10,15 @@ import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';
 
 /** What stands in parentheses directly behind a name. */
-export type Call =
-  | { readonly kind: 'none' }
+export type Call = { readonly kind: 'none' } | (CallContent & { readonly span: Span });
+
+type CallContent =
   /** `anniversary('birth_date')` */
-  | { readonly kind: 'text'; readonly text: string; readonly span: Span }
-  /** `orders_placed.nth_date(2, date >= -90d)`; nothing in `orders_placed()`, whose name has no dot. */
-  | { readonly kind: 'measure'; readonly ordinal?: number; readonly parameters: readonly Parameter[]; readonly span: Span }
+  | { readonly kind: 'text'; readonly text: string }
+  /** `orders_placed.nth_date(2, date >= -90d)`; without any of it `orders_placed()`, whose name has no dot. */
+  | { readonly kind: 'measure'; readonly ordinal?: number; readonly parameters: readonly Parameter[] }
   /** `products_purchased(id: 5, date: -30d)`, deprecated; its parameters in the present form. */
-  | { readonly kind: 'named'; readonly parameters: readonly Parameter[]; readonly span: Span };
+  | { readonly kind: 'named'; readonly parameters: readonly Parameter[] };
 
 /** What is wrong with parameters that have colons where a value belongs. */
 export const NAMED_ARGUMENTS_COMPARED: Problem = {
@@ -25,11 +26,6 @@ export const NAMED_ARGUMENTS_COMPARED: Problem = {
   message: 'Parameters with colons are a test of a function in the deprecated form, `= true`; those of a measure have operators.',
   expected: ['MATCHES', 'a measure'],
 };
-
-type CallContent =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'measure'; readonly ordinal?: number; readonly parameters: readonly Parameter[] }
-  | { readonly kind: 'named'; readonly parameters: readonly Parameter[] };
 
 /** call = [ "(" [ text | ordinal [ "," parameter-list ] | parameter-list | named-argument { "," named-argument } ] ")" ] */
 export function parseCall(reader: TokenReader, name: NameToken): Call {
@@ -54,9 +50,9 @@ function parseContent(reader: TokenReader, callName: string): CallContent {
     return { kind: 'measure', ordinal, parameters: acceptSeparator(reader) ? parseFilters(reader, functionName) : [] };
   }
   const first = parseArgumentName(reader);
-  if (functionName === undefined || reader.isSymbol(':'))
-    return { kind: 'named', parameters: parseNamedArguments(reader, callName, first) };
-  return { kind: 'measure', parameters: parseFilters(reader, functionName, first) };
+  return functionName === undefined || reader.isSymbol(':')
+    ? { kind: 'named', parameters: parseNamedArguments(reader, callName, first) }
+    : { kind: 'measure', parameters: parseFilters(reader, functionName, first) };
 }
 
 function parseFilters(reader: TokenReader, functionName: string, first?: NameToken): readonly Parameter[] {

@@ -121,16 +121,14 @@ function parseCondition(reader: TokenReader): Rule | undefined {
   if (reader.isKeyword('NOT')) return parseNegation(reader);
   reader.expect({ kind: 'clause' });
   if (!reader.isSymbol('(')) return recoverClause(reader, () => parseClause(reader, parseLeft(reader)));
-  return goOn(
-    reader,
-    reader.nested(start, () => parseEnclosed(reader)),
-  );
+  const enclosed = reader.nested(start, () => parseEnclosed(reader));
+  return finish(reader, enclosed);
 }
 
 /** negation = NOT condition; parentheses behind NOT are no level of their own. */
 function parseNegation(reader: TokenReader): Rule | undefined {
   const start = reader.advance().span;
-  const rule = reader.nested(start, () => (reader.isSymbol('(') ? goOn(reader, parseEnclosed(reader)) : parseCondition(reader)));
+  const rule = reader.nested(start, () => (reader.isSymbol('(') ? finish(reader, parseEnclosed(reader)) : parseCondition(reader)));
   return rule && { kind: 'not', rule, span: spanOver(start, reader.previous) };
 }
 
@@ -138,7 +136,7 @@ function parseNegation(reader: TokenReader): Rule | undefined {
 type Enclosed = Begun | { readonly operand: Sized };
 
 /** The group itself, or the clause that begins with the operand; what stands behind a group with errors is hardly meant to. */
-function goOn(reader: TokenReader, enclosed: Enclosed): Rule | undefined {
+function finish(reader: TokenReader, enclosed: Enclosed): Rule | undefined {
   if ('operand' in enclosed) return recoverClause(reader, () => parseClause(reader, parseLeft(reader, enclosed.operand)));
   return enclosed.rule ?? recoverClause(reader, () => reader.giveUp());
 }
@@ -167,7 +165,7 @@ function parseFirst(reader: TokenReader): Enclosed {
   if (reader.isKeyword('NOT')) return { rule: parseCondition(reader) };
   reader.expect({ kind: 'clause' });
   const enclosed = reader.isSymbol('(') ? reader.nested(start, () => parseEnclosed(reader)) : undefined;
-  if (enclosed && !('operand' in enclosed)) return { rule: goOn(reader, enclosed) };
+  if (enclosed && !('operand' in enclosed)) return { rule: finish(reader, enclosed) };
   const read = (): Enclosed => {
     const left = parseLeft(reader, enclosed?.operand);
     if (left.expression.kind === 'arithmetic') reader.expect({ kind: 'words', words: [')'] });

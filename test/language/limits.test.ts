@@ -279,6 +279,8 @@ const HEAVY_PARTS = [
     '(age + 1) * ',
     'age > (1 + ',
     'age IN (age, age + ',
+    'b, ',
+    'agee + 1, ',
     '(1 = 1) AND ',
     '5 < age AND ',
     'a.b(',

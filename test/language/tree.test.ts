@@ -1,4 +1,4 @@
-import { decodeTree, encodeTree, parseRule, readTree } from '../../src/language/index.js';
+import { decodeTree, encodeTree, MAX_DIAGNOSTICS, parseRule, readTree } from '../../src/language/index.js';
 import { TEST_VOCABULARY } from './support/vocabulary.js';
 
 const CLAUSE = { attribute: 'age', operator: '>', value: 3 };
@@ -210,6 +210,46 @@ describe('what is no tree is refused with the path of the problem', () => {
   ])('%j does not fit the vocabulary', (tree, ...problems) => {
     expect(problemsOf(tree)).toEqual(problems);
   });
+});
+
+/** What a person reads, and what could stand there. */
+test.each<[unknown, string, readonly string[]]>([
+  [5, 'A rule is an object with one of these keys.', ['and', 'or', 'not', 'attribute', 'function', 'left']],
+  [{ and: 5 }, '`and` is a list.', ['a list']],
+  [{ and: [] }, 'There is nothing in this group.', []],
+  [{ not: CLAUSE, and: [] }, '`not` has no place here.', ['and']],
+  [{ attribute: 5, operator: '=', value: 3 }, '`attribute` is a text.', ['a text']],
+  [{ ...CLAUSE, value: null }, 'A value is a text, a number, true or false.', ['a text', 'a number', 'true', 'false']],
+  [
+    { ...CLAUSE, value: 2 ** 53 },
+    'A JSON number does not hold this exactly; write it as a text of digits.',
+    ['a text', 'a number', 'true', 'false'],
+  ],
+  [{ attribute: 'age', operator: '>', values: [3] }, '> takes one `value`.', ['value']],
+  [{ attribute: 'age', operator: 'IN', values: [] }, 'IN takes a list of `values`.', ['a list of `values`']],
+  [{ attribute: 'age', operator: 'BETWEEN', value: 3 }, 'BETWEEN takes two `values`.', ['values']],
+  [{ ...CLAUSE, operator: 'IS NULL' }, 'IS NULL takes no value.', []],
+  [{ function: 'orders_placed', matches: 5 }, '`matches` is true or false.', ['true', 'false']],
+  [{ function: 'orders_placed', parameters: [5] }, 'A parameter is an object.', ['name', 'operator', 'value', 'values']],
+  [{ ...MORE, left: 5 }, 'What is compared is an object with one of these keys.', ['value', 'attribute', 'function', 'arithmetic']],
+  [{ ...MORE, left: { ...COUNT, ordinal: 0 } }, '`ordinal` is the number of a record, from 1.', ['a whole number from 1']],
+  [{ ...MORE, left: { arithmetic: '%', left: AGE, right: AGE } }, '`arithmetic` is one of these.', ['+', '-', '*', '/']],
+  [
+    { ...MORE, operator: 'CONTAINS' },
+    '`operator` is one of these.',
+    ['=', '!=', '>', '>=', '<', '<=', 'BETWEEN', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
+  ],
+  [{ ...MORE, right: 5 }, '> takes one object on its right.', ['one object']],
+  [{ ...MORE, operator: 'BETWEEN' }, 'BETWEEN takes a list of two values on its right.', ['a list of two values']],
+  [{ ...MORE, operator: 'NOT IN' }, 'NOT IN takes a list of values on its right.', ['a list of values']],
+  [{ ...MORE, operator: 'IS NULL' }, 'IS NULL takes nothing on its right.', ['nothing']],
+])('%j: %s', (tree, message, expected) => {
+  expect(readTree(tree, TEST_VOCABULARY).diagnostics[0]).toMatchObject({ message, expected });
+});
+
+test('a tree that has enough wrong with it is not read to its end', () => {
+  const tree = { and: Array.from({ length: 300 }, () => ({ ...MORE, left: 5 })) };
+  expect(readTree(tree, TEST_VOCABULARY).diagnostics).toHaveLength(MAX_DIAGNOSTICS);
 });
 
 test('a rule that was parsed and encoded is decoded as it was, but for dates, which only a vocabulary tells from texts', () => {
