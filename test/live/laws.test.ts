@@ -112,7 +112,7 @@ async function storedMembers(segmentIds: readonly string[]): Promise<string[]> {
   return rows.map(({ pair }) => pair).toSorted();
 }
 
-test.each(Array.from({ length: Math.ceil(LAW_RUNS / 100) }, (_, index) => LAW_SEED + index))(
+test.each(Array.from({ length: Math.ceil(LAW_RUNS / 500) }, (_, index) => LAW_SEED + index))(
   'clients that come and go see every change once, in order, and end with the members that there are (seed %d)',
   async (seed) => {
     const random = new Random(`live ${seed}`);

@@ -18,7 +18,7 @@ import { openTestWorkspace, saveSegment } from '../support/workspace.js';
  */
 const NOW = '2026-03-01T23:30:00.000Z';
 const TIME_ZONE = 'Europe/Berlin';
-const HISTORIES = Math.ceil(LAW_RUNS / 50);
+const HISTORIES = Math.ceil(LAW_RUNS / 200);
 const RULES = 60;
 const ALWAYS = [
   'last_order_date >= -30d',
