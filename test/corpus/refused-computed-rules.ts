@@ -82,7 +82,9 @@ export const REFUSED_COMPUTED_RULES: readonly RefusedRule[] = [
   { marked: '⟦customer_within_distance⟧.count(distance_km < 4) > 3', problems: [['MISSING_PARAMETER']] },
   { marked: 'age < ⟦orders_placed⟧', problems: [['NOT_AN_ATTRIBUTE', 'orders_placed.count()']] },
   { marked: 'age < ⟦store_credit_accounts⟧', problems: [['NOT_AN_ATTRIBUTE']] },
-  { marked: '5 ⟦<⟧ orders_placed', problems: [['NOT_AN_ATTRIBUTE']] },
+  { marked: '⟦5 < orders_placed⟧', problems: [['NOT_AN_ATTRIBUTE']] },
+  { marked: '⟦true = orders_placed⟧', problems: [['NOT_AN_ATTRIBUTE']] },
+  { marked: "⟦'vip' = customer_tags⟧", problems: [['OPERATOR_NOT_ALLOWED']] },
   { marked: 'orders_placed() ⟦>⟧ 3', problems: [['NOT_AN_ATTRIBUTE']] },
 
   // What can be computed and compared.
