@@ -9,7 +9,18 @@ import type { Source } from './source.js';
 export type Placeholder = Constant | MovingConstant | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference;
 
 export type SqlType =
-  'text' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'text[]' | 'numeric[]' | 'int[]' | 'uuid[]' | 'double precision';
+  | 'text'
+  | 'numeric'
+  | 'bigint'
+  | 'boolean'
+  | 'date'
+  | 'timestamptz'
+  | 'text[]'
+  | 'numeric[]'
+  | 'bigint[]'
+  | 'int[]'
+  | 'uuid[]'
+  | 'double precision';
 
 /** A parameter with its type, so that equal constants of many rules become one parameter. */
 export class Constant {

@@ -185,11 +185,18 @@ function constant(value: Value | undefined, type: ValueType): Sql {
   return type === 'tag' ? sql`lower(${text})` : text;
 }
 
-/** Tags are folded by the database, on both sides by the same function: JavaScript folds other letters, such as the Turkish İ. */
+/**
+ * Tags are folded by the database, on both sides by the same function: JavaScript folds other letters, such as the Turkish İ. In a
+ * sub-select they are folded once a statement and not once a customer.
+ */
 function constants(values: readonly Value[], type: ValueType): Sql {
-  const list = sql`${new Constant(values.map(scalar), sqlTypeOf(type) === 'numeric' ? 'numeric[]' : 'text[]')}`;
-  return type === 'tag' ? sql`lower_all(${list})` : list;
+  const list = sql`${new Constant(values.map(scalar), LIST_TYPES[sqlTypeOf(type)])}`;
+  return type === 'tag' ? sql`(select lower_all(${list}))::text[]` : list;
 }
+
+type ScalarType = 'numeric' | 'bigint' | 'boolean' | 'text';
+
+const LIST_TYPES: Readonly<Record<ScalarType, SqlType>> = { numeric: 'numeric[]', bigint: 'bigint[]', boolean: 'text[]', text: 'text[]' };
 
 function scalar(value: Value): string | boolean {
   switch (value.kind) {
@@ -204,7 +211,9 @@ function scalar(value: Value): string | boolean {
   }
 }
 
-function sqlTypeOf(type: ValueType): SqlType {
-  if (type === 'integer' || type === 'number' || type === 'money') return 'numeric';
+/** Whole numbers are compared as such, which is several times quicker than as decimals. */
+function sqlTypeOf(type: ValueType): ScalarType {
+  if (type === 'integer') return 'bigint';
+  if (type === 'number' || type === 'money') return 'numeric';
   return type === 'boolean' ? 'boolean' : 'text';
 }

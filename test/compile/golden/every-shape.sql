@@ -510,16 +510,16 @@ where (c.home_owner is not null)
 reads 1
 
 -- customer_tags CONTAINS 'O\'Hara'
-where (c.tag_keys && lower_all($1::text[]))
+where (c.tag_keys && (select lower_all($1::text[]))::text[])
 [["O'Hara"]]
-(c.tag_keys && lower_all($1::text[]))
+(c.tag_keys && (select lower_all($1::text[]))::text[])
 
 reads 1
 
 -- customer_tags NOT CONTAINS 5
-where (c.tag_keys && lower_all($1::text[])) is not true
+where (c.tag_keys && (select lower_all($1::text[]))::text[]) is not true
 [["5"]]
-(c.tag_keys && lower_all($1::text[])) is not true
+(c.tag_keys && (select lower_all($1::text[]))::text[]) is not true
 
 reads 1
 
@@ -608,16 +608,16 @@ left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@
 reads 1
 
 -- customer_email_domain IN ('O\'Hara', 5)
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any(lower_all($1::text[])))
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select lower_all($1::text[]))::text[]))
 [["O'Hara","5"]]
-(t0.v0 = any(lower_all($1::text[])))
+(t0.v0 = any((select lower_all($1::text[]))::text[]))
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
 -- customer_email_domain NOT IN (5, 'O\'Hara')
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any(lower_all($1::text[]))) is not true
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select lower_all($1::text[]))::text[])) is not true
 [["5","O'Hara"]]
-(t0.v0 = any(lower_all($1::text[]))) is not true
+(t0.v0 = any((select lower_all($1::text[]))::text[])) is not true
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
@@ -804,65 +804,65 @@ left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.p
 reads 256
 
 -- company_size = 0
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
 ["0"]
-(t0.v0 = $1::numeric)
+(t0.v0 = $1::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size != -1
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric) is not true
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
 ["-1"]
-(t0.v0 = $1::numeric) is not true
+(t0.v0 = $1::bigint) is not true
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size IN (9223372036854775807, 0)
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::numeric[]))
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::bigint[]))
 [["9223372036854775807","0"]]
-(t0.v0 = any($1::numeric[]))
+(t0.v0 = any($1::bigint[]))
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size NOT IN (0, -1)
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::numeric[])) is not true
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::bigint[])) is not true
 [["0","-1"]]
-(t0.v0 = any($1::numeric[])) is not true
+(t0.v0 = any($1::bigint[])) is not true
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size > -1
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
 ["-1"]
-(t0.v0 > $1::numeric)
+(t0.v0 > $1::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size >= 9223372036854775807
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::bigint)
 ["9223372036854775807"]
-(t0.v0 >= $1::numeric)
+(t0.v0 >= $1::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size < 0
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::bigint)
 ["0"]
-(t0.v0 < $1::numeric)
+(t0.v0 < $1::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size <= -1
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::bigint)
 ["-1"]
-(t0.v0 <= $1::numeric)
+(t0.v0 <= $1::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
 -- company_size BETWEEN 9223372036854775807 AND 0
-left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::numeric and $2::numeric)
+left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::bigint and $2::bigint)
 ["9223372036854775807","0"]
-(t0.v0 between $1::numeric and $2::numeric)
+(t0.v0 between $1::bigint and $2::bigint)
 left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($3::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
 reads 256
 
@@ -1270,65 +1270,65 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- days_to_second_order = 0
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","0"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order != -1
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::numeric) is not true
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::bigint) is not true
 [2,"Europe/Berlin","Europe/Berlin","-1"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::numeric) is not true
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::bigint) is not true
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order IN (9223372036854775807, 0)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::numeric[]))
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::bigint[]))
 [2,"Europe/Berlin","Europe/Berlin",["9223372036854775807","0"]]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::numeric[]))
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::bigint[]))
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order NOT IN (0, -1)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::numeric[])) is not true
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::bigint[])) is not true
 [2,"Europe/Berlin","Europe/Berlin",["0","-1"]]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::numeric[])) is not true
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::bigint[])) is not true
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order > -1
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) > $3::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) > $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) > $2::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) > $2::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order >= 9223372036854775807
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) >= $3::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) >= $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) >= $2::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) >= $2::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order < 0
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) < $3::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) < $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","0"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) < $2::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) < $2::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order <= -1
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) <= $3::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) <= $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) <= $2::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) <= $2::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- days_to_second_order BETWEEN 9223372036854775807 AND 0
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) between $3::numeric and $4::numeric)
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) between $3::bigint and $4::bigint)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807","0"]
-(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) between $2::numeric and $3::numeric)
+(((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) between $2::bigint and $3::bigint)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$5::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($4::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
@@ -1942,100 +1942,100 @@ left join (select o.customer_id as customer_id, bool_or((o.line_count is not nul
 reads 2
 
 -- orders_placed NOT MATCHES (count = 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::numeric) is not true)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::bigint) is not true)
 ["0"]
-((coalesce(t0.v0, 0) = $1::numeric) is not true)
+((coalesce(t0.v0, 0) = $1::bigint) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count = -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
 ["-1"]
-((t0.v0 = $1::numeric))
+((t0.v0 = $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count != -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::numeric) is not true
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
 ["-1"]
-((t0.v0 = $1::numeric) is not true)
+((t0.v0 = $1::bigint) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed NOT MATCHES (count != 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::numeric))
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::bigint))
 ["9223372036854775807"]
-((t0.v0 = $1::numeric))
+((t0.v0 = $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count IN (9223372036854775807, 0))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[]))
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[]))
 [["9223372036854775807","0"]]
-((coalesce(t0.v0, 0) = any($1::numeric[])))
+((coalesce(t0.v0, 0) = any($1::bigint[])))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count NOT IN (0, -1))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[])) is not true
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[])) is not true
 [["0","-1"]]
-((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
+((coalesce(t0.v0, 0) = any($1::bigint[])) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed NOT MATCHES (count > -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::numeric) is not true)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::bigint) is not true)
 ["-1"]
-((coalesce(t0.v0, 0) > $1::numeric) is not true)
+((coalesce(t0.v0, 0) > $1::bigint) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count > 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
 ["9223372036854775807"]
-((t0.v0 > $1::numeric))
+((t0.v0 > $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count >= 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::bigint)
 ["9223372036854775807"]
-((t0.v0 >= $1::numeric))
+((t0.v0 >= $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed NOT MATCHES (count >= 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::numeric) is not true)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::bigint) is not true)
 ["0"]
-((coalesce(t0.v0, 0) >= $1::numeric) is not true)
+((coalesce(t0.v0, 0) >= $1::bigint) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count < 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::bigint)
 ["0"]
-((t0.v0 < $1::numeric))
+((t0.v0 < $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed NOT MATCHES (count <= -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::numeric) is not true)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::bigint) is not true)
 ["-1"]
-((t0.v0 <= $1::numeric) is not true)
+((t0.v0 <= $1::bigint) is not true)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count <= 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::bigint)
 ["9223372036854775807"]
-((coalesce(t0.v0, 0) <= $1::numeric))
+((coalesce(t0.v0, 0) <= $1::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed MATCHES (count BETWEEN 9223372036854775807 AND 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::numeric and $2::numeric)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::bigint and $2::bigint)
 ["9223372036854775807","0"]
-((t0.v0 between $1::numeric and $2::numeric))
+((t0.v0 between $1::bigint and $2::bigint))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
@@ -2096,59 +2096,59 @@ left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order"
 reads 2
 
 -- products_purchased MATCHES (tag = 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
 [["O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag = 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
 [["5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag != 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
 [["5"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
 [["O'Hara","5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
 [["5","O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
 [["O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag CONTAINS 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
 [["5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[]))) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag NOT CONTAINS 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && lower_all($1::text[])) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
 [["5"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && lower_all($2::text[])) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag IS NULL)
