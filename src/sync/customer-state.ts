@@ -48,13 +48,20 @@ export function nextCustomer(record: Customer, before: CustomerState | undefined
   const known = before ?? { ...BLANK, id: newId(), addedAt: batch.now };
   const companies = resolveCompanies(record.companies, batch.companyIds);
   const attributes = checkAttributes(record.attributes ?? {}, batch.types);
-  const rejections = [companies, attributes].filter((checked) => checked instanceof Rejection);
-  if (companies instanceof Rejection || attributes instanceof Rejection) return new Rejection(rejections.flatMap(({ errors }) => errors));
+  if (companies instanceof Rejection || attributes instanceof Rejection) return bothOf(companies, attributes);
 
-  const { externalId: _, observedAt, attributes: __, ...said } = record;
-  // A customer was always added at some time: null says nothing.
-  const fields = { ...said, addedAt: said.addedAt ?? undefined, addresses: said.addresses?.map(completeAddress), companies };
-  const claim: Claim = { source: batch.source, at: observedAt ?? batch.now, dated: typeof observedAt === 'string' };
+  const claim: Claim = { source: batch.source, at: record.observedAt ?? batch.now, dated: typeof record.observedAt === 'string' };
+  const fields = {
+    ...record,
+    // Not facts about the customer.
+    externalId: undefined,
+    observedAt: undefined,
+    attributes: undefined,
+    // A customer was always added at some time: null says nothing.
+    addedAt: record.addedAt ?? undefined,
+    addresses: record.addresses?.map(completeAddress),
+    companies,
+  };
   const taken = weighFields(batch.arbiter, { values: known, provenance: known.provenance }, { given: fields, claim });
   const custom = weighFields(
     batch.arbiter,
@@ -66,6 +73,10 @@ export function nextCustomer(record: Customer, before: CustomerState | undefined
     attributes: withoutNulls({ ...known.attributes, ...custom.values }),
     provenance: custom.provenance,
   });
+}
+
+function bothOf(...checked: readonly unknown[]): Rejection {
+  return new Rejection(checked.flatMap((part) => (part instanceof Rejection ? part.errors : [])));
 }
 
 function withoutNulls(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
