@@ -1,6 +1,17 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { deleteRecords, mergeCustomers, syncCustomers, syncOrders, syncProducts, type SyncContext } from '../../src/sync/index.js';
+import {
+  deleteRecords,
+  mergeCustomers,
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
+  syncCustomers,
+  syncOrders,
+  syncProducts,
+  type SyncContext,
+} from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, syncContext } from '../support/records.js';
 
@@ -49,6 +60,38 @@ function write(next: (bound: number) => number): Promise<unknown> {
           lines: [{ productExternalId: `p${next(5)}`, quantity: 1 + next(3), unitPrice: '2' }],
         })),
       }),
+    () => syncCompanies(context, { source: SOURCE, records: some(2, () => ({ externalId: `b${next(3)}`, name: `B${next(9)}` })) }),
+    () =>
+      syncCustomers(context, {
+        source: SOURCE,
+        records: some(10, () => ({
+          externalId: customer(),
+          companies: [{ companyExternalId: `b${next(3)}` }, { companyExternalId: `b${next(3)}` }],
+        })),
+      }),
+    () => syncCampaigns(context, { source: SOURCE, records: [{ externalId: `m${next(2)}`, name: `M${next(9)}` }] }),
+    () =>
+      syncCampaignEngagements(context, {
+        source: SOURCE,
+        records: some(20, () => ({
+          externalId: `g${next(ORDERS)}`,
+          customerExternalId: customer(),
+          campaignExternalId: `m${next(2)}`,
+          kind: 'sent',
+          occurredAt: '2026-01-01T00:00:00Z',
+        })),
+      }),
+    () =>
+      syncConsents(context, {
+        source: SOURCE,
+        records: some(20, () => ({
+          customerExternalId: customer(),
+          channel: 'email',
+          status: next(2) === 0 ? 'SUBSCRIBED' : 'UNSUBSCRIBED',
+        })),
+      }),
+    () => deleteRecords(context, { source: SOURCE, records: [{ kind: 'company', externalId: `b${next(3)}` }] }),
+    () => deleteRecords(context, { source: SOURCE, records: [{ kind: 'campaign', externalId: `m${next(2)}` }] }),
     () => deleteRecords(context, { source: SOURCE, records: some(3, () => ({ kind: 'customer', externalId: customer() })) }),
     () => deleteRecords(context, { source: SOURCE, records: some(2, () => ({ kind: 'order', externalId: `o${next(ORDERS)}` })) }),
     () => mergeSome(next),
@@ -68,7 +111,7 @@ test('writers that are after the same records all succeed, and leave everything 
   await Promise.all(
     Array.from({ length: 6 }, async (_, writer) => {
       const next = numbers(writer + 1);
-      for (let n = 0; n < 25; n++) await write(next);
+      for (let n = 0; n < 40; n++) await write(next);
     }),
   );
   const inconsistent = await database.query(sql`

@@ -1,0 +1,117 @@
+import { entities } from '../../src/model/entities.js';
+import { ask } from '../support/graphql.js';
+import { emptyWorkspace, openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+
+let workspace: TestWorkspace;
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ entities });
+});
+beforeEach(() => emptyWorkspace(workspace));
+afterAll(() => workspace.close());
+
+const RESULTS = '{ created updated unchanged rejected results { index status externalId id errors { code path message } } }';
+
+/** Syncs records of one kind and gives what became of each, as `STATUS` or `STATUS path: code`. */
+async function sync(mutation: string, ...records: object[]): Promise<string[]> {
+  const input = `Sync${mutation.slice('sync'.length)}Input!`;
+  const answer = await ask<Record<string, { results: { status: string; errors: { code: string; path: string[] }[] }[] }>>(
+    workspace,
+    `mutation ($input: ${input}) { ${mutation}(input: $input) ${RESULTS} }`,
+    { input: { source: 'shop', records } },
+  );
+  return answer[mutation]!.results.map(({ status, errors }) =>
+    [status, ...errors.map(({ code, path }) => `${path.join('.')}: ${code}`)].join(' '),
+  );
+}
+
+const at = '2026-05-01T10:00:00Z';
+const hers = { customerExternalId: 'ada' };
+
+test('every kind of record comes in and goes, each record answered for by itself', async () => {
+  expect(await sync('syncCompanies', { externalId: 'acme', name: 'Acme', turnover: '10.5' }, { externalId: 'x' })).toEqual([
+    'CREATED',
+    'REJECTED name: REQUIRED',
+  ]);
+  expect(
+    await sync(
+      'syncCustomers',
+      { externalId: 'ada', webSavviness: 9, devices: ['phone'], companies: [{ companyExternalId: 'acme', title: 'CEO' }], observedAt: at },
+      { externalId: 'bob', companies: [{ companyExternalId: 'none' }] },
+    ),
+  ).toEqual(['CREATED', 'REJECTED companies.0.companyExternalId: UNKNOWN_REFERENCE']);
+  expect(await sync('syncCampaigns', { externalId: 'spring', name: 'Spring', startsAt: at })).toEqual(['CREATED']);
+  expect(
+    await sync('syncEvents', { ...hers, externalId: 'e1', name: 'seen', occurredAt: at, properties: { a: [1, { b: null }] } }),
+  ).toEqual(['CREATED']);
+  expect(
+    await sync('syncCampaignEngagements', { ...hers, externalId: 'g1', campaignExternalId: 'spring', kind: 'opened', occurredAt: at }),
+  ).toEqual(['CREATED']);
+  expect(await sync('syncSurveyAnswers', { ...hers, externalId: 'q1', survey: 'S', question: 'Q', answer: '9', answeredAt: at })).toEqual([
+    'CREATED',
+  ]);
+  expect(await sync('syncConsents', { ...hers, channel: 'email', status: 'SUBSCRIBED' }, { ...hers, channel: 'fax' })).toEqual([
+    'CREATED',
+    'REJECTED channel: INVALID_VALUE',
+  ]);
+  expect(await sync('syncStoreCreditAccounts', { ...hers, externalId: 'c1', balance: '5', currency: 'EUR' })).toEqual(['CREATED']);
+
+  const kinds = ['COMPANY', 'CAMPAIGN', 'EVENT', 'CAMPAIGN_ENGAGEMENT', 'SURVEY_ANSWER', 'STORE_CREDIT_ACCOUNT'];
+  const { changes } = await ask<{ changes: { changes: { kind: string; operation: string }[] } }>(
+    workspace,
+    'query ($kinds: [RecordKind!]) { changes(kinds: $kinds) { changes { kind operation } } }',
+    { kinds },
+  );
+  expect(new Set(changes.changes.map(({ kind }) => kind))).toEqual(new Set(kinds));
+
+  const deletions = Object.entries({ COMPANY: 'acme', CAMPAIGN: 'spring', EVENT: 'e1', SURVEY_ANSWER: 'q1', STORE_CREDIT_ACCOUNT: 'c1' });
+  const { deleteRecords } = await ask<{ deleteRecords: object }>(
+    workspace,
+    `mutation ($input: DeleteRecordsInput!) { deleteRecords(input: $input) ${RESULTS} }`,
+    { input: { source: 'shop', records: deletions.map(([kind, externalId]) => ({ kind, externalId })) } },
+  );
+  expect(deleteRecords).toMatchObject({ updated: 5, rejected: 0 });
+});
+
+test('event properties are declared, and checked from then on', async () => {
+  const { declareEventProperties } = await ask<{ declareEventProperties: object }>(
+    workspace,
+    `mutation ($input: DeclareEventPropertiesInput!) { declareEventProperties(input: $input) ${RESULTS} }`,
+    {
+      input: {
+        properties: [
+          { key: 'seconds', name: 'Seconds', type: 'number' },
+          { key: 'sum_x', name: 'X', type: 'number' },
+        ],
+      },
+    },
+  );
+  expect(declareEventProperties).toMatchObject({ created: 1, rejected: 1 });
+  await sync('syncCustomers', { externalId: 'ada' });
+  const event = { ...hers, name: 'seen', occurredAt: at };
+  expect(
+    await sync(
+      'syncEvents',
+      { ...event, externalId: 'e1', properties: { seconds: '3' } },
+      { ...event, externalId: 'e2', properties: { seconds: 3 } },
+    ),
+  ).toEqual(['REJECTED properties.seconds: INVALID_VALUE', 'CREATED']);
+});
+
+test('sources are declared by their party, and the conflict rule is set', async () => {
+  const answer = await ask<object>(
+    workspace,
+    `mutation ($input: [DataSourceInput!]!) {
+      declareDataSources(input: $input) ${RESULTS}
+      setConflictRule(rule: TRUSTED)
+    }`,
+    { input: [{ name: 'broker', party: 'THIRD' }, { name: 'form', party: 'ZERO', rank: 1 }, { name: 'nobody' }] },
+  );
+  expect(answer).toMatchObject({ declareDataSources: { created: 2, rejected: 1 }, setConflictRule: 'TRUSTED' });
+  expect(await ask<object>(workspace, '{ conflictRule dataSources { name party rank } }')).toEqual({
+    conflictRule: 'TRUSTED',
+    dataSources: [
+      { name: 'form', party: 'ZERO', rank: 1 },
+      { name: 'broker', party: 'THIRD', rank: 100 },
+    ],
+  });
+});
