@@ -6,7 +6,7 @@ import type { Source } from './source.js';
  * What may stand among the values of a composed expression besides plain values. An expression is compiled once and knows neither
  * the present instant nor how its aggregates will be read; binding replaces these by parameters and column names.
  */
-export type Placeholder = Constant | MovingConstant | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference;
+export type Placeholder = Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference;
 
 export type SqlType =
   | 'text'
@@ -45,6 +45,11 @@ export class MovingConstant {
     readonly point: DatePoint,
     readonly edge: Edge,
   ) {}
+}
+
+/** Many whole days, fixed and moving, as one parameter. */
+export class DayList {
+  constructor(readonly points: readonly DatePoint[]) {}
 }
 
 /**

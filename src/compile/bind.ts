@@ -1,5 +1,5 @@
 import { Sql } from 'sql-template-tag';
-import { BirthDateOfAge, Constant, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
+import { BirthDateOfAge, Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
 import { birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, startOf, type Reckoning } from './calendar.js';
 
 /** A value that is given when a template is run, by name: such as the ids of the customers to evaluate. */
@@ -10,7 +10,7 @@ export class Slot {
   ) {}
 }
 
-type Bindable = Constant | MovingConstant | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | Slot;
+type Bindable = Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | Slot;
 
 /** A statement compiled once: its text never changes, only the values do. Equal parameters appear once. */
 export class Template {
@@ -76,6 +76,7 @@ function isBindable(value: unknown): value is Bindable {
   return (
     value instanceof Constant ||
     value instanceof MovingConstant ||
+    value instanceof DayList ||
     value instanceof DaysOfYear ||
     value instanceof BirthDateOfAge ||
     value instanceof WorkspaceTimeZone ||
@@ -92,6 +93,7 @@ function asBindable(value: unknown): Bindable {
 function typeOf(bindable: Bindable): string {
   if (bindable instanceof Constant || bindable instanceof Slot) return bindable.type;
   if (bindable instanceof MovingConstant) return bindable.edge === 'day' ? 'date' : 'timestamptz';
+  if (bindable instanceof DayList) return 'date[]';
   if (bindable instanceof DaysOfYear) return 'numeric[]';
   return bindable instanceof BirthDateOfAge ? 'date' : 'text';
 }
@@ -103,6 +105,7 @@ function valueOf(bindable: Bindable, reckoning: Reckoning, slots: Readonly<Recor
     if (bindable.edge === 'day') return dayOf(bindable.point, reckoning);
     return (bindable.edge === 'start' ? startOf : endOf)(bindable.point, reckoning);
   }
+  if (bindable instanceof DayList) return bindable.points.map((point) => dayOf(point, reckoning));
   if (bindable instanceof DaysOfYear) return daysOfYear(bindable.from, bindable.to, reckoning);
   if (bindable instanceof BirthDateOfAge) return birthDateOfAge(bindable.years, reckoning);
   return reckoning.timeZone;

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { Constant, DaysOfYear, MovingConstant, type SqlType } from '../catalogue/expression.js';
+import { Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
 import { invariant } from '../kernel/invariant.js';
 import type { DatePoint, Operator, Value } from '../language/rule.js';
 import type { ValueType } from '../language/vocabulary.js';
@@ -90,7 +90,7 @@ const dayTests = {
   '<=': dayOrder(sql`<=`),
   BETWEEN: (subject: Sql, [from, to]: readonly Value[], context: ComparisonContext) =>
     sql`${subject} between ${edge(from, 'day', context)} and ${edge(to, 'day', context)}`,
-  IN: anyOf(dayOrder(sql`=`)),
+  IN: (subject: Sql, values: readonly Value[]) => sql`${subject} = any(${new DayList(values.map(pointOf))})`,
 };
 
 /** A date of the rule against a moment: a whole day stands for all of its moments. */
@@ -102,6 +102,16 @@ const isUntil: Compare = (subject, [value], context) =>
   isWholeDay(pointOf(value)) ? sql`${subject} < ${edge(value, 'end', context)}` : sql`${subject} <= ${edge(value, 'start', context)}`;
 const isOn: Compare = (subject, values, context) => sql`(${isFrom(subject, values, context)} and ${isUntil(subject, values, context)})`;
 
+/** Up to here each day is a range of its own, which an index can answer; more are looked up by the calendar day of the moment. */
+const MOST_RANGES = 10;
+
+const isOnOne = anyOf(isOn);
+const isOnAny: Compare = (subject, values, context) => {
+  const points = values.map(pointOf);
+  if (points.length <= MOST_RANGES || !points.every(isWholeDay)) return isOnOne(subject, values, context);
+  return sql`${localDay(subject)} = any(${new DayList(points)})`;
+};
+
 const instantTests = {
   '=': isOn,
   '>': isAfter,
@@ -110,8 +120,13 @@ const instantTests = {
   '<=': isUntil,
   BETWEEN: (subject: Sql, [from, to]: readonly Value[], context: ComparisonContext) =>
     sql`(${isFrom(subject, [from as Value], context)} and ${isUntil(subject, [to as Value], context)})`,
-  IN: anyOf(isOn),
+  IN: isOnAny,
 };
+
+/** The calendar day of a moment in the workspace's time zone. */
+export function localDay(instant: Sql): Sql {
+  return sql`(${instant} at time zone ${new WorkspaceTimeZone()})::date`;
+}
 
 /** A date of the rule against one that recurs each year. */
 export function dayOfYear(date: Sql): Sql {

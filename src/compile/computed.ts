@@ -2,9 +2,9 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { invariant } from '../kernel/invariant.js';
 import type { ComputedOperator, ComputedRule, Expression } from '../language/rule.js';
-import { compare, renderComparison } from './comparison.js';
+import { compare, localDay, renderComparison } from './comparison.js';
 import { compareFractions, quotient } from './fraction.js';
-import { localDay, Operands, type Operand } from './operand.js';
+import { Operands, type Operand } from './operand.js';
 import type { Timing } from './timing.js';
 
 /** A comparison of computed values as one test; null, which counts as false, where an operand is missing. */

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Attribute } from '../catalogue/attribute.js';
 import type { RuleFunction, RuleMeasure } from '../catalogue/function.js';
-import { Constant, WorkspaceTimeZone, type Aggregate } from '../catalogue/expression.js';
+import { Constant, type Aggregate } from '../catalogue/expression.js';
 import { invariant, unreachable } from '../kernel/invariant.js';
 import type {
   ArithmeticExpression,
@@ -12,6 +12,7 @@ import type {
   MeasureExpression,
 } from '../language/rule.js';
 import type { ValueType } from '../language/vocabulary.js';
+import { localDay } from './comparison.js';
 import type { ComputedContext } from './computed.js';
 import { ARITHMETIC, type Fraction } from './fraction.js';
 import { selectionOf, selectionTimings } from './selection.js';
@@ -149,9 +150,4 @@ function numeric(value: Sql): Sql {
 function asDay(operand: Operand): Sql {
   invariant(operand.kind === 'instant' || operand.kind === 'day', 'the checker takes dates from dates only');
   return operand.kind === 'day' ? operand.value : localDay(operand.value);
-}
-
-/** The calendar day of a moment in the workspace's time zone. */
-export function localDay(instant: Sql): Sql {
-  return sql`(${instant} at time zone ${new WorkspaceTimeZone()})::date`;
 }

@@ -60,7 +60,10 @@ describe('on a database', () => {
 
   test.each([
     ['1,000 clauses', Array.from({ length: 1_000 }, (_, index) => `number_of_orders > ${index}`).join(' OR ')],
-    ['IN of 2,000 days', `last_order_date IN (${Array.from({ length: 2_000 }, (_, index) => `-${index + 1}d`).join(', ')})`],
+    ['IN of 10,000 days', `last_order_date IN (${Array.from({ length: 10_000 }, (_, index) => `-${index + 1}d`).join(', ')})`],
+    ['IN of 10,000 days of birth', `birth_date NOT IN (${Array.from({ length: 10_000 }, (_, index) => `-${index + 5_000}d`).join(', ')})`],
+    ['IN of 500 moments', `last_order_date IN (${Array.from({ length: 500 }, (_, index) => `-${index + 1}h`).join(', ')})`],
+    ['IN of 10,000 texts', `first_name IN (${Array.from({ length: 9_999 }, (_, index) => `'n${index}'`).join(', ')}, 'Zoë')`],
     [
       '1,000 parameters',
       `orders_placed MATCHES (${Array.from({ length: 990 }, (_, index) => `amount != ${index}`).join(', ')}, count >= 1, sum_amount > 0, avg_amount > 0)`,

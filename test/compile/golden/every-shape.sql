@@ -244,16 +244,16 @@ where (c.birth_date = $1::date) is not true
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"}
 
 -- birth_date IN (today, yesterday)
-where ((c.birth_date = $1::date or c.birth_date = $2::date))
-["2026-05-15","2026-05-14"]
-((c.birth_date = $1::date or c.birth_date = $2::date))
+where (c.birth_date = any($1::date[]))
+[["2026-05-15","2026-05-14"]]
+(c.birth_date = any($1::date[]))
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"}
 
 -- birth_date NOT IN (yesterday, -12000m)
-where ((c.birth_date = $1::date or c.birth_date = $2::date)) is not true
-["2026-05-14","1026-05-15"]
-((c.birth_date = $1::date or c.birth_date = $2::date)) is not true
+where (c.birth_date = any($1::date[])) is not true
+[["2026-05-14","1026-05-15"]]
+(c.birth_date = any($1::date[])) is not true
 
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.birth_date"}
 
@@ -2656,852 +2656,852 @@ where exists (select from membership ms where ms.customer_id = c.id and (ms.sinc
 left join (select ms.customer_id as customer_id, bool_or((ms.since is not null)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
 reads 16
 
--- orders_placed.count() = 2
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-["2"]
+-- orders_placed.count(id = 'O\'Hara') = 2
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.count() + orders_placed.count() = 1
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
-["1"]
+-- orders_placed.count(id = 'O\'Hara') + orders_placed.count(id = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
+["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.sum_amount() != 2
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-["2"]
+-- orders_placed.sum_amount(id = 'O\'Hara') != 2
+left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.sum_amount() - orders_placed.min_discount() != 1
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
-["1"]
+-- orders_placed.sum_amount(id = 'O\'Hara') - orders_placed.min_discount(id = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
+["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, min(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.avg_amount() > 2
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
-["2"]
+-- orders_placed.avg_amount(id = 'O\'Hara') > 2
+left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.avg_amount() * orders_placed.avg_line_count() > 1
-left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
-["1"]
+-- orders_placed.avg_amount(id = 'O\'Hara') * orders_placed.avg_line_count(id = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
+["O'Hara","1"]
 (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.amount) filter (where (o.external_id = $3::text)) as v0, avg(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.min_amount() >= 2
-left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
-["2"]
+-- orders_placed.min_amount(id = 'O\'Hara') >= 2
+left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric >= $1::numeric)
-left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.min_amount() / orders_placed.sum_hour() >= 1
-left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
-["Europe/Berlin","1"]
+-- orders_placed.min_amount(id = 'O\'Hara') / orders_placed.sum_hour(id = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
+["Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
-left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.max_amount() < 2
-left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
-["2"]
+-- orders_placed.max_amount(id = 'O\'Hara') < 2
+left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.max_amount() + orders_placed.distinct_financial_status() < 1
-left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-["1"]
+-- orders_placed.max_amount(id = 'O\'Hara') + orders_placed.distinct_financial_status(id = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
+["O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.sum_discount() <= 2
-left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-["2"]
+-- orders_placed.sum_discount(id = 'O\'Hara') <= 2
+left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.sum_discount() - orders_placed.distinct_hour() <= 1
-left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-["Europe/Berlin","1"]
+-- orders_placed.sum_discount(id = 'O\'Hara') - orders_placed.distinct_hour(id = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
+["Europe/Berlin","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.avg_discount() = 2
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric = $1::numeric)
-["2"]
+-- orders_placed.avg_discount(id = 'O\'Hara') = 2
+left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric = $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.avg_discount() * products_purchased.min_quantity() = 1
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
-["1"]
+-- orders_placed.avg_discount(id = 'O\'Hara') * products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- orders_placed.min_discount() / products_purchased.avg_price() != 1
-left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["1"]
+-- orders_placed.min_discount(id = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- orders_placed.max_discount() > 2
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
-["2"]
+-- orders_placed.max_discount(id = 'O\'Hara') > 2
+left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.max_discount() + products_purchased.sum_margin() > 1
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["1"]
+-- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.sum_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.margin) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- orders_placed.sum_refunded() - products_purchased.distinct_supplier() >= 1
-left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["1"]
+-- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- orders_placed.avg_refunded() < 2
-left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
-["2"]
+-- orders_placed.avg_refunded(id = 'O\'Hara') < 2
+left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
+["O'Hara","2"]
 ((t0.v0)::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.min_refunded() / storefront_event.collection_viewed.distinct_id() <= 1
-left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v1 from event ev where ev.name = $2 group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["collection_id","collection_viewed","1"]
+-- orders_placed.min_refunded(id = 'O\'Hara') / storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 and ((ev.properties ->> $4) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 34
 
--- orders_placed.avg_line_count() * campaign.delivered.max_revenue() > 1
-left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-["delivered","1"]
+-- orders_placed.avg_line_count(id = 'O\'Hara') * campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.avg_weekday() * campaign.clicked.distinct_id() = 1
-left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["Europe/Berlin","clicked","1"]
+-- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.min_weekday() / campaign.responded.count() != 1
-left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["Europe/Berlin","responded","1"]
+-- orders_placed.min_weekday(id = 'O\'Hara') / campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.max_weekday() + campaign.responded.distinct_type() > 1
-left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["Europe/Berlin","responded","1"]
+-- orders_placed.max_weekday(id = 'O\'Hara') + campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.sum_hour() - campaign.converted.sum_revenue() >= 1
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["Europe/Berlin","converted","1"]
+-- orders_placed.sum_hour(id = 'O\'Hara') - campaign.converted.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.avg_hour() * campaign.converted.distinct_channel() < 1
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["Europe/Berlin","converted","1"]
+-- orders_placed.avg_hour(id = 'O\'Hara') * campaign.converted.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.min_hour() / campaign.bounced.avg_revenue() <= 1
-left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["Europe/Berlin","bounced","1"]
+-- orders_placed.min_hour(id = 'O\'Hara') / campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.max_hour() + campaign.bounced.distinct_offer() = 1
-left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["Europe/Berlin","bounced","1"]
+-- orders_placed.max_hour(id = 'O\'Hara') + campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $3::text))) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.distinct_id() != 2
-left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-["2"]
+-- orders_placed.distinct_id(id = 'O\'Hara') != 2
+left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_id() - campaign.marked_as_spam.min_revenue() != 1
-left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
-["marked_as_spam","1"]
+-- orders_placed.distinct_id(id = 'O\'Hara') - campaign.marked_as_spam.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
+["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.distinct_location_id() > 2
-left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
-["2"]
+-- orders_placed.distinct_location_id(id = 'O\'Hara') > 2
+left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_app_id() >= 2
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
-["2"]
+-- orders_placed.distinct_app_id(id = 'O\'Hara') >= 2
+left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_app_id() / campaign.unsubscribed.max_revenue() >= 1
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["unsubscribed","1"]
+-- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.unsubscribed.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+["O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.distinct_financial_status() < 2
-left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
-["2"]
+-- orders_placed.distinct_financial_status(id = 'O\'Hara') < 2
+left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_status() <= 2
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-["2"]
+-- orders_placed.distinct_status(id = 'O\'Hara') <= 2
+left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_status() - shopify_email.clicked.count() <= 1
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["clicked","1"]
+-- orders_placed.distinct_status(id = 'O\'Hara') - shopify_email.clicked.count(activity_id = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","clicked","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.distinct_channel() = 2
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-["2"]
+-- orders_placed.distinct_channel(id = 'O\'Hara') = 2
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
+["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- orders_placed.distinct_currency() + shopify_email.unsubscribed.distinct_activity_id() > 1
-left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["unsubscribed","1"]
+-- orders_placed.distinct_currency(id = 'O\'Hara') + shopify_email.unsubscribed.distinct_activity_id(activity_id = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","unsubscribed","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- orders_placed.distinct_line_count() - survey.min_score() >= 1
-left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-["1"]
+-- orders_placed.distinct_line_count(id = 'O\'Hara') - survey.min_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa where (sa.survey = $2::text) and (sa.question = $3::text) and (sa.answer = $4::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+["O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, min(sa.score) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 130
 
--- orders_placed.first_date() = today
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+-- orders_placed.first_date(id = 'O\'Hara') = today
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- orders_placed.last_date() != today
-left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+-- orders_placed.last_date(id = 'O\'Hara') != today
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
+["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- orders_placed.nth_date(2) > today
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-[2,"2026-05-15T22:00:00.000Z"]
+-- orders_placed.nth_date(2, id = 'O\'Hara') > today
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+[2,"O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.sum_quantity() + service_interactions.min_minutes() < 1
-left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
-["1"]
+-- products_purchased.sum_quantity(id = 'O\'Hara', name = 'O\'Hara') + service_interactions.min_minutes(channel = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, min(s.minutes) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- products_purchased.avg_quantity() <= 2
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <= $1::numeric)
-["2"]
+-- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 2
+left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <= $1::numeric)
+["O'Hara","O'Hara","2"]
 ((t0.v0)::numeric <= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- products_purchased.avg_quantity() - service_interactions.avg_cost() <= 1
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
-["1"]
+-- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.avg_cost(channel = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.cost) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- products_purchased.avg_discount() >= 2
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
-["2"]
+-- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 2
+left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
+["O'Hara","O'Hara","2"]
 ((t0.v0)::numeric >= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- products_purchased.avg_discount() - orders_placed.sum_amount() >= 1
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["1"]
+-- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_amount(id = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- products_purchased.min_discount() * orders_placed.max_discount() < 1
-left join (select l.customer_id as customer_id, min(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-["1"]
+-- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.max_discount(id = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, min(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, min(l.discount) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- products_purchased.max_discount() / orders_placed.min_line_count() <= 1
-left join (select l.customer_id as customer_id, max(l.discount) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["1"]
+-- products_purchased.max_discount(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.min_line_count(id = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, max(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select l.customer_id as customer_id, max(l.discount) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, max(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- products_purchased.sum_price() + orders_placed.avg_hour() = 1
-left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["Europe/Berlin","1"]
+-- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+["O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- products_purchased.avg_price() != 2
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <> $1::numeric)
-["2"]
+-- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 2
+left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <> $1::numeric)
+["O'Hara","O'Hara","2"]
 ((t0.v0)::numeric <> $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- products_purchased.avg_price() - orders_placed.distinct_status() != 1
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["1"]
+-- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.distinct_status(id = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
--- products_purchased.min_amount() * products_purchased.distinct_channel() = 1
-left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-["1"]
+-- products_purchased.min_amount(id = 'O\'Hara', name = 'O\'Hara') * products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+["O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.amount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
--- products_purchased.distinct_name() - campaign.opened.distinct_id() != 1
-left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["opened","1"]
+-- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') - campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_brand() * campaign.clicked.count() > 1
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["clicked","1"]
+-- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') * campaign.clicked.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_supplier() / campaign.clicked.distinct_type() >= 1
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["clicked","1"]
+-- products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_channel() + campaign.responded.sum_revenue() < 1
-left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["responded","1"]
+-- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') + campaign.responded.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_quantity() - campaign.responded.distinct_channel() <= 1
-left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["responded","1"]
+-- products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') - campaign.responded.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_promotion() * campaign.converted.avg_revenue() = 1
-left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
-["converted","1"]
+-- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.distinct_returned() / campaign.converted.distinct_offer() != 1
-left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["converted","1"]
+-- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- products_purchased.first_date() > today
-left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-["2026-05-15T22:00:00.000Z"]
+-- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') > today
+left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+["O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.last_date() >= today
-left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-["2026-05-14T22:00:00.000Z"]
+-- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') >= today
+left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+["O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.nth_date(2) < today
-left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"2026-05-14T22:00:00.000Z"]
+-- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') < today
+left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+[2,"O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$3::numeric::int] as v0 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- storefront_event.product_viewed.distinct_id() + campaign.unsubscribed.distinct_campaign() = 1
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v0 from event ev where ev.name = $2 group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["product_id","product_viewed","unsubscribed","1"]
+-- storefront_event.product_viewed.distinct_id(id = 'O\'Hara') + campaign.unsubscribed.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["product_id","product_viewed","product_id","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) filter (where ce.kind = $5::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text and ((ev.properties ->> $3::text) = $5::text)) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- storefront_event.product_viewed.nth_date(2) >= today
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-[2,"product_viewed","2026-05-14T22:00:00.000Z"]
+-- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') >= today
+left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+[2,"product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text))[$4::numeric::int] as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)))[$6::numeric::int] as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- campaign.sent.avg_revenue() / influence.distinct_handle() <= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["sent","1"]
+-- campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.distinct_handle(network = 'O\'Hara', handle = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- campaign.delivered.count() * orders_placed.distinct_channel() < 1
-left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["delivered","1"]
+-- campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.delivered.avg_revenue() + products_purchased.sum_discount() = 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["delivered","1"]
+-- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.delivered.max_revenue() * products_purchased.min_margin() > 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-["delivered","1"]
+-- campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.min_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.margin) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.delivered.distinct_id() + storefront_event.product_viewed.distinct_id() < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["delivered","product_id","product_viewed","1"]
+-- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + storefront_event.product_viewed.distinct_id(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5)) as v1 from event ev where ev.name = $6 and ((ev.properties ->> $7) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","product_id","product_viewed","product_id","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- campaign.delivered.distinct_channel() * campaign.sent.distinct_campaign() = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["delivered","sent","1"]
+-- campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text) as v0, count(distinct ca.name) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.opened.avg_revenue() - campaign.responded.avg_revenue() != 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <> $1::numeric)
-["opened","responded","1"]
+-- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <> $1::numeric)
+["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (t0.v1)::numeric) <> $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.opened.min_revenue() * campaign.responded.distinct_offer() > 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["opened","responded","1"]
+-- campaign.opened.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.opened.last_date() < today
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["opened","2026-05-14T22:00:00.000Z"]
+-- campaign.opened.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+["opened","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.opened.nth_date(2) <= today
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"opened","2026-05-15T22:00:00.000Z"]
+-- campaign.opened.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+[2,"opened","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text))[$4::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.clicked.sum_revenue() - shopify_email.opened.distinct_activity_id() != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["clicked","opened","1"]
+-- campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - shopify_email.opened.distinct_activity_id(activity_id = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["clicked","O'Hara","O'Hara","O'Hara","opened","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <> $1::numeric)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.clicked.min_revenue() / survey.distinct_survey() >= 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["clicked","1"]
+-- campaign.clicked.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / survey.distinct_survey(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, count(distinct sa.survey) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 192
 
--- campaign.clicked.distinct_id() * influence.sum_followers() = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["clicked","1"]
+-- campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * influence.sum_followers(network = 'O\'Hara', handle = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, sum(i.followers) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- campaign.clicked.distinct_type() / influence.max_following() != 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["clicked","1"]
+-- campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.max_following(network = 'O\'Hara', handle = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, max(i.following) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
--- campaign.clicked.distinct_offer() - service_interactions.avg_effort() >= 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-["clicked","1"]
+-- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.avg_effort(channel = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.effort) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- campaign.clicked.last_date() <= today
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["clicked","2026-05-15T22:00:00.000Z"]
+-- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+["clicked","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.clicked.nth_date(2) = today
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-[2,"clicked","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+-- campaign.clicked.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+[2,"clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text))[$5::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.responded.avg_revenue() / orders_placed.min_amount() >= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["responded","1"]
+-- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.min_amount(id = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.responded.min_revenue() + orders_placed.avg_refunded() < 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
-["responded","1"]
+-- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_refunded(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, avg(o.refunded) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.responded.max_revenue() - orders_placed.sum_weekday() <= 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $2::text))) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["responded","Europe/Berlin","1"]
+-- campaign.responded.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.sum_weekday(id = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $5::text))) as v1 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $4::text))) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.responded.distinct_offer() * products_purchased.sum_amount() < 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["responded","1"]
+-- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.responded.nth_date(2) != today
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-[2,"responded","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+-- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != today
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
+[2,"responded","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text))[$5::numeric::int] as v0 from campaign_engagement ce where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.converted.avg_revenue() + campaign.delivered.count() < 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["converted","delivered","1"]
+-- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["converted","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.converted.max_revenue() * campaign.opened.sum_revenue() = 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["converted","opened","1"]
+-- campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0, sum(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.converted.distinct_id() + campaign.clicked.avg_revenue() > 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
-["converted","clicked","1"]
+-- campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
+["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t0.v1)::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0, avg(ce.revenue) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.converted.distinct_type() - campaign.clicked.distinct_offer() >= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["converted","clicked","1"]
+-- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.bounced.avg_revenue() - campaign.unsubscribed.count() <= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["bounced","unsubscribed","1"]
+-- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.unsubscribed.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["bounced","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.bounced.max_revenue() / shopify_email.bounced.distinct_activity_id() != 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["bounced","bounced","1"]
+-- campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / shopify_email.bounced.distinct_activity_id(activity_id = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email') as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.marked_as_spam.distinct_id() * events.avg_money() < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $2::text))) as v1 from event ev group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
-["marked_as_spam","money","1"]
+-- campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * events.avg_money(name = 'O\'Hara', text = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $5::text))) as v1 from event ev where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","money","O'Hara","text","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $4::text))) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
--- campaign.marked_as_spam.distinct_channel() + orders_placed.max_amount() = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["marked_as_spam","1"]
+-- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.max_amount(id = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.unsubscribed.avg_revenue() / products_purchased.avg_amount() != 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["unsubscribed","1"]
+-- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v0 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
--- campaign.unsubscribed.distinct_id() / campaign.sent.count() <= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["unsubscribed","sent","1"]
+-- campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text) as v0, count(*) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- campaign.unsubscribed.distinct_offer() * campaign.delivered.distinct_channel() > 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["unsubscribed","delivered","1"]
+-- campaign.unsubscribed.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["unsubscribed","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text) as v0, count(distinct ca.channel) filter (where ce.kind = $4::text) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
--- shopify_email.marked_as_spam.distinct_activity_id() * consents.distinct_method() < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["marked_as_spam","1"]
+-- shopify_email.marked_as_spam.distinct_activity_id(activity_id = 'O\'Hara') * consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email') as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.method) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
 reads 65
 
--- influence.avg_following() / consents.distinct_place() != 1
-left join (select i.customer_id as customer_id, avg(i.following) as v0 from influence_account i group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["1"]
+-- influence.avg_following(network = 'O\'Hara', handle = 'O\'Hara') / consents.distinct_place(channel = 'O\'Hara', method = 'O\'Hara') != 1
+left join (select i.customer_id as customer_id, avg(i.following) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select i.customer_id as customer_id, avg(i.following) as v0 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
+left join (select i.customer_id as customer_id, avg(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
 reads 5
 
--- service_interactions.avg_effort() / products_purchased.avg_quantity() <= 1
-left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["1"]
+-- service_interactions.avg_effort(channel = 'O\'Hara') / products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.effort) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
--- service_interactions.max_minutes() - campaign.sent.avg_revenue() <= 1
-left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
-["sent","1"]
+-- service_interactions.max_minutes(channel = 'O\'Hara') - campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+["O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
-left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select s.customer_id as customer_id, max(s.minutes) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- service_interactions.avg_satisfaction() / campaign.delivered.min_revenue() != 1
-left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from service_interaction s group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce where ce.kind = $1 group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["delivered","1"]
+-- service_interactions.avg_satisfaction(channel = 'O\'Hara') / campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text) as v1 from campaign_engagement ce where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select s.customer_id as customer_id, avg(s.satisfaction) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
--- events.max_number() * survey.avg_score() > 1
-left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $1::text))) as v0 from event ev group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, avg(sa.score) as v1 from survey_answer sa group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-["number","1"]
+-- events.max_number(name = 'O\'Hara', text = 'O\'Hara') * survey.avg_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
+left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $1::text))) as v0 from event ev where (ev.name = $2::text) and ((ev.properties ->> $3::text) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, avg(sa.score) as v1 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+["number","O'Hara","text","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $3::text))) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, avg(sa.score) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, avg(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 160

@@ -37,16 +37,16 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
     ];
     return lists.map((parameters, index): Rule => ({ kind: 'function', name: fn.name, matches: index % 3 !== 1, parameters, span }));
   });
-  return [...comparisons, ...functions, ...everyMeasure(catalogue)];
+  return [...comparisons, ...functions, ...everyMeasure(catalogue, texts)];
 }
 
-/** Every measure of every function, with and without its first filter, and every kind of arithmetic. */
-function everyMeasure(catalogue: Catalogue): Rule[] {
+/** Every measure of every function over the records that pass a text or two, and every kind of arithmetic. */
+function everyMeasure(catalogue: Catalogue, texts: SampleTexts): Rule[] {
   const literal = (decimal: string): Expression => ({ kind: 'literal', value: { kind: 'number', decimal, span }, span });
   const measures = catalogue.functions().flatMap((fn) => {
-    const required = fn.parameters.filter((parameter) => parameter.required === true);
-    const parameters = required.flatMap((shape): Parameter[] =>
-      tests(shape, { text: '5' })
+    const chosen = fn.parameters.filter(({ required, type }, index) => required === true || (type === 'text' && index < 3));
+    const parameters = chosen.flatMap((shape): Parameter[] =>
+      tests(shape, texts)
         .slice(0, 1)
         .map((test) => ({ name: shape.name, ...test, span })),
     );
