@@ -54,10 +54,12 @@ const FUNCTIONS: readonly RuleFunction[] = [
   customerWithinDistance,
 ];
 
-/** Other spellings of names: by how they begin. */
+/** Other spellings of names: by how they begin, the longer first. */
 const SPELLINGS = [
   ['storefront.', 'storefront_event.'],
   ['customer.metafields.', 'metafields.'],
+  // A metafield of the namespace `customer`, as Shopify's help pages write it: customer.points_balance.
+  ['customer.', 'metafields.customer.'],
 ] as const;
 
 const METAFIELD = /^metafields\.(.+)$/;
