@@ -14,6 +14,7 @@ import {
   syncServiceInteractions,
   syncStoreCreditAccounts,
   syncSurveyAnswers,
+  type AttributeDefinitionRecord,
   type CampaignRecord,
   type CompanyRecord,
   type ProductRecord,
@@ -40,9 +41,10 @@ export async function storeAll(
   context: SyncContext,
   customers: readonly NaiveCustomer[],
   { products, companies, campaigns }: Surroundings,
+  definitions: readonly AttributeDefinitionRecord[] = DEFINITIONS,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  refuseRejections(await declareAttributes(context, DEFINITIONS));
+  refuseRejections(await declareAttributes(context, definitions));
   refuseRejections(await declareEventProperties(context, PROPERTIES));
   for (const source of new Set(customers.map((customer) => customer.source))) {
     const own = customers.filter((customer) => customer.source === source);

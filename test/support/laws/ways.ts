@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { joinSql, sql } from '../../../src/database/sql.js';
 import { printRule, readRule, type Rule } from '../../../src/language/index.js';
 import { filterByRuleNow, loadCatalogue, refreshThresholds } from '../../../src/membership/index.js';
+import type { AttributeDefinitionRecord } from '../../../src/sync/index.js';
 import { Random } from '../../../src/kernel/random.js';
 import { keyIn, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
 import { holdsFor } from '../naive/evaluate.js';
@@ -26,6 +27,8 @@ export interface TwinWorld {
 export interface TwinOptions {
   readonly now: string;
   readonly timeZone: string;
+  /** The custom attributes that there are; those of the laws, unless they are said. */
+  readonly definitions?: readonly AttributeDefinitionRecord[];
 }
 
 export async function inventTwinWorld(seed: string, count: number, options: TwinOptions): Promise<TwinWorld> {
@@ -45,7 +48,7 @@ export async function openTwinWorld(
   options: TwinOptions,
 ): Promise<TwinWorld> {
   const workspace = await openTestWorkspace(options);
-  const ids = await storeAll(workspace, customers, surroundings);
+  const ids = await storeAll(workspace, customers, surroundings, options.definitions);
   const segmentIds = await storeMemberships(workspace, customers, ids);
   await refreshThresholds(workspace);
   const sources = [...new Set(customers.map(({ source }) => source))];
