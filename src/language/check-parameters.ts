@@ -18,11 +18,17 @@ export function checkParameters(use: FunctionRule | MeasureExpression, owner: Ow
 }
 
 function reportMissing(use: FunctionRule | MeasureExpression, { shape }: Owner, context: CheckContext): void {
-  for (const { name, required } of shape.parameters) {
-    if (!required || use.parameters.some((parameter) => parameter.name === name)) continue;
+  const named = new Set(use.parameters.map(({ name }) => name));
+  const span = use.nameSpan ?? use.span;
+  const missing = shape.parameters.filter(({ name, required }) => required === true && !named.has(name));
+  for (const { name } of missing) {
     const message = `${quoted(shape.name)} needs the parameter ${quoted(name)}.`;
-    context.report(use.nameSpan ?? use.span, { code: 'MISSING_PARAMETER', message, expected: [name] });
+    context.report(span, { code: 'MISSING_PARAMETER', message, expected: [name] });
   }
+  const { oneOf } = shape;
+  if (missing.length > 0 || oneOf === undefined || oneOf.some((name) => named.has(name))) return;
+  const message = `${quoted(shape.name)} needs one of the parameters ${oneOf.map(quoted).join(' and ')}.`;
+  context.report(span, { code: 'MISSING_PARAMETER', message, expected: oneOf });
 }
 
 function checkParameter(parameter: Parameter, owner: Owner, context: CheckContext): Parameter {

@@ -78,6 +78,8 @@ export interface FunctionShape {
   readonly label: string;
   readonly description: string;
   readonly parameters: readonly ParameterShape[];
+  /** Parameters of which one must be named, such as a distance in kilometres or in miles. */
+  readonly oneOf?: readonly string[];
   readonly measures: readonly MeasureShape[];
 }
 

@@ -170,6 +170,7 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: '⟦orders_place⟧ MATCHES ()', problems: [['UNKNOWN_FUNCTION', 'orders_placed']] },
   { marked: '⟦age⟧ MATCHES ()', problems: [['NOT_A_FUNCTION']] },
   { marked: '⟦customer_within_distance⟧ MATCHES (distance_km = 5)', problems: [['MISSING_PARAMETER']] },
+  { marked: "⟦customer_within_distance⟧ MATCHES (coordinates = '1,2')", problems: [['MISSING_PARAMETER']] },
   { marked: "customer_within_distance MATCHES (coordinates = ⟦'91,0'⟧, distance_km = 5)", problems: [['INVALID_COORDINATES']] },
   { marked: "customer_within_distance MATCHES (coordinates = ⟦'here'⟧, distance_km = 5)", problems: [['INVALID_COORDINATES']] },
   { marked: '⟦anniversary⟧ = today', problems: [['MISSING_ARGUMENT', "anniversary('birth_date')"]] },

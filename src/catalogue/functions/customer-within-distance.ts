@@ -58,5 +58,6 @@ export const customerWithinDistance = ruleFunction({
     distance('distance_km', 'Kilometres', 'km'),
     distance('distance_mi', 'Miles', 'mi'),
   ],
+  oneOf: ['distance_km', 'distance_mi'],
   combined: { parameters: ['coordinates', 'distance_km', 'distance_mi'], condition: withinDistance },
 });

@@ -2389,20 +2389,6 @@ where not exists (select from service_interaction s where s.customer_id = c.id a
 left join (select s.customer_id as customer_id, bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = any($1::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
 reads 8
 
--- customer_within_distance MATCHES (coordinates = '52.52,13.4')
-where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null)
-[]
-(t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
-reads 1
-
--- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', coordinates = '52.52,13.4')
-where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null)
-[]
-(t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
-reads 1
-
 -- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0)
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
@@ -2412,31 +2398,59 @@ left join (select a.customer_id as customer_id, bool_or(a.latitude is not null a
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = -0.5)
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, coordinates = '52.52,13.4')
 where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
-[6371.0088,"52.52","52.52","13.4",-0.5]
+    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $6::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
+[6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",0]
 (t0.v0) is not true
 left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km <= -0.5)
+-- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0, coordinates = '52.52,13.4')
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
-[6371.0088,"52.52","52.52","13.4",-0.5]
+    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $6::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
+[6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",0]
 (t0.v0)
 left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
--- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_mi <= 999999999999999.999999999999999)
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_km = -0.5)
 where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
-[6371.0088,"52.52","52.52","13.4",1609344000000000]
+    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $6::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
+[6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",-0.5]
 (t0.v0) is not true
 left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+reads 1
+
+-- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_km <= -0.5)
+where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $6::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
+[6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",-0.5]
+(t0.v0)
+left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+reads 1
+
+-- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_mi <= 999999999999999.999999999999999)
+where not exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $6::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
+[6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",1609344000000000]
+(t0.v0) is not true
+left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
 -- events NOT MATCHES (boolean IS NULL)

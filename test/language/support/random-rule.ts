@@ -104,18 +104,19 @@ const comparison: fc.Arbitrary<Rule> = fc.constantFrom(...names).chain(({ name, 
   }));
 });
 
-function parametersOf(shapes: readonly ParameterShape[]): fc.Arbitrary<readonly Parameter[]> {
+function parametersOf(shapes: readonly ParameterShape[], oneOf: readonly string[] = []): fc.Arbitrary<readonly Parameter[]> {
   const parameter = (shape: ParameterShape) => operationOn(shape).map((operation): Parameter => ({ name: shape.name, ...operation, span }));
-  const required = fc.tuple(...shapes.filter((shape) => shape.required).map(parameter));
+  // Of those of which one is needed, the first.
+  const required = fc.tuple(...shapes.filter(({ name, required }) => required === true || name === oneOf[0]).map(parameter));
   const others = fc.array(fc.constantFrom(...shapes).chain(parameter), { maxLength: 4 });
   return fc.tuple(required, others).map((lists) => lists.flat());
 }
 
 const functionRule: fc.Arbitrary<Rule> = fc
   .constantFrom(...TEST_VOCABULARY.functions())
-  .chain(({ name, parameters }) =>
+  .chain(({ name, parameters, oneOf }) =>
     fc
-      .tuple(fc.boolean(), parametersOf(parameters))
+      .tuple(fc.boolean(), parametersOf(parameters, oneOf))
       .map(([matches, list]): Rule => ({ kind: 'function', name, matches, parameters: list, span })),
   );
 
@@ -155,7 +156,13 @@ function measureOf(kind: Kind): fc.Arbitrary<Expression> {
   const ordinalOf = ({ ordinal }: MeasureShape) => (ordinal ? fc.integer({ min: 1, max: 9 }) : fc.constant(undefined));
   return fc.constantFrom(...known).chain(({ shape, measure }) =>
     fc
-      .tuple(ordinalOf(measure), parametersOf(shape.parameters.filter(({ role }) => role === 'filter')))
+      .tuple(
+        ordinalOf(measure),
+        parametersOf(
+          shape.parameters.filter(({ role }) => role === 'filter'),
+          shape.oneOf,
+        ),
+      )
       .map(([ordinal, parameters]): Expression => {
         return { kind: 'measure', function: shape.name, measure: measure.name, ordinal, parameters, span };
       }),

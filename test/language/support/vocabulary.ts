@@ -48,8 +48,13 @@ function aggregate(name: string, type: ValueType): ParameterShape {
 
 const EMAIL_PARAMETERS = [filter('activity_id', 'text'), filter('date', 'instant'), aggregate('count', 'integer')];
 
-function functionOf(name: string, parameters: readonly ParameterShape[], measures: readonly MeasureShape[] = []): FunctionShape {
-  return { name, label: name, description: `The ${name}.`, parameters, measures };
+function functionOf(
+  name: string,
+  parameters: readonly ParameterShape[],
+  measures: readonly MeasureShape[] = [],
+  more: Partial<FunctionShape> = {},
+): FunctionShape {
+  return { name, label: name, description: `The ${name}.`, parameters, measures, ...more };
 }
 
 function measure(name: string, type: ValueType, more: Partial<MeasureShape> = {}): MeasureShape {
@@ -99,6 +104,7 @@ const FUNCTIONS: readonly FunctionShape[] = [
       filter('distance_mi', 'number', { operators: ['=', '<', '<='] }),
     ],
     [measure('count', 'integer')],
+    { oneOf: ['distance_km', 'distance_mi'] },
   ),
   functionOf(
     'orders_placed',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import { arityOf } from '../../../src/language/operator.js';
 import { NO_SPAN, type Expression, type Operator, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
-import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
+import type { AllowedValue, FunctionShape, ParameterShape, ValueType } from '../../../src/language/vocabulary.js';
 import { operandsOf } from './operands.js';
 
 const span = NO_SPAN;
@@ -25,7 +25,7 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
     return tests(shape, texts).map((test): Rule => ({ kind: 'comparison', operand, ...test, span }));
   });
   const functions = catalogue.functions().flatMap((fn) => {
-    const required = fn.parameters.filter((parameter) => parameter.required === true);
+    const required = fn.parameters.filter((parameter) => isNeeded(parameter, fn));
     const base = required.flatMap((shape): Parameter[] =>
       tests(shape, texts)
         .slice(0, 1)
@@ -44,7 +44,7 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
 function everyMeasure(catalogue: Catalogue, texts: SampleTexts): Rule[] {
   const literal = (decimal: string): Expression => ({ kind: 'literal', value: { kind: 'number', decimal, span }, span });
   const measures = catalogue.functions().flatMap((fn) => {
-    const chosen = fn.parameters.filter(({ required, type }, index) => required === true || (type === 'text' && index < 3));
+    const chosen = fn.parameters.filter((parameter, index) => isNeeded(parameter, fn) || (parameter.type === 'text' && index < 3));
     const parameters = chosen.flatMap((shape): Parameter[] =>
       tests(shape, texts)
         .slice(0, 1)
@@ -79,6 +79,11 @@ function everyMeasure(catalogue: Catalogue, texts: SampleTexts): Rule[] {
 function isNumberMeasure(side: Expression, catalogue: Catalogue): boolean {
   if (side.kind !== 'measure') return false;
   return catalogue.function(side.function)?.measures.find(({ name }) => name === side.measure)?.type !== 'instant';
+}
+
+/** Whether a use of the function must name a parameter: always, or because it is the first of those of which one is needed. */
+function isNeeded({ name, required }: ParameterShape, { oneOf }: FunctionShape): boolean {
+  return required === true || oneOf?.[0] === name;
 }
 
 /** Each operator with some of the values that it takes. */

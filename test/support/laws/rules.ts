@@ -78,7 +78,9 @@ function parametersOf(
   const some = (parameters: readonly ParameterShape[], maxLength: number): fc.Arbitrary<Parameter[]> =>
     parameters.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...parameters).chain(parameterOf), { maxLength });
   const required = shape.parameters.filter((parameter) => parameter.required === true).map(parameterOf);
-  return fc.tuple(fc.tuple(...required), some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
+  const alternatives = shape.parameters.filter(({ name }) => shape.oneOf?.includes(name) === true);
+  const oneOf = alternatives.length === 0 ? fc.constant([]) : fc.constantFrom(...alternatives).chain((one) => fc.tuple(parameterOf(one)));
+  return fc.tuple(fc.tuple(...required), oneOf, some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
 }
 
 function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
