@@ -29,6 +29,7 @@ import { ProductResolver } from './product/product.resolver.js';
 import { ProvenanceResolver } from './provenance/provenance.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { ExplanationResolver } from './segment/explanation.resolver.js';
+import { FunnelResolver } from './segment/funnel.resolver.js';
 import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
 import { OverlapResolver } from './segment/overlap.resolver.js';
 import { PreviewResolver } from './segment/preview.resolver.js';
@@ -57,6 +58,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   DeclarationResolver,
   EventPropertyResolver,
   ExplanationResolver,
+  FunnelResolver,
   ImportResolver,
   ImportSubscription,
   InfluenceAccountResolver,

@@ -5,6 +5,7 @@ export { evaluateBatch } from './evaluate.js';
 export { Evaluator } from './evaluator.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain.js';
 export { leavesAt } from './forecast.js';
+export { funnelOf, type Funnel, type FunnelStep } from './funnel.js';
 export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './member-filter.js';
 export { previewEdit, previewRule, type EditImpact, type RulePreview } from './preview.js';
 export { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';

@@ -15,6 +15,11 @@ export function ruleErrors(diagnostics: readonly Diagnostic[], field: 'query' | 
   }));
 }
 
+/** The field that a rule was given in. */
+export function fieldOf(query: string | null | undefined, rule: unknown): 'query' | 'rule' {
+  return (query ?? null) === null && (rule ?? null) !== null ? 'rule' : 'query';
+}
+
 export function segmentErrors(errors: readonly SegmentError[]): UserError[] {
   return errors.map(({ span, ...error }) => ({ ...error, position: span ?? null }));
 }

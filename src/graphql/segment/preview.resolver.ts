@@ -8,7 +8,7 @@ import type { CustomerRow } from '../customer/customer.type.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
-import { ruleErrors } from '../rule/user-errors.js';
+import { fieldOf, ruleErrors } from '../rule/user-errors.js';
 import { SegmentEditImpact, SegmentPreview } from './preview.type.js';
 import { checkSegment } from './segment-access.js';
 
@@ -65,10 +65,6 @@ const NO_IMPACT = {
   enteringSample: nobody,
   leavingSample: nobody,
 };
-
-function fieldOf(query: string | null | undefined, rule: unknown): 'query' | 'rule' {
-  return (query ?? null) === null && (rule ?? null) !== null ? 'rule' : 'query';
-}
 
 /** Customers of a sample; one that was deleted meanwhile is left out. */
 async function readSample(context: OperationContext, ids: readonly string[]): Promise<CustomerRow[]> {

@@ -1,0 +1,23 @@
+import { segmentsIn } from '../catalogue/functions/segment.js';
+import { sql } from '../database/sql.js';
+import { mentionsOf, type Rule } from '../language/index.js';
+import type { MembershipContext } from './context.js';
+import { settle, type Freshness } from './settle.js';
+
+/**
+ * For which instant an answer that runs a rule over the records themselves is exact: now. A rule that builds on segments reads their
+ * members, so these are brought up to the present first, and the answer is stale where theirs are not all found.
+ */
+export async function freshnessFor(context: MembershipContext, rule: Rule): Promise<Freshness> {
+  const readsMembers = mentionsOf(rule).functions.some(({ name }) => name === 'segment');
+  if (!readsMembers) return { asOf: context.clock.now(), stale: false };
+  const { asOf, stale } = await settle(context);
+  return { asOf, stale: stale || (await areUnfinished(context, [...segmentsIn(rule)])) };
+}
+
+/** Whether the members for the present rule of any of the segments are not all found, or cannot be. */
+export async function areUnfinished({ database }: Pick<MembershipContext, 'database'>, segmentIds: readonly string[]): Promise<boolean> {
+  const rows = await database.query(sql`/* membership.unfinished */
+    select from segment where id = any(${[...segmentIds]}::uuid[]) and state <> 'ready' limit 1`);
+  return rows.length > 0;
+}

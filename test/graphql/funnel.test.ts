@@ -1,0 +1,74 @@
+import { entities } from '../../src/model/entities.js';
+import { ask, run, viewer } from '../support/graphql.js';
+import { givenCustomers } from '../support/records.js';
+import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+let workspace: TestWorkspace;
+
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ entities });
+  await givenCustomers(
+    workspace,
+    { externalId: 'ann', firstName: 'Ann', language: 'en', householdSize: 1 },
+    { externalId: 'bob', firstName: 'Bob', language: 'en', householdSize: 4 },
+    { externalId: 'eve', firstName: 'Eve', language: 'de', householdSize: 4 },
+    { externalId: 'joe', firstName: 'Joe', language: 'fr' },
+  );
+});
+afterAll(() => workspace.close());
+
+const FUNNEL = `query ($segmentId: ID, $query: String) { segmentFunnel(segmentId: $segmentId, query: $query) {
+  asOf stale kind base size share steps { text alone aloneShare inOrder inOrderShare change } userErrors { code path } } }`;
+
+test('a funnel says what each part of an AND keeps', async () => {
+  const { segmentFunnel } = await ask<{ segmentFunnel: object }>(workspace, FUNNEL, {
+    query: "household_size > 2 AND customer_language = 'en'",
+  });
+  expect(segmentFunnel).toEqual({
+    asOf: workspace.clock.now().toISOString(),
+    stale: false,
+    kind: 'AND',
+    base: 4,
+    size: 1,
+    share: 0.25,
+    steps: [
+      { text: 'household_size > 2', alone: 2, aloneShare: 0.5, inOrder: 2, inOrderShare: 0.5, change: -2 },
+      { text: "customer_language = 'en'", alone: 2, aloneShare: 0.5, inOrder: 1, inOrderShare: 0.25, change: -1 },
+    ],
+    userErrors: [],
+  });
+});
+
+test('a funnel says what each part of an OR adds', async () => {
+  const segment = await saveSegment(workspace, "household_size > 2 OR customer_language = 'en'", 'Either');
+  const { segmentFunnel } = await ask<{ segmentFunnel: object }>(workspace, FUNNEL, { segmentId: segment.id });
+  expect(segmentFunnel).toMatchObject({ kind: 'OR', size: 3, steps: [{ change: 2 }, { alone: 2, inOrder: 3, change: 1 }] });
+});
+
+test('a funnel of a rule that builds on segments counts their members of now', async () => {
+  const base = await saveSegment(workspace, 'birth_date <= -18y', 'Adults');
+  await givenCustomers(workspace, { externalId: 'joe', birthDate: '1980-01-01' });
+  const { segmentFunnel } = await ask<{ segmentFunnel: object }>(workspace, FUNNEL, { query: `segment MATCHES (id = '${base.id}')` });
+  expect(segmentFunnel).toMatchObject({ kind: 'CLAUSE', stale: false, size: 1, steps: [{ alone: 1, inOrder: 1, change: -3 }] });
+});
+
+test('a rule that cannot be used is told in the payload', async () => {
+  const { segmentFunnel } = await ask<{ segmentFunnel: object }>(workspace, FUNNEL, { query: 'agee > 3' });
+  expect(segmentFunnel).toMatchObject({
+    kind: null,
+    size: null,
+    steps: [],
+    userErrors: [{ code: 'UNKNOWN_ATTRIBUTE', path: ['query'] }],
+  });
+});
+
+test('a funnel is refused where the parts would tell what the key may not read', async () => {
+  const { id } = await saveSegment(workspace, "first_name = 'Ann' AND household_size > 0", 'Anns');
+  const who = viewer(['segments:read']);
+  for (const subject of [{ segmentId: id }, { query: "first_name = 'Ann'" }]) {
+    const { errors } = await run(workspace, FUNNEL, subject, who);
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+  }
+  const limited = await run(workspace, FUNNEL, { segmentId: id }, viewer(['admin'], []));
+  expect(limited.errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
+});
