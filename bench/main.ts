@@ -11,10 +11,16 @@ import { benchLatency } from './latency.bench.js';
 import { benchPreviews } from './preview.bench.js';
 
 const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-const CUSTOMERS = Number(process.env['BENCH_CUSTOMERS'] ?? 100_000);
+/** Sizes of the base, one after the other: `10000,100000,1000000`. */
+const CUSTOMERS = (process.env['BENCH_CUSTOMERS'] ?? '100000').split(',').map(Number);
+const SEGMENTS = (process.env['BENCH_SEGMENTS'] ?? '10,100,1000').split(',').map(Number);
 
-/** Makes a database of its own beside the one that DATABASE_URL names, runs every bench in it, and drops it. */
+/** Makes databases of its own beside the one that DATABASE_URL names, runs the benches in them, and drops them. */
 async function main(): Promise<void> {
+  for (const customers of CUSTOMERS) await benchBase(customers);
+}
+
+async function benchBase(customers: number): Promise<void> {
   const name = `cantle_bench_${process.pid}`;
   await onServer(`create database ${name}`);
   const url = new URL(SERVER);
@@ -25,14 +31,14 @@ async function main(): Promise<void> {
   try {
     await migrate(database);
     const startedAt = performance.now();
-    await fillBase(database, { customers: CUSTOMERS, ordersPerCustomer: 5, linesPerOrder: 2 });
+    await fillBase(database, { customers, ordersPerCustomer: 5, linesPerOrder: 2 });
     process.stdout.write(
-      `${CUSTOMERS} customers, ${CUSTOMERS * 5} orders, ${CUSTOMERS * 10} lines in ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
+      `\n${customers} customers, ${customers * 5} orders, ${customers * 10} lines in ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
     );
     await wakeUps.open();
     const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
     await benchPreviews(context);
-    await benchEvaluation(context, [100, 1_000]);
+    await benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) });
     await benchLatency(url.href, dataFolder);
   } finally {
     await wakeUps.close();
