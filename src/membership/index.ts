@@ -26,5 +26,4 @@ export { settle, type Freshness } from './settle.js';
 export { isMember, sizesOf, sizesOverTime, type SegmentSizeNow, type SegmentSizePoint } from './sizes.js';
 export { addSegmentMembers, removeSegmentMembers } from './static-members.js';
 export { sweep } from './sweep.js';
-export { ThresholdSchedule } from './threshold-schedule.js';
 export { refreshThresholds, refreshThresholdsIfDue } from './thresholds.js';

@@ -19,6 +19,11 @@ export function cursorInvalid(): DomainError {
   return new DomainError('CURSOR_INVALID', 'The cursor was not made by this feed.', { field: 'after' });
 }
 
+export function cursorExpired(): DomainError {
+  const message = 'The changes after this cursor are no longer kept. Begin without a cursor, and read the records themselves anew.';
+  return new DomainError('CURSOR_EXPIRED', message, { field: 'after' });
+}
+
 const VERSION = 1;
 
 function parse(text: string): unknown {

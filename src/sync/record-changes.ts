@@ -1,9 +1,10 @@
-import { advisoryLocks } from '../database/advisory-locks.js';
 import type { Transaction } from '../database/database.js';
 import { emptySql, joinSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
 import type { SyncContext } from './batch.js';
-import { cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
+import { lockFeed, numberCommitted } from './number-record-changes.js';
+import { cursorExpired, cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
+import { readFeedHorizon } from './record-change-horizon.js';
 import { RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
 
 /** Says that a record is other than it was; what it is now is read from the record itself. */
@@ -32,14 +33,17 @@ export interface RecordChangeQuery {
 }
 
 const MAX_FIRST = 1_000;
-const NUMBERED_AT_ONCE = 50_000;
 
-/** What changed since a cursor: everything, from the beginning, without one. */
+/** What changed since a cursor: all that is kept without one. Refuses a cursor from before that with CURSOR_EXPIRED. */
 export async function readRecordChanges(context: Pick<SyncContext, 'database'>, query: RecordChangeQuery): Promise<RecordChangePage> {
   if (!Number.isInteger(query.first) || query.first < 1) throw invalidInput('first', 'first must be a whole number of at least 1.');
   if (query.first > MAX_FIRST) throw limitExceeded('first', MAX_FIRST);
-  const after = query.after === undefined || query.after === null ? 0n : decodeRecordCursor(query.after);
+  const cursor = query.after === undefined || query.after === null ? undefined : decodeRecordCursor(query.after);
   return context.database.transaction(async (transaction) => {
+    await lockFeed(transaction);
+    const horizon = await readFeedHorizon(transaction);
+    const after = cursor ?? horizon;
+    if (after < horizon) throw cursorExpired();
     const unnumbered = await numberCommitted(transaction);
     if (after > (await lastNumber(transaction))) throw cursorInvalid();
     const rows = await readRows(transaction, after, query);
@@ -56,22 +60,6 @@ interface Row {
   readonly seq: string;
   readonly kind: RecordKind;
   readonly record_id: string;
-}
-
-/**
- * Numbers rows that their writers have committed, and says whether some are left. One reader at a time: rows get their numbers only
- * when they are visible, so none can turn up behind a cursor. The lock is released by the end of the transaction, after the page is read.
- */
-async function numberCommitted(transaction: Transaction): Promise<boolean> {
-  await transaction.query(sql`/* sync.lockNumbering */ select pg_advisory_xact_lock(${advisoryLocks.numberingRecordChanges}::bigint)`);
-  const numbered = await transaction.execute(sql`/* sync.numberChanges */
-    update record_change c set seq = n.seq
-    from (
-      select id, nextval('record_change_seq') as seq
-      from (select id from record_change where seq is null order by id limit ${NUMBERED_AT_ONCE}) committed
-    ) n
-    where c.id = n.id and c.seq is null`);
-  return numbered === NUMBERED_AT_ONCE;
 }
 
 function readRows(transaction: Transaction, after: bigint, { kinds, first }: RecordChangeQuery): Promise<Row[]> {

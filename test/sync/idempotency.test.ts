@@ -1,7 +1,14 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import { deleteRecords, eraseCustomer, syncCustomers, type CustomerRecord, type SyncContext } from '../../src/sync/index.js';
+import {
+  deleteRecords,
+  eraseCustomer,
+  forgetOldAnswers,
+  syncCustomers,
+  type CustomerRecord,
+  type SyncContext,
+} from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, statuses, syncContext } from '../support/records.js';
 
@@ -65,4 +72,13 @@ test('an erased person is gone from kept answers too', async () => {
   const again = await sync('k5', { externalId: 'ada@example.com' }, { externalId: 'bob' });
   expect(again.results.map((result) => result.externalId)).toEqual([undefined, 'bob']);
   expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
+});
+
+test('forgets an answer after a day, when the same request is a new one', async () => {
+  await sync('k9', { externalId: 'ada' });
+  const later = (hours: number) => ({ ...context, clock: { now: () => new Date(context.clock.now().getTime() + hours * 3_600_000) } });
+  await forgetOldAnswers(later(23));
+  expect(await sync('k9', { externalId: 'ada' })).toMatchObject({ created: 1 });
+  await forgetOldAnswers(later(25));
+  expect(await sync('k9', { externalId: 'ada' })).toMatchObject({ created: 0, unchanged: 1 });
 });

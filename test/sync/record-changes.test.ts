@@ -1,6 +1,13 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { deleteRecords, eraseCustomer, readRecordChanges, type RecordKind, type SyncContext } from '../../src/sync/index.js';
+import {
+  deleteRecords,
+  dropOldRecordChanges,
+  eraseCustomer,
+  readRecordChanges,
+  type RecordKind,
+  type SyncContext,
+} from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, givenOrders, givenProducts, SOURCE, syncContext } from '../support/records.js';
 
@@ -112,4 +119,33 @@ test('a change that is committed after a later one was read is not missed', asyn
   commit();
   await slow;
   expect((await readAll(cursor)).changes).toEqual([expect.stringMatching(/^order .* DELETED$/)]);
+});
+
+describe('what has been told for long enough', () => {
+  const DAY_MS = 86_400_000;
+  const age = (days: number) => database.execute(sql`update record_change set at = at - make_interval(days => ${days}::int)`);
+
+  test('is dropped, and a cursor from before is refused with CURSOR_EXPIRED', async () => {
+    const [ada] = await givenCustomers(context, { externalId: 'ada' });
+    const { cursor: expired } = await readRecordChanges(context, { first: 1 });
+    const [bob] = await givenCustomers(context, { externalId: 'bob' });
+    const { cursor: current } = await readAll();
+    await age(20);
+    const [cid] = await givenCustomers(context, { externalId: 'cid' });
+    await dropOldRecordChanges(context, 10 * DAY_MS);
+    await expect(readRecordChanges(context, { after: expired, first: 1 })).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+    expect((await readAll(current)).changes).toEqual([`customer ${cid} UPSERTED`]);
+    expect((await readAll()).changes).toEqual([`customer ${cid} UPSERTED`]);
+    expect([ada, bob]).not.toContain(cid);
+  });
+
+  test('is dropped where nobody reads, and still expires the cursor that missed it', async () => {
+    await givenCustomers(context, { externalId: 'ada' });
+    const { cursor } = await readAll();
+    await givenCustomers(context, { externalId: 'bob' });
+    await age(20);
+    await Promise.all([dropOldRecordChanges(context, 10 * DAY_MS), dropOldRecordChanges(context, 10 * DAY_MS)]);
+    expect(await database.query(sql`select 1 from record_change`)).toEqual([]);
+    await expect(readAll(cursor)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  });
 });
