@@ -3,6 +3,7 @@ import { advisoryLocks } from '../database/advisory-locks.js';
 import { emptySql, sql, type Queryable } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
 import type { MembershipChange, NewChange } from './change.js';
+import { readHorizon } from './horizon.js';
 
 /**
  * Appends changes in the order given. Call it last in a transaction: a lock is held from here until the commit, so that numbers follow
@@ -69,19 +70,16 @@ export async function headOfLog(database: Queryable): Promise<bigint> {
 
 /**
  * Refuses a position from which the log can no longer be read without a gap: what followed it has been dropped by retention (CURSOR_EXPIRED),
- * or it lies beyond the head, so it comes from another database (CURSOR_INVALID).
+ * or it lies beyond the head, so it comes from another database (CURSOR_INVALID). Checked after a read, it vouches for what was read.
  */
 export async function checkPosition(database: Queryable, after: bigint): Promise<void> {
-  const [row] = await database.query<{ dropped_to: string; head: string }>(sql`/* changes.check */
-    select
-      coalesce((select (value ->> 'seq')::bigint from workspace_setting where key = 'changes_dropped_to'), 0) as dropped_to,
-      coalesce((select max(seq) from membership_change), 0) as head`);
-  if (after < BigInt(row?.dropped_to ?? 0)) {
+  const { seq: droppedTo } = await readHorizon(database);
+  if (after < droppedTo) {
     throw new DomainError('CURSOR_EXPIRED', 'The changes after this cursor are no longer kept. Start over from a snapshot.', {
       field: 'after',
     });
   }
-  if (after > BigInt(row?.head ?? 0) && after > BigInt(row?.dropped_to ?? 0)) {
+  if (after > (await headOfLog(database))) {
     throw new DomainError('CURSOR_INVALID', 'The cursor lies beyond the end of the log of changes.', { field: 'after' });
   }
 }

@@ -6,6 +6,7 @@ export const advisoryLocks = {
   numberingRecordChanges: 7_261_004,
   seeding: 7_261_005,
   refreshingThresholds: 7_261_006,
+  droppingChanges: 7_261_007,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

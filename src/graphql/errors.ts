@@ -14,6 +14,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   CONFLICT: 409,
   CURSOR_EXPIRED: 410,
   CURSOR_INVALID: 400,
+  HISTORY_EXPIRED: 410,
 };
 
 /** The codes of graphql-js and Apollo that say in another word what ours say. */

@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'CONFLICT'
   | 'CURSOR_EXPIRED'
-  | 'CURSOR_INVALID';
+  | 'CURSOR_INVALID'
+  | 'HISTORY_EXPIRED';
 
 /**
  * A refusal that the caller can understand and act on. Made by named factories so that each message is

@@ -94,11 +94,16 @@ export class ChangeFeed {
     }
   }
 
-  /** The next changes after a position, of any segment: from memory, or from the log for one that is far behind. */
+  /**
+   * The next changes after a position, of any segment: from memory, or from the log for one that is far behind. Throws CURSOR_EXPIRED for
+   * one that retention has overtaken meanwhile.
+   */
   async #page(position: bigint): Promise<readonly MembershipChange[]> {
     const recent = this.#tail.after(position);
     if (recent !== undefined) return recent.slice(0, BATCH);
-    return readChanges(this.context.database, { after: position, first: BATCH });
+    const page = await readChanges(this.context.database, { after: position, first: BATCH });
+    await checkPosition(this.context.database, position);
+    return page;
   }
 
   /** Waits for the rest of the quiet period and gives the outcome of everything in it. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { checkInstant } from '../changes/index.js';
 import { compileRule, filterByRule, type CustomerFilter } from '../compile/index.js';
 import { sql } from '../database/sql.js';
 import type { Rule } from '../language/index.js';
@@ -17,8 +18,13 @@ export function filterByMembership(segmentId: string): CustomerFilter {
   };
 }
 
-/** The members of a segment as of a past instant, from the change log; alias `m` has `since`. */
-export function filterByMembershipAsOf(segmentId: string, instant: Date): CustomerFilter {
+/** The members of a segment as of a past instant, from the change log; alias `m` has `since`. Refuses with HISTORY_EXPIRED what it lacks. */
+export async function filterByMembershipAsOf(
+  { database }: Pick<MembershipContext, 'database'>,
+  segmentId: string,
+  instant: Date,
+): Promise<CustomerFilter> {
+  await checkInstant(database, 'asOf', instant);
   return {
     joins: sql`join (
       select distinct on (customer_id) customer_id, kind, at as since from membership_change

@@ -1,3 +1,4 @@
+import { checkInstant } from '../changes/index.js';
 import { sql } from '../database/sql.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
@@ -41,7 +42,10 @@ export interface SizePeriod {
 
 const MOST_POINTS = 1_000;
 
-/** Sizes at `from` and at every interval after it up to `to`, from the change log. Intervals are those of the workspace's time zone. */
+/**
+ * Sizes at `from` and at every interval after it up to `to`, from the change log. Intervals are those of the workspace's time zone. Refuses
+ * with HISTORY_EXPIRED a beginning that the log no longer tells of.
+ */
 export async function sizesOverTime(
   { database, timeZone }: Pick<MembershipContext, 'database' | 'timeZone'>,
   segmentId: string,
@@ -50,7 +54,7 @@ export async function sizesOverTime(
   if (to < from) throw invalidInput('to', 'The end of the period lies before its start.');
   const shortest = { HOUR: 3_600_000, DAY: 82_800_000, WEEK: 600_000_000, MONTH: 2_400_000_000 }[every];
   if ((to.getTime() - from.getTime()) / shortest > MOST_POINTS) throw limitExceeded('The number of points', MOST_POINTS);
-  return database.query<SegmentSizePoint & { at: Date }>(sql`/* membership.sizesOverTime */
+  const points = await database.query<SegmentSizePoint>(sql`/* membership.sizesOverTime */
     with point as (
       select local at time zone ${timeZone} as at
       from generate_series(${from}::timestamptz at time zone ${timeZone}, ${to}::timestamptz at time zone ${timeZone}, ${`1 ${every}`}::interval) local
@@ -62,4 +66,7 @@ export async function sizesOverTime(
     running as (select at, sum(change) over (order by at) as size from step)
     select point.at, coalesce((select size from running where running.at <= point.at order by running.at desc limit 1), 0)::int as size
     from point order by point.at`);
+  // Afterwards, so that nothing can have been dropped before it was read.
+  await checkInstant(database, 'from', from);
+  return points;
 }

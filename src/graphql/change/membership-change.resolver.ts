@@ -16,7 +16,7 @@ const DEFAULT_FIRST = 100;
 @Resolver(() => MembershipChangeType)
 export class MembershipChangeResolver {
   @Query(() => MembershipChangePage, {
-    description: 'Membership changes since a cursor, or from the beginning of the log: the feed of the subscription, by polling.',
+    description: 'Membership changes since a cursor, or all that are kept: the feed of the subscription, by polling.',
   })
   @RequireScopes('segments:read')
   membershipChanges(

@@ -1,4 +1,4 @@
-import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges } from '../../changes/index.js';
+import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, readHorizon } from '../../changes/index.js';
 import { notFound } from '../../kernel/errors.js';
 import { isId } from '../../kernel/id.js';
 import type { OperationContext } from '../context.js';
@@ -23,15 +23,16 @@ export async function readChangePage(context: OperationContext, request: ChangeP
   // Taken before the changes are read: whatever concerns us up to it is among them if there are no more.
   const head = await headOfLog(context.database);
   const found = await readChanges(context.database, { after, first: first + 1, segmentIds, customerIds });
+  await checkPosition(context.database, after);
   const changes = found.slice(0, first);
   const last = changes.at(-1)?.seq ?? after;
   const hasMore = found.length > first;
   return { changes, hasMore, cursor: encodeCursor(hasMore || last > head ? last : head) };
 }
 
-/** The beginning of the log without a cursor, however much of it is still kept. */
+/** The beginning of what the log still tells in full, without a cursor. */
 async function readPosition({ database }: OperationContext, cursor: string | null | undefined): Promise<bigint> {
-  if (cursor === null || cursor === undefined) return 0n;
+  if (cursor === null || cursor === undefined) return (await readHorizon(database)).seq;
   const position = decodeCursor(cursor);
   await checkPosition(database, position);
   return position;

@@ -13,7 +13,7 @@ const DEFAULT_FIRST = 100;
 @Resolver(() => RecordChangeType)
 export class RecordChangeResolver {
   @Query(() => RecordChangePageType, {
-    description: 'The delta feed: which records changed since a cursor, erasures included; everything without one.',
+    description: 'The delta feed: which records changed since a cursor, erasures included; all that is kept without one.',
   })
   @RequireScopes('changes:read')
   changes(

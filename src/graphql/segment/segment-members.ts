@@ -22,7 +22,8 @@ export async function readMembers(
   request: MembersRequest,
 ): Promise<Page<CustomerRow, SegmentMemberEdge>> {
   if (request.asOf === undefined) await context.settled();
-  const filter = request.asOf === undefined ? filterByMembership(segmentId) : filterByMembershipAsOf(segmentId, request.asOf);
+  const filter =
+    request.asOf === undefined ? filterByMembership(segmentId) : await filterByMembershipAsOf(context.membership, segmentId, request.asOf);
   const list = { entity: Customer, alias: CUSTOMER, ...filter, order: customerOrder(request.orderBy, context.viewer), extra: sql`m.since` };
   return readPage<Customer, { since: Date }, SegmentMemberEdge>(context, list, request, ({ node, cursor }) => ({
     node,
