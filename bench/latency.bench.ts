@@ -18,6 +18,7 @@ export async function benchLatency(databaseUrl: string, dataFolder: string): Pro
     currency: 'EUR',
     demo: false,
     thresholdsEveryMs: 86_400_000,
+    changesKeptMs: 31_536_000_000,
     bootstrapKey: KEY,
     logLevel: 'error',
   });

@@ -38,6 +38,8 @@ const SETTINGS = z.object({
   ),
   /** How often quintiles, tiers and percentiles of the whole base are found anew. */
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
+  /** How long membership changes and the delta feed are kept. */
+  CANTLE_CHANGES_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
   /** Whether an empty database gets the demo shop. */
   CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
@@ -55,6 +57,7 @@ export interface Configuration {
   readonly timeZone: string;
   readonly currency: string;
   readonly thresholdsEveryMs: number;
+  readonly changesKeptMs: number;
   readonly demo: boolean;
   readonly bootstrapKey: string | undefined;
   readonly logLevel: string;
@@ -82,6 +85,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     timeZone: settings.CANTLE_TIME_ZONE,
     currency: settings.CANTLE_CURRENCY,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
+    changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
     demo: settings.CANTLE_DEMO === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
     logLevel: settings.CANTLE_LOG_LEVEL,

@@ -5,8 +5,9 @@ import type { Services } from '../graphql/context.js';
 import { describeCause } from '../graphql/errors.js';
 import { makeSchema } from '../graphql/schema.js';
 import type { Clock } from '../kernel/clock.js';
+import { RepeatedJob } from '../kernel/repeated-job.js';
 import { ChangeFeed } from '../live/index.js';
-import { Evaluator, resumeBuilding, ThresholdSchedule } from '../membership/index.js';
+import { Evaluator, refreshThresholdsIfDue, resumeBuilding } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../sync/demo/index.js';
 import type { Configuration } from './configuration.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';
@@ -16,6 +17,7 @@ import { makeStreamHandler } from './graphql-stream.js';
 import { makeHttpServer } from './http-server.js';
 import { makeLogger } from './logger.js';
 import { Metrics } from './metrics.js';
+import { makeRetention } from './retention.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
 export interface RunningServer {
@@ -38,6 +40,8 @@ export interface ServerParts {
   readonly log?: Logger;
   readonly onSeedProgress?: SeedOptions['onProgress'];
 }
+
+const CHECK_THRESHOLDS_MS = 60_000;
 
 /** The one place where everything is wired together. */
 export async function startServer(configuration: Configuration, parts: ServerParts = {}): Promise<RunningServer> {
@@ -70,7 +74,7 @@ async function prepare(workspace: Workspace, { demo, bootstrapKey }: Configurati
 
 async function startEvaluation(
   { context }: Workspace,
-  { thresholdsEveryMs }: Configuration,
+  { thresholdsEveryMs, changesKeptMs }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Promise<Services> {
@@ -78,9 +82,13 @@ async function startEvaluation(
   const evaluator = new Evaluator(context, onError);
   evaluator.start();
   closers.push(() => evaluator.close());
-  const schedule = new ThresholdSchedule(context, thresholdsEveryMs, onError);
-  schedule.start();
-  closers.push(() => schedule.close());
+  const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(context, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
+  thresholds.start();
+  closers.push(() => thresholds.close());
+  const onRetentionError = (error: unknown) => log.error({ cause: describeCause(error) }, 'dropping what is no longer kept failed');
+  const retention = makeRetention(context, changesKeptMs, onRetentionError);
+  retention.start();
+  closers.push(() => retention.close());
   const feed = new ChangeFeed(context, onError);
   await feed.start();
   closers.push(() => feed.close());

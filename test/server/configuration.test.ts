@@ -10,6 +10,7 @@ test('everything has a default', () => {
     timeZone: 'UTC',
     currency: 'USD',
     thresholdsEveryMs: 86_400_000,
+    changesKeptMs: 31_536_000_000,
     demo: true,
     bootstrapKey: undefined,
     logLevel: 'info',
