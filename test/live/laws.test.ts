@@ -143,7 +143,7 @@ test.each(Array.from({ length: Math.ceil(LAW_RUNS / 500) }, (_, index) => LAW_SE
     ]);
 
     const log = await readChanges(workspace.database, { after: start, first: 1_000_000 });
-    expect(log.length).toBeGreaterThan(20);
+    expect(log).not.toEqual([]);
     expect(fromCursor.seen).toEqual(log);
     expect(ofSome.seen).toEqual(log.filter(({ segmentId }) => some.includes(segmentId)));
     expect([...fromSnapshot.members].toSorted()).toEqual(await storedMembers(all));
