@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { BirthDateOfAge, Constant } from '../catalogue/expression.js';
+import { BirthDateOfAge } from '../catalogue/expression.js';
 import { invariant } from '../kernel/invariant.js';
 import type { Operator, Value } from '../language/rule.js';
 import type { Comparison } from './comparison.js';
@@ -12,15 +12,14 @@ export function ageTest(birthDate: Sql, operator: Operator, values: readonly Val
   const [first = Number.NaN, second = Number.NaN] = values.map(yearsOf);
   const isAtLeast = (years: number): Sql => sql`${birthDate} <= ${new BirthDateOfAge(years)}`;
   const isYoungerThan = (years: number): Sql => sql`${birthDate} > ${new BirthDateOfAge(years)}`;
-  const isExactly = (years: number): Sql =>
-    Number.isInteger(years) ? sql`(${isAtLeast(years)} and ${isYoungerThan(years + 1)})` : sql`${new Constant(false, 'boolean')}`;
+  const isExactly = (years: number): Sql => sql`(${isAtLeast(years)} and ${isYoungerThan(years + 1)})`;
   const tests: Partial<Record<Operator, () => Sql>> = {
     '=': () => isExactly(first),
-    '>=': () => isAtLeast(Math.ceil(first)),
-    '>': () => isAtLeast(Math.floor(first) + 1),
-    '<': () => isYoungerThan(Math.ceil(first)),
-    '<=': () => isYoungerThan(Math.floor(first) + 1),
-    BETWEEN: () => sql`(${isAtLeast(Math.ceil(first))} and ${isYoungerThan(Math.floor(second) + 1)})`,
+    '>=': () => isAtLeast(first),
+    '>': () => isAtLeast(first + 1),
+    '<': () => isYoungerThan(first),
+    '<=': () => isYoungerThan(first + 1),
+    BETWEEN: () => sql`(${isAtLeast(first)} and ${isYoungerThan(second + 1)})`,
     IN: () =>
       sql`(${join(
         values.map((value) => isExactly(yearsOf(value))),
@@ -35,6 +34,7 @@ export function ageTest(birthDate: Sql, operator: Operator, values: readonly Val
   return { test: make(), negated: opposite !== undefined };
 }
 
+/** Ages are whole numbers: the checker sees to it. */
 function yearsOf(value: Value): number {
   invariant(value.kind === 'number', 'an age is a number');
   return Number(value.decimal);

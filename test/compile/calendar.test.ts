@@ -1,4 +1,5 @@
-import { birthDateOfAge, dayOf, daysOfYear, endOf, startOf } from '../../src/compile/index.js';
+import { microsecondsOf } from '../../src/compile/calendar.js';
+import { birthDateOfAge, dayOf, daysOfYear, endOf, isMoving, isWholeDay, startOf } from '../../src/compile/index.js';
 import { readDate } from '../../src/language/date-literal.js';
 import type { DatePoint } from '../../src/language/rule.js';
 import { ageOn } from '../support/naive/attributes.js';
@@ -122,4 +123,72 @@ test('ages beyond the calendar are infinitely far', () => {
   expect(birthDateOfAge(2 ** 63, on('2026-05-15'))).toBe('-infinity');
   expect(birthDateOfAge(-9_000, on('2026-05-15'))).toBe('infinity');
   expect(birthDateOfAge(2_025, on('2026-05-15'))).toBe('0001-05-15');
+});
+
+test.each([
+  ['2026-05-30T16:00:00', 0],
+  ['2026-05-30T16:00:00.5', 0],
+  ['2026-05-30T16:00:00.123', 0],
+  ['2026-05-30T16:00:00.1234', 400],
+  ['2026-05-30T16:00:00.123456Z', 456],
+  ['2026-05-30T16:00:00.000001+02:00', 1],
+  ['2026-05-30', 0],
+  ['now', 0],
+  ['-36h', 0],
+])('%s has %i microseconds beyond the millisecond', (text, microseconds) => {
+  expect(microsecondsOf(point(text))).toBe(microseconds);
+});
+
+test.each([
+  ['2025-10-26T02:30:00', 'Europe/Berlin', '2025-10-26T00:30:00Z'],
+  ['2025-10-26T02:30:00+01:00', 'Europe/Berlin', '2025-10-26T01:30:00Z'],
+  ['2025-10-26T02:30:00-05:00', 'Europe/Berlin', '2025-10-26T07:30:00Z'],
+  ['2025-10-26T02:30:00Z', 'Europe/Berlin', '2025-10-26T02:30:00Z'],
+  ['2026-03-29T02:30:00', 'Europe/Berlin', '2026-03-29T01:30:00Z'],
+])('%s in %s is the instant %s', (text, timeZone, instant) => {
+  expect(span(text, timeZone)).toEqual([instant, instant]);
+});
+
+test.each([
+  ['now', true, false],
+  ['-36h', true, false],
+  ['+15min', true, false],
+  ['-90d', true, true],
+  ['+2w', true, true],
+  ['today', true, true],
+  ['yesterday', true, true],
+  ['2026-05-30', false, true],
+  ['2026-05-30T16:00:00', false, false],
+])('%s moves: %s; stands for a whole day: %s', (text, moves, whole) => {
+  expect([isMoving(point(text)), isWholeDay(point(text))]).toEqual([moves, whole]);
+});
+
+test('the day of a moment is that of the zone', () => {
+  expect(dayOf(point('2026-05-15T23:30:00Z'), at('2026-05-01T12:00:00Z', 'Europe/Berlin'))).toBe('2026-05-16');
+  expect(dayOf(point('-2h'), at('2026-05-15T01:00:00Z'))).toBe('2026-05-14');
+  expect(dayOf(point('now'), at('2026-05-15T01:00:00Z', 'America/New_York'))).toBe('2026-05-14');
+});
+
+test('birth dates stay within the calendar', () => {
+  const of = (years: number, today: string) => birthDateOfAge(years, on(today));
+  expect(of(-7_973, '2026-05-15')).toBe('9999-05-15');
+  expect(of(-7_974, '2026-05-15')).toBe('infinity');
+  expect(of(2_025, '2026-05-15')).toBe('0001-05-15');
+  expect(of(2_026, '2026-05-15')).toBe('-infinity');
+  expect(of(22, '2026-02-28')).toBe('2004-02-29');
+  expect(of(21, '2026-02-28')).toBe('2005-02-28');
+  expect(of(20, '2024-02-28')).toBe('2004-02-28');
+  expect(of(22, '2026-02-27')).toBe('2004-02-27');
+  expect(of(22, '2026-03-28')).toBe('2004-03-28');
+});
+
+test('a year has all of its days, and 29 February on the 28th where it lacks it', () => {
+  const year = (from: string, to: string) => daysOfYear(point(from), point(to), on('2026-05-15'));
+  expect(year('2024-01-01', '2024-12-31')).toHaveLength(366);
+  expect(year('2026-01-01', '2026-12-31')).toHaveLength(366);
+  expect(year('2020-01-01', '2026-12-31')).toHaveLength(366);
+  expect(year('2026-02-28', '2026-02-28')).toEqual([228, 229]);
+  expect(year('2024-02-28', '2024-02-28')).toEqual([228]);
+  expect(year('2026-03-28', '2026-03-28')).toEqual([328]);
+  expect(year('2026-05-15', '2026-05-14')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { sql } from '../../src/database/sql.js';
 import { printRule, readRule, type Expression, type Rule, type Value, type ValueType } from '../../src/language/index.js';
 import { golden } from '../support/golden.js';
 import { everyClause } from '../support/laws/every-clause.js';
+import { GOLDEN_GROUPS } from './golden-rules.js';
 
 /* The SQL of some rules, whole-base and batch, at a fixed instant. CANTLE_UPDATE_GOLDEN=1 writes the files anew. */
 
@@ -88,28 +89,46 @@ function expressionShape(expression: Expression): string {
   }
 }
 
+/** The SQL of a rule over the whole base and what a batch says differently, the kinds of data that it reads, and what in it moves. */
+function describeRule(rule: Rule): string {
+  const { condition, kinds, timings } = compileRule(rule, { catalogue, timeZone: reckoning.timeZone });
+  const { joins, condition: where } = filterByRule({ condition, kinds, timings }, reckoning);
+  const batch = new Template(verdictStatement([{ number: 7, rule: { condition, kinds, timings } }])).at(reckoning, { customerIds: [] });
+  const moving = timings.map(({ timed, ...timing }) => JSON.stringify({ ...timing, column: timed.column.text, of: timed.source?.name }));
+  return [
+    `-- ${printRule(rule)}`,
+    [joins.text, where.text].join(' where ').trim(),
+    JSON.stringify([...joins.values, ...where.values]),
+    // What the batch says differently: figures beside each other in one table.
+    /array\[case when (.*) then 7 end\]/.exec(batch.text)?.[1],
+    ...batch.text.split('\n').slice(3),
+    `reads ${kinds}${moving.length === 0 ? '' : `; moves with ${[...new Set(moving)].join(' ')}`}`,
+    '',
+  ].join('\n');
+}
+
 test('the SQL of every shape of clause is as it was, and what in it moves with the clock', () => {
-  const actual = everyShape()
-    .map((rule) => {
-      const { condition, kinds, timings } = compileRule(rule, { catalogue, timeZone: reckoning.timeZone });
-      const { joins, condition: where } = filterByRule({ condition, kinds, timings }, reckoning);
-      const batch = new Template(verdictStatement([{ number: 7, rule: { condition, kinds, timings } }])).at(reckoning, { customerIds: [] });
-      const moving = timings.map(({ timed, ...timing }) =>
-        JSON.stringify({ ...timing, column: timed.column.text, of: timed.source?.name }),
-      );
-      return [
-        `-- ${printRule(rule)}`,
-        [joins.text, where.text].join(' where ').trim(),
-        JSON.stringify([...joins.values, ...where.values]),
-        // What the batch says differently: figures beside each other in one table.
-        /array\[case when (.*) then 7 end\]/.exec(batch.text)?.[1],
-        ...batch.text.split('\n').slice(3),
-        `reads ${kinds}${moving.length === 0 ? '' : `; moves with ${[...new Set(moving)].join(' ')}`}`,
-        '',
-      ].join('\n');
+  const actual = everyShape().map(describeRule).join('\n');
+  expect(actual).toBe(golden('compile/golden/every-shape.sql', actual));
+});
+
+test.each(Object.entries(GOLDEN_GROUPS))('the SQL of %s is as it was, and what in it moves with the clock', (name, texts) => {
+  const actual = texts
+    .map((text) => {
+      const { rule, diagnostics } = readRule(text, catalogue);
+      expect([text, diagnostics]).toEqual([text, []]);
+      return describeRule(rule as Rule);
     })
     .join('\n');
-  expect(actual).toBe(golden('compile/golden/every-shape.sql', actual));
+  expect(actual).toBe(golden(`compile/golden/${name}.sql`, actual));
+});
+
+test('verdicts stand in the order of their numbers, and none are an empty list', () => {
+  const compiled = (text: string) => compileRule(readRule(text, catalogue).rule as Rule, { catalogue, timeZone: 'UTC' });
+  const rules = [9, 2, 5].map((number) => ({ number, rule: compiled(`number_of_orders > ${number}`) }));
+  const numbers = [...new Template(verdictStatement(rules)).text.matchAll(/then (\d+) end/g)].map(([, number]) => Number(number));
+  expect(numbers).toEqual([2, 5, 9]);
+  expect(new Template(verdictStatement([])).text).toContain("'{}'::int[]");
 });
 
 /** Long lines are broken before what a reader looks for; parameters follow. */
