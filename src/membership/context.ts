@@ -2,6 +2,7 @@ import type { WakeUps } from '../changes/index.js';
 import type { Reckoning } from '../compile/index.js';
 import type { Database } from '../database/database.js';
 import type { Clock } from '../kernel/clock.js';
+import type { EvaluationFailure } from './failures.js';
 import type { SegmentSet } from './segment-set.js';
 
 /** What every function of this folder works with; made once, by the composition root. */
@@ -12,6 +13,8 @@ export interface MembershipContext {
   readonly timeZone: string;
   readonly wakeUps: WakeUps;
   readonly segmentSet: SegmentSet;
+  /** Told of every segment and customer that could not be evaluated, after it has been put aside. */
+  readonly onFailure?: (failure: EvaluationFailure) => void;
 }
 
 /** The present of a context. */

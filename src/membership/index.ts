@@ -2,6 +2,7 @@
 export { loadCatalogue } from './catalogue-loader.js';
 export { reckoningOf, type MembershipContext } from './context.js';
 export { evaluateBatch } from './evaluate.js';
+export { countFailures, retryPutAside, type EvaluationFailure } from './failures.js';
 export { Evaluator } from './evaluator.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain.js';
 export { leavesAt } from './forecast.js';

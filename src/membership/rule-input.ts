@@ -9,10 +9,16 @@ export interface RuleInput {
   readonly rule?: unknown;
 }
 
-/** A rule that may be compiled, in all its forms, or everything that is wrong with it. */
-export type RuleReading =
-  | { readonly ok: true; readonly rule: Rule; readonly text: string; readonly tree: RuleTree }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+/** A rule that may be compiled, in all its forms. */
+export interface ReadRule {
+  readonly ok: true;
+  readonly rule: Rule;
+  readonly text: string;
+  readonly tree: RuleTree;
+}
+
+/** A rule that may be compiled, or everything that is wrong with it. */
+export type RuleReading = ReadRule | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads and checks a rule against the catalogue as it is now. */
 export async function readRuleInput({ database }: { readonly database: Queryable }, { query, rule }: RuleInput): Promise<RuleReading> {

@@ -8,10 +8,11 @@ import type { Span } from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { notBefore, type MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';
-import { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
+import { readRuleInput, type ReadRule, type RuleInput, type RuleReading } from './rule-input.js';
 import { segmentOf, type Segment, type SegmentKind, type SegmentRow } from './segment.js';
 import { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 import { settle } from './settle.js';
+import { namingFaults, StatementFault } from './statement-fault.js';
 
 /** Something that keeps a segment from being saved; `path` names the input field. */
 export interface SegmentError {
@@ -74,41 +75,50 @@ export async function createSegment(context: MembershipContext, input: NewSegmen
   return { segment: await getSegment(context, id), errors: [] };
 }
 
-/** Changes a segment; a new rule takes effect at once. Throws NOT_FOUND. */
+/** Changes a segment; a new rule takes effect at once, and a failed one is tried again. Throws NOT_FOUND. */
 export async function updateSegment(context: MembershipContext, id: string, input: SegmentEdit): Promise<SegmentOutcome> {
-  const before = await getSegment(context, id);
+  const { kind } = await getSegment(context, id);
   const changesRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
   const reading = changesRule ? await readRuleInput(context, input) : undefined;
   const errors = [
     ...(input.name === undefined || input.name === null ? [] : nameErrors(input.name)),
     ...descriptionErrors(input.description),
     ...ruleErrors(reading, input),
-    ...(changesRule && before.kind === 'STATIC'
-      ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }]
-      : []),
+    ...(changesRule && kind === 'STATIC' ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
   ];
   if (errors.length > 0) return { errors };
-  const rule = reading?.ok === true && reading.text !== before.query ? reading : undefined;
-  const name = input.name?.trim() ?? before.name;
-  const refusal = await context.database.transaction(async (transaction) => {
-    await changeSegmentSet(transaction);
-    if (await isTaken(transaction, name, id)) return nameTaken(name);
-    const cycle = rule === undefined ? undefined : await findSegmentCycle(transaction, { id, name }, rule.rule);
-    if (cycle !== undefined) return segmentCycle(cycle, input);
-    const description = input.description === undefined ? before.description : input.description;
-    const now = context.clock.now();
-    await transaction.execute(sql`/* segment.update */
-      update segment set name = ${name}, description = ${description}, updated_at = ${now} where id = ${id}`);
-    if (rule !== undefined) {
-      await transaction.execute(sql`/* segment.updateRule */
-        update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
-        where id = ${id}`);
-    }
-    return undefined;
-  });
+  const { refusal, hasNewRule } = await context.database.transaction((transaction) =>
+    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined }),
+  );
   if (refusal !== undefined) return { errors: [refusal] };
-  if (rule !== undefined) await findMembers(context, id);
+  if (hasNewRule === true) await findMembers(context, id);
   return { segment: await getSegment(context, id), errors: [] };
+}
+
+/** What an edit leaves out is as it is while the set is locked: of two edits at once, neither undoes the other. */
+async function edit(
+  context: MembershipContext,
+  transaction: Transaction,
+  id: string,
+  { rule, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined },
+): Promise<{ readonly refusal?: SegmentError; readonly hasNewRule?: boolean }> {
+  await changeSegmentSet(transaction);
+  const before = await getSegment({ database: transaction }, id);
+  const name = input.name?.trim() ?? before.name;
+  if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
+  const description = input.description === undefined ? before.description : input.description;
+  const hasNewRule = rule !== undefined && (rule.text !== before.query || before.state === 'failed');
+  const cycle = hasNewRule ? await findSegmentCycle(transaction, { id, name }, rule.rule) : undefined;
+  if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
+  await transaction.execute(sql`/* segment.update */
+    update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);
+  if (hasNewRule) {
+    await transaction.execute(sql`/* segment.updateRule */
+      with forgotten as (delete from evaluation_failure where segment_id = ${id})
+      update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
+      where id = ${id}`);
+  }
+  return { hasNewRule };
 }
 
 /** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
@@ -152,14 +162,23 @@ export async function findMembers(context: MembershipContext, segmentId: string)
     now: notBefore(sweptTo, context.clock.now()),
     timeZone: context.timeZone,
   });
-  await context.database.execute(sql`/* segment.findMembers */
-    with matching as materialized (select c.id from customer c ${joins} where ${condition})
-    insert into evaluation_queue (customer_id, kinds, segment_id, cause)
-    select id, 0, ${segmentId}::uuid, 'DEFINITION' from (
-      (select id from matching except select customer_id from membership where segment_id = ${segmentId}::uuid)
-      union all
-      (select customer_id from membership where segment_id = ${segmentId}::uuid except select id from matching)
-    ) different(id) order by id`);
+  try {
+    await namingFaults(() =>
+      context.database.execute(sql`/* segment.findMembers */
+        with matching as materialized (select c.id from customer c ${joins} where ${condition})
+        insert into evaluation_queue (customer_id, kinds, segment_id, cause)
+        select id, 0, ${segmentId}::uuid, 'DEFINITION' from (
+          (select id from matching except select customer_id from membership where segment_id = ${segmentId}::uuid)
+          union all
+          (select customer_id from membership where segment_id = ${segmentId}::uuid except select id from matching)
+        ) different(id) order by id`),
+    );
+  } catch (fault) {
+    if (!(fault instanceof StatementFault)) throw fault;
+    // Evaluation finds out which customers the rule fails for.
+    await context.database.execute(sql`/* segment.lookAtAll */
+      insert into evaluation_queue (customer_id, kinds, segment_id, cause) select id, 0, ${segmentId}::uuid, 'DEFINITION' from customer`);
+  }
   context.wakeUps.wake('queue');
   await settle(context, { patienceMs: BUILDING_PATIENCE_MS });
   await context.database.execute(sql`/* segment.built */
@@ -167,8 +186,10 @@ export async function findMembers(context: MembershipContext, segmentId: string)
       and not exists (select from evaluation_queue where segment_id = ${segmentId}::uuid)`);
 }
 
-/** Goes on with segments whose members were still being found when a process stopped. */
+/** Goes on with segments whose members were still being found when a process stopped, and tries again those that had failed. */
 export async function resumeBuilding(context: MembershipContext): Promise<void> {
+  await context.database.execute(sql`/* segment.retryFailed */
+    update segment set state = 'building', error = null where state = 'failed'`);
   const rows = await context.database.query<{ id: string }>(sql`/* segment.building */ select id from segment where state = 'building'`);
   for (const { id } of rows) await findMembers(context, id);
 }

@@ -5,6 +5,7 @@ import { compileRule, isWholeDay, Template, type CompiledRule, type Timing } fro
 import { sql, type Queryable } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
 import { readTree, type Rule } from '../language/index.js';
+import type { EvaluationFailure } from './failures.js';
 import { Levels } from './levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { evaluationStatement } from './evaluation-statement.js';
@@ -35,6 +36,8 @@ export class CompiledSet {
   constructor(
     readonly version: bigint,
     readonly segments: readonly CompiledSegment[],
+    /** Those whose stored rules cannot be read or compiled (any more): left out, and to be marked as failed. */
+    readonly unreadable: readonly EvaluationFailure[] = [],
   ) {
     this.levels = 1 + Math.max(0, ...segments.map((segment) => segment.level));
     this.timings = segments.flatMap((segment) => segment.rule.timings);
@@ -112,18 +115,36 @@ export class SegmentSet {
     const catalogue = await loadCatalogue(database);
     const rows = await database.query<{ id: string; number: number; rule: unknown }>(sql`/* membership.dynamicSegments */
       select id, number, rule from segment where kind = 'dynamic' and state <> 'failed' order by number`);
-    const rules = new Map(rows.map(({ id, rule }) => [id, readStored(rule, catalogue)]));
-    const levels = new Levels(new Map([...rules].map(([id, rule]) => [id, segmentsIn(rule)])));
+    const readings = rows.map(({ id, number, rule }) => ({ id, number, ...this.#read(rule, catalogue) }));
+    const readable = readings.filter((reading) => reading.compiled !== undefined);
+    const levels = new Levels(new Map(readable.map(({ id, rule }) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
-      rows.map(({ id, number }) => {
-        const rule = rules.get(id) as Rule;
-        const compiled = compileRule(rule, { catalogue, timeZone: this.timeZone });
-        return { id, number, rule: compiled, buildsOn: segmentsIn(rule), level: levels.of(id) };
-      }),
+      readable.map(({ id, number, rule, compiled }) => ({
+        id,
+        number,
+        rule: compiled,
+        buildsOn: segmentsIn(rule),
+        level: levels.of(id),
+      })),
+      readings.flatMap(({ id, error }) => (error === undefined ? [] : [{ segmentId: id, error }])),
     );
   }
+
+  /** A rule that was checked when it was saved may say nothing to a later program, or to a workspace that has declared less since. */
+  #read(tree: unknown, catalogue: Catalogue): StoredReading {
+    try {
+      const rule = readStored(tree, catalogue);
+      return { rule, compiled: compileRule(rule, { catalogue, timeZone: this.timeZone }) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }
 }
+
+type StoredReading =
+  | { readonly rule: Rule; readonly compiled: CompiledRule; readonly error?: undefined }
+  | { readonly error: string; readonly compiled?: undefined };
 
 /** Compiles a rule as it is stored: the tree of a rule that was checked when it was saved. */
 export function compileStored(tree: unknown, catalogue: Catalogue, timeZone: string): CompiledRule {

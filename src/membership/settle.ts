@@ -2,6 +2,8 @@ import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { reckoningOf } from './context.js';
 import { evaluateBatch } from './evaluate.js';
+import { failSegments } from './failures.js';
+import { holdSegmentSet } from './locks.js';
 import { mayCross, sweep } from './sweep.js';
 
 /** For which instant memberships are exact. */
@@ -43,6 +45,7 @@ export function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } 
 async function run(context: MembershipContext, patienceMs: number): Promise<Freshness> {
   const deadline = performance.now() + patienceMs;
   const { set, sweptTo } = await context.segmentSet.current(context.database);
+  if (set.unreadable.length > 0) await failUnreadable(context);
   const pending = await isPending(context);
   const now = reckoningOf(context);
   const mayHaveCrossed = sweptTo === null || sweptTo > now.now || mayCross(set, { ...now, now: sweptTo }, now);
@@ -53,6 +56,17 @@ async function run(context: MembershipContext, patienceMs: number): Promise<Fres
     if (taken === 0) return { asOf: context.clock.now(), stale: false };
   }
   return oldestPending(context);
+}
+
+/** Says of segments whose stored rules cannot be read that they have failed; the others go on without them already. */
+async function failUnreadable(context: MembershipContext): Promise<void> {
+  const failures = await context.database.transaction(async (transaction) => {
+    await holdSegmentSet(transaction);
+    const { set } = await context.segmentSet.current(transaction);
+    await failSegments(transaction, set.unreadable);
+    return set.unreadable;
+  });
+  for (const failure of failures) context.onFailure?.(failure);
 }
 
 async function isPending({ database }: MembershipContext): Promise<boolean> {

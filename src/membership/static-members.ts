@@ -5,7 +5,7 @@ import { sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import type { MembershipContext } from './context.js';
-import { enqueueDependents, writeMemberships } from './evaluate.js';
+import { enqueueDependents, writeMemberships } from './write-memberships.js';
 import { holdSegmentSet, lockCustomers } from './locks.js';
 import { getSegment, type SegmentError, type SegmentOutcome } from './save-segment.js';
 

@@ -5,7 +5,9 @@ import { joinSql, sql, type Sql } from '../database/sql.js';
 import { unreachable } from '../kernel/invariant.js';
 import type { MembershipContext } from './context.js';
 import { holdSegmentSet } from './locks.js';
-import type { CompiledSet } from './segment-set.js';
+import { inSavepoint } from './savepoint.js';
+import type { CompiledSegment, CompiledSet } from './segment-set.js';
+import { namingFaults, StatementFault } from './statement-fault.js';
 
 /** Clocks of several processes differ by less than this; a clock that goes back further has been set back on purpose. */
 const TOLERATED_SKEW_MS = 60_000;
@@ -24,9 +26,17 @@ export async function sweep(context: MembershipContext): Promise<number> {
     if (sweptTo.getTime() - now.getTime() > TOLERATED_SKEW_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
     const { set } = await context.segmentSet.current(transaction);
-    const selections = crossings(set.timings, { now: sweptTo, timeZone: context.timeZone }, { now, timeZone: context.timeZone });
     await transaction.execute(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
-    return enqueue(transaction, selections);
+    const period = [
+      { now: sweptTo, timeZone: context.timeZone },
+      { now, timeZone: context.timeZone },
+    ] as const;
+    try {
+      return await inSavepoint(transaction, () => enqueue(transaction, crossings(set.timings, ...period)));
+    } catch (fault) {
+      if (!(fault instanceof StatementFault)) throw fault;
+      return enqueueEach(transaction, set.segments, period);
+    }
   });
   if (touched > 0) context.wakeUps.wake('queue');
   return touched;
@@ -102,9 +112,33 @@ async function enqueue(transaction: Transaction, selections: readonly Crossing[]
     selections.map(({ kinds, customers }) => sql`select ${kinds}::int as kinds, found.customer_id from (${customers}) found`),
     ' union all ',
   );
-  return transaction.execute(sql`/* sweep.enqueue */
-    insert into evaluation_queue (customer_id, kinds, cause)
-    select customer_id, bit_or(kinds), 'TIME' from (${all}) crossed group by customer_id`);
+  return namingFaults(() =>
+    transaction.execute(sql`/* sweep.enqueue */
+      insert into evaluation_queue (customer_id, kinds, cause)
+      select customer_id, bit_or(kinds), 'TIME' from (${all}) crossed group by customer_id`),
+  );
+}
+
+/**
+ * The same a segment at a time, where some customer's date cannot be read: for the segments that read it everybody is queued, and
+ * evaluation finds out who it is.
+ */
+async function enqueueEach(
+  transaction: Transaction,
+  segments: readonly CompiledSegment[],
+  period: readonly [from: Reckoning, to: Reckoning],
+): Promise<number> {
+  let touched = 0;
+  for (const { id, rule } of segments) {
+    try {
+      touched += await inSavepoint(transaction, () => enqueue(transaction, crossings(rule.timings, ...period)));
+    } catch (fault) {
+      if (!(fault instanceof StatementFault)) throw fault;
+      touched += await transaction.execute(sql`/* sweep.enqueueAll */
+        insert into evaluation_queue (customer_id, kinds, segment_id, cause) select id, 0, ${id}::uuid, 'TIME' from customer`);
+    }
+  }
+  return touched;
 }
 
 /** The clock has been set back: what was swept lies in its future, so everybody is looked at again. */

@@ -7,9 +7,10 @@ import { makeSchema } from '../graphql/schema.js';
 import type { Clock } from '../kernel/clock.js';
 import { RepeatedJob } from '../kernel/repeated-job.js';
 import { ChangeFeed } from '../live/index.js';
-import { Evaluator, refreshThresholdsIfDue, resumeBuilding } from '../membership/index.js';
+import { Evaluator, refreshThresholdsIfDue, resumeBuilding, retryPutAside } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../sync/demo/index.js';
 import type { Configuration } from './configuration.js';
+import { measureFailures } from './failure-metrics.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';
 import { startApollo } from './graphql-http.js';
 import { serveSockets } from './graphql-socket.js';
@@ -93,7 +94,9 @@ async function startEvaluation(
   await feed.start();
   closers.push(() => feed.close());
   // In the background: requests are answered meanwhile, and such segments say that they are still building.
-  const resumed = resumeBuilding(context).catch(onError);
+  const resumed = resumeBuilding(context)
+    .then(() => retryPutAside(context))
+    .catch(onError);
   closers.push(() => resumed);
   return { membership: context, feed, currency: context.currency, log };
 }
@@ -106,6 +109,7 @@ async function listen(
 ): Promise<string> {
   const schema = makeSchema();
   const metrics = new Metrics();
+  measureFailures(metrics.registry, services.membership);
   const apollo = await startApollo(schema, metrics, services.log);
   closers.push(() => apollo.stop());
   let ready = true;

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import { migrate, openDatabase } from '../database/open-database.js';
 import { describeCause } from '../graphql/errors.js';
 import { MovableClock, systemClock, type Clock } from '../kernel/clock.js';
-import { SegmentSet, type MembershipContext } from '../membership/index.js';
+import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
 import { entities } from '../model/entities.js';
 import type { SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
@@ -43,6 +43,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     await close();
     throw error;
   }
-  const context = { database, clock: present, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone) };
+  const onFailure = (failure: EvaluationFailure) => log.error({ ...failure }, 'a segment could not be evaluated');
+  const context = { database, clock: present, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone), onFailure };
   return { database, clock: present, context, demoKeyFile: join(dataFolder, 'demo-key'), close };
 }

@@ -10,14 +10,15 @@ function segmentOf(number: number, text: string): CompiledSegment {
   return { id: `${number}`, number, rule: compileRule(rule, { catalogue, timeZone: 'UTC' }), buildsOn: new Set(), level: 0 };
 }
 
-function days(count: number, from: number): string {
-  return Array.from({ length: count }, (_, index) => `-${from + index}d`).join(', ');
+/** A rule of many clauses, each with values of its own. */
+function manyDays(count: number, from: number): string {
+  return Array.from({ length: count }, (_, index) => `last_order_date = -${from + index}d`).join(' OR ');
 }
 
 test('segments are evaluated in one statement as long as it can take their values, else in several that have each once', () => {
   const small = [1, 2, 3].map((number) => segmentOf(number, `number_of_orders > ${number}`));
   expect(new CompiledSet(1n, small).statements(small)).toHaveLength(1);
-  const large = [0, 1, 2, 3].map((number) => segmentOf(number, `last_order_date IN (${days(9_000, 1 + number * 9_000)})`));
+  const large = Array.from({ length: 200 }, (_, number) => segmentOf(number, manyDays(180, 1 + number * 180)));
   const statements = new CompiledSet(1n, large).statements(large);
   expect(statements.length).toBeGreaterThan(1);
   expect(statements.flatMap(({ segments }) => segments)).toEqual(large);

@@ -27,7 +27,7 @@ export class SegmentFiguresResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether something has happened after `asOf` that is not evaluated yet, or the members for the present rule are not found yet.',
+      'Whether something has happened after `asOf` that is not evaluated yet, or the members for the present rule are not found yet, or the rule cannot be evaluated for everybody.',
   })
   async stale(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<boolean> {
     const { stale } = await context.settled();
