@@ -38,7 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         transactional: true,
         allOrNothing: true,
       },
-      pool: { min: 0, max: poolSize },
+      pool: { min: 0, max: poolSize, ...(embedded === undefined ? {} : { idleTimeoutMillis: FOR_EVER_MS }) },
       // The session time zone decides nothing: every instant has its offset, every day is computed for the workspace's zone.
       forceUtcTimezone: true,
       discovery: { warnWhenNoEntities: false },
@@ -51,6 +51,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error;
   }
 }
+
+/** All connections of the embedded database share one session, in which what a closed one had prepared would stay. */
+const FOR_EVER_MS = 2 ** 31 - 1;
 
 /** Connections that the embedded database takes: those of the server and of a few commands beside it. */
 const EMBEDDED_CONNECTIONS = 100;

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { segmentsIn } from '../catalogue/functions/segment.js';
 import { compileRule, isWholeDay, Template, type CompiledRule, type Timing } from '../compile/index.js';
 import { sql, type Queryable } from '../database/sql.js';
+import { RecentMap } from '../kernel/recent-map.js';
 import { invariant } from '../kernel/invariant.js';
 import { readTree, type Rule } from '../language/index.js';
 import type { EvaluationFailure } from './failures.js';
@@ -23,7 +24,7 @@ export interface CompiledSegment {
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
 export class CompiledSet {
-  readonly #statements = new Map<string, readonly PreparedEvaluation[]>();
+  readonly #statements = new RecentMap<string, readonly PreparedEvaluation[]>(MOST_CHOICES);
 
   readonly #dependents = new Map<string, CompiledSegment[]>();
   /** Segments are evaluated level by level: those that others build on first. */
@@ -62,13 +63,15 @@ export class CompiledSet {
   }
 
   /**
-   * Statements that together evaluate the given segments: one, unless it would take more parameters than PostgreSQL does. Made once per
-   * choice of segments. The names to prepare them by follow from their texts: sets that were compiled side by side share connections.
+   * Statements that together evaluate the given segments: one, unless it would take more parameters than PostgreSQL does. Kept for the
+   * choices of segments made last. The names to prepare them by follow from their texts: sets that were compiled side by side share connections.
    */
   statements(segments: readonly CompiledSegment[]): readonly PreparedEvaluation[] {
     const key = segments.map((segment) => segment.number).join();
-    let statements = this.#statements.get(key);
-    if (statements === undefined) this.#statements.set(key, (statements = this.#prepare(segments)));
+    const known = this.#statements.get(key);
+    if (known !== undefined) return known;
+    const statements = this.#prepare(segments);
+    this.#statements.set(key, statements);
     return statements;
   }
 
@@ -89,6 +92,9 @@ export interface PreparedEvaluation {
   readonly template: Template;
   readonly segments: readonly CompiledSegment[];
 }
+
+/** What is touched together is much the same all the time; a statement over a thousand rules is a megabyte of text. */
+const MOST_CHOICES = 32;
 
 /** PostgreSQL takes 65,535 parameters; a single rule has at most 20,000 values, of two bounds each. */
 const MOST_PARAMETERS = 60_000;
