@@ -65,9 +65,9 @@ function isForWholeDay(bindable: Bindable): boolean {
 }
 
 /** An expression with every placeholder replaced by a typed parameter as of an instant, to be used inside another statement. */
-export function bind(expression: Sql, reckoning: Reckoning): Sql {
+export function bind(expression: Sql, reckoning: Reckoning, slots: Readonly<Record<string, unknown>> = {}): Sql {
   const values = expression.values.map((value) =>
-    isBindable(value) ? new Sql(['', `::${typeOf(value)}`], [valueOf(value, reckoning, {})]) : value,
+    isBindable(value) ? new Sql(['', `::${typeOf(value)}`], [valueOf(value, reckoning, slots)]) : value,
   );
   return new Sql(expression.strings, values);
 }
