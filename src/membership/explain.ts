@@ -1,33 +1,19 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Aggregate } from '../catalogue/expression.js';
-import {
-  bind,
-  compileRule,
-  compileValue,
-  Figures,
-  figureOf,
-  renderCondition,
-  selectionOf,
-  valueOf,
-  withColumns,
-  type CompileContext,
-} from '../compile/index.js';
+import { bind, compileRule, Figures, renderCondition, withColumns, type CompileContext } from '../compile/index.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
 import { invariant } from '../kernel/invariant.js';
-import {
-  printRule,
-  type AttributeOperand,
-  type ComparisonRule,
-  type ComputedRule,
-  type Expression,
-  type FunctionRule,
-  type MeasureExpression,
-  type Rule,
-} from '../language/index.js';
+import { printRule, type Rule } from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { reckoningOf, type MembershipContext } from './context.js';
+import type { Flip } from './flip/change.js';
+import { differencesOf } from './flip/clause-differences.js';
+import { Flips } from './flip/flips.js';
+import type { JudgedClause } from './flip/judged-clause.js';
+import { holdsWith, selfFlips } from './flip/self-flips.js';
+import { freshnessFor } from './freshness-for.js';
+import { actualValues, sidesOf, type Clause } from './looked.js';
+import type { Freshness } from './settle.js';
 
 /** A figure or value of the customer that a clause looked at. */
 export interface ActualValue {
@@ -44,45 +30,49 @@ export interface ClauseExplanation {
   /** For a clause: the customer's values that decided it. */
   readonly actual: readonly ActualValue[];
   readonly clauses: readonly ClauseExplanation[];
+  /** What would turn the verdict round; null where nothing that can change would. */
+  readonly smallestChange: Flip | null;
 }
 
-export interface Explanation {
+export interface Explanation extends Freshness {
   readonly holds: boolean;
-  readonly asOf: Date;
   readonly root: ClauseExplanation;
 }
 
-type Clause = ComparisonRule | FunctionRule | ComputedRule;
+/** A clause with what the customer has, and what each of its values is. */
+interface ReadClause extends JudgedClause {
+  readonly actual: readonly ActualValue[];
+}
 
-/** Why a rule holds for a customer or not: every clause with the customer's actual values. Throws NOT_FOUND. */
+/** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
 export async function explain(context: MembershipContext, customerId: string, rule: Rule): Promise<Explanation> {
   if (!isId(customerId)) throw notFound('customer', customerId);
-  const catalogue = await loadCatalogue(context.database);
+  const compile: CompileContext = { catalogue: await loadCatalogue(context.database), timeZone: context.timeZone };
+  const freshness = await freshnessFor(context, rule);
+  const clauses = clausesOf(rule).map((clause, number) => ({ number, clause, rule: compileRule(clause, compile) }));
+  const read = await readClauses(context, customerId, clauses, compile);
+  const answers = new Map<Clause, ReadClause>(read.map((answer) => [answer.clause, answer]));
+  const answerOf = (clause: Clause): ReadClause => {
+    const answer = answers.get(clause);
+    invariant(answer !== undefined, 'every clause is answered');
+    return answer;
+  };
+  const holds = (part: Rule) => holdsWith(part, (clause) => answerOf(clause).holds);
   const reckoning = reckoningOf(context);
-  const clauses = clausesOf(rule);
-  const figures = new Figures({ share: 'source', restrict: (column) => sql`${column} = ${customerId}::uuid` });
-  const compile: CompileContext = { catalogue, timeZone: context.timeZone };
-  const verdicts = clauses.map((clause) => renderCondition(compileRule(clause, compile).condition, figures));
-  const looked = clauses.map((clause) => actualValues(clause, compile));
-  const values = looked.flat().map(({ expression }) => sql`to_jsonb(${withColumns(expression, figures)})`);
-  const [row] = await context.database.query<{ verdicts: boolean[]; actual: unknown[] }>(
-    bind(
-      sql`/* membership.explain */
-      select array[${joinSql(verdicts.map((verdict) => sql`coalesce(${verdict}, false)`))}] as verdicts,
-        to_jsonb(array[${joinSql(values)}]::jsonb[]) as actual
-      from customer c ${figures.joins()} where c.id = ${customerId}::uuid`,
-      reckoning,
-    ),
-  );
-  if (row === undefined) throw notFound('customer', customerId);
-  const answers = new Map<Clause, ClauseExplanation>();
-  let position = 0;
-  clauses.forEach((clause, index) => {
-    const actual = (looked[index] ?? []).map(({ label }) => ({ label, value: row.actual[position++] }));
-    answers.set(clause, { kind: 'clause', text: printRule(clause), holds: row.verdicts[index] === true, actual, clauses: [] });
+  const flips = new Flips({
+    now: reckoning.now,
+    holds,
+    byItself: await selfFlips(context, customerId, rule, clauses, holds),
+    differencesOf: (clause) => differencesOf(answerOf(clause), { catalogue: compile.catalogue, reckoning }),
+    labelOf: (clause) => answerOf(clause).actual[0]?.label ?? printRule(clause),
   });
-  const root = assemble(rule, answers);
-  return { holds: root.holds, asOf: reckoning.now, root };
+  const explainPart = (part: Rule): ClauseExplanation => {
+    const common = { text: printRule(part), holds: holds(part), smallestChange: flips.of(part) };
+    if (part.kind === 'and' || part.kind === 'or') return { ...common, kind: part.kind, actual: [], clauses: part.rules.map(explainPart) };
+    if (part.kind === 'not') return { ...common, kind: part.kind, actual: [], clauses: [explainPart(part.rule)] };
+    return { ...common, kind: 'clause', actual: answerOf(part).actual, clauses: [] };
+  };
+  return { ...freshness, holds: holds(rule), root: explainPart(rule) };
 }
 
 function clausesOf(rule: Rule): Clause[] {
@@ -90,87 +80,43 @@ function clausesOf(rule: Rule): Clause[] {
   return rule.kind === 'not' ? clausesOf(rule.rule) : [rule];
 }
 
-function assemble(rule: Rule, answers: ReadonlyMap<Clause, ClauseExplanation>): ClauseExplanation {
-  if (rule.kind === 'comparison' || rule.kind === 'function' || rule.kind === 'computed') {
-    const answer = answers.get(rule);
-    invariant(answer !== undefined, 'every clause is answered');
-    return answer;
-  }
-  const clauses = (rule.kind === 'not' ? [rule.rule] : rule.rules).map((inner) => assemble(inner, answers));
-  const holds = {
-    and: () => clauses.every((clause) => clause.holds),
-    or: () => clauses.some((clause) => clause.holds),
-    not: () => !clauses[0]?.holds,
-  }[rule.kind]();
-  return { kind: rule.kind, text: printRule(rule), holds, actual: [], clauses };
-}
-
-interface Looked {
-  readonly label: string;
-  readonly expression: Sql;
-}
-
-function actualValues(clause: Clause, compile: CompileContext): Looked[] {
-  switch (clause.kind) {
-    case 'comparison':
-      return [attributeLooked(clause.operand, compile)];
-    case 'function':
-      return figuresOf(clause, compile.catalogue, compile);
-    case 'computed':
-      return [clause.left, ...clause.right].flatMap((side) => operandsLooked(side, compile));
-  }
-}
-
-function attributeLooked({ name, argument }: AttributeOperand, { catalogue }: CompileContext): Looked {
-  const attribute = catalogue.attribute(name, argument);
-  invariant(attribute !== undefined, 'the checker knows the attribute');
-  return { label: attribute.label, expression: valueOf(attribute) };
-}
-
-function measureLooked(expression: MeasureExpression, compile: CompileContext): Looked {
-  const fn = compile.catalogue.function(expression.function);
-  const measure = fn?.measures.find(({ name }) => name === expression.measure);
-  invariant(fn !== undefined && measure !== undefined, 'the checker knows the measure');
-  return { label: `${fn.label}: ${measure.label.toLowerCase()}`, expression: compileValue(expression, compile) };
-}
-
-/** The attributes and measures of one side of a computed comparison, in the order of its text. */
-function operandsLooked(expression: Expression, compile: CompileContext): Looked[] {
-  switch (expression.kind) {
-    case 'literal':
-      return [];
-    case 'attribute':
-      return [attributeLooked(expression, compile)];
-    case 'measure':
-      return [measureLooked(expression, compile)];
-    case 'arithmetic':
-      return [expression.left, expression.right].flatMap((side) => operandsLooked(side, compile));
-  }
-}
-
-/** Of a function: how many records passed its filters, and the figures over them that its parameters test. */
-function figuresOf(clause: FunctionRule, catalogue: Catalogue, compile: CompileContext): Looked[] {
-  const fn = catalogue.function(clause.name);
-  invariant(fn !== undefined, 'the checker knows the function');
-  const selection = selectionOf(fn, clause.parameters, compile);
-  const count: Aggregate = { source: fn.source, call: sql`count(*)`, empty: 0, ...selection };
-  const tested = new Map(
-    clause.parameters.flatMap(({ name }) => {
-      const shape = fn.parameters.find((parameter) => parameter.name === name);
-      return shape?.role === 'aggregate' && name !== 'count' ? [[name, shape] as const] : [];
-    }),
+/** The verdict of each clause and the values behind it, in one statement. */
+async function readClauses(
+  context: MembershipContext,
+  customerId: string,
+  clauses: readonly { readonly clause: Clause; readonly rule: ReturnType<typeof compileRule> }[],
+  compile: CompileContext,
+): Promise<ReadClause[]> {
+  const figures = new Figures({ share: 'source', restrict: (column) => sql`${column} = ${customerId}::uuid` });
+  const verdicts = clauses.map(({ rule }) => sql`coalesce(${renderCondition(rule.condition, figures)}, false)`);
+  const looked = clauses.map(({ clause }) => actualValues(clause, compile));
+  const sides = clauses.map(({ clause }) => sidesOf(clause, compile));
+  // As texts: a number of JSON is not exact once JavaScript has read it.
+  const texts = (values: readonly Sql[]) =>
+    sql`array[${joinSql([sql`null`, ...values.map((value) => sql`to_jsonb(${withColumns(value, figures)})::text`)])}]::text[]`;
+  const lookedTexts = texts(looked.flat().map(({ expression }) => expression));
+  const sideTexts = texts(sides.flat());
+  const [row] = await context.database.query<{ verdicts: boolean[]; looked: (string | null)[]; sides: (string | null)[] }>(
+    bind(
+      sql`/* membership.explain */
+      select array[${joinSql(verdicts)}] as verdicts, ${lookedTexts} as looked, ${sideTexts} as sides
+      from customer c ${figures.joins()} where c.id = ${customerId}::uuid`,
+      reckoningOf(context),
+    ),
   );
-  return [
-    { label: 'Matching records', expression: figureOf(count) },
-    ...[...tested.values()].map((shape) => ({
-      label: shape.label,
-      expression: figureOf({
-        source: fn.source,
-        call: shape.call,
-        empty: shape.empty,
-        ...selection,
-        needs: new Set([...selection.needs, ...shape.needs]),
-      }),
-    })),
-  ];
+  if (row === undefined) throw notFound('customer', customerId);
+  const nextLooked = row.looked.slice(1).values();
+  const nextSide = row.sides.slice(1).values();
+  const take = (from: Iterator<string | null>) => (from.next().value as string | null | undefined) ?? 'null';
+  return clauses.map(({ clause }, index): ReadClause => {
+    const labels = (looked[index] ?? []).map(({ label }) => label);
+    const values = labels.map(() => take(nextLooked));
+    return {
+      clause,
+      holds: row.verdicts[index] === true,
+      looked: values,
+      sides: (sides[index] ?? []).map(() => take(nextSide)),
+      actual: labels.map((label, position) => ({ label, value: JSON.parse(values[position] ?? 'null') as unknown })),
+    };
+  });
 }

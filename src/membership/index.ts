@@ -5,6 +5,7 @@ export { evaluateBatch } from './evaluate.js';
 export { countFailures, retryPutAside, type EvaluationFailure } from './failures.js';
 export { Evaluator } from './evaluator.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain.js';
+export type { Change, Flip } from './flip/change.js';
 export { leavesAt } from './forecast.js';
 export { funnelOf, type Funnel, type FunnelStep } from './funnel.js';
 export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './member-filter.js';

@@ -61,6 +61,8 @@ describe('scopes', () => {
     ['CustomerAddress', ['line1', 'city', 'postalCode', 'latitude']],
     ['InfluenceAccount', ['handle', 'externalId']],
     ['ActualValue', ['value']],
+    ['ClauseExplanation', ['smallestChange']],
+    ['MembershipExplanation', ['smallestChange']],
   ])('personal data of %s are guarded', (name, fields) => {
     const type = types.find((candidate) => candidate.name === name)!;
     for (const field of fields) expect(requiredScopes(type, type.getFields()[field]!)).toContain('personal_data:read');

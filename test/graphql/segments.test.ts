@@ -125,6 +125,27 @@ test('previews say whom a rule would select, and what an edit would change', asy
   });
 });
 
+test('an explanation names the smallest change that turns the verdict round, to who may read personal data', async () => {
+  const query = `query ($bob: ID!) { explainMembership(customerId: $bob, query: "age >= 18 AND amount_spent >= 12.5") {
+    holds stale smallestChange { at text changes { clause label by unit to at } } clauses { smallestChange { text } } } }`;
+  expect(await ask(workspace, query, { bob })).toEqual({
+    explainMembership: {
+      holds: false,
+      stale: false,
+      smallestChange: {
+        at: null,
+        text: 'Age: by itself in 596 days; Amount spent: 12.50 more',
+        changes: [
+          { clause: 'age >= 18', label: 'Age', by: null, unit: null, to: null, at: '2028-01-01T00:00:00.000Z' },
+          { clause: 'amount_spent >= 12.5', label: 'Amount spent', by: '12.5', unit: 'workspace currency', to: null, at: null },
+        ],
+      },
+      clauses: [{ smallestChange: { text: 'Age: by itself in 596 days' } }, { smallestChange: { text: 'Amount spent: 12.50 more' } }],
+    },
+  });
+  expect(await errorsOf(query, { bob }, viewer(['segments:read', 'customers:read']))).toEqual(['FORBIDDEN']);
+});
+
 test('an explanation has each clause with what the customer has', async () => {
   const segment = await saveSegment(workspace, 'age >= 18 AND NOT (amount_spent > 200)', 'Adults');
   const { explainMembership } = await ask<{ explainMembership: object }>(

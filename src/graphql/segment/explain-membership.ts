@@ -28,16 +28,20 @@ export async function explainMembership(
 }
 
 async function explainRule(context: OperationContext, customerId: string, reading: RuleReading): Promise<MembershipExplanation> {
-  if (!reading.ok) return { holds: null, asOf: null, root: null, clauses: [], userErrors: ruleErrors(reading.diagnostics, 'query') };
+  if (!reading.ok) return { ...NOTHING, holds: null, asOf: null, stale: false, userErrors: ruleErrors(reading.diagnostics, 'query') };
   const explanation = await explain(context.membership, customerId, reading.rule);
-  return { ...explanation, clauses: clausesOf(explanation.root), userErrors: [] };
+  const { root } = explanation;
+  return { ...explanation, clauses: clausesOf(root), smallestChange: root.smallestChange, userErrors: [] };
 }
 
 async function explainList(context: OperationContext, customerId: string, segmentId: string): Promise<MembershipExplanation> {
   if ((await loadRecord(context, Customer, customerId)) === null) throw notFound('customer', customerId);
-  const { asOf } = await context.settled();
-  return { holds: await isMember(context.membership, segmentId, customerId), asOf, root: null, clauses: [], userErrors: [] };
+  const freshness = await context.settled();
+  return { ...NOTHING, ...freshness, holds: await isMember(context.membership, segmentId, customerId), userErrors: [] };
 }
+
+/** Of what has no rule. */
+const NOTHING = { root: null, clauses: [], smallestChange: null };
 
 function clausesOf(explanation: ClauseExplanation): ClauseExplanation[] {
   return explanation.kind === 'clause' ? [explanation] : explanation.clauses.flatMap(clausesOf);

@@ -1,8 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { ActualValue, ClauseExplanation } from '../../membership/index.js';
+import type { ActualValue, ClauseExplanation, Flip } from '../../membership/index.js';
 import { PersonalData, RequireScopes } from '../../model/require-scopes.js';
 import { DateTimeScalar, JsonScalar } from '../../model/scalars.js';
 import { UserError } from '../user-error.type.js';
+import { SmallestChange } from './smallest-change.type.js';
 
 export enum ClauseKind {
   AND = 'and',
@@ -47,6 +48,13 @@ export class ClauseExplanationType implements ClauseExplanation {
 
   @Field(() => [ClauseExplanationType], { description: 'The parts of a group.' })
   clauses!: readonly ClauseExplanation[];
+
+  @Field(() => SmallestChange, {
+    nullable: true,
+    description: 'The smallest change that would turn the verdict round; null where nothing that can change would (a birth date).',
+  })
+  @PersonalData()
+  smallestChange!: Flip | null;
 }
 
 @ObjectType({ description: 'Why a customer belongs to a segment or not.', simpleResolvers: true })
@@ -58,11 +66,23 @@ export class MembershipExplanation {
   @Field(() => DateTimeScalar, { nullable: true, description: 'The instant that this is exact for.' })
   asOf!: Date | null;
 
+  @Field(() => Boolean, {
+    description: 'Whether it is of what was known at `asOf`, or of segments whose members are not all found, and may be different by now.',
+  })
+  stale!: boolean;
+
   @Field(() => ClauseExplanationType, { nullable: true, description: 'The whole rule; null for a static segment.' })
   root!: ClauseExplanation | null;
 
   @Field(() => [ClauseExplanationType], { description: 'The clauses alone, in the order of the rule.' })
   clauses!: readonly ClauseExplanation[];
+
+  @Field(() => SmallestChange, {
+    nullable: true,
+    description: 'The smallest change that would turn the verdict of the whole rule round: the same as that of `root`.',
+  })
+  @PersonalData()
+  smallestChange!: Flip | null;
 
   @Field(() => [UserError], { description: 'What is wrong with the rule; empty if it can be used.' })
   userErrors!: readonly UserError[];
