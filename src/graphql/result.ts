@@ -2,7 +2,14 @@ import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { toClientError } from './errors.js';
 
+/** Results with errors, which many subscribers may share: one failure is one incident in the log. */
+const CLIENT_RESULTS = new WeakMap<ExecutionResult, FormattedExecutionResult>();
+
 /** A result as clients may see it. */
-export function toClientResult({ errors, ...result }: ExecutionResult, log: Logger): FormattedExecutionResult {
-  return errors === undefined ? result : { ...result, errors: errors.map((error) => toClientError(error, log)) };
+export function toClientResult(result: ExecutionResult, log: Logger): FormattedExecutionResult {
+  const { errors, ...rest } = result;
+  if (errors === undefined) return rest;
+  let told = CLIENT_RESULTS.get(result);
+  if (told === undefined) CLIENT_RESULTS.set(result, (told = { ...rest, errors: errors.map((error) => toClientError(error, log)) }));
+  return told;
 }

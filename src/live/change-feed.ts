@@ -4,15 +4,13 @@ import { invalidInput } from '../kernel/errors.js';
 import { settle, type MembershipContext } from '../membership/index.js';
 import { abortable } from './abortable.js';
 import { netChanges } from './quiet-period.js';
+import { concerns, SharedBatches, type ChangeBatch, type ChangeFilter } from './shared-batches.js';
 import { readSnapshot, type SnapshotMember } from './snapshot.js';
 import { Tail } from './tail.js';
 
-export interface ChangeSubscription {
+export interface ChangeSubscription extends ChangeFilter {
   /** Resume after this cursor; without it changes are told from now on. */
   readonly after?: string | null | undefined;
-  /** Only these segments; all if undefined. */
-  readonly segmentIds?: readonly string[] | undefined;
-  readonly customerId?: string | undefined;
   /** Tell the members first. Not together with `after`. */
   readonly snapshot?: boolean | undefined;
   /** Tell only the outcome of each period of this length, counted from the first change in it. */
@@ -21,7 +19,7 @@ export interface ChangeSubscription {
 
 export type MembershipUpdate =
   | { readonly kind: 'snapshot'; readonly members: readonly SnapshotMember[]; readonly last: boolean; readonly cursor?: string }
-  | { readonly kind: 'changes'; readonly changes: readonly MembershipChange[]; readonly cursor: string };
+  | ChangeBatch;
 
 /** Most changes in one update. */
 const BATCH = 500;
@@ -30,6 +28,7 @@ const LONGEST_QUIET_PERIOD_MS = 3_600_000;
 /** Tells subscribers of membership changes: each once, in order, from the position they ask for. */
 export class ChangeFeed {
   readonly #tail: Tail;
+  readonly #batches = new SharedBatches();
   readonly #closing = new AbortController();
 
   constructor(
@@ -70,8 +69,8 @@ export class ChangeFeed {
 
   async *#updates(start: bigint, subscription: ChangeSubscription, signal: AbortSignal): AsyncGenerator<MembershipUpdate, void> {
     if (subscription.snapshot === true) yield* this.#snapshot(start, subscription, signal);
+    const quietPeriodMs = subscription.quietPeriodMs ?? 0;
     let position = start;
-    let changes: MembershipChange[] = [];
     while (!signal.aborted) {
       const page = await this.#page(position);
       if (page.length === 0) {
@@ -79,11 +78,10 @@ export class ChangeFeed {
         continue;
       }
       position = page.at(-1)?.seq ?? position;
-      changes = page.filter((change) => concerns(change, subscription));
-      if (changes.length === 0) continue;
-      const quietPeriodMs = subscription.quietPeriodMs ?? 0;
-      if (quietPeriodMs > 0) ({ position, changes } = await this.#gather(position, changes, quietPeriodMs, subscription, signal));
-      if (changes.length > 0 && !signal.aborted) yield { kind: 'changes', changes, cursor: encodeCursor(position) };
+      let batch = this.#batches.of(page, subscription, this.#tail.head);
+      if (batch.changes.length === 0) continue;
+      if (quietPeriodMs > 0) ({ position, batch } = await this.#gather(position, batch.changes, quietPeriodMs, subscription, signal));
+      if (batch.changes.length > 0 && !signal.aborted) yield batch;
     }
   }
 
@@ -113,7 +111,7 @@ export class ChangeFeed {
     quietPeriodMs: number,
     subscription: ChangeSubscription,
     signal: AbortSignal,
-  ): Promise<{ position: bigint; changes: MembershipChange[] }> {
+  ): Promise<{ position: bigint; batch: ChangeBatch }> {
     await delay(quietPeriodMs, undefined, { signal }).catch(() => {});
     const gathered = [...begun];
     let position = start;
@@ -121,12 +119,6 @@ export class ChangeFeed {
       gathered.push(...page.filter((change) => concerns(change, subscription)));
       position = page.at(-1)?.seq ?? position;
     }
-    return { position, changes: netChanges(gathered) };
+    return { position, batch: { kind: 'changes', changes: netChanges(gathered), cursor: encodeCursor(position) } };
   }
-}
-
-function concerns(change: MembershipChange, { segmentIds, customerId }: ChangeSubscription): boolean {
-  return (
-    (segmentIds === undefined || segmentIds.includes(change.segmentId)) && (customerId === undefined || change.customerId === customerId)
-  );
 }

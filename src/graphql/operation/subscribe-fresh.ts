@@ -1,14 +1,17 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { isStillValid } from '../../access/authenticate.js';
+import { stoodLately } from '../../access/standing-keys.js';
 import { unauthenticated } from '../../access/refusals.js';
 import type { OperationContext } from '../context.js';
+import { answerOnce } from './shared-answers.js';
+import { sharingKey } from './sharing-key.js';
 
 /** A revoked key gets nothing more after this time. */
 const KEY_CHECK_MS = 10_000;
 
 /**
  * As `subscribe` of graphql-js, but each event is answered with nothing read yet: a loader that lived as long as the subscription would
- * tell old data as new. It also looks now and then whether the key still stands. An error of the source is told as a last answer.
+ * tell old data as new. What many ask of one event is answered once (shared-answers.ts). It also looks now and then whether the key still
+ * stands. An error of the source is told as a last answer.
  */
 export async function subscribeFresh(
   args: ExecutionArgs,
@@ -29,7 +32,7 @@ export interface SubscriptionWatch {
 /** Not an async generator: its `return` would wait for a `next` that may never come, while the source's ends it at once. */
 class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   readonly #context: OperationContext;
-  #checkedAt = performance.now();
+  readonly #sharingKey: string;
   #ended = false;
 
   constructor(
@@ -38,6 +41,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     private readonly onEnd: () => void,
   ) {
     this.#context = args.contextValue as OperationContext;
+    this.#sharingKey = sharingKey(args);
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
@@ -46,7 +50,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
       const event = await this.events.next();
       if (event.done === true) return await this.return();
       await this.#checkKey();
-      return { done: false, value: await execute({ ...this.args, rootValue: event.value, contextValue: this.#context.fresh() }) };
+      return { done: false, value: await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value)) };
     } catch (error) {
       await this.return();
       const originalError = error instanceof Error ? error : new Error(String(error));
@@ -74,9 +78,11 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     await this.return();
   }
 
+  async #answer(rootValue: unknown): Promise<ExecutionResult> {
+    return execute({ ...this.args, rootValue, contextValue: this.#context.fresh() });
+  }
+
   async #checkKey(): Promise<void> {
-    if (performance.now() - this.#checkedAt < KEY_CHECK_MS) return;
-    if (!(await isStillValid(this.#context.database, this.#context.viewer))) throw unauthenticated();
-    this.#checkedAt = performance.now();
+    if (!(await stoodLately(this.#context.database, this.#context.viewer, KEY_CHECK_MS))) throw unauthenticated();
   }
 }

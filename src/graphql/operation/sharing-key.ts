@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { getOperationAST, Kind, print, visit, type ASTNode, type ExecutionArgs, type SelectionNode } from 'graphql';
+import type { OperationContext } from '../context.js';
+
+/**
+ * Two subscriptions of one key answer the same event with the same words: the same fields under the same rights. The arguments of the
+ * subscription itself decide which events come, not what is told of one, so clients that resume from different cursors share.
+ */
+export function sharingKey({ document, operationName, variableValues, contextValue }: ExecutionArgs): string {
+  const { viewer } = contextValue as OperationContext;
+  const told: readonly ASTNode[] = [
+    ...(getOperationAST(document, operationName)?.selectionSet.selections.map(withoutArguments) ?? []),
+    ...document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
+  ];
+  const parts = [
+    told.map(print),
+    [...variablesIn(told)].sort().map((name) => [name, variableValues?.[name]]),
+    [...viewer.scopes].sort(),
+    viewer.segmentIds === null ? null : [...viewer.segmentIds].sort(),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+function withoutArguments(selection: SelectionNode): SelectionNode {
+  return selection.kind === Kind.FIELD ? { ...selection, arguments: [] } : selection;
+}
+
+function variablesIn(nodes: readonly ASTNode[]): Set<string> {
+  const names = new Set<string>();
+  for (const node of nodes) visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  return names;
+}
