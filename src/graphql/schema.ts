@@ -29,6 +29,7 @@ import { ProductResolver } from './product/product.resolver.js';
 import { ProvenanceResolver } from './provenance/provenance.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { ExplanationResolver } from './segment/explanation.resolver.js';
+import { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } from './segment/forecast.resolver.js';
 import { FunnelResolver } from './segment/funnel.resolver.js';
 import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
 import { OverlapResolver } from './segment/overlap.resolver.js';
@@ -51,6 +52,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CustomerBehaviourResolver,
   CustomerCompanyResolver,
   CustomerContactsResolver,
+  CustomerForecastResolver,
   CustomerMutationResolver,
   CustomerRecordsResolver,
   CustomerResolver,
@@ -58,6 +60,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   DeclarationResolver,
   EventPropertyResolver,
   ExplanationResolver,
+  ForecastResolver,
+  ForetoldChangeResolver,
   FunnelResolver,
   ImportResolver,
   ImportSubscription,

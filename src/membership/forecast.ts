@@ -20,7 +20,7 @@ export async function leavesAt(
   const rule = compileStored(segment.rule, await loadCatalogue(context.database), context.timeZone);
   const rules = [{ number: segment.number, rule }];
   const open = new Set(customerIds);
-  const points = await turningPointsOf(context, rules, customerIds);
+  const points = await turningPointsOf(context, rules, customerIds, context.clock.now());
   for await (const { at, customerId, holding } of verdictsAt(context, rules, points, (id) => open.has(id))) {
     if (holding.size > 0) continue;
     answers.set(customerId, at);

@@ -7,6 +7,8 @@ export { Evaluator } from './evaluator.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain.js';
 export type { Change, Flip } from './flip/change.js';
 export { leavesAt } from './forecast.js';
+export { forecastCustomers, forecastSegment, type SegmentForecast } from './forecast-until.js';
+export type { ForetoldChange } from './foretell.js';
 export { funnelOf, type Funnel, type FunnelStep } from './funnel.js';
 export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './member-filter.js';
 export { previewEdit, previewRule, type EditImpact, type RulePreview } from './preview.js';

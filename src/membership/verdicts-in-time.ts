@@ -2,26 +2,31 @@ import { bind, verdictStatement, type NumberedRule, type Reckoning } from '../co
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import type { MembershipContext } from './context.js';
-import { reckoningOf } from './context.js';
 import { valuesOfCustomers, valuesPassed, type TimedValue } from './timed-values.js';
 import { passings } from './turning-points.js';
 
 /** Future instants in order, each with the customers for whom a verdict may turn at it. */
 export type TurningPoints = readonly (readonly [at: Date, customerIds: readonly string[]])[];
 
-/** The turning points of some customers, without an end. */
+/** The turning points of some customers after an instant, without an end. */
 export function turningPointsOf(
   context: MembershipContext,
   rules: readonly NumberedRule[],
   customerIds: readonly string[],
+  now: Date,
 ): Promise<TurningPoints> {
-  const reckoning = reckoningOf(context);
+  const reckoning = { now, timeZone: context.timeZone };
   return collect(rules, reckoning, (timing) => valuesOfCustomers(context.database, timing, customerIds, reckoning));
 }
 
-/** The turning points of everybody up to an instant. */
-export async function turningPointsUntil(context: MembershipContext, rules: readonly NumberedRule[], until: Date): Promise<TurningPoints> {
-  const reckoning = reckoningOf(context);
+/** The turning points of everybody after an instant, up to another. */
+export async function turningPointsUntil(
+  context: MembershipContext,
+  rules: readonly NumberedRule[],
+  now: Date,
+  until: Date,
+): Promise<TurningPoints> {
+  const reckoning = { now, timeZone: context.timeZone };
   const points = await collect(rules, reckoning, (timing) => valuesPassed(context.database, timing, reckoning, until));
   return points.filter(([at]) => at <= until);
 }

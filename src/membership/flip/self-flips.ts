@@ -27,7 +27,7 @@ export async function selfFlips(
   const moving = clauses.filter((numbered) => numbered.rule.timings.length > 0);
   if (moving.length === 0) return flips;
   const open = new Set(partsOf(rule));
-  const points = (await turningPointsOf(context, moving, [customerId])).slice(0, MOST_TURNING_POINTS);
+  const points = (await turningPointsOf(context, moving, [customerId], context.clock.now())).slice(0, MOST_TURNING_POINTS);
   for await (const { at, holding } of verdictsAt(context, moving, points, () => open.size > 0)) {
     const verdicts = new Map<Rule, boolean>(moving.map(({ clause, number }) => [clause, holding.has(number)]));
     for (const part of open) {

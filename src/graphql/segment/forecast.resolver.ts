@@ -1,0 +1,68 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { forecastCustomers, forecastSegment, type ForetoldChange, type SegmentForecast } from '../../membership/index.js';
+import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
+import { DateTimeScalar } from '../../model/scalars.js';
+import { Segment } from '../../model/segment.js';
+import { OperationContext } from '../context.js';
+import type { CustomerRow } from '../customer/customer.type.js';
+import { PageArguments, pageRequest } from '../paging/page-arguments.js';
+import type { Page } from '../paging/page.js';
+import { readInstant } from '../read-argument.js';
+import { loadRecord } from '../rows/record-loader.js';
+import { ForetoldChangeConnection, ForetoldChangeType, SegmentForecastType } from './forecast.type.js';
+import { pageOfForecast } from './forecast-page.js';
+import { checkSegment, visibleSegments } from './segment-access.js';
+import type { SegmentRow } from './segment.type.js';
+
+@Resolver(() => SegmentForecastType)
+export class ForecastResolver {
+  @Query(() => SegmentForecastType, {
+    description: 'Who will enter and who will leave a segment until a date, by the passing of time alone.',
+  })
+  @RequireScopes('segments:read')
+  segmentForecast(
+    @Ctx() context: OperationContext,
+    @Arg('segmentId', () => ID, { description: 'Of the segment.' }) segmentId: string,
+    @Arg('until', () => DateTimeScalar, { description: 'The end of the forecast, at most 366 days away.' }) until: string,
+  ): Promise<SegmentForecast> {
+    return forecastSegment(context.membership, checkSegment(context.viewer, segmentId), readInstant('until', until));
+  }
+
+  @FieldResolver(() => ForetoldChangeConnection, { description: 'Every entering and leaving, in the order of the instants.' })
+  @RequireScopes('segments:read')
+  changes(@Root() { changes }: SegmentForecast, @Args(() => PageArguments) page: PageArguments): Page<ForetoldChange> {
+    return pageOfForecast(changes, pageRequest(page));
+  }
+}
+
+@Resolver(() => ForetoldChangeType)
+export class ForetoldChangeResolver {
+  @FieldResolver(() => Segment, { nullable: true, description: 'The segment; null if it has just been deleted.' })
+  segment(@Root() change: ForetoldChange, @Ctx() context: OperationContext): Promise<SegmentRow | null> {
+    return loadRecord(context, Segment, change.segmentId);
+  }
+
+  @FieldResolver(() => Customer, { nullable: true, description: 'The customer; null if there is no such customer any more.' })
+  customer(@Root() change: ForetoldChange, @Ctx() context: OperationContext): Promise<CustomerRow | null> {
+    return loadRecord(context, Customer, change.customerId);
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerForecastResolver {
+  @FieldResolver(() => [ForetoldChangeType], {
+    description: 'The segments that the customer will enter and leave until a date by the passing of time alone, if nothing else happens.',
+  })
+  @RequireScopes('segments:read')
+  upcomingMembershipChanges(
+    @Root() customer: CustomerRow,
+    @Ctx() context: OperationContext,
+    @Arg('until', () => DateTimeScalar, { description: 'The end of the forecast, at most 366 days away.' }) until: string,
+  ): Promise<ForetoldChange[]> {
+    const end = readInstant('until', until);
+    const visible = visibleSegments(context.viewer, undefined);
+    const read = (ids: readonly string[]) => forecastCustomers(context.membership, ids, end, visible);
+    return context.loaders.named<ForetoldChange[]>(`upcoming ${end.toISOString()}`, read, []).load(customer.id);
+  }
+}
