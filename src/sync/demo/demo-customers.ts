@@ -1,9 +1,11 @@
 import type { Random } from '../../kernel/random.js';
+import type { CompanyRecord } from '../companies.js';
 import type { CustomerRecord } from '../records.js';
 import { ranges } from './assortment.js';
 import { behaviours, type Behaviour, type BehaviourName } from './behaviours.js';
 import { Contacts } from './contacts.js';
 import type { DemoCalendar } from './demo-calendar.js';
+import { employ } from './demo-companies.js';
 import { makeTraits } from './traits.js';
 import { namesFor } from './names.js';
 import { places, type Place } from './places.js';
@@ -28,9 +30,15 @@ const genders = { female: 52, male: 45, other: 3 };
 const referrals = { search: 30, friend: 22, instagram: 14, store: 14, newsletter: 8, magazine: 7, fair: 5 };
 const accountStatuses = { ENABLED: 74, DISABLED: 18, INVITED: 6, DECLINED: 2 };
 
-export function makeCustomers(random: Random, calendar: DemoCalendar, count: number): DemoCustomer[] {
+/** In the order of their numbers; those who buy for a business work at one of the companies. */
+export function makeCustomers(random: Random, calendar: DemoCalendar, companies: readonly CompanyRecord[], count: number): DemoCustomer[] {
   const contacts = new Contacts(random.fork('contacts'));
-  return Array.from({ length: count }, (_, index) => makeCustomer(random, calendar, contacts, index + 1));
+  const jobs = random.fork('jobs');
+  return Array.from({ length: count }, (_, index) => {
+    const customer = makeCustomer(random, calendar, contacts, index + 1);
+    if (customer.behaviour !== behaviours.business) return customer;
+    return { ...customer, record: { ...customer.record, companies: [employ(jobs, companies)] } };
+  });
 }
 
 function makeCustomer(random: Random, calendar: DemoCalendar, contacts: Contacts, number: number): DemoCustomer {

@@ -2,13 +2,14 @@ import type { Random } from '../../kernel/random.js';
 import type { CustomerRecord, InfluenceMetricRecord } from '../records.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { observe } from './demo-influence.js';
+import { joesWays, sarahsWays, type PersonsWays } from './demo-people-ways.js';
 import { paidOrder, type DemoLine, type UnnumberedOrder } from './demo-orders.js';
 import type { DemoProduct } from './demo-products.js';
 import { interaction, type UnnumberedInteraction } from './demo-service.js';
 import type { Shelf } from './shelf.js';
 
 /** One of the two people whom every guide points at, with everything the shop knows about them. */
-export interface DemoPerson {
+export interface DemoPerson extends PersonsWays {
   readonly customer: CustomerRecord;
   readonly orders: readonly UnnumberedOrder[];
   readonly influence: readonly InfluenceMetricRecord[];
@@ -98,6 +99,7 @@ export function makeJoe(random: Random, calendar: DemoCalendar, shelf: Shelf): D
     interactions: [40, 150].map((daysAgo) =>
       interaction(random, calendar, { customerExternalId: externalId, daysAgo, channel: 'store', subject: 'product', effort: 2 }),
     ),
+    ...joesWays(random.fork('ways'), calendar, shelf),
   };
 }
 
@@ -192,6 +194,7 @@ export function makeSarah(random: Random, calendar: DemoCalendar, shelf: Shelf):
     interactions: [
       interaction(random, calendar, { customerExternalId: externalId, daysAgo: 64, channel: 'chat', subject: 'delivery', effort: 3 }),
     ],
+    ...sarahsWays(random.fork('ways'), calendar, shelf),
   };
 }
 

@@ -5,7 +5,7 @@ export interface DemoSegment {
   readonly query: string;
 }
 
-/** Ten ways to look at the shop. Most move by themselves as days pass; Joe is in the third, Sarah in the fourth. */
+/** Ten ways to look at the shop. Most move by themselves as days pass; Joe is in the third, Sarah in the fourth and the ninth. */
 export const demoSegments: readonly DemoSegment[] = [
   {
     name: 'Big spenders',
@@ -51,13 +51,14 @@ export const demoSegments: readonly DemoSegment[] = [
     query: 'service_interactions MATCHES (date >= -1y, avg_effort >= 6) AND amount_spent < 300',
   },
   {
-    name: 'Accessory lovers',
-    description: 'Bought five accessories or more in the last year.',
-    query: "products_purchased MATCHES (category = 'Accessories', date >= -1y, sum_quantity >= 5)",
+    name: 'Left at the checkout',
+    description: 'Left a checkout within the last 30 days, have not ordered since, and may be written to: Sarah.',
+    query:
+      "abandoned_checkout_date >= -30d AND NOT (last_order_date >= abandoned_checkout_date) AND email_subscription_status = 'SUBSCRIBED'",
   },
   {
     name: 'New prospects',
-    description: 'Took the newsletter in the last 90 days and have not bought yet.',
-    query: "number_of_orders = 0 AND customer_added_date >= -90d AND customer_tags CONTAINS 'newsletter'",
+    description: 'Became known in the last 90 days, have not bought yet, and agreed to mail.',
+    query: "number_of_orders = 0 AND customer_added_date >= -90d AND consent CONTAINS 'email'",
   },
 ];

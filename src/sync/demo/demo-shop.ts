@@ -1,4 +1,10 @@
 import { Random } from '../../kernel/random.js';
+import type { CampaignEngagementRecord } from '../campaign-engagements.js';
+import type { CampaignRecord } from '../campaigns.js';
+import type { CompanyRecord } from '../companies.js';
+import type { ConsentRecord } from '../consents.js';
+import type { EventPropertyRecord } from '../event-properties.js';
+import type { EventRecord } from '../events.js';
 import type {
   AttributeDefinitionRecord,
   CustomerRecord,
@@ -7,13 +13,19 @@ import type {
   ProductRecord,
   ServiceInteractionRecord,
 } from '../records.js';
+import type { SurveyAnswerRecord } from '../survey-answers.js';
 import { DemoCalendar } from './demo-calendar.js';
-import { makeCustomers } from './demo-customers.js';
+import { makeCampaigns } from './demo-campaigns.js';
+import { makeCompanies } from './demo-companies.js';
+import { makeCustomers, type DemoCustomer } from './demo-customers.js';
+import { demoEventProperties, makeVisits } from './demo-events.js';
 import { makeInfluence } from './demo-influence.js';
 import { makeOrders } from './demo-orders.js';
 import { makeJoe, makeSarah } from './demo-people.js';
 import { makeProducts } from './demo-products.js';
+import { makeReach } from './demo-reach.js';
 import { makeInteractions } from './demo-service.js';
+import { makeAnswers } from './demo-survey.js';
 import { Shelf } from './shelf.js';
 import { demoAttributes } from './traits.js';
 
@@ -30,11 +42,18 @@ export interface DemoShopOptions {
 /** Records as the sync takes them; those that others refer to come first. */
 export interface DemoShop {
   readonly attributes: readonly AttributeDefinitionRecord[];
+  readonly eventProperties: readonly EventPropertyRecord[];
+  readonly companies: readonly CompanyRecord[];
+  readonly campaigns: readonly CampaignRecord[];
   readonly products: readonly ProductRecord[];
   readonly customers: readonly CustomerRecord[];
   readonly orders: readonly OrderRecord[];
   readonly influenceMetrics: readonly InfluenceMetricRecord[];
   readonly serviceInteractions: readonly ServiceInteractionRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly events: readonly EventRecord[];
+  readonly campaignEngagements: readonly CampaignEngagementRecord[];
+  readonly surveyAnswers: readonly SurveyAnswerRecord[];
 }
 
 const DEFAULT_CUSTOMERS = 3_000;
@@ -49,32 +68,60 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
   const calendar = new DemoCalendar(options.now, options.timeZone);
   const products = makeProducts(random.fork('products'), calendar);
   const shelf = new Shelf(products);
+  const companies = makeCompanies(random.fork('companies'));
   const people = [makeJoe(random.fork('joe'), calendar, shelf), makeSarah(random.fork('sarah'), calendar, shelf)];
-  const crowd = makeCustomers(random.fork('customers'), calendar, (options.customers ?? DEFAULT_CUSTOMERS) - people.length);
-  // A stream of its own for each customer: one more order for one of them leaves the others as they are.
-  const forkFor = (purpose: string, externalId: string) => random.fork(`${purpose}/${externalId}`);
+  const crowdSize = (options.customers ?? DEFAULT_CUSTOMERS) - people.length;
+  const crowd = makeCustomers(random.fork('customers'), calendar, companies, crowdSize);
+  // A stream of its own for each purpose and customer: one more order for one of them leaves everything else as it is.
+  const ofCrowd = <Made>(purpose: string, make: (fork: Random, customer: DemoCustomer) => readonly Made[]): Made[] =>
+    crowd.flatMap((customer) => make(random.fork(`${purpose}/${customer.record.externalId}`), customer));
+
   const orders = [
     ...people.flatMap((person) => person.orders),
-    ...crowd.flatMap((customer) => makeOrders(forkFor('orders', customer.record.externalId), calendar, shelf, customer)),
-  ];
+    ...ofCrowd('orders', (fork, customer) => makeOrders(fork, calendar, shelf, customer)),
+  ].sort(byPlacedAt);
   const interactions = [
     ...people.flatMap((person) => person.interactions),
-    ...crowd.flatMap((customer) => makeInteractions(forkFor('service', customer.record.externalId), calendar, customer)),
+    ...ofCrowd('service', (fork, customer) => makeInteractions(fork, calendar, customer)),
   ];
+  const events = [
+    ...people.flatMap((person) => person.events),
+    ...ofCrowd('events', (fork, customer) => makeVisits(fork, calendar, shelf, customer)),
+  ];
+  const answers = [
+    ...people.flatMap((person) => person.answers),
+    ...ofCrowd('survey', (fork, customer) => makeAnswers(fork, calendar, customer)),
+  ];
+  const campaigns = makeCampaigns(calendar);
+  const reached = makeReach(random, calendar, campaigns, { people, crowd, orders });
   return {
     attributes: demoAttributes,
+    eventProperties: demoEventProperties,
+    companies,
+    campaigns: campaigns.map((campaign) => campaign.record),
     products: products.map((product) => product.record),
     customers: [...people.map((person) => person.customer), ...crowd.map((customer) => customer.record)],
-    orders: orders.sort(byPlacedAt).map((order, index) => {
+    orders: orders.map((order, index) => {
       const number = String(FIRST_ORDER_NUMBER + index);
       return { externalId: number, number: `#${number}`, ...order };
     }),
     influenceMetrics: [
       ...people.flatMap((person) => person.influence),
-      ...crowd.flatMap((customer) => makeInfluence(forkFor('influence', customer.record.externalId), calendar, customer)),
+      ...ofCrowd('influence', (fork, customer) => makeInfluence(fork, calendar, customer)),
     ],
-    serviceInteractions: interactions.map((interaction, index) => ({ externalId: `S${index + 1}`, ...interaction })),
+    serviceInteractions: numbered('S', interactions),
+    consents: reached.flatMap(({ consents }) => consents),
+    events: numbered('E', events),
+    campaignEngagements: numbered(
+      'M',
+      reached.flatMap(({ engagements }) => engagements),
+    ),
+    surveyAnswers: numbered('A', answers),
   };
+}
+
+function numbered<Unnumbered>(letter: string, records: readonly Unnumbered[]): (Unnumbered & { readonly externalId: string })[] {
+  return records.map((record, index) => ({ externalId: `${letter}${index + 1}`, ...record }));
 }
 
 function byPlacedAt(a: { readonly placedAt: string }, b: { readonly placedAt: string }): number {

@@ -2,11 +2,18 @@ import { invariant } from '../../kernel/invariant.js';
 import type { Batch, SyncContext, SyncOutcome } from '../batch.js';
 import { MAX_BATCH_RECORDS } from '../batch.js';
 import { declareAttributes } from '../attribute-definitions.js';
+import { syncCampaignEngagements } from '../campaign-engagements.js';
+import { syncCampaigns } from '../campaigns.js';
+import { syncCompanies } from '../companies.js';
+import { syncConsents } from '../consents.js';
 import { syncCustomers } from '../customers.js';
+import { declareEventProperties } from '../event-properties.js';
+import { syncEvents } from '../events.js';
 import { syncInfluenceMetrics } from '../influence-metrics.js';
 import { syncOrders } from '../orders.js';
 import { syncProducts } from '../products.js';
 import { syncServiceInteractions } from '../service-interactions.js';
+import { syncSurveyAnswers } from '../survey-answers.js';
 import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
 
 /** The source system that the demo's records come from: `customerByExternalId(source: "demo", externalId: "joe")`. */
@@ -54,9 +61,16 @@ export async function loadDemoShop(
 
   // Those that others refer to come first.
   await load((to, { records }) => declareAttributes(to, records), shop.attributes);
+  await load((to, { records }) => declareEventProperties(to, records), shop.eventProperties);
   await load(syncProducts, shop.products);
+  await load(syncCompanies, shop.companies);
+  await load(syncCampaigns, shop.campaigns);
   await load(syncCustomers, shop.customers);
   await load(syncOrders, shop.orders);
   await load(syncInfluenceMetrics, shop.influenceMetrics);
   await load(syncServiceInteractions, shop.serviceInteractions);
+  await load(syncConsents, shop.consents);
+  await load(syncEvents, shop.events);
+  await load(syncCampaignEngagements, shop.campaignEngagements);
+  await load(syncSurveyAnswers, shop.surveyAnswers);
 }
