@@ -16,8 +16,17 @@ export async function freshnessFor(context: MembershipContext, rule: Rule): Prom
 }
 
 /** Whether the members for the present rule of any of the segments are not all found, or cannot be. */
-export async function areUnfinished({ database }: Pick<MembershipContext, 'database'>, segmentIds: readonly string[]): Promise<boolean> {
-  const rows = await database.query(sql`/* membership.unfinished */
-    select from segment where id = any(${[...segmentIds]}::uuid[]) and state <> 'ready' limit 1`);
-  return rows.length > 0;
+export async function areUnfinished(context: Pick<MembershipContext, 'database'>, segmentIds: readonly string[]): Promise<boolean> {
+  return segmentIds.length > 0 && (await unfinishedSegments(context, segmentIds)).size > 0;
+}
+
+/** Those of which the members for their present rule are not all found, or cannot be, for everybody or for some customer. */
+export async function unfinishedSegments(
+  { database }: Pick<MembershipContext, 'database'>,
+  segmentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database.query<{ id: string }>(sql`/* membership.unfinished */
+    select id from segment where id = any(${[...segmentIds]}::uuid[])
+      and (state <> 'ready' or exists (select from evaluation_failure f where f.segment_id = segment.id))`);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -9,8 +9,10 @@ export type { Change, Flip } from './flip/change.js';
 export { leavesAt } from './forecast.js';
 export { forecastCustomers, forecastSegment, type SegmentForecast } from './forecast-until.js';
 export type { ForetoldChange } from './foretell.js';
+export { unfinishedSegments } from './freshness-for.js';
 export { funnelOf, type Funnel, type FunnelStep } from './funnel.js';
 export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './member-filter.js';
+export type { GroupMoney, GroupValue } from './group-value.js';
 export { previewEdit, previewRule, type EditImpact, type RulePreview } from './preview.js';
 export { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
 export {

@@ -29,7 +29,10 @@ export class PreviewResolver {
   ): Promise<SegmentPreview> {
     const reading = await readRuleAsViewer(context, { query, rule });
     if (!reading.ok) return { ...NO_PREVIEW, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
-    const preview = await previewRule(context.membership, reading.rule, { first: checkFirst(first ?? DEFAULT_SAMPLE) });
+    const preview = await previewRule(context.membership, reading.rule, {
+      first: checkFirst(first ?? DEFAULT_SAMPLE),
+      withValue: context.asked.get('SegmentPreview')?.has('value') ?? false,
+    });
     return { ...preview, sample: () => readSample(context, preview.customerIds), query: reading.text, userErrors: [] };
   }
 
@@ -44,7 +47,9 @@ export class PreviewResolver {
     const segmentId = checkSegment(context.viewer, id);
     const reading = await readRuleAsViewer(context, { query, rule });
     if (!reading.ok) return { ...NO_IMPACT, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
-    const impact = await previewEdit(context.membership, segmentId, reading.rule);
+    const asked = context.asked.get('SegmentEditImpact');
+    const withValue = asked !== undefined && (asked.has('valueBefore') || asked.has('valueAfter'));
+    const impact = await previewEdit(context.membership, segmentId, reading.rule, { withValue });
     return {
       ...impact,
       enteringSample: () => readSample(context, impact.enteringIds),
@@ -55,9 +60,12 @@ export class PreviewResolver {
 }
 
 const nobody = async () => [];
-const NO_PREVIEW = { size: null, share: null, asOf: null, sample: nobody, query: null };
+const NO_PREVIEW = { size: null, share: null, asOf: null, stale: false, value: null, sample: nobody, query: null };
 const NO_IMPACT = {
   asOf: null,
+  stale: false,
+  valueBefore: null,
+  valueAfter: null,
   sizeBefore: null,
   sizeAfter: null,
   entering: null,

@@ -1,8 +1,11 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { GroupValue } from '../../membership/index.js';
 import { Customer } from '../../model/customer.js';
+import { RequireScopes } from '../../model/require-scopes.js';
 import { DateTimeScalar } from '../../model/scalars.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { UserError } from '../user-error.type.js';
+import { GroupValueType } from './group-value.type.js';
 
 type Lazy<Value> = () => Promise<Value>;
 
@@ -16,6 +19,13 @@ export class SegmentPreview {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'The instant that the figures are exact for.' })
   asOf!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether the rule builds on segments whose members are not all found.' })
+  stale!: boolean;
+
+  @Field(() => GroupValueType, { nullable: true, description: 'What they are worth.' })
+  @RequireScopes('orders:read')
+  value!: GroupValue | null;
 
   @Field(() => [Customer], { description: 'The first of them by id.' })
   sample!: Lazy<CustomerRow[]>;
@@ -35,11 +45,25 @@ export class SegmentEditImpact {
   @Field(() => DateTimeScalar, { nullable: true, description: 'The instant that the figures are exact for.' })
   asOf!: Date | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether something has happened after `asOf` that is not evaluated yet, or members of a segment concerned are not all found.',
+  })
+  stale!: boolean;
+
   @Field(() => Int, { nullable: true, description: 'Members now.' })
   sizeBefore!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Members after saving.' })
   sizeAfter!: number | null;
+
+  @Field(() => GroupValueType, { nullable: true, description: 'What the members now are worth.' })
+  @RequireScopes('orders:read')
+  valueBefore!: GroupValue | null;
+
+  @Field(() => GroupValueType, { nullable: true, description: 'What the members after saving are worth.' })
+  @RequireScopes('orders:read')
+  valueAfter!: GroupValue | null;
 
   @Field(() => Int, { nullable: true, description: 'How many would enter.' })
   entering!: number | null;

@@ -1,4 +1,4 @@
-import { sql } from '../../database/sql.js';
+import { unfinishedSegments } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 
 /** Whether the members for a segment's present rule are not all found, or cannot be, for everybody or for some customer. */
@@ -6,10 +6,8 @@ export function isUnfinished(context: OperationContext, segmentId: string): Prom
   const loader = context.loaders.named<boolean>(
     'unfinished segments',
     async (ids) => {
-      const rows = await context.database.query<{ id: string; unfinished: boolean }>(sql`/* graphql.unfinished */
-        select id, state <> 'ready' or exists (select from evaluation_failure f where f.segment_id = segment.id) as unfinished
-        from segment where id = any(${[...ids]}::uuid[])`);
-      return new Map(rows.map((row) => [row.id, row.unfinished]));
+      const unfinished = await unfinishedSegments(context.membership, ids);
+      return new Map(ids.map((id) => [id, unfinished.has(id)]));
     },
     true,
   );
