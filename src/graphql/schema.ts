@@ -34,6 +34,7 @@ import { FunnelResolver } from './segment/funnel.resolver.js';
 import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
 import { OverlapResolver } from './segment/overlap.resolver.js';
 import { PreviewResolver } from './segment/preview.resolver.js';
+import { SegmentBuildResolver } from './segment/segment-build.resolver.js';
 import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
 import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
 import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
@@ -77,6 +78,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ProvenanceResolver,
   RecordChangeResolver,
   RuleResolver,
+  SegmentBuildResolver,
   SegmentFiguresResolver,
   SegmentMembersResolver,
   SegmentMutationResolver,

@@ -3,12 +3,13 @@ import type { Reckoning } from '../compile/index.js';
 import type { Transaction } from '../database/database.js';
 import { sql } from '../database/sql.js';
 import { Causes, type QueueRow } from './causes.js';
+import { writeDraftMembers } from './draft-members.js';
 import type { EvaluationRow } from './evaluation-statement.js';
 import { failSegments, putAside, takeBack, type EvaluationFailure, type FailedCustomer } from './failures.js';
 import { Isolation, type Attempt } from './isolation.js';
 import { lockCustomers } from './locks.js';
 import { inSavepoint } from './savepoint.js';
-import type { CompiledSegment, CompiledSet } from './segment-set.js';
+import { placeOf, type CompiledSegment, type CompiledSet } from './segment-set.js';
 import { namingFaults } from './statement-fault.js';
 import { writeMemberships } from './write-memberships.js';
 
@@ -56,13 +57,19 @@ export class Batch {
       // Without any segment, the first level still finds the customers who are gone.
       if (segments.length === 0 && level > 0) continue;
       const different = await this.#attempt(segments, this.#customerIds);
-      for (const { id } of segments) this.#evaluated.add(id);
+      for (const segment of segments) this.#evaluated.add(placeOf(segment).segmentId);
       const gone = [...new Set(different.filter((row) => !row.known).map((row) => row.customer_id))];
       const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
       const left = gone.length === 0 ? [] : await this.#leaveAll(gone);
       const found = different.flatMap((row) => (row.known ? this.#differences(row, byNumber) : [])).concat(left);
-      await writeMemberships(this.transaction, found, this.reckoning.now);
-      changes = changes.concat(found);
+      const drafts = new Set(segments.flatMap(({ id, draftOf }) => (draftOf === undefined ? [] : [id])));
+      const [ofDrafts, real] = [
+        found.filter(({ segmentId }) => drafts.has(segmentId)),
+        found.filter(({ segmentId }) => !drafts.has(segmentId)),
+      ];
+      await writeDraftMembers(this.transaction, ofDrafts);
+      await writeMemberships(this.transaction, real, this.reckoning.now);
+      changes = changes.concat(real);
     }
     return changes;
   }
@@ -78,7 +85,7 @@ export class Batch {
     const before = [...new Set(this.rows.flatMap((row) => (row.put_aside ? [row.customer_id] : [])))];
     if (before.length > 0) await takeBack(this.transaction, { customerIds: before, segmentIds: [...this.#evaluated] }, customers);
     const tooOften = await putAside(this.transaction, customers, this.reckoning.now);
-    const segments = [...this.#isolation.segmentFailures.map(({ segment, error }) => ({ segmentId: segment.id, error })), ...tooOften];
+    const segments = [...this.#isolation.segmentFailures.map(({ segment, error }) => ({ ...placeOf(segment), error })), ...tooOften];
     await failSegments(this.transaction, segments);
     return [...segments, ...customers];
   }
@@ -118,7 +125,8 @@ export class Batch {
     const rows = await this.transaction.query<{ segment_id: string; customer_id: string }>(sql`/* membership.ofGone */
     select segment_id, customer_id from membership where customer_id = any(${customerIds}::uuid[]) order by customer_id, segment_id`);
     await this.transaction.execute(sql`/* membership.forgetGone */
-    with unlocked as (delete from customer_evaluation where customer_id = any(${customerIds}::uuid[]))
+    with unlocked as (delete from customer_evaluation where customer_id = any(${customerIds}::uuid[])),
+    undrafted as (delete from draft_membership where customer_id = any(${customerIds}::uuid[]))
     delete from evaluation_failure where customer_id = any(${customerIds}::uuid[])`);
     return rows.map((row) => ({
       segmentId: row.segment_id,

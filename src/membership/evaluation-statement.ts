@@ -19,12 +19,15 @@ export interface EvaluationRow {
 export function evaluationStatement(segments: readonly CompiledSegment[]): Sql {
   const verdicts = verdictStatement(segments.map(({ number, rule }) => ({ number, rule })));
   const customerIds = sql`${new Slot('customerIds', 'uuid[]')}`;
+  const members = segments.some(({ draftOf }) => draftOf !== undefined)
+    ? sql`(select segment_id, customer_id from membership union all select draft_id, customer_id from draft_membership)`
+    : sql`membership`;
   return sql`/* membership.evaluate */
 with verdict as materialized (${verdicts}),
 evaluated as (select * from unnest(${new Slot('numbers', 'int[]')}, ${new Slot('segmentIds', 'uuid[]')}) as evaluated(number, segment_id)),
 stored as (
   select m.customer_id, array_agg(evaluated.number order by evaluated.number) as segments
-  from membership m join evaluated on evaluated.segment_id = m.segment_id
+  from ${members} m join evaluated on evaluated.segment_id = m.segment_id
   where m.customer_id = any(${customerIds})
   group by m.customer_id
 )

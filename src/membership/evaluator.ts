@@ -1,3 +1,4 @@
+import { continueBuilding } from './build-segment.js';
 import type { MembershipContext } from './context.js';
 import { settle } from './settle.js';
 
@@ -45,7 +46,10 @@ export class Evaluator {
     this.#wanted = false;
     let delayMs = TICK_MS;
     try {
-      while (!this.#closed && (await settle(this.context)).stale);
+      for (let more = true; more && !this.#closed;) {
+        const { stale } = await settle(this.context);
+        more = (await continueBuilding(this.context)) || stale;
+      }
     } catch (error) {
       this.onError(error);
       delayMs = RETRY_MS;

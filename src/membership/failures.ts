@@ -1,6 +1,6 @@
 import type { ChangeCause } from '../changes/index.js';
 import type { Transaction } from '../database/database.js';
-import { sql, type Queryable } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { MOST_FAILING_CUSTOMERS } from './isolation.js';
 
@@ -8,6 +8,8 @@ import { MOST_FAILING_CUSTOMERS } from './isolation.js';
 export interface EvaluationFailure {
   readonly segmentId: string;
   readonly customerId?: string;
+  /** If it was a new rule of the segment, while the one before goes on. */
+  readonly draftId?: string;
   /** Without what the data say. */
   readonly error: string;
 }
@@ -19,15 +21,23 @@ export interface FailedCustomer extends EvaluationFailure {
 }
 
 /**
- * Marks segments as failed; from the commit on they are left out, and their members stay what they were until the rule is edited. Inside a
- * transaction that holds the set, so that it is the present rule that has failed.
+ * Marks segments as failed; from the commit on they are left out, and their members stay what they were until the rule is edited. A failed
+ * draft is dropped. Inside a transaction that holds the set, so that it is the present rule that has failed.
  */
-export async function failSegments(database: Queryable, failures: readonly EvaluationFailure[]): Promise<void> {
+export async function failSegments(transaction: Transaction, failures: readonly EvaluationFailure[]): Promise<void> {
   if (failures.length === 0) return;
-  await database.execute(sql`/* membership.failSegments */
-    with failed as (select * from unnest(${failures.map(({ segmentId }) => segmentId)}::uuid[], ${failures.map(({ error }) => error)}::text[]) as failed(id, error)),
-    forgotten as (delete from evaluation_failure using failed where segment_id = failed.id)
+  const [own, drafts] = [failures.filter(({ draftId }) => draftId === undefined), failures.filter(({ draftId }) => draftId !== undefined)];
+  await transaction.execute(sql`/* membership.failSegments */
+    with failed as (select * from unnest(${own.map(({ segmentId }) => segmentId)}::uuid[], ${own.map(({ error }) => error)}::text[]) as failed(id, error)),
+    forgotten as (delete from evaluation_failure using failed where segment_id = failed.id),
+    ended as (delete from segment_build b using failed where b.segment_id = failed.id and b.rule is null)
     update segment s set state = 'failed', error = failed.error from failed where s.id = failed.id`);
+  await transaction.execute(sql`/* membership.failDrafts */
+    with failed as (select * from unnest(${drafts.map(({ draftId }) => draftId)}::uuid[], ${drafts.map(({ error }) => error)}::text[]) as failed(id, error)),
+    dropped as (delete from segment_build b using failed where b.id = failed.id returning b.segment_id, failed.error)
+    update segment s set state = case s.state when 'failed' then 'failed' else 'ready' end,
+      error = 'The new rule cannot be evaluated, so the one before stays: ' || dropped.error
+    from dropped where s.id = dropped.segment_id`);
 }
 
 /** Puts customers aside, and gives the segments that fail for so many by now that their rule is to blame. */
@@ -35,13 +45,19 @@ export async function putAside(transaction: Transaction, failures: readonly Fail
   if (failures.length === 0) return [];
   await transaction.execute(sql`/* membership.putAside */
     insert into evaluation_failure (segment_id, customer_id, error, cause, since)
-    select *, ${at}::timestamptz from unnest(${failures.map(({ segmentId }) => segmentId)}::uuid[], ${failures.map(({ customerId }) => customerId)}::uuid[],
-      ${failures.map(({ error }) => error)}::text[], ${failures.map(({ cause }) => cause)}::text[])
+    select distinct on (segment_id, customer_id) *, ${at}::timestamptz from unnest(${failures.map(({ segmentId }) => segmentId)}::uuid[], ${failures.map(({ customerId }) => customerId)}::uuid[],
+      ${failures.map(({ error }) => error)}::text[], ${failures.map(({ cause }) => cause)}::text[]) as failed(segment_id, customer_id, error, cause)
     on conflict (customer_id, segment_id) do update set error = excluded.error, cause = excluded.cause`);
-  return transaction.query<{ segmentId: string; error: string }>(sql`/* membership.failTooOften */
-    select segment_id as "segmentId", max(error) as error from evaluation_failure
-    where segment_id = any(${failures.map(({ segmentId }) => segmentId)}::uuid[])
+  const tooOften = await transaction.query<{ segment_id: string }>(sql`/* membership.failTooOften */
+    select segment_id from evaluation_failure where segment_id = any(${failures.map(({ segmentId }) => segmentId)}::uuid[])
     group by segment_id having count(*) > ${MOST_FAILING_CUSTOMERS}::int`);
+  return tooOften
+    .flatMap(({ segment_id }) => failures.filter(({ segmentId }) => segmentId === segment_id).slice(0, 1))
+    .map(withoutCustomer);
+}
+
+function withoutCustomer({ segmentId, draftId, error }: EvaluationFailure): EvaluationFailure {
+  return draftId === undefined ? { segmentId, error } : { segmentId, draftId, error };
 }
 
 /** Takes customers back who have been evaluated for the segments, but for those that failed again. */

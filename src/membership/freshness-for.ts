@@ -20,13 +20,17 @@ export async function areUnfinished(context: Pick<MembershipContext, 'database'>
   return segmentIds.length > 0 && (await unfinishedSegments(context, segmentIds)).size > 0;
 }
 
-/** Those of which the members for their present rule are not all found, or cannot be, for everybody or for some customer. */
+/**
+ * Those of which the members for their present rule are not all found, or cannot be, for everybody or for some customer. While a draft is
+ * built, the members of the present rule are all there.
+ */
 export async function unfinishedSegments(
   { database }: Pick<MembershipContext, 'database'>,
   segmentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ id: string }>(sql`/* membership.unfinished */
     select id from segment where id = any(${[...segmentIds]}::uuid[])
-      and (state <> 'ready' or exists (select from evaluation_failure f where f.segment_id = segment.id))`);
+      and (state = 'failed' or exists (select from evaluation_failure f where f.segment_id = segment.id)
+        or state = 'building' and not exists (select from segment_build b where b.segment_id = segment.id and b.rule is not null))`);
   return new Set(rows.map(({ id }) => id));
 }

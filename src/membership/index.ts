@@ -1,4 +1,5 @@
 // The contract of this folder (see README.md). Everything takes a MembershipContext first.
+export { continueBuilding, findBuilds, type SegmentBuild } from './build-segment.js';
 export { loadCatalogue } from './catalogue-loader.js';
 export { reckoningOf, type MembershipContext } from './context.js';
 export { evaluateBatch } from './evaluate.js';

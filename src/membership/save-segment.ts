@@ -1,18 +1,16 @@
 import { appendChanges } from '../changes/index.js';
-import { compileRule, filterByRule } from '../compile/index.js';
 import type { Transaction } from '../database/database.js';
 import { sql, type Queryable } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
 import type { Span } from '../language/index.js';
-import { loadCatalogue } from './catalogue-loader.js';
-import { notBefore, type MembershipContext } from './context.js';
+import { beginBuild, buildFor, continueBuilding, dropDraft } from './build-segment.js';
+import type { MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';
 import { readRuleInput, type ReadRule, type RuleInput, type RuleReading } from './rule-input.js';
 import { segmentOf, type Segment, type SegmentKind, type SegmentRow } from './segment.js';
 import { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 import { settle } from './settle.js';
-import { namingFaults, StatementFault } from './statement-fault.js';
 
 /** Something that keeps a segment from being saved; `path` names the input field. */
 export interface SegmentError {
@@ -43,8 +41,10 @@ export interface SegmentEdit extends RuleInput {
 const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 10_000;
 
-/** A new rule over a large base takes a while; beyond this the caller is told that the segment is still building. */
-const BUILDING_PATIENCE_MS = 60_000;
+/** Finding members in a large base takes a while; beyond this the caller is told that the segment is still building. */
+const CREATION_PATIENCE_MS = 60_000;
+/** Until then the segment answers by the rule before. */
+const EDIT_PATIENCE_MS = 1_000;
 
 /** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
 export async function createSegment(context: MembershipContext, input: NewSegment): Promise<SegmentOutcome> {
@@ -68,15 +68,24 @@ export async function createSegment(context: MembershipContext, input: NewSegmen
       insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
       values (${id}, ${input.name.trim()}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
         ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
+    if (rule !== undefined) await beginBuild(transaction, id);
     return true;
   });
   if (!saved) return { errors: [nameTaken(input.name)] };
-  if (rule !== undefined) await findMembers(context, id);
+  if (rule !== undefined) await findMembers(context, id, CREATION_PATIENCE_MS);
   return { segment: await getSegment(context, id), errors: [] };
 }
 
-/** Changes a segment; a new rule takes effect at once, and a failed one is tried again. Throws NOT_FOUND. */
-export async function updateSegment(context: MembershipContext, id: string, input: SegmentEdit): Promise<SegmentOutcome> {
+/**
+ * Changes a segment. A new rule takes over with all its members at once when they are found; until then those of the present rule answer,
+ * and it is `building`. A failed rule is tried again. Throws NOT_FOUND.
+ */
+export async function updateSegment(
+  context: MembershipContext,
+  id: string,
+  input: SegmentEdit,
+  { patienceMs = EDIT_PATIENCE_MS } = {},
+): Promise<SegmentOutcome> {
   const { kind } = await getSegment(context, id);
   const changesRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
   const reading = changesRule ? await readRuleInput(context, input) : undefined;
@@ -91,7 +100,7 @@ export async function updateSegment(context: MembershipContext, id: string, inpu
     edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined }),
   );
   if (refusal !== undefined) return { errors: [refusal] };
-  if (hasNewRule === true) await findMembers(context, id);
+  if (hasNewRule === true) await findMembers(context, id, patienceMs);
   return { segment: await getSegment(context, id), errors: [] };
 }
 
@@ -107,18 +116,39 @@ async function edit(
   const name = input.name?.trim() ?? before.name;
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
-  const hasNewRule = rule !== undefined && (rule.text !== before.query || before.state === 'failed');
-  const cycle = hasNewRule ? await findSegmentCycle(transaction, { id, name }, rule.rule) : undefined;
+  const cycle = rule === undefined ? undefined : await findSegmentCycle(transaction, { id, name }, rule.rule);
   if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
   await transaction.execute(sql`/* segment.update */
     update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);
-  if (hasNewRule) {
-    await transaction.execute(sql`/* segment.updateRule */
-      with forgotten as (delete from evaluation_failure where segment_id = ${id})
-      update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
-      where id = ${id}`);
-  }
+  const hasNewRule = rule !== undefined && (await saveRule(transaction, before, rule));
   return { hasNewRule };
+}
+
+/** Gives whether there are members to be found. */
+async function saveRule(transaction: Transaction, before: Segment, rule: ReadRule): Promise<boolean> {
+  const isSame = rule.text === before.query;
+  const [build] = await transaction.query<{ is_draft: boolean }>(sql`/* segment.build */
+    select rule is not null as is_draft from segment_build where segment_id = ${before.id}`);
+  const hasMembers = before.state === 'ready' || build?.is_draft === true;
+  if (hasMembers && isSame) await dropDraft(transaction, before.id);
+  if (isSame && before.state !== 'failed') return false;
+  if (hasMembers) {
+    await transaction.execute(sql`/* segment.draft */ update segment set state = 'building', error = null where id = ${before.id}`);
+    await beginBuild(transaction, before.id, rule);
+  } else {
+    await transaction.execute(sql`/* segment.updateRule */
+      with forgotten as (delete from evaluation_failure where segment_id = ${before.id})
+      update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
+      where id = ${before.id}`);
+    await beginBuild(transaction, before.id);
+  }
+  return true;
+}
+
+/** Also brings the segments that build on it up to date. */
+async function findMembers(context: MembershipContext, id: string, patienceMs: number): Promise<void> {
+  await buildFor(context, id, patienceMs);
+  await settle(context, { patienceMs });
 }
 
 /** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
@@ -148,50 +178,15 @@ export async function getSegment({ database }: { readonly database: Queryable },
   return segmentOf(row);
 }
 
-/**
- * Puts on the queue everybody whose membership the segment's present rule would change, and works it off. Whoever is evaluated
- * meanwhile is evaluated by the present rule already, so nobody is missed; after a crash it is done again (see `resumeBuilding`).
- */
-export async function findMembers(context: MembershipContext, segmentId: string): Promise<void> {
-  const segment = await getSegment(context, segmentId);
-  const catalogue = await loadCatalogue(context.database);
-  const reading = await readRuleInput(context, { rule: segment.rule });
-  if (!reading.ok) return;
-  const { sweptTo } = await context.segmentSet.current(context.database);
-  const { joins, condition } = filterByRule(compileRule(reading.rule, { catalogue, timeZone: context.timeZone }), {
-    now: notBefore(sweptTo, context.clock.now()),
-    timeZone: context.timeZone,
-  });
-  try {
-    await namingFaults(() =>
-      context.database.execute(sql`/* segment.findMembers */
-        with matching as materialized (select c.id from customer c ${joins} where ${condition})
-        insert into evaluation_queue (customer_id, kinds, segment_id, cause)
-        select id, 0, ${segmentId}::uuid, 'DEFINITION' from (
-          (select id from matching except select customer_id from membership where segment_id = ${segmentId}::uuid)
-          union all
-          (select customer_id from membership where segment_id = ${segmentId}::uuid except select id from matching)
-        ) different(id) order by id`),
-    );
-  } catch (fault) {
-    if (!(fault instanceof StatementFault)) throw fault;
-    // Evaluation finds out which customers the rule fails for.
-    await context.database.execute(sql`/* segment.lookAtAll */
-      insert into evaluation_queue (customer_id, kinds, segment_id, cause) select id, 0, ${segmentId}::uuid, 'DEFINITION' from customer`);
-  }
-  context.wakeUps.wake('queue');
-  await settle(context, { patienceMs: BUILDING_PATIENCE_MS });
-  await context.database.execute(sql`/* segment.built */
-    update segment set state = 'ready' where id = ${segmentId} and state = 'building' and version = ${segment.version}
-      and not exists (select from evaluation_queue where segment_id = ${segmentId}::uuid)`);
-}
-
-/** Goes on with segments whose members were still being found when a process stopped, and tries again those that had failed. */
+/** What a process begins with: goes on with segments that are building, and tries again those that have failed. */
 export async function resumeBuilding(context: MembershipContext): Promise<void> {
-  await context.database.execute(sql`/* segment.retryFailed */
-    update segment set state = 'building', error = null where state = 'failed'`);
-  const rows = await context.database.query<{ id: string }>(sql`/* segment.building */ select id from segment where state = 'building'`);
-  for (const { id } of rows) await findMembers(context, id);
+  await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    const failed = await transaction.query<{ id: string }>(sql`/* segment.retryFailed */
+      update segment set state = 'building', error = null where state = 'failed' returning id`);
+    for (const { id } of failed) await beginBuild(transaction, id);
+  });
+  while (await continueBuilding(context));
 }
 
 async function isTaken(transaction: Transaction, name: string, exceptId: string): Promise<boolean> {

@@ -12,14 +12,20 @@ interface Dependency {
   readonly buildsOn: ReadonlySet<string>;
 }
 
+/** Of the rules that hold, and of those that are about to. */
 async function readDependencies(database: Queryable): Promise<Dependency[]> {
   const catalogue = await loadCatalogue(database);
   const rows = await database.query<{ id: string; name: string; rule: unknown }>(sql`/* segment.dependencies */
-    select id, name, rule from segment where kind = 'dynamic' and rule @? '$.**.function ? (@ == "segment")'`);
-  return rows.map(({ id, name, rule }) => {
+    select id, name, rule from segment where kind = 'dynamic' and rule @? '$.**.function ? (@ == "segment")'
+    union all select s.id, s.name, b.rule from segment_build b join segment s on s.id = b.segment_id
+      where b.rule @? '$.**.function ? (@ == "segment")'`);
+  const dependencies = new Map<string, Dependency>();
+  for (const { id, name, rule } of rows) {
     const reading = readTree(rule, catalogue);
-    return { id, name, buildsOn: reading.rule === undefined ? new Set() : segmentsIn(reading.rule) };
-  });
+    const buildsOn = reading.rule === undefined ? [] : segmentsIn(reading.rule);
+    dependencies.set(id, { id, name, buildsOn: new Set([...(dependencies.get(id)?.buildsOn ?? []), ...buildsOn]) });
+  }
+  return [...dependencies.values()];
 }
 
 /** If a rule would make a segment build on itself: the names on the way, the segment at both ends. Inside the transaction that saves it. */

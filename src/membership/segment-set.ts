@@ -11,7 +11,7 @@ import { Levels } from './levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { evaluationStatement } from './evaluation-statement.js';
 
-/** A dynamic segment with its compiled rule. */
+/** A dynamic segment, or the draft of one, with its compiled rule. */
 export interface CompiledSegment {
   readonly id: string;
   readonly number: number;
@@ -20,6 +20,8 @@ export interface CompiledSegment {
   readonly buildsOn: ReadonlySet<string>;
   /** 0 if it builds on none, or only on static ones; else one more than the highest of those it builds on. */
   readonly level: number;
+  /** The segment whose rule this one is to replace; its members are then those of a draft. */
+  readonly draftOf: string | undefined;
 }
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
@@ -57,9 +59,11 @@ export class CompiledSet {
     return this.#dependents.get(segmentId) ?? [];
   }
 
-  /** The segments that may change for a customer whose data of these kinds were touched, or that are named. */
+  /** The segments that may change for a customer whose data of these kinds were touched, or that are named; drafts with their segments. */
   affectedBy(kinds: number, segmentIds: ReadonlySet<string>): readonly CompiledSegment[] {
-    return this.segments.filter((segment) => (segment.rule.kinds & kinds) !== 0 || segmentIds.has(segment.id));
+    return this.segments.filter(
+      ({ id, draftOf, rule }) => (rule.kinds & kinds) !== 0 || segmentIds.has(id) || (draftOf !== undefined && segmentIds.has(draftOf)),
+    );
   }
 
   /**
@@ -119,21 +123,33 @@ export class SegmentSet {
 
   async #compile(database: Queryable, version: bigint): Promise<CompiledSet> {
     const catalogue = await loadCatalogue(database);
-    const rows = await database.query<{ id: string; number: number; rule: unknown }>(sql`/* membership.dynamicSegments */
-      select id, number, rule from segment where kind = 'dynamic' and state <> 'failed' order by number`);
-    const readings = rows.map(({ id, number, rule }) => ({ id, number, ...this.#read(rule, catalogue) }));
+    const rows = await database.query<{
+      id: string;
+      number: number;
+      rule: unknown;
+      draft_of: string | null;
+    }>(sql`/* membership.dynamicSegments */
+      select id, number, rule, null as draft_of from segment where kind = 'dynamic' and state <> 'failed'
+      union all select id, number, rule, segment_id from segment_build where rule is not null order by number`);
+    const readings = rows.map(({ id, number, draft_of, rule }) => ({
+      id,
+      number,
+      draftOf: draft_of ?? undefined,
+      ...this.#read(rule, catalogue),
+    }));
     const readable = readings.filter((reading) => reading.compiled !== undefined);
     const levels = new Levels(new Map(readable.map(({ id, rule }) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
-      readable.map(({ id, number, rule, compiled }) => ({
+      readable.map(({ id, number, draftOf, rule, compiled }) => ({
         id,
         number,
+        draftOf,
         rule: compiled,
         buildsOn: segmentsIn(rule),
         level: levels.of(id),
       })),
-      readings.flatMap(({ id, error }) => (error === undefined ? [] : [{ segmentId: id, error }])),
+      readings.flatMap(({ error, ...segment }) => (error === undefined ? [] : [{ ...placeOf(segment), error }])),
     );
   }
 
@@ -151,6 +167,11 @@ export class SegmentSet {
 type StoredReading =
   | { readonly rule: Rule; readonly compiled: CompiledRule; readonly error?: undefined }
   | { readonly error: string; readonly compiled?: undefined };
+
+/** Which segment it is that something is said about, and whether of a draft of its. */
+export function placeOf({ id, draftOf }: Pick<CompiledSegment, 'id' | 'draftOf'>): Omit<EvaluationFailure, 'error'> {
+  return draftOf === undefined ? { segmentId: id } : { segmentId: draftOf, draftId: id };
+}
 
 /** Compiles a rule as it is stored: the tree of a rule that was checked when it was saved. */
 export function compileStored(tree: unknown, catalogue: Catalogue, timeZone: string): CompiledRule {

@@ -27,7 +27,7 @@ registerEnumType(SegmentState, {
   name: 'SegmentState',
   description: 'Whether the members can be relied on.',
   valuesConfig: {
-    BUILDING: { description: 'Members are being found for a new rule.' },
+    BUILDING: { description: 'Members are being found for a new rule; see `progress`, and `nextQuery` for an edit.' },
     READY: { description: 'Members are kept up to date.' },
     FAILED: { description: 'The rule could not be evaluated; see `error`.' },
   },
@@ -77,7 +77,10 @@ export class Segment {
   state: SegmentState & Opt = SegmentState.READY;
 
   @Property(optional(text))
-  @Field(() => String, { nullable: true, description: 'Why the rule could not be evaluated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the rule, or the last one that was to take its place, could not be evaluated; without what the data say.',
+  })
   error: string | null = null;
 
   @Property({ ...instant })

@@ -7,7 +7,14 @@ const catalogue = new Catalogue();
 
 function segmentOf(number: number, text: string): CompiledSegment {
   const rule = readRule(text, catalogue).rule as Rule;
-  return { id: `${number}`, number, rule: compileRule(rule, { catalogue, timeZone: 'UTC' }), buildsOn: new Set(), level: 0 };
+  return {
+    id: `${number}`,
+    number,
+    rule: compileRule(rule, { catalogue, timeZone: 'UTC' }),
+    buildsOn: new Set(),
+    level: 0,
+    draftOf: undefined,
+  };
 }
 
 /** A rule of many clauses, each with values of its own. */

@@ -32,7 +32,10 @@ export class SegmentMutationResolver {
     );
   }
 
-  @Mutation(() => SegmentPayload, { description: 'Changes a segment. A new rule takes effect at once.' })
+  @Mutation(() => SegmentPayload, {
+    description:
+      'Changes a segment. A new rule takes over, with all its members at once, when they are found: see `state` and `nextQuery`.',
+  })
   @RequireScopes('segments:write')
   async updateSegment(
     @Ctx() context: OperationContext,

@@ -1,6 +1,7 @@
 import {
   evaluateBatch,
   addSegmentMembers,
+  continueBuilding,
   createSegment,
   deleteSegment,
   removeSegmentMembers,
@@ -145,6 +146,7 @@ const HAPPENINGS = {
     const customerIds = dice.roll.sample(await idsOf(context, sql`select id from customer order by id`), 3);
     if (id !== undefined) await removeSegmentMembers(context, id, customerIds);
   },
+  build: (context) => continueBuilding(context),
   evaluate: (context) => evaluateBatch(context),
   sweep: (context) => sweep(context),
   settle: (context) => settle(context),

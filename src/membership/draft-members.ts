@@ -1,0 +1,37 @@
+import type { NewChange } from '../changes/index.js';
+import type { Transaction } from '../database/database.js';
+import { sql, type Queryable } from '../database/sql.js';
+
+/** Writes changes to the members of drafts, of which the log says nothing; each names its draft as the segment. */
+export async function writeDraftMembers(transaction: Transaction, changes: readonly NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const of = (kind: NewChange['kind']) => changes.filter((change) => change.kind === kind);
+  const [entered, left] = [of('ENTERED'), of('LEFT')];
+  await transaction.execute(sql`/* draft.leave */
+    delete from draft_membership m
+    using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(draft_id, customer_id)
+    where m.draft_id = gone.draft_id and m.customer_id = gone.customer_id`);
+  await transaction.execute(sql`/* draft.enter */
+    insert into draft_membership (draft_id, customer_id)
+    select * from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[])`);
+}
+
+/** What changes when a draft takes over from the members that its segment has. */
+export async function draftDifferences(
+  database: Queryable,
+  { segmentId, draftId }: { readonly segmentId: string; readonly draftId: string },
+): Promise<NewChange[]> {
+  const rows = await database.query<{ customer_id: string; kind: NewChange['kind'] }>(sql`/* draft.differences */
+    with present as materialized (select customer_id from membership where segment_id = ${segmentId}::uuid),
+    next as materialized (select customer_id from draft_membership where draft_id = ${draftId}::uuid)
+    select customer_id, 'LEFT' as kind from (select * from present except select * from next) gone
+    union all select customer_id, 'ENTERED' from (select * from next except select * from present) come
+    order by kind desc, customer_id`);
+  return rows.map(({ customer_id: customerId, kind }) => ({ segmentId, customerId, kind, cause: 'DEFINITION' }));
+}
+
+/** Removes the members of drafts that have taken over or have been dropped. */
+export async function purgeDraftMembers(database: Queryable): Promise<void> {
+  await database.execute(sql`/* draft.purge */
+    delete from draft_membership where draft_id not in (select id from segment_build)`);
+}
