@@ -10,16 +10,20 @@ function ofMainCompany(type: ValueType, text: AttributeText, value: Sql): Attrib
 
 /** The companies that the customer belongs to; facts are those of the main one. */
 export const companyAttributes: readonly Attribute[] = [
-  membersAttribute(
-    'text',
-    {
-      name: 'companies',
-      label: 'Companies',
-      description: 'Companies that the customer belongs to, by their ids in the system that they came from.',
-    },
-    customerCompanies,
-    sql`co.external_id`,
-  ),
+  {
+    ...membersAttribute(
+      'text',
+      {
+        name: 'companies',
+        label: 'Companies',
+        description: 'Companies that the customer belongs to, by their ids in the system that they came from.',
+      },
+      customerCompanies,
+      sql`co.external_id`,
+    ),
+    // Published as a list, and as a number.
+    equalsContains: true,
+  },
   ofMainCompany('text', { name: 'company_name', label: 'Company name', description: 'Name of the main company.' }, sql`max(co.name)`),
   ofMainCompany(
     'integer',

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { allowed } from './allowed.js';
+import { allowed, alsoSpelled } from './allowed.js';
 import { arrayAttribute, columnAttribute, type Attribute } from './attribute.js';
 import { operatorsOf } from './operators.js';
 import { DataKind } from './source.js';
@@ -104,7 +104,11 @@ export const customerAttributes: readonly Attribute[] = [
     name: 'product_subscription_status',
     label: 'Product subscription',
     description: 'State of the customer’s subscriptions to products.',
-    allowed: allowed('ACTIVE', 'PAUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'NEVER_SUBSCRIBED'),
+    // Segments are published with other words than the interface that gives the values.
+    allowed: alsoSpelled(allowed('ACTIVE', 'PAUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'NEVER_SUBSCRIBED'), {
+      ACTIVE: ['SUBSCRIBED'],
+      CANCELLED: ['CANCELED'],
+    }),
   }),
   arrayAttribute(
     'tag',

@@ -19,7 +19,7 @@ export function checkComparison(
   shape: ComparedShape,
   context: CheckContext,
 ): { readonly operator: Operator; readonly values: readonly Value[] } {
-  const { operator, values } = normaliseCoordinates(comparison, shape);
+  const { operator, values } = currentOperator(normaliseCoordinates(comparison, shape), shape);
   if (!shape.operators.includes(operator)) {
     reportOperator(comparison, shape, context);
     return { operator, values };
@@ -33,6 +33,11 @@ function normaliseCoordinates(comparison: Comparison, shape: ComparedShape): Com
   if (shape.type !== 'coordinates' || comparison.operator !== 'IN') return comparison;
   const text = joinCoordinates(comparison.values);
   return text ? { ...comparison, operator: '=', values: [text] } : comparison;
+}
+
+function currentOperator(comparison: Comparison, { equalsContains }: ComparedShape): Comparison {
+  if (equalsContains !== true || (comparison.operator !== '=' && comparison.operator !== '!=')) return comparison;
+  return { ...comparison, operator: comparison.operator === '=' ? 'CONTAINS' : 'NOT CONTAINS' };
 }
 
 function checked(value: Value, shape: ComparedShape, operator: Operator, context: CheckContext): Value {

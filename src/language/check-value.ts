@@ -12,6 +12,7 @@ export interface ComparedShape {
   readonly name: string;
   readonly type: ValueType;
   readonly list?: boolean;
+  readonly equalsContains?: true;
   readonly operators: readonly Operator[];
   readonly allowed?: readonly AllowedValue[];
 }
@@ -75,6 +76,8 @@ function checkEnum(value: Value, shape: ComparedShape): ValueCheck {
   const text = value.kind === 'text' ? value.text : printValue(value);
   if (value.kind !== 'text') return wrongType(value, shape, 'a text in quotes', names.includes(text) ? quoteText(text) : undefined);
   if (names.includes(text)) return { value };
+  const meant = shape.allowed?.find(({ spellings }) => spellings?.includes(text));
+  if (meant) return { value: { ...value, text: meant.value } };
   const nearest = findNearestName(text, names);
   const message = `${quoted(shape.name)} has no value ${quoteText(text.slice(0, 60))}; values are case-sensitive.`;
   const expected = names.slice(0, 20).map(quoteText);

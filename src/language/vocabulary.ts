@@ -29,6 +29,8 @@ export type ValueType =
 export interface AllowedValue {
   readonly value: string;
   readonly label: string;
+  /** Other spellings, which are read and printed as `value`. */
+  readonly spellings?: readonly string[];
 }
 
 export interface AttributeShape {
@@ -38,6 +40,8 @@ export interface AttributeShape {
   readonly type: ValueType;
   /** A customer has several values: CONTAINS and NOT CONTAINS instead of `=` and `IN`. */
   readonly list: boolean;
+  /** Of a list: `=` and `!=` are read as CONTAINS and NOT CONTAINS. */
+  readonly equalsContains?: true;
   /** Such as `days`, `currency`, `1-10`. */
   readonly unit?: string;
   readonly operators: readonly Operator[];

@@ -168,10 +168,14 @@ export const serviceInteractionSchema = z.strictObject({
   occurredAt: instant().optional(),
 });
 
-export const ATTRIBUTE_KEY = /^[a-z0-9_]+(\.[a-z0-9_]+)?$/;
+/** As shops write the keys of metafields too: `custom.Shoe-size`, `$app:loyalty.tier`. */
+export const ATTRIBUTE_KEY = /^(\$?[A-Za-z0-9_:-]+\.)?[A-Za-z0-9_-]+$/;
 
 export const attributeDefinitionSchema = z.strictObject({
-  key: text(100).refine((key) => ATTRIBUTE_KEY.test(key), 'must be made of a-z, 0-9 and _, with at most one point: namespace.key'),
+  key: text(100).refine(
+    (key) => ATTRIBUTE_KEY.test(key),
+    'must be made of letters, digits, _ and -, with at most one point: namespace.key',
+  ),
   name: nonBlank(),
   type: oneOf(ATTRIBUTE_TYPES),
   unit: optionalText(),

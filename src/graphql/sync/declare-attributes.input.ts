@@ -2,7 +2,10 @@ import { Field, InputType } from 'type-graphql';
 
 @InputType({ description: 'A custom attribute of customers. Its type never changes once it is declared.' })
 export class AttributeDefinitionInput {
-  @Field(() => String, { nullable: true, description: '`[a-z0-9_]+`, or `namespace.key`. Required.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Letters, digits, `_` and `-`; or `namespace.key`, where the namespace may begin as `$app:`. Required.',
+  })
   key?: string | null;
 
   @Field(() => String, { nullable: true, description: 'As people read it. Required.' })

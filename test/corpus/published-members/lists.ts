@@ -30,6 +30,8 @@ export const LISTS: readonly PublishedQuery[] = [
 
   { text: 'companies CONTAINS 1012132033639', members: 'hal kim' },
   { text: "companies CONTAINS '9876543210'", members: 'kim' },
+  { text: 'companies = 1012132033639', printed: 'companies CONTAINS 1012132033639', members: 'hal kim' },
+  { text: 'companies != 9876543210', printed: 'companies NOT CONTAINS 9876543210', everybodyBut: 'kim' },
   { text: 'companies NOT CONTAINS 9876543210', everybodyBut: 'kim' },
   { text: 'companies IS NULL', everybodyBut: 'hal kim' },
   { text: 'companies IS NOT NULL', members: 'hal kim' },
