@@ -1,15 +1,16 @@
 import type { Server } from 'node:http';
 import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { authenticate, isStillValid } from '../access/authenticate.js';
 import type { Viewer } from '../access/viewer.js';
 import { DomainError, limitExceeded } from '../kernel/errors.js';
 import { OperationContext, type Services } from '../graphql/context.js';
 import { refusal, toClientError } from '../graphql/errors.js';
 import { readOperation } from '../graphql/operation/read-operation.js';
-import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
+import { cursorOf, subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
 import { toClientResult } from '../graphql/result.js';
+import { BoundedSocket } from './bounded-socket.js';
 import type { Metrics } from './metrics.js';
 
 const PATH = '/graphql';
@@ -27,7 +28,8 @@ interface Extra extends Record<PropertyKey, unknown> {
 export function serveSockets(http: Server, schema: GraphQLSchema, services: Services, metrics: Metrics): { close(): Promise<void> } {
   const { log } = services;
   const database = services.membership.database;
-  const sockets = new WebSocketServer({ server: http, path: PATH, maxPayload: LARGEST_MESSAGE_BYTES });
+  const sockets = new WebSocketServer({ server: http, path: PATH, maxPayload: LARGEST_MESSAGE_BYTES, WebSocket: BoundedSocket });
+  metrics.watchSockets(sockets.clients);
   const server = useServer<Record<string, unknown>, Extra>(
     {
       onConnect: async ({ connectionParams, extra }) => {
@@ -56,10 +58,23 @@ export function serveSockets(http: Server, schema: GraphQLSchema, services: Serv
       },
       execute: (args: ExecutionArgs) => execute(args),
       subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
-      onNext: (_context, _id, _message, _args, result) => toClientResult(result, log),
+      onOperation: ({ extra }, id, _message, _args, result) => {
+        if (Symbol.asyncIterator in result) boundedSocket(extra).begin(id);
+      },
+      onNext: async ({ extra }, id, _message, _args, result) => {
+        await boundedSocket(extra).room();
+        boundedSocket(extra).expect(id, cursorOf(result));
+        return toClientResult(result, log);
+      },
+      onComplete: ({ extra }, id) => boundedSocket(extra).end(id),
       onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
     },
     sockets,
   );
   return { close: async () => server.dispose() };
+}
+
+/** Every socket of the server is one. */
+function boundedSocket({ socket }: { readonly socket: WebSocket }): BoundedSocket {
+  return socket as BoundedSocket;
 }

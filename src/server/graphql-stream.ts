@@ -8,6 +8,7 @@ import { readOperation } from '../graphql/operation/read-operation.js';
 import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
 import { toClientResult } from '../graphql/result.js';
 import { DomainError } from '../kernel/errors.js';
+import { drained } from './drained.js';
 import type { Metrics } from './metrics.js';
 
 /** /graphql/stream: operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
@@ -32,8 +33,12 @@ export function makeStreamHandler(
     },
     execute,
     subscribe: (args) => subscribeFresh(args, metrics.watch('sse')),
-    // graphql-sse writes what it gets as JSON, where an error and its client form are the same.
-    onNext: (_context, _request, result) => toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>,
+    // graphql-sse queues whatever comes until the client has read it: the next event is only taken then. What it gets it writes as JSON,
+    // where an error and its client form are the same.
+    onNext: async (_context, { context: { reply } }, result) => {
+      await drained(reply.raw);
+      return toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>;
+    },
   });
 }
 

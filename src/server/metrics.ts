@@ -1,6 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { SubscriptionWatch } from '../graphql/operation/subscribe-fresh.js';
 
+/** Of a WebSocket of which the server has sent the close frame. */
+const CLOSING = 2;
+
 /** What Prometheus reads at /metrics. */
 export class Metrics {
   readonly registry = new Registry();
@@ -31,6 +34,27 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Looks at the sockets whenever it is asked. */
+  watchSockets(sockets: ReadonlySet<{ readonly bufferedAmount: number; readonly readyState: number }>): void {
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    gauge('cantle_sockets_buffered_bytes', 'What waits to be read by the clients of all WebSockets.', () =>
+      [...sockets].reduce((bytes, { bufferedAmount }) => bytes + bufferedAmount, 0),
+    );
+    gauge(
+      'cantle_sockets_closing',
+      'WebSockets that are closed as soon as their clients have read what is buffered.',
+      () => [...sockets].filter(({ readyState }) => readyState === CLOSING).length,
+    );
   }
 
   /** Counts the subscriptions of a protocol. */

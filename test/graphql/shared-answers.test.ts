@@ -116,8 +116,8 @@ test('other rights, fields and segments are answered apart', async () => {
   const answers = subscribers.map(next);
   await change(['a'], ['b']);
   const told = await Promise.all(answers);
-  const segmentsIn = (answer: ExecutionResult | undefined) =>
-    (answer?.data as { membershipChanges: { changes: { segment: { id: string } }[] } }).membershipChanges.changes.map(
+  const segmentsIn = (answer: ExecutionResult) =>
+    (answer.data as { membershipChanges: { changes: { segment: { id: string } }[] } }).membershipChanges.changes.map(
       ({ segment }) => segment.id,
     );
   expect(told.map((answer) => segmentsIn(answer).toSorted())).toEqual([

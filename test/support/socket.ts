@@ -17,6 +17,11 @@ export interface TestSocket {
   subscribe(query: string, variables?: object): TestSubscription;
   /** The code with which the server closes. */
   nextClose(): Promise<number>;
+  /** The reason that the server gives for closing. */
+  nextCloseReason(): Promise<string>;
+  /** Reads nothing until `resume`, as a client that hangs. */
+  pause(): void;
+  resume(): void;
   close(): Promise<void>;
   /** Drops the connection without a word, as a crash or a lost network does. */
   kill(): void;
@@ -32,7 +37,9 @@ interface Message {
 export async function openSocket(server: Pick<TestServer, 'url'>, key: string | null): Promise<TestSocket> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const queues = new Map<string, Queue>();
-  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+  );
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     socket.once('close', (code) => reject(Object.assign(new Error(`closed with ${code}`), { code })));
@@ -53,7 +60,10 @@ export async function openSocket(server: Pick<TestServer, 'url'>, key: string | 
       send(socket, { id, type: 'subscribe', payload: { query, variables } });
       return subscriptionOf(queue, () => send(socket, { id, type: 'complete' }));
     },
-    nextClose: () => closed,
+    nextClose: async () => (await closed).code,
+    nextCloseReason: async () => (await closed).reason,
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     async close() {
       socket.close(1000);
       await closed;

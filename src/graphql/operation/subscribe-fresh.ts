@@ -23,6 +23,19 @@ export async function subscribeFresh(
   return new AnsweredEvents(args, source[Symbol.asyncIterator](), () => watch.ended());
 }
 
+/** Of the change that a result tells, whether or not it was asked for. */
+const CURSORS = new WeakMap<ExecutionResult, string>();
+
+/** Where a client that has got this result may resume; undefined for one that is no position of the log. */
+export function cursorOf(result: ExecutionResult): string | undefined {
+  return CURSORS.get(result);
+}
+
+function rememberCursor(result: ExecutionResult, event: unknown): void {
+  if (typeof event !== 'object' || event === null || !('cursor' in event)) return;
+  if (typeof event.cursor === 'string') CURSORS.set(result, event.cursor);
+}
+
 /** Hears of each subscription that runs, once when it begins and once when it ends. */
 export interface SubscriptionWatch {
   began(): void;
@@ -50,7 +63,9 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
       const event = await this.events.next();
       if (event.done === true) return await this.return();
       await this.#checkKey();
-      return { done: false, value: await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value)) };
+      const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
+      rememberCursor(value, event.value);
+      return { done: false, value };
     } catch (error) {
       await this.return();
       const originalError = error instanceof Error ? error : new Error(String(error));

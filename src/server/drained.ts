@@ -1,0 +1,11 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
+/** A stream of which nothing is read for so long ends. A socket is asked whether it lives (ping) more often than that. */
+const LONGEST_STALL_MS = 30_000;
+
+/** Resolves when the client has read what was written to a stream, and so holds back whoever writes more; ends one that is stalled. */
+export async function drained(response: ServerResponse): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed) return;
+  await once(response, 'drain', { signal: AbortSignal.timeout(LONGEST_STALL_MS) }).catch(() => response.destroy());
+}
