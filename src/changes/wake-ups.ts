@@ -68,9 +68,11 @@ export class WakeUps {
     if (!this.#closed) this.onError(error);
   }
 
+  /** One connection that is lost may say so more than once; only one takes its place. */
   #listenAgain(url: string): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#retry !== undefined) return;
     this.#retry = setTimeout(() => {
+      this.#retry = undefined;
       this.#listen(url).catch((error: Error) => {
         this.#report(error);
         this.#listenAgain(url);
