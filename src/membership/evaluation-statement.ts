@@ -14,7 +14,8 @@ export interface EvaluationRow {
 
 /**
  * Evaluates the segments for the customers in slot `customerIds`, and gives those whose stored membership differs, or who are gone.
- * Slots `numbers` and `segmentIds` are those of the segments, in the same order.
+ * Slots `numbers` and `segmentIds` are those of the segments, in the same order. The customers are joined, not compared with the array: the
+ * plan is kept, and one made while there were few members would go through the whole array for each of many.
  */
 export function evaluationStatement(segments: readonly CompiledSegment[]): Sql {
   const verdicts = verdictStatement(segments.map(({ number, rule }) => ({ number, rule })));
@@ -27,8 +28,9 @@ with verdict as materialized (${verdicts}),
 evaluated as (select * from unnest(${new Slot('numbers', 'int[]')}, ${new Slot('segmentIds', 'uuid[]')}) as evaluated(number, segment_id)),
 stored as (
   select m.customer_id, array_agg(evaluated.number order by evaluated.number) as segments
-  from ${members} m join evaluated on evaluated.segment_id = m.segment_id
-  where m.customer_id = any(${customerIds})
+  from unnest(${customerIds}) as asked(customer_id)
+  join ${members} m on m.customer_id = asked.customer_id
+  join evaluated on evaluated.segment_id = m.segment_id
   group by m.customer_id
 )
 select verdict.customer_id, verdict.segments as now_in, coalesce(stored.segments, '{}') as was_in, verdict.known
