@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { joinSql, sql, type Sql } from '../database/sql.js';
+import { sql, type Sql } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
 
 /** Exact money over a group of customers, in the workspace currency. */
@@ -20,9 +20,10 @@ export type GroupValueColumn = readonly [spent: string, meanSpent: string | null
 
 /** The value of the customers whose ids a table of the statement has, as one column. The figures mean what they mean in rules. */
 export function valueOfGroup(catalogue: Catalogue, table: Sql): Sql {
-  const figures = ['amount_spent', 'total_margin'].map((name) => sumOf(catalogue, name, table));
-  const texts = figures.map((figure) => sql`${figure}::text, round(${figure} / nullif((select count(*) from ${table}), 0), 4)::text`);
-  return sql`array[${joinSql(texts)}]`;
+  const [spent, margin] = [sumOf(catalogue, 'amount_spent', table), sumOf(catalogue, 'total_margin', table)];
+  // Without OFFSET the planner would write each sum out twice, and add it up twice.
+  return sql`(select array[spent::text, round(spent / nullif(size, 0), 4)::text, margin::text, round(margin / nullif(size, 0), 4)::text]
+    from (select ${spent} as spent, ${margin} as margin, (select count(*) from ${table}) as size offset 0) total)`;
 }
 
 /** The sum over a group of an attribute that is itself a sum over records: that over all their records. */

@@ -4,19 +4,29 @@ import { unreachable } from '../kernel/invariant.js';
 import type { DatePoint } from '../language/index.js';
 
 /**
- * The instants at which a timing may pass a value of the customer, some of them past. Between them it says the same of the customer.
- * More than do pass it: what they turn is for the rule to say.
+ * Gives the instants at which a timing may pass a value of a customer, some of them past. Between them it says the same of the customer.
+ * More than do pass it: what they turn is for the rule to say. Thousands of values lie on a few hundred days, so days are remembered.
  */
-export function passings(timing: Timing, value: Date | string, { now, timeZone }: Reckoning): Date[] {
-  const startOfDay = (day: string) => startOf({ kind: 'day', day }, { now, timeZone });
-  const day = DateTime.fromISO(value instanceof Date ? isoDay(value, timeZone) : value, { zone: 'utc' });
-  switch (timing.kind) {
-    case 'date': {
-      const { point } = timing;
-      if (isWholeDay(point) || !(value instanceof Date)) return daysWhenReached(point, day).map(startOfDay);
-      const at = value.getTime() - millisecondsOf(point);
+export function passingsOf(timing: Timing, reckoning: Reckoning): (value: Date | string) => readonly Date[] {
+  const known = new Map<string, readonly Date[]>();
+  return (value) => {
+    if (timing.kind === 'date' && !isWholeDay(timing.point) && value instanceof Date) {
+      const at = value.getTime() - millisecondsOf(timing.point);
       return [new Date(at), new Date(at + 1)];
     }
+    const day = value instanceof Date ? isoDay(value, reckoning.timeZone) : value;
+    let passings = known.get(day);
+    if (passings === undefined) known.set(day, (passings = passingsOfDay(timing, day, reckoning)));
+    return passings;
+  };
+}
+
+function passingsOfDay(timing: Timing, isoDate: string, { now, timeZone }: Reckoning): Date[] {
+  const startOfDay = (day: string) => startOf({ kind: 'day', day }, { now, timeZone });
+  const day = DateTime.fromISO(isoDate, { zone: 'utc' });
+  switch (timing.kind) {
+    case 'date':
+      return daysWhenReached(timing.point, day).map(startOfDay);
     case 'age':
       return timing.years.flatMap((years) => daysAround(day.plus({ years }), 0, 1)).map(startOfDay);
     case 'anniversary': {

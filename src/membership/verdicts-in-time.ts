@@ -3,7 +3,7 @@ import { joinSql, sql, type Sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import type { MembershipContext } from './context.js';
 import { valuesOfCustomers, valuesPassed, type TimedValue } from './timed-values.js';
-import { passings } from './turning-points.js';
+import { passingsOf } from './turning-points.js';
 
 /** Future instants in order, each with the customers for whom a verdict may turn at it. */
 export type TurningPoints = readonly (readonly [at: Date, customerIds: readonly string[]])[];
@@ -38,8 +38,9 @@ async function collect(
 ): Promise<TurningPoints> {
   const points = new Map<number, Set<string>>();
   for (const timing of rules.flatMap(({ rule }) => rule.timings)) {
+    const passings = passingsOf(timing, reckoning);
     for (const { customer_id, value } of await read(timing)) {
-      for (const instant of passings(timing, value, reckoning)) {
+      for (const instant of passings(value)) {
         if (instant <= reckoning.now) continue;
         const known = points.get(instant.getTime());
         if (known === undefined) points.set(instant.getTime(), new Set([customer_id]));
