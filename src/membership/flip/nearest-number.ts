@@ -73,8 +73,12 @@ function scaleFor({ bounds, whole }: NumberTest, actual: Decimal): number {
   return whole ? 0 : Math.max(USUAL_SCALE, ...bounds.map(({ scale }) => scale), Math.min(actual.scale, FINEST_SCALE));
 }
 
+/** Of a list with more values than anybody reads no nearest one is named: to find it, each is compared with all. */
+const MOST_BOUNDS = 200;
+
 /** Where the verdict may turn: at the bounds, and one step before and after each. */
 function candidates({ bounds, whole, least }: NumberTest, scale: number): Decimal[] {
+  if (bounds.length > MOST_BOUNDS) return [];
   const step: Decimal = { units: 1n, scale };
   return bounds
     .map((bound) => (whole ? floorDecimal(bound) : bound))

@@ -11,6 +11,8 @@ export interface NumberedClause extends NumberedRule {
 
 /** A customer with thousands of orders has thousands of turning points; what turns after so many is not foretold. */
 const MOST_TURNING_POINTS = 500;
+/** A rule with more moving dates than anybody reads is explained without looking ahead. */
+const MOST_TIMINGS = 200;
 
 /**
  * When each part of a rule, and the whole, first says the opposite of what it says of a customer now, by the passing of time alone. Parts
@@ -25,7 +27,8 @@ export async function selfFlips(
 ): Promise<ReadonlyMap<Rule, Date>> {
   const flips = new Map<Rule, Date>();
   const moving = clauses.filter((numbered) => numbered.rule.timings.length > 0);
-  if (moving.length === 0) return flips;
+  const timings = moving.reduce((sum, { rule: compiled }) => sum + compiled.timings.length, 0);
+  if (timings === 0 || timings > MOST_TIMINGS) return flips;
   const open = new Set(partsOf(rule));
   const points = (await turningPointsOf(context, moving, [customerId], context.clock.now())).slice(0, MOST_TURNING_POINTS);
   for await (const { at, holding } of verdictsAt(context, moving, points, () => open.size > 0)) {
