@@ -51,14 +51,17 @@ function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
   });
   return [
     measure('sum', 'Sum of', `The sum of ${what}; 0 without records.`, sql`sum(${value})`, 0, type),
-    measure(
-      'avg',
-      'Average',
-      `The mean of ${what}; missing without records.`,
-      sql`avg(${value})`,
-      null,
-      type === 'integer' ? 'number' : type,
-    ),
+    {
+      ...measure(
+        'avg',
+        'Average',
+        `The mean of ${what}; missing without records.`,
+        sql`avg(${value})`,
+        null,
+        type === 'integer' ? 'number' : type,
+      ),
+      mean: value,
+    },
     measure('min', 'Least', `The least ${what}; missing without records.`, sql`min(${value})`, null, type),
     measure('max', 'Greatest', `The greatest ${what}; missing without records.`, sql`max(${value})`, null, type),
   ];

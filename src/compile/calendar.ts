@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { invariant, unreachable } from '../kernel/invariant.js';
 import type { DatePoint, DateUnit } from '../language/rule.js';
+import { dayStarts } from './day-starts.js';
 
 /** What a rule's dates are reckoned from: an instant, and the workspace's time zone. */
 export interface Reckoning {
@@ -101,21 +102,14 @@ function localDay(instant: Date, timeZone: string): DateTime {
   return DateTime.utc(year, month, day);
 }
 
-/** The first instants of days in zones, which never change: a rule's bounds are asked for again and again. */
-const dayStarts = new Map<string, Date>();
-const MOST_DAY_STARTS = 10_000;
-
 /**
  * The first instant at which the clocks of a zone show a day. Daylight saving may skip midnight (the day then begins at 01:00), or show
  * it twice (Azores, Havana: the day begins at the first), or a whole day may be missing (Samoa, 30 December 2011: it has no time at all).
  */
 function startOfDay(day: DateTime, timeZone: string): Date {
   const key = `${day.toMillis()} ${timeZone}`;
-  let start = dayStarts.get(key);
-  if (start === undefined) {
-    if (dayStarts.size >= MOST_DAY_STARTS) dayStarts.clear();
-    dayStarts.set(key, (start = findStartOfDay(day, timeZone)));
-  }
+  const start = dayStarts.get(key) ?? findStartOfDay(day, timeZone);
+  dayStarts.set(key, start);
   return new Date(start);
 }
 

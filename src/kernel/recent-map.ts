@@ -27,4 +27,8 @@ export class RecentMap<Key, Value> {
     this.#entries.delete(oldest as Key);
     return oldest;
   }
+
+  clear(): void {
+    this.#entries.clear();
+  }
 }

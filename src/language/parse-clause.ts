@@ -131,10 +131,7 @@ function testsFunction(reader: TokenReader, { name, call }: NamedCall, operator:
 function parseTruth(reader: TokenReader, { operator, operatorSpan }: OperatorAt): boolean {
   if (operator === 'IS NULL') return false;
   if (operator === 'IS NOT NULL') return true;
-  const { token } = reader;
-  if ((operator === '=' || operator === '!=') && token.kind === 'keyword' && reader.isKeyword('TRUE', 'FALSE')) {
-    reader.advance();
-    return (token.keyword === 'TRUE') === (operator === '=');
-  }
-  return reader.fail(spanOver(operatorSpan, token.span), NAMED_ARGUMENTS_COMPARED);
+  const problemSpan = spanOver(operatorSpan, reader.token.span);
+  const truth = operator === '=' || operator === '!=' ? reader.acceptTruth() : undefined;
+  return truth === undefined ? reader.fail(problemSpan, NAMED_ARGUMENTS_COMPARED) : truth === (operator === '=');
 }

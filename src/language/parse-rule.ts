@@ -30,7 +30,9 @@ export function readText(text: string, limits: RuleLimits): { readonly rule?: Ru
     reader.diagnostics.report({ ...NO_SPAN, length: text.length }, { code: 'TEXT_TOO_LONG', message });
     return { reader };
   }
-  const reader = new TokenReader(text, limits);
+  const isFramed = text.search(FRAME_BEGIN) === 0;
+  const reader = new TokenReader(isFramed ? text.replace(FRAME_END, '') : text, limits);
+  if (isFramed) reader.acceptPattern(FRAME_BEGIN);
   try {
     return { rule: parseWhole(reader), reader };
   } catch (error) {
@@ -38,6 +40,10 @@ export function readText(text: string, limits: RuleLimits): { readonly rule?: Ru
     throw error;
   }
 }
+
+/** The query that shows customers where Shopify's editor has the rule: `FROM customers SHOW name, orders WHERE rule ORDER BY updated_at`. */
+const FRAME_BEGIN = /\s*FROM\s+customers\s+(?:SHOW\s[\w\s,.]{0,1000}?\s)?WHERE\b/iy;
+const FRAME_END = /\sORDER\s+BY\s+[\w.]+(?:\s+(?:ASC|DESC))?\s*$/i;
 
 /** whole = disjunction, and nothing after it */
 function parseWhole(reader: TokenReader): Rule | undefined {

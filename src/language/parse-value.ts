@@ -33,8 +33,8 @@ const THOUSANDS = /(?:,\d{3})+(?![\d\p{L}_])(?:\.\d+)?/uy;
 
 /** `1,000`: outside of a list no number can follow a comma. */
 function refuseThousands(reader: TokenReader, number: NumberValue): void {
-  const { text, span } = reader.token;
-  if (text !== ',' || span.offset !== number.span.offset + number.span.length) return;
+  const { span } = reader.token;
+  if (span.offset !== number.span.offset + number.span.length) return;
   const separated = reader.acceptPattern(THOUSANDS);
   if (!separated) return;
   const suggestion = number.decimal + separated.text.replaceAll(',', '');
@@ -52,10 +52,8 @@ function readLiteral(reader: TokenReader, expected: readonly string[]): Value {
     reader.advance();
     return reader.giveUp();
   }
-  if (token.kind === 'keyword' && reader.isKeyword('TRUE', 'FALSE')) {
-    reader.advance();
-    return { kind: 'boolean', boolean: token.keyword === 'TRUE', span: token.span };
-  }
+  const boolean = reader.acceptTruth();
+  if (boolean !== undefined) return { kind: 'boolean', boolean, span: token.span };
   return reader.fail(token.span, { code: 'EXPECTED_VALUE', message: 'A value is missing here.', expected });
 }
 

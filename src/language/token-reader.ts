@@ -75,6 +75,14 @@ export class TokenReader {
     return this.#token.kind === 'symbol' && symbols.includes(this.#token.symbol);
   }
 
+  /** TRUE or FALSE, read; undefined if neither stands here. */
+  acceptTruth(): boolean | undefined {
+    if (!this.isKeyword('TRUE', 'FALSE')) return undefined;
+    const truth = this.isKeyword('TRUE');
+    this.advance();
+    return truth;
+  }
+
   acceptKeyword(keyword: Keyword): boolean {
     if (!this.isKeyword(keyword)) return false;
     this.advance();

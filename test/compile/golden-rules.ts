@@ -40,6 +40,10 @@ export const GOLDEN_GROUPS: Readonly<Record<string, readonly string[]>> = {
     "products_purchased.distinct_brand(category = 'Bikes') >= 3 + products_purchased.distinct_brand()",
     'segment.count(since >= -30d) > 1 + age',
     'NOT (roi > 2 * usage_rate)',
+    'orders_placed.avg_amount() * 3 = 10',
+    'true = home_owner AND home_owner != (false)',
+    'today > orders_placed.last_date() AND -3d <= (last_order_date)',
+    "(first_name) = last_channel OR 'a' = (customer_language) OR (customer_countries) IS NULL",
     "orders_placed.count(channel = 'x') / 1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10 > 1",
   ],
   'divisions-that-are-rounded': [

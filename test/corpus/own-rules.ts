@@ -20,6 +20,19 @@ export const OWN_RULES: readonly RuleCase[] = [
   { fact: 'IS NULL has no value', text: 'age IS NULL', tree: { attribute: 'age', operator: 'IS NULL' } },
   { fact: 'BETWEEN has two values', text: 'age BETWEEN 30 AND 20', tree: { attribute: 'age', operator: 'BETWEEN', values: [30, 20] } },
 
+  { fact: 'true and false may stand first', text: 'false = home_owner', printed: 'home_owner = false' },
+  { fact: 'parentheses with nothing in them name a function', text: 'orders_placed() IS NULL', printed: 'orders_placed NOT MATCHES ()' },
+  {
+    fact: 'the deprecated test of a function is true where it is not null',
+    text: "products_purchased(tag: 'a', id: 5) IS NOT NULL",
+    printed: "products_purchased MATCHES (tag = 'a', id = 5)",
+  },
+
+  { fact: 'a list that is compared like one value contains it', text: "companies = 'Acme'", printed: "companies CONTAINS 'Acme'" },
+  { fact: 'a list that is compared like one value lacks it', text: "companies != 'Acme'", printed: "companies NOT CONTAINS 'Acme'" },
+  { fact: 'a list that is compared like one value has the operators of lists', text: "companies NOT CONTAINS 'Acme'" },
+  { fact: 'every fourth hundredth year is a leap year', text: 'birth_date = 2000-02-29' },
+
   // Keywords and blanks.
   {
     fact: 'reads keywords in any case',

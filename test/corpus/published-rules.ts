@@ -130,6 +130,12 @@ export const PUBLISHED_RULES: readonly RuleCase[] = [
 
   // Anniversaries and custom attributes.
   {
+    fact: 'is read out of the query of the customer list',
+    text: 'FROM customers\nSHOW customer_name, note, subscription_status, location, orders, amount_spent\nWHERE amount_spent >= 100\nORDER BY updated_at',
+    printed: 'amount_spent >= 100',
+  },
+  { fact: 'is read behind FROM and WHERE', text: ' from customers where age > 3 order by name desc ', printed: 'age > 3' },
+  {
     fact: 'compares an anniversary with a day',
     text: "anniversary('metafields.facts.birth_date') = today",
     tree: { attribute: 'anniversary', argument: 'metafields.facts.birth_date', operator: '=', value: 'today' },

@@ -20,17 +20,17 @@ left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order"
 reads 2
 
 -- orders_placed.avg_amount() IS NULL
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric is null)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif((t0.v1)::numeric, 0)) is null)
 []
-((t0.v0)::numeric is null)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric / nullif((t0.v1)::numeric, 0)) is null)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed.avg_amount() / 2 IS NOT NULL
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif($1::numeric, 0)) is not null)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif(((t0.v1)::numeric * $1::numeric), 0)) is not null)
 ["2"]
-(((t0.v0)::numeric / nullif($1::numeric, 0)) is not null)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric / nullif(((t0.v1)::numeric * $1::numeric), 0)) is not null)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- last_channel = favourite_channel
@@ -272,11 +272,11 @@ left join (select s.customer_id as customer_id, count(s.effort) as v1, sum(s.eff
 reads 10
 
 -- orders_placed.avg_amount(date >= -90d) > 1.5 * average_order_value
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where (o.placed_at >= $1::timestamptz) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(*) as v1, sum(o.amount) as v2 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric - ($1::numeric * (coalesce(t1.v2, 0))::numeric) * 1) * nullif(1 * (coalesce(t1.v1, 0))::numeric, 0) > 0)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v3 from "order" o where (o.placed_at >= $1::timestamptz) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(*) as v1, sum(o.amount) as v2 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric - ($1::numeric * (coalesce(t1.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t1.v1, 0))::numeric, 0) > 0)
 ["2026-02-13T23:00:00.000Z","1.5"]
-(((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * 1) * nullif(1 * (coalesce(t0.v1, 0))::numeric, 0) > 0)
-left join (select o.customer_id as customer_id, avg(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2, count(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v3 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-90,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- yearly_income - amount_spent > 0
@@ -313,6 +313,36 @@ left join (select s.customer_id as customer_id, sum(s.cost) as v1 from service_i
 left join (select ce.customer_id as customer_id, sum(ca.cost_per_message) filter (where ce.kind = 'sent') as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t2 on t2.customer_id = c.id
 left join (select cc.customer_id as customer_id, max(co.usage_rate) filter (where cc.position = 0) as v3 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t3 on t3.customer_id = c.id
 reads 330
+
+-- orders_placed.avg_amount() * 3 = 10
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * $1::numeric) * 1 - $2::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+["3","10"]
+((((t0.v0)::numeric * $1::numeric) * 1 - $2::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+reads 2
+
+-- home_owner = true AND home_owner != false
+where (c.home_owner = $1::boolean) and (c.home_owner = $2::boolean) is not true
+[true,false]
+((c.home_owner = $1::boolean) and (c.home_owner = $2::boolean) is not true)
+
+reads 1
+
+-- today > orders_placed.last_date() AND last_order_date >= -3d
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz)) and (t0.v0 >= $2::timestamptz)
+["2026-05-14T22:00:00.000Z","2026-05-11T22:00:00.000Z"]
+(((t0.v0 < $1::timestamptz)) and (t0.v0 >= $2::timestamptz))
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-3,"unit":"d"},"column":"o.placed_at","of":"orders"}
+
+-- first_name = last_channel OR customer_language = 'a' OR customer_countries IS NULL
+left join (select o.customer_id as customer_id, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select a.customer_id as customer_id, true as v1 from customer_address a where a.country_code is not null group by a.customer_id) t1 on t1.customer_id = c.id where ((c.first_name = t0.v0) or (c.language = $1::text) or (t1.v1) is not true)
+["a"]
+((c.first_name = t0.v0) or (c.language = $1::text) or (t1.v1) is not true)
+left join (select o.customer_id as customer_id, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select a.customer_id as customer_id, bool_or(a.country_code is not null) as v1 from customer_address a where a.customer_id = any($2::uuid[]) group by a.customer_id) t1 on t1.customer_id = c.id
+reads 3
 
 -- orders_placed.count(channel = 'x') / 1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10 > 1
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where (o.channel = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * ((((((((($2::numeric * $3::numeric) * $4::numeric) * $5::numeric) * $6::numeric) * $7::numeric) * $8::numeric) * $9::numeric) * $10::numeric) * $11::numeric)) * nullif(((((((((($12::numeric * $13::numeric) * $14::numeric) * $15::numeric) * $16::numeric) * $17::numeric) * $18::numeric) * $19::numeric) * $20::numeric) * $21::numeric) * 1, 0) > 0)

@@ -2699,17 +2699,17 @@ left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.e
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') > 2
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
 ["O'Hara","2"]
-((t0.v0)::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, count(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') * orders_placed.avg_line_count(id = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, avg(o.amount) as v0, avg(o.line_count) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.amount) as v0, sum(o.line_count) as v1, count(o.amount) as v2, count(o.line_count) as v3 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
 ["O'Hara","1"]
-(((t0.v0)::numeric * (t0.v1)::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.amount) filter (where (o.external_id = $3::text)) as v0, avg(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(o.line_count) filter (where (o.external_id = $3::text)) as v1, count(o.amount) filter (where (o.external_id = $3::text)) as v2, count(o.line_count) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed.min_amount(id = 'O\'Hara') >= 2
@@ -2755,28 +2755,28 @@ left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') = 2
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric = $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
 ["O'Hara","2"]
-((t0.v0)::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') * products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, avg(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.discount) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
 -- orders_placed.min_discount(id = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, count(l.unit_price) as v1, sum(l.unit_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
 left join (select o.customer_id as customer_id, min(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') > 2
@@ -2805,10 +2805,10 @@ left join (select l.customer_id as customer_id, count(distinct p.supplier) filte
 reads 2
 
 -- orders_placed.avg_refunded(id = 'O\'Hara') < 2
-left join (select o.customer_id as customer_id, avg(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.refunded) as v0, count(o.refunded) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
 ["O'Hara","2"]
-((t0.v0)::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
+left join (select o.customer_id as customer_id, sum(o.refunded) filter (where (o.external_id = $3::text)) as v0, count(o.refunded) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- orders_placed.min_refunded(id = 'O\'Hara') / storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') <= 1
@@ -2821,20 +2821,20 @@ left join (select ev.customer_id as customer_id, count(distinct (ev.properties -
 reads 34
 
 -- orders_placed.avg_line_count(id = 'O\'Hara') * campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, avg(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+left join (select o.customer_id as customer_id, sum(o.line_count) as v0, count(o.line_count) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
 ["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, avg(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["Europe/Berlin","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, avg(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v0, count(extract(isodow from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
@@ -2866,21 +2866,21 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where c
 reads 66
 
 -- orders_placed.avg_hour(id = 'O\'Hara') * campaign.converted.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0, count(extract(hour from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- orders_placed.min_hour(id = 'O\'Hara') / campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
 ["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
 left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- orders_placed.max_hour(id = 'O\'Hara') + campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3010,34 +3010,34 @@ left join (select s.customer_id as customer_id, min(s.minutes) filter (where (s.
 reads 10
 
 -- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 2
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <= $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","O'Hara","2"]
-((t0.v0)::numeric <= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
+left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.avg_cost(channel = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, avg(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.cost) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.cost) as v1, sum(s.cost) as v2 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.cost) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+(((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
+left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.cost) filter (where (s.channel = $3::text)) as v1, sum(s.cost) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 2
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","2"]
-((t0.v0)::numeric >= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_amount(id = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, avg(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.discount) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
@@ -3061,26 +3061,26 @@ reads 2
 
 -- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') = 1
 left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $3::text))) as v1 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $3::text))) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
+["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
 left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 2
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric <> $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l.unit_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","2"]
-((t0.v0)::numeric <> $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.distinct_status(id = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, avg(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l.unit_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join (select l.customer_id as customer_id, avg(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 2
 
@@ -3138,11 +3138,11 @@ reads 66
 
 -- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
 left join (select l.customer_id as customer_id, count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3192,12 +3192,12 @@ left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
 -- campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.distinct_handle(network = 'O\'Hara', handle = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct i.handle) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v2 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
 reads 68
 
 -- campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') < 1
@@ -3210,11 +3210,11 @@ left join (select o.customer_id as customer_id, count(distinct o.channel) filter
 reads 66
 
 -- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
@@ -3245,11 +3245,11 @@ left join (select ce.customer_id as customer_id, count(distinct ca.channel) filt
 reads 64
 
 -- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <> $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <> 0)
 ["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (t0.v1)::numeric) <> $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+(((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <> 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
 -- campaign.opened.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -3311,11 +3311,11 @@ reads 68
 
 -- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.avg_effort(channel = 'O\'Hara') >= 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.effort) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+left join (select s.customer_id as customer_id, count(s.effort) as v1, sum(s.effort) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 ["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, avg(s.effort) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.effort) filter (where (s.channel = $4::text)) as v1, sum(s.effort) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
 -- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
@@ -3333,21 +3333,21 @@ left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.min_amount(id = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_refunded(id = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(o.refunded) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
+left join (select o.customer_id as customer_id, count(o.refunded) as v1, sum(o.refunded) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (t1.v1)::numeric) < $1::numeric)
+(((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, avg(o.refunded) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join (select o.customer_id as customer_id, count(o.refunded) filter (where (o.external_id = $4::text)) as v1, sum(o.refunded) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- campaign.responded.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.sum_weekday(id = 'O\'Hara') <= 1
@@ -3376,11 +3376,11 @@ left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 ["converted","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
 -- campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3393,10 +3393,10 @@ reads 64
 
 -- campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) > 0)
 ["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t0.v1)::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, avg(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
 -- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
@@ -3408,11 +3408,11 @@ left join (select ce.customer_id as customer_id, count(distinct ca.type) filter 
 reads 64
 
 -- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.unsubscribed.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
 ["bounced","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
 reads 64
 
 -- campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / shopify_email.bounced.distinct_activity_id(activity_id = 'O\'Hara') != 1
@@ -3425,11 +3425,11 @@ reads 64
 
 -- campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * events.avg_money(name = 'O\'Hara', text = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $5::text))) as v1 from event ev where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","money","O'Hara","text","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
+left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $5::text))) as v1, count(try_numeric((ev.properties ->> $6::text))) as v2 from event ev where (ev.name = $7::text) and ((ev.properties ->> $8::text) = $9::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","money","money","O'Hara","text","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, avg(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1, count(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v2 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
 reads 96
 
 -- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.max_amount(id = 'O\'Hara') = 1
@@ -3442,12 +3442,12 @@ left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.e
 reads 66
 
 -- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.amount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.amount) as v1, sum(l.amount) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
 ["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 66
 
 -- campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -3476,46 +3476,46 @@ left join (select cs.customer_id as customer_id, count(distinct cs.method) filte
 reads 65
 
 -- influence.avg_following(network = 'O\'Hara', handle = 'O\'Hara') / consents.distinct_place(channel = 'O\'Hara', method = 'O\'Hara') != 1
-left join (select i.customer_id as customer_id, avg(i.following) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+left join (select i.customer_id as customer_id, sum(i.following) as v0, count(i.following) as v1 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.place) as v2 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select i.customer_id as customer_id, avg(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+left join (select i.customer_id as customer_id, sum(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v2 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
 reads 5
 
 -- service_interactions.avg_effort(channel = 'O\'Hara') / products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select s.customer_id as customer_id, avg(s.effort) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join (select s.customer_id as customer_id, sum(s.effort) as v0, count(s.effort) as v2 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.quantity) as v1, sum(l.quantity) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select s.customer_id as customer_id, avg(s.effort) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, avg(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
+left join (select s.customer_id as customer_id, sum(s.effort) filter (where (s.channel = $3::text)) as v0, count(s.effort) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
 reads 10
 
 -- service_interactions.max_minutes(channel = 'O\'Hara') - campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+(((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 left join (select s.customer_id as customer_id, max(s.minutes) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, avg(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
 -- service_interactions.avg_satisfaction(channel = 'O\'Hara') / campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select s.customer_id as customer_id, avg(s.satisfaction) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join (select s.customer_id as customer_id, sum(s.satisfaction) as v0, count(s.satisfaction) as v1 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
 ["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select s.customer_id as customer_id, avg(s.satisfaction) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
+left join (select s.customer_id as customer_id, sum(s.satisfaction) filter (where (s.channel = $3::text)) as v0, count(s.satisfaction) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
 reads 72
 
 -- events.max_number(name = 'O\'Hara', text = 'O\'Hara') * survey.avg_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
 left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $1::text))) as v0 from event ev where (ev.name = $2::text) and ((ev.properties ->> $3::text) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, avg(sa.score) as v1 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+left join (select sa.customer_id as customer_id, sum(sa.score) as v1, count(sa.score) as v2 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
 ["number","O'Hara","text","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
 left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, avg(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join (select sa.customer_id as customer_id, sum(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1, count(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v2 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
 reads 160

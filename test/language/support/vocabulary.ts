@@ -69,7 +69,7 @@ const ATTRIBUTES: readonly AttributeShape[] = [
   attribute('amount_spent', 'money', { unit: 'currency' }),
   attribute('average_effort', 'number', { unit: '1-10' }),
   attribute('birth_date', 'day'),
-  attribute('companies', 'text', { list: true }),
+  attribute('companies', 'text', { list: true, equalsContains: true }),
   attribute('created_by_app_id', 'text'),
   attribute('customer_account_status', 'enum', allowed('DECLINED', 'DISABLED', 'ENABLED', 'INVITED')),
   attribute('customer_added_date', 'instant'),
