@@ -26,7 +26,7 @@ export function checkComparison(
   }
   const excess = values[context.limits.values];
   if (excess && context.stopAt(excess.span, listTooLong(context.limits))) return { operator, values };
-  return { operator, values: values.map((value) => checked(value, shape, operator, context)) };
+  return { operator, values: values.map((value) => checked(value, shape, context)) };
 }
 
 function normaliseCoordinates(comparison: Comparison, shape: ComparedShape): Comparison {
@@ -40,9 +40,9 @@ function currentOperator(comparison: Comparison, { equalsContains }: ComparedSha
   return { ...comparison, operator: comparison.operator === '=' ? 'CONTAINS' : 'NOT CONTAINS' };
 }
 
-function checked(value: Value, shape: ComparedShape, operator: Operator, context: CheckContext): Value {
+function checked(value: Value, shape: ComparedShape, context: CheckContext): Value {
   if (context.stopped || context.stopAt(value.span, context.size.countValue())) return value;
-  const result = checkValue(value, shape, operator);
+  const result = checkValue(value, shape);
   if ('value' in result) return result.value;
   context.report(value.span, result.problem);
   return value;

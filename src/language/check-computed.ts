@@ -69,13 +69,13 @@ function checkSides(
     context.report(rule.operatorSpan ?? rule.span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: reference.operators });
     return checked;
   }
-  if (expression.kind === 'literal') return { ...checked, left: checkLiteral(expression, references, rule, context) };
+  if (expression.kind === 'literal') return { ...checked, left: checkLiteral(expression, references, context) };
   return { ...checked, right: right.map((side) => checkCompared(side, reference, rule, context)) };
 }
 
 function checkCompared(side: CheckedExpression, reference: Reference, rule: ComputedRule, context: CheckContext): Expression {
   const { expression } = side;
-  if (expression.kind === 'literal') return checkLiteral(expression, [reference], rule, context);
+  if (expression.kind === 'literal') return checkLiteral(expression, [reference], context);
   const other = referenceOf(side);
   if (other && other.kind !== reference.kind) {
     const message = `${quoted(reference.name)} is ${KIND_NAMES[reference.kind]} and is not compared with ${quoted(other.name)}, which is ${KIND_NAMES[other.kind]}.`;
@@ -85,15 +85,10 @@ function checkCompared(side: CheckedExpression, reference: Reference, rule: Comp
 }
 
 /** Reads a literal as what it is compared with; reports the first with which it cannot be. */
-function checkLiteral(
-  literal: LiteralExpression,
-  references: readonly Reference[],
-  { operator }: ComputedRule,
-  context: CheckContext,
-): LiteralExpression {
+function checkLiteral(literal: LiteralExpression, references: readonly Reference[], context: CheckContext): LiteralExpression {
   let { value } = literal;
   for (const reference of references) {
-    const result = checkValue(value, reference, operator);
+    const result = checkValue(value, reference);
     if ('problem' in result) {
       context.report(value.span, result.problem);
       return literal;

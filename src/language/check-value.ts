@@ -37,14 +37,8 @@ const CHECKS: Readonly<Record<ValueType, CheckValue>> = {
 };
 
 /** Checks one value of a comparison and gives its normal form. */
-export function checkValue(value: Value, shape: ComparedShape, operator: Operator): ValueCheck {
-  return comparesParts(operator, shape) ? checkText(value, shape) : CHECKS[shape.type](value, shape);
-}
-
-/** Operators that look at a part of a text, for which a closed set of values means nothing. */
-function comparesParts(operator: Operator, shape: ComparedShape): boolean {
-  const contains = operator === 'CONTAINS' || operator === 'NOT CONTAINS';
-  return operator === 'STARTS WITH' || operator === 'ENDS WITH' || (contains && !shape.list);
+export function checkValue(value: Value, shape: ComparedShape): ValueCheck {
+  return CHECKS[shape.type](value, shape);
 }
 
 function wrongType(value: Value, shape: ComparedShape, expected: string, suggestion?: string): { readonly problem: Problem } {
@@ -93,7 +87,7 @@ function checkNumber(value: Value, shape: ComparedShape): ValueCheck {
   if (value.kind !== 'text') return wrongType(value, shape, 'a number');
   const reading = readNumber(value.text);
   if (!reading) return wrongType(value, shape, 'a number');
-  if ('problem' in reading) return { problem: reading.problem };
+  if ('problem' in reading) return reading;
   return { value: numberValue(value, reading.decimal) };
 }
 

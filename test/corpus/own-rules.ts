@@ -33,6 +33,24 @@ export const OWN_RULES: readonly RuleCase[] = [
   { fact: 'a list that is compared like one value has the operators of lists', text: "companies NOT CONTAINS 'Acme'" },
   { fact: 'every fourth hundredth year is a leap year', text: 'birth_date = 2000-02-29' },
 
+  {
+    fact: 'another spelling of an allowed value is that value',
+    text: "sms_subscription_status = 'CANCELED'",
+    printed: "sms_subscription_status = 'UNSUBSCRIBED'",
+  },
+  {
+    fact: 'times run from midnight',
+    text: 'last_order_date > 2026-05-30T00:00:00+00:00',
+    printed: 'last_order_date > 2026-05-30T00:00:00Z',
+  },
+  { fact: 'times run to the last second', text: 'last_order_date > 2026-05-30T23:59:59+15:59' },
+  { fact: 'time zones have minutes', text: 'last_order_date > 2026-05-30T10:00:00-15:00' },
+  {
+    fact: 'coordinates reach from pole to pole',
+    text: "customer_within_distance MATCHES (coordinates = '90, -180', distance_km = 5)",
+    printed: "customer_within_distance MATCHES (coordinates = '90,-180', distance_km = 5)",
+  },
+
   // Keywords and blanks.
   {
     fact: 'reads keywords in any case',

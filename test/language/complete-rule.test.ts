@@ -222,6 +222,50 @@ describe('inside of a computed value', () => {
   });
 });
 
+describe('what was typed', () => {
+  const TAGS: FindValues = async () => [
+    { value: 'gold', label: 'Very important' },
+    { value: 'old', label: 'gone' },
+    { value: 'two words', label: '' },
+  ];
+
+  test('is looked for in the beginning, then inside, then in the label, from two characters on and in any case', async () => {
+    expect(await proposed("customer_tags CONTAINS 'OLD|", TAGS)).toEqual(["'old'", "'gold'"]);
+    expect(await proposed("customer_tags CONTAINS 'IMPO|", TAGS)).toEqual(["'gold'"]);
+    expect(await proposed("customer_tags CONTAINS 'GON|", TAGS)).toEqual(["'old'"]);
+    expect(await proposed("customer_tags CONTAINS 'l|", TAGS)).toEqual([]);
+    expect(await proposed("customer_tags CONTAINS 'two   w|", TAGS)).toEqual(["'two words'"]);
+    expect(await proposed("customer_tags CONTAINS ' gold|", TAGS)).toEqual(["'gold'"]);
+  });
+
+  test('gets at most a hundred proposals', async () => {
+    const many: FindValues = async () => Array.from({ length: 150 }, (_, index) => ({ value: `v${index}`, label: '' }));
+    expect(await proposed("customer_tags CONTAINS 'v|", many)).toHaveLength(100);
+  });
+
+  test('of a value is replaced to its closing quote, of a name to its end', async () => {
+    expect(await accepted("customer_countries CONTAINS 'F|R' AND age > 3")).toBe("customer_countries CONTAINS 'FR' AND age > 3");
+    expect(await accepted("rfm_group = 'LO|' AND age > 3")).toBe("rfm_group = 'LOYAL' AND age > 3");
+    expect(await accepted('number|_of > 3')).toBe('number_of_orders > 3');
+    expect(await accepted('rfm_group = LO|YAL AND age > 3')).toBe("rfm_group = 'LOYAL' AND age > 3");
+  });
+
+  test('may be the sign of an offset', async () => {
+    expect(await proposed('birth_date > -|')).toEqual(expect.arrayContaining(['-30d']));
+    expect(await proposed("anniversary('birth_date') BETWEEN today AND +|")).toEqual(expect.arrayContaining(['+30d']));
+  });
+
+  test('is done where a text is closed', async () => {
+    expect(await proposed("rfm_group = 'LOYAL'|")).toEqual(['AND', 'OR']);
+    expect(await proposed('age > 3|')).toEqual([]);
+  });
+});
+
+test('proposes in a text of the greatest length', async () => {
+  const text = 'age > 3'.padEnd(DEFAULT_LIMITS.textLength);
+  expect((await completeRule(text, text.length, TEST_VOCABULARY)).map((completion) => completion.text)).toEqual(['AND', 'OR']);
+});
+
 test('proposes the arguments of a call', async () => {
   expect(await proposed("anniversary('bi|")).toEqual(["'birth_date'", "'metafields.facts.birth_date'"]);
 });

@@ -1,4 +1,4 @@
-import { type Diagnostic, MAX_DIAGNOSTICS, readRule } from '../../src/language/index.js';
+import { type AttributeShape, type Diagnostic, MAX_DIAGNOSTICS, readRule, type Vocabulary } from '../../src/language/index.js';
 import { REFUSED_RULES } from '../corpus/refused-rules.js';
 import { replaceSpan, unmark } from './support/marked.js';
 import { TEST_VOCABULARY } from './support/vocabulary.js';
@@ -43,8 +43,18 @@ describe('a diagnostic', () => {
   });
 
   test('quotes at most 60 characters of the rule', () => {
-    const [diagnostic] = diagnose(`${'a'.repeat(10_000)} = 5`);
-    expect(diagnostic?.message.length).toBeLessThan(100);
+    const messageOf = (name: string) => diagnose(`${name} = 5`)[0]?.message;
+    const long = 'a'.repeat(60);
+    expect(messageOf(long)).toContain(`\`${long}\``);
+    expect(messageOf(`${long}a`)).toContain(`\`${long.slice(1)}…\``);
+    expect(diagnose(`rfm_group = '${long}b'`)[0]?.message).toContain(`'${long}'`);
+  });
+
+  test('names at most 20 of the values that could stand there', () => {
+    const allowed = Array.from({ length: 30 }, (_, index) => ({ value: `v${index}`, label: '' }));
+    const many: AttributeShape = { ...TEST_VOCABULARY.attribute('rfm_group')!, allowed };
+    const vocabulary: Vocabulary = { ...TEST_VOCABULARY, attribute: () => many };
+    expect(readRule("rfm_group = 'x'", vocabulary).diagnostics[0]?.expected).toHaveLength(20);
   });
 
   test('comes with at most 99 others', () => {
@@ -79,6 +89,29 @@ const WORDS: readonly (readonly [text: string, message: string, expected: readon
     ['CONTAINS', 'NOT CONTAINS', 'IS NULL', 'IS NOT NULL'],
   ],
   ['home_owner > 3', '`home_owner` is of type boolean and cannot be compared with >.', ['=', '!=', 'IS NULL', 'IS NOT NULL']],
+  ['customer_language = true', '`customer_language` is compared with a text in quotes, not with `true`.', ['a text in quotes']],
+  ["customer_language = '\u0000'", 'This text has a character that no stored text can have.', []],
+  ['last_channel = 5', '`last_channel` is compared with a text in quotes, not with `5`.', ['a text in quotes']],
+  ["last_channel = 'shop'", "`last_channel` has no value 'shop'; values are case-sensitive.", ["'online'", "'phone'", "'store'"]],
+  ['age = today', '`age` is compared with a number, not with `today`.', ['a number']],
+  ["age = 'x'", "`age` is compared with a number, not with `'x'`.", ['a number']],
+  ['age = 1.5', '`age` is compared with a whole number of at most 64 bits, not with `1.5`.', ['a whole number of at most 64 bits']],
+  ['home_owner = 5', '`home_owner` is compared with true or false, not with `5`.', ['true', 'false']],
+  ['last_order_date = 5', '`last_order_date` is compared with a date, not with `5`.', ['a date']],
+  ["last_order_date = 'soon'", "`last_order_date` is compared with a date, not with `'soon'`.", ['a date']],
+  ['last_order_date = 2026-02-30', 'The calendar has no 2026-02-30.', ['a date']],
+  ['last_order_date = -400000d', 'An offset reaches at most 1,000 years: 365250 in this unit.', ['a date']],
+  ['birth_date = now', '`birth_date` is a day; `now` is an instant.', ['a day']],
+  [
+    'customer_within_distance MATCHES (coordinates = 5, distance_km = 1)',
+    "`coordinates` is compared with a text `'latitude,longitude'`, not with `5`.",
+    ["a text `'latitude,longitude'`"],
+  ],
+  [
+    "customer_within_distance MATCHES (coordinates = '5', distance_km = 1)",
+    "Coordinates are latitude and longitude in degrees, such as `'46.24,-63.13'`: from -90 to 90, and from -180 to 180.",
+    ["'latitude,longitude'"],
+  ],
   ["age + 5 CONTAINS 'a'", 'CONTAINS looks into an attribute; what is computed or written out is compared with `=` and its like.', []],
   [
     'last_order_date +30d > today',

@@ -92,7 +92,13 @@ const ATTRIBUTES: readonly AttributeShape[] = [
   attribute('number_of_orders', 'integer'),
   attribute('predicted_spend_tier', 'enum', allowed('HIGH', 'MEDIUM', 'LOW')),
   attribute('rfm_group', 'enum', allowed('CHAMPIONS', 'LOYAL', 'ACTIVE', 'NEW', 'AT_RISK', 'DORMANT', 'PROSPECTS')),
-  attribute('sms_subscription_status', 'enum', allowed('NOT_SUBSCRIBED', 'SUBSCRIBED', 'UNSUBSCRIBED')),
+  attribute('sms_subscription_status', 'enum', {
+    allowed: ['NOT_SUBSCRIBED', 'SUBSCRIBED', 'UNSUBSCRIBED'].map((value) => ({
+      value,
+      label: value.toLowerCase(),
+      ...(value === 'UNSUBSCRIBED' ? { spellings: ['CANCELED'] } : {}),
+    })),
+  }),
 ];
 
 const FUNCTIONS: readonly FunctionShape[] = [
