@@ -51,6 +51,11 @@ export const OWN_RULES: readonly RuleCase[] = [
     printed: "customer_within_distance MATCHES (coordinates = '90,-180', distance_km = 5)",
   },
 
+  { fact: 'a number in quotes loses needless zeros', text: "average_effort = '0005.1000'", printed: 'average_effort = 5.1' },
+  { fact: 'zero has no sign', text: "average_effort = '-00.00'", printed: 'average_effort = 0' },
+  { fact: 'a number has up to 30 digits', text: `amount_spent > ${'1'.repeat(15)}.${'1'.repeat(15)}` },
+  { fact: 'a whole number has up to 64 bits', text: 'number_of_orders > -9223372036854775808' },
+
   // Keywords and blanks.
   {
     fact: 'reads keywords in any case',

@@ -89,6 +89,8 @@ const WORDS: readonly (readonly [text: string, message: string, expected: readon
     ['CONTAINS', 'NOT CONTAINS', 'IS NULL', 'IS NOT NULL'],
   ],
   ['home_owner > 3', '`home_owner` is of type boolean and cannot be compared with >.', ['=', '!=', 'IS NULL', 'IS NOT NULL']],
+  ['age > 1e5', 'Numbers are written out, without an exponent.', ['a number']],
+  [`age > ${'1'.repeat(31)}`, 'A number has at most 30 digits.', ['a number']],
   ['customer_language = true', '`customer_language` is compared with a text in quotes, not with `true`.', ['a text in quotes']],
   ["customer_language = '\u0000'", 'This text has a character that no stored text can have.', []],
   ['last_channel = 5', '`last_channel` is compared with a text in quotes, not with `5`.', ['a text in quotes']],

@@ -193,3 +193,16 @@ describe('the text', () => {
     expect(treeProblemOf(tree)).toEqual([['TEXT_TOO_LONG', '']]);
   });
 });
+
+test.each([
+  ['A rule has at most 1000 clauses.', repeated(clauses + 1, 'age > 3', ' AND ')],
+  ['A rule nests at most 50 deep.', `${'('.repeat(nesting + 1)}age > 3${')'.repeat(nesting + 1)}`],
+  ['A list has at most 10000 values.', `age IN (${repeated(values + 1, '1', ', ')})`],
+  ['A rule has at most 20000 values.', repeated(3, `age IN (${repeated(values - 1, '1', ', ')})`, ' OR ')],
+  [
+    'The functions of a rule have at most 5000 parameters together.',
+    `orders_placed MATCHES (${repeated(allParameters + 1, 'count > 3', ', ')})`,
+  ],
+])('%s', (message, text) => {
+  expect(readRule(text, TEST_VOCABULARY).diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+});

@@ -10,6 +10,7 @@ import '../language/corpus.test.js';
 import '../language/diagnostics.test.js';
 import '../language/limits.test.js';
 import '../language/mentions.test.js';
+import '../language/nearest-name.test.js';
 import '../language/spans.test.js';
 import '../language/tree.test.js';
 import '../compile/bind.test.js';
