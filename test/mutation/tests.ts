@@ -3,6 +3,7 @@
  * change that it makes, thousands of times: under mocha, which keeps what it has loaded, where jest would load everything anew. The laws, the
  * fuzzer and the tests on a database see more, and are left out for their time.
  */
+import './exact-grep.js';
 import './jest-globals.js';
 import { dayStarts } from '../../src/compile/day-starts.js';
 import '../language/complete-rule.test.js';
