@@ -99,6 +99,21 @@ describe('where a value belongs', () => {
   });
 });
 
+describe('in a list', () => {
+  test('proposes how it begins, goes on and ends', async () => {
+    expect(await proposed('age IN |')).toEqual(['(']);
+    expect(await proposed('age IN (3 |')).toEqual([',', ')']);
+    expect(await proposed('age BETWEEN 3 |')).toEqual(['AND']);
+  });
+});
+
+describe('in the deprecated form of a call', () => {
+  test('proposes the values of a parameter', async () => {
+    expect(await proposed('orders_placed(channel: |')).toEqual(["'online'", "'phone'", "'store'"]);
+    expect(await proposed("anniversary('birth_date' |")).toEqual([')']);
+  });
+});
+
 describe('behind a clause', () => {
   test('proposes how clauses are joined', async () => {
     expect(await proposed('age > 3 |')).toEqual(['AND', 'OR']);

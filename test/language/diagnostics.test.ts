@@ -63,6 +63,11 @@ describe('a diagnostic', () => {
   });
 });
 
+const EVERY_OPERATOR = [
+  ...['=', '!=', '>', '>=', '<', '<=', 'BETWEEN', 'IN', 'NOT IN', 'CONTAINS', 'NOT CONTAINS', 'STARTS WITH', 'ENDS WITH'],
+  ...['IS NULL', 'IS NOT NULL', 'MATCHES', 'NOT MATCHES'],
+];
+
 /** What a person reads, and what could stand there. */
 const WORDS: readonly (readonly [text: string, message: string, expected: readonly string[]])[] = [
   ['age + 5 MATCHES ()', 'MATCHES tests a function, by its name.', []],
@@ -91,6 +96,18 @@ const WORDS: readonly (readonly [text: string, message: string, expected: readon
   ['home_owner > 3', '`home_owner` is of type boolean and cannot be compared with >.', ['=', '!=', 'IS NULL', 'IS NOT NULL']],
   ['age > 1e5', 'Numbers are written out, without an exponent.', ['a number']],
   [`age > ${'1'.repeat(31)}`, 'A number has at most 30 digits.', ['a number']],
+  ['age BETWEEN 5', 'BETWEEN takes two values, joined by AND.', ['AND']],
+  ['age IN 5', 'The values of `IN` stand in parentheses.', ['(']],
+  ['age IN (5 6)', 'Values are separated by commas.', [',']],
+  ['age IN (5', '`)` is missing behind the list of values.', [')']],
+  ["anniversary('birth_date' = today", '`)` is missing behind the arguments of `anniversary`.', [')']],
+  ['products_purchased(id: 5, date -3d) = true', 'A colon is missing here.', [':']],
+  ['age IS 5', 'This operator is not complete.', ['NULL', 'NOT NULL']],
+  ['age NOT 5', 'This operator is not complete.', ['IN', 'CONTAINS', 'MATCHES']],
+  ['age AFTER 5', 'There is no operator `AFTER`.', EVERY_OPERATOR],
+  ['age today 5', 'There is no operator `today`.', EVERY_OPERATOR],
+  ['age 5', 'An operator is missing here.', EVERY_OPERATOR],
+  ['age AND home_owner = true', 'An operator is missing here.', EVERY_OPERATOR],
   ['customer_language = true', '`customer_language` is compared with a text in quotes, not with `true`.', ['a text in quotes']],
   ["customer_language = '\u0000'", 'This text has a character that no stored text can have.', []],
   ['last_channel = 5', '`last_channel` is compared with a text in quotes, not with `5`.', ['a text in quotes']],

@@ -5,7 +5,7 @@ import Mocha from 'mocha';
  * the set of names that it stands for.
  */
 
-const { grep } = Mocha.prototype;
+const grep = Reflect.get(Mocha.prototype, 'grep');
 
 Mocha.prototype.grep = function exactGrep(this: Mocha, pattern: RegExp | string) {
   return grep.call(this, pattern instanceof RegExp ? (new ExactNames(pattern) as unknown as RegExp) : pattern);
