@@ -40,7 +40,9 @@ async function drain(context: MembershipContext): Promise<void> {
 }
 
 /** Of more customers x segments the memberships alone would take minutes to write the first time. */
-const MOST_PAIRS = 2_000_000;
+const MOST_PAIRS = 10_000_000;
+/** Those that change by themselves, in turn. */
+const SINGLE = 10;
 
 export interface EvaluationBench {
   readonly segmentCounts: readonly number[];
@@ -57,11 +59,11 @@ export async function benchEvaluation(context: MembershipContext, { segmentCount
   for (const count of segmentCounts) {
     await giveSegments(context, count);
     const sizes = batches.filter((size) => size * count <= MOST_PAIRS);
-    await enqueue(context, Math.max(...sizes), 0);
+    await enqueue(context, Math.max(SINGLE, ...sizes), 0);
     await drain(context);
     let offset = 0;
     const oneMs = await medianMs(20, async () => {
-      await enqueue(context, 1, (offset += 1) % 10);
+      await enqueue(context, 1, (offset += 1) % SINGLE);
       await drain(context);
     });
     const batchMs: (string | number)[] = [];
