@@ -18,7 +18,7 @@ export function makeStreamHandler(
   metrics: Metrics,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   const { log, membership } = services;
-  return createHandler<OperationContext & Record<PropertyKey, unknown>>({
+  const handle = createHandler<OperationContext & Record<PropertyKey, unknown>>({
     // No token: no single connection mode, which would keep state between requests.
     authenticate: () => null,
     onSubscribe: async (request, message) => {
@@ -40,6 +40,14 @@ export function makeStreamHandler(
       return toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>;
     },
   });
+  return async (request, reply) => {
+    try {
+      await handle(request, reply);
+    } catch (error) {
+      // Whoever has hung up in the middle of an event is nobody's failure, and nobody to be told.
+      if (reply.raw.socket?.destroyed === false) throw error;
+    }
+  };
 }
 
 function refuse(
