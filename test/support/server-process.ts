@@ -4,6 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Database } from '../../src/database/database.js';
+import { openDatabase } from '../../src/database/open-database.js';
 import { copyDatabase, type Copy } from './database.js';
 
 const PROJECT = join(__dirname, '..', '..');
@@ -62,6 +64,11 @@ export class ServerData {
     };
   }
 
+  /** Opens it without a server; on the embedded database none may run. */
+  open(): Promise<Database> {
+    return openDatabase({ dataFolder: this.copy.options.dataFolder, url: this.copy.options.url, entities: [] });
+  }
+
   async remove(): Promise<void> {
     await this.copy.remove();
     await rm(this.folder, { recursive: true, force: true });
@@ -85,6 +92,11 @@ export class ServerProcess {
   ) {
     child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
     this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
+  }
+
+  /** What it has written so far. */
+  get log(): string {
+    return this.#log;
   }
 
   async ready(): Promise<void> {

@@ -8,10 +8,15 @@ export interface TestStream {
   close(): Promise<void>;
 }
 
-export async function openStream(server: Pick<TestServer, 'url'>, query: string, variables: object = {}): Promise<TestStream> {
+export async function openStream(
+  server: Pick<TestServer, 'url'>,
+  query: string,
+  variables: object = {},
+  key = ADMIN_KEY,
+): Promise<TestStream> {
   const response = await fetch(`${server.url}/graphql/stream`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', accept: 'text/event-stream' },
     body: JSON.stringify({ query, variables }),
   });
   if (response.body === null) throw new Error('The stream has no body.');
