@@ -13,6 +13,7 @@ import {
 } from '../../src/membership/index.js';
 import { getSegment } from '../../src/membership/save-segment.js';
 import { declareAttributes } from '../../src/sync/index.js';
+import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
@@ -117,6 +118,27 @@ test('a running process goes on with what another has left, new segments and new
   expect(errors).toEqual([]);
   expect(await contradictions(workspace)).toEqual([]);
 });
+
+// The embedded database runs one transaction at a time.
+(process.env['DATABASE_URL'] === undefined ? test.skip : test)(
+  'an edit that comes while another process is at a part of a build waits for it, and takes its place',
+  async () => {
+    await edit('web_savviness >= 3');
+    const slow = pausedBefore(workspace.database, 'build.advance');
+    const building = continueBuilding({ ...workspace, database: slow.database, segmentSet: new SegmentSet(workspace.timeZone) });
+    await slow.reached;
+    const editing = edit('web_savviness = 7');
+    expect(await untilBlocked(workspace.database, editing)).toBe('blocked');
+    await move(7, 8);
+    slow.release();
+    await Promise.all([building, editing]);
+    await move(1, 7);
+    await buildAll();
+    expect(await present()).toMatchObject({ state: 'ready', query: 'web_savviness = 7', version: 2 });
+    expect(await sizeNow()).toBe(0.1 * CUSTOMERS);
+    expect(await contradictions(workspace)).toEqual([]);
+  },
+);
 
 test('segments that build on one that is edited follow it', async () => {
   const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}') AND web_savviness > 2`, 'above');

@@ -1,5 +1,5 @@
 import { headOfLog, readChanges } from '../../src/changes/index.js';
-import { deleteSegment, settle, updateSegment } from '../../src/membership/index.js';
+import { deleteSegment, resumeBuilding, SegmentSet, settle, updateSegment, type Segment } from '../../src/membership/index.js';
 import { syncCustomers, syncOrders } from '../../src/sync/index.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
@@ -84,4 +84,48 @@ test('nothing is written where nothing changes', async () => {
   await placeOrder('o1', 'ann', '1.00', '2026-05-01T10:00:00Z');
   await settle(workspace);
   expect(await headOfLog(workspace.database)).toBe(head);
+});
+
+const MOVING = ['last_order_date >= -3d', 'last_order_date < -300d', 'age >= 47', "anniversary('birth_date') BETWEEN today AND +30d"];
+
+test('a clock that jumps a year, ahead and back, moves each customer once', async () => {
+  await placeOrder('o1', 'ann', '150.00', '2026-05-14T10:00:00Z');
+  const segments: Segment[] = [];
+  for (const rule of MOVING) segments.push(await saveSegment(workspace, rule));
+  const members = () => Promise.all(segments.map(({ id }) => membersOf(workspace, id)));
+  const before = await members();
+  expect(before).toEqual([['ann'], [], [], []]);
+  workspace.clock.moveTo('2027-05-15T12:00:00Z');
+  await settle(workspace);
+  expect(await members()).toEqual([[], ['ann'], ['ann'], []]);
+  workspace.clock.moveTo('2026-05-15T12:00:00Z');
+  await settle(workspace);
+  expect(await members()).toEqual(before);
+  const changes = await Promise.all(segments.map(({ id }) => changesOf(id)));
+  expect(changes).toEqual([
+    ['ENTERED DEFINITION', 'LEFT TIME', 'ENTERED TIME'],
+    ['ENTERED TIME', 'LEFT TIME'],
+    ['ENTERED TIME', 'LEFT TIME'],
+    [],
+  ]);
+});
+
+test('a process that starts after three days of downtime works off what was left, and the days', async () => {
+  const recent = await saveSegment(workspace, 'last_order_date >= -3d');
+  const spenders = await saveSegment(workspace, 'amount_spent > 100');
+  await placeOrder('o1', 'ann', '150.00', '2026-05-14T10:00:00Z');
+  await placeOrder('o3', 'cid', '10.00', '2026-05-14T10:00:00Z');
+  await settle(workspace);
+  // Of these the process that went down had not evaluated any.
+  await placeOrder('o2', 'bob', '150.00', '2026-05-15T10:00:00Z');
+  await placeOrder('o1', 'ann', '150.00', '2026-05-14T10:00:00Z', '100.00');
+  workspace.clock.moveTo('2026-05-18T12:00:00Z');
+  const started = { ...workspace, segmentSet: new SegmentSet(workspace.timeZone) };
+  await resumeBuilding(started);
+  expect(await settle(started)).toMatchObject({ stale: false });
+  expect(await membersOf(workspace, recent.id)).toEqual(['bob']);
+  expect(await membersOf(workspace, spenders.id)).toEqual(['bob']);
+  // Who left for a written reason and by time left by what was written.
+  expect((await changesOf(recent.id)).toSorted()).toEqual([...Array<string>(3).fill('ENTERED DATA'), 'LEFT DATA', 'LEFT TIME']);
+  expect((await changesOf(spenders.id)).toSorted()).toEqual(['ENTERED DATA', 'ENTERED DATA', 'LEFT DATA']);
 });

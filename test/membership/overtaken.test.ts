@@ -1,0 +1,88 @@
+import { appendChanges, readChanges } from '../../src/changes/index.js';
+import { sql } from '../../src/database/sql.js';
+import { newId } from '../../src/kernel/id.js';
+import { evaluateBatch, SegmentSet, settle } from '../../src/membership/index.js';
+import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
+import { contradictions } from '../support/laws/verify.js';
+import { givenCustomers, givenOrders } from '../support/records.js';
+import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+/* What begins first does not end first: transactions that overtake each other. The embedded database runs one at a time. */
+const overlapping = process.env['DATABASE_URL'] === undefined ? test.skip : test;
+
+let workspace: TestWorkspace;
+let ann: string;
+let bob: string;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  [ann = '', bob = ''] = await givenCustomers(workspace, { externalId: 'ann' }, { externalId: 'bob' });
+});
+afterEach(() => workspace.close());
+
+/** A process of its own: it shares nothing with the other but the database. */
+const another = (database = workspace.database) => ({ ...workspace, database, segmentSet: new SegmentSet(workspace.timeZone) });
+
+const order = (externalId: string) => ({ externalId, customerExternalId: 'ann', placedAt: '2026-05-10T10:00:00Z', total: '10' });
+
+async function changesOf(segmentId: string): Promise<string[]> {
+  const changes = await readChanges(workspace.database, { after: 0n, first: 100, segmentIds: [segmentId] });
+  return changes.map(({ kind }) => kind);
+}
+
+overlapping('a reader of the log never passes over a change that commits late', async () => {
+  const segmentId = newId();
+  const append = pausedBefore(workspace.database, 'test.end');
+  const appendOf = (database: typeof workspace.database, customerId: string) =>
+    database.transaction(async (transaction) => {
+      await appendChanges(transaction, [{ segmentId, customerId, kind: 'ENTERED', cause: 'DATA' }], workspace.clock.now());
+      await transaction.query(sql`/* test.end */ select 1`);
+    });
+  const first = appendOf(append.database, ann);
+  await append.reached;
+  const second = appendOf(workspace.database, bob);
+  expect(await untilBlocked(workspace.database, second)).toBe('blocked');
+  const seen = await readChanges(workspace.database, { after: 0n, first: 100 });
+  append.release();
+  await Promise.all([first, second]);
+  seen.push(...(await readChanges(workspace.database, { after: seen.at(-1)?.seq ?? 0n, first: 100 })));
+  expect(seen.map(({ customerId }) => customerId)).toEqual([ann, bob]);
+});
+
+overlapping('a write that commits after a later one has been evaluated is evaluated too', async () => {
+  const { id } = await saveSegment(workspace, 'number_of_orders = 1 AND web_savviness >= 5');
+  const late = pausedBefore(workspace.database, 'test.end');
+  const writing = late.database.transaction(async (transaction) => {
+    await transaction.execute(sql`/* test */
+      insert into "order" (id, source, external_id, customer_id, status, financial_status, currency, total, discount, refunded, line_count,
+        placed_at, created_at, updated_at)
+      values (${newId()}, 'shop', 'o1', ${ann}, 'completed', 'paid', 'EUR', 10, 0, 0, 0, now(), now(), now())`);
+    await transaction.query(sql`/* test.end */ select 1`);
+  });
+  await late.reached;
+  await workspace.database.execute(sql`/* test */ update customer set web_savviness = 9 where id = ${ann}`);
+  await settle(workspace);
+  expect(await membersOf(workspace, id)).toEqual([]);
+  late.release();
+  await writing;
+  await settle(workspace);
+  expect(await membersOf(workspace, id)).toEqual(['ann']);
+  expect(await contradictions(workspace)).toEqual([]);
+});
+
+overlapping('of two evaluators of one customer the second waits, and sees what the first has found', async () => {
+  const once = await saveSegment(workspace, 'number_of_orders = 1');
+  const often = await saveSegment(workspace, 'number_of_orders > 1');
+  await settle(workspace);
+  await givenOrders(workspace, order('o1'));
+  const slow = pausedBefore(workspace.database, 'membership.done');
+  const first = evaluateBatch(another(slow.database));
+  await slow.reached;
+  await givenOrders(workspace, order('o2'));
+  const second = evaluateBatch(another());
+  expect(await untilBlocked(workspace.database, second)).toBe('blocked');
+  slow.release();
+  expect([await first, await second]).toMatchObject([{ changes: 1 }, { changes: 2 }]);
+  expect([await changesOf(once.id), await changesOf(often.id)]).toEqual([['ENTERED', 'LEFT'], ['ENTERED']]);
+  expect(await contradictions(workspace)).toEqual([]);
+});
