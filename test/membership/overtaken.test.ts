@@ -2,7 +2,7 @@ import { appendChanges, readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
 import { evaluateBatch, SegmentSet, settle } from '../../src/membership/index.js';
-import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
+import { pausedBefore, untilBlocked, type Pause } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
@@ -18,7 +18,18 @@ beforeEach(async () => {
   workspace = await openTestWorkspace();
   [ann = '', bob = ''] = await givenCustomers(workspace, { externalId: 'ann' }, { externalId: 'bob' });
 });
-afterEach(() => workspace.close());
+afterEach(async () => {
+  // A test that fails leaves somebody paused, with locks held.
+  for (const { release } of pauses.splice(0)) release();
+  await workspace.close();
+});
+
+const pauses: Pause[] = [];
+function paused(name: string): Pause {
+  const pause = pausedBefore(workspace.database, name);
+  pauses.push(pause);
+  return pause;
+}
 
 /** A process of its own: it shares nothing with the other but the database. */
 const another = (database = workspace.database) => ({ ...workspace, database, segmentSet: new SegmentSet(workspace.timeZone) });
@@ -32,7 +43,7 @@ async function changesOf(segmentId: string): Promise<string[]> {
 
 overlapping('a reader of the log never passes over a change that commits late', async () => {
   const segmentId = newId();
-  const append = pausedBefore(workspace.database, 'test.end');
+  const append = paused('test.end');
   const appendOf = (database: typeof workspace.database, customerId: string) =>
     database.transaction(async (transaction) => {
       await appendChanges(transaction, [{ segmentId, customerId, kind: 'ENTERED', cause: 'DATA' }], workspace.clock.now());
@@ -51,7 +62,7 @@ overlapping('a reader of the log never passes over a change that commits late', 
 
 overlapping('a write that commits after a later one has been evaluated is evaluated too', async () => {
   const { id } = await saveSegment(workspace, 'number_of_orders = 1 AND web_savviness >= 5');
-  const late = pausedBefore(workspace.database, 'test.end');
+  const late = paused('test.end');
   const writing = late.database.transaction(async (transaction) => {
     await transaction.execute(sql`/* test */
       insert into "order" (id, source, external_id, customer_id, status, financial_status, currency, total, discount, refunded, line_count,
@@ -75,7 +86,7 @@ overlapping('of two evaluators of one customer the second waits, and sees what t
   const often = await saveSegment(workspace, 'number_of_orders > 1');
   await settle(workspace);
   await givenOrders(workspace, order('o1'));
-  const slow = pausedBefore(workspace.database, 'membership.done');
+  const slow = paused('membership.done');
   const first = evaluateBatch(another(slow.database));
   await slow.reached;
   await givenOrders(workspace, order('o2'));

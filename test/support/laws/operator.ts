@@ -14,6 +14,7 @@ export interface Incident {
   /** How far into the request. */
   readonly delayMs: number;
 }
+
 /** Lets processes come and go as a history says, and hears of every request in order to know when. */
 export class Operator {
   #awaited: { readonly atEdit: boolean; left: number; reached: (server: ServerProcess) => void } | undefined;
