@@ -172,10 +172,10 @@ test('changes of two writers are numbered in the order in which they commit, and
   await isAppended;
   const second = workspace.database.transaction((transaction) => appendChanges(transaction, [entered(segment, bob)], NOW));
   // The embedded database does not even begin the second.
-  if (process.env['DATABASE_URL'] !== undefined) expect(await untilBlocked(workspace.database, second)).toBe('blocked');
-  workspace.wakeUps.wake('changes');
+  const waits = process.env['DATABASE_URL'] === undefined ? 'blocked' : await untilBlocked(workspace.database, second);
   release();
   await Promise.all([first, second]);
+  expect(waits).toBe('blocked');
   workspace.wakeUps.wake('changes');
   const seen: (string | null)[] = [];
   while (seen.length < 2) {

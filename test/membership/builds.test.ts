@@ -128,10 +128,11 @@ test('a running process goes on with what another has left, new segments and new
     const building = continueBuilding({ ...workspace, database: slow.database, segmentSet: new SegmentSet(workspace.timeZone) });
     await slow.reached;
     const editing = edit('web_savviness = 7');
-    expect(await untilBlocked(workspace.database, editing)).toBe('blocked');
+    const waits = await untilBlocked(workspace.database, editing);
     await move(7, 8);
     slow.release();
     await Promise.all([building, editing]);
+    expect(waits).toBe('blocked');
     await move(1, 7);
     await buildAll();
     expect(await present()).toMatchObject({ state: 'ready', query: 'web_savviness = 7', version: 2 });
