@@ -1,7 +1,7 @@
 import { appendChanges, readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import { evaluateBatch, SegmentSet, settle } from '../../src/membership/index.js';
+import { evaluateBatch, SegmentSet, settle, updateSegment } from '../../src/membership/index.js';
 import { pausedBefore, untilBlocked, type Pause } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
@@ -96,4 +96,20 @@ overlapping('of two evaluators of one customer the second waits, and sees what t
   expect([await first, await second]).toMatchObject([{ changes: 1 }, { changes: 2 }]);
   expect([await changesOf(once.id), await changesOf(often.id)]).toEqual([['ENTERED', 'LEFT'], ['ENTERED']]);
   expect(await contradictions(workspace)).toEqual([]);
+});
+
+overlapping('a rule does not change under an evaluator that has read it', async () => {
+  const { id } = await saveSegment(workspace, 'number_of_orders = 1');
+  await givenOrders(workspace, order('o1'));
+  const slow = paused('membership.lockKnownCustomers');
+  const evaluation = evaluateBatch(another(slow.database));
+  await slow.reached;
+  const editing = updateSegment(another(), id, { query: 'number_of_orders = 0' });
+  const waits = await untilBlocked(workspace.database, editing);
+  slow.release();
+  await Promise.all([evaluation, editing]);
+  await settle(workspace);
+  expect(await membersOf(workspace, id)).toEqual(['bob']);
+  expect(await contradictions(workspace)).toEqual([]);
+  expect(waits).toBe('blocked');
 });

@@ -9,7 +9,7 @@ export interface Pause {
   readonly database: Database;
   /** Resolves when it has stopped there. */
   readonly reached: Promise<void>;
-  release(): void;
+  readonly release: () => void;
 }
 
 /** A process that is held up within a transaction, before the first statement with this name: others overtake it meanwhile. */
