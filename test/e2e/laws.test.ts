@@ -3,7 +3,7 @@ import { decodeCursor, readChanges, type MembershipChange } from '../../src/chan
 import { sql } from '../../src/database/sql.js';
 import { Random } from '../../src/kernel/random.js';
 import { createSegment, settle } from '../../src/membership/index.js';
-import { Client, type Shared } from '../support/laws/client.js';
+import { Client, type Moment, type Shared } from '../support/laws/client.js';
 import { readable } from '../support/laws/expected-records.js';
 import { Fleet } from '../support/laws/fleet.js';
 import { Operator, type Incident } from '../support/laws/operator.js';
@@ -48,12 +48,18 @@ interface History {
   readonly incidents: readonly Incident[];
 }
 
-const incident = (...kinds: readonly Incident['kind'][]): fc.Arbitrary<Incident> =>
-  fc.record({ kind: fc.constantFrom(...kinds), requests: fc.integer({ min: 10, max: 40 }), atEdit: fc.boolean(), delayMs: fc.nat(30) });
+const incident = (moment: Moment, ...kinds: readonly Incident['kind'][]): fc.Arbitrary<Incident> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    moment: fc.constant(moment),
+    count: fc.integer({ min: 10, max: 40 }),
+    atEdit: moment === 'answer' ? fc.constant(false) : fc.boolean(),
+    delayMs: fc.nat(30),
+  });
 const histories: fc.Arbitrary<History> = fc.record({
   dice: fc.nat(1_000_000),
   incidents: fc
-    .tuple(incident('kill'), incident('kill', 'stop'), incident('threeDays', 'year'))
+    .tuple(incident('answer', 'kill'), incident('request', 'kill', 'stop'), incident('request', 'threeDays', 'year'))
     .chain((all) => fc.shuffledSubarray(all, { minLength: all.length })),
 });
 
@@ -151,8 +157,8 @@ async function live({ dice, incidents }: History, data: ServerData, journal: str
     await fleet.startAll();
     const operator = new Operator(fleet, random.fork('operator'), journal);
     const problems: string[] = [];
-    const onRequest: Shared['onRequest'] = (statement, server) => operator.heard(statement, server);
-    const shared: Shared = { fleet, listId, onRequest, journal, problems };
+    const onMoment: Shared['onMoment'] = (...heard) => operator.heard(...heard);
+    const shared: Shared = { fleet, listId, onMoment, journal, problems };
     const clients = CLIENTS.map((name) => new Client(name, random.fork(name), shared));
     const some = [...random.sample(segmentIds, 3), listId, markerId];
     const subscribers = [

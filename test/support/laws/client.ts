@@ -4,13 +4,15 @@ import { after, EMPTY, type Statement, type World } from './expected-records.js'
 import type { Fleet } from './fleet.js';
 import { requestOf, type Request } from './requests.js';
 
+export type Moment = 'request' | 'answer';
+
 /** What all clients of a history share. */
 export interface Shared {
   readonly fleet: Fleet;
   /** The static segment that customers are put on. */
   readonly listId: string;
-  /** Told of every request before it is sent. */
-  readonly onRequest: (statement: Statement, server: ServerProcess) => void;
+  /** Told of every request before it is sent, and at once of every answer to a statement that something is expected of. */
+  readonly onMoment: (moment: Moment, statement: Statement, server: ServerProcess) => void;
   /** What happened, line by line, to be read when a law is broken. */
   readonly journal: string[];
   /** Answers that nobody should get. */
@@ -45,7 +47,7 @@ export class Client {
     const mayBeRefused = contended || statement.kind === 'createSegment';
     const isPatient = this.random.chance(0.7);
     for (let attempt = 1; ; attempt++) {
-      const reply = await this.#send(request, statement);
+      const reply = await this.#send(request, statement, contended);
       this.#note(statement, attempt, reply);
       if (reply !== undefined && reply.errors?.some(({ extensions }) => extensions.code === 'INTERNAL') === true) {
         this.shared.problems.push(`${this.name}: ${JSON.stringify([statement, reply.errors])}`);
@@ -61,10 +63,12 @@ export class Client {
     }
   }
 
-  async #send(request: Request, statement: Statement): Promise<Reply | undefined> {
+  async #send(request: Request, statement: Statement, contended: boolean): Promise<Reply | undefined> {
     const server = await this.shared.fleet.anyone(this.random);
-    this.shared.onRequest(statement, server);
-    return server.send<Reply['data']>(request.query, request.variables).catch(() => undefined);
+    this.shared.onMoment('request', statement, server);
+    const reply = await server.send<Reply['data']>(request.query, request.variables).catch(() => undefined);
+    if (reply !== undefined && !contended) this.shared.onMoment('answer', statement, server);
+    return reply;
   }
 
   #note(statement: Statement, attempt: number, reply: Reply | undefined): void {
