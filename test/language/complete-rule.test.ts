@@ -3,6 +3,8 @@ import { RULES } from '../corpus/rules.js';
 import { replaceSpan } from './support/marked.js';
 import { TEST_VOCABULARY } from './support/vocabulary.js';
 
+// Long because every place of a rule proposes something of its own.
+
 /** The texts that are proposed at the bar. */
 async function proposed(barred: string, findValues?: FindValues): Promise<readonly string[]> {
   return (await completionsAt(barred, findValues)).map(({ text }) => text);
