@@ -5,15 +5,36 @@ import { Client } from 'pg';
 import { WakeUps } from '../src/changes/index.js';
 import { migrate, openDatabase } from '../src/database/open-database.js';
 import { SegmentSet, type MembershipContext } from '../src/membership/index.js';
+import { benchBackfills } from './backfill.bench.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
 import { benchLatency } from './latency.bench.js';
 import { benchPreviews } from './preview.bench.js';
+import { benchSweeps } from './sweep.bench.js';
 
 const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 /** Sizes of the base, one after the other: `10000,100000,1000000`. */
 const CUSTOMERS = (process.env['BENCH_CUSTOMERS'] ?? '100000').split(',').map(Number);
 const SEGMENTS = (process.env['BENCH_SEGMENTS'] ?? '10,100,1000').split(',').map(Number);
+/** Which benches to run, by name: `backfill,sweep`; all of them if it is not set. */
+const ONLY = process.env['BENCH_ONLY']?.split(',');
+
+interface Base {
+  readonly customers: number;
+  readonly context: MembershipContext;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+}
+
+/** In the order in which they are run, on one base after another: evaluation leaves a thousand segments behind. */
+const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
+  preview: ({ context }) => benchPreviews(context),
+  backfill: ({ context }) => benchBackfills(context),
+  sweep: ({ context }) => benchSweeps(context),
+  evaluation: ({ context, customers }) =>
+    benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) }),
+  latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
+};
 
 /** Makes databases of its own beside the one that DATABASE_URL names, runs the benches in them, and drops them. */
 async function main(): Promise<void> {
@@ -37,9 +58,9 @@ async function benchBase(customers: number): Promise<void> {
     );
     await wakeUps.open();
     const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
-    await benchPreviews(context);
-    await benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) });
-    await benchLatency(url.href, dataFolder);
+    for (const [bench, run] of Object.entries(BENCHES)) {
+      if (ONLY?.includes(bench) ?? true) await run({ customers, context, databaseUrl: url.href, dataFolder });
+    }
   } finally {
     await wakeUps.close();
     await database.close();
