@@ -77,7 +77,7 @@ export class Batch {
   /** Remembers what could not be evaluated, forgets what could be this time, and gives the former. */
   async keepFailures(): Promise<EvaluationFailure[]> {
     const customers = this.#isolation.customerFailures.map(({ segment, customerId, error }): FailedCustomer => ({
-      segmentId: segment.id,
+      ...placeOf(segment),
       customerId,
       error,
       cause: this.#causes.of(customerId, segment),
