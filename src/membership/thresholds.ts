@@ -34,7 +34,7 @@ async function refreshIf(context: MembershipContext, isWanted: (database: Querya
     const { set } = await context.segmentSet.current(transaction);
     if (set.affectedBy(DataKind.thresholds, new Set()).length > 0) {
       await transaction.execute(sql`/* thresholds.enqueue */
-        insert into evaluation_queue (customer_id, kinds, cause) select id, ${DataKind.thresholds}::int, 'THRESHOLDS' from customer`);
+        insert into evaluation_queue (customer_id, kinds, cause) select id, ${DataKind.thresholds}::int, 'THRESHOLDS' from customer order by id`);
     }
     return true;
   });
