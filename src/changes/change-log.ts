@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/errors.js';
 import { advisoryLocks } from '../database/advisory-locks.js';
-import { emptySql, sql, type Queryable } from '../database/sql.js';
+import { emptySql, sql, type Queryable, type Sql } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
 import type { MembershipChange, NewChange } from './change.js';
 import { readHorizon } from './horizon.js';
@@ -11,7 +11,7 @@ import { readHorizon } from './horizon.js';
  */
 export async function appendChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
   if (changes.length === 0) return;
-  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${advisoryLocks.appendingChanges}::bigint)`);
+  await lockLog(transaction);
   await transaction.execute(sql`/* changes.append */
     insert into membership_change (segment_id, customer_id, kind, cause, at)
     select segment_id, customer_id, kind, cause, ${at}
@@ -20,6 +20,20 @@ export async function appendChanges(transaction: Transaction, changes: readonly 
       ${changes.map((change) => change.kind)}::text[], ${changes.map((change) => change.cause)}::text[]
     ) with ordinality as appended(segment_id, customer_id, kind, cause, position)
     order by position`);
+}
+
+/** Keeps every other appender waiting until the commit. */
+export async function lockLog(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${advisoryLocks.appendingChanges}::bigint)`);
+}
+
+/**
+ * Appends what a selection gives (segment_id, customer_id, kind, cause), in its order, without its leaving the database. The last part of
+ * a statement, in a transaction that has locked the log: numbers are taken while it runs.
+ */
+export function appendSelected(changes: Sql, at: Date): Sql {
+  return sql`insert into membership_change (segment_id, customer_id, kind, cause, at)
+    select segment_id, customer_id, kind, cause, ${at}::timestamptz from (${changes}) appended`;
 }
 
 export interface ChangeQuery {

@@ -33,6 +33,11 @@ export class Figures {
 
   constructor(private readonly options: FiguresOptions) {}
 
+  /** What restricts the records of a source to some customers. */
+  restriction(customerId: Sql): Sql | undefined {
+    return this.options.restrict?.(customerId);
+  }
+
   /** The column that will hold a figure. */
   column(aggregate: Aggregate): Sql {
     const derived = this.#table(aggregate);
@@ -79,7 +84,7 @@ export class Figures {
 
   #join({ alias, source, where, needs, columns }: Derived): Sql {
     const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
-    const conditions = [this.options.restrict?.(source.customerId), where].filter((condition) => condition !== undefined);
+    const conditions = [this.restriction(source.customerId), where].filter((condition) => condition !== undefined);
     const selected = [...columns.values()].map(({ name, expression }) => sql`, ${expression} as ${raw(name)}`);
     return sql`left join (select ${source.customerId} as customer_id${concat(selected)} from ${source.from}${concat(joined)}${
       conditions.length === 0 ? empty : sql` where ${join(conditions, ' and ')}`

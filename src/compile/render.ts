@@ -42,8 +42,9 @@ export function renderWhere(condition: Condition, figures: Figures): Sql {
   if (condition.kind !== 'exists') return renderCondition(condition, figures);
   const { source, filter, needs } = condition.aggregate;
   const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
+  const restricted = figures.restriction(source.customerId);
   const exists = sql`exists (select from ${source.from}${joined.length === 0 ? empty : join(joined, '')} where ${source.customerId} = c.id${
-    filter === undefined ? empty : sql` and ${filter}`
-  })`;
+    restricted === undefined ? empty : sql` and ${restricted}`
+  }${filter === undefined ? empty : sql` and ${filter}`})`;
   return condition.negated ? sql`not ${exists}` : exists;
 }

@@ -11,9 +11,12 @@ export interface CustomerFilter {
   readonly condition: Sql;
 }
 
-/** The customers for whom a rule holds at an instant. */
-export function filterByRule(rule: CompiledRule, reckoning: Reckoning): CustomerFilter {
-  const figures = new Figures({ share: 'filter' });
+/**
+ * The customers for whom a rule holds at an instant. `restrict` limits what is read to some of them, given a column with their id; the
+ * customers themselves are for the caller to restrict.
+ */
+export function filterByRule(rule: CompiledRule, reckoning: Reckoning, restrict?: (customerId: Sql) => Sql): CustomerFilter {
+  const figures = new Figures({ share: 'filter', ...(restrict === undefined ? {} : { restrict }) });
   const condition = renderWhere(rule.condition, figures);
   return { joins: bind(figures.joins(), reckoning), condition: bind(condition, reckoning) };
 }

@@ -16,20 +16,6 @@ export async function writeDraftMembers(transaction: Transaction, changes: reado
     select * from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[])`);
 }
 
-/** What changes when a draft takes over from the members that its segment has. */
-export async function draftDifferences(
-  database: Queryable,
-  { segmentId, draftId }: { readonly segmentId: string; readonly draftId: string },
-): Promise<NewChange[]> {
-  const rows = await database.query<{ customer_id: string; kind: NewChange['kind'] }>(sql`/* draft.differences */
-    with present as materialized (select customer_id from membership where segment_id = ${segmentId}::uuid),
-    next as materialized (select customer_id from draft_membership where draft_id = ${draftId}::uuid)
-    select customer_id, 'LEFT' as kind from (select * from present except select * from next) gone
-    union all select customer_id, 'ENTERED' from (select * from next except select * from present) come
-    order by kind desc, customer_id`);
-  return rows.map(({ customer_id: customerId, kind }) => ({ segmentId, customerId, kind, cause: 'DEFINITION' }));
-}
-
 /** Removes the members of drafts that have taken over or have been dropped. */
 export async function purgeDraftMembers(database: Queryable): Promise<void> {
   await database.execute(sql`/* draft.purge */

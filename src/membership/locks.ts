@@ -21,6 +21,19 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
 }
 
 /**
+ * The same for a transaction that decides about many customers at once, with memory for it: only one does at a time. Its statements are
+ * planned for their own values.
+ */
+export async function lockSetForBuilding(transaction: Transaction): Promise<void> {
+  await changeSegmentSet(transaction);
+  await transaction.query(sql`/* build.settings */
+    select set_config('jit', 'off', true),
+      set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), pg_size_bytes(${WORK_MEM}))/1024 || 'kB', true)`);
+}
+
+const WORK_MEM = '64MB';
+
+/**
  * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is
  * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
  *

@@ -1,0 +1,183 @@
+import { headOfLog, readChanges } from '../../src/changes/index.js';
+import { rawSql, sql } from '../../src/database/sql.js';
+import {
+  continueBuilding,
+  createSegment,
+  evaluateBatch,
+  SegmentSet,
+  settle,
+  updateSegment,
+  type Segment,
+} from '../../src/membership/index.js';
+import { getSegment } from '../../src/membership/save-segment.js';
+import { declareAttributes, eraseCustomer } from '../../src/sync/index.js';
+import { failingAt, Interrupted } from '../support/laws/failing-database.js';
+import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
+import { contradictions } from '../support/laws/verify.js';
+import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+
+const CUSTOMERS = 40;
+/** Of customers; the next step looks at all the others. */
+const FIRST_STEP = 15;
+const IMPATIENT = { patienceMs: 0 };
+
+let workspace: TestWorkspace;
+let segment: Segment;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  await workspace.database.execute(sql`/* test */
+    insert into customer (id, web_savviness, added_at, created_at, updated_at)
+    select md5(n::text)::uuid, n % 10, now(), now(), now() from generate_series(1, ${CUSTOMERS}::int) n`);
+  segment = await saveSegment(workspace, 'web_savviness < 5');
+  await beginWith(FIRST_STEP);
+});
+afterEach(() => workspace.close());
+
+/** Lets builds begin with so many customers: a base of any size a test can have would be one step otherwise. */
+async function beginWith(customers: number): Promise<void> {
+  await workspace.database.execute(sql`alter table segment_build alter column step set default ${rawSql(String(customers))}`);
+}
+
+async function sizeNow(): Promise<number> {
+  const rows = await workspace.database.query(sql`select from membership where segment_id = ${segment.id}`);
+  return rows.length;
+}
+
+async function buildAll(): Promise<void> {
+  while (await continueBuilding(workspace));
+  while ((await settle(workspace)).stale);
+}
+
+const present = () => getSegment(workspace, segment.id);
+const edit = async (query: string) => (await updateSegment(workspace, segment.id, { query }, IMPATIENT)).segment;
+const move = (from: number, to: number) =>
+  workspace.database.execute(sql`update customer set web_savviness = ${to} where web_savviness = ${from}`);
+
+test('a rule whose members are all found at once takes over in the same transaction', async () => {
+  await beginWith(CUSTOMERS);
+  const head = await headOfLog(workspace.database);
+  const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
+  expect(await edit('web_savviness IN (3, 7)')).toMatchObject({ state: 'ready', query: 'web_savviness IN (3, 7)', version: 2 });
+  expect(await sizeNow()).toBe(0.2 * CUSTOMERS);
+  await buildAll();
+  const changes = await readChanges(workspace.database, { after: head, first: 10 * CUSTOMERS, segmentIds: [segment.id] });
+  expect(changes.filter(({ kind }) => kind === 'LEFT')).toHaveLength(0.4 * CUSTOMERS);
+  expect(changes.filter(({ kind }) => kind === 'ENTERED')).toHaveLength(0.1 * CUSTOMERS);
+  expect(new Set(changes.map(({ at, cause }) => `${at.getTime()} ${cause}`)).size).toBe(1);
+  expect(await workspace.database.query(sql`select from draft_membership`)).toEqual([]);
+  expect((await getSegment(workspace, above.id)).state).toBe('ready');
+  expect(await contradictions(workspace)).toEqual([]);
+});
+
+test('processes that build and evaluate at once, while the data change, agree', async () => {
+  const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
+  const other = { ...workspace, segmentSet: new SegmentSet(workspace.timeZone) };
+  for (const query of ['web_savviness >= 3', 'web_savviness IN (1, 4, 8)', 'web_savviness < 7']) {
+    await edit(query);
+    await Promise.all([
+      move(2, 8),
+      continueBuilding(workspace),
+      settle(other),
+      continueBuilding(other),
+      move(8, 3),
+      settle(workspace),
+      createSegment(other, { name: `beside ${query}`, query: 'web_savviness > 2' }),
+      continueBuilding(other),
+      move(3, 2),
+    ]);
+    await buildAll();
+    expect(await contradictions(workspace)).toEqual([]);
+  }
+  expect((await getSegment(workspace, above.id)).state).toBe('ready');
+});
+
+// The embedded database runs one transaction at a time.
+(process.env['DATABASE_URL'] === undefined ? test.skip : test)(
+  'a step waits for the evaluation that is under way, and what changes meanwhile is not lost',
+  async () => {
+    await edit('web_savviness >= 3');
+    await move(9, 8);
+    const slow = pausedBefore(workspace.database, 'membership.done');
+    const evaluation = evaluateBatch({ ...workspace, database: slow.database, segmentSet: new SegmentSet(workspace.timeZone) });
+    await slow.reached;
+    const step = continueBuilding(workspace);
+    const waits = await untilBlocked(workspace.database, step);
+    await move(4, 1);
+    slow.release();
+    await Promise.all([evaluation, step]);
+    expect(waits).toBe('blocked');
+    await buildAll();
+    expect(await sizeNow()).toBe(0.6 * CUSTOMERS);
+    expect(await contradictions(workspace)).toEqual([]);
+  },
+);
+
+test.each([FIRST_STEP, CUSTOMERS])('a customer for whom a rule cannot be evaluated keeps nobody out of it: steps of %d', async (step) => {
+  await beginWith(step);
+  await declareAttributes(workspace, [{ key: 'shoe', name: 'Shoe', type: 'number' }]);
+  await workspace.database.execute(sql`update customer set attributes = '{"shoe": 42}'`);
+  const [last] = await workspace.database.query<{ id: string }>(sql`select id from customer order by id desc limit 1`);
+  const [middle] = await workspace.database.query<{ id: string }>(sql`select id from customer order by id offset 20 limit 1`);
+  await workspace.database.execute(
+    sql`update customer set attributes = '{"shoe": "large"}' where id in (${last?.id}::uuid, ${middle?.id}::uuid)`,
+  );
+  await edit("attribute('shoe') > 40");
+  await buildAll();
+  expect(await present()).toMatchObject({ state: 'ready', query: "attribute('shoe') > 40", error: null });
+  const { segment: fresh } = await createSegment(workspace, { name: 'fresh', query: "attribute('shoe') = 42" });
+  await buildAll();
+  const members = await workspace.database.query<{ segment_id: string; count: number }>(sql`
+    select segment_id, count(*)::int as count from membership where customer_id not in (${last?.id}::uuid, ${middle?.id}::uuid) group by segment_id`);
+  expect(members.find(({ segment_id }) => segment_id === segment.id)?.count).toBe(CUSTOMERS - 2);
+  expect(members.find(({ segment_id }) => segment_id === fresh?.id)?.count).toBe(CUSTOMERS - 2);
+  expect(
+    await workspace.database.query(sql`select customer_id from evaluation_failure where segment_id = ${fresh?.id}::uuid`),
+  ).toHaveLength(2);
+});
+
+test('a failed segment that is tried again says who has left meanwhile, also to those that build on it', async () => {
+  const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
+  await workspace.database.execute(sql`update segment set state = 'failed', error = 'as if' where id = ${segment.id}`);
+  await move(0, 9);
+  await move(7, 1);
+  const [gone] = await workspace.database.query<{ id: string }>(sql`select id from customer where web_savviness = 2 order by id limit 1`);
+  await settle(workspace);
+  await eraseCustomer(workspace, gone?.id ?? '');
+  const head = await headOfLog(workspace.database);
+  expect(await edit('web_savviness < 5')).toMatchObject({ state: 'building' });
+  await buildAll();
+  const changes = await readChanges(workspace.database, { after: head, first: 10 * CUSTOMERS, segmentIds: [segment.id, above.id] });
+  expect(changes.filter(({ cause }) => cause === 'DEFINITION')).toHaveLength(4 * 0.1 * CUSTOMERS);
+  expect(changes.filter(({ cause }) => cause === 'ERASURE')).toHaveLength(2);
+  expect(await contradictions(workspace)).toEqual([]);
+});
+
+test.each([
+  ['in one step', CUSTOMERS, 'ready'],
+  ['in two steps', FIRST_STEP, 'ready'],
+  ['in two steps, of a segment that had failed', FIRST_STEP, 'failed'],
+])(
+  'a process that is killed before any statement of a build leaves it to be gone on with: %s',
+  async (_, customers, state) => {
+    await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
+    await beginWith(customers);
+    let interrupted = true;
+    for (let statement = 1; interrupted; statement++) {
+      await workspace.database.execute(sql`/* test */ update segment set state = ${state} where id = ${segment.id}`);
+      const query = `web_savviness ${statement % 2 === 0 ? '<' : '>='} 4 AND web_savviness < ${20 + statement}`;
+      interrupted = false;
+      const dying = { ...workspace, database: failingAt(workspace.database, statement) };
+      await updateSegment(dying, segment.id, { query }, { patienceMs: 60_000 }).catch((error: unknown) => {
+        if (!(error instanceof Interrupted)) throw error;
+        interrupted = true;
+      });
+      await workspace.database.execute(sql`/* test */ update customer set web_savviness = (web_savviness + 3) % 10`);
+      // What a killed process had not begun to save is saved by the next one.
+      if ((await present()).state === 'failed') await edit(query);
+      await buildAll();
+      expect(await contradictions(workspace)).toEqual([]);
+    }
+  },
+  600_000,
+);
