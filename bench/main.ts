@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { WakeUps } from '../src/changes/index.js';
 import { migrate, openDatabase } from '../src/database/open-database.js';
 import { SegmentSet, type MembershipContext } from '../src/membership/index.js';
 import { benchBackfills } from './backfill.bench.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
+import { benchFanOut } from './fan-out.bench.js';
 import { benchLatency } from './latency.bench.js';
+import { ownDatabase } from './own-database.js';
 import { benchPreviews } from './preview.bench.js';
 import { benchSweeps } from './sweep.bench.js';
 
-const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 /** Sizes of the base, one after the other: `10000,100000,1000000`. */
 const CUSTOMERS = (process.env['BENCH_CUSTOMERS'] ?? '100000').split(',').map(Number);
 const SEGMENTS = (process.env['BENCH_SEGMENTS'] ?? '10,100,1000').split(',').map(Number);
@@ -34,21 +34,20 @@ const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   evaluation: ({ context, customers }) =>
     benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) }),
   latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
+  'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
 };
 
 /** Makes databases of its own beside the one that DATABASE_URL names, runs the benches in them, and drops them. */
 async function main(): Promise<void> {
-  for (const customers of CUSTOMERS) await benchBase(customers);
+  const unknown = ONLY?.find((name) => !(name in BENCHES));
+  if (unknown !== undefined) throw new Error(`There is no bench ${unknown}, but ${Object.keys(BENCHES).join(', ')}.`);
+  for (const customers of CUSTOMERS) await ownDatabase((databaseUrl) => benchBase(databaseUrl, customers));
 }
 
-async function benchBase(customers: number): Promise<void> {
-  const name = `cantle_bench_${process.pid}`;
-  await onServer(`create database ${name}`);
-  const url = new URL(SERVER);
-  url.pathname = `/${name}`;
+async function benchBase(databaseUrl: string, customers: number): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'cantle-bench-'));
-  const database = await openDatabase({ url: url.href, dataFolder: '', entities: [] });
-  const wakeUps = new WakeUps(url.href);
+  const database = await openDatabase({ url: databaseUrl, dataFolder: '', entities: [] });
+  const wakeUps = new WakeUps(databaseUrl);
   try {
     await migrate(database);
     const startedAt = performance.now();
@@ -59,21 +58,13 @@ async function benchBase(customers: number): Promise<void> {
     await wakeUps.open();
     const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
     for (const [bench, run] of Object.entries(BENCHES)) {
-      if (ONLY?.includes(bench) ?? true) await run({ customers, context, databaseUrl: url.href, dataFolder });
+      if (ONLY?.includes(bench) ?? true) await run({ customers, context, databaseUrl, dataFolder });
     }
   } finally {
     await wakeUps.close();
     await database.close();
-    await onServer(`drop database ${name} with (force)`);
     await rm(dataFolder, { recursive: true, force: true });
   }
-}
-
-async function onServer(statement: string): Promise<void> {
-  const server = new Client({ connectionString: SERVER });
-  await server.connect();
-  await server.query(statement);
-  await server.end();
 }
 
 main().catch((error: unknown) => {
