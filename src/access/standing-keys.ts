@@ -4,21 +4,26 @@ import type { Viewer } from './viewer.js';
 
 interface Look {
   readonly at: number;
-  readonly stands: Promise<boolean>;
+  /** Its outcome as soon as it is known: thousands ask in one moment, and need not wait for each other's turn. */
+  stands: Promise<boolean> | boolean;
 }
 
 /** The last look at each key. */
 const LOOKS = new WeakMap<Queryable, Map<string, Look>>();
 
 /** Whether a key stood within the last `maxAgeMs`: one statement in that time, however many subscriptions it has. */
-export function stoodLately(database: Queryable, viewer: Viewer, maxAgeMs: number): Promise<boolean> {
+export function stoodLately(database: Queryable, viewer: Viewer, maxAgeMs: number): Promise<boolean> | boolean {
   let looks = LOOKS.get(database);
   if (looks === undefined) LOOKS.set(database, (looks = new Map()));
   const last = looks.get(viewer.keyId);
   if (last !== undefined && performance.now() - last.at < maxAgeMs) return last.stands;
   const stands = isStillValid(database, viewer);
-  looks.set(viewer.keyId, { at: performance.now(), stands });
-  // A look that failed says nothing of the key.
-  stands.catch(() => looks.delete(viewer.keyId));
+  const look: Look = { at: performance.now(), stands };
+  looks.set(viewer.keyId, look);
+  stands.then(
+    (known) => (look.stands = known),
+    // A look that failed says nothing of the key.
+    () => looks.delete(viewer.keyId),
+  );
   return stands;
 }

@@ -13,3 +13,13 @@ export function toClientResult(result: ExecutionResult, log: Logger): FormattedE
   if (told === undefined) CLIENT_RESULTS.set(result, (told = { ...rest, errors: errors.map((error) => toClientError(error, log)) }));
   return told;
 }
+
+/** By the result, which many subscribers may share. */
+const CLIENT_TEXTS = new WeakMap<ExecutionResult, Buffer>();
+
+/** A result as clients may see it, as JSON in UTF-8: written once for all who share it. */
+export function toClientText(result: ExecutionResult, log: Logger): Buffer {
+  let text = CLIENT_TEXTS.get(result);
+  if (text === undefined) CLIENT_TEXTS.set(result, (text = Buffer.from(JSON.stringify(toClientResult(result, log)))));
+  return text;
+}

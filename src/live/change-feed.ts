@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
 import { invalidInput } from '../kernel/errors.js';
 import { settle, type MembershipContext } from '../membership/index.js';
-import { abortable } from './abortable.js';
-import { netChanges } from './quiet-period.js';
-import { concerns, SharedBatches, type ChangeBatch, type ChangeFilter } from './shared-batches.js';
-import { readSnapshot, type SnapshotMember } from './snapshot.js';
+import type { ChangeFilter } from './channel.js';
+import { Channels } from './channels.js';
+import { MembershipUpdates, type MembershipUpdate, type UpdateSource } from './membership-updates.js';
+import { readSnapshot } from './snapshot.js';
 import { Tail } from './tail.js';
 
 export interface ChangeSubscription extends ChangeFilter {
@@ -17,10 +16,6 @@ export interface ChangeSubscription extends ChangeFilter {
   readonly quietPeriodMs?: number | null | undefined;
 }
 
-export type MembershipUpdate =
-  | { readonly kind: 'snapshot'; readonly members: readonly SnapshotMember[]; readonly last: boolean; readonly cursor?: string }
-  | ChangeBatch;
-
 /** Most changes in one update. */
 const BATCH = 500;
 const LONGEST_QUIET_PERIOD_MS = 3_600_000;
@@ -28,14 +23,23 @@ const LONGEST_QUIET_PERIOD_MS = 3_600_000;
 /** Tells subscribers of membership changes: each once, in order, from the position they ask for. */
 export class ChangeFeed {
   readonly #tail: Tail;
-  readonly #batches = new SharedBatches();
-  readonly #closing = new AbortController();
+  readonly #channels = new Channels();
+  readonly #open = new Set<MembershipUpdates>();
+  #closed = false;
+  readonly #source: UpdateSource = {
+    head: () => this.#tail.head,
+    page: (position) => this.#page(position),
+    ended: (updates) => {
+      this.#open.delete(updates);
+      this.#channels.leave(updates.channel);
+    },
+  };
 
   constructor(
     private readonly context: MembershipContext,
     onError: (error: unknown) => void,
   ) {
-    this.#tail = new Tail(context, onError);
+    this.#tail = new Tail(context, (position, page) => this.#channels.grow(position, page), onError);
   }
 
   async start(): Promise<void> {
@@ -44,7 +48,8 @@ export class ChangeFeed {
 
   /** Ends every subscription. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    this.#closed = true;
+    for (const updates of this.#open) await updates.return();
     await this.#tail.close();
   }
 
@@ -64,30 +69,20 @@ export class ChangeFeed {
     if (snapshot === true) await settle(this.context);
     const position = after === undefined ? await headOfLog(this.context.database) : decodeCursor(after);
     if (after !== undefined) await checkPosition(this.context.database, position);
-    return abortable((signal) => this.#updates(position, subscription, AbortSignal.any([signal, this.#closing.signal])));
+    return this.#updates(position, subscription, quietPeriodMs);
   }
 
-  async *#updates(start: bigint, subscription: ChangeSubscription, signal: AbortSignal): AsyncGenerator<MembershipUpdate, void> {
-    if (subscription.snapshot === true) yield* this.#snapshot(start, subscription, signal);
-    const quietPeriodMs = subscription.quietPeriodMs ?? 0;
-    let position = start;
-    while (!signal.aborted) {
-      const page = await this.#page(position);
-      if (page.length === 0) {
-        await this.#tail.beyond(position, signal);
-        continue;
-      }
-      position = page.at(-1)?.seq ?? position;
-      let batch = this.#batches.of(page, subscription, this.#tail.head);
-      if (batch.changes.length === 0) continue;
-      if (quietPeriodMs > 0) ({ position, batch } = await this.#gather(position, batch.changes, quietPeriodMs, subscription, signal));
-      if (batch.changes.length > 0 && !signal.aborted) yield batch;
-    }
+  #updates(position: bigint, subscription: ChangeSubscription, quietPeriodMs: number): MembershipUpdates {
+    const snapshot = subscription.snapshot === true ? this.#snapshot(position, subscription) : undefined;
+    const channel = this.#channels.join(subscription);
+    const updates = new MembershipUpdates(this.#source, channel, { position, quietPeriodMs, snapshot });
+    this.#open.add(updates);
+    if (this.#closed) void updates.return();
+    return updates;
   }
 
-  async *#snapshot(position: bigint, subscription: ChangeSubscription, signal: AbortSignal): AsyncGenerator<MembershipUpdate, void> {
-    for await (const { members, last } of readSnapshot(this.context, position, subscription)) {
-      if (signal.aborted) return;
+  async *#snapshot(position: bigint, filter: ChangeFilter): AsyncGenerator<MembershipUpdate, void> {
+    for await (const { members, last } of readSnapshot(this.context, position, filter)) {
       yield { kind: 'snapshot', members, last, ...(last ? { cursor: encodeCursor(position) } : {}) };
     }
   }
@@ -96,29 +91,13 @@ export class ChangeFeed {
    * The next changes after a position, of any segment: from memory, or from the log for one that is far behind. Throws CURSOR_EXPIRED for
    * one that retention has overtaken meanwhile.
    */
-  async #page(position: bigint): Promise<readonly MembershipChange[]> {
-    const recent = this.#tail.after(position);
-    if (recent !== undefined) return recent.slice(0, BATCH);
+  #page(position: bigint): Promise<readonly MembershipChange[]> | readonly MembershipChange[] {
+    return this.#tail.after(position, BATCH) ?? this.#readPage(position);
+  }
+
+  async #readPage(position: bigint): Promise<readonly MembershipChange[]> {
     const page = await readChanges(this.context.database, { after: position, first: BATCH });
     await checkPosition(this.context.database, position);
     return page;
-  }
-
-  /** Waits for the rest of the quiet period and gives the outcome of everything in it. */
-  async #gather(
-    start: bigint,
-    begun: readonly MembershipChange[],
-    quietPeriodMs: number,
-    subscription: ChangeSubscription,
-    signal: AbortSignal,
-  ): Promise<{ position: bigint; batch: ChangeBatch }> {
-    await delay(quietPeriodMs, undefined, { signal }).catch(() => {});
-    const gathered = [...begun];
-    let position = start;
-    for (let page = await this.#page(position); page.length > 0 && !signal.aborted; page = await this.#page(position)) {
-      gathered.push(...page.filter((change) => concerns(change, subscription)));
-      position = page.at(-1)?.seq ?? position;
-    }
-    return { position, batch: { kind: 'changes', changes: netChanges(gathered), cursor: encodeCursor(position) } };
   }
 }

@@ -1,4 +1,5 @@
-export { ChangeFeed, type ChangeSubscription, type MembershipUpdate } from './change-feed.js';
+export { ChangeFeed, type ChangeSubscription } from './change-feed.js';
 export { followImport } from './import-progress.js';
+export type { MembershipUpdate } from './membership-updates.js';
 export { subscribeToSizes, type SegmentSizeUpdate } from './segment-sizes.js';
 export type { SnapshotMember } from './snapshot.js';

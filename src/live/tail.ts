@@ -6,6 +6,7 @@ const WINDOW = 20_000;
 const PAGE = 2_000;
 /** Wake-ups may be lost: the log is looked at this often all the same. */
 const TICK_MS = 1_000;
+const NONE: readonly MembershipChange[] = [];
 
 /**
  * Follows the change log once for the whole process and keeps its latest stretch in memory. Subscribers hold nothing but a position and
@@ -16,7 +17,6 @@ export class Tail {
   /** Everything after this position, up to the head, is in `#changes`. */
   #start = 0n;
   #head = 0n;
-  #waiting = new Set<() => void>();
   #reading: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -24,6 +24,8 @@ export class Tail {
 
   constructor(
     private readonly context: Pick<MembershipContext, 'database' | 'wakeUps'>,
+    /** Hears what has been read, and after which position. */
+    private readonly onGrowth: (position: bigint, page: readonly MembershipChange[]) => void,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -37,7 +39,6 @@ export class Tail {
     this.#unsubscribe();
     clearInterval(this.#timer);
     await this.#reading;
-    this.#wake();
   }
 
   /** The position of the last change read. */
@@ -45,24 +46,12 @@ export class Tail {
     return this.#head;
   }
 
-  /** The changes after a position, oldest first, as many as are in memory; undefined if they begin before what is kept. */
-  after(position: bigint): readonly MembershipChange[] | undefined {
+  /** The first changes after a position, oldest first, of those in memory; undefined if they begin before what is kept. */
+  after(position: bigint, most: number): readonly MembershipChange[] | undefined {
     if (position < this.#start) return undefined;
-    return this.#changes.slice(firstAfter(this.#changes, position));
-  }
-
-  /** Resolves when the log has grown beyond a position, or when the signal or the tail ends. */
-  async beyond(position: bigint, signal: AbortSignal): Promise<void> {
-    if (this.#head > position || signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        this.#waiting.delete(done);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      this.#waiting.add(done);
-      signal.addEventListener('abort', done);
-    });
+    if (position >= this.#head) return NONE;
+    const first = firstAfter(this.#changes, position);
+    return this.#changes.slice(first, first + most);
   }
 
   /** Reads what has been appended; calls during a read are answered by one more read after it. */
@@ -89,20 +78,15 @@ export class Tail {
       const last = page.at(-1);
       if (last === undefined) return;
       this.#changes.push(...page);
+      const position = this.#head;
       this.#head = last.seq;
       if (this.#changes.length > WINDOW) {
         const dropped = this.#changes.splice(0, this.#changes.length - WINDOW);
         this.#start = dropped.at(-1)?.seq ?? this.#start;
       }
-      this.#wake();
+      this.onGrowth(position, page);
       if (page.length < PAGE) return;
     }
-  }
-
-  #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = new Set();
-    for (const resolve of waiting) resolve();
   }
 }
 

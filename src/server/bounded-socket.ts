@@ -9,13 +9,16 @@ const LONGEST_STALL_MS = 10_000;
 /** Close code of our own: the client reads more slowly than changes come. */
 const TOO_SLOW = 4413;
 
-/** Which subscription a message is for: graphql-ws writes its id first. */
-const NEXT = /^\{"id":"([^"\\]+)","type":"next"/;
+/** A message whose payload is a stand-in, with the id as JSON and the number of the payload. No payload of GraphQL looks like that. */
+const STAND_IN = /^\{"id":("(?:[^"\\]|\\.)*"),"type":"next","payload":\{"extensions":\{"payload":(\d+)\}\}\}$/;
+const END = Buffer.from('}');
 
-/** Where a subscription stands: the cursor of what it was sent last, and of what is about to be sent. */
-interface Progress {
-  readonly sent?: string | undefined;
-  readonly next?: string | undefined;
+/** What is sent to a subscription. */
+export interface NextPayload {
+  /** As JSON, the same for everybody who gets it: it was written once. */
+  readonly text: Buffer;
+  /** Of the last change in it; undefined if it is no position of the log. */
+  readonly cursor: string | undefined;
 }
 
 /**
@@ -23,40 +26,63 @@ interface Progress {
  * is buffered, the close code 4413 with a cursor. Whoever resumes after it misses nothing, whichever of its subscriptions it resumes.
  */
 export class BoundedSocket extends WebSocket {
-  readonly #subscriptions = new Map<string, Progress>();
-  #queue: Promise<unknown> = Promise.resolve();
+  /** The cursor of what each was sent last. By the JSON of their ids. */
+  readonly #subscriptions = new Map<string, string | undefined>();
+  /** What is about to be sent, by the number of its stand-in. */
+  readonly #payloads = new Map<number, NextPayload>();
+  #payloadCount = 0;
+  /** The end of those who wait for room; undefined if nobody does. */
+  #queue: Promise<unknown> | undefined;
+  /** Whether somebody has been given room and has not sent yet. */
+  #promised = false;
   #read: () => void = () => {};
 
   begin(id: string): void {
-    this.#subscriptions.set(id, {});
-  }
-
-  /** The next message to a subscription has this cursor. */
-  expect(id: string, next: string | undefined): void {
-    const progress = this.#subscriptions.get(id);
-    if (progress !== undefined) this.#subscriptions.set(id, { ...progress, next });
+    this.#subscriptions.set(JSON.stringify(id), undefined);
   }
 
   end(id: string): void {
-    this.#subscriptions.delete(id);
+    this.#subscriptions.delete(JSON.stringify(id));
   }
 
-  /** Resolves when there is room for one more message, to one caller at a time: what it sends counts for the next. */
-  room(): Promise<void> {
-    const room = this.#queue.then(() => this.#untilRoom());
-    this.#queue = room.then(() => turn());
+  /** What to write in place of a payload, which is then put in as it is: so graphql-ws does not write it anew for every subscriber. */
+  standInFor(payload: NextPayload): { readonly extensions: { readonly payload: number } } {
+    const number = ++this.#payloadCount;
+    this.#payloads.set(number, payload);
+    return { extensions: { payload: number } };
+  }
+
+  /** When there is room for one more message, for one caller at a time: what it sends counts for the next. undefined if there is now. */
+  room(): Promise<void> | undefined {
+    if (this.#queue === undefined && !this.#promised && this.bufferedAmount <= MOST_BUFFERED_BYTES) {
+      this.#promised = true;
+      return undefined;
+    }
+    const room = (this.#queue ?? turn()).then(() => this.#untilRoom());
+    const queue = room.then(() => turn());
+    this.#queue = queue;
+    void queue.then(() => {
+      if (this.#queue === queue) this.#queue = undefined;
+    });
     return room;
   }
 
   override send(message: string, options: unknown, callback?: (error?: Error) => void): void {
-    const id = NEXT.exec(message)?.[1] ?? '';
-    const { next } = this.#subscriptions.get(id) ?? {};
-    if (next !== undefined) this.#subscriptions.set(id, { sent: next });
+    this.#promised = false;
     const done = typeof options === 'function' ? (options as (error?: Error) => void) : callback;
-    super.send(message, (error) => {
+    super.send(this.#withPayload(message), { binary: false }, (error) => {
       this.#read();
       done?.(error);
     });
+  }
+
+  #withPayload(message: string): string | Buffer {
+    const [, id, number] = STAND_IN.exec(message) ?? [];
+    const payload = number === undefined ? undefined : this.#payloads.get(Number(number));
+    if (id === undefined || payload === undefined) return message;
+    this.#payloads.delete(Number(number));
+    if (payload.cursor !== undefined && this.#subscriptions.has(id)) this.#subscriptions.set(id, payload.cursor);
+    return Buffer.concat([Buffer.from(`{"id":${id},"type":"next","payload":`), payload.text, END]);
   }
 
   async #untilRoom(): Promise<void> {
@@ -74,7 +100,7 @@ export class BoundedSocket extends WebSocket {
   }
 
   #reason(): string {
-    const cursors = [...this.#subscriptions.values()].map(({ sent }) => sent);
+    const cursors = [...this.#subscriptions.values()];
     // One that has no cursor yet starts over, and with it the reason is without one.
     const lowest = cursors.length === 0 ? undefined : cursors.reduce(lower);
     return lowest === undefined ? 'Too slow' : `Too slow. Resume after ${lowest}`;

@@ -9,7 +9,7 @@ import { OperationContext, type Services } from '../graphql/context.js';
 import { refusal, toClientError } from '../graphql/errors.js';
 import { readOperation } from '../graphql/operation/read-operation.js';
 import { cursorOf, subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
-import { toClientResult } from '../graphql/result.js';
+import { toClientText } from '../graphql/result.js';
 import { BoundedSocket } from './bounded-socket.js';
 import type { Metrics } from './metrics.js';
 
@@ -33,6 +33,8 @@ export function serveSockets(http: Server, schema: GraphQLSchema, services: Serv
   const server = useServer<Record<string, unknown>, Extra>(
     {
       onConnect: async ({ connectionParams, extra }) => {
+        // graphql-ws keeps the upgrade request with its headers for as long as the socket is open; nobody looks at it again.
+        delete (extra as { request?: unknown }).request;
         const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
         try {
           extra.viewer = await authenticate(database, authorization);
@@ -61,10 +63,10 @@ export function serveSockets(http: Server, schema: GraphQLSchema, services: Serv
       onOperation: ({ extra }, id, _message, _args, result) => {
         if (Symbol.asyncIterator in result) boundedSocket(extra).begin(id);
       },
-      onNext: async ({ extra }, id, _message, _args, result) => {
-        await boundedSocket(extra).room();
-        boundedSocket(extra).expect(id, cursorOf(result));
-        return toClientResult(result, log);
+      onNext: async ({ extra }, _id, _message, _args, result) => {
+        const room = boundedSocket(extra).room();
+        if (room !== undefined) await room;
+        return boundedSocket(extra).standInFor({ text: toClientText(result, log), cursor: cursorOf(result) });
       },
       onComplete: ({ extra }, id) => boundedSocket(extra).end(id),
       onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),

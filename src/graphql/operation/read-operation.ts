@@ -1,7 +1,7 @@
-import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { refusal } from '../errors.js';
 import type { OperationContext } from '../context.js';
-import { OPERATION_LIMITS } from './limits.js';
+import { checkDocument } from './check-document.js';
 import { prepareOperation } from './prepare-operation.js';
 
 /** An operation as WebSocket and SSE clients send it. */
@@ -18,8 +18,8 @@ export function readOperation(
   { query, operationName, variables }: OperationMessage,
 ): ExecutionArgs | readonly GraphQLError[] {
   try {
-    const document = typeof query === 'string' ? parse(query, { maxTokens: OPERATION_LIMITS.tokens }) : query;
-    const problems = validate(schema, document);
+    const { document, problems } =
+      typeof query === 'string' ? checkDocument(schema, query) : { document: query, problems: validate(schema, query) };
     if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
     const definition = getOperationAST(document, operationName);
     if (!definition) return [withCode(new GraphQLError('Say which operation of the document to run.'), 'OPERATION_RESOLUTION_FAILURE')];

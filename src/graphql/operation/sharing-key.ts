@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getOperationAST, Kind, print, visit, type ASTNode, type ExecutionArgs, type SelectionNode } from 'graphql';
+import { getOperationAST, Kind, print, visit, type ASTNode, type DocumentNode, type ExecutionArgs, type SelectionNode } from 'graphql';
 import type { OperationContext } from '../context.js';
 
 /**
@@ -8,17 +8,39 @@ import type { OperationContext } from '../context.js';
  */
 export function sharingKey({ document, operationName, variableValues, contextValue }: ExecutionArgs): string {
   const { viewer } = contextValue as OperationContext;
-  const told: readonly ASTNode[] = [
-    ...(getOperationAST(document, operationName)?.selectionSet.selections.map(withoutArguments) ?? []),
-    ...document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
-  ];
+  const { text, variables } = toldBy(document, operationName);
   const parts = [
-    told.map(print),
-    [...variablesIn(told)].sort().map((name) => [name, variableValues?.[name]]),
+    text,
+    variables.map((name) => [name, variableValues?.[name]]),
     [...viewer.scopes].sort(),
     viewer.segmentIds === null ? null : [...viewer.segmentIds].sort(),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+/** What an operation tells of an event. */
+interface Told {
+  readonly text: readonly string[];
+  /** That it depends on, by name. */
+  readonly variables: readonly string[];
+}
+
+/** By the document, which many share (check-document.ts), and the operation in it. */
+const TOLD = new WeakMap<DocumentNode, Map<string, Told>>();
+
+function toldBy(document: DocumentNode, operationName: string | null | undefined): Told {
+  let operations = TOLD.get(document);
+  if (operations === undefined) TOLD.set(document, (operations = new Map()));
+  let told = operations.get(operationName ?? '');
+  if (told === undefined) {
+    const nodes: readonly ASTNode[] = [
+      ...(getOperationAST(document, operationName)?.selectionSet.selections.map(withoutArguments) ?? []),
+      ...document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION),
+    ];
+    told = { text: nodes.map((node) => print(node)), variables: [...variablesIn(nodes)].sort() };
+    operations.set(operationName ?? '', told);
+  }
+  return told;
 }
 
 function withoutArguments(selection: SelectionNode): SelectionNode {

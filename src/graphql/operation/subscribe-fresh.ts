@@ -62,7 +62,8 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     try {
       const event = await this.events.next();
       if (event.done === true) return await this.return();
-      await this.#checkKey();
+      const stands = stoodLately(this.#context.database, this.#context.viewer, KEY_CHECK_MS);
+      if (stands === false || !(stands === true || (await stands))) throw unauthenticated();
       const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
       rememberCursor(value, event.value);
       return { done: false, value };
@@ -95,9 +96,5 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
 
   async #answer(rootValue: unknown): Promise<ExecutionResult> {
     return execute({ ...this.args, rootValue, contextValue: this.#context.fresh() });
-  }
-
-  async #checkKey(): Promise<void> {
-    if (!(await stoodLately(this.#context.database, this.#context.viewer, KEY_CHECK_MS))) throw unauthenticated();
   }
 }

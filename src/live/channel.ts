@@ -1,0 +1,80 @@
+import { encodeCursor, type MembershipChange } from '../changes/index.js';
+
+export interface ChangeFilter {
+  /** Only these segments; all if undefined. */
+  readonly segmentIds?: readonly string[] | undefined;
+  readonly customerId?: string | undefined;
+}
+
+export interface ChangeBatch {
+  readonly kind: 'changes';
+  readonly changes: readonly MembershipChange[];
+  readonly cursor: string;
+}
+
+/** One who has read everything and waits. */
+export interface Waiting {
+  /** Something that concerns it follows this position, and nothing did up to there. */
+  wake(position: bigint): void;
+}
+
+/**
+ * Subscribers who want the same changes. They are woken only by those, and by all of them together; those who stand at the same position are
+ * handed the very same batch, by which whoever answers it for one knows that it has been answered for the others.
+ */
+export class Channel {
+  readonly #segmentIds: ReadonlySet<string> | undefined;
+  readonly #customerId: string | undefined;
+  #waiting = new Set<Waiting>();
+  /** By where they begin. All end at or before `#head`: those read when it was another come one by one, and share nothing. */
+  #batches = new Map<bigint, { readonly last: bigint; readonly batch: ChangeBatch }>();
+  #head = 0n;
+
+  /** Waiting or not. */
+  subscribers = 0;
+
+  constructor(
+    readonly key: string,
+    { segmentIds, customerId }: ChangeFilter,
+  ) {
+    this.#segmentIds = segmentIds && new Set(segmentIds);
+    this.#customerId = customerId;
+  }
+
+  concerns(change: MembershipChange): boolean {
+    return (
+      (this.#segmentIds === undefined || this.#segmentIds.has(change.segmentId)) &&
+      (this.#customerId === undefined || change.customerId === this.#customerId)
+    );
+  }
+
+  /** What concerns the channel of a page of the log; `head` is that of the log. */
+  batchOf(page: readonly MembershipChange[], head: bigint): ChangeBatch {
+    if (head !== this.#head) {
+      this.#head = head;
+      this.#batches.clear();
+    }
+    const [first, last] = [page[0]?.seq ?? 0n, page.at(-1)?.seq ?? 0n];
+    const known = this.#batches.get(first);
+    if (known?.last === last) return known.batch;
+    const batch: ChangeBatch = { kind: 'changes', changes: page.filter((change) => this.concerns(change)), cursor: encodeCursor(last) };
+    this.#batches.set(first, { last, batch });
+    return batch;
+  }
+
+  add(waiting: Waiting): void {
+    this.#waiting.add(waiting);
+  }
+
+  remove(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+  }
+
+  /** Tells those who wait that the log has grown by `page`, which begins after `position`. */
+  grow(position: bigint, page: readonly MembershipChange[]): void {
+    if (this.#waiting.size === 0 || !page.some((change) => this.concerns(change))) return;
+    const waiting = this.#waiting;
+    this.#waiting = new Set();
+    for (const one of waiting) one.wake(position);
+  }
+}
