@@ -22,7 +22,7 @@ export type Commands = Readonly<Record<string, (argument: never) => unknown>>;
  */
 export class Child {
   readonly #child: ChildProcess;
-  readonly #pending = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
+  readonly #pending = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>();
   #count = 0;
   #ended: Error | undefined;
 
@@ -32,12 +32,12 @@ export class Child {
     this.#child.on('message', ({ number, answer, error }: Response) => {
       const request = this.#pending.get(number);
       this.#pending.delete(number);
-      if (error === undefined) request?.resolve(answer);
+      if (error === undefined) request?.resolve(answer as never);
       else request?.reject(new Error(`${name}: ${error}`));
     });
     this.#child.once('exit', (code) => {
       this.#ended = new Error(`${name} has ended with ${code}.`);
-      for (const { reject } of this.#pending.values()) reject(this.#ended);
+      for (const request of this.#pending.values()) request.reject(this.#ended);
     });
   }
 
@@ -45,7 +45,7 @@ export class Child {
     if (this.#ended !== undefined) return Promise.reject(this.#ended);
     const number = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#pending.set(number, { resolve: resolve as (answer: unknown) => void, reject });
+      this.#pending.set(number, { resolve, reject });
       this.#child.send({ number, command, argument } satisfies Request);
     });
   }
@@ -78,6 +78,12 @@ export function answerParent(commands: Commands): void {
 /** Milliseconds on the clock that all processes of a machine share. */
 export function machineMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
+}
+
+/** Milliseconds that this process has kept processors busy. */
+export function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** What a process holds when all garbage is gone. */

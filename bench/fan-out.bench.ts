@@ -19,6 +19,8 @@ interface Delivery {
   readonly before: MemoryUse;
   readonly after: MemoryUse;
   readonly frame: string;
+  /** That a frame keeps the server's processor busy. */
+  readonly cpuMs: number;
 }
 
 /**
@@ -38,6 +40,8 @@ export async function benchFanOut(databaseUrl: string, dataFolder: string): Prom
       percentile(cantle.times, 0.9),
       theirs,
       ours / theirs,
+      cantle.cpuMs * 1000,
+      bare.cpuMs * 1000,
       perSubscriber(cantle, 'heapKb'),
       perSubscriber(cantle, 'rssKb'),
       perSubscriber(bare, 'heapKb'),
@@ -46,7 +50,7 @@ export async function benchFanOut(databaseUrl: string, dataFolder: string): Prom
   }
   printTable(
     'One change to all subscribers: from the answer to the write to the last frame, beside bare ws; memory of an idle subscriber',
-    ['', 'p50 ms', 'p90 ms', 'bare ws p50 ms', 'ratio', 'heap KB', 'RSS KB', 'bare ws heap KB', 'bare ws RSS KB'],
+    ['', 'p50 ms', 'p90 ms', 'bare ws p50 ms', 'ratio', 'CPU µs a frame', 'bare ws CPU µs', 'heap KB', 'RSS KB', 'bare ws heap KB', 'bare ws RSS KB'],
     rows,
   );
 }
@@ -71,8 +75,10 @@ async function deliverByCantle(databaseUrl: string, dataFolder: string, count: n
     await clients.ask('open', { url, count, subscription: { key: KEY, query: FEED, variables: [{}] } });
     await untilSubscribed(url, count);
     const after = await server.ask<MemoryUse>('memory');
+    const startCpuMs = await server.ask<number>('cpu');
     const times = await deliver(clients, change);
-    return { times, before, after, frame: await clients.ask<string>('lastText') };
+    const cpuMs = ((await server.ask<number>('cpu')) - startCpuMs) / ((WARM_UPS + CHANGES) * count);
+    return { times, cpuMs, before, after, frame: await clients.ask<string>('lastText') };
   } finally {
     await clients.stop();
     await server.stop();
@@ -100,7 +106,10 @@ async function deliverByBareSockets(count: number, frame: string): Promise<Deliv
     const before = await server.ask<MemoryUse>('memory');
     await clients.ask('open', { url, count });
     const after = await server.ask<MemoryUse>('memory');
-    return { times: await deliver(clients, broadcast), before, after, frame };
+    const startCpuMs = await server.ask<number>('cpu');
+    const times = await deliver(clients, broadcast);
+    const cpuMs = ((await server.ask<number>('cpu')) - startCpuMs) / ((WARM_UPS + CHANGES) * count);
+    return { times, cpuMs, before, after, frame };
   } finally {
     await clients.stop();
     await server.stop();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { answerParent, machineMs, memoryUse } from '../child-process.js';
+import { answerParent, cpuMs, machineMs, memoryUse } from '../child-process.js';
 
 const http = createServer();
 const sockets = new WebSocketServer({ server: http });
@@ -18,6 +18,7 @@ answerParent({
     for (const socket of sockets.clients) socket.send(text);
     return startedAt;
   },
+  cpu: cpuMs,
   memory: memoryUse,
   stop: () => {
     for (const socket of sockets.clients) socket.terminate();

@@ -1,5 +1,5 @@
 import { startServer, type RunningServer } from '../../src/server/start-server.js';
-import { answerParent, memoryUse } from '../child-process.js';
+import { answerParent, cpuMs, memoryUse } from '../child-process.js';
 
 let server: RunningServer | undefined;
 
@@ -22,6 +22,7 @@ answerParent({
     });
     return server.url;
   },
+  cpu: cpuMs,
   memory: memoryUse,
   stop: () => server?.close(),
 });

@@ -29,7 +29,7 @@ export async function createApiKey(database: Database, clock: Clock, input: NewA
   apiKey.prefix = shownPart(key);
   apiKey.hash = hashKey(key);
   apiKey.createdAt = clock.now();
-  await database.transaction(async ({ em }) => void em.persist(apiKey));
+  await database.orm.em.fork().insert(apiKey);
   return { apiKey, key };
 }
 
@@ -40,12 +40,12 @@ export function listApiKeys(database: Database): Promise<ApiKey[]> {
 
 /** Stops a key for good: its next request is refused, and its open sockets are closed soon after. */
 export async function revokeApiKey(database: Database, clock: Clock, id: string): Promise<ApiKey> {
-  return database.transaction(async ({ em }) => {
-    const apiKey = isId(id) ? await em.findOne(ApiKey, id) : null;
-    if (apiKey === null) throw notFound('API key', id);
-    apiKey.revokedAt ??= clock.now();
-    return apiKey;
-  });
+  if (!isId(id)) throw notFound('API key', id);
+  const em = database.orm.em.fork();
+  await em.nativeUpdate(ApiKey, { id, revokedAt: null }, { revokedAt: clock.now() });
+  const apiKey = await em.findOne(ApiKey, id);
+  if (apiKey === null) throw notFound('API key', id);
+  return apiKey;
 }
 
 function readName(name: string): string {

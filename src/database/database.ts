@@ -1,12 +1,10 @@
-import type { EntityManager, Knex, MikroORM } from '@mikro-orm/postgresql';
+import type { Knex, MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { Connection, type StatementObserver } from './connection.js';
 import { sql, type Queryable, type Statement } from './sql.js';
 
-/** One open transaction: for statements, and for entities through `em`; both are on the same connection. */
-export interface Transaction extends Queryable {
-  readonly em: EntityManager;
-}
+/** One open transaction. */
+export type Transaction = Queryable;
 
 /**
  * The database as the rest of the program sees it: one pool, used by MikroORM for entities and directly for composed SQL.
@@ -46,17 +44,21 @@ export class Database implements Queryable {
     }
   }
 
-  /** Runs `work` in a transaction: committed when it returns, undone when it throws. */
+  /**
+   * Runs `work` in a transaction: committed when it returns, undone when it throws. MikroORM's `transactional` and `flush` are not used: they run in
+   * an AsyncLocalStorage, and from the first one on Node.js up to 22 follows every promise of the process, those of all subscribers too.
+   */
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.orm.em.fork().transactional(async (em) => {
-      const context = em.getTransactionContext<Knex.Transaction>() as unknown as { client: KnexClient };
-      const connection = this.#connectionOf(await context.client.acquireConnection());
-      return work({
-        em: em,
-        query: (statement, options) => connection.query(statement, options),
-        execute: (statement) => connection.execute(statement),
-      });
-    });
+    const driver = this.orm.em.getConnection();
+    const begun = await driver.begin();
+    try {
+      const result = await work(this.#connectionOf(await (begun as unknown as { client: KnexClient }).client.acquireConnection()));
+      await driver.commit(begun);
+      return result;
+    } catch (error) {
+      await driver.rollback(begun);
+      throw error;
+    }
   }
 
   /** Calls `observer` for every statement until the returned function is called. */
