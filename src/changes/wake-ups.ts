@@ -13,6 +13,9 @@ export class WakeUps {
   #listener: Client | undefined;
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
+  /** What others are to be told. */
+  readonly #untold = new Set<WakeUp>();
+  #telling = false;
 
   /** `url`: the PostgreSQL server to listen on; without it wake-ups stay within the process. */
   constructor(
@@ -33,9 +36,7 @@ export class WakeUps {
   /** Wakes the sleepers of this process, and those of others if `everywhere`. */
   wake(kind: WakeUp, { everywhere = false } = {}): void {
     this.#events.emit(kind);
-    if (everywhere && this.#listener !== undefined) {
-      this.#listener.query(`notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
-    }
+    if (everywhere) this.#notify(kind);
   }
 
   async close(): Promise<void> {
@@ -45,9 +46,27 @@ export class WakeUps {
     await this.#listener?.end();
   }
 
+  /** One NOTIFY at a time: what is to be told meanwhile, however often, is told once by the next. */
+  #notify(kind: WakeUp): void {
+    if (this.#listener === undefined) return;
+    this.#untold.add(kind);
+    if (!this.#telling) void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    this.#telling = true;
+    for (const kind of this.#untold) {
+      this.#untold.delete(kind);
+      await this.#listener?.query(`notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
+    }
+    this.#telling = false;
+  }
+
   async #listen(url: string): Promise<void> {
     const client = new Client({ connectionString: url, keepAlive: true });
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ payload, processId }) => {
+      // What this process has told others it has heard already.
+      if (processId === (client as unknown as { readonly processID: number }).processID) return;
       if (payload === 'queue' || payload === 'changes') this.#events.emit(payload);
     });
     client.on('error', (error) => {

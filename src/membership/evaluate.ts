@@ -24,6 +24,8 @@ export interface Evaluation {
   readonly taken: number;
   /** Changes written to the log. */
   readonly changes: number;
+  /** Whether the batch was full, so that rows may be left that were on the queue when it was taken. */
+  readonly full: boolean;
 }
 
 /**
@@ -50,8 +52,9 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
   return retriedTransaction(context, async (transaction) => {
     await holdSegmentSet(transaction);
     const { set, sweptTo } = await context.segmentSet.current(transaction);
-    const rows = await claim(transaction, batchSize(set), options);
-    if (rows.length === 0) return { taken: 0, changes: 0, failures: [] };
+    const most = batchSize(set);
+    const rows = await claim(transaction, most, options);
+    if (rows.length === 0) return { taken: 0, changes: 0, full: false, failures: [] };
     const now = notBefore(sweptTo, context.clock.now());
     const batch = new Batch(transaction, set, rows, { now, timeZone: context.timeZone }, options);
     const changes = await batch.bringUpToDate();
@@ -60,7 +63,7 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
       sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`,
     );
     await appendChanges(transaction, changes, now);
-    return { taken: rows.length, changes: changes.length, failures };
+    return { taken: rows.length, changes: changes.length, full: rows.length === most, failures };
   });
 }
 

@@ -52,8 +52,9 @@ async function run(context: MembershipContext, patienceMs: number): Promise<Fres
   if (mayHaveCrossed) await sweep(context);
   if (!mayHaveCrossed && !pending) return { asOf: now.now, stale: false };
   while (performance.now() < deadline) {
-    const { taken } = await evaluateBatch(context, { wait: true });
-    if (taken === 0) return { asOf: context.clock.now(), stale: false };
+    // What is put on the queue from now on is announced, and no part of what is to be settled.
+    const { full } = await evaluateBatch(context, { wait: true });
+    if (!full) return { asOf: context.clock.now(), stale: false };
   }
   return oldestPending(context);
 }

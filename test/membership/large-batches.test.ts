@@ -17,5 +17,5 @@ test('more changes than a call can have arguments are one batch', async () => {
   await workspace.database.execute(sql`/* test */
     insert into customer (id, added_at, created_at, updated_at)
     select md5(n::text)::uuid, now(), now(), now() from generate_series(1, ${CUSTOMERS}::int) n`);
-  expect(await evaluateBatch(workspace)).toEqual({ taken: CUSTOMERS, changes: CUSTOMERS * SEGMENTS });
+  expect(await evaluateBatch(workspace)).toMatchObject({ taken: CUSTOMERS, changes: CUSTOMERS * SEGMENTS });
 });
