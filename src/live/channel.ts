@@ -12,6 +12,9 @@ export interface ChangeBatch {
   readonly cursor: string;
 }
 
+/** Kept of a channel. A change of many members is told in several. */
+const MOST_BATCHES = 8;
+
 /** One who has read everything and waits. */
 export interface Waiting {
   /** Something that concerns it follows this position, and nothing did up to there. */
@@ -26,10 +29,8 @@ export class Channel {
   readonly #segmentIds: ReadonlySet<string> | undefined;
   readonly #customerId: string | undefined;
   #waiting = new Set<Waiting>();
-  /** By where they begin. All end at or before `#head`: those read when it was another come one by one, and share nothing. */
-  #batches = new Map<bigint, { readonly last: bigint; readonly batch: ChangeBatch }>();
-  #head = 0n;
-
+  /** By where they begin, since the log has last grown: then it is new ones that many want. */
+  readonly #batches = new Map<bigint, { readonly last: bigint; readonly batch: ChangeBatch }>();
   /** Waiting or not. */
   subscribers = 0;
 
@@ -48,16 +49,14 @@ export class Channel {
     );
   }
 
-  /** What concerns the channel of a page of the log; `head` is that of the log. */
-  batchOf(page: readonly MembershipChange[], head: bigint): ChangeBatch {
-    if (head !== this.#head) {
-      this.#head = head;
-      this.#batches.clear();
-    }
+  /** What concerns the channel of a page of the log. */
+  batchOf(page: readonly MembershipChange[]): ChangeBatch {
     const [first, last] = [page[0]?.seq ?? 0n, page.at(-1)?.seq ?? 0n];
     const known = this.#batches.get(first);
     if (known?.last === last) return known.batch;
     const batch: ChangeBatch = { kind: 'changes', changes: page.filter((change) => this.concerns(change)), cursor: encodeCursor(last) };
+    // One who catches up alone goes through any number of them.
+    if (this.#batches.size >= MOST_BATCHES) this.#batches.clear();
     this.#batches.set(first, { last, batch });
     return batch;
   }
@@ -72,6 +71,7 @@ export class Channel {
 
   /** Tells those who wait that the log has grown by `page`, which begins after `position`. */
   grow(position: bigint, page: readonly MembershipChange[]): void {
+    this.#batches.clear();
     if (this.#waiting.size === 0 || !page.some((change) => this.concerns(change))) return;
     const waiting = this.#waiting;
     this.#waiting = new Set();

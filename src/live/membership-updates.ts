@@ -101,7 +101,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
         await this.#growth();
         continue;
       }
-      let batch = this.channel.batchOf(page, this.source.head());
+      let batch = this.channel.batchOf(page);
       this.#position = last.seq;
       if (batch.changes.length > 0 && this.#quietPeriodMs > 0) batch = await this.#gather(batch.changes);
       if (batch.changes.length > 0) return batch;
