@@ -50,7 +50,19 @@ export async function benchFanOut(databaseUrl: string, dataFolder: string): Prom
   }
   printTable(
     'One change to all subscribers: from the answer to the write to the last frame, beside bare ws; memory of an idle subscriber',
-    ['', 'p50 ms', 'p90 ms', 'bare ws p50 ms', 'ratio', 'CPU µs a frame', 'bare ws CPU µs', 'heap KB', 'RSS KB', 'bare ws heap KB', 'bare ws RSS KB'],
+    [
+      '',
+      'p50 ms',
+      'p90 ms',
+      'bare ws p50 ms',
+      'ratio',
+      'CPU µs a frame',
+      'bare ws CPU µs',
+      'heap KB',
+      'RSS KB',
+      'bare ws heap KB',
+      'bare ws RSS KB',
+    ],
     rows,
   );
 }
