@@ -13,6 +13,8 @@ export interface NewChange {
 
 /** One entry of the change log. */
 export interface MembershipChange {
+  /** The position to resume after, where it is not that of the change itself. */
+  readonly resumeAfter?: bigint;
   /** Position in the log: the order of commits. */
   readonly seq: bigint;
   readonly segmentId: string;

@@ -95,7 +95,8 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
   /** The next changes that concern the subscriber; undefined when it has ended. */
   async #nextBatch(): Promise<ChangeBatch | undefined> {
     while (!this.#ended) {
-      const page = await this.source.page(this.#position);
+      const before = this.#position;
+      const page = await this.source.page(before);
       const last = page.at(-1);
       if (last === undefined) {
         await this.#growth();
@@ -103,7 +104,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
       }
       let batch = this.channel.batchOf(page);
       this.#position = last.seq;
-      if (batch.changes.length > 0 && this.#quietPeriodMs > 0) batch = await this.#gather(batch.changes);
+      if (batch.changes.length > 0 && this.#quietPeriodMs > 0) batch = await this.#gather(batch.changes, before);
       if (batch.changes.length > 0) return batch;
     }
     return undefined;
@@ -119,7 +120,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
   }
 
   /** Waits for the rest of the quiet period and gives the outcome of everything in it. */
-  async #gather(begun: readonly MembershipChange[]): Promise<ChangeBatch> {
+  async #gather(begun: readonly MembershipChange[], before: bigint): Promise<ChangeBatch> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#quietPeriodMs);
       this.#resume = () => {
@@ -135,6 +136,12 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
       gathered.push(...page.filter((change) => this.channel.concerns(change)));
       this.#position = page.at(-1)?.seq ?? this.#position;
     }
-    return { kind: 'changes', changes: netChanges(gathered), cursor: encodeCursor(this.#position) };
+    return { kind: 'changes', changes: outcome(netChanges(gathered), before, this.#position), cursor: encodeCursor(this.#position) };
   }
+}
+
+/** Whoever resumed inside of an outcome would get that of the rest, in which a customer who left and came back has not moved. */
+function outcome(changes: readonly MembershipChange[], before: bigint, after: bigint): MembershipChange[] {
+  const last = changes.length - 1;
+  return changes.map((change, index) => ({ ...change, resumeAfter: index === last ? after : before }));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appendChanges, headOfLog, readChanges, type MembershipChange, type NewChange } from '../../src/changes/index.js';
+import { appendChanges, encodeCursor, headOfLog, readChanges, type MembershipChange, type NewChange } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
 import { Random } from '../../src/kernel/random.js';
@@ -204,6 +204,12 @@ test('a quiet period tells the outcome of what happened in it, under a cursor be
   ]);
   expect(decode(value?.cursor)).toBe(await headOfLog(workspace.database));
   await updates.return();
+  const changes = value?.kind === 'changes' ? value.changes : [];
+  expect(changes.at(-1)?.resumeAfter).toBe(await headOfLog(workspace.database));
+  // Half of an outcome is none: of the rest alone nobody could tell that Ann is in.
+  const again = await feed.subscribe({ quietPeriodMs: 20, after: encodeCursor(changes[0]?.resumeAfter ?? 0n) });
+  expect((await again.next()).value).toEqual(value);
+  await again.return();
 });
 
 test('netting keeps at most one change a pair, in order, and leads to the same members', () => {

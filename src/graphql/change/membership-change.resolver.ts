@@ -40,8 +40,11 @@ export class MembershipChangeResolver {
     return change.customerId === null ? null : loadRecord(context, Customer, change.customerId);
   }
 
-  @FieldResolver(() => CursorScalar, { description: 'Of this very change: resume after it.' })
-  cursor(@Root() change: MembershipChange): string {
-    return encodeCursor(change.seq);
+  @FieldResolver(() => CursorScalar, {
+    description:
+      'Resume after it: it is that of this very change. The changes of a quiet period are one outcome, which comes again if it is resumed after any of them but the last.',
+  })
+  cursor(@Root() { seq, resumeAfter = seq }: MembershipChange): string {
+    return encodeCursor(resumeAfter);
   }
 }
