@@ -7,6 +7,8 @@ const CHANGES = 300;
 /** The load: changes in a second, and for how long. */
 const RATE = 200;
 const SECONDS = 20;
+/** Records of one sync: as integrators send them, and one by one, which costs the most. */
+const BATCHES = [10, 1];
 /** Of which the first are not counted. */
 const WARM_UP_SECONDS = 3;
 const SUBSCRIBERS = 1_000;
@@ -26,7 +28,8 @@ export async function benchLatency(databaseUrl: string, dataFolder: string): Pro
     const url = await server.ask<string>('start', { databaseUrl, dataFolder, key: KEY });
     const send = graphqlClient(url);
     await oneAfterTheOther(url, send);
-    await underLoad(url, send);
+    const segmentIds = await giveSegments(send);
+    for (const batch of BATCHES) await underLoad(url, send, { segmentIds, batch });
   } finally {
     await server.stop();
   }
@@ -52,19 +55,31 @@ async function oneAfterTheOther(url: string, send: Send): Promise<void> {
   );
 }
 
-/** Writes come at a steady rate whatever becomes of the earlier ones. Each moves one customer into or out of one segment. */
-async function underLoad(url: string, send: Send): Promise<void> {
+/** Each customer enters, and half a run later leaves: so a name and a direction are one change. */
+const CUSTOMERS = (RATE * SECONDS) / 2;
+
+/** The segments that the customers go into and out of; gives their ids. */
+async function giveSegments(send: Send): Promise<string[]> {
   const segmentIds: string[] = [];
   for (let n = 0; n < SEGMENTS; n++) {
     const input = { name: `Latency ${n}`, query: `customer_tags CONTAINS 'latency ${n}'` };
     segmentIds.push((await send<{ createSegment: { segment: { id: string } } }>(CREATE_SEGMENT, { input })).createSegment.segment.id);
   }
-  // Each customer enters, and half a run later leaves: so a name and a direction are one change.
-  const customers = (RATE * SECONDS) / 2;
-  for (let from = 0; from < customers; from += 500) {
-    const records = Array.from({ length: Math.min(500, customers - from) }, (_, n) => record(from + n, []));
+  for (let from = 0; from < CUSTOMERS; from += 500) {
+    const records = Array.from({ length: Math.min(500, CUSTOMERS - from) }, (_, n) => record(from + n, []));
     await send(SYNC_CUSTOMERS, { input: { source: 'bench', records } });
   }
+  return segmentIds;
+}
+
+interface Load {
+  readonly segmentIds: readonly string[];
+  /** Records of one sync. */
+  readonly batch: number;
+}
+
+/** Writes come at a steady rate whatever becomes of the earlier ones. Each moves customers into or out of one segment each. */
+async function underLoad(url: string, send: Send, { segmentIds, batch }: Load): Promise<void> {
   const clients = new Child('subscribers');
   const everything = new Child('subscribers');
   try {
@@ -73,14 +88,14 @@ async function underLoad(url: string, send: Send): Promise<void> {
     await everything.ask('open', { url, count: 1, subscription: { key: KEY, query: FEED, variables: [{}] } });
     await untilSubscribed(url, SUBSCRIBERS + 1);
     for (const child of [clients, everything]) await child.ask('record', CHANGE);
-    const committedAt = await change(send, customers);
+    const committedAt = await change(send, batch);
     const each = SUBSCRIBERS / SEGMENTS;
     const [ofSegments, ofAll] = [
       await latenciesOf(clients, committedAt, committedAt.size * each),
       await latenciesOf(everything, committedAt, committedAt.size),
     ];
     printTable(
-      `The same under load, ms: ${RATE} changes a second, ${SUBSCRIBERS} subscribers of one of ${SEGMENTS} segments each, and one of everything`,
+      `The same under load, ms: ${RATE} changes a second in syncs of ${batch}, ${SUBSCRIBERS} subscribers of one of ${SEGMENTS} segments each, and one of everything`,
       ['', 'frames', 'p50', 'p90', 'p99', 'longest'],
       [
         ['subscribers of a segment', ...figures(ofSegments)],
@@ -98,21 +113,20 @@ function record(customer: number, tags: readonly string[]): object {
 }
 
 /** Makes the changes, and gives by each when its answer came. */
-async function change(send: Send, customers: number): Promise<Map<string, number>> {
+async function change(send: Send, batch: number): Promise<Map<string, number>> {
   const committedAt = new Map<string, number>();
   const pending: Promise<void>[] = [];
   const startedAt = machineMs();
-  for (let n = 0; n < RATE * SECONDS; n++) {
+  for (let n = 0; n < RATE * SECONDS; n += batch) {
     const waitMs = startedAt + (n * 1000) / RATE - machineMs();
     if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    const customer = n % customers;
-    const tags = n < customers ? [`latency ${customer % SEGMENTS}`] : [];
-    const name = `"kind":"${n < customers ? 'ENTERED' : 'LEFT'}","customer":{"lastName":"latency ${customer}"}`;
-    pending.push(
-      send(SYNC_CUSTOMERS, { input: { source: 'bench', records: [record(customer, tags)] } }).then(
-        () => void committedAt.set(name, machineMs()),
-      ),
-    );
+    const kind = n < CUSTOMERS ? 'ENTERED' : 'LEFT';
+    const customers = Array.from({ length: batch }, (_, index) => (n + index) % CUSTOMERS);
+    const records = customers.map((customer) => record(customer, kind === 'ENTERED' ? [`latency ${customer % SEGMENTS}`] : []));
+    const answer = send(SYNC_CUSTOMERS, { input: { source: 'bench', records } }).then(() => {
+      for (const customer of customers) committedAt.set(`"kind":"${kind}","customer":{"lastName":"latency ${customer}"}`, machineMs());
+    });
+    pending.push(answer);
   }
   await Promise.all(pending);
   return committedAt;

@@ -29,10 +29,10 @@ interface Base {
 /** In the order in which they are run, on one base after another: evaluation, the last, leaves thousands of segments behind. */
 const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   preview: ({ context }) => benchPreviews(context),
-  latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
-  'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
   backfill: ({ context }) => benchBackfills(context),
   sweep: ({ context }) => benchSweeps(context),
+  latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
+  'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
   evaluation: ({ context, customers }) =>
     benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) }),
 };
