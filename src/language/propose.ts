@@ -48,7 +48,7 @@ function keyword(kind: Proposal['kind'], text: string): Proposal {
 function proposeClauses(vocabulary: Vocabulary, typed: string): readonly Proposal[] {
   return [
     ...vocabulary.attributes().map(proposeAttribute),
-    ...vocabulary.calls().flatMap(({ name }) => proposeCalls(name, vocabulary)),
+    ...vocabulary.calls().flatMap(proposeCalls),
     ...vocabulary.functions().map(proposeFunction),
     ...proposeMeasures(vocabulary, typed),
     keyword('keyword', 'NOT'),
@@ -56,11 +56,10 @@ function proposeClauses(vocabulary: Vocabulary, typed: string): readonly Proposa
   ];
 }
 
-function proposeCalls(name: string, vocabulary: Vocabulary): readonly Proposal[] {
-  const call = vocabulary.calls().find((candidate) => candidate.name === name);
-  return (call?.arguments ?? []).map((argument) => {
+function proposeCalls({ name, description, arguments: known }: ReturnType<Vocabulary['calls']>[number]): readonly Proposal[] {
+  return known.map((argument) => {
     const text = printOperand({ name, argument });
-    return { kind: 'attribute', text, label: text, detail: call?.description ?? '' };
+    return { kind: 'attribute', text, label: text, detail: description };
   });
 }
 

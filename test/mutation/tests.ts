@@ -14,6 +14,7 @@ import '../language/mentions.test.js';
 import '../language/nearest-name.test.js';
 import '../language/spans.test.js';
 import '../language/tree.test.js';
+import '../language/wording.test.js';
 import '../compile/bind.test.js';
 import '../compile/calendar.test.js';
 import '../compile/golden.test.js';
