@@ -14,8 +14,11 @@ export interface EvaluationRow {
 
 /**
  * Evaluates the segments for the customers in slot `customerIds`, and gives those whose stored membership differs, or who are gone.
- * Slots `numbers` and `segmentIds` are those of the segments, in the same order. The customers are joined, not compared with the array: the
- * plan is kept, and one made while there were few members would go through the whole array for each of many.
+ * Slots `numbers` and `segmentIds` are those of the segments, in the same order.
+ *
+ * The plan is kept, so it must be a good one for any number of customers and members, whenever it is made. The members are found by customer:
+ * `offset 0` forbids any other way, such as going through all of them, or looking up each segment for each customer. And the segments are a
+ * series, of which a thousand rows are expected, where ten are of `unnest`: so they are hashed and not gone through for each member.
  */
 export function evaluationStatement(segments: readonly CompiledSegment[]): Sql {
   const verdicts = verdictStatement(segments.map(({ number, rule }) => ({ number, rule })));
@@ -23,13 +26,16 @@ export function evaluationStatement(segments: readonly CompiledSegment[]): Sql {
   const members = segments.some(({ draftOf }) => draftOf !== undefined)
     ? sql`(select segment_id, customer_id from membership union all select draft_id, customer_id from draft_membership)`
     : sql`membership`;
+  const numbers = sql`${new Slot('numbers', 'int[]')}`;
   return sql`/* membership.evaluate */
 with verdict as materialized (${verdicts}),
-evaluated as (select * from unnest(${new Slot('numbers', 'int[]')}, ${new Slot('segmentIds', 'uuid[]')}) as evaluated(number, segment_id)),
+evaluated as (
+  select (${numbers})[place] as number, (${new Slot('segmentIds', 'uuid[]')})[place] as segment_id from generate_series(1, cardinality(${numbers})) as place
+),
 stored as (
   select m.customer_id, array_agg(evaluated.number order by evaluated.number) as segments
   from unnest(${customerIds}) as asked(customer_id)
-  join ${members} m on m.customer_id = asked.customer_id
+  cross join lateral (select segment_id, customer_id from ${members} m where m.customer_id = asked.customer_id offset 0) m
   join evaluated on evaluated.segment_id = m.segment_id
   group by m.customer_id
 )

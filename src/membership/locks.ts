@@ -1,15 +1,16 @@
 import { advisoryLocks } from '../database/advisory-locks.js';
-import { sql } from '../database/sql.js';
+import { sql, type Sql } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
 
 /**
  * Taken by every evaluation until it commits: the segments cannot change meanwhile. The transaction keeps the plan of the evaluation
- * statement once it is made: planning a thousand rules takes longer than running them, and so does compiling them to machine code.
+ * statement once it is made: planning a thousand rules takes longer than running them, and so does compiling them to machine code. It expects
+ * few rows, so it would sort rather than hash what may be hundreds of thousands.
  */
 export async function holdSegmentSet(transaction: Transaction): Promise<void> {
   await transaction.query(sql`/* membership.holdSet */
-    select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint),
-      set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true)`);
+    select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint), set_config('plan_cache_mode', 'force_generic_plan', true),
+      set_config('jit', 'off', true), set_config('enable_mergejoin', 'off', true), ${memoryOf('32MB')}`);
 }
 
 /**
@@ -27,11 +28,13 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
 export async function lockSetForBuilding(transaction: Transaction): Promise<void> {
   await changeSegmentSet(transaction);
   await transaction.query(sql`/* build.settings */
-    select set_config('jit', 'off', true),
-      set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), pg_size_bytes(${WORK_MEM}))/1024 || 'kB', true)`);
+    select set_config('jit', 'off', true), ${memoryOf('64MB')}`);
 }
 
-const WORK_MEM = '64MB';
+/** At least so much for each sort and hash of the transaction. */
+function memoryOf(size: string): Sql {
+  return sql`set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), pg_size_bytes(${size}))/1024 || 'kB', true)`;
+}
 
 /**
  * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is

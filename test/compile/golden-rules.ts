@@ -66,6 +66,11 @@ export const GOLDEN_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'last_order_date IS NULL',
     "products_purchased MATCHES (sum_margin > 1, tag = 'sale', avg_price < 5, count != 0)",
   ],
+  'lists-of-tags': [
+    "customer_tags CONTAINS 'VIP'",
+    `products_purchased MATCHES (tag IN (${Array.from({ length: 20 }, (_, tag) => `'t${tag}'`).join(', ')}))`,
+    `products_purchased MATCHES (tag IN (${Array.from({ length: 21 }, (_, tag) => `'t${tag}'`).join(', ')}))`,
+  ],
   'opposites-and-groups': [
     'NOT (age > 30 AND home_owner = true)',
     "NOT (age > 30 OR home_owner = true AND gender = 'x')",

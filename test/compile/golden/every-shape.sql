@@ -510,16 +510,16 @@ where (c.home_owner is not null)
 reads 1
 
 -- customer_tags CONTAINS 'O\'Hara'
-where (c.tag_keys && (select lower_all($1::text[]))::text[])
-[["O'Hara"]]
-(c.tag_keys && (select lower_all($1::text[]))::text[])
+where (c.tag_keys && (select array[lower($1::text)])::text[])
+["O'Hara"]
+(c.tag_keys && (select array[lower($1::text)])::text[])
 
 reads 1
 
 -- customer_tags NOT CONTAINS 5
-where (c.tag_keys && (select lower_all($1::text[]))::text[]) is not true
-[["5"]]
-(c.tag_keys && (select lower_all($1::text[]))::text[]) is not true
+where (c.tag_keys && (select array[lower($1::text)])::text[]) is not true
+["5"]
+(c.tag_keys && (select array[lower($1::text)])::text[]) is not true
 
 reads 1
 
@@ -608,17 +608,17 @@ left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@
 reads 1
 
 -- customer_email_domain IN ('O\'Hara', 5)
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select lower_all($1::text[]))::text[]))
-[["O'Hara","5"]]
-(t0.v0 = any((select lower_all($1::text[]))::text[]))
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
+["O'Hara","5"]
+(t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($3::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
 -- customer_email_domain NOT IN (5, 'O\'Hara')
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select lower_all($1::text[]))::text[])) is not true
-[["5","O'Hara"]]
-(t0.v0 = any((select lower_all($1::text[]))::text[])) is not true
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
+["5","O'Hara"]
+(t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
+left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($3::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
 reads 1
 
 -- customer_email_domain CONTAINS 'O\'Hara'
@@ -2096,59 +2096,59 @@ left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order"
 reads 2
 
 -- products_purchased MATCHES (tag = 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
-[["O'Hara"]]
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+["O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag = 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
-[["5"]]
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+["5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag != 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
-[["5"]]
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
+["5"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
-[["O'Hara","5"]]
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]))
+["O'Hara","5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
-[["5","O'Hara"]]
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]) is not true)
+["5","O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
-[["O'Hara"]]
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+["O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag CONTAINS 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]))
-[["5"]]
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+["5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased MATCHES (tag NOT CONTAINS 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select lower_all($1::text[]))::text[]) is not true)
-[["5"]]
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
+["5"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select lower_all($2::text[]))::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
 
 -- products_purchased NOT MATCHES (tag IS NULL)

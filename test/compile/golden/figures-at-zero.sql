@@ -188,8 +188,8 @@ left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "ord
 reads 2
 
 -- products_purchased MATCHES (sum_margin > 1, tag = 'sale', avg_price < 5, count != 0)
-left join (select l.customer_id as customer_id, sum(l.margin) as v0, avg(l.unit_price) as v1, count(*) as v2 from order_line l left join product p on p.id = l.product_id where (p.tag_keys && (select lower_all($1::text[]))::text[]) group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true
-[["sale"],"1","5","0"]
+left join (select l.customer_id as customer_id, sum(l.margin) as v0, avg(l.unit_price) as v1, count(*) as v2 from order_line l left join product p on p.id = l.product_id where (p.tag_keys && (select array[lower($1::text)])::text[]) group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true
+["sale","1","5","0"]
 ((t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true)
-left join (select l.customer_id as customer_id, sum(l.margin) filter (where (p.tag_keys && (select lower_all($5::text[]))::text[])) as v0, avg(l.unit_price) filter (where (p.tag_keys && (select lower_all($5::text[]))::text[])) as v1, count(*) filter (where (p.tag_keys && (select lower_all($5::text[]))::text[])) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($4::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.margin) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v0, avg(l.unit_price) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v1, count(*) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($4::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
 reads 2
