@@ -72,11 +72,7 @@ export class Subscriber {
   #keep({ members = [], changes = [], cursor }: LiveUpdate, lastSegmentId: string): boolean {
     if (this.random.chance(0.1)) return false;
     for (const { segmentId, customer } of members) this.members.add(`${segmentId} ${customer.id}`);
-    // A part of an outcome is none.
-    const kept =
-      this.random.chance(0.1) && this.wanted.quietPeriodMs === undefined
-        ? changes.slice(0, this.random.integer(1, changes.length))
-        : changes;
+    const kept = this.random.chance(0.1) ? changes.slice(0, this.random.integer(1, changes.length)) : changes;
     for (const change of kept) {
       this.seen.push(change);
       // The log has forgotten whom it was that has been erased.
