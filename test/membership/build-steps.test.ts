@@ -1,5 +1,5 @@
 import { headOfLog, readChanges } from '../../src/changes/index.js';
-import { rawSql, sql } from '../../src/database/sql.js';
+import { sql } from '../../src/database/sql.js';
 import {
   continueBuilding,
   createSegment,
@@ -11,6 +11,7 @@ import {
 } from '../../src/membership/index.js';
 import { getSegment } from '../../src/membership/save-segment.js';
 import { declareAttributes, eraseCustomer } from '../../src/sync/index.js';
+import { beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
 import { failingAt, Interrupted } from '../support/laws/failing-database.js';
 import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
@@ -26,27 +27,15 @@ let segment: Segment;
 
 beforeEach(async () => {
   workspace = await openTestWorkspace();
-  await workspace.database.execute(sql`/* test */
-    insert into customer (id, web_savviness, added_at, created_at, updated_at)
-    select md5(n::text)::uuid, n % 10, now(), now(), now() from generate_series(1, ${CUSTOMERS}::int) n`);
+  await giveCustomers(workspace, CUSTOMERS);
   segment = await saveSegment(workspace, 'web_savviness < 5');
-  await beginWith(FIRST_STEP);
+  await beginBuildsWith(workspace, FIRST_STEP);
 });
 afterEach(() => workspace.close());
-
-/** Lets builds begin with so many customers: a base of any size a test can have would be one step otherwise. */
-async function beginWith(customers: number): Promise<void> {
-  await workspace.database.execute(sql`alter table segment_build alter column step set default ${rawSql(String(customers))}`);
-}
 
 async function sizeNow(): Promise<number> {
   const rows = await workspace.database.query(sql`select from membership where segment_id = ${segment.id}`);
   return rows.length;
-}
-
-async function buildAll(): Promise<void> {
-  while (await continueBuilding(workspace));
-  while ((await settle(workspace)).stale);
 }
 
 const present = () => getSegment(workspace, segment.id);
@@ -55,12 +44,12 @@ const move = (from: number, to: number) =>
   workspace.database.execute(sql`update customer set web_savviness = ${to} where web_savviness = ${from}`);
 
 test('a rule whose members are all found at once takes over in the same transaction', async () => {
-  await beginWith(CUSTOMERS);
+  await beginBuildsWith(workspace, CUSTOMERS);
   const head = await headOfLog(workspace.database);
   const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
   expect(await edit('web_savviness IN (3, 7)')).toMatchObject({ state: 'ready', query: 'web_savviness IN (3, 7)', version: 2 });
   expect(await sizeNow()).toBe(0.2 * CUSTOMERS);
-  await buildAll();
+  await buildAll(workspace);
   const changes = await readChanges(workspace.database, { after: head, first: 10 * CUSTOMERS, segmentIds: [segment.id] });
   expect(changes.filter(({ kind }) => kind === 'LEFT')).toHaveLength(0.4 * CUSTOMERS);
   expect(changes.filter(({ kind }) => kind === 'ENTERED')).toHaveLength(0.1 * CUSTOMERS);
@@ -86,7 +75,7 @@ test('processes that build and evaluate at once, while the data change, agree', 
       continueBuilding(other),
       move(3, 2),
     ]);
-    await buildAll();
+    await buildAll(workspace);
     expect(await contradictions(workspace)).toEqual([]);
   }
   expect((await getSegment(workspace, above.id)).state).toBe('ready');
@@ -107,14 +96,14 @@ test('processes that build and evaluate at once, while the data change, agree', 
     slow.release();
     await Promise.all([evaluation, step]);
     expect(waits).toBe('blocked');
-    await buildAll();
+    await buildAll(workspace);
     expect(await sizeNow()).toBe(0.6 * CUSTOMERS);
     expect(await contradictions(workspace)).toEqual([]);
   },
 );
 
 test.each([FIRST_STEP, CUSTOMERS])('a customer for whom a rule cannot be evaluated keeps nobody out of it: steps of %d', async (step) => {
-  await beginWith(step);
+  await beginBuildsWith(workspace, step);
   await declareAttributes(workspace, [{ key: 'shoe', name: 'Shoe', type: 'number' }]);
   await workspace.database.execute(sql`update customer set attributes = '{"shoe": 42}'`);
   const [last] = await workspace.database.query<{ id: string }>(sql`select id from customer order by id desc limit 1`);
@@ -123,10 +112,10 @@ test.each([FIRST_STEP, CUSTOMERS])('a customer for whom a rule cannot be evaluat
     sql`update customer set attributes = '{"shoe": "large"}' where id in (${last?.id}::uuid, ${middle?.id}::uuid)`,
   );
   await edit("attribute('shoe') > 40");
-  await buildAll();
+  await buildAll(workspace);
   expect(await present()).toMatchObject({ state: 'ready', query: "attribute('shoe') > 40", error: null });
   const { segment: fresh } = await createSegment(workspace, { name: 'fresh', query: "attribute('shoe') = 42" });
-  await buildAll();
+  await buildAll(workspace);
   const members = await workspace.database.query<{ segment_id: string; count: number }>(sql`
     select segment_id, count(*)::int as count from membership where customer_id not in (${last?.id}::uuid, ${middle?.id}::uuid) group by segment_id`);
   expect(members.find(({ segment_id }) => segment_id === segment.id)?.count).toBe(CUSTOMERS - 2);
@@ -146,7 +135,7 @@ test('a failed segment that is tried again says who has left meanwhile, also to 
   await eraseCustomer(workspace, gone?.id ?? '');
   const head = await headOfLog(workspace.database);
   expect(await edit('web_savviness < 5')).toMatchObject({ state: 'building' });
-  await buildAll();
+  await buildAll(workspace);
   const changes = await readChanges(workspace.database, { after: head, first: 10 * CUSTOMERS, segmentIds: [segment.id, above.id] });
   expect(changes.filter(({ cause }) => cause === 'DEFINITION')).toHaveLength(4 * 0.1 * CUSTOMERS);
   expect(changes.filter(({ cause }) => cause === 'ERASURE')).toHaveLength(2);
@@ -161,7 +150,7 @@ test.each([
   'a process that is killed before any statement of a build leaves it to be gone on with: %s',
   async (_, customers, state) => {
     await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
-    await beginWith(customers);
+    await beginBuildsWith(workspace, customers);
     let interrupted = true;
     for (let statement = 1; interrupted; statement++) {
       await workspace.database.execute(sql`/* test */ update segment set state = ${state} where id = ${segment.id}`);
@@ -175,7 +164,7 @@ test.each([
       await workspace.database.execute(sql`/* test */ update customer set web_savviness = (web_savviness + 3) % 10`);
       // What a killed process had not begun to save is saved by the next one.
       if ((await present()).state === 'failed') await edit(query);
-      await buildAll();
+      await buildAll(workspace);
       expect(await contradictions(workspace)).toEqual([]);
     }
   },

@@ -13,6 +13,7 @@ import {
 } from '../../src/membership/index.js';
 import { getSegment } from '../../src/membership/save-segment.js';
 import { declareAttributes } from '../../src/sync/index.js';
+import { beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
 import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
@@ -27,27 +28,15 @@ let segment: Segment;
 
 beforeEach(async () => {
   workspace = await openTestWorkspace();
-  await workspace.database.execute(sql`/* test */
-    insert into customer (id, web_savviness, added_at, created_at, updated_at)
-    select md5(n::text)::uuid, n % 10, now(), now(), now() from generate_series(1, ${CUSTOMERS}::int) n`);
+  await giveCustomers(workspace, CUSTOMERS);
   segment = await saveSegment(workspace, 'web_savviness < 5');
-  await beginWith(FIRST_STEP);
+  await beginBuildsWith(workspace, FIRST_STEP);
 });
 afterEach(() => workspace.close());
-
-/** Lets builds begin with so many customers: a base of any size a test can have would be one step otherwise. */
-async function beginWith(customers: number): Promise<void> {
-  await workspace.database.execute(sql`alter table segment_build alter column step set default ${rawSql(String(customers))}`);
-}
 
 async function sizeNow(): Promise<number> {
   const rows = await workspace.database.query(sql`select from membership where segment_id = ${segment.id}`);
   return rows.length;
-}
-
-async function buildAll(context = workspace): Promise<void> {
-  while (await continueBuilding(context));
-  while ((await settle(context)).stale);
 }
 
 const present = () => getSegment(workspace, segment.id);
@@ -66,7 +55,7 @@ test('the members of the rule before answer, kept up to date, until those of the
   await move(9, 4);
   await settle(workspace);
   expect(await sizeNow()).toBe(0.6 * CUSTOMERS);
-  await buildAll();
+  await buildAll(workspace);
   expect(await present()).toMatchObject({ state: 'ready', query: 'web_savviness >= 3', version: 2 });
   expect(await sizeNow()).toBe(0.6 * CUSTOMERS);
   expect(await contradictions(workspace)).toEqual([]);
@@ -75,7 +64,7 @@ test('the members of the rule before answer, kept up to date, until those of the
 test('what changes by the new rule is in the log in one piece', async () => {
   await edit('web_savviness >= 4');
   const before = await headOfLog(workspace.database);
-  await buildAll();
+  await buildAll(workspace);
   const changes = await readChanges(workspace.database, { after: before, first: CUSTOMERS });
   expect(new Set(changes.map(({ cause }) => cause))).toEqual(new Set(['DEFINITION']));
   expect(new Set(changes.map(({ at }) => at.getTime())).size).toBe(1);
@@ -89,7 +78,7 @@ test('an edit supersedes the one under way, and the rule before gives it up', as
   expect(await findBuilds(workspace, [segment.id])).toEqual(
     new Map([[segment.id, { nextQuery: 'web_savviness = 7', progress: FIRST_STEP / CUSTOMERS }]]),
   );
-  await buildAll();
+  await buildAll(workspace);
   expect(await sizeNow()).toBe(0.1 * CUSTOMERS);
   await edit('web_savviness < 9');
   expect(await edit('web_savviness = 7')).toMatchObject({ state: 'ready', version: 2 });
@@ -120,7 +109,7 @@ test('a running process goes on with what another has left, new segments and new
   });
   await built;
   for (const evaluator of evaluators) await evaluator.close();
-  await buildAll();
+  await buildAll(workspace);
   expect(errors).toEqual([]);
   expect(await contradictions(workspace)).toEqual([]);
 });
@@ -140,7 +129,7 @@ test('a running process goes on with what another has left, new segments and new
     await Promise.all([building, editing]);
     expect(waits).toBe('blocked');
     await move(1, 7);
-    await buildAll();
+    await buildAll(workspace);
     expect(await present()).toMatchObject({ state: 'ready', query: 'web_savviness = 7', version: 2 });
     expect(await sizeNow()).toBe(0.1 * CUSTOMERS);
     expect(await contradictions(workspace)).toEqual([]);
@@ -152,7 +141,7 @@ test('segments that build on one that is edited follow it', async () => {
   await edit('web_savviness >= 4');
   const refused = await updateSegment(workspace, segment.id, { query: `segment MATCHES (id = '${above.id}')` });
   expect(refused.errors).toMatchObject([{ code: 'SEGMENT_CYCLE' }]);
-  await buildAll();
+  await buildAll(workspace);
   expect(await contradictions(workspace)).toEqual([]);
 });
 
@@ -160,7 +149,7 @@ test('a new rule that cannot be evaluated leaves the one before', async () => {
   await declareAttributes(workspace, [{ key: 'shoe', name: 'Shoe', type: 'number' }]);
   await workspace.database.execute(sql`update customer set attributes = '{"shoe": "large"}'`);
   await edit("attribute('shoe') > 40");
-  await buildAll();
+  await buildAll(workspace);
   expect(await present()).toMatchObject({ state: 'ready', query: 'web_savviness < 5', error: expect.stringContaining('stays') });
   expect(await sizeNow()).toBe(0.5 * CUSTOMERS);
   expect(await contradictions(workspace)).toEqual([]);
@@ -170,7 +159,7 @@ test('a segment that is deleted while its new rule is being built is gone, and l
   await edit('web_savviness >= 3');
   await deleteSegment(workspace, segment.id);
   await saveSegment(workspace, 'web_savviness = 2', 'other');
-  await buildAll();
+  await buildAll(workspace);
   for (const table of ['segment_build', 'evaluation_queue']) {
     expect(await workspace.database.query(sql`select from ${rawSql(table)}`)).toEqual([]);
   }
