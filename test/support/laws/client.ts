@@ -66,7 +66,7 @@ export class Client {
   async #send(request: Request, statement: Statement, contended: boolean): Promise<Reply | undefined> {
     const server = await this.shared.fleet.anyone(this.random);
     this.shared.onMoment('request', statement, server);
-    const reply = await server.send<Reply['data']>(request.query, request.variables).catch(() => undefined);
+    const reply = await answerOf<Reply['data']>(server, request.query, request.variables);
     if (reply !== undefined && !contended) this.shared.onMoment('answer', statement, server);
     return reply;
   }
@@ -83,11 +83,17 @@ export class Client {
   async #ask<Data>(query: string, variables: object): Promise<Data> {
     for (;;) {
       const server = await this.shared.fleet.anyone(this.random);
-      const answer = await server.send<Data>(query, variables).catch(() => undefined);
+      const answer = await answerOf<Data>(server, query, variables);
       if (answer?.errors !== undefined) throw new Error(`${query} was refused: ${JSON.stringify(answer.errors)}`);
       if (answer !== undefined) return answer.data;
     }
   }
+}
+
+/** A process that is stopping may refuse the connection, cut it, or answer that it is closing: none of it is an answer to the question. */
+async function answerOf<Data>(server: ServerProcess, query: string, variables: object): Promise<Answer<Data> | undefined> {
+  const answer = await server.send<Data>(query, variables).catch(() => undefined);
+  return answer?.data === undefined && answer?.errors === undefined ? undefined : answer;
 }
 
 function refusals({ data, errors = [] }: Reply): string[] {
