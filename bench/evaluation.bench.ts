@@ -1,3 +1,4 @@
+import { newId } from '../src/kernel/id.js';
 import { sql } from '../src/database/sql.js';
 import { compileRule, Template, verdictStatement } from '../src/compile/index.js';
 import { evaluateBatch, loadCatalogue, readRuleInput, type MembershipContext } from '../src/membership/index.js';
@@ -94,7 +95,7 @@ async function naively(context: MembershipContext, count: number): Promise<numbe
   const statements = rules.map((reading) => {
     if (!reading.ok) throw new Error('A rule does not check.');
     const rule = compileRule(reading.rule, { catalogue, timeZone: context.timeZone });
-    const template = new Template(verdictStatement([{ number: 1, rule }]));
+    const template = new Template(verdictStatement([{ id: newId(), rule }]));
     return template.at({ now: context.clock.now(), timeZone: context.timeZone }, { customerIds: [customer?.id] });
   });
   const allMs = await medianMs(3, async () => {

@@ -6,7 +6,8 @@ import type { Source } from './source.js';
  * What may stand among the values of a composed expression besides plain values. An expression is compiled once and knows neither
  * the present instant nor how its aggregates will be read; binding replaces these by parameters and column names.
  */
-export type Placeholder = Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference;
+export type Placeholder =
+  Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference | Subexpression;
 
 export type SqlType =
   | 'text'
@@ -91,4 +92,9 @@ export interface Aggregate {
 
 export class AggregateReference {
   constructor(readonly aggregate: Aggregate) {}
+}
+
+/** A part of an expression that other rules may have too, and that takes some work: where many are evaluated together, it is done once. */
+export class Subexpression {
+  constructor(readonly expression: Sql) {}
 }

@@ -1,7 +1,7 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Attribute, ValueOrigin } from '../catalogue/attribute.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { AggregateReference, type Aggregate } from '../catalogue/expression.js';
+import { AggregateReference, Subexpression, type Aggregate } from '../catalogue/expression.js';
 import type { AggregateParameter, RuleFunction } from '../catalogue/function.js';
 import { invariant, unreachable } from '../kernel/invariant.js';
 import type { ComparisonRule, ComputedRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/rule.js';
@@ -113,16 +113,16 @@ interface ComparisonParts<Kind extends ValueOrigin['kind']> {
 
 const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Kind>) => Condition } = {
   column: ({ attribute, origin, operator, values, timeZone }) =>
-    test(compare(origin.column, operator, values, { type: attribute.type, timeZone })),
+    test(compare(shareable(origin.column), operator, values, { type: attribute.type, timeZone })),
 
   aggregate: ({ attribute, origin, operator, values, timeZone }) =>
     figureCondition(origin.aggregate, operator, values, { type: attribute.type, timeZone }),
 
   computed: ({ attribute, operator, values, timeZone }) =>
-    test(compare(valueOf(attribute), operator, values, { type: attribute.type, timeZone })),
+    test(compare(shareable(valueOf(attribute)), operator, values, { type: attribute.type, timeZone })),
 
   ratio: ({ attribute, operator, values, timeZone }) =>
-    test(compare(valueOf(attribute), operator, values, { type: attribute.type, timeZone })),
+    test(compare(shareable(valueOf(attribute)), operator, values, { type: attribute.type, timeZone })),
 
   members: ({ attribute, origin, operator, values, timeZone }) => {
     const asked = compare(origin.member, operator === 'IS NULL' || operator === 'IS NOT NULL' ? 'IS NOT NULL' : '=', values, {
@@ -141,6 +141,11 @@ const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Ki
 
   age: ({ origin, operator, values }) => test(ageTest(origin.since, operator, values)),
 };
+
+/** The bare name of a column is as quickly read again. */
+function shareable(value: Sql): Sql {
+  return /^\w+\.\w+$/.test(value.sql) ? value : sql`${new Subexpression(value)}`;
+}
 
 function test({ test, negated }: Comparison): Condition {
   return { kind: 'test', test, negated };

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Aggregate } from '../catalogue/expression.js';
 import type { Source } from '../catalogue/source.js';
+import { keyOf } from './key-of.js';
 
 /** A derived table that reads a source once and has one row a customer, one column a distinct figure. */
 interface Derived {
@@ -19,10 +20,12 @@ export interface FiguresOptions {
   /** Restricts each source to some customers, given the source's customer column. */
   readonly restrict?: (customerId: Sql) => Sql;
   /**
-   * `source`: each source is read once, every figure with its own FILTER: right for few customers and many rules.
+   * `source`: each source is read once, every figure with its own FILTER: right for all customers and several rules.
    * `filter`: figures with the same filter share a table that reads only the records that pass it: right for all customers and one rule.
+   * `customer`: as `source`, but the records of one customer at a time, by the index that leads to them: right for few customers and many
+   *   rules, and always planned alike, however few records the planner expects.
    */
-  readonly share: 'source' | 'filter';
+  readonly share: 'source' | 'filter' | 'customer';
 }
 
 /** Collects the figures that expressions mention, equal ones once, and writes the joins that provide them beside `customer c`. */
@@ -85,8 +88,14 @@ export class Figures {
   #join({ alias, source, where, needs, columns }: Derived): Sql {
     const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
     const conditions = [this.restriction(source.customerId), where].filter((condition) => condition !== undefined);
-    const selected = [...columns.values()].map(({ name, expression }) => sql`, ${expression} as ${raw(name)}`);
-    return sql`left join (select ${source.customerId} as customer_id${concat(selected)} from ${source.from}${concat(joined)}${
+    const selected = [...columns.values()].map(({ name, expression }) => sql`${expression} as ${raw(name)}`);
+    if (this.options.share === 'customer') {
+      return sql`left join lateral (select ${join(selected, ', ')} from ${source.from}${concat(joined)} where ${join(
+        [sql`${source.customerId} = c.id`, ...conditions],
+        ' and ',
+      )} having count(*) > 0) ${raw(alias)} on true`;
+    }
+    return sql`left join (select ${join([sql`${source.customerId} as customer_id`, ...selected], ', ')} from ${source.from}${concat(joined)}${
       conditions.length === 0 ? empty : sql` where ${join(conditions, ' and ')}`
     } group by ${source.customerId}) ${raw(alias)} on ${raw(alias)}.customer_id = c.id`;
   }
@@ -94,9 +103,4 @@ export class Figures {
 
 function concat(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? empty : join([...parts], '');
-}
-
-/** Equal expressions have equal keys: the text and the placeholders, which are plain data. */
-function keyOf(expression: Sql): string {
-  return JSON.stringify([expression.sql, expression.values.map((value) => [value?.constructor.name, value])]);
 }

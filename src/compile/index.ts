@@ -7,6 +7,6 @@ export type { Condition } from './condition.js';
 export { Figures } from './figures.js';
 export { renderCondition, withColumns } from './render.js';
 export { selectionOf, type Selection } from './selection.js';
-export { filterByRule, verdictStatement, type CustomerFilter, type NumberedRule } from './statements.js';
+export { filterByRule, idLiteral, verdictStatement, type CustomerFilter, type IdentifiedRule } from './statements.js';
 export type { Timing } from './timing.js';
 export { figureOf, valueOf } from './value.js';

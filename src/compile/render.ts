@@ -1,21 +1,25 @@
 import sql, { empty, join, Sql } from 'sql-template-tag';
-import { AggregateReference } from '../catalogue/expression.js';
+import { AggregateReference, Subexpression } from '../catalogue/expression.js';
 import { unreachable } from '../kernel/invariant.js';
 import { renderComparison } from './comparison.js';
 import type { Condition } from './condition.js';
 import type { Figures } from './figures.js';
+import type { SharedExpressions } from './shared-expressions.js';
 
-/** A condition as an SQL expression over `customer c` and the joins of `figures`. */
-export function renderCondition(condition: Condition, figures: Figures): Sql {
+/**
+ * A condition as an SQL expression over `customer c` and the joins of `figures`. With `shared`, what it may have in common with others is
+ * mentioned there, and to be resolved.
+ */
+export function renderCondition(condition: Condition, figures: Figures, shared?: SharedExpressions): Sql {
   switch (condition.kind) {
     case 'and':
     case 'or':
       return sql`(${join(
-        condition.conditions.map((inner) => renderCondition(inner, figures)),
+        condition.conditions.map((inner) => renderCondition(inner, figures, shared)),
         condition.kind === 'and' ? ' and ' : ' or ',
       )})`;
     case 'test':
-      return renderComparison({ test: withColumns(condition.test, figures), negated: condition.negated });
+      return renderComparison({ test: mentioned(withColumns(condition.test, figures, shared), shared), negated: condition.negated });
     case 'exists':
       return renderComparison({ test: figures.column(condition.aggregate), negated: condition.negated });
     default:
@@ -24,9 +28,16 @@ export function renderCondition(condition: Condition, figures: Figures): Sql {
 }
 
 /** An expression with its figures replaced by the columns that hold them. */
-export function withColumns(expression: Sql, figures: Figures): Sql {
-  const values = expression.values.map((value) => (value instanceof AggregateReference ? figures.column(value.aggregate) : value));
+export function withColumns(expression: Sql, figures: Figures, shared?: SharedExpressions): Sql {
+  const values = expression.values.map((value) => {
+    if (value instanceof AggregateReference) return figures.column(value.aggregate);
+    return value instanceof Subexpression ? mentioned(withColumns(value.expression, figures, shared), shared) : value;
+  });
   return new Sql(expression.strings, values);
+}
+
+function mentioned(expression: Sql, shared: SharedExpressions | undefined): Sql {
+  return shared?.mention(expression) ?? expression;
 }
 
 /**

@@ -1,9 +1,12 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { isId } from '../kernel/id.js';
+import { invariant } from '../kernel/invariant.js';
 import { Slot, bind } from './bind.js';
 import type { Reckoning } from './calendar.js';
 import type { CompiledRule } from './compile-rule.js';
 import { Figures } from './figures.js';
 import { renderCondition, renderWhere } from './render.js';
+import { SharedExpressions } from './shared-expressions.js';
 
 /** Which customers, as parts of a statement over `customer c`: what to put behind `from customer c`, and in `where`. */
 export interface CustomerFilter {
@@ -21,26 +24,39 @@ export function filterByRule(rule: CompiledRule, reckoning: Reckoning, restrict?
   return { joins: bind(figures.joins(), reckoning), condition: bind(condition, reckoning) };
 }
 
-/** A rule with the number that stands for it in verdicts. */
-export interface NumberedRule {
-  readonly number: number;
+/** A rule with what stands for it in verdicts: the id of its segment or draft, or a number of the caller's own. */
+export interface IdentifiedRule<Id extends string | number = string | number> {
+  readonly id: Id;
   readonly rule: CompiledRule;
 }
 
 /**
- * One statement that evaluates many rules for given customers (slot `customerIds`): a row (customer_id, known, segments) each, with
- * the numbers of the rules that hold in ascending order. Customers that do not exist are not known and have no segments. Each source is read once.
+ * One statement that evaluates many rules for given customers (slot `customerIds`): a row (customer_id, known, holding) each, with the
+ * ids of the rules that hold in ascending order. Customers that do not exist are not known and have none.
+ *
+ * The records of each source are read once, customer by customer, and what the rules have in common is worked out once.
  */
-export function verdictStatement(rules: readonly NumberedRule[]): Sql {
-  const ids = sql`${new Slot('customerIds', 'uuid[]')}`;
-  const figures = new Figures({ share: 'source', restrict: (customerId) => sql`${customerId} = any(${ids})` });
+export function verdictStatement<Id extends string | number>(rules: readonly IdentifiedRule<Id>[]): Sql {
+  const figures = new Figures({ share: 'customer' });
+  const shared = new SharedExpressions();
   const verdicts = [...rules]
-    .sort((one, other) => one.number - other.number)
-    .map(({ number, rule }) => sql`case when ${renderCondition(rule.condition, figures)} then ${raw(String(number))} end`);
-  const segments = verdicts.length === 0 ? sql`'{}'::int[]` : sql`array_remove(array[${join(verdicts, ',\n')}]::int[], null)`;
-  const joins = figures.joins();
-  return sql`select wanted.customer_id, c.id is not null as known, case when c.id is null then '{}'::int[] else ${segments} end as segments
-from unnest(${ids}) as wanted(customer_id)
-left join customer c on c.id = wanted.customer_id
-${joins}`;
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ id, rule }) => ({ id, condition: renderCondition(rule.condition, figures, shared) }))
+    .map(({ id, condition }) => sql`case when ${shared.resolve(condition)} then ${idLiteral(id)} end`);
+  const none = raw(typeof rules[0]?.id === 'number' ? `'{}'::int[]` : `'{}'::uuid[]`);
+  const holding = verdicts.length === 0 ? none : sql`array_remove(array[${join(verdicts, ',\n')}], null)`;
+  const selected = sql`select wanted.customer_id, c.id is not null as known, case when c.id is null then ${none} else ${holding} end as holding
+from unnest(${new Slot('customerIds', 'uuid[]')}) as wanted(customer_id)
+left join customer c on c.id = wanted.customer_id`;
+  return join(
+    [selected, figures.joins(), shared.joins()].filter((part) => part.sql !== ''),
+    '\n',
+  );
+}
+
+/** As a literal and not a parameter: it never changes, and there may be thousands. */
+export function idLiteral(id: string | number): Sql {
+  if (typeof id === 'number') return raw(String(id));
+  invariant(isId(id), `${id} is an id`);
+  return raw(`'${id}'::uuid`);
 }

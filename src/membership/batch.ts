@@ -59,9 +59,9 @@ export class Batch {
       const different = await this.#attempt(segments, this.#customerIds);
       for (const segment of segments) this.#evaluated.add(placeOf(segment).segmentId);
       const gone = [...new Set(different.filter((row) => !row.known).map((row) => row.customer_id))];
-      const byNumber = new Map(segments.map((segment) => [segment.number, segment]));
+      const byId = new Map(segments.map((segment) => [segment.id, segment]));
       const left = gone.length === 0 ? [] : await this.#leaveAll(gone);
-      const found = different.flatMap((row) => (row.known ? this.#differences(row, byNumber) : [])).concat(left);
+      const found = different.flatMap((row) => (row.known ? this.#differences(row, byId) : [])).concat(left);
       const drafts = new Set(segments.flatMap(({ id, draftOf }) => (draftOf === undefined ? [] : [id])));
       const [ofDrafts, real] = [
         found.filter(({ segmentId }) => drafts.has(segmentId)),
@@ -97,26 +97,25 @@ export class Batch {
   ): Promise<EvaluationRow[]> {
     return namingFaults(async () => {
       const rows: EvaluationRow[] = [];
-      for (const { name, template, segments: some } of this.set.statements(segments)) {
-        const slots = { customerIds, numbers: some.map(({ number }) => number), segmentIds: some.map(({ id }) => id) };
-        const statement = template.at(this.reckoning, slots);
+      for (const { name, template } of this.set.statements(segments)) {
+        const statement = template.at(this.reckoning, { customerIds });
         rows.push(...(await this.transaction.query<EvaluationRow>(statement, prepare ? { prepare: name } : {})));
       }
       return rows;
     });
   }
 
-  #differences(row: EvaluationRow, byNumber: ReadonlyMap<number, CompiledSegment>): NewChange[] {
+  #differences(row: EvaluationRow, byId: ReadonlyMap<string, CompiledSegment>): NewChange[] {
     const was = new Set(row.was_in);
     const now = new Set(row.now_in);
-    const change = (number: number, kind: NewChange['kind']): NewChange[] => {
-      const segment = byNumber.get(number);
+    const change = (id: string, kind: NewChange['kind']): NewChange[] => {
+      const segment = byId.get(id);
       if (segment === undefined) return [];
-      return [{ segmentId: segment.id, customerId: row.customer_id, kind, cause: this.#causes.of(row.customer_id, segment) }];
+      return [{ segmentId: id, customerId: row.customer_id, kind, cause: this.#causes.of(row.customer_id, segment) }];
     };
     return [
-      ...row.was_in.filter((number) => !now.has(number)).flatMap((number) => change(number, 'LEFT')),
-      ...row.now_in.filter((number) => !was.has(number)).flatMap((number) => change(number, 'ENTERED')),
+      ...row.was_in.filter((id) => !now.has(id)).flatMap((id) => change(id, 'LEFT')),
+      ...row.now_in.filter((id) => !was.has(id)).flatMap((id) => change(id, 'ENTERED')),
     ];
   }
 

@@ -49,7 +49,7 @@ export async function explain(context: MembershipContext, customerId: string, ru
   if (!isId(customerId)) throw notFound('customer', customerId);
   const compile: CompileContext = { catalogue: await loadCatalogue(context.database), timeZone: context.timeZone };
   const freshness = await freshnessFor(context, rule);
-  const clauses = clausesOf(rule).map((clause, number) => ({ number, clause, rule: compileRule(clause, compile) }));
+  const clauses = clausesOf(rule).map((clause, number) => ({ id: number, clause, rule: compileRule(clause, compile) }));
   const read = await readClauses(context, customerId, clauses, compile);
   const answers = new Map<Clause, ReadClause>(read.map((answer) => [answer.clause, answer]));
   const answerOf = (clause: Clause): ReadClause => {

@@ -18,7 +18,7 @@ export async function leavesAt(
   const segment = await getSegment(context, segmentId);
   if (segment.kind === 'STATIC' || customerIds.length === 0) return answers;
   const rule = compileStored(segment.rule, await loadCatalogue(context.database), context.timeZone);
-  const rules = [{ number: segment.number, rule }];
+  const rules = [{ id: segment.id, rule }];
   const open = new Set(customerIds);
   const points = await turningPointsOf(context, rules, customerIds, context.clock.now());
   for await (const { at, customerId, holding } of verdictsAt(context, rules, points, (id) => open.has(id))) {

@@ -20,7 +20,7 @@ export async function foretell(
   points: TurningPoints,
   now: Date,
 ): Promise<ForetoldChange[]> {
-  const holding = new Map<string, ReadonlySet<number>>();
+  const holding = new Map<string, ReadonlySet<string>>();
   const changes: ForetoldChange[] = [];
   const everybody = [...new Set(points.flatMap(([, customerIds]) => customerIds))];
   for await (const verdict of verdictsAt(context, segments, [[now, everybody], ...points])) {
@@ -28,9 +28,9 @@ export async function foretell(
     const before = holding.get(customerId);
     holding.set(customerId, verdict.holding);
     if (before === undefined) continue;
-    for (const { id, number } of segments) {
-      const isMember = verdict.holding.has(number);
-      if (before.has(number) !== isMember) changes.push({ at, kind: isMember ? 'ENTERED' : 'LEFT', customerId, segmentId: id });
+    for (const { id } of segments) {
+      const isMember = verdict.holding.has(id);
+      if (before.has(id) !== isMember) changes.push({ at, kind: isMember ? 'ENTERED' : 'LEFT', customerId, segmentId: id });
     }
   }
   return changes;

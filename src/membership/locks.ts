@@ -1,16 +1,20 @@
 import { advisoryLocks } from '../database/advisory-locks.js';
-import { sql, type Sql } from '../database/sql.js';
+import { joinSql, sql, type Sql } from '../database/sql.js';
 import type { Transaction } from '../database/database.js';
+
+const WHOLE_TABLE_PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
 
 /**
  * Taken by every evaluation until it commits: the segments cannot change meanwhile. The transaction keeps the plan of the evaluation
- * statement once it is made: planning a thousand rules takes longer than running them, and so does compiling them to machine code. It expects
- * few rows, so it would sort rather than hash what may be hundreds of thousands.
+ * statement once it is made: planning a thousand rules takes longer than running them, and so does compiling them to machine code. It may be
+ * made while tables are small, and is kept when they are not: so records are looked up by index, and a whole table is never read. There is
+ * memory for the verdicts of a batch.
  */
 export async function holdSegmentSet(transaction: Transaction): Promise<void> {
   await transaction.query(sql`/* membership.holdSet */
     select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint), set_config('plan_cache_mode', 'force_generic_plan', true),
-      set_config('jit', 'off', true), set_config('enable_mergejoin', 'off', true), ${memoryOf('32MB')}`);
+      set_config('jit', 'off', true), ${joinSql(WHOLE_TABLE_PLANS.map((setting) => sql`set_config(${setting}, 'off', true)`))},
+      ${memoryOf('32MB')}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bind, verdictStatement, type NumberedRule, type Reckoning } from '../compile/index.js';
+import { bind, verdictStatement, type IdentifiedRule, type Reckoning } from '../compile/index.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
 import type { MembershipContext } from './context.js';
@@ -11,7 +11,7 @@ export type TurningPoints = readonly (readonly [at: Date, customerIds: readonly 
 /** The turning points of some customers after an instant, without an end. */
 export function turningPointsOf(
   context: MembershipContext,
-  rules: readonly NumberedRule[],
+  rules: readonly IdentifiedRule[],
   customerIds: readonly string[],
   now: Date,
 ): Promise<TurningPoints> {
@@ -22,7 +22,7 @@ export function turningPointsOf(
 /** The turning points of everybody after an instant, up to another. */
 export async function turningPointsUntil(
   context: MembershipContext,
-  rules: readonly NumberedRule[],
+  rules: readonly IdentifiedRule[],
   now: Date,
   until: Date,
 ): Promise<TurningPoints> {
@@ -32,9 +32,9 @@ export async function turningPointsUntil(
 }
 
 async function collect(
-  rules: readonly NumberedRule[],
+  rules: readonly IdentifiedRule[],
   reckoning: Reckoning,
-  read: (timing: NumberedRule['rule']['timings'][number]) => Promise<TimedValue[]>,
+  read: (timing: IdentifiedRule['rule']['timings'][number]) => Promise<TimedValue[]>,
 ): Promise<TurningPoints> {
   const points = new Map<number, Set<string>>();
   for (const timing of rules.flatMap(({ rule }) => rule.timings)) {
@@ -52,11 +52,11 @@ async function collect(
 }
 
 /** What the rules say of a customer at an instant. */
-export interface VerdictAt {
+export interface VerdictAt<Id extends string | number> {
   readonly at: Date;
   readonly customerId: string;
-  /** The numbers of those that hold. */
-  readonly holding: ReadonlySet<number>;
+  /** The ids of those that hold. */
+  readonly holding: ReadonlySet<Id>;
 }
 
 /** Instants that one statement evaluates: planning many costs as much as planning each, but they travel together. */
@@ -68,12 +68,12 @@ const MOST_PARAMETERS = 60_000;
  * What the rules will say at turning points, in their order, if nothing happens but the passing of time. Customers who are closed need
  * not be looked at any more.
  */
-export async function* verdictsAt(
+export async function* verdictsAt<Id extends string | number>(
   context: MembershipContext,
-  rules: readonly NumberedRule[],
+  rules: readonly IdentifiedRule<Id>[],
   points: TurningPoints,
   isOpen: (customerId: string) => boolean = () => true,
-): AsyncGenerator<VerdictAt> {
+): AsyncGenerator<VerdictAt<Id>> {
   const statement = verdictStatement(rules);
   const several = Math.max(1, Math.min(INSTANTS_A_STATEMENT, Math.floor(MOST_PARAMETERS / (statement.values.length + 1))));
   for (let start = 0; start < points.length; start += several) {
@@ -81,14 +81,14 @@ export async function* verdictsAt(
       const open = customerIds.filter(isOpen);
       if (open.length === 0) return [];
       const bound = bind(statement, { now: at, timeZone: context.timeZone }, { customerIds: open });
-      return [sql`select ${at}::timestamptz as at, customer_id, segments from (${bound}) verdict`];
+      return [sql`select ${at}::timestamptz as at, customer_id, holding from (${bound}) verdict`];
     });
     if (asked.length === 0) continue;
-    const rows = await context.database.query<{ at: Date; customer_id: string; segments: number[] }>(
+    const rows = await context.database.query<{ at: Date; customer_id: string; holding: Id[] }>(
       sql`/* membership.forecast */ select * from (${joinSql(asked, ' union all ')}) verdict order by at, customer_id`,
     );
-    for (const { at, customer_id, segments } of rows) {
-      if (isOpen(customer_id)) yield { at, customerId: customer_id, holding: new Set(segments) };
+    for (const { at, customer_id, holding } of rows) {
+      if (isOpen(customer_id)) yield { at, customerId: customer_id, holding: new Set(holding) };
     }
   }
 }

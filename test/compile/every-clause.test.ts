@@ -99,7 +99,7 @@ describe('what a query says reaches SQL only as a parameter', () => {
       expect(reading.diagnostics).toEqual([]);
       const compiled = compileRule(reading.rule as Rule, { catalogue, timeZone: name === HARM ? 'Europe/Berlin' : 'Asia/Tokyo' });
       const { joins, condition } = filterByRule(compiled, { now: new Date(PRESENT.now), timeZone: 'Europe/Berlin' });
-      return [joins.text, condition.text, new Template(verdictStatement([{ number: 1, rule: compiled }])).text];
+      return [joins.text, condition.text, new Template(verdictStatement([{ id: 1, rule: compiled }])).text];
     });
   };
 

@@ -93,7 +93,7 @@ function expressionShape(expression: Expression): string {
 function describeRule(rule: Rule): string {
   const { condition, kinds, timings } = compileRule(rule, { catalogue, timeZone: reckoning.timeZone });
   const { joins, condition: where } = filterByRule({ condition, kinds, timings }, reckoning);
-  const batch = new Template(verdictStatement([{ number: 7, rule: { condition, kinds, timings } }])).at(reckoning, { customerIds: [] });
+  const batch = new Template(verdictStatement([{ id: 7, rule: { condition, kinds, timings } }])).at(reckoning, { customerIds: [] });
   const moving = timings.map(({ timed, ...timing }) => JSON.stringify({ ...timing, column: timed.column.text, of: timed.source?.name }));
   return [
     `-- ${printRule(rule)}`,
@@ -123,12 +123,12 @@ test.each(Object.entries(GOLDEN_GROUPS))('the SQL of %s is as it was, and what i
   expect(actual).toBe(golden(`compile/golden/${name}.sql`, actual));
 });
 
-test('verdicts stand in the order of their numbers, and none are an empty list', () => {
+test('verdicts stand in the order of their ids, and none are an empty list', () => {
   const compiled = (text: string) => compileRule(readRule(text, catalogue).rule as Rule, { catalogue, timeZone: 'UTC' });
-  const rules = [9, 2, 5].map((number) => ({ number, rule: compiled(`number_of_orders > ${number}`) }));
+  const rules = [9, 2, 5].map((number) => ({ id: number, rule: compiled(`number_of_orders > ${number}`) }));
   const numbers = [...new Template(verdictStatement(rules)).text.matchAll(/then (\d+) end/g)].map(([, number]) => Number(number));
   expect(numbers).toEqual([2, 5, 9]);
-  expect(new Template(verdictStatement([])).text).toContain("'{}'::int[]");
+  expect(new Template(verdictStatement([])).text).toContain("'{}'::uuid[]");
 });
 
 /** Long lines are broken before what a reader looks for; parameters follow. */
@@ -143,7 +143,7 @@ test.each(Object.entries(RULES))('the SQL of %s is as it was', (name, text) => {
   const compiled = compileRule(rule as Rule, { catalogue, timeZone: reckoning.timeZone });
   const { joins, condition } = filterByRule(compiled, reckoning);
   const wholeBase = sql`select c.id from customer c ${joins} where ${condition}`;
-  const batch = new Template(verdictStatement([{ number: 7, rule: compiled }])).at(reckoning, { customerIds: ['...'] });
+  const batch = new Template(verdictStatement([{ id: 7, rule: compiled }])).at(reckoning, { customerIds: ['...'] });
   const actual = [`-- ${text}\n`, readable('whole base', wholeBase), readable('batch', batch)].join('\n');
   expect(actual).toBe(golden(`compile/golden/${name}.sql`, actual));
 });

@@ -8,7 +8,7 @@ const catalogue = new Catalogue();
 function segmentOf(number: number, text: string): CompiledSegment {
   const rule = readRule(text, catalogue).rule as Rule;
   return {
-    id: `${number}`,
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     number,
     rule: compileRule(rule, { catalogue, timeZone: 'UTC' }),
     buildsOn: new Set(),

@@ -1,11 +1,11 @@
-import type { NumberedRule } from '../../compile/index.js';
+import type { IdentifiedRule } from '../../compile/index.js';
 import type { Rule } from '../../language/index.js';
 import type { MembershipContext } from '../context.js';
 import type { Clause } from '../looked.js';
 import { turningPointsOf, verdictsAt } from '../verdicts-in-time.js';
 
-/** A clause with its compiled form, of which the number is its place in the rule. */
-export interface NumberedClause extends NumberedRule {
+/** A clause with its compiled form, of which the id is its place in the rule. */
+export interface NumberedClause extends IdentifiedRule<number> {
   readonly clause: Clause;
 }
 
@@ -32,7 +32,7 @@ export async function selfFlips(
   const open = new Set(partsOf(rule));
   const points = (await turningPointsOf(context, moving, [customerId], context.clock.now())).slice(0, MOST_TURNING_POINTS);
   for await (const { at, holding } of verdictsAt(context, moving, points, () => open.size > 0)) {
-    const verdicts = new Map<Rule, boolean>(moving.map(({ clause, number }) => [clause, holding.has(number)]));
+    const verdicts = new Map<Rule, boolean>(moving.map(({ clause, id }) => [clause, holding.has(id)]));
     for (const part of open) {
       if (holdsWith(part, (clause) => verdicts.get(clause) ?? holdsNow(clause)) === holdsNow(part)) continue;
       flips.set(part, at);

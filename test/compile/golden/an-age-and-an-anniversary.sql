@@ -8,7 +8,7 @@ where ((c.birth_date <= $1::date and c.birth_date > $2::date)) and ((extract(mon
 -- $3: [515,516,517]
 
 -- batch
-select wanted.customer_id, c.id is not null as known, case when c.id is null then '{}'::int[] else array_remove(array[case when (((c.birth_date <= $1::date and c.birth_date > $2::date)) and ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($3::numeric[]))) then 7 end]::int[], null) end as segments
+select wanted.customer_id, c.id is not null as known, case when c.id is null then '{}'::int[] else array_remove(array[case when (((c.birth_date <= $1::date and c.birth_date > $2::date)) and ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($3::numeric[]))) then 7 end], null) end as holding
 from unnest($4::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
 -- $1: "1996-05-15"

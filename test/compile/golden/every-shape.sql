@@ -2,1169 +2,1088 @@
 where (c.first_name = $1::text)
 ["O'Hara"]
 (c.first_name = $1::text)
-
 reads 1
 
 -- first_name != 5
 where (c.first_name = $1::text) is not true
 ["5"]
 (c.first_name = $1::text) is not true
-
 reads 1
 
 -- first_name IN ('O\'Hara', 5)
 where (c.first_name = any($1::text[]))
 [["O'Hara","5"]]
 (c.first_name = any($1::text[]))
-
 reads 1
 
 -- first_name NOT IN (5, 'O\'Hara')
 where (c.first_name = any($1::text[])) is not true
 [["5","O'Hara"]]
 (c.first_name = any($1::text[])) is not true
-
 reads 1
 
 -- first_name CONTAINS 'O\'Hara'
 where (strpos(c.first_name, $1::text) > 0)
 ["O'Hara"]
 (strpos(c.first_name, $1::text) > 0)
-
 reads 1
 
 -- first_name NOT CONTAINS 5
 where (strpos(c.first_name, $1::text) > 0) is not true
 ["5"]
 (strpos(c.first_name, $1::text) > 0) is not true
-
 reads 1
 
 -- first_name STARTS WITH 'O\'Hara'
 where (starts_with(c.first_name, $1::text))
 ["O'Hara"]
 (starts_with(c.first_name, $1::text))
-
 reads 1
 
 -- first_name ENDS WITH 5
 where (right(c.first_name, length($1::text)) = $2::text)
 ["5","5"]
 (right(c.first_name, length($1::text)) = $1::text)
-
 reads 1
 
 -- first_name IS NULL
 where (c.first_name is not null) is not true
 []
 (c.first_name is not null) is not true
-
 reads 1
 
 -- first_name IS NOT NULL
 where (c.first_name is not null)
 []
 (c.first_name is not null)
-
 reads 1
 
 -- customer_added_date = 0001-01-01
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz))
-
 reads 1
 
 -- customer_added_date != 9999-12-31
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
-
 reads 1
 
 -- customer_added_date != today
 where ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz)) is not true
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"c.added_at"}
 
 -- customer_added_date IN (today, yesterday)
 where (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz)))
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"c.added_at"}
 
 -- customer_added_date NOT IN (yesterday, -12000m)
 where (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz))) is not true
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (((c.added_at >= $1::timestamptz and c.added_at < $2::timestamptz) or (c.added_at >= $3::timestamptz and c.added_at < $4::timestamptz))) is not true
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.added_at"}
 
 -- customer_added_date > -12000m
 where (c.added_at >= $1::timestamptz)
 ["1026-05-15T23:06:32.000Z"]
 (c.added_at >= $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.added_at"}
 
 -- customer_added_date > +1000y
 where (c.added_at >= $1::timestamptz)
 ["3026-05-15T22:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.added_at"}
 
 -- customer_added_date >= +1000y
 where (c.added_at >= $1::timestamptz)
 ["3026-05-14T22:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.added_at"}
 
 -- customer_added_date >= now
 where (c.added_at >= $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (c.added_at >= $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"c.added_at"}
 
 -- customer_added_date < now
 where (c.added_at < $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (c.added_at < $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"c.added_at"}
 
 -- customer_added_date < 2026-05-30T16:00:00.000001
 where (c.added_at < $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (c.added_at < $1::timestamptz)
-
 reads 1
 
 -- customer_added_date <= 2026-05-30T16:00:00.000001
 where (c.added_at <= $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (c.added_at <= $1::timestamptz)
-
 reads 1
 
 -- customer_added_date <= -8766000h
 where (c.added_at <= $1::timestamptz)
 ["1026-05-08T12:00:00.000Z"]
 (c.added_at <= $1::timestamptz)
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"c.added_at"}
 
 -- customer_added_date BETWEEN -8766000h AND +525960000min
 where ((c.added_at >= $1::timestamptz and c.added_at <= $2::timestamptz))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 ((c.added_at >= $1::timestamptz and c.added_at <= $2::timestamptz))
-
 reads 1; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"c.added_at"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"c.added_at"}
 
 -- customer_added_date IS NULL
 where (c.added_at is not null) is not true
 []
 (c.added_at is not null) is not true
-
 reads 1
 
 -- customer_added_date IS NOT NULL
 where (c.added_at is not null)
 []
 (c.added_at is not null)
-
 reads 1
 
 -- customer_account_status = 'DECLINED'
 where (c.account_status = $1::text)
 ["DECLINED"]
 (c.account_status = $1::text)
-
 reads 1
 
 -- customer_account_status != 'DISABLED'
 where (c.account_status = $1::text) is not true
 ["DISABLED"]
 (c.account_status = $1::text) is not true
-
 reads 1
 
 -- customer_account_status IN ('DECLINED', 'DISABLED')
 where (c.account_status = any($1::text[]))
 [["DECLINED","DISABLED"]]
 (c.account_status = any($1::text[]))
-
 reads 1
 
 -- customer_account_status NOT IN ('DISABLED', 'DECLINED')
 where (c.account_status = any($1::text[])) is not true
 [["DISABLED","DECLINED"]]
 (c.account_status = any($1::text[])) is not true
-
 reads 1
 
 -- customer_account_status IS NULL
 where (c.account_status is not null) is not true
 []
 (c.account_status is not null) is not true
-
 reads 1
 
 -- customer_account_status IS NOT NULL
 where (c.account_status is not null)
 []
 (c.account_status is not null)
-
 reads 1
 
 -- birth_date = 0001-01-01
 where (c.birth_date = $1::date)
 ["0001-01-01"]
 (c.birth_date = $1::date)
-
 reads 1
 
 -- birth_date != 9999-12-31
 where (c.birth_date = $1::date) is not true
 ["9999-12-31"]
 (c.birth_date = $1::date) is not true
-
 reads 1
 
 -- birth_date != today
 where (c.birth_date = $1::date) is not true
 ["2026-05-15"]
 (c.birth_date = $1::date) is not true
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"}
 
 -- birth_date IN (today, yesterday)
 where (c.birth_date = any($1::date[]))
 [["2026-05-15","2026-05-14"]]
 (c.birth_date = any($1::date[]))
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"}
 
 -- birth_date NOT IN (yesterday, -12000m)
 where (c.birth_date = any($1::date[])) is not true
 [["2026-05-14","1026-05-15"]]
 (c.birth_date = any($1::date[])) is not true
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.birth_date"}
 
 -- birth_date > -12000m
 where (c.birth_date > $1::date)
 ["1026-05-15"]
 (c.birth_date > $1::date)
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"c.birth_date"}
 
 -- birth_date > +1000y
 where (c.birth_date > $1::date)
 ["3026-05-15"]
 (c.birth_date > $1::date)
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.birth_date"}
 
 -- birth_date >= +1000y
 where (c.birth_date >= $1::date)
 ["3026-05-15"]
 (c.birth_date >= $1::date)
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"c.birth_date"}
 
 -- birth_date >= 0001-01-01
 where (c.birth_date >= $1::date)
 ["0001-01-01"]
 (c.birth_date >= $1::date)
-
 reads 1
 
 -- birth_date < 0001-01-01
 where (c.birth_date < $1::date)
 ["0001-01-01"]
 (c.birth_date < $1::date)
-
 reads 1
 
 -- birth_date <= 9999-12-31
 where (c.birth_date <= $1::date)
 ["9999-12-31"]
 (c.birth_date <= $1::date)
-
 reads 1
 
 -- birth_date <= today
 where (c.birth_date <= $1::date)
 ["2026-05-15"]
 (c.birth_date <= $1::date)
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"}
 
 -- birth_date BETWEEN today AND yesterday
 where (c.birth_date between $1::date and $2::date)
 ["2026-05-15","2026-05-14"]
 (c.birth_date between $1::date and $2::date)
-
 reads 1; moves with {"kind":"date","type":"day","point":{"kind":"today"},"column":"c.birth_date"} {"kind":"date","type":"day","point":{"kind":"yesterday"},"column":"c.birth_date"}
 
 -- birth_date IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
-
 reads 1
 
 -- birth_date IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
-
 reads 1
 
 -- age = 0
 where ((c.birth_date <= $1::date and c.birth_date > $2::date))
 ["2026-05-15","2025-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date))
-
 reads 1; moves with {"kind":"age","years":[0,1],"column":"c.birth_date"}
 
 -- age != -1
 where ((c.birth_date <= $1::date and c.birth_date > $2::date)) is not true
 ["2027-05-15","2026-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date)) is not true
-
 reads 1; moves with {"kind":"age","years":[-1,0],"column":"c.birth_date"}
 
 -- age IN (9223372036854775807, 0)
 where (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $4::date)))
 ["-infinity","-infinity","2026-05-15","2025-05-15"]
 (((c.birth_date <= $1::date and c.birth_date > $1::date) or (c.birth_date <= $2::date and c.birth_date > $3::date)))
-
 reads 1; moves with {"kind":"age","years":[9223372036854776000,9223372036854776000,0,1],"column":"c.birth_date"}
 
 -- age NOT IN (0, -1)
 where (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $4::date))) is not true
 ["2026-05-15","2025-05-15","2027-05-15","2026-05-15"]
 (((c.birth_date <= $1::date and c.birth_date > $2::date) or (c.birth_date <= $3::date and c.birth_date > $1::date))) is not true
-
 reads 1; moves with {"kind":"age","years":[0,1,-1,0],"column":"c.birth_date"}
 
 -- age > -1
 where (c.birth_date <= $1::date)
 ["2026-05-15"]
 (c.birth_date <= $1::date)
-
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
 -- age >= 9223372036854775807
 where (c.birth_date <= $1::date)
 ["-infinity"]
 (c.birth_date <= $1::date)
-
 reads 1; moves with {"kind":"age","years":[9223372036854776000],"column":"c.birth_date"}
 
 -- age < 0
 where (c.birth_date > $1::date)
 ["2026-05-15"]
 (c.birth_date > $1::date)
-
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
 -- age <= -1
 where (c.birth_date > $1::date)
 ["2026-05-15"]
 (c.birth_date > $1::date)
-
 reads 1; moves with {"kind":"age","years":[0],"column":"c.birth_date"}
 
 -- age BETWEEN 9223372036854775807 AND 0
 where ((c.birth_date <= $1::date and c.birth_date > $2::date))
 ["-infinity","2025-05-15"]
 ((c.birth_date <= $1::date and c.birth_date > $2::date))
-
 reads 1; moves with {"kind":"age","years":[9223372036854776000,1],"column":"c.birth_date"}
 
 -- age IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
-
 reads 1
 
 -- age IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
-
 reads 1
 
 -- yearly_income = 0
 where (c.yearly_income = $1::numeric)
 ["0"]
 (c.yearly_income = $1::numeric)
-
 reads 1
 
 -- yearly_income != -0.5
 where (c.yearly_income = $1::numeric) is not true
 ["-0.5"]
 (c.yearly_income = $1::numeric) is not true
-
 reads 1
 
 -- yearly_income IN (999999999999999.999999999999999, 0)
 where (c.yearly_income = any($1::numeric[]))
 [["999999999999999.999999999999999","0"]]
 (c.yearly_income = any($1::numeric[]))
-
 reads 1
 
 -- yearly_income NOT IN (0, -0.5)
 where (c.yearly_income = any($1::numeric[])) is not true
 [["0","-0.5"]]
 (c.yearly_income = any($1::numeric[])) is not true
-
 reads 1
 
 -- yearly_income > -0.5
 where (c.yearly_income > $1::numeric)
 ["-0.5"]
 (c.yearly_income > $1::numeric)
-
 reads 1
 
 -- yearly_income >= 999999999999999.999999999999999
 where (c.yearly_income >= $1::numeric)
 ["999999999999999.999999999999999"]
 (c.yearly_income >= $1::numeric)
-
 reads 1
 
 -- yearly_income < 0
 where (c.yearly_income < $1::numeric)
 ["0"]
 (c.yearly_income < $1::numeric)
-
 reads 1
 
 -- yearly_income <= -0.5
 where (c.yearly_income <= $1::numeric)
 ["-0.5"]
 (c.yearly_income <= $1::numeric)
-
 reads 1
 
 -- yearly_income BETWEEN 999999999999999.999999999999999 AND 0
 where (c.yearly_income between $1::numeric and $2::numeric)
 ["999999999999999.999999999999999","0"]
 (c.yearly_income between $1::numeric and $2::numeric)
-
 reads 1
 
 -- yearly_income IS NULL
 where (c.yearly_income is not null) is not true
 []
 (c.yearly_income is not null) is not true
-
 reads 1
 
 -- yearly_income IS NOT NULL
 where (c.yearly_income is not null)
 []
 (c.yearly_income is not null)
-
 reads 1
 
 -- home_owner = true
 where (c.home_owner = $1::boolean)
 [true]
 (c.home_owner = $1::boolean)
-
 reads 1
 
 -- home_owner != false
 where (c.home_owner = $1::boolean) is not true
 [false]
 (c.home_owner = $1::boolean) is not true
-
 reads 1
 
 -- home_owner IS NULL
 where (c.home_owner is not null) is not true
 []
 (c.home_owner is not null) is not true
-
 reads 1
 
 -- home_owner IS NOT NULL
 where (c.home_owner is not null)
 []
 (c.home_owner is not null)
-
 reads 1
 
 -- customer_tags CONTAINS 'O\'Hara'
 where (c.tag_keys && (select array[lower($1::text)])::text[])
 ["O'Hara"]
 (c.tag_keys && (select array[lower($1::text)])::text[])
-
 reads 1
 
 -- customer_tags NOT CONTAINS 5
 where (c.tag_keys && (select array[lower($1::text)])::text[]) is not true
 ["5"]
 (c.tag_keys && (select array[lower($1::text)])::text[]) is not true
-
 reads 1
 
 -- customer_tags IS NULL
 where (cardinality(c.tag_keys) > 0) is not true
 []
 (cardinality(c.tag_keys) > 0) is not true
-
 reads 1
 
 -- customer_tags IS NOT NULL
 where (cardinality(c.tag_keys) > 0)
 []
 (cardinality(c.tag_keys) > 0)
-
 reads 1
 
 -- device CONTAINS 'O\'Hara'
 where (c.devices && $1::text[])
 [["O'Hara"]]
 (c.devices && $1::text[])
-
 reads 1
 
 -- device NOT CONTAINS 5
 where (c.devices && $1::text[]) is not true
 [["5"]]
 (c.devices && $1::text[]) is not true
-
 reads 1
 
 -- device IS NULL
 where (cardinality(c.devices) > 0) is not true
 []
 (cardinality(c.devices) > 0) is not true
-
 reads 1
 
 -- device IS NOT NULL
 where (cardinality(c.devices) > 0)
 []
 (cardinality(c.devices) > 0)
-
 reads 1
 
 -- customer_countries CONTAINS 'O\'Hara'
 where exists (select from customer_address a where a.customer_id = c.id and a.country_code = $1::text)
 ["O'Hara"]
 (t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_countries NOT CONTAINS 5
 where not exists (select from customer_address a where a.customer_id = c.id and a.country_code = $1::text)
 ["5"]
 (t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(a.country_code = $2::text) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_countries IS NULL
 where not exists (select from customer_address a where a.customer_id = c.id and a.country_code is not null)
 []
 (t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_countries IS NOT NULL
 where exists (select from customer_address a where a.customer_id = c.id and a.country_code is not null)
 []
 (t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(a.country_code is not null) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain = 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text))
 ["O'Hara"]
 (t0.v0 = lower($1::text))
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain != 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text)) is not true
 ["5"]
 (t0.v0 = lower($1::text)) is not true
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IN ('O\'Hara', 5)
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
 ["O'Hara","5"]
 (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($3::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain NOT IN (5, 'O\'Hara')
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
 ["5","O'Hara"]
 (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($3::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain CONTAINS 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0)
 ["O'Hara"]
 (strpos(t0.v0, lower($1::text)) > 0)
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain NOT CONTAINS 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0) is not true
 ["5"]
 (strpos(t0.v0, lower($1::text)) > 0) is not true
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain STARTS WITH 'O\'Hara'
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, lower($1::text)))
 ["O'Hara"]
 (starts_with(t0.v0, lower($1::text)))
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain ENDS WITH 5
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length(lower($1::text))) = lower($2::text))
 ["5","5"]
 (right(t0.v0, length(lower($1::text))) = lower($1::text))
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($2::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IS NULL
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IS NOT NULL
 left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails CONTAINS 'O\'Hara'
 where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
 ["O'Hara"]
 (t0.v0)
-left join (select e.customer_id as customer_id, bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails NOT CONTAINS 5
 where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
 ["5"]
 (t0.v0) is not true
-left join (select e.customer_id as customer_id, bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails IS NULL
 where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
 []
 (t0.v0) is not true
-left join (select e.customer_id as customer_id, bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails IS NOT NULL
 where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
 []
 (t0.v0)
-left join (select e.customer_id as customer_id, bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = any($1::uuid[]) group by e.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status = 'SUBSCRIBED'
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text)
 ["SUBSCRIBED"]
 (t0.v0 = $1::text)
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status != 'NOT_SUBSCRIBED'
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text) is not true
 ["NOT_SUBSCRIBED"]
 (t0.v0 = $1::text) is not true
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status IN ('SUBSCRIBED', 'NOT_SUBSCRIBED')
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[]))
 [["SUBSCRIBED","NOT_SUBSCRIBED"]]
 (t0.v0 = any($1::text[]))
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status NOT IN ('NOT_SUBSCRIBED', 'SUBSCRIBED')
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[])) is not true
 [["NOT_SUBSCRIBED","SUBSCRIBED"]]
 (t0.v0 = any($1::text[])) is not true
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status IS NULL
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($1::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status IS NOT NULL
 left join (select cs.customer_id as customer_id, max(cs.status) as v0 from consent cs where cs.channel = 'email' group by cs.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select cs.customer_id as customer_id, max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = any($1::uuid[]) group by cs.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(cs.status) filter (where cs.channel = 'email') as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- company_name = 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text)
 ["O'Hara"]
 (t0.v0 = $1::text)
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name != 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::text) is not true
 ["5"]
 (t0.v0 = $1::text) is not true
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name IN ('O\'Hara', 5)
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[]))
 [["O'Hara","5"]]
 (t0.v0 = any($1::text[]))
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name NOT IN (5, 'O\'Hara')
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::text[])) is not true
 [["5","O'Hara"]]
 (t0.v0 = any($1::text[])) is not true
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name CONTAINS 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, $1::text) > 0)
 ["O'Hara"]
 (strpos(t0.v0, $1::text) > 0)
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name NOT CONTAINS 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, $1::text) > 0) is not true
 ["5"]
 (strpos(t0.v0, $1::text) > 0) is not true
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name STARTS WITH 'O\'Hara'
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, $1::text))
 ["O'Hara"]
 (starts_with(t0.v0, $1::text))
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name ENDS WITH 5
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length($1::text)) = $2::text)
 ["5","5"]
 (right(t0.v0, length($1::text)) = $1::text)
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name IS NULL
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_name IS NOT NULL
 left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select cc.customer_id as customer_id, max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size = 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
 ["0"]
 (t0.v0 = $1::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size != -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
 ["-1"]
 (t0.v0 = $1::bigint) is not true
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size IN (9223372036854775807, 0)
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::bigint[]))
 [["9223372036854775807","0"]]
 (t0.v0 = any($1::bigint[]))
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size NOT IN (0, -1)
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any($1::bigint[])) is not true
 [["0","-1"]]
 (t0.v0 = any($1::bigint[])) is not true
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size > -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
 ["-1"]
 (t0.v0 > $1::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size >= 9223372036854775807
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::bigint)
 ["9223372036854775807"]
 (t0.v0 >= $1::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size < 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::bigint)
 ["0"]
 (t0.v0 < $1::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size <= -1
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::bigint)
 ["-1"]
 (t0.v0 <= $1::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size BETWEEN 9223372036854775807 AND 0
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::bigint and $2::bigint)
 ["9223372036854775807","0"]
 (t0.v0 between $1::bigint and $2::bigint)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($3::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size IS NULL
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- company_size IS NOT NULL
 left join (select cc.customer_id as customer_id, max(co.size) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select cc.customer_id as customer_id, max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(co.size) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- decision_maker = true
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::boolean)
 [true]
 (t0.v0 = $1::boolean)
-left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- decision_maker != false
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::boolean) is not true
 [false]
 (t0.v0 = $1::boolean) is not true
-left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($2::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- decision_maker IS NULL
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- decision_maker IS NOT NULL
 left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select cc.customer_id as customer_id, bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = any($1::uuid[]) group by cc.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(cc.decision_maker) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
 -- average_order_value = 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value != -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IN (999999999999999.999999999999999, 0)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
 [["999999999999999.999999999999999","0"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value NOT IN (0, -0.5)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
 [["0","-0.5"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value > -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value >= 999999999999999.999999999999999
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
 ["999999999999999.999999999999999"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value < 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value <= -0.5
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value BETWEEN 999999999999999.999999999999999 AND 0
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
 ["999999999999999.999999999999999","0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IS NULL
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IS NOT NULL
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date = 0001-01-01
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date != 9999-12-31
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date != today
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)) is not true
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date IN (today, yesterday)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz)))
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($5::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date NOT IN (yesterday, -12000m)
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz))) is not true
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz) or (t0.v0 >= $3::timestamptz and t0.v0 < $4::timestamptz))) is not true
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($5::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date > -12000m
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0 >= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date > +1000y
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date >= +1000y
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date >= now
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0 >= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date < now
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::timestamptz)
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0 < $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date < 2026-05-30T16:00:00.000001
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0 < $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date <= 2026-05-30T16:00:00.000001
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::timestamptz)
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0 <= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date <= -8766000h
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::timestamptz)
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0 <= $1::timestamptz)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date BETWEEN -8766000h AND +525960000min
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz and t0.v0 <= $2::timestamptz))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz and t0.v0 <= $2::timestamptz))
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
 -- first_order_date IS NULL
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date IS NOT NULL
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- lifecycle_stage = 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text)
 ["O'Hara"]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage != 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text) is not true
 ["5"]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text) is not true
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage IN ('O\'Hara', 5)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[]))
 [["O'Hara","5"]]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[]))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage NOT IN (5, 'O\'Hara')
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[])) is not true
 [["5","O'Hara"]]
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = any($1::text[])) is not true
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage CONTAINS 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0)
 ["O'Hara"]
 (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage NOT CONTAINS 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0) is not true
 ["5"]
 (strpos((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text) > 0) is not true
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage STARTS WITH 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (starts_with((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text))
 ["O'Hara"]
 (starts_with((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), $1::text))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage ENDS WITH 5
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (right((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), length($1::text)) = $2::text)
 ["5","5"]
 (right((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)), length($1::text)) = $1::text)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage IS NULL
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null) is not true
 []
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null) is not true
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- lifecycle_stage IS NOT NULL
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null)
 []
 ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) is not null)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- buyer_type = 'prospect'
@@ -1178,10 +1097,10 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = $2::text) then 7 end]::int[], null) end as segments
+      else 'regular' end) = $2::text) then 7 end], null) end as holding
 from unnest($3::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- buyer_type != 'lapsed'
@@ -1195,10 +1114,10 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = $2::text) is not true then 7 end]::int[], null) end as segments
+      else 'regular' end) = $2::text) is not true then 7 end], null) end as holding
 from unnest($3::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- buyer_type IN ('prospect', 'lapsed')
@@ -1212,10 +1131,10 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = any($2::text[])) then 7 end]::int[], null) end as segments
+      else 'regular' end) = any($2::text[])) then 7 end], null) end as holding
 from unnest($3::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- buyer_type NOT IN ('lapsed', 'prospect')
@@ -1229,10 +1148,10 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = any($2::text[])) is not true then 7 end]::int[], null) end as segments
+      else 'regular' end) = any($2::text[])) is not true then 7 end], null) end as holding
 from unnest($3::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- buyer_type IS NULL
@@ -1246,10 +1165,10 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) is not null) is not true then 7 end]::int[], null) end as segments
+      else 'regular' end) is not null) is not true then 7 end], null) end as holding
 from unnest($2::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- buyer_type IS NOT NULL
@@ -1263,1130 +1182,1115 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
 
       when coalesce(t0.v0, 0) = 1 then 'first_time'
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) is not null) then 7 end]::int[], null) end as segments
+      else 'regular' end) is not null) then 7 end], null) end as holding
 from unnest($2::uuid[]) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id
-left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- days_to_second_order = 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order != -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = $3::bigint) is not true
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = $2::bigint) is not true
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order IN (9223372036854775807, 0)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::bigint[]))
 [2,"Europe/Berlin","Europe/Berlin",["9223372036854775807","0"]]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::bigint[]))
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order NOT IN (0, -1)
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) = any($3::bigint[])) is not true
 [2,"Europe/Berlin","Europe/Berlin",["0","-1"]]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) = any($2::bigint[])) is not true
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order > -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) > $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) > $2::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order >= 9223372036854775807
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) >= $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) >= $2::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order < 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) < $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) < $2::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order <= -1
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) <= $3::bigint)
 [2,"Europe/Berlin","Europe/Berlin","-1"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) <= $2::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$4::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order BETWEEN 9223372036854775807 AND 0
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) between $3::bigint and $4::bigint)
 [2,"Europe/Berlin","Europe/Berlin","9223372036854775807","0"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) between $2::bigint and $3::bigint)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$5::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($4::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$5::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order IS NULL
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) is not null) is not true
 [2,"Europe/Berlin","Europe/Berlin"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) is not null) is not true
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- days_to_second_order IS NOT NULL
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date) is not null)
 [2,"Europe/Berlin","Europe/Berlin"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date) is not null)
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- anniversary('birth_date') = 0001-01-01
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') != 9999-12-31
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 [[1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') != today
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
 [[515]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') IN (today, yesterday)
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515],[514]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') NOT IN (yesterday, -12000m)
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
 [[514],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') > -12000m
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') > +1000y
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') >= +1000y
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') >= 0001-01-01
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') < 0001-01-01
 where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
 [[101],[101]]
 (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') <= 9999-12-31
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') <= today
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') BETWEEN today AND yesterday
 where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
 [[]]
 ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-
 reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
 
 -- anniversary('birth_date') IS NULL
 where (c.birth_date is not null) is not true
 []
 (c.birth_date is not null) is not true
-
 reads 1
 
 -- anniversary('birth_date') IS NOT NULL
 where (c.birth_date is not null)
 []
 (c.birth_date is not null)
-
 reads 1
 
 -- orders_placed MATCHES ()
 where exists (select from "order" o where o.customer_id = c.id)
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, true as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select true as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (date = 0001-01-01)
 where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (date = 9999-12-31)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)))
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (date != 9999-12-31)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (date != today)
 where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz)) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date IN (today, yesterday))
 where exists (select from "order" o where o.customer_id = c.id and (((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz) or (o.placed_at >= $3::timestamptz and o.placed_at < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz)))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz)))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date NOT IN (yesterday, -12000m))
 where exists (select from "order" o where o.customer_id = c.id and (((o.placed_at >= $1::timestamptz and o.placed_at < $2::timestamptz) or (o.placed_at >= $3::timestamptz and o.placed_at < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz))) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((o.placed_at >= $2::timestamptz and o.placed_at < $3::timestamptz) or (o.placed_at >= $4::timestamptz and o.placed_at < $5::timestamptz))) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed NOT MATCHES (date > -12000m)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date > +1000y)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date >= +1000y)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed NOT MATCHES (date >= now)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at >= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date < now)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date < 2026-05-30T16:00:00.000001)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at < $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (date <= 2026-05-30T16:00:00.000001)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (date <= -8766000h)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at <= $2::timestamptz)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed MATCHES (date BETWEEN -8766000h AND +525960000min)
 where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at >= $1::timestamptz and o.placed_at <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or(((o.placed_at >= $2::timestamptz and o.placed_at <= $3::timestamptz))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((o.placed_at >= $2::timestamptz and o.placed_at <= $3::timestamptz))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed NOT MATCHES (date IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.placed_at is not null) is not true)
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.placed_at is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (date IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.placed_at is not null))
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.placed_at is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.placed_at is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount = 0)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
 ["0"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount = -0.5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
 ["-0.5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount != -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount = $2::numeric) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IN (999999999999999.999999999999999, 0))
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount = any($2::numeric[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount NOT IN (0, -0.5))
 where exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount > -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount > 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount >= 999999999999999.999999999999999)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount >= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount < 0)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
 ["0"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount < -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount <= -0.5)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount <= 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount BETWEEN 999999999999999.999999999999999 AND 0)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.amount is not null) is not true)
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.amount is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IS NOT NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.amount is not null))
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.amount is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.amount is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id = 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text))
 ["O'Hara"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (id != 5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text) is not true)
 ["5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id != 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = $1::text) is not true)
 ["O'Hara"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id = $2::text) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id IN ('O\'Hara', 5))
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id = any($1::text[])))
 [["O'Hara","5"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.external_id = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id = any($2::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (id NOT IN (5, 'O\'Hara'))
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id = any($1::text[])) is not true)
 [["5","O'Hara"]]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.external_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id CONTAINS 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0))
 ["O'Hara"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((strpos(o.external_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (id NOT CONTAINS 5)
 where not exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0) is not true)
 ["5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id NOT CONTAINS 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (strpos(o.external_id, $1::text) > 0) is not true)
 ["O'Hara"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((strpos(o.external_id, $2::text) > 0) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id STARTS WITH 'O\'Hara')
 where exists (select from "order" o where o.customer_id = c.id and (starts_with(o.external_id, $1::text)))
 ["O'Hara"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (id STARTS WITH 5)
 where not exists (select from "order" o where o.customer_id = c.id and (starts_with(o.external_id, $1::text)))
 ["5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((starts_with(o.external_id, $2::text))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id ENDS WITH 5)
 where exists (select from "order" o where o.customer_id = c.id and (right(o.external_id, length($1::text)) = $2::text))
 ["5","5"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((right(o.external_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((right(o.external_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (id IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.external_id is not null) is not true)
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.external_id is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.external_id is not null))
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.external_id is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.external_id is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (location_id = 5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = $1::text))
 ["5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.location_id = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.location_id = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (location_id IN ('O\'Hara', 5))
 where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])))
 [["O'Hara","5"]]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.location_id = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.location_id = any($2::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (location_id NOT IN (5, 'O\'Hara'))
 where exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])) is not true)
 [["5","O'Hara"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.location_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.location_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (location_id CONTAINS 5)
 where not exists (select from "order" o where o.customer_id = c.id and (strpos(o.location_id, $1::text) > 0))
 ["5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((strpos(o.location_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((strpos(o.location_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (location_id ENDS WITH 'O\'Hara')
 where not exists (select from "order" o where o.customer_id = c.id and (right(o.location_id, length($1::text)) = $2::text))
 ["O'Hara","O'Hara"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((right(o.location_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((right(o.location_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (location_id IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.location_id is not null) is not true)
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.location_id is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.location_id is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (app_id IS NOT NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.app_id is not null))
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.app_id is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.app_id is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status = 'pending')
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text))
 ["pending"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (financial_status != 'authorized')
 where not exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text) is not true)
 ["authorized"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status != 'pending')
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = $1::text) is not true)
 ["pending"]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status = $2::text) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status IN ('pending', 'authorized'))
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status = any($1::text[])))
 [["pending","authorized"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.financial_status = any($2::text[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status = any($2::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (financial_status NOT IN ('authorized', 'pending'))
 where not exists (select from "order" o where o.customer_id = c.id and (o.financial_status = any($1::text[])) is not true)
 [["authorized","pending"]]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.financial_status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status IS NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status is not null) is not true)
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.financial_status is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.financial_status is not null))
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.financial_status is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.financial_status is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (status = 'open')
 where not exists (select from "order" o where o.customer_id = c.id and (o.status = $1::text))
 ["open"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.status = $2::text)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.status = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (status NOT IN ('completed', 'open'))
 where exists (select from "order" o where o.customer_id = c.id and (o.status = any($1::text[])) is not true)
 [["completed","open"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.status = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (status IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.status is not null) is not true)
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.status is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.status is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded != -0.5)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.refunded = $2::numeric) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
 where exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.refunded = any($2::numeric[]))) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.refunded = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.refunded >= $2::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
 where not exists (select from "order" o where o.customer_id = c.id and (o.refunded between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.refunded between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IS NOT NULL)
 where exists (select from "order" o where o.customer_id = c.id and (o.refunded is not null))
 []
 (t0.v0)
-left join (select o.customer_id as customer_id, bool_or((o.refunded is not null)) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.refunded is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (line_count IS NULL)
 where not exists (select from "order" o where o.customer_id = c.id and (o.line_count is not null) is not true)
 []
 (t0.v0) is not true
-left join (select o.customer_id as customer_id, bool_or((o.line_count is not null) is not true) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((o.line_count is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count = 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::bigint) is not true)
 ["0"]
 ((coalesce(t0.v0, 0) = $1::bigint) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count = -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
 ["-1"]
 ((t0.v0 = $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count != -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
 ["-1"]
 ((t0.v0 = $1::bigint) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count != 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::bigint))
 ["9223372036854775807"]
 ((t0.v0 = $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count IN (9223372036854775807, 0))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[]))
 [["9223372036854775807","0"]]
 ((coalesce(t0.v0, 0) = any($1::bigint[])))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count NOT IN (0, -1))
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[])) is not true
 [["0","-1"]]
 ((coalesce(t0.v0, 0) = any($1::bigint[])) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count > -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::bigint) is not true)
 ["-1"]
 ((coalesce(t0.v0, 0) > $1::bigint) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count > 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
 ["9223372036854775807"]
 ((t0.v0 > $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count >= 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::bigint)
 ["9223372036854775807"]
 ((t0.v0 >= $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count >= 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::bigint) is not true)
 ["0"]
 ((coalesce(t0.v0, 0) >= $1::bigint) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count < 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::bigint)
 ["0"]
 ((t0.v0 < $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count <= -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::bigint) is not true)
 ["-1"]
 ((t0.v0 <= $1::bigint) is not true)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count <= 9223372036854775807)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::bigint)
 ["9223372036854775807"]
 ((coalesce(t0.v0, 0) <= $1::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count BETWEEN 9223372036854775807 AND 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::bigint and $2::bigint)
 ["9223372036854775807","0"]
 ((t0.v0 between $1::bigint and $2::bigint))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (count IS NULL)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null))
 []
 ((coalesce(t0.v0, 0) is not null))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (count IS NOT NULL)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null)
 []
 ((coalesce(t0.v0, 0) is not null))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 [["999999999999999.999999999999999","0"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount < 0)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
 ["0"]
 ((t0.v0 < $1::numeric) is not true)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (sum_amount IS NULL)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount IS NOT NULL)
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where o.customer_id = any($1::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (avg_amount NOT IN (0, -0.5))
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
 [["0","-0.5"]]
 ((t0.v0 = any($1::numeric[])))
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select avg(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (avg_amount BETWEEN 999999999999999.999999999999999 AND 0)
 left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
 ["999999999999999.999999999999999","0"]
 ((t0.v0 between $1::numeric and $2::numeric) is not true)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select avg(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag = 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
 ["O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag = 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag != 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
 ["5"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]))
 ["O'Hara","5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]) is not true)
 ["5","O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
 ["O'Hara"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag CONTAINS 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag NOT CONTAINS 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
 ["5"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IS NULL)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0) is not true)
 []
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((cardinality(p.tag_keys) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((cardinality(p.tag_keys) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag IS NOT NULL)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0))
 []
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((cardinality(p.tag_keys) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((cardinality(p.tag_keys) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category = 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (category = 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category != 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (category IN ('O\'Hara', 5))
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara","5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category NOT IN (5, 'O\'Hara'))
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5","O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category CONTAINS 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (category CONTAINS 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category NOT CONTAINS 5)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
 [["5"]]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (category IS NULL)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0) is not true)
 []
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((cardinality(p.category_path) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((cardinality(p.category_path) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (category IS NOT NULL)
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0))
 []
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((cardinality(p.category_path) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((cardinality(p.category_path) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (date != 9999-12-31)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (date != today)
 where exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased NOT MATCHES (date NOT IN (yesterday, -12000m))
 where not exists (select from order_line l where l.customer_id = c.id and (((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz) or (l.placed_at >= $3::timestamptz and l.placed_at < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz) or (l.placed_at >= $4::timestamptz and l.placed_at < $5::timestamptz))) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz) or (l.placed_at >= $4::timestamptz and l.placed_at < $5::timestamptz))) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date > -12000m)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased NOT MATCHES (date >= +1000y)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date >= now)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased NOT MATCHES (date < 2026-05-30T16:00:00.000001)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or((l.placed_at < $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at < $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (date <= 2026-05-30T16:00:00.000001)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((l.placed_at <= $2::timestamptz)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at <= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (date BETWEEN -8766000h AND +525960000min)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or(((l.placed_at >= $2::timestamptz and l.placed_at <= $3::timestamptz))) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at <= $3::timestamptz))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date IS NULL)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at is not null) is not true)
 []
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or((l.placed_at is not null) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((l.placed_at is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (returned = true)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
 [true]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (returned = false)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
 [false]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (returned != false)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [false]
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (returned != true)
 where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [true]
 (t0.v0) is not true
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (returned IS NULL)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null) is not true)
 []
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) is not null) is not true) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (returned IS NOT NULL)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null))
 []
 (t0.v0)
-left join (select l.customer_id as customer_id, bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = any($1::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- survey NOT MATCHES (date IN (today, yesterday))
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (((sa.answered_at >= $1::timestamptz and sa.answered_at < $2::timestamptz) or (sa.answered_at >= $3::timestamptz and sa.answered_at < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select sa.customer_id as customer_id, bool_or((((sa.answered_at >= $2::timestamptz and sa.answered_at < $3::timestamptz) or (sa.answered_at >= $4::timestamptz and sa.answered_at < $5::timestamptz)))) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((sa.answered_at >= $2::timestamptz and sa.answered_at < $3::timestamptz) or (sa.answered_at >= $4::timestamptz and sa.answered_at < $5::timestamptz)))) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"sa.answered_at","of":"answers"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"sa.answered_at","of":"answers"}
 
 -- survey NOT MATCHES (date > +1000y)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select sa.customer_id as customer_id, bool_or((sa.answered_at >= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((sa.answered_at >= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"sa.answered_at","of":"answers"}
 
 -- survey NOT MATCHES (date < now)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
-left join (select sa.customer_id as customer_id, bool_or((sa.answered_at < $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((sa.answered_at < $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"sa.answered_at","of":"answers"}
 
 -- survey NOT MATCHES (date <= -8766000h)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0) is not true
-left join (select sa.customer_id as customer_id, bool_or((sa.answered_at <= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((sa.answered_at <= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"sa.answered_at","of":"answers"}
 
 -- survey NOT MATCHES (date IS NOT NULL)
 where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at is not null))
 []
 (t0.v0) is not true
-left join (select sa.customer_id as customer_id, bool_or((sa.answered_at is not null)) as v0 from survey_answer sa where sa.customer_id = any($1::uuid[]) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((sa.answered_at is not null)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 reads 128
 
 -- service_interactions NOT MATCHES (resolved IS NOT NULL)
 where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
 []
 (t0.v0) is not true
-left join (select s.customer_id as customer_id, bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = any($1::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
 reads 8
 
 -- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0)
@@ -2394,8 +2298,8 @@ where exists (select from customer_address a where a.customer_id = c.id and a.la
     power(sin(radians(a.latitude - $2::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision)
 [6371.0088,"52.52","52.52","13.4",0]
 (t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, coordinates = '52.52,13.4')
@@ -2404,9 +2308,9 @@ where not exists (select from customer_address a where a.customer_id = c.id and 
     power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
 [6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",0]
 (t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0, coordinates = '52.52,13.4')
@@ -2415,9 +2319,9 @@ where exists (select from customer_address a where a.customer_id = c.id and a.la
     power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
 [6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",0]
 (t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_km = -0.5)
@@ -2426,9 +2330,9 @@ where not exists (select from customer_address a where a.customer_id = c.id and 
     power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
 [6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",-0.5]
 (t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_km <= -0.5)
@@ -2437,9 +2341,9 @@ where exists (select from customer_address a where a.customer_id = c.id and a.la
     power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
 [6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",-0.5]
 (t0.v0)
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_within_distance NOT MATCHES (coordinates = '52.52,13.4', distance_km = 0, distance_mi <= 999999999999999.999999999999999)
@@ -2448,317 +2352,317 @@ where not exists (select from customer_address a where a.customer_id = c.id and 
     power(sin(radians(a.latitude - $7::double precision) / 2), 2) + cos(radians($8::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $9::double precision) / 2), 2)))) <= $10::double precision)
 [6371.0088,"52.52","52.52","13.4",0,6371.0088,"52.52","52.52","13.4",1609344000000000]
 (t0.v0) is not true
-left join (select a.customer_id as customer_id, bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
+left join lateral (select bool_or(a.latitude is not null and a.longitude is not null and $2::numeric::double precision * 2 * asin(least(1, sqrt(
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $5::double precision and $2::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = any($1::uuid[]) group by a.customer_id) t0 on t0.customer_id = c.id
+    power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- events NOT MATCHES (boolean IS NULL)
 where not exists (select from event ev where ev.customer_id = c.id and ((case (ev.properties ->> $1::text) when 'true' then true when 'false' then false end) is not null) is not true)
 ["boolean"]
 (t0.v0) is not true
-left join (select ev.customer_id as customer_id, bool_or(((case (ev.properties ->> $2::text) when 'true' then true when 'false' then false end) is not null) is not true) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((case (ev.properties ->> $2::text) when 'true' then true when 'false' then false end) is not null) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
 -- events MATCHES (date >= 0001-01-01)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at >= $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
 (t0.v0)
-left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at >= $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ev.occurred_at >= $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
 -- events NOT MATCHES (date < 0001-01-01)
 where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
 (t0.v0) is not true
-left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
 -- events MATCHES (date < 9999-12-31)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["9999-12-30T23:00:00.000000Z"]
 (t0.v0)
-left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
 -- events MATCHES (date <= 9999-12-31)
 where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["9999-12-31T23:00:00.000000Z"]
 (t0.v0)
-left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
 -- events NOT MATCHES (date <= today)
 where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select ev.customer_id as customer_id, bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
 -- events MATCHES (date BETWEEN today AND yesterday)
 where exists (select from event ev where ev.customer_id = c.id and ((ev.occurred_at >= $1::timestamptz and ev.occurred_at < $2::timestamptz)))
 ["2026-05-14T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
-left join (select ev.customer_id as customer_id, bool_or(((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz))) as v0 from event ev where ev.customer_id = any($1::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz))) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ev.occurred_at","of":"events"}
 
 -- segment MATCHES ()
 where exists (select from membership ms where ms.customer_id = c.id)
 []
 (t0.v0)
-left join (select ms.customer_id as customer_id, true as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select true as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment NOT MATCHES (id = '0198f000-0000-7000-8000-000000000001')
 where not exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (id = '0198f000-0000-7000-8000-000000000001')
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (id != '0198f000-0000-7000-8000-000000000001')
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment NOT MATCHES (id != '0198f000-0000-7000-8000-000000000001')
 where not exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001"]]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (id IN ('0198f000-0000-7000-8000-000000000001', '0198f000-0000-7000-8000-000000000001'))
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id = any($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001","0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id = any($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (id NOT IN ('0198f000-0000-7000-8000-000000000001', '0198f000-0000-7000-8000-000000000001'))
 where exists (select from membership ms where ms.customer_id = c.id and ms.segment_id <> all($1::uuid[]))
 [["0198f000-0000-7000-8000-000000000001","0198f000-0000-7000-8000-000000000001"]]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(ms.segment_id <> all($2::uuid[])) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment NOT MATCHES (since = 0001-01-01)
 where not exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)))
 ["0001-12-31T23:06:32.000000Z BC","0001-01-01T23:06:32.000000Z"]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (since = 9999-12-31)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)))
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz))) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (since != 9999-12-31)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment NOT MATCHES (since != today)
 where not exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ms.since >= $2::timestamptz and ms.since < $3::timestamptz)) is not true) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since IN (today, yesterday))
 where exists (select from membership ms where ms.customer_id = c.id and (((ms.since >= $1::timestamptz and ms.since < $2::timestamptz) or (ms.since >= $3::timestamptz and ms.since < $4::timestamptz))))
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz)))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz)))) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since NOT IN (yesterday, -12000m))
 where exists (select from membership ms where ms.customer_id = c.id and (((ms.since >= $1::timestamptz and ms.since < $2::timestamptz) or (ms.since >= $3::timestamptz and ms.since < $4::timestamptz))) is not true)
 ["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz))) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((((ms.since >= $2::timestamptz and ms.since < $3::timestamptz) or (ms.since >= $4::timestamptz and ms.since < $5::timestamptz))) is not true) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ms.since","of":"memberships"}
 
 -- segment NOT MATCHES (since > -12000m)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since > +1000y)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["3026-05-15T22:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since >= +1000y)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["3026-05-14T22:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ms.since","of":"memberships"}
 
 -- segment NOT MATCHES (since >= now)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since >= $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since >= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since < now)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since < $1::timestamptz))
 ["2026-05-15T12:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since < 2026-05-30T16:00:00.000001)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since < $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since < $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment NOT MATCHES (since <= 2026-05-30T16:00:00.000001)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since <= $1::timestamptz))
 ["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (since <= -8766000h)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since <= $1::timestamptz))
 ["1026-05-08T12:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since <= $2::timestamptz)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ms.since","of":"memberships"}
 
 -- segment MATCHES (since BETWEEN -8766000h AND +525960000min)
 where exists (select from membership ms where ms.customer_id = c.id and ((ms.since >= $1::timestamptz and ms.since <= $2::timestamptz)))
 ["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or(((ms.since >= $2::timestamptz and ms.since <= $3::timestamptz))) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or(((ms.since >= $2::timestamptz and ms.since <= $3::timestamptz))) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ms.since","of":"memberships"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"ms.since","of":"memberships"}
 
 -- segment NOT MATCHES (since IS NULL)
 where not exists (select from membership ms where ms.customer_id = c.id and (ms.since is not null) is not true)
 []
 (t0.v0) is not true
-left join (select ms.customer_id as customer_id, bool_or((ms.since is not null) is not true) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since is not null) is not true) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- segment MATCHES (since IS NOT NULL)
 where exists (select from membership ms where ms.customer_id = c.id and (ms.since is not null))
 []
 (t0.v0)
-left join (select ms.customer_id as customer_id, bool_or((ms.since is not null)) as v0 from membership ms where ms.customer_id = any($1::uuid[]) group by ms.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select bool_or((ms.since is not null)) as v0 from membership ms where ms.customer_id = c.id having count(*) > 0) t0 on true
 reads 16
 
 -- orders_placed.count(id = 'O\'Hara') = 2
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.count(id = 'O\'Hara') + orders_placed.count(id = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
 ["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v0, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(*) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_amount(id = 'O\'Hara') != 2
 left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_amount(id = 'O\'Hara') - orders_placed.min_discount(id = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
 ["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, min(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, min(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') > 2
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, count(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, count(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') * orders_placed.avg_line_count(id = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, sum(o.amount) as v0, sum(o.line_count) as v1, count(o.amount) as v2, count(o.line_count) as v3 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
 ["O'Hara","1"]
 ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(o.line_count) filter (where (o.external_id = $3::text)) as v1, count(o.amount) filter (where (o.external_id = $3::text)) as v2, count(o.line_count) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(o.line_count) filter (where (o.external_id = $3::text)) as v1, count(o.amount) filter (where (o.external_id = $3::text)) as v2, count(o.line_count) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_amount(id = 'O\'Hara') >= 2
 left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric >= $1::numeric)
-left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_amount(id = 'O\'Hara') / orders_placed.sum_hour(id = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
 ["Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
-left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_amount(id = 'O\'Hara') < 2
 left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_amount(id = 'O\'Hara') + orders_placed.distinct_financial_status(id = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(o.amount) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_discount(id = 'O\'Hara') <= 2
 left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_discount(id = 'O\'Hara') - orders_placed.distinct_hour(id = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
 ["Europe/Berlin","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') = 2
 left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
-left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') * products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
@@ -2766,8 +2670,8 @@ left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.d
 left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join (select o.customer_id as customer_id, sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.min_discount(id = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
@@ -2775,15 +2679,15 @@ left join (select o.customer_id as customer_id, min(o.discount) as v0 from "orde
 left join (select l.customer_id as customer_id, count(l.unit_price) as v1, sum(l.unit_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
-left join (select o.customer_id as customer_id, min(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') > 2
 left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.sum_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
@@ -2791,8 +2695,8 @@ left join (select o.customer_id as customer_id, max(o.discount) as v0 from "orde
 left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.margin) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.margin) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') >= 1
@@ -2800,15 +2704,15 @@ left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "orde
 left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, sum(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.avg_refunded(id = 'O\'Hara') < 2
 left join (select o.customer_id as customer_id, sum(o.refunded) as v0, count(o.refunded) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
-left join (select o.customer_id as customer_id, sum(o.refunded) filter (where (o.external_id = $3::text)) as v0, count(o.refunded) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(o.refunded) filter (where (o.external_id = $3::text)) as v0, count(o.refunded) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_refunded(id = 'O\'Hara') / storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') <= 1
@@ -2816,8 +2720,8 @@ left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "orde
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 and ((ev.properties ->> $4) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join (select o.customer_id as customer_id, min(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
 -- orders_placed.avg_line_count(id = 'O\'Hara') * campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -2825,8 +2729,8 @@ left join (select o.customer_id as customer_id, sum(o.line_count) as v0, count(o
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
 ["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-left join (select o.customer_id as customer_id, sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -2834,8 +2738,8 @@ left join (select o.customer_id as customer_id, sum(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["Europe/Berlin","Europe/Berlin","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.min_weekday(id = 'O\'Hara') / campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -2843,8 +2747,8 @@ left join (select o.customer_id as customer_id, min(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.max_weekday(id = 'O\'Hara') + campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -2852,8 +2756,8 @@ left join (select o.customer_id as customer_id, max(extract(isodow from (o.place
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.sum_hour(id = 'O\'Hara') - campaign.converted.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
@@ -2861,8 +2765,8 @@ left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.avg_hour(id = 'O\'Hara') * campaign.converted.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
@@ -2870,8 +2774,8 @@ left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 ["Europe/Berlin","Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.min_hour(id = 'O\'Hara') / campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -2879,8 +2783,8 @@ left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
 ["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.max_hour(id = 'O\'Hara') + campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -2888,15 +2792,15 @@ left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_id(id = 'O\'Hara') != 2
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_id(id = 'O\'Hara') - campaign.marked_as_spam.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -2904,22 +2808,22 @@ left join (select o.customer_id as customer_id, count(distinct o.external_id) as
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
 ["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_location_id(id = 'O\'Hara') > 2
 left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric > $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_app_id(id = 'O\'Hara') >= 2
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.unsubscribed.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
@@ -2927,22 +2831,22 @@ left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 f
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 ["O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join (select o.customer_id as customer_id, count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_financial_status(id = 'O\'Hara') < 2
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric < $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_status(id = 'O\'Hara') <= 2
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_status(id = 'O\'Hara') - shopify_email.clicked.count(activity_id = 'O\'Hara') <= 1
@@ -2950,15 +2854,15 @@ left join (select o.customer_id as customer_id, count(distinct o.status) as v0 f
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["O'Hara","clicked","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_channel(id = 'O\'Hara') = 2
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric = $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.distinct_currency(id = 'O\'Hara') + shopify_email.unsubscribed.distinct_activity_id(activity_id = 'O\'Hara') > 1
@@ -2966,8 +2870,8 @@ left join (select o.customer_id as customer_id, count(distinct o.currency) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["O'Hara","unsubscribed","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_line_count(id = 'O\'Hara') - survey.min_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
@@ -2975,29 +2879,29 @@ left join (select o.customer_id as customer_id, count(distinct o.line_count) as 
 left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa where (sa.survey = $2::text) and (sa.question = $3::text) and (sa.answer = $4::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 ["O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-left join (select o.customer_id as customer_id, count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, min(sa.score) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(sa.score) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
 reads 130
 
 -- orders_placed.first_date(id = 'O\'Hara') = today
 left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 ["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join (select o.customer_id as customer_id, min(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed.last_date(id = 'O\'Hara') != today
 left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 ["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join (select o.customer_id as customer_id, max(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = any($3::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- orders_placed.nth_date(2, id = 'O\'Hara') > today
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 [2,"O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased.sum_quantity(id = 'O\'Hara', name = 'O\'Hara') + service_interactions.min_minutes(channel = 'O\'Hara') < 1
@@ -3005,15 +2909,15 @@ left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order
 left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, min(s.minutes) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(s.minutes) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
 -- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 2
 left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
-left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.avg_cost(channel = 'O\'Hara') <= 1
@@ -3021,15 +2925,15 @@ left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.q
 left join (select s.customer_id as customer_id, count(s.cost) as v1, sum(s.cost) as v2 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
-left join (select l.customer_id as customer_id, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.cost) filter (where (s.channel = $3::text)) as v1, sum(s.cost) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.cost) filter (where (s.channel = $3::text)) as v1, sum(s.cost) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 2
 left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_amount(id = 'O\'Hara') >= 1
@@ -3037,8 +2941,8 @@ left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.d
 left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.max_discount(id = 'O\'Hara') < 1
@@ -3046,8 +2950,8 @@ left join (select l.customer_id as customer_id, min(l.discount) as v0 from order
 left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, min(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.max_discount(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.min_line_count(id = 'O\'Hara') <= 1
@@ -3055,8 +2959,8 @@ left join (select l.customer_id as customer_id, max(l.discount) as v0 from order
 left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select l.customer_id as customer_id, max(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') = 1
@@ -3064,15 +2968,15 @@ left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from ord
 left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $3::text))) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
 (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 2
 left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l.unit_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
-left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.distinct_status(id = 'O\'Hara') != 1
@@ -3080,15 +2984,15 @@ left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l
 left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
-left join (select l.customer_id as customer_id, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.min_amount(id = 'O\'Hara', name = 'O\'Hara') * products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') = 1
 left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
 ["O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select l.customer_id as customer_id, min(l.amount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(l.amount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') - campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3096,8 +3000,8 @@ left join (select l.customer_id as customer_id, count(distinct l.name) as v0 fro
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') * campaign.clicked.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -3105,8 +3009,8 @@ left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 fr
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
@@ -3114,8 +3018,8 @@ left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join (select l.customer_id as customer_id, count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') + campaign.responded.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
@@ -3123,8 +3027,8 @@ left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') - campaign.responded.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -3132,8 +3036,8 @@ left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select l.customer_id as customer_id, count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3141,8 +3045,8 @@ left join (select l.customer_id as customer_id, count(distinct l.promotion) as v
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
-left join (select l.customer_id as customer_id, count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3150,29 +3054,29 @@ left join (select l.customer_id as customer_id, count(distinct (l.returned_quant
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') > today
 left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 ["O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select l.customer_id as customer_id, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') >= today
 left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 ["O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select l.customer_id as customer_id, max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') < today
 left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 [2,"O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
 -- storefront_event.product_viewed.distinct_id(id = 'O\'Hara') + campaign.unsubscribed.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3180,15 +3084,15 @@ left join (select ev.customer_id as customer_id, count(distinct (ev.properties -
 left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["product_id","product_viewed","product_id","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text and ((ev.properties ->> $3::text) = $5::text)) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text and ((ev.properties ->> $3::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
 -- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') >= today
 left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 [2,"product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)))[$6::numeric::int] as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)))[$6::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
 -- campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.distinct_handle(network = 'O\'Hara', handle = 'O\'Hara') <= 1
@@ -3196,8 +3100,8 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select i.customer_id as customer_id, count(distinct i.handle) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v2 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v2 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 68
 
 -- campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') < 1
@@ -3205,8 +3109,8 @@ left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_en
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
@@ -3214,8 +3118,8 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.discount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.discount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.min_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
@@ -3223,8 +3127,8 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from camp
 left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.margin) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(l.margin) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + storefront_event.product_viewed.distinct_id(id = 'O\'Hara') < 1
@@ -3232,8 +3136,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5)) as v1 from event ev where ev.name = $6 and ((ev.properties ->> $7) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["delivered","O'Hara","O'Hara","O'Hara","product_id","product_viewed","product_id","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
 -- campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3241,7 +3145,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v
 left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["delivered","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3249,7 +3153,7 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <> 0)
 ["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.opened.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -3257,21 +3161,21 @@ left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from camp
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.opened.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 ["opened","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.opened.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 [2,"opened","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - shopify_email.opened.distinct_activity_id(activity_id = 'O\'Hara') != 1
@@ -3279,7 +3183,7 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from camp
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["clicked","O'Hara","O'Hara","O'Hara","opened","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <> $1::numeric)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.clicked.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / survey.distinct_survey(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
@@ -3287,8 +3191,8 @@ left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from camp
 left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct sa.survey) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct sa.survey) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
 reads 192
 
 -- campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * influence.sum_followers(network = 'O\'Hara', handle = 'O\'Hara') = 1
@@ -3296,8 +3200,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, sum(i.followers) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(i.followers) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 68
 
 -- campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.max_following(network = 'O\'Hara', handle = 'O\'Hara') != 1
@@ -3305,8 +3209,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 f
 left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, max(i.following) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(i.following) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 68
 
 -- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.avg_effort(channel = 'O\'Hara') >= 1
@@ -3314,22 +3218,22 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select s.customer_id as customer_id, count(s.effort) as v1, sum(s.effort) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 ["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.effort) filter (where (s.channel = $4::text)) as v1, sum(s.effort) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.effort) filter (where (s.channel = $4::text)) as v1, sum(s.effort) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 72
 
 -- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 ["clicked","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.clicked.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 [2,"clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.min_amount(id = 'O\'Hara') >= 1
@@ -3337,8 +3241,8 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select o.customer_id as customer_id, min(o.amount) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(o.amount) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_refunded(id = 'O\'Hara') < 1
@@ -3346,8 +3250,8 @@ left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from camp
 left join (select o.customer_id as customer_id, count(o.refunded) as v1, sum(o.refunded) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(o.refunded) filter (where (o.external_id = $4::text)) as v1, sum(o.refunded) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(o.refunded) filter (where (o.external_id = $4::text)) as v1, sum(o.refunded) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.sum_weekday(id = 'O\'Hara') <= 1
@@ -3355,8 +3259,8 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from camp
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $5::text))) as v1 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(isodow from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') < 1
@@ -3364,15 +3268,15 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 [2,"responded","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($3::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
 -- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
@@ -3380,7 +3284,7 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 ["converted","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
@@ -3388,7 +3292,7 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from camp
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -3396,7 +3300,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) > 0)
 ["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
@@ -3404,7 +3308,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 f
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.unsubscribed.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -3412,7 +3316,7 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
 ["bounced","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / shopify_email.bounced.distinct_activity_id(activity_id = 'O\'Hara') != 1
@@ -3420,7 +3324,7 @@ left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from camp
 left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * events.avg_money(name = 'O\'Hara', text = 'O\'Hara') < 1
@@ -3428,8 +3332,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $5::text))) as v1, count(try_numeric((ev.properties ->> $6::text))) as v2 from event ev where (ev.name = $7::text) and ((ev.properties ->> $8::text) = $9::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
 ["marked_as_spam","O'Hara","O'Hara","O'Hara","money","money","O'Hara","text","O'Hara","1"]
 ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1, count(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v2 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1, count(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
 -- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.max_amount(id = 'O\'Hara') = 1
@@ -3437,8 +3341,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v
 left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
 ["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = any($2::uuid[]) group by o.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
@@ -3446,8 +3350,8 @@ left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce
 left join (select l.customer_id as customer_id, count(l.amount) as v1, sum(l.amount) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
 ["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -3455,7 +3359,7 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- campaign.unsubscribed.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
@@ -3463,7 +3367,7 @@ left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offe
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["unsubscribed","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
 -- shopify_email.marked_as_spam.distinct_activity_id(activity_id = 'O\'Hara') * consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') < 1
@@ -3471,8 +3375,8 @@ left join (select ce.customer_id as customer_id, count(distinct ca.external_id) 
 left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.method) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct cs.method) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
 reads 65
 
 -- influence.avg_following(network = 'O\'Hara', handle = 'O\'Hara') / consents.distinct_place(channel = 'O\'Hara', method = 'O\'Hara') != 1
@@ -3480,8 +3384,8 @@ left join (select i.customer_id as customer_id, sum(i.following) as v0, count(i.
 left join (select cs.customer_id as customer_id, count(distinct cs.place) as v2 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
-left join (select i.customer_id as customer_id, sum(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v1 from influence_account i where i.customer_id = any($2::uuid[]) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v2 from consent cs where cs.customer_id = any($2::uuid[]) group by cs.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v2 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
 reads 5
 
 -- service_interactions.avg_effort(channel = 'O\'Hara') / products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 1
@@ -3489,8 +3393,8 @@ left join (select s.customer_id as customer_id, sum(s.effort) as v0, count(s.eff
 left join (select l.customer_id as customer_id, count(l.quantity) as v1, sum(l.quantity) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
-left join (select s.customer_id as customer_id, sum(s.effort) filter (where (s.channel = $3::text)) as v0, count(s.effort) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = any($2::uuid[]) group by l.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(s.effort) filter (where (s.channel = $3::text)) as v0, count(s.effort) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
 -- service_interactions.max_minutes(channel = 'O\'Hara') - campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
@@ -3498,8 +3402,8 @@ left join (select s.customer_id as customer_id, max(s.minutes) as v0 from servic
 left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join (select s.customer_id as customer_id, max(s.minutes) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(s.minutes) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 72
 
 -- service_interactions.avg_satisfaction(channel = 'O\'Hara') / campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3507,8 +3411,8 @@ left join (select s.customer_id as customer_id, sum(s.satisfaction) as v0, count
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
 ["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
-left join (select s.customer_id as customer_id, sum(s.satisfaction) filter (where (s.channel = $3::text)) as v0, count(s.satisfaction) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = any($2::uuid[]) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = any($2::uuid[]) group by ce.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select sum(s.satisfaction) filter (where (s.channel = $3::text)) as v0, count(s.satisfaction) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 72
 
 -- events.max_number(name = 'O\'Hara', text = 'O\'Hara') * survey.avg_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
@@ -3516,6 +3420,6 @@ left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties 
 left join (select sa.customer_id as customer_id, sum(sa.score) as v1, count(sa.score) as v2 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
 ["number","O'Hara","text","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
-left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0 from event ev where ev.customer_id = any($2::uuid[]) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, sum(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1, count(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v2 from survey_answer sa where sa.customer_id = any($2::uuid[]) group by sa.customer_id) t1 on t1.customer_id = c.id
+left join lateral (select max(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1, count(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v2 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
 reads 160

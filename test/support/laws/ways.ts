@@ -105,12 +105,12 @@ export async function selectedByEach(rules: readonly Rule[], { workspace, catalo
 /** Those for whom one statement over all of the rules says that each holds; one list a rule. */
 export async function batchMembers(rules: readonly Rule[], { workspace, catalogue, ids }: TwinWorld): Promise<string[][]> {
   const { timeZone } = workspace;
-  const numbered = rules.map((rule, number) => ({ number, rule: compileRule(rule, { catalogue, timeZone }) }));
+  const numbered = rules.map((rule, number) => ({ id: number, rule: compileRule(rule, { catalogue, timeZone }) }));
   const statement = new Template(verdictStatement(numbered)).at({ now: workspace.clock.now(), timeZone }, { customerIds: ids });
-  const rows = await workspace.database.query<{ customer_id: string; segments: number[] }>(statement);
+  const rows = await workspace.database.query<{ customer_id: string; holding: number[] }>(statement);
   return rules.map((_, number) =>
     rows
-      .filter(({ segments }) => segments.includes(number))
+      .filter(({ holding }) => holding.includes(number))
       .map((row) => row.customer_id)
       .toSorted(),
   );
