@@ -10,6 +10,8 @@ export interface ChangeBatch {
   readonly kind: 'changes';
   readonly changes: readonly MembershipChange[];
   readonly cursor: string;
+  /** The last change that was read of the log with it, of this channel or another; undefined for the outcome of a period. */
+  readonly readTo?: MembershipChange | undefined;
 }
 
 /** Kept of a channel. A change of many members is told in several. */
@@ -54,7 +56,12 @@ export class Channel {
     const [first, last] = [page[0]?.seq ?? 0n, page.at(-1)?.seq ?? 0n];
     const known = this.#batches.get(first);
     if (known?.last === last) return known.batch;
-    const batch: ChangeBatch = { kind: 'changes', changes: page.filter((change) => this.concerns(change)), cursor: encodeCursor(last) };
+    const batch: ChangeBatch = {
+      kind: 'changes',
+      changes: page.filter((change) => this.concerns(change)),
+      cursor: encodeCursor(last),
+      readTo: page.at(-1),
+    };
     // One who catches up alone goes through any number of them.
     if (this.#batches.size >= MOST_BATCHES) this.#batches.clear();
     this.#batches.set(first, { last, batch });

@@ -130,6 +130,31 @@ test('other rights, fields and segments are answered apart', async () => {
   expect(JSON.stringify([told[0], told[1], told[3]])).not.toContain('firstName');
 });
 
+test('subscribers of different segments read together what a change of both tells', async () => {
+  const subscribers = [
+    await subscribe(READER, CHANGES, { segmentIds: [segmentIds[0]] }),
+    await subscribe(READER, CHANGES, { segmentIds: [segmentIds[1]] }),
+  ];
+  const answers = subscribers.map(next);
+  await change(['a'], ['b']);
+  const told = await Promise.all(answers);
+  expect(told.map(({ data }) => data)).toMatchObject(
+    segmentIds.map((id) => ({ membershipChanges: { changes: [{ kind: 'ENTERED', segment: { id } }] } })),
+  );
+  expect(reads()).toHaveLength(2);
+});
+
+test('what was read for one change is read again for the next', async () => {
+  const subscriber = await subscribe(READER);
+  const externalId = newId();
+  for (const tags of [['a'], ['a', 'b']]) {
+    const answer = next(subscriber);
+    await syncCustomers(workspace, { source: 'shop', records: [{ externalId, tags }] });
+    await settle(workspace);
+    expect((await answer).data).toMatchObject({ membershipChanges: { changes: [{ customer: { tags } }] } });
+  }
+});
+
 test('who goes away while an answer is made takes nothing from the others', async () => {
   const [staying, leaving] = [await subscribe(READER), await subscribe(READER)];
   const answers = [next(leaving), next(staying)];

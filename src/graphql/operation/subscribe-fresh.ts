@@ -2,7 +2,7 @@ import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, typ
 import { stoodLately } from '../../access/standing-keys.js';
 import { unauthenticated } from '../../access/refusals.js';
 import type { OperationContext } from '../context.js';
-import { answerOnce } from './shared-answers.js';
+import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';
 
 /** A revoked key gets nothing more after this time. */
@@ -10,7 +10,7 @@ const KEY_CHECK_MS = 10_000;
 
 /**
  * As `subscribe` of graphql-js, but each event is answered with nothing read yet: a loader that lived as long as the subscription would
- * tell old data as new. What many ask of one event is answered once (shared-answers.ts). It also looks now and then whether the key still
+ * tell old data as new. What many ask of one event is answered once, and what they ask of events of one moment is read once (shared-answers.ts). It also looks now and then whether the key still
  * stands. An error of the source is told as a last answer.
  */
 export async function subscribeFresh(
@@ -95,6 +95,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   }
 
   async #answer(rootValue: unknown): Promise<ExecutionResult> {
-    return execute({ ...this.args, rootValue, contextValue: this.#context.fresh() });
+    const contextValue = contextOnce(rootValue, this.#sharingKey, () => this.#context.fresh());
+    return execute({ ...this.args, rootValue, contextValue });
   }
 }
