@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { sql, type Queryable } from '../database/sql.js';
 import { isScope } from '../model/scope.js';
 import { hashKey } from './key-text.js';
@@ -14,12 +15,29 @@ export async function authenticate(database: Queryable, authorization: unknown):
   return viewer;
 }
 
-/** What a key allows; undefined for one that is unknown or revoked. */
-export async function findViewer(database: Queryable, key: string): Promise<Viewer | undefined> {
-  const [row] = await database.query<{ id: string; scopes: string[]; segmentIds: string[] | null }>(
-    sql`/* access.findViewer */ select id, scopes, segment_ids as "segmentIds" from api_key where hash = ${hashKey(key)} and revoked_at is null`,
-  );
-  return row && viewerOf(row);
+/** What a key allows; undefined for one that is unknown or revoked. Keys that come in one turn of the event loop are looked up together. */
+export function findViewer(database: Queryable, key: string): Promise<Viewer | undefined> {
+  let lookup = LOOKUPS.get(database);
+  if (lookup === undefined) LOOKUPS.set(database, (lookup = lookupIn(database)));
+  return lookup.load(key);
+}
+
+type Lookup = DataLoader<string, Viewer | undefined>;
+
+const LOOKUPS = new WeakMap<Queryable, Lookup>();
+
+/** Nothing is remembered: a key may be revoked at any time. */
+function lookupIn(database: Queryable): Lookup {
+  return new DataLoader((keys) => viewersOf(database, keys), { cache: false, batchScheduleFn: setImmediate, maxBatchSize: 1_000 });
+}
+
+async function viewersOf(database: Queryable, keys: readonly string[]): Promise<(Viewer | undefined)[]> {
+  const hashes = keys.map(hashKey);
+  const rows = await database.query<KeyRow & { hash: string }>(sql`/* access.findViewer */
+    select encode(hash, 'hex') as hash, id, scopes, segment_ids as "segmentIds" from api_key
+    where hash = any(${hashes}::bytea[]) and revoked_at is null`);
+  const viewers = new Map(rows.map((row) => [row.hash, viewerOf(row)]));
+  return hashes.map((hash) => viewers.get(hash.toString('hex')));
 }
 
 /** Whether a key that was accepted earlier still is: sockets stay open for long. */
@@ -28,7 +46,13 @@ export async function isStillValid(database: Queryable, viewer: Viewer): Promise
   return rows.length > 0;
 }
 
-function viewerOf(row: { id: string; scopes: string[]; segmentIds: string[] | null }): Viewer {
+interface KeyRow {
+  readonly id: string;
+  readonly scopes: readonly string[];
+  readonly segmentIds: readonly string[] | null;
+}
+
+function viewerOf(row: KeyRow): Viewer {
   return {
     keyId: row.id,
     scopes: new Set(row.scopes.filter(isScope)),
