@@ -29,7 +29,7 @@ interface Base {
 /** In the order in which they are run, on one base after another: evaluation, the last, leaves thousands of segments behind. */
 const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   preview: ({ context }) => benchPreviews(context),
-  backfill: ({ context }) => benchBackfills(context),
+  backfill: ({ context, customers }) => benchBackfills(context, customers),
   sweep: ({ context }) => benchSweeps(context),
   latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
   'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),

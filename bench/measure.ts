@@ -1,11 +1,11 @@
-/** The median of repeated runs in milliseconds, after one run that is not counted. */
-export async function medianMs(runs: number, work: () => Promise<unknown>): Promise<number> {
-  await work();
+/** The median of repeated runs in milliseconds, after one run that is not counted. `before` is done before each and is not part of it. */
+export async function medianMs(runs: number, work: () => Promise<unknown>, before?: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run <= runs; run++) {
+    await before?.();
     const startedAt = performance.now();
     await work();
-    times.push(performance.now() - startedAt);
+    if (run > 0) times.push(performance.now() - startedAt);
   }
   return percentile(times, 0.5);
 }
