@@ -9,6 +9,7 @@ import { notBefore, type MembershipContext } from './context.js';
 import { failSegments, type EvaluationFailure } from './failures.js';
 import { idsWithin, type IdRange } from './id-range.js';
 import { holdSegmentSet, lockSetForBuilding } from './locks.js';
+import { avoidPairing } from './no-pairing.js';
 import { replaceDraftMembers, replaceMembers } from './replace-members.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
 import { namingFaults, StatementFault } from './statement-fault.js';
@@ -79,6 +80,7 @@ function findAtOnce(context: MembershipContext, segmentId: string | undefined): 
     const members = { next: selectionOf(target.segment, reckoning, range), range };
     const telling = { at: reckoning.now, dependents: target.dependents };
     const changes = await namingFaults(async () => {
+      await avoidPairing(transaction, members.next);
       // A draft whose members are found at once need not be one.
       if (build.is_draft && isOnly) return takeOver(transaction, build, members, telling);
       if (build.is_draft) return replaceDraftMembers(transaction, build.id, members);

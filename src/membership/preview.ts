@@ -1,11 +1,12 @@
 import { segmentsIn } from '../catalogue/functions/segment.js';
 import { compileRule, filterByRule } from '../compile/index.js';
-import { rawSql, sql } from '../database/sql.js';
+import { rawSql, sql, type Sql } from '../database/sql.js';
 import type { Rule } from '../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import type { MembershipContext } from './context.js';
 import { areUnfinished, freshnessFor } from './freshness-for.js';
 import { readGroupValue, valueOfGroup, type GroupValue, type GroupValueColumn } from './group-value.js';
+import { avoidPairing } from './no-pairing.js';
 import { getSegment } from './save-segment.js';
 import { settle, type Freshness } from './settle.js';
 
@@ -39,15 +40,29 @@ export async function previewRule(
   const catalogue = await loadCatalogue(context.database);
   const { timeZone } = context;
   const { joins, condition } = filterByRule(compileRule(rule, { catalogue, timeZone }), { now: freshness.asOf, timeZone });
-  const [row] = await context.database.query<{ size: number; base: number; sample: string[] | null; value: GroupValueColumn | null }>(
-    sql`/* membership.preview */
-    with matching as materialized (select c.id from customer c ${joins} where ${condition})
+  const [row] = await askOfMatching<{ size: number; base: number; sample: string[] | null; value: GroupValueColumn | null }>(
+    context,
+    sql`select c.id from customer c ${joins} where ${condition}`,
+    (matching) => sql`/* membership.preview */
+    with matching as materialized (${matching})
     select (select count(*)::int from matching) as size, (select count(*)::int from customer) as base,
       ${withValue ? valueOfGroup(catalogue, MATCHING) : sql`null::text[]`} as value,
       (select array_agg(id::text order by id) from (select id from matching order by id limit ${first}) sample) as sample`,
   );
   const { size = 0, base = 0, sample = null, value = null } = row ?? {};
   return { ...freshness, size, share: base === 0 ? 0 : size / base, value: value && readGroupValue(value), customerIds: sample ?? [] };
+}
+
+/** Runs a statement over the customers who match. */
+function askOfMatching<Row extends object>(
+  { database }: MembershipContext,
+  matching: Sql,
+  statement: (matching: Sql) => Sql,
+): Promise<Row[]> {
+  return database.transaction(async (transaction) => {
+    await avoidPairing(transaction, matching);
+    return transaction.query<Row>(statement(matching));
+  });
 }
 
 export interface EditImpact extends Freshness {
@@ -75,7 +90,7 @@ export async function previewEdit(
   const catalogue = await loadCatalogue(context.database);
   const { timeZone } = context;
   const { joins, condition } = filterByRule(compileRule(rule, { catalogue, timeZone }), { now: asOf, timeZone });
-  const [row] = await context.database.query<{
+  const [row] = await askOfMatching<{
     before: number;
     after: number;
     entering: number;
@@ -84,8 +99,11 @@ export async function previewEdit(
     leaving_ids: string[] | null;
     value_before: GroupValueColumn | null;
     value_after: GroupValueColumn | null;
-  }>(sql`/* membership.previewEdit */
-    with matching as materialized (select c.id from customer c ${joins} where ${condition}),
+  }>(
+    context,
+    sql`select c.id from customer c ${joins} where ${condition}`,
+    (matching) => sql`/* membership.previewEdit */
+    with matching as materialized (${matching}),
     member as materialized (select customer_id as id from membership where segment_id = ${id}::uuid),
     entering as materialized (select id from matching except select id from member),
     leaving as materialized (select id from member except select id from matching)
@@ -94,7 +112,8 @@ export async function previewEdit(
       ${withValue ? valueOfGroup(catalogue, MEMBER) : sql`null::text[]`} as value_before,
       ${withValue ? valueOfGroup(catalogue, MATCHING) : sql`null::text[]`} as value_after,
       (select array_agg(id::text order by id) from (select id from entering order by id limit ${first}) sample) as entering_ids,
-      (select array_agg(id::text order by id) from (select id from leaving order by id limit ${first}) sample) as leaving_ids`);
+      (select array_agg(id::text order by id) from (select id from leaving order by id limit ${first}) sample) as leaving_ids`,
+  );
   const { value_before: valueBefore = null, value_after: valueAfter = null } = row ?? {};
   return {
     asOf,

@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/sql.js';
 import { entities } from '../../src/model/entities.js';
 import { ask } from '../support/graphql.js';
 import { emptyWorkspace, openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
@@ -26,6 +27,21 @@ async function sync(mutation: string, ...records: object[]): Promise<string[]> {
 
 const at = '2026-05-01T10:00:00Z';
 const hers = { customerExternalId: 'ada' };
+
+test('a batch is answered when it has been committed, and not before', async () => {
+  const { database } = workspace;
+  // What is deferred is done while COMMIT runs.
+  await database.execute(sql`/* test */ create function commit_slowly() returns trigger language plpgsql
+    as 'begin perform pg_sleep(0.3); return null; end'`);
+  await database.execute(sql`/* test */ create constraint trigger commit_slowly after insert on customer
+    deferrable initially deferred for each row execute function commit_slowly()`);
+  try {
+    await sync('syncCustomers', { externalId: 'ada' });
+    expect(await database.query(sql`/* test */ select from customer_external_id where external_id = 'ada'`)).toHaveLength(1);
+  } finally {
+    await database.execute(sql`/* test */ drop function commit_slowly() cascade`);
+  }
+});
 
 test('every kind of record comes in and goes, each record answered for by itself', async () => {
   expect(await sync('syncCompanies', { externalId: 'acme', name: 'Acme', turnover: '10.5' }, { externalId: 'x' })).toEqual([
