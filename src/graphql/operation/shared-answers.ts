@@ -15,6 +15,8 @@ class Shared<Value> {
     if (known !== undefined && performance.now() - known.begunAt < SHARED_MS) return known.value;
     const value = make();
     values.set(key, { begunAt: performance.now(), value });
+    // The object may be kept for long, such as a change of which many have been told.
+    setTimeout(() => values.delete(key), SHARED_MS).unref();
     return value;
   }
 }
