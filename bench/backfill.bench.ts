@@ -56,8 +56,9 @@ const SEGMENTS: readonly { readonly rule: string; readonly byHand: Sql }[] = [
   },
 ];
 
-/** Each rule is built and written by hand this often, in turns; what is told is the median. Over a large base that would take an hour. */
+/** Each rule is built and written by hand this often, in turns; what is told is the median. */
 const RUNS = 3;
+/** From so many customers on once, or it would take an hour. */
 const LARGE_BASE = 200_000;
 
 /**

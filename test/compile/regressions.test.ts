@@ -1,6 +1,6 @@
 import { explain } from '../../src/membership/index.js';
 import { readRule } from '../../src/language/index.js';
-import type { NaiveCustomer } from '../support/naive/customer.js';
+import { WITHOUT_RECORDS, type NaiveCustomer } from '../support/naive/customer.js';
 import type { Surroundings } from '../support/laws/store.js';
 import { batchMembers, naiveMembers, openTwinWorld, selectedMembers } from '../support/laws/ways.js';
 import { readSourceFiles } from '../support/source-files.js';
@@ -22,14 +22,7 @@ const CASES = readSourceFiles('test/corpus/regressions', ['.json']).map(({ text 
 test.each(CASES)('$fact', async ({ timeZone, now, rule: text, holds, customer, products = [], companies = [], campaigns = [] }) => {
   const complete: NaiveCustomer = {
     source: 'shop',
-    observations: [],
-    interactions: [],
-    events: [],
-    engagements: [],
-    answers: [],
-    consents: [],
-    credits: [],
-    memberships: [],
+    ...WITHOUT_RECORDS,
     ...customer,
     record: { externalId: 'c', addedAt: now, ...customer.record },
     orders: (customer.orders ?? []).map((order) => ({ ...order, customerExternalId: customer.record?.externalId ?? 'c' })),

@@ -1,6 +1,7 @@
 import { SharedExpressions } from '../../src/compile/shared-expressions.js';
 import { sql } from '../../src/database/sql.js';
 import { readRule, type Rule } from '../../src/language/index.js';
+import { WITHOUT_RECORDS } from '../support/naive/customer.js';
 import { batchMembers, openTwinWorld } from '../support/laws/ways.js';
 
 /** What stands for the expressions in a statement, and the subqueries behind it, each on one line. */
@@ -44,22 +45,8 @@ test('nothing in common needs no subquery', () => {
 });
 
 test('more is shared than a select list takes', async () => {
-  const record = (externalId: string, firstName: string) => ({ source: 'shop', record: { externalId, firstName } });
-  const nobody = {
-    observations: [],
-    interactions: [],
-    events: [],
-    engagements: [],
-    answers: [],
-    consents: [],
-    credits: [],
-    memberships: [],
-    orders: [],
-  };
-  const customers = [
-    { ...nobody, ...record('1', 'Ann 7') },
-    { ...nobody, ...record('2', 'Ann 1650') },
-  ];
+  const named = (firstName: string) => ({ source: 'shop', record: { externalId: firstName, firstName }, ...WITHOUT_RECORDS });
+  const customers = [named('Ann 7'), named('Ann 1650')];
   const twins = await openTwinWorld(
     customers,
     { products: [], companies: [], campaigns: [] },

@@ -87,3 +87,16 @@ export function accountsOf(customer: NaiveCustomer): InfluenceMetricRecord[] {
 export function isMissing(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
+
+/** Of a customer of whom nothing is known but who it is. */
+export const WITHOUT_RECORDS = {
+  orders: [],
+  observations: [],
+  interactions: [],
+  events: [],
+  engagements: [],
+  answers: [],
+  consents: [],
+  credits: [],
+  memberships: [],
+} as const satisfies Partial<NaiveCustomer>;
