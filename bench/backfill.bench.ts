@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '../src/database/database.js';
+import type { Database } from '../src/database/database.js';
+import type { Transaction } from '../src/database/transaction.js';
 import { sql, type Sql } from '../src/database/sql.js';
 import { createSegment, deleteSegment, settle, type MembershipContext } from '../src/membership/index.js';
 import { NOW } from './base.js';

@@ -1,18 +1,18 @@
 import { DomainError } from '../kernel/errors.js';
 import { advisoryLocks } from '../database/advisory-locks.js';
 import { emptySql, sql, type Queryable, type Sql } from '../database/sql.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import type { MembershipChange, NewChange } from './change.js';
 import { readHorizon } from './horizon.js';
 
 /**
- * Appends changes in the order given. Call it last in a transaction: a lock is held from here until the commit, so that numbers follow
- * the order of commits (docs/adr/0003), and every other appender waits.
+ * Appends changes in the order given, with the next statement. Call it last in a transaction: then the lock that makes numbers follow the
+ * order of commits (docs/adr/0003) and lets every other appender wait is taken and given back in one round trip.
  */
-export async function appendChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
+export function appendChanges(transaction: Transaction, changes: readonly NewChange[], at: Date): void {
   if (changes.length === 0) return;
-  await lockLog(transaction);
-  await transaction.execute(sql`/* changes.append */
+  lockLog(transaction);
+  transaction.defer(sql`/* changes.append */
     insert into membership_change (segment_id, customer_id, kind, cause, at)
     select segment_id, customer_id, kind, cause, ${at}
     from unnest(
@@ -22,9 +22,9 @@ export async function appendChanges(transaction: Transaction, changes: readonly 
     order by position`);
 }
 
-/** Keeps every other appender waiting until the commit. */
-export async function lockLog(transaction: Transaction): Promise<void> {
-  await transaction.query(sql`/* changes.lock */ select pg_advisory_xact_lock(${advisoryLocks.appendingChanges}::bigint)`);
+/** Keeps every other appender waiting, from the next statement until the commit. */
+export function lockLog(transaction: Transaction): void {
+  transaction.defer(sql`/* changes.lock */ select pg_advisory_xact_lock(${advisoryLocks.appendingChanges}::bigint)`);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { types as defaultTypes, type Client, type CustomTypesConfig } from 'pg';
+import { types as defaultTypes, type Client, type CustomTypesConfig, type QueryConfig, type QueryResult } from 'pg';
+import { runPipeline } from './pipeline.js';
 import { PreparedStatements } from './prepared-statements.js';
 import type { Queryable, Statement } from './sql.js';
 
@@ -23,31 +24,53 @@ export class Connection implements Queryable {
   constructor(
     readonly client: Client,
     private readonly observe: StatementObserver,
+    /** Whether the server takes statements while others are not yet answered. */
+    private readonly pipelining: boolean,
   ) {
     this.#prepared = new PreparedStatements(client);
   }
 
-  async query<Row extends object>(statement: Statement, options: { readonly prepare?: string } = {}): Promise<Row[]> {
-    return (await this.#send(statement, options.prepare)).rows as Row[];
+  async query<Row extends object>(statement: Statement): Promise<Row[]> {
+    return (await this.#send(statement)).rows as Row[];
   }
 
   async execute(statement: Statement): Promise<number> {
     return (await this.#send(statement)).rowCount ?? 0;
   }
 
-  async #send(statement: Statement, prepare?: string) {
+  /**
+   * Runs statements one after the other until one fails, and gives what each answered. Where the server takes them so, they are sent
+   * together, which is one round trip.
+   */
+  async pipeline(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
+    const results: QueryResult[] = [];
+    if (!this.pipelining || statements.length === 1) {
+      for (const statement of statements) results.push(await this.#send(statement));
+      return results;
+    }
+    for (const { prepare } of statements) if (prepare !== undefined) await this.#prepared.use(this.#prefix + prepare);
+    let sentAt = performance.now();
+    return runPipeline(this.client, statements.map(this.#configOf), (index) => {
+      const answeredAt = performance.now();
+      this.observe(statements[index]?.text ?? '', answeredAt - sentAt);
+      sentAt = answeredAt;
+    });
+  }
+
+  async #send(statement: Statement): Promise<QueryResult> {
     const startedAt = performance.now();
-    const name = prepare === undefined ? undefined : this.#prefix + prepare;
     try {
-      if (name !== undefined) await this.#prepared.use(name);
-      return await this.client.query({
-        text: statement.text,
-        values: [...statement.values],
-        types: TYPES,
-        ...(name === undefined ? {} : { name }),
-      });
+      if (statement.prepare !== undefined) await this.#prepared.use(this.#prefix + statement.prepare);
+      return await this.client.query(this.#configOf(statement));
     } finally {
       this.observe(statement.text, performance.now() - startedAt);
     }
   }
+
+  #configOf = ({ text, values, prepare }: Statement): QueryConfig => ({
+    text,
+    values: [...values],
+    types: TYPES,
+    ...(prepare === undefined ? {} : { name: this.#prefix + prepare }),
+  });
 }

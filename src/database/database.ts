@@ -2,9 +2,7 @@ import type { Knex, MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { Connection, type StatementObserver } from './connection.js';
 import { sql, type Queryable, type Statement } from './sql.js';
-
-/** One open transaction. */
-export type Transaction = Queryable;
+import { Transaction } from './transaction.js';
 
 /**
  * The database as the rest of the program sees it: one pool, used by MikroORM for entities and directly for composed SQL.
@@ -25,8 +23,8 @@ export class Database implements Queryable {
     private readonly closeUnderlying: () => Promise<void>,
   ) {}
 
-  async query<Row extends object>(statement: Statement, options: { readonly prepare?: string } = {}): Promise<Row[]> {
-    return this.withConnection((connection) => connection.query<Row>(statement, options));
+  async query<Row extends object>(statement: Statement): Promise<Row[]> {
+    return this.withConnection((connection) => connection.query<Row>(statement));
   }
 
   async execute(statement: Statement): Promise<number> {
@@ -49,16 +47,18 @@ export class Database implements Queryable {
    * an AsyncLocalStorage, and from the first one on Node.js up to 22 follows every promise of the process, those of all subscribers too.
    */
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const driver = this.orm.em.getConnection();
-    const begun = await driver.begin();
-    try {
-      const result = await work(this.#connectionOf(await (begun as unknown as { client: KnexClient }).client.acquireConnection()));
-      await driver.commit(begun);
-      return result;
-    } catch (error) {
-      await driver.rollback(begun);
-      throw error;
-    }
+    return this.withConnection(async (connection) => {
+      const transaction = new Transaction(connection);
+      try {
+        const result = await work(transaction);
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        // A connection that is lost has rolled back already, and the pool drops it.
+        await transaction.rollback().catch(() => {});
+        throw error;
+      }
+    });
   }
 
   /** Calls `observer` for every statement until the returned function is called. */
@@ -84,7 +84,7 @@ export class Database implements Queryable {
   #connectionOf(client: Client): Connection {
     let connection = this.#connections.get(client);
     if (connection === undefined) {
-      connection = new Connection(client, this.#observe);
+      connection = new Connection(client, this.#observe, !this.embedded);
       this.#connections.set(client, connection);
     }
     return connection;

@@ -19,9 +19,9 @@ export class PreparedStatements {
     const dropped = this.#names.set(name, true);
     const { parsedStatements } = (this.client as unknown as PreparingClient).connection;
     if (dropped === undefined || parsedStatements[dropped] === undefined) return;
+    await this.client.query(`/* database.deallocate */ deallocate ${this.client.escapeIdentifier(dropped)}`);
     // The driver prepares it anew if it comes back.
     delete parsedStatements[dropped];
-    await this.client.query(`/* database.deallocate */ deallocate ${this.client.escapeIdentifier(dropped)}`);
   }
 }
 

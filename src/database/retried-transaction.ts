@@ -1,4 +1,5 @@
-import type { Database, Transaction } from './database.js';
+import type { Database } from './database.js';
+import type { Transaction } from './transaction.js';
 
 const MAX_ATTEMPTS = 10;
 

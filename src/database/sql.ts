@@ -10,12 +10,14 @@ export function quoteIdentifier(name: string): string {
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** The name under which each connection prepares it once, for statements that are sent again and again. */
+  readonly prepare?: string;
 }
 
 /** Anything that statements can be sent to: the pool, or one open transaction. */
 export interface Queryable {
   /** Rows as plain objects: numeric and bigint as text, date as `YYYY-MM-DD`, timestamptz as Date, jsonb parsed. */
-  query<Row extends object>(statement: Statement, options?: { readonly prepare?: string }): Promise<Row[]>;
+  query<Row extends object>(statement: Statement): Promise<Row[]>;
   /** The number of rows that the statement touched. */
   execute(statement: Statement): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import type { NewChange } from '../changes/index.js';
 import type { Reckoning } from '../compile/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { Causes, type QueueRow } from './causes.js';
 import { writeDraftMembers } from './draft-members.js';
@@ -67,8 +67,8 @@ export class Batch {
         found.filter(({ segmentId }) => drafts.has(segmentId)),
         found.filter(({ segmentId }) => !drafts.has(segmentId)),
       ];
-      await writeDraftMembers(this.transaction, ofDrafts);
-      await writeMemberships(this.transaction, real, this.reckoning.now);
+      writeDraftMembers(this.transaction, ofDrafts);
+      writeMemberships(this.transaction, real, this.reckoning.now);
       changes = changes.concat(real);
     }
     return changes;
@@ -99,7 +99,7 @@ export class Batch {
       const rows: EvaluationRow[] = [];
       for (const { name, template } of this.set.statements(segments)) {
         const statement = template.at(this.reckoning, { customerIds });
-        rows.push(...(await this.transaction.query<EvaluationRow>(statement, prepare ? { prepare: name } : {})));
+        rows.push(...(await this.transaction.query<EvaluationRow>(prepare ? { ...statement, prepare: name } : statement)));
       }
       return rows;
     });

@@ -1,6 +1,6 @@
 import { appendChanges } from '../changes/index.js';
 import { filterByRule, type Reckoning } from '../compile/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
 import { emptySql, sql, type Sql } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
@@ -8,8 +8,9 @@ import { Batch } from './batch.js';
 import { notBefore, type MembershipContext } from './context.js';
 import { failSegments, type EvaluationFailure } from './failures.js';
 import { idsWithin, type IdRange } from './id-range.js';
-import { holdSegmentSet, lockSetForBuilding } from './locks.js';
+import { changeSegmentSet, holdSegmentSet } from './locks.js';
 import { avoidPairing } from './no-pairing.js';
+import { planForBatches, planForWholeBase } from './plan-settings.js';
 import { replaceDraftMembers, replaceMembers } from './replace-members.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
 import { namingFaults, StatementFault } from './statement-fault.js';
@@ -69,7 +70,8 @@ export async function takeStep(context: MembershipContext, segmentId?: string): 
  */
 function findAtOnce(context: MembershipContext, segmentId: string | undefined): Promise<Step | undefined> {
   return retriedTransaction(context, async (transaction): Promise<Step | undefined> => {
-    await lockSetForBuilding(transaction);
+    await changeSegmentSet(transaction);
+    planForWholeBase(transaction);
     const begun = await begin(context, transaction, segmentId);
     if (begun?.target === undefined) return begun?.step;
     const { build, step, reckoning, target } = begun;
@@ -101,7 +103,8 @@ function findAtOnce(context: MembershipContext, segmentId: string | undefined): 
 /** The next few customers as a batch of the evaluator's: for a rule that cannot be evaluated for somebody, or for anybody. */
 function findApart(context: MembershipContext, segmentId: string | undefined): Promise<Step | undefined> {
   return retriedTransaction(context, async (transaction): Promise<Step | undefined> => {
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
+    planForBatches(transaction);
     const begun = await begin(context, transaction, segmentId);
     if (begun?.target === undefined) return begun?.step;
     const { build, set, step, reckoning, target } = begun;
@@ -118,7 +121,7 @@ function findApart(context: MembershipContext, segmentId: string | undefined): P
       isLast,
       size: FEWEST_APART,
     });
-    await appendChanges(transaction, changes, reckoning.now);
+    appendChanges(transaction, changes, reckoning.now);
     return { ...step, changed: changes.length > 0, draft: isLast && build.is_draft ? 'complete' : undefined, failures };
   });
 }

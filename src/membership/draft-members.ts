@@ -1,17 +1,17 @@
 import type { NewChange } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql, type Queryable } from '../database/sql.js';
 
-/** Writes changes to the members of drafts, of which the log says nothing; each names its draft as the segment. */
-export async function writeDraftMembers(transaction: Transaction, changes: readonly NewChange[]): Promise<void> {
+/** Writes changes to the members of drafts, with the next statement. The log says nothing of them; each names its draft as the segment. */
+export function writeDraftMembers(transaction: Transaction, changes: readonly NewChange[]): void {
   if (changes.length === 0) return;
   const of = (kind: NewChange['kind']) => changes.filter((change) => change.kind === kind);
   const [entered, left] = [of('ENTERED'), of('LEFT')];
-  await transaction.execute(sql`/* draft.leave */
+  transaction.defer(sql`/* draft.leave */
     delete from draft_membership m
     using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(draft_id, customer_id)
     where m.draft_id = gone.draft_id and m.customer_id = gone.customer_id`);
-  await transaction.execute(sql`/* draft.enter */
+  transaction.defer(sql`/* draft.enter */
     insert into draft_membership (draft_id, customer_id)
     select * from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[])`);
 }

@@ -1,5 +1,5 @@
 import { appendChanges } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
 import { emptySql, sql } from '../database/sql.js';
 import { Batch } from './batch.js';
@@ -7,6 +7,7 @@ import type { QueueRow } from './causes.js';
 import { notBefore, type MembershipContext } from './context.js';
 import type { EvaluationFailure } from './failures.js';
 import { holdSegmentSet } from './locks.js';
+import { planForBatches } from './plan-settings.js';
 import type { CompiledSet } from './segment-set.js';
 import { StatementFault } from './statement-fault.js';
 
@@ -50,7 +51,8 @@ interface BatchOutcome extends Evaluation {
 
 function takeBatch(context: MembershipContext, options: { readonly wait: boolean; readonly apart: boolean }): Promise<BatchOutcome> {
   return retriedTransaction(context, async (transaction) => {
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
+    planForBatches(transaction);
     const { set, sweptTo } = await context.segmentSet.current(transaction);
     const most = batchSize(set);
     const rows = await claim(transaction, most, options);
@@ -59,10 +61,8 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
     const batch = new Batch(transaction, set, rows, { now, timeZone: context.timeZone }, options);
     const changes = await batch.bringUpToDate();
     const failures = await batch.keepFailures();
-    await transaction.execute(
-      sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`,
-    );
-    await appendChanges(transaction, changes, now);
+    transaction.defer(sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`);
+    appendChanges(transaction, changes, now);
     return { taken: rows.length, changes: changes.length, full: rows.length === most, failures };
   });
 }

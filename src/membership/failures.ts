@@ -1,5 +1,5 @@
 import type { ChangeCause } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { MOST_FAILING_CUSTOMERS } from './isolation.js';

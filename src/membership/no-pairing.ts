@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql, type Sql } from '../database/sql.js';
 
 /** What EXPLAIN says of one node of a plan, as far as it is looked at. */

@@ -1,5 +1,5 @@
 import { appendSelected, lockLog } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { emptySql, sql, type Sql } from '../database/sql.js';
 import { idsWithin, type IdRange } from './id-range.js';
 
@@ -30,7 +30,7 @@ export async function replaceMembers(
   { next, range }: NextMembers,
   { at, dependents }: Telling,
 ): Promise<number> {
-  await lockLog(transaction);
+  lockLog(transaction);
   const present = sql`select customer_id as id, ctid as place from membership where segment_id = ${segmentId}::uuid and ${idsWithin(sql`customer_id`, range)}`;
   const queued = sql`,
     queued as (

@@ -1,5 +1,5 @@
 import { appendChanges } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql, type Queryable } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
@@ -165,7 +165,7 @@ export async function deleteSegment(context: MembershipContext, id: string): Pro
     const changes = members.map(
       (member) => ({ segmentId: id, customerId: member.customer_id, kind: 'LEFT', cause: 'DEFINITION' }) as const,
     );
-    await appendChanges(transaction, changes, context.clock.now());
+    appendChanges(transaction, changes, context.clock.now());
   });
   context.wakeUps.wake('changes', { everywhere: true });
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 
 /** Runs statements that may fail without losing what the transaction has done before them, its locks included. */
@@ -6,7 +6,7 @@ export async function inSavepoint<Result>(transaction: Transaction, work: () => 
   await transaction.execute(sql`/* membership.attempt */ savepoint attempt`);
   try {
     const result = await work();
-    await transaction.execute(sql`/* membership.attempted */ release savepoint attempt`);
+    transaction.defer(sql`/* membership.attempted */ release savepoint attempt`);
     return result;
   } catch (error) {
     await transaction.execute(sql`/* membership.undoAttempt */ rollback to savepoint attempt`);

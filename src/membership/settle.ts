@@ -62,7 +62,7 @@ async function run(context: MembershipContext, patienceMs: number): Promise<Fres
 /** Says of segments whose stored rules cannot be read that they have failed; the others go on without them already. */
 async function failUnreadable(context: MembershipContext): Promise<void> {
   const failures = await context.database.transaction(async (transaction) => {
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
     const { set } = await context.segmentSet.current(transaction);
     await failSegments(transaction, set.unreadable);
     return set.unreadable;

@@ -1,5 +1,5 @@
 import { appendChanges, type ChangeKind, type NewChange } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
 import { sql } from '../database/sql.js';
 import { limitExceeded } from '../kernel/errors.js';
@@ -45,7 +45,7 @@ async function change(
   const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
   const errors = await retriedTransaction(context, async (transaction) => {
     // While the set is held the segment cannot be deleted: its members would go without a word in the log.
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
     await getSegment({ database: transaction }, segmentId);
     await lockCustomers(transaction, ids);
     const { known, members } = await look(transaction, segmentId, ids);
@@ -55,9 +55,9 @@ async function change(
       .filter((id) => members.has(id) === (kind === 'LEFT'))
       .map((customerId): NewChange => ({ segmentId, customerId, kind, cause: 'MANUAL' }));
     const now = context.clock.now();
-    await writeMemberships(transaction, changes, now);
+    writeMemberships(transaction, changes, now);
     await enqueueDependents(context, transaction, changes);
-    await appendChanges(transaction, changes, now);
+    appendChanges(transaction, changes, now);
     return [];
   });
   context.wakeUps.wake('changes', { everywhere: true });

@@ -1,6 +1,6 @@
 import { ALL_DATA_KINDS, DataKind } from '../catalogue/source.js';
 import { bind, dayOf, daysOfYear, dayOfYear, endOf, startOf, type Reckoning, type Timing } from '../compile/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { unreachable } from '../kernel/invariant.js';
 import type { MembershipContext } from './context.js';
@@ -19,14 +19,14 @@ const TOLERATED_SKEW_MS = 60_000;
  */
 export async function sweep(context: MembershipContext): Promise<number> {
   const touched = await context.database.transaction(async (transaction) => {
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
     const [state] = await transaction.query<{ swept_to: Date | null }>(sql`/* sweep.state */ select swept_to from sweep_state for update`);
     const now = context.clock.now();
     const sweptTo = state?.swept_to ?? now;
     if (sweptTo.getTime() - now.getTime() > TOLERATED_SKEW_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
     const { set } = await context.segmentSet.current(transaction);
-    await transaction.execute(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
+    transaction.defer(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
     const period = [
       { now: sweptTo, timeZone: context.timeZone },
       { now, timeZone: context.timeZone },

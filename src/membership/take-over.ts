@@ -1,5 +1,5 @@
 import { retriedTransaction } from '../database/retried-transaction.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { notBefore, type MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';

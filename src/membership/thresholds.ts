@@ -2,10 +2,12 @@ import { DataKind } from '../catalogue/source.js';
 import { thresholds } from '../catalogue/tier-attributes.js';
 import { bind, Figures, withColumns } from '../compile/index.js';
 import { advisoryLocks } from '../database/advisory-locks.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { joinSql, rawSql, sql, type Queryable } from '../database/sql.js';
 import { reckoningOf, type MembershipContext } from './context.js';
 import { holdSegmentSet } from './locks.js';
+import { avoidPairing } from './no-pairing.js';
+import { planForWholeBase } from './plan-settings.js';
 
 /** A base in which nobody had ordered yet is looked at again this soon. */
 const RETRY_WITHOUT_BUYERS_MS = 60_000;
@@ -29,7 +31,8 @@ async function refreshIf(context: MembershipContext, isWanted: (database: Querya
     await transaction.query(sql`/* thresholds.lock */ select pg_advisory_xact_lock(${advisoryLocks.refreshingThresholds}::bigint)`);
     // Another process may have done it meanwhile.
     if (!(await isWanted(transaction))) return false;
-    await holdSegmentSet(transaction);
+    holdSegmentSet(transaction);
+    planForWholeBase(transaction);
     await writeBounds(context, transaction);
     const { set } = await context.segmentSet.current(transaction);
     if (set.affectedBy(DataKind.thresholds, new Set()).length > 0) {
@@ -56,7 +59,7 @@ async function isDue({ clock }: MembershipContext, database: Queryable, everyMs:
 async function writeBounds(context: MembershipContext, transaction: Transaction): Promise<void> {
   const names = thresholds.map(({ name }) => name);
   const reckoning = reckoningOf(context);
-  await transaction.execute(sql`/* thresholds.begin */
+  transaction.defer(sql`/* thresholds.begin */
     insert into threshold (name, refreshed_at) select name, ${reckoning.now}::timestamptz from unnest(${names}::text[]) as named(name)
     on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
   const figures = new Figures({ share: 'source' });
@@ -65,14 +68,14 @@ async function writeBounds(context: MembershipContext, transaction: Transaction)
     ({ shares }, index) => sql`percentile_disc(${[...shares]}::double precision[]) within group (order by ${rawSql(`v${index}`)})`,
   );
   const found = thresholds.map(({ name }, index) => sql`when ${name}::text then ${rawSql(`found.b${index}`)}`);
-  await transaction.execute(
-    bind(
-      sql`/* thresholds.refresh */
+  const refresh = bind(
+    sql`/* thresholds.refresh */
       update threshold t set bounds = case t.name ${joinSql(found, ' ')} end
       from (select ${joinSql(bounds.map((bound, index) => sql`${bound} as ${rawSql(`b${index}`)}`))}
         from (select ${joinSql(values)} from customer c ${figures.joins()}) of_each) found
       where t.name = any(${names}::text[])`,
-      reckoning,
-    ),
+    reckoning,
   );
+  await avoidPairing(transaction, refresh);
+  await transaction.execute(refresh);
 }

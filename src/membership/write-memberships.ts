@@ -1,5 +1,5 @@
 import type { NewChange } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { holdSegmentSet } from './locks.js';
@@ -10,7 +10,7 @@ export async function enqueueDependents(
   transaction: Transaction,
   changes: readonly NewChange[],
 ): Promise<void> {
-  await holdSegmentSet(transaction);
+  holdSegmentSet(transaction);
   const { set } = await context.segmentSet.current(transaction);
   const rows = changes.flatMap(({ segmentId, customerId, cause }) =>
     set.dependentsOf(segmentId).map(({ id }) => ({ customerId, id, cause })),
@@ -22,18 +22,18 @@ export async function enqueueDependents(
       ${rows.map((row) => row.cause)}::text[])`);
 }
 
-/** Writes changes to `membership`; `appendChanges` writes them to the log, last in the transaction. */
-export async function writeMemberships(transaction: Transaction, changes: readonly NewChange[], at: Date): Promise<void> {
+/** Writes changes to `membership`, with the next statement; `appendChanges` writes them to the log, last in the transaction. */
+export function writeMemberships(transaction: Transaction, changes: readonly NewChange[], at: Date): void {
   const entered = changes.filter((change) => change.kind === 'ENTERED');
   const left = changes.filter((change) => change.kind === 'LEFT');
   if (left.length > 0) {
-    await transaction.execute(sql`/* membership.leave */
+    transaction.defer(sql`/* membership.leave */
       delete from membership m
       using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(segment_id, customer_id)
       where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`);
   }
   if (entered.length > 0) {
-    await transaction.execute(sql`/* membership.enter */
+    transaction.defer(sql`/* membership.enter */
       insert into membership (segment_id, customer_id, since)
       select segment_id, customer_id, ${at}
       from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { instant, nonBlank, oneOf, optional, optionalText } from './fields.js';
@@ -75,14 +75,14 @@ async function applyConsents(
   );
   const customerOf = (record: Consent) => customerIds.get(record.customerExternalId);
   const now = context.clock.now().toISOString();
-  const { results, created, updated } = await upsert<Consent, ConsentState>(accepted, {
+  const { results, created, updated } = upsert<Consent, ConsentState>(accepted, {
     stored: await lockConsents(transaction, [...customerIds.values()]),
     // Two external ids may name one customer.
     externalIdOf: (record) => consentKey(customerOf(record) ?? record.customerExternalId, record.channel),
     next: (record, before) => nextConsent(record, before, { customerId: customerOf(record), source, now }),
-    async write(creations, changes) {
-      await CONSENT.insert(transaction, statesOf(creations));
-      await CONSENT.update(transaction, afterwards(changes));
+    write(creations, changes) {
+      CONSENT.insert(transaction, statesOf(creations));
+      CONSENT.update(transaction, afterwards(changes));
     },
   });
   const recordOf = new Map(accepted.map(({ index, record }) => [index, record]));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
@@ -52,12 +52,11 @@ export async function lockCustomers(
   externalIds: readonly string[],
 ): Promise<Map<string, CustomerState>> {
   // Locked first and read by a later statement: only that sees what the transactions that were waited for have done to the lists.
-  const locked = await transaction.query<{ id: string }>(sql`/* sync.lockCustomers */
+  const lock = sql`/* sync.lockCustomers */
     select c.id from customer c
     where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${externalIds}::text[]))
-    order by c.id for no key update`);
-  if (locked.length === 0) return new Map();
-  const rows = await transaction.query<{ externalId: string; id: string }>(sql`/* sync.readCustomers */
+    order by c.id for no key update`;
+  const read = sql`/* sync.readCustomers */
     select x.external_id as "externalId", ${CUSTOMER.selection('c')},
       array(select email from customer_email where customer_id = c.id order by position) as emails,
       array(select phone from customer_phone where customer_id = c.id order by position) as phones,
@@ -69,28 +68,29 @@ export async function lockCustomers(
           'companyId', company_id, 'title', title, 'decisionMaker', decision_maker) order by position), '[]')
         from customer_company where customer_id = c.id) as companies
     from customer_external_id x join customer c on c.id = x.customer_id
-    where x.source = ${source} and x.external_id = any(${externalIds}::text[])`);
+    where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
+  const [locked, rows] = await transaction.queryAll<[{ id: string }, { externalId: string; id: string }]>(lock, read);
   const ids = new Set(locked.map((row) => row.id));
   if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
   return new Map(rows.map(({ externalId, ...row }) => [externalId, readState<CustomerState>(row)]));
 }
 
-export async function writeCustomers(
+export function writeCustomers(
   transaction: Transaction,
   source: string,
   created: readonly Creation<CustomerState>[],
   updated: readonly Change<CustomerState>[],
   now: Date,
-): Promise<void> {
+): void {
   const states = statesOf(created);
-  await CUSTOMER.insert(transaction, states, { createdAt: now, updatedAt: now });
-  await EXTERNAL_ID.insert(
+  CUSTOMER.insert(transaction, states, { createdAt: now, updatedAt: now });
+  EXTERNAL_ID.insert(
     transaction,
     created.map(({ externalId, state }) => ({ externalId, customerId: state.id })),
     { source },
   );
-  await CUSTOMER.update(transaction, afterwards(updated), { updatedAt: now });
-  await replaceLists(transaction, states, updated);
+  CUSTOMER.update(transaction, afterwards(updated), { updatedAt: now });
+  replaceLists(transaction, states, updated);
 }
 
 /** The lists that have tables of their own, and what their elements are as rows. */
@@ -108,19 +108,15 @@ interface List {
 }
 
 /** Writes the lists of new customers, and anew those that differ. */
-async function replaceLists(
-  transaction: Transaction,
-  created: readonly CustomerState[],
-  updated: readonly Change<CustomerState>[],
-): Promise<void> {
+function replaceLists(transaction: Transaction, created: readonly CustomerState[], updated: readonly Change<CustomerState>[]): void {
   for (const { field, table, elementsOf } of LISTS) {
     const differing = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
-    await table.deleteWhere(
+    table.deleteWhere(
       transaction,
       'customerId',
       differing.map((state) => state.id),
     );
-    await table.insert(
+    table.insert(
       transaction,
       [...created, ...differing].flatMap((state) =>
         elementsOf(state).map((element, position) => ({ ...element, customerId: state.id, position })),

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { findAttributeTypes } from './attribute-values.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
@@ -36,7 +36,7 @@ async function applyCustomers(
     records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId)),
   );
   const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
-  const { results, created, updated } = await upsert<Customer, CustomerState>(accepted, {
+  const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
     next: (record, before) => nextCustomer(record, before, batch),

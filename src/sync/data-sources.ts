@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql, type Queryable } from '../database/sql.js';
 import type { SyncContext, SyncOutcome } from './batch.js';
 import type { Arbiter, ConflictRule, Standing } from './conflict-rule.js';
@@ -46,13 +46,13 @@ async function applySources(
   const names = distinct(accepted.map(({ record }) => record.name));
   const rows = await transaction.query(sql`/* sync.lockDataSources */
     select name as id, party, rank from data_source where name = any(${names}::text[]) order by name for no key update`);
-  const { results } = await upsert<DataSource, DataSourceState>(accepted, {
+  const { results } = upsert<DataSource, DataSourceState>(accepted, {
     stored: new Map(rows.map((row) => readState<DataSourceState>(row)).map((state) => [state.id, state])),
     externalIdOf: (record) => record.name,
     next: ({ name, party, rank }, before) => ({ id: name, party, rank: rank ?? before?.rank ?? UNDECLARED.rank }),
-    async write(created, updated) {
-      await DATA_SOURCE.insert(transaction, statesOf(created).map(toRow));
-      await DATA_SOURCE.update(transaction, afterwards(updated).map(toRow));
+    write(created, updated) {
+      DATA_SOURCE.insert(transaction, statesOf(created).map(toRow));
+      DATA_SOURCE.update(transaction, afterwards(updated).map(toRow));
     },
   });
   return { results, touchedCustomerIds: [] };

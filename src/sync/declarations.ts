@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { quoteIdentifier, rawSql, sql, type Queryable } from '../database/sql.js';
 import type { SyncContext, SyncOutcome } from './batch.js';
 import type { DeclaredType, DeclaredTypes } from './declared-value.js';
@@ -64,7 +64,7 @@ export class Declarations {
 
   async #apply(transaction: Transaction, context: SyncContext, accepted: readonly Accepted<Declaration>[]): Promise<Applied> {
     const stored = await this.#lock(transaction, distinct(accepted.map(({ record }) => record.key)));
-    const { results } = await upsert<Declaration, DeclarationState>(accepted, {
+    const { results } = upsert<Declaration, DeclarationState>(accepted, {
       stored,
       externalIdOf: (record) => record.key,
       next(record, before) {
@@ -76,9 +76,9 @@ export class Declarations {
           record,
         );
       },
-      write: async (created, updated) => {
-        await this.#table.insert(transaction, statesOf(created).map(toRow), { createdAt: context.clock.now() });
-        await this.#table.update(transaction, afterwards(updated).map(toRow));
+      write: (created, updated) => {
+        this.#table.insert(transaction, statesOf(created).map(toRow), { createdAt: context.clock.now() });
+        this.#table.update(transaction, afterwards(updated).map(toRow));
       },
     });
     return { results, touchedCustomerIds: [] };

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql, type Sql } from '../database/sql.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { customerColumnOf, RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { rawSql, quoteIdentifier, sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import type { Batch, RecordError, SyncContext, SyncOutcome } from './batch.js';
@@ -74,17 +74,17 @@ async function applyFlatRecords<Input extends FlatInput>(
   const table = tableOf(kind);
   const stored = await lockRecords(transaction, kind, table, source, distinct(records.map((record) => record.externalId)));
   const complete = await kind.prepare?.(transaction, records);
-  const { results, created, updated } = await upsert<Input, FlatState>(accepted, {
+  const { results, created, updated } = upsert<Input, FlatState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
     next(record, before) {
       const completed = complete?.(record, before) ?? record;
       return completed instanceof Rejection ? completed : nextRecord(kind, completed, before, references);
     },
-    async write(creations, changes) {
+    write(creations, changes) {
       const now = context.clock.now();
-      await table.insert(transaction, statesOf(creations), { source, createdAt: now, updatedAt: now });
-      await table.update(transaction, afterwards(changes), { updatedAt: now });
+      table.insert(transaction, statesOf(creations), { source, createdAt: now, updatedAt: now });
+      table.update(transaction, afterwards(changes), { updatedAt: now });
     },
   });
   // A record that changed hands touches both.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { conflict, invalidInput } from '../kernel/errors.js';
 import type { SyncContext } from './batch.js';
@@ -41,7 +41,7 @@ export async function once<Answer extends object>(
   if (first === 0) return firstAnswer(context.apiKeyId, transaction, request, hash);
 
   const answer = await work();
-  await transaction.execute(sql`/* sync.keepAnswer */
+  transaction.defer(sql`/* sync.keepAnswer */
     update idempotency_key set response = ${JSON.stringify(answer)}::jsonb where api_key_id = ${context.apiKeyId} and key = ${key}`);
   return answer;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import { readState, recordTable } from './record-table.js';
@@ -54,12 +54,13 @@ export class InfluenceAccounts {
     return this.#changed().flatMap((account) => this.stored.get(account.externalId)?.customerId ?? []);
   }
 
-  async write(transaction: Transaction, source: string, now: Date): Promise<void> {
+  /** Deferred, as all that is written to a table of records. */
+  write(transaction: Transaction, source: string, now: Date): void {
     const created = [...this.#current.values()]
       .filter((account) => !this.stored.has(account.externalId))
       .sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
-    await ACCOUNT.insert(transaction, created, { source, createdAt: now, updatedAt: now });
-    await ACCOUNT.update(transaction, this.#changed(), { updatedAt: now });
+    ACCOUNT.insert(transaction, created, { source, createdAt: now, updatedAt: now });
+    ACCOUNT.update(transaction, this.#changed(), { updatedAt: now });
   }
 
   #changed(): AccountState[] {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
@@ -63,7 +63,7 @@ async function applyInfluenceMetrics(
   const accounts = await InfluenceAccounts.lock(transaction, source, records.map(accountExternalId));
   const stored = await readObservations(transaction, accounts, records);
 
-  const { results, created, updated } = await upsert<InfluenceMetric, ObservationState>(accepted, {
+  const { results, created, updated } = upsert<InfluenceMetric, ObservationState>(accepted, {
     stored,
     externalIdOf: observationKey,
     next(record, before) {
@@ -76,10 +76,10 @@ async function applyInfluenceMetrics(
       const known = before ?? { ...BLANK, id: newId(), accountId: account.id, observedAt: record.observedAt };
       return overlay<ObservationState>({ ...known, customerId, network, handle, followers: record.followers }, record);
     },
-    async write(creations, changes) {
-      await accounts.write(transaction, source, now);
-      await OBSERVATION.insert(transaction, statesOf(creations));
-      await OBSERVATION.update(transaction, afterwards(changes));
+    write(creations, changes) {
+      accounts.write(transaction, source, now);
+      OBSERVATION.insert(transaction, statesOf(creations));
+      OBSERVATION.update(transaction, afterwards(changes));
     },
   });
 

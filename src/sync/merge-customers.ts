@@ -1,6 +1,6 @@
 import type { NewChange } from '../changes/index.js';
 import { appendChanges } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { joinSql, rawSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded, notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
@@ -41,7 +41,7 @@ export async function mergeCustomers(context: SyncContext, intoId: string, ids: 
       await transaction.execute(sql`/* sync.deleteMerged */ delete from customer where id = ${mergedId}`);
     }
     await enqueueMembershipChanges(transaction, entered);
-    await appendChanges(transaction, entered, now);
+    appendChanges(transaction, entered, now);
     return { mergeIds };
   });
 }

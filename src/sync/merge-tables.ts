@@ -1,6 +1,6 @@
 import { DataKind } from '../catalogue/source.js';
 import type { ChangeCause, NewChange } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { rawSql, sql, type Sql } from '../database/sql.js';
 import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 import { OWNED_KINDS, tableOfKind } from './record-kind.js';

@@ -1,5 +1,5 @@
 import { advisoryLocks } from '../database/advisory-locks.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 
 const NUMBERED_AT_ONCE = 50_000;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { nextOrder, type OrderState } from './order-state.js';
@@ -84,7 +84,7 @@ async function applyOrders(
     currency: context.currency,
   };
   const stored = await lockOrders(transaction, source, distinct(records.map((record) => record.externalId)));
-  const { results, created, updated } = await upsert<Order, OrderState>(accepted, {
+  const { results, created, updated } = upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
     next: (record, before) => nextOrder(record, before, references),
@@ -97,38 +97,38 @@ async function applyOrders(
 
 async function lockOrders(transaction: Transaction, source: string, externalIds: readonly string[]): Promise<Map<string, OrderState>> {
   // Locked first and read by a later statement, which sees the lines as the transactions that were waited for have left them.
-  const locked = await transaction.query<{ id: string }>(sql`/* sync.lockOrders */
-    select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`);
-  if (locked.length === 0) return new Map();
-  const rows = await transaction.query<{ id: string }>(sql`/* sync.readOrders */
+  const lock = sql`/* sync.lockOrders */
+    select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`;
+  const read = sql`/* sync.readOrders */
     select ${ORDER.selection('o')},
       (select coalesce(jsonb_agg(jsonb_build_object(
           'externalId', external_id, 'productId', product_id, 'name', name, 'quantity', quantity, 'unitPrice', unit_price::text,
           'discount', discount::text, 'promotion', promotion, 'amount', amount::text, 'unitCost', unit_cost::text,
           'returnedQuantity', returned_quantity) order by position), '[]')
         from order_line where order_id = o.id) as lines
-    from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`);
+    from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`;
+  const [locked, rows] = await transaction.queryAll<[{ id: string }, { id: string }]>(lock, read);
   const ids = new Set(locked.map((row) => row.id));
   if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
   return new Map(rows.map((row) => readState<OrderState>(row)).map((state) => [state.externalId, state]));
 }
 
-async function writeOrders(
+function writeOrders(
   transaction: Transaction,
   source: string,
   created: readonly OrderState[],
   updated: readonly Change<OrderState>[],
   now: Date,
-): Promise<void> {
+): void {
   const relined = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before.lines, after.lines)));
-  await LINE.deleteWhere(
+  LINE.deleteWhere(
     transaction,
     'orderId',
     relined.map((order) => order.id),
   );
-  await ORDER.insert(transaction, created, { source, createdAt: now, updatedAt: now });
-  await ORDER.update(transaction, afterwards(updated), { updatedAt: now });
-  await LINE.insert(
+  ORDER.insert(transaction, created, { source, createdAt: now, updatedAt: now });
+  ORDER.update(transaction, afterwards(updated), { updatedAt: now });
+  LINE.insert(
     transaction,
     [...created, ...relined].flatMap(({ id, customerId, placedAt, lines }) =>
       lines.map((line, position) => ({ ...line, orderId: id, position, customerId, placedAt })),

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { sql } from '../database/sql.js';
 import type { SyncContext } from './batch.js';
 import { lockFeed, numberCommitted } from './number-record-changes.js';

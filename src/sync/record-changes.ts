@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { emptySql, joinSql, sql } from '../database/sql.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
 import type { SyncContext } from './batch.js';

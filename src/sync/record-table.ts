@@ -1,15 +1,19 @@
-import { joinSql, quoteIdentifier, rawSql, sql, type Queryable, type Sql } from '../database/sql.js';
+import { joinSql, quoteIdentifier, rawSql, sql, type Sql } from '../database/sql.js';
+import type { Transaction } from '../database/transaction.js';
 
-/** A table whose rows are written many at a time, from objects whose fields are the columns' names in camel case. */
+/**
+ * A table whose rows are written many at a time, from objects whose fields are the columns' names in camel case. What is written is deferred: it
+ * is sent with the next statement of the transaction, at the latest with its end.
+ */
 export interface RecordTable<Field extends string> {
   /** Its columns, read under the names of the fields, of the table under the given alias. */
   selection(alias: string): Sql;
   /** `constants` are columns that have the same value in every row. */
-  insert(database: Queryable, rows: readonly Row<Field>[], constants?: Constants): Promise<void>;
+  insert(transaction: Transaction, rows: readonly Row<Field>[], constants?: Constants): void;
   /** Sets every column but the key's, and the constants, in the rows with the same key. */
-  update(database: Queryable, rows: readonly Row<Field>[], constants?: Constants): Promise<void>;
+  update(transaction: Transaction, rows: readonly Row<Field>[], constants?: Constants): void;
   /** Removes all rows of the named owners. */
-  deleteWhere(database: Queryable, owner: Field, ids: readonly string[]): Promise<void>;
+  deleteWhere(transaction: Transaction, owner: Field, ids: readonly string[]): void;
 }
 
 type Row<Field extends string> = Readonly<Record<Field, unknown>>;
@@ -35,29 +39,29 @@ export function recordTable<Field extends string>(
   return {
     selection: (alias) => commas(fields.map((field) => `${alias}.${columnName(field)} as ${quoteIdentifier(field)}`)),
 
-    async insert(database, rows, constants = {}) {
+    insert(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
       const values = joinSql([valuesOf(fields), ...Object.values(constants).map((value) => sql`${value}`)]);
-      await database.execute(
+      transaction.defer(
         sql`${comment('insert')} insert into ${table} (${columnsOf([...fields, ...Object.keys(constants)])}) select ${values} from ${rowset(rows)}`,
       );
     },
 
-    async update(database, rows, constants = {}) {
+    update(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
       const assignments = [
         ...changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`)),
         ...Object.entries(constants).map(([field, value]) => sql`${rawSql(columnName(field))} = ${value}`),
       ];
       const keyOf = (alias: string) => commas(key.map((field) => `${alias}.${alias === 'r' ? quoteIdentifier(field) : columnName(field)}`));
-      await database.execute(
+      transaction.defer(
         sql`${comment('update')} update ${table} t set ${joinSql(assignments)} from ${rowset(rows)} where (${keyOf('t')}) = (${keyOf('r')})`,
       );
     },
 
-    async deleteWhere(database, owner, ids) {
+    deleteWhere(transaction, owner, ids) {
       if (ids.length === 0) return;
-      await database.execute(sql`${comment('delete')} delete from ${table} where ${rawSql(columnName(owner))} = any(${ids}::uuid[])`);
+      transaction.defer(sql`${comment('delete')} delete from ${table} where ${rawSql(columnName(owner))} = any(${ids}::uuid[])`);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { quoteIdentifier, rawSql, sql, type Queryable } from '../database/sql.js';
+import { quoteIdentifier, rawSql, sql } from '../database/sql.js';
+import type { Transaction } from '../database/transaction.js';
 import { RecordReplaced } from './retried-transaction.js';
 
 /*
@@ -13,7 +14,7 @@ export interface Reference {
   /** The field of the stored record that holds its id. */
   readonly column: string;
   /** Locks those that there are, and gives their ids by external id. */
-  lock(database: Queryable, source: string, externalIds: Iterable<string | undefined>): Promise<Map<string, string>>;
+  lock(transaction: Transaction, source: string, externalIds: Iterable<string | undefined>): Promise<Map<string, string>>;
 }
 
 export const toCustomer: Reference = { what: 'customer', column: 'customerId', lock: lockCustomerIds };
@@ -21,19 +22,20 @@ export const toCompany: Reference = { what: 'company', column: 'companyId', lock
 export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', lock: lockIdsIn('campaign') };
 
 export async function lockCustomerIds(
-  database: Queryable,
+  transaction: Transaction,
   source: string,
   externalIds: Iterable<string | undefined>,
 ): Promise<Map<string, string>> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return new Map();
-  const locked = await database.query<{ id: string }>(sql`/* sync.lockReferencedCustomers */
+  const lock = sql`/* sync.lockReferencedCustomers */
     select c.id from customer c
     where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
-    order by c.id for key share`);
+    order by c.id for key share`;
   // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
-  const rows = await database.query<{ external_id: string; customer_id: string }>(sql`/* sync.findCustomers */
-    select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`);
+  const find = sql`/* sync.findCustomers */
+    select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`;
+  const [locked, rows] = await transaction.queryAll<[{ id: string }, { external_id: string; customer_id: string }]>(lock, find);
   const ids = new Set(locked.map((row) => row.id));
   if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
   return new Map(rows.map((row) => [row.external_id, row.customer_id]));
@@ -41,10 +43,10 @@ export async function lockCustomerIds(
 
 /** Locks records of a table that are known by one external id each. */
 function lockIdsIn(table: string): Reference['lock'] {
-  return async (database, source, externalIds) => {
+  return async (transaction, source, externalIds) => {
     const wanted = distinct(externalIds);
     if (wanted.length === 0) return new Map();
-    const rows = await database.query<{ external_id: string; id: string }>(sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
+    const rows = await transaction.query<{ external_id: string; id: string }>(sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
       select external_id, id from ${rawSql(quoteIdentifier(table))} where source = ${source} and external_id = any(${wanted}::text[])
       order by external_id for key share`);
     return new Map(rows.map((row) => [row.external_id, row.id]));
@@ -60,13 +62,13 @@ export interface ProductReference {
 }
 
 export async function lockProductReferences(
-  database: Queryable,
+  transaction: Transaction,
   source: string,
   externalIds: Iterable<string | null | undefined>,
 ): Promise<Map<string, ProductReference>> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return new Map();
-  const rows = await database.query<ProductReference & { externalId: string }>(sql`/* sync.lockReferencedProducts */
+  const rows = await transaction.query<ProductReference & { externalId: string }>(sql`/* sync.lockReferencedProducts */
     select external_id as "externalId", id, name, unit_cost as "unitCost"
     from product where source = ${source} and external_id = any(${wanted}::text[])
     order by external_id for key share`);

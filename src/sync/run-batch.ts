@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { invalidInput, limitExceeded } from '../kernel/errors.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncContext, type SyncOutcome, type SyncResult } from './batch.js';
 import { nonBlank } from './fields.js';

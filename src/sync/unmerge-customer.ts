@@ -1,5 +1,5 @@
 import { appendChanges, type NewChange } from '../changes/index.js';
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { joinSql, sql } from '../database/sql.js';
 import { conflict, notFound } from '../kernel/errors.js';
 import { isId } from '../kernel/id.js';
@@ -28,7 +28,7 @@ export async function unmergeCustomer(context: SyncContext, mergeId: string): Pr
     await transaction.execute(sql`/* sync.closeMerge */
       update customer_merge set unmerged_at = ${now}, snapshot = '{}' where id = ${mergeId}`);
     await enqueueMembershipChanges(transaction, changes);
-    await appendChanges(transaction, changes, now);
+    appendChanges(transaction, changes, now);
     return { customerId: merge.mergedId, intoId: merge.intoId };
   });
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
 import { joinSql, sql, type Sql } from '../database/sql.js';
 import { APPENDED_COLUMNS, FILLED_COLUMNS } from './merge-tables.js';
 

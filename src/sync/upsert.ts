@@ -34,7 +34,8 @@ export interface UpsertPlan<Input, State extends { readonly id: string }> {
   externalIdOf(record: Input): string;
   /** What `before` (undefined: unknown so far) becomes by this record. Called in the order of the batch. */
   next(record: Input, before: State | undefined): State | Rejection;
-  write(created: readonly Creation<State>[], updated: readonly Change<State>[]): Promise<void>;
+  /** Deferred to the next statement. */
+  write(created: readonly Creation<State>[], updated: readonly Change<State>[]): void;
 }
 
 /** What a batch did to the records of one kind. */
@@ -48,10 +49,10 @@ export interface Upserted<State> {
  * Applies the records one after the other in memory, so that repeated external ids build on each other, then writes the difference
  * from what was stored: nothing at all for records that say what is known.
  */
-export async function upsert<Input, State extends { readonly id: string }>(
+export function upsert<Input, State extends { readonly id: string }>(
   accepted: readonly Accepted<Input>[],
   plan: UpsertPlan<Input, State>,
-): Promise<Upserted<State>> {
+): Upserted<State> {
   const ids = new Map<string, string>();
   const stored = new Map<string, State>();
   for (const [externalId, state] of plan.stored) {
@@ -82,7 +83,7 @@ export async function upsert<Input, State extends { readonly id: string }>(
   const updated = [...stored.values()]
     .map((before) => ({ before, after: current.get(before.id) ?? before }))
     .filter(({ before, after }) => before !== after && !isDeepStrictEqual(before, after));
-  await plan.write(created, updated);
+  plan.write(created, updated);
   return { results, created, updated };
 }
 

@@ -78,7 +78,7 @@ const change = (kind: NewChange['kind'], segmentId: string, customerId: string):
 });
 
 async function append(at: Date, ...changes: NewChange[]): Promise<void> {
-  await workspace.database.transaction((transaction) => appendChanges(transaction, changes, at));
+  await workspace.database.transaction(async (transaction) => appendChanges(transaction, changes, at));
 }
 
 async function keptChanges(): Promise<string[]> {

@@ -165,12 +165,13 @@ test('changes of two writers are numbered in the order in which they commit, and
   let appended = (): void => {};
   const isAppended = new Promise<void>((resolve) => (appended = resolve));
   const first = workspace.database.transaction(async (transaction) => {
-    await appendChanges(transaction, [entered(segment, ann)], NOW);
+    appendChanges(transaction, [entered(segment, ann)], NOW);
+    await transaction.query(sql`/* test.append */ select 1`);
     appended();
     await new Promise<void>((resolve) => (release = resolve));
   });
   await isAppended;
-  const second = workspace.database.transaction((transaction) => appendChanges(transaction, [entered(segment, bob)], NOW));
+  const second = workspace.database.transaction(async (transaction) => appendChanges(transaction, [entered(segment, bob)], NOW));
   // The embedded database does not even begin the second.
   const waits = process.env['DATABASE_URL'] === undefined ? 'blocked' : await untilBlocked(workspace.database, second);
   release();
@@ -189,7 +190,7 @@ test('changes of two writers are numbered in the order in which they commit, and
 test('a quiet period tells the outcome of what happened in it, under a cursor beyond all of it', async () => {
   const [segment, ann, bob, cid] = [newId(), newId(), newId(), newId()];
   const updates = await feed.subscribe({ quietPeriodMs: 20 });
-  await workspace.database.transaction((transaction) =>
+  await workspace.database.transaction(async (transaction) =>
     appendChanges(
       transaction,
       [entered(segment, ann), entered(segment, bob), left(segment, bob), left(segment, cid), left(segment, ann), entered(segment, ann)],

@@ -1,6 +1,6 @@
 import { rawSql, sql } from '../../src/database/sql.js';
 import { SegmentSet } from '../../src/membership/index.js';
-import { holdSegmentSet } from '../../src/membership/locks.js';
+import { planForBatches } from '../../src/membership/plan-settings.js';
 import { buildAll } from '../support/builds.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
@@ -39,7 +39,7 @@ function everyNode(node: PlanNode): PlanNode[] {
 /** How the statement that evaluates all segments would be run if it were planned now, whatever its values. */
 async function keptPlan(): Promise<PlanNode[]> {
   return workspace.database.transaction(async (transaction) => {
-    await holdSegmentSet(transaction);
+    planForBatches(transaction);
     const { set } = await new SegmentSet(workspace.timeZone).current(transaction);
     const [statement] = set.statements(set.segments);
     if (statement === undefined) throw new Error('There are no segments.');

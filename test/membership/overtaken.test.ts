@@ -46,7 +46,8 @@ overlapping('a reader of the log never passes over a change that commits late', 
   const append = paused('test.end');
   const appendOf = (database: typeof workspace.database, customerId: string) =>
     database.transaction(async (transaction) => {
-      await appendChanges(transaction, [{ segmentId, customerId, kind: 'ENTERED', cause: 'DATA' }], workspace.clock.now());
+      appendChanges(transaction, [{ segmentId, customerId, kind: 'ENTERED', cause: 'DATA' }], workspace.clock.now());
+      await transaction.query(sql`/* test.append */ select 1`);
       await transaction.query(sql`/* test.end */ select 1`);
     });
   const first = appendOf(append.database, ann);

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '../../../src/database/database.js';
+import type { Database } from '../../../src/database/database.js';
+import type { Transaction } from '../../../src/database/transaction.js';
 import type { Queryable } from '../../../src/database/sql.js';
 
 export class Interrupted extends Error {}
@@ -17,7 +18,13 @@ export function failingAt(database: Database, nth: number): Database {
       get(_, name) {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function') return member;
-        if (name === 'query' || name === 'execute') {
+        if (name === 'defer') {
+          return (...given: unknown[]) => {
+            count();
+            Reflect.apply(member, target, given);
+          };
+        }
+        if (name === 'query' || name === 'queryAll' || name === 'execute') {
           return async (...given: unknown[]) => {
             count();
             return (await Reflect.apply(member, target, given)) as unknown;

@@ -1,5 +1,6 @@
-import type { Database, Transaction } from '../../../src/database/database.js';
-import { sql, type Queryable } from '../../../src/database/sql.js';
+import type { Database } from '../../../src/database/database.js';
+import type { Transaction } from '../../../src/database/transaction.js';
+import { sql, type Queryable, type Statement } from '../../../src/database/sql.js';
 
 const BLOCKED = sql`/* test */
   select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as blocked`;
@@ -18,22 +19,37 @@ export function pausedBefore(database: Database, name: string): Pause {
   let release = (): void => {};
   const reached = new Promise<void>((resolve) => (reach = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
+  let isDeferred = false;
+  const isNamed = (given: readonly Statement[]) => given.some(({ text }) => text.includes(`/* ${name} */`));
+  const pause = async () => {
+    reach();
+    await released;
+  };
   const paused = <Target extends Queryable>(target: Target): Target =>
     new Proxy(target, {
       get(_, key) {
         const member: unknown = Reflect.get(target, key, target);
         if (typeof member !== 'function') return member;
-        if (key !== 'query' && key !== 'execute') return member.bind(target) as unknown;
-        return async (...given: readonly { readonly text: string }[]) => {
-          if (given[0]?.text.includes(`/* ${name} */`) === true) {
-            reach();
-            await released;
-          }
+        if (key === 'defer') {
+          return (statement: Statement) => {
+            isDeferred ||= isNamed([statement]);
+            Reflect.apply(member, target, [statement]);
+          };
+        }
+        if (key !== 'query' && key !== 'queryAll' && key !== 'execute') return member.bind(target) as unknown;
+        return async (...given: readonly Statement[]) => {
+          // What is deferred is sent with the next statement.
+          if (isDeferred || isNamed(given)) await pause();
           return (await Reflect.apply(member, target, given)) as unknown;
         };
       },
     });
-  const transaction = (work: (transaction: Transaction) => Promise<unknown>) => database.transaction((inner) => work(paused(inner)));
+  const transaction = (work: (transaction: Transaction) => Promise<unknown>) =>
+    database.transaction(async (inner) => {
+      const result = await work(paused(inner));
+      if (isDeferred) await pause();
+      return result;
+    });
   const outer = new Proxy(database, {
     get: (_, key) => {
       const member: unknown = Reflect.get(database, key, database);

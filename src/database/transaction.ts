@@ -1,0 +1,73 @@
+import type { Connection } from './connection.js';
+import { sql, type Queryable, type Statement } from './sql.js';
+
+const BEGIN = sql`/* database.begin */ begin`;
+const COMMIT = sql`/* database.commit */ commit`;
+const ROLLBACK = sql`/* database.rollback */ rollback`;
+
+/**
+ * One open transaction. Statements run in the order in which they are given, and fail it for good: one that is to fail alone needs a
+ * savepoint. What is waited for is what costs: BEGIN goes with the first statement, and what is deferred with the next.
+ */
+export class Transaction implements Queryable {
+  /** To be sent before whatever comes next. */
+  #deferred: Statement[] = [BEGIN];
+  #state: 'new' | 'open' | 'ended' = 'new';
+
+  constructor(private readonly connection: Connection) {}
+
+  async query<Row extends object>(statement: Statement): Promise<Row[]> {
+    const [answer] = await this.#send(statement);
+    return answer?.rows as Row[];
+  }
+
+  async execute(statement: Statement): Promise<number> {
+    const [answer] = await this.#send(statement);
+    return answer?.rowCount ?? 0;
+  }
+
+  /** Several statements in one round trip, each of which sees what those before it did and what was committed while they ran. */
+  async queryAll<Rows extends readonly object[]>(
+    ...statements: { readonly [Index in keyof Rows]: Statement }
+  ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
+    const answers = await this.#send(...statements);
+    return answers.map(({ rows }) => rows) as { [Index in keyof Rows]: Rows[Index][] };
+  }
+
+  /**
+   * For a statement whose answer nobody needs: it is run before the next that is sent, the COMMIT at the latest. If it fails, so does the one
+   * with which it is sent.
+   */
+  defer(statement: Statement): void {
+    this.#deferred.push(statement);
+  }
+
+  /** Ends it, with everything that was deferred, or throws: then nothing of it has happened, unless the connection was lost meanwhile. */
+  async commit(): Promise<void> {
+    if (this.#state === 'new' && this.#deferred.length === 1) return this.#end();
+    const [answer] = await this.#send(COMMIT);
+    this.#end();
+    // So the server answers to the COMMIT of a transaction in which something failed.
+    if (answer?.command === 'ROLLBACK') throw new Error('The transaction was rolled back: one of its statements had failed.');
+  }
+
+  async rollback(): Promise<void> {
+    const wasOpen = this.#state === 'open';
+    this.#end();
+    if (wasOpen) await this.connection.execute(ROLLBACK);
+  }
+
+  /** Gives the answers to `statements`, without those to what was deferred. */
+  async #send(...statements: readonly Statement[]) {
+    if (this.#state === 'ended') throw new Error('A statement was sent to a transaction that has ended.');
+    const before = this.#deferred;
+    this.#deferred = [];
+    this.#state = 'open';
+    const answers = await this.connection.pipeline([...before, ...statements]);
+    return answers.slice(before.length);
+  }
+
+  #end(): void {
+    this.#state = 'ended';
+  }
+}
