@@ -6,11 +6,11 @@ const CHANGES = 300;
 
 /** The load: changes in a second, and for how long. */
 const RATE = 200;
-const SECONDS = 20;
+const SECONDS = 30;
 /** Records of one sync: as integrators send them, and one by one, which costs the most. */
 const BATCHES = [10, 1];
-/** Of which the first are not counted. */
-const WARM_UP_SECONDS = 3;
+/** Of which the first are not counted: it takes Node.js some thousand requests to compile what they run through. */
+const WARM_UP_SECONDS = 10;
 const SUBSCRIBERS = 1_000;
 const SEGMENTS = 50;
 const FEED = `subscription ($segmentIds: [ID!]) {

@@ -1,6 +1,7 @@
 import { types as defaultTypes, type Client, type CustomTypesConfig, type QueryConfig, type QueryResult } from 'pg';
 import { runPipeline } from './pipeline.js';
 import { PreparedStatements } from './prepared-statements.js';
+import { askWith, together, type Questions } from './question.js';
 import type { Queryable, Statement } from './sql.js';
 
 /** How values come back, the same for every statement: exact numbers as text, calendar days as text, moments as Date. */
@@ -36,6 +37,10 @@ export class Connection implements Queryable {
 
   async execute(statement: Statement): Promise<number> {
     return (await this.#send(statement)).rowCount ?? 0;
+  }
+
+  ask<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers> {
+    return askWith(together(questions), (statements) => this.pipeline(statements));
   }
 
   /**

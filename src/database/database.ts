@@ -1,6 +1,7 @@
 import type { Knex, MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { Connection, type StatementObserver } from './connection.js';
+import type { Questions } from './question.js';
 import { sql, type Queryable, type Statement } from './sql.js';
 import { Transaction } from './transaction.js';
 
@@ -29,6 +30,10 @@ export class Database implements Queryable {
 
   async execute(statement: Statement): Promise<number> {
     return this.withConnection((connection) => connection.execute(statement));
+  }
+
+  async ask<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers> {
+    return this.withConnection((connection) => connection.ask<Answers>(...questions));
   }
 
   /** Runs `work` on one connection of the pool, outside a transaction. */

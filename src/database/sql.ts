@@ -1,3 +1,5 @@
+import type { Questions } from './question.js';
+
 /** SQL is composed as values: text and parameters in one, never by joining strings. See sql-template-tag. */
 export { default as sql, join as joinSql, raw as rawSql, empty as emptySql, Sql } from 'sql-template-tag';
 
@@ -20,4 +22,10 @@ export interface Queryable {
   query<Row extends object>(statement: Statement): Promise<Row[]>;
   /** The number of rows that the statement touched. */
   execute(statement: Statement): Promise<number>;
+  /**
+   * Asks several questions in one round trip. Their statements run in the order given: each sees what those before it did, and what others
+   * have committed until it runs. Outside a transaction for what reads only: whether those before one that fails are undone depends on the
+   * database.
+   */
+  ask<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers>;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.js';
+import { askWith, together, type Questions } from './question.js';
 import { sql, type Queryable, type Statement } from './sql.js';
 
 const BEGIN = sql`/* database.begin */ begin`;
@@ -26,12 +27,8 @@ export class Transaction implements Queryable {
     return answer?.rowCount ?? 0;
   }
 
-  /** Several statements in one round trip, each of which sees what those before it did and what was committed while they ran. */
-  async queryAll<Rows extends readonly object[]>(
-    ...statements: { readonly [Index in keyof Rows]: Statement }
-  ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
-    const answers = await this.#send(...statements);
-    return answers.map(({ rows }) => rows) as { [Index in keyof Rows]: Rows[Index][] };
+  ask<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers> {
+    return askWith(together(questions), (statements) => this.#send(...statements));
   }
 
   /**

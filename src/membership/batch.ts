@@ -1,13 +1,14 @@
 import type { NewChange } from '../changes/index.js';
 import type { Reckoning } from '../compile/index.js';
 import type { Transaction } from '../database/transaction.js';
+import { question, type Question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import { Causes, type QueueRow } from './causes.js';
 import { writeDraftMembers } from './draft-members.js';
 import type { EvaluationRow } from './evaluation-statement.js';
 import { failSegments, putAside, takeBack, type EvaluationFailure, type FailedCustomer } from './failures.js';
 import { Isolation, type Attempt } from './isolation.js';
-import { lockCustomers } from './locks.js';
+import { knownCustomersLocked, lockCustomers } from './locks.js';
 import { inSavepoint } from './savepoint.js';
 import { placeOf, type CompiledSegment, type CompiledSet } from './segment-set.js';
 import { namingFaults } from './statement-fault.js';
@@ -23,6 +24,7 @@ export class Batch {
   readonly #evaluated = new Set<string>();
   readonly #isolation: Isolation;
   readonly #attempt: Attempt;
+  readonly #apart: boolean;
 
   constructor(
     private readonly transaction: Transaction,
@@ -31,6 +33,7 @@ export class Batch {
     private readonly reckoning: Reckoning,
     { apart }: { readonly apart: boolean },
   ) {
+    this.#apart = apart;
     this.#causes = new Causes(rows);
     this.#customerIds = [...new Set(rows.map((row) => row.customer_id))];
     // Choices of segments that are made once in a search are not worth preparing.
@@ -45,7 +48,6 @@ export class Batch {
   async bringUpToDate(): Promise<NewChange[]> {
     const kinds = this.rows.reduce((all, row) => (row.segment_id === null ? all | row.kinds : all), 0);
     const named = new Set(this.rows.flatMap((row) => row.segment_id ?? []));
-    await lockCustomers(this.transaction, this.#customerIds);
 
     let changes: NewChange[] = [];
     const affected = this.set.affectedBy(kinds, named);
@@ -56,7 +58,7 @@ export class Batch {
         .sort((a, b) => a.number - b.number);
       // Without any segment, the first level still finds the customers who are gone.
       if (segments.length === 0 && level > 0) continue;
-      const different = await this.#attempt(segments, this.#customerIds);
+      const different = level === 0 ? await this.#lockAndEvaluate(segments) : await this.#attempt(segments, this.#customerIds);
       for (const segment of segments) this.#evaluated.add(placeOf(segment).segmentId);
       const gone = [...new Set(different.filter((row) => !row.known).map((row) => row.customer_id))];
       const byId = new Map(segments.map((segment) => [segment.id, segment]));
@@ -90,19 +92,36 @@ export class Batch {
     return [...segments, ...customers];
   }
 
-  #evaluate(
+  /** Where everybody has been evaluated before, that is one round trip. */
+  async #lockAndEvaluate(segments: readonly CompiledSegment[]): Promise<EvaluationRow[]> {
+    if (!this.#apart && this.rows.every((row) => row.known)) {
+      const evaluation = this.#evaluation(segments, this.#customerIds, { prepare: true });
+      const [areLocked, rows] = await namingFaults(() => this.transaction.ask(knownCustomersLocked(this.#customerIds), evaluation));
+      if (areLocked) return rows;
+    }
+    await lockCustomers(this.transaction, this.#customerIds);
+    return this.#attempt(segments, this.#customerIds);
+  }
+
+  async #evaluate(
+    segments: readonly CompiledSegment[],
+    customerIds: readonly string[],
+    options: { readonly prepare: boolean },
+  ): Promise<EvaluationRow[]> {
+    const [rows] = await namingFaults(() => this.transaction.ask(this.#evaluation(segments, customerIds, options)));
+    return rows;
+  }
+
+  #evaluation(
     segments: readonly CompiledSegment[],
     customerIds: readonly string[],
     { prepare }: { readonly prepare: boolean },
-  ): Promise<EvaluationRow[]> {
-    return namingFaults(async () => {
-      const rows: EvaluationRow[] = [];
-      for (const { name, template } of this.set.statements(segments)) {
-        const statement = template.at(this.reckoning, { customerIds });
-        rows.push(...(await this.transaction.query<EvaluationRow>(prepare ? { ...statement, prepare: name } : statement)));
-      }
-      return rows;
+  ): Question<EvaluationRow[]> {
+    const statements = this.set.statements(segments).map(({ name, template }) => {
+      const statement = template.at(this.reckoning, { customerIds });
+      return prepare ? { ...statement, prepare: name } : statement;
     });
+    return question<EvaluationRow[], EvaluationRow[]>(statements, (...rows) => rows.flat());
   }
 
   #differences(row: EvaluationRow, byId: ReadonlyMap<string, CompiledSegment>): NewChange[] {

@@ -8,6 +8,8 @@ export interface QueueRow {
   readonly kinds: number;
   readonly segment_id: string | null;
   readonly cause: ChangeCause;
+  /** Whether the customer has been evaluated before, so that there is something to lock. */
+  readonly known: boolean;
   /** Whether the customer could not be evaluated before, for some segment. */
   readonly put_aside: boolean;
 }

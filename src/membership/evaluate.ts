@@ -1,6 +1,6 @@
 import { appendChanges } from '../changes/index.js';
-import type { Transaction } from '../database/transaction.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
+import { question, type Question } from '../database/question.js';
 import { emptySql, sql } from '../database/sql.js';
 import { Batch } from './batch.js';
 import type { QueueRow } from './causes.js';
@@ -8,7 +8,7 @@ import { notBefore, type MembershipContext } from './context.js';
 import type { EvaluationFailure } from './failures.js';
 import { holdSegmentSet } from './locks.js';
 import { planForBatches } from './plan-settings.js';
-import type { CompiledSet } from './segment-set.js';
+import { SET_STATE, type CompiledSet } from './segment-set.js';
 import { StatementFault } from './statement-fault.js';
 
 /** Most queue rows that one transaction takes: a bulk load names each customer many times, and they are evaluated once a batch. */
@@ -53,9 +53,10 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
   return retriedTransaction(context, async (transaction) => {
     holdSegmentSet(transaction);
     planForBatches(transaction);
-    const { set, sweptTo } = await context.segmentSet.current(transaction);
-    const most = batchSize(set);
-    const rows = await claim(transaction, most, options);
+    // How many fit into a batch is known well enough from the set that was seen last.
+    const most = batchSize(context.segmentSet.latest ?? (await context.segmentSet.current(transaction)).set);
+    const [{ version, sweptTo }, rows] = await transaction.ask(SET_STATE, claimed(most, options));
+    const set = await context.segmentSet.at(version, transaction);
     if (rows.length === 0) return { taken: 0, changes: 0, full: false, failures: [] };
     const now = notBefore(sweptTo, context.clock.now());
     const batch = new Batch(transaction, set, rows, { now, timeZone: context.timeZone }, options);
@@ -67,9 +68,12 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
   });
 }
 
-function claim(transaction: Transaction, most: number, { wait }: { readonly wait: boolean }): Promise<QueueRow[]> {
-  return transaction.query<QueueRow>(sql`/* membership.claim */
+/** The rows that have been on the queue longest, locked. */
+function claimed(most: number, { wait }: { readonly wait: boolean }): Question<readonly QueueRow[]> {
+  const claim = sql`/* membership.claim */
     select id, customer_id, kinds, segment_id, cause,
+      exists (select from customer_evaluation e where e.customer_id = q.customer_id) as known,
       exists (select from evaluation_failure f where f.customer_id = q.customer_id) as put_aside
-    from evaluation_queue q order by id limit ${most} for update of q ${wait ? emptySql : sql`skip locked`}`);
+    from evaluation_queue q order by id limit ${most} for update of q ${wait ? emptySql : sql`skip locked`}`;
+  return question<[QueueRow], readonly QueueRow[]>([claim], (rows) => rows);
 }

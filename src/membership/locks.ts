@@ -1,4 +1,5 @@
 import { advisoryLocks } from '../database/advisory-locks.js';
+import { question, type Question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import type { Transaction } from '../database/transaction.js';
 
@@ -23,18 +24,20 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
  */
 export async function lockCustomers(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(customerIds)];
-  if (await lockIfKnown(transaction, wanted)) return;
-  await transaction.execute(sql`/* membership.knowCustomers */
+  const [areLocked] = await transaction.ask(knownCustomersLocked(wanted));
+  if (areLocked) return;
+  transaction.defer(sql`/* membership.knowCustomers */
     insert into customer_evaluation (customer_id) select id from unnest(${wanted}::uuid[]) as wanted(id) order by id
     on conflict do nothing`);
   await transaction.query(sql`/* membership.lockCustomers */
     select from customer_evaluation where customer_id = any(${wanted}::uuid[]) order by customer_id for update`);
 }
 
-async function lockIfKnown(transaction: Transaction, customerIds: readonly string[]): Promise<boolean> {
-  const locked = await transaction.query(sql`/* membership.lockKnownCustomers */
+/** Locks customers in the same way if all of them have a row, and says whether they have; else none is locked. Each is named once. */
+export function knownCustomersLocked(customerIds: readonly string[]): Question<boolean> {
+  const lock = sql`/* membership.lockKnownCustomers */
     select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
       and (select count(*) from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])) = ${customerIds.length}
-    order by customer_id for update`);
-  return locked.length === customerIds.length;
+    order by customer_id for update`;
+  return question<[object], boolean>([lock], (locked) => locked.length === customerIds.length);
 }

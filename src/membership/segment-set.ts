@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { segmentsIn } from '../catalogue/functions/segment.js';
 import { compileRule, isWholeDay, Template, type CompiledRule, type Timing } from '../compile/index.js';
+import { question } from '../database/question.js';
 import { sql, type Queryable } from '../database/sql.js';
 import { RecentMap } from '../kernel/recent-map.js';
 import { invariant } from '../kernel/invariant.js';
@@ -103,22 +104,36 @@ const MOST_CHOICES = 32;
 /** PostgreSQL takes 65,535 parameters; a single rule has at most 20,000 values, of two bounds each. */
 const MOST_PARAMETERS = 60_000;
 
+/** Of which version the set of segments is, and up to which instant the passing of time has been applied; null before the first time. */
+export const SET_STATE = question<[{ version: string; swept_to: Date | null }], { version: bigint; sweptTo: Date | null }>(
+  [sql`/* membership.state */ select version, swept_to from segment_set, sweep_state`],
+  ([row]) => ({ version: BigInt(row?.version ?? 0), sweptTo: row?.swept_to ?? null }),
+);
+
 /** Keeps the compiled segments of the version last seen, and compiles anew when the version has moved. */
 export class SegmentSet {
   #current: CompiledSet | undefined;
 
   constructor(private readonly timeZone: string) {}
 
+  /** The set at the version that was seen last. */
+  get latest(): CompiledSet | undefined {
+    return this.#current;
+  }
+
   /**
    * The set at the version that `database` sees, and the instant up to which the passing of time has been applied. Inside an
    * evaluator's transaction the version cannot move (see locks.ts).
    */
   async current(database: Queryable): Promise<{ readonly set: CompiledSet; readonly sweptTo: Date | null }> {
-    const [row] = await database.query<{ version: string; swept_to: Date | null }>(sql`/* membership.state */
-      select version, swept_to from segment_set, sweep_state`);
-    const version = BigInt(row?.version ?? 0);
+    const [{ version, sweptTo }] = await database.ask(SET_STATE);
+    return { set: await this.at(version, database), sweptTo };
+  }
+
+  /** The set at a version that `database` has just been seen to have. */
+  async at(version: bigint, database: Queryable): Promise<CompiledSet> {
     if (this.#current?.version !== version) this.#current = await this.#compile(database, version);
-    return { set: this.#current, sweptTo: row?.swept_to ?? null };
+    return this.#current;
   }
 
   async #compile(database: Queryable, version: bigint): Promise<CompiledSet> {

@@ -1,9 +1,11 @@
+import { question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import type { MembershipContext } from './context.js';
 import { reckoningOf } from './context.js';
 import { evaluateBatch } from './evaluate.js';
 import { failSegments } from './failures.js';
 import { holdSegmentSet } from './locks.js';
+import { SET_STATE } from './segment-set.js';
 import { mayCross, sweep } from './sweep.js';
 
 /** For which instant memberships are exact. */
@@ -44,9 +46,9 @@ export function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } 
 
 async function run(context: MembershipContext, patienceMs: number): Promise<Freshness> {
   const deadline = performance.now() + patienceMs;
-  const { set, sweptTo } = await context.segmentSet.current(context.database);
+  const [{ version, sweptTo }, pending] = await context.database.ask(SET_STATE, IS_PENDING);
+  const set = await context.segmentSet.at(version, context.database);
   if (set.unreadable.length > 0) await failUnreadable(context);
-  const pending = await isPending(context);
   const now = reckoningOf(context);
   const mayHaveCrossed = sweptTo === null || sweptTo > now.now || mayCross(set, { ...now, now: sweptTo }, now);
   if (mayHaveCrossed) await sweep(context);
@@ -70,12 +72,10 @@ async function failUnreadable(context: MembershipContext): Promise<void> {
   for (const failure of failures) context.onFailure?.(failure);
 }
 
-async function isPending({ database }: MembershipContext): Promise<boolean> {
-  const [row] = await database.query<{ pending: boolean }>(
-    sql`/* membership.pending */ select exists (select from evaluation_queue) as pending`,
-  );
-  return row?.pending ?? false;
-}
+const IS_PENDING = question<[{ pending: boolean }], boolean>(
+  [sql`/* membership.pending */ select exists (select from evaluation_queue) as pending`],
+  ([row]) => row?.pending ?? false,
+);
 
 /** Everything is exact up to when the oldest pending change was made. */
 async function oldestPending({ database, clock }: MembershipContext): Promise<Freshness> {

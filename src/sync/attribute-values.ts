@@ -1,17 +1,14 @@
 import { ATTRIBUTES } from './attribute-definitions.js';
 import type { RecordError } from './batch.js';
 import { canonicalOf, type DeclaredTypes } from './declared-value.js';
-import type { Queryable } from '../database/sql.js';
+import type { Question } from '../database/question.js';
 import type { Customer } from './schemas.js';
 import { Rejection } from './upsert.js';
 import { recordError, type Accepted } from './validate.js';
 
 /** The types of the declared attributes among those that the batch mentions. */
-export function findAttributeTypes(database: Queryable, accepted: readonly Accepted<Customer>[]): Promise<DeclaredTypes> {
-  return ATTRIBUTES.findTypes(
-    database,
-    accepted.flatMap(({ record }) => Object.keys(record.attributes ?? {})),
-  );
+export function attributeTypes(accepted: readonly Accepted<Customer>[]): Question<DeclaredTypes> {
+  return ATTRIBUTES.typesOf(accepted.flatMap(({ record }) => Object.keys(record.attributes ?? {})));
 }
 
 /** The given values of custom attributes in canonical form, or why they cannot be taken. Null stays: it removes the attribute. */

@@ -1,7 +1,7 @@
 import { sql } from '../database/sql.js';
 import type { SyncContext } from './batch.js';
 import type { ConflictRule } from './conflict-rule.js';
-import { readArbiter } from './data-sources.js';
+import { ARBITER } from './data-sources.js';
 import { retriedTransaction } from './retried-transaction.js';
 
 /** Sets the rule that decides between values of one field from now on; what was decided before stays. */
@@ -14,5 +14,6 @@ export async function setConflictRule(context: SyncContext, rule: ConflictRule):
 }
 
 export async function readConflictRule(context: Pick<SyncContext, 'database'>): Promise<ConflictRule> {
-  return context.database.transaction(async (transaction) => (await readArbiter(transaction)).rule);
+  const [{ rule }] = await context.database.transaction((transaction) => transaction.ask(ARBITER));
+  return rule;
 }

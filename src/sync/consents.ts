@@ -68,10 +68,11 @@ async function applyConsents(
   accepted: readonly Accepted<Consent>[],
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const customerIds = await toCustomer.lock(
-    transaction,
-    source,
-    records.map((record) => record.customerExternalId),
+  const [customerIds] = await transaction.ask(
+    toCustomer.locked(
+      source,
+      records.map((record) => record.customerExternalId),
+    ),
   );
   const customerOf = (record: Consent) => customerIds.get(record.customerExternalId);
   const now = context.clock.now().toISOString();

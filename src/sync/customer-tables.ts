@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../database/transaction.js';
+import { question, type Question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
@@ -46,11 +47,7 @@ const COMPANY = recordTable('customer_company', { ...OWNER, companyId: 'uuid', t
 ]);
 
 /** The customers with these external ids, locked. Two of the ids may name one customer. */
-export async function lockCustomers(
-  transaction: Transaction,
-  source: string,
-  externalIds: readonly string[],
-): Promise<Map<string, CustomerState>> {
+export function lockedCustomers(source: string, externalIds: readonly string[]): Question<Map<string, CustomerState>> {
   // Locked first and read by a later statement: only that sees what the transactions that were waited for have done to the lists.
   const lock = sql`/* sync.lockCustomers */
     select c.id from customer c
@@ -69,10 +66,11 @@ export async function lockCustomers(
         from customer_company where customer_id = c.id) as companies
     from customer_external_id x join customer c on c.id = x.customer_id
     where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
-  const [locked, rows] = await transaction.queryAll<[{ id: string }, { externalId: string; id: string }]>(lock, read);
-  const ids = new Set(locked.map((row) => row.id));
-  if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
-  return new Map(rows.map(({ externalId, ...row }) => [externalId, readState<CustomerState>(row)]));
+  return question<[{ id: string }, { externalId: string; id: string }], Map<string, CustomerState>>([lock, read], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
+    return new Map(rows.map(({ externalId, ...row }) => [externalId, readState<CustomerState>(row)]));
+  });
 }
 
 export function writeCustomers(

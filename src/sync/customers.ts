@@ -1,9 +1,9 @@
 import type { Transaction } from '../database/transaction.js';
-import { findAttributeTypes } from './attribute-values.js';
+import { attributeTypes } from './attribute-values.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
-import { lockCustomers, writeCustomers } from './customer-tables.js';
-import { readArbiter } from './data-sources.js';
+import { lockedCustomers, writeCustomers } from './customer-tables.js';
+import { ARBITER } from './data-sources.js';
 import type { CustomerRecord } from './records.js';
 import { distinct, toCompany } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
@@ -27,13 +27,12 @@ async function applyCustomers(
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
-  const types = await findAttributeTypes(transaction, accepted);
-  const arbiter = await readArbiter(transaction);
-  const stored = await lockCustomers(transaction, source, distinct(records.map((record) => record.externalId)));
-  const companyIds = await toCompany.lock(
-    transaction,
-    source,
-    records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId)),
+  const companies = records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId));
+  const [types, arbiter, stored, companyIds] = await transaction.ask(
+    attributeTypes(accepted),
+    ARBITER,
+    lockedCustomers(source, distinct(records.map((record) => record.externalId))),
+    toCompany.locked(source, companies),
   );
   const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
   const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/transaction.js';
-import { sql, type Queryable } from '../database/sql.js';
+import { question, type Question } from '../database/question.js';
+import { sql } from '../database/sql.js';
 import type { SyncContext, SyncOutcome } from './batch.js';
 import type { Arbiter, ConflictRule, Standing } from './conflict-rule.js';
 import { integer, nonBlank } from './fields.js';
@@ -63,10 +64,14 @@ function toRow({ id, ...standing }: DataSourceState) {
 }
 
 /** The rule of the workspace, and how far its sources are trusted. */
-export async function readArbiter(database: Queryable): Promise<Arbiter> {
-  const [row] = await database.query<{ rule: ConflictRule; sources: (Standing & { name: string })[] }>(sql`/* sync.readArbiter */
+export const ARBITER: Question<Arbiter> = question<[{ rule: ConflictRule; sources: (Standing & { name: string })[] }], Arbiter>(
+  [
+    sql`/* sync.readArbiter */
     select coalesce((select value #>> '{}' from workspace_setting where key = 'conflict_rule'), 'LATEST') as rule,
-      (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from data_source s) as sources`);
-  const standings = new Map(row?.sources.map(({ name, party, rank }) => [name, { party, rank }]));
-  return { rule: row?.rule ?? 'LATEST', standingOf: (source) => standings.get(source) ?? UNDECLARED };
-}
+      (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from data_source s) as sources`,
+  ],
+  ([row]) => {
+    const standings = new Map(row?.sources.map(({ name, party, rank }) => [name, { party, rank }]));
+    return { rule: row?.rule ?? 'LATEST', standingOf: (source) => standings.get(source) ?? UNDECLARED };
+  },
+);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/transaction.js';
-import { quoteIdentifier, rawSql, sql, type Queryable } from '../database/sql.js';
+import { answered, question, type Question } from '../database/question.js';
+import { quoteIdentifier, rawSql, sql } from '../database/sql.js';
 import type { SyncContext, SyncOutcome } from './batch.js';
 import type { DeclaredType, DeclaredTypes } from './declared-value.js';
 import { isStorable } from './fields.js';
@@ -54,12 +55,15 @@ export class Declarations {
   }
 
   /** The types of those among the keys that are declared. */
-  async findTypes(database: Queryable, keys: Iterable<string>): Promise<DeclaredTypes> {
+  typesOf(keys: Iterable<string>): Question<DeclaredTypes> {
     const wanted = distinct(keys).filter(isStorable);
-    if (wanted.length === 0) return new Map();
-    const rows = await database.query<{ key: string; type: DeclaredType }>(sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
-      select key, type from ${this.#from} where key = any(${wanted}::text[])`);
-    return new Map(rows.map((row) => [row.key, row.type]));
+    if (wanted.length === 0) return answered(new Map());
+    const find = sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
+      select key, type from ${this.#from} where key = any(${wanted}::text[])`;
+    return question<[{ key: string; type: DeclaredType }], DeclaredTypes>(
+      [find],
+      (rows) => new Map(rows.map((row) => [row.key, row.type])),
+    );
   }
 
   async #apply(transaction: Transaction, context: SyncContext, accepted: readonly Accepted<Declaration>[]): Promise<Applied> {

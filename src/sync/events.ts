@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped } from '../database/question.js';
 import type { Batch, RecordError, SyncContext, SyncOutcome } from './batch.js';
 import { canonicalOf, type DeclaredTypes } from './declared-value.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
@@ -27,13 +28,11 @@ const EVENTS: FlatKind<Event> = {
   references: { customerExternalId: toCustomer },
   required: { name: 'text', occurredAt: 'timestamptz' },
   optional: { properties: 'jsonb' },
-  async prepare(transaction, records) {
-    const types = await EVENT_PROPERTIES.findTypes(
-      transaction,
-      records.flatMap(({ properties }) => Object.keys(properties ?? {})),
-    );
-    return (record) => (record.properties === undefined ? record : withCanonical(record, record.properties, types));
-  },
+  completion: (records) =>
+    mapped(
+      EVENT_PROPERTIES.typesOf(records.flatMap(({ properties }) => Object.keys(properties ?? {}))),
+      (types) => (record) => (record.properties === undefined ? record : withCanonical(record, record.properties, types)),
+    ),
 };
 
 /** Creates and changes behavioural events. A new one needs a customer, a name and a date. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/transaction.js';
+import { answered, mapped, question, together, type Question } from '../database/question.js';
 import { rawSql, quoteIdentifier, sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import type { Batch, RecordError, SyncContext, SyncOutcome } from './batch.js';
@@ -39,8 +40,8 @@ export interface FlatKind<Input extends FlatInput> {
   readonly required: Columns<Input>;
   /** The columns that may be empty. */
   readonly optional: Columns<Input>;
-  /** Reads, once for a batch, what its records are completed with. */
-  prepare?(transaction: Transaction, records: readonly Input[]): Promise<Completion<Input>>;
+  /** Asked once for a batch: what its records are completed with. */
+  completion?(records: readonly Input[]): Question<Completion<Input>>;
 }
 
 /** Creates and changes records of a flat kind. What a new one needs and does not say is REQUIRED; a known one keeps what is left out. */
@@ -70,15 +71,17 @@ async function applyFlatRecords<Input extends FlatInput>(
   accepted: readonly Accepted<Input>[],
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const references = await lockReferences(transaction, kind, source, records);
   const table = tableOf(kind);
-  const stored = await lockRecords(transaction, kind, table, source, distinct(records.map((record) => record.externalId)));
-  const complete = await kind.prepare?.(transaction, records);
+  const [references, stored, complete] = await transaction.ask(
+    lockedReferences(kind, source, records),
+    lockedRecords(kind, table, source, distinct(records.map((record) => record.externalId))),
+    kind.completion?.(records) ?? answered<Completion<Input>>((record) => record),
+  );
   const { results, created, updated } = upsert<Input, FlatState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
     next(record, before) {
-      const completed = complete?.(record, before) ?? record;
+      const completed = complete(record, before);
       return completed instanceof Rejection ? completed : nextRecord(kind, completed, before, references);
     },
     write(creations, changes) {
@@ -95,19 +98,17 @@ async function applyFlatRecords<Input extends FlatInput>(
 /** The ids that the records refer to, by field and external id. */
 type FoundReferences = ReadonlyMap<string, { readonly reference: Reference; readonly ids: ReadonlyMap<string, string> }>;
 
-async function lockReferences<Input extends FlatInput>(
-  transaction: Transaction,
-  kind: FlatKind<Input>,
+function lockedReferences<Input extends FlatInput>(
+  { references }: FlatKind<Input>,
   source: string,
   records: readonly Input[],
-): Promise<FoundReferences> {
-  const found = new Map<string, { reference: Reference; ids: ReadonlyMap<string, string> }>();
-  for (const [field, reference] of Object.entries<Reference | undefined>(kind.references)) {
-    if (reference === undefined) continue;
+): Question<FoundReferences> {
+  const found = Object.entries<Reference | undefined>(references).flatMap(([field, reference]) => {
+    if (reference === undefined) return [];
     const wanted = records.map((record) => valueOf<string>(record, field));
-    found.set(field, { reference, ids: await reference.lock(transaction, source, wanted) });
-  }
-  return found;
+    return [mapped(reference.locked(source, wanted), (ids) => [field, { reference, ids }] as const)];
+  });
+  return mapped(together(found), (entries) => new Map(entries));
 }
 
 function nextRecord<Input extends FlatInput>(
@@ -154,16 +155,18 @@ function tableOf<Input extends FlatInput>(kind: FlatKind<Input>): RecordTable<st
   return recordTable<string>(kind.table, { id: 'uuid', externalId: 'text', ...columnsOf(kind) }, ['id']);
 }
 
-async function lockRecords<Input extends FlatInput>(
-  transaction: Transaction,
+function lockedRecords<Input extends FlatInput>(
   kind: FlatKind<Input>,
   table: RecordTable<string>,
   source: string,
   externalIds: readonly string[],
-): Promise<Map<string, FlatState>> {
-  const rows = await transaction.query(sql`${rawSql(`/* sync.lock: ${kind.table} */`)}
+): Question<Map<string, FlatState>> {
+  const lock = sql`${rawSql(`/* sync.lock: ${kind.table} */`)}
     select ${table.selection('r')} from ${rawSql(quoteIdentifier(kind.table))} r
     where r.source = ${source} and r.external_id = any(${externalIds}::text[])
-    order by r.external_id for no key update`);
-  return new Map(rows.map((row) => readState<FlatState>(row)).map((state) => [state.externalId, state]));
+    order by r.external_id for no key update`;
+  return question<[object], Map<string, FlatState>>(
+    [lock],
+    (rows) => new Map(rows.map((row) => readState<FlatState>(row)).map((state) => [state.externalId, state])),
+  );
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../database/transaction.js';
+import { question, type Question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import { readState, recordTable } from './record-table.js';
@@ -25,12 +26,15 @@ export class InfluenceAccounts {
     this.#current = new Map(stored);
   }
 
-  static async lock(transaction: Transaction, source: string, externalIds: readonly string[]): Promise<InfluenceAccounts> {
-    const rows = await transaction.query(sql`/* sync.lockInfluenceAccounts */
+  static locked(source: string, externalIds: readonly string[]): Question<InfluenceAccounts> {
+    const lock = sql`/* sync.lockInfluenceAccounts */
       select ${ACCOUNT.selection('a')} from influence_account a
       where a.source = ${source} and a.external_id = any(${distinct(externalIds)}::text[])
-      order by a.external_id for no key update`);
-    return new InfluenceAccounts(new Map(rows.map((row) => readState<AccountState>(row)).map((state) => [state.externalId, state])));
+      order by a.external_id for no key update`;
+    return question<[object], InfluenceAccounts>(
+      [lock],
+      (rows) => new InfluenceAccounts(new Map(rows.map((row) => readState<AccountState>(row)).map((state) => [state.externalId, state]))),
+    );
   }
 
   find(externalId: string): AccountState | undefined {

@@ -5,7 +5,7 @@ import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { InfluenceAccounts } from './influence-accounts.js';
 import { readState, recordTable } from './record-table.js';
 import type { InfluenceMetricRecord } from './records.js';
-import { lockCustomerIds } from './references.js';
+import { lockedCustomerIds } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { influenceMetricSchema, type InfluenceMetric } from './schemas.js';
 import { afterwards, overlay, Rejection, statesOf, upsert } from './upsert.js';
@@ -55,12 +55,13 @@ async function applyInfluenceMetrics(
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
-  const customerIds = await lockCustomerIds(
-    transaction,
-    source,
-    records.map((record) => record.customerExternalId),
+  const [customerIds, accounts] = await transaction.ask(
+    lockedCustomerIds(
+      source,
+      records.map((record) => record.customerExternalId),
+    ),
+    InfluenceAccounts.locked(source, records.map(accountExternalId)),
   );
-  const accounts = await InfluenceAccounts.lock(transaction, source, records.map(accountExternalId));
   const stored = await readObservations(transaction, accounts, records);
 
   const { results, created, updated } = upsert<InfluenceMetric, ObservationState>(accepted, {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../database/transaction.js';
+import { question, type Question } from '../database/question.js';
 import { sql } from '../database/sql.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { nextOrder, type OrderState } from './order-state.js';
 import { readState, recordTable } from './record-table.js';
 import type { OrderRecord } from './records.js';
-import { distinct, lockCustomerIds, lockProductReferences } from './references.js';
+import { distinct, lockedCustomerIds, lockedProducts } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
 import { RecordReplaced } from './retried-transaction.js';
 import { orderSchema, type Order } from './schemas.js';
@@ -70,20 +71,19 @@ async function applyOrders(
   accepted: readonly Accepted<Order>[],
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const references = {
-    customerIds: await lockCustomerIds(
-      transaction,
+  const lines = records.flatMap((record) => record.lines ?? []);
+  const [customerIds, products, stored] = await transaction.ask(
+    lockedCustomerIds(
       source,
       records.map((record) => record.customerExternalId),
     ),
-    products: await lockProductReferences(
-      transaction,
+    lockedProducts(
       source,
-      records.flatMap((record) => record.lines ?? []).map((line) => line.productExternalId),
+      lines.map((line) => line.productExternalId),
     ),
-    currency: context.currency,
-  };
-  const stored = await lockOrders(transaction, source, distinct(records.map((record) => record.externalId)));
+    lockedOrders(source, distinct(records.map((record) => record.externalId))),
+  );
+  const references = { customerIds, products, currency: context.currency };
   const { results, created, updated } = upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
@@ -95,7 +95,7 @@ async function applyOrders(
   return { results, touchedCustomerIds: touched.map((order) => order.customerId) };
 }
 
-async function lockOrders(transaction: Transaction, source: string, externalIds: readonly string[]): Promise<Map<string, OrderState>> {
+function lockedOrders(source: string, externalIds: readonly string[]): Question<Map<string, OrderState>> {
   // Locked first and read by a later statement, which sees the lines as the transactions that were waited for have left them.
   const lock = sql`/* sync.lockOrders */
     select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`;
@@ -107,10 +107,11 @@ async function lockOrders(transaction: Transaction, source: string, externalIds:
           'returnedQuantity', returned_quantity) order by position), '[]')
         from order_line where order_id = o.id) as lines
     from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`;
-  const [locked, rows] = await transaction.queryAll<[{ id: string }, { id: string }]>(lock, read);
-  const ids = new Set(locked.map((row) => row.id));
-  if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
-  return new Map(rows.map((row) => readState<OrderState>(row)).map((state) => [state.externalId, state]));
+  return question<[{ id: string }, { id: string }], Map<string, OrderState>>([lock, read], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
+    return new Map(rows.map((row) => readState<OrderState>(row)).map((state) => [state.externalId, state]));
+  });
 }
 
 function writeOrders(

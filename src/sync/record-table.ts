@@ -28,34 +28,33 @@ export function recordTable<Field extends string>(
   const fields = Object.keys(columns) as Field[];
   const changing = fields.filter((field) => !key.includes(field));
   const table = rawSql(quoteIdentifier(name));
-  const columnsOf = (names: readonly string[]) => commas(names.map(columnName));
-  const valuesOf = (names: readonly string[]) => commas(names.map((field) => `r.${quoteIdentifier(field)}`));
+  const comment = (verb: string) => rawSql(`/* sync.${verb}: ${name} */`);
+  // What is the same in every statement is put together once.
+  const columnNames = fields.map(columnName);
+  const given = fields.map((field) => `r.${quoteIdentifier(field)}`);
+  const types = commas(fields.map((field) => `${quoteIdentifier(field)} ${columns[field]}`));
+  const changes = changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`));
+  const ownKey = commas(key.map((field) => `t.${columnName(field)}`));
+  const givenKey = commas(key.map((field) => `r.${quoteIdentifier(field)}`));
   // Rows may carry more than the columns, such as the lines of an order: only the columns are sent.
   const rowset = (rows: readonly Row<Field>[]) =>
-    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field]]))))}::jsonb)
-      as r(${commas(fields.map((field) => `${quoteIdentifier(field)} ${columns[field]}`))})`;
-  const comment = (verb: string) => rawSql(`/* sync.${verb}: ${name} */`);
+    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field]]))))}::jsonb) as r(${types})`;
 
   return {
-    selection: (alias) => commas(fields.map((field) => `${alias}.${columnName(field)} as ${quoteIdentifier(field)}`)),
+    selection: (alias) => commas(fields.map((field, index) => `${alias}.${columnNames[index]} as ${quoteIdentifier(field)}`)),
 
     insert(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
-      const values = joinSql([valuesOf(fields), ...Object.values(constants).map((value) => sql`${value}`)]);
-      transaction.defer(
-        sql`${comment('insert')} insert into ${table} (${columnsOf([...fields, ...Object.keys(constants)])}) select ${values} from ${rowset(rows)}`,
-      );
+      const values = joinSql([commas(given), ...Object.values(constants).map((value) => sql`${value}`)]);
+      const into = commas([...columnNames, ...Object.keys(constants).map(columnName)]);
+      transaction.defer(sql`${comment('insert')} insert into ${table} (${into}) select ${values} from ${rowset(rows)}`);
     },
 
     update(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
-      const assignments = [
-        ...changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`)),
-        ...Object.entries(constants).map(([field, value]) => sql`${rawSql(columnName(field))} = ${value}`),
-      ];
-      const keyOf = (alias: string) => commas(key.map((field) => `${alias}.${alias === 'r' ? quoteIdentifier(field) : columnName(field)}`));
+      const assignments = [...changes, ...Object.entries(constants).map(([field, value]) => sql`${rawSql(columnName(field))} = ${value}`)];
       transaction.defer(
-        sql`${comment('update')} update ${table} t set ${joinSql(assignments)} from ${rowset(rows)} where (${keyOf('t')}) = (${keyOf('r')})`,
+        sql`${comment('update')} update ${table} t set ${joinSql(assignments)} from ${rowset(rows)} where (${ownKey}) = (${givenKey})`,
       );
     },
 

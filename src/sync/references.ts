@@ -1,5 +1,5 @@
+import { answered, question, type Question } from '../database/question.js';
 import { quoteIdentifier, rawSql, sql } from '../database/sql.js';
-import type { Transaction } from '../database/transaction.js';
 import { RecordReplaced } from './retried-transaction.js';
 
 /*
@@ -13,21 +13,17 @@ export interface Reference {
   readonly what: string;
   /** The field of the stored record that holds its id. */
   readonly column: string;
-  /** Locks those that there are, and gives their ids by external id. */
-  lock(transaction: Transaction, source: string, externalIds: Iterable<string | undefined>): Promise<Map<string, string>>;
+  /** Those that there are, locked: their ids by external id. */
+  locked(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>>;
 }
 
-export const toCustomer: Reference = { what: 'customer', column: 'customerId', lock: lockCustomerIds };
-export const toCompany: Reference = { what: 'company', column: 'companyId', lock: lockIdsIn('company') };
-export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', lock: lockIdsIn('campaign') };
+export const toCustomer: Reference = { what: 'customer', column: 'customerId', locked: lockedCustomerIds };
+export const toCompany: Reference = { what: 'company', column: 'companyId', locked: lockedIdsIn('company') };
+export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', locked: lockedIdsIn('campaign') };
 
-export async function lockCustomerIds(
-  transaction: Transaction,
-  source: string,
-  externalIds: Iterable<string | undefined>,
-): Promise<Map<string, string>> {
+export function lockedCustomerIds(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>> {
   const wanted = distinct(externalIds);
-  if (wanted.length === 0) return new Map();
+  if (wanted.length === 0) return answered(new Map());
   const lock = sql`/* sync.lockReferencedCustomers */
     select c.id from customer c
     where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
@@ -35,21 +31,25 @@ export async function lockCustomerIds(
   // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
   const find = sql`/* sync.findCustomers */
     select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`;
-  const [locked, rows] = await transaction.queryAll<[{ id: string }, { external_id: string; customer_id: string }]>(lock, find);
-  const ids = new Set(locked.map((row) => row.id));
-  if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
-  return new Map(rows.map((row) => [row.external_id, row.customer_id]));
+  return question<[{ id: string }, { external_id: string; customer_id: string }], Map<string, string>>([lock, find], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
+    return new Map(rows.map((row) => [row.external_id, row.customer_id]));
+  });
 }
 
-/** Locks records of a table that are known by one external id each. */
-function lockIdsIn(table: string): Reference['lock'] {
-  return async (transaction, source, externalIds) => {
+/** Of a table whose records are known by one external id each. */
+function lockedIdsIn(table: string): Reference['locked'] {
+  return (source, externalIds) => {
     const wanted = distinct(externalIds);
-    if (wanted.length === 0) return new Map();
-    const rows = await transaction.query<{ external_id: string; id: string }>(sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
+    if (wanted.length === 0) return answered(new Map());
+    const lock = sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
       select external_id, id from ${rawSql(quoteIdentifier(table))} where source = ${source} and external_id = any(${wanted}::text[])
-      order by external_id for key share`);
-    return new Map(rows.map((row) => [row.external_id, row.id]));
+      order by external_id for key share`;
+    return question<[{ external_id: string; id: string }], Map<string, string>>(
+      [lock],
+      (rows) => new Map(rows.map((row) => [row.external_id, row.id])),
+    );
   };
 }
 
@@ -61,18 +61,21 @@ export interface ProductReference {
   readonly unitCost: string | null;
 }
 
-export async function lockProductReferences(
-  transaction: Transaction,
+/** Products by external id, locked. */
+export function lockedProducts(
   source: string,
   externalIds: Iterable<string | null | undefined>,
-): Promise<Map<string, ProductReference>> {
+): Question<ReadonlyMap<string, ProductReference>> {
   const wanted = distinct(externalIds);
-  if (wanted.length === 0) return new Map();
-  const rows = await transaction.query<ProductReference & { externalId: string }>(sql`/* sync.lockReferencedProducts */
+  if (wanted.length === 0) return answered(new Map());
+  const lock = sql`/* sync.lockReferencedProducts */
     select external_id as "externalId", id, name, unit_cost as "unitCost"
     from product where source = ${source} and external_id = any(${wanted}::text[])
-    order by external_id for key share`);
-  return new Map(rows.map(({ externalId, ...product }) => [externalId, product]));
+    order by external_id for key share`;
+  return question<[ProductReference & { externalId: string }], Map<string, ProductReference>>(
+    [lock],
+    (rows) => new Map(rows.map(({ externalId, ...product }) => [externalId, product])),
+  );
 }
 
 export function distinct(values: Iterable<string | null | undefined>): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answered } from '../database/question.js';
 import type { Batch, SyncContext, SyncOutcome } from './batch.js';
 import { canonicalDecimal } from './decimal.js';
 import { instant, LONG_TEXT, money, nonBlank, optional } from './fields.js';
@@ -25,7 +26,7 @@ const SURVEY_ANSWERS: FlatKind<SurveyAnswer> = {
   references: { customerExternalId: toCustomer },
   required: { survey: 'text', question: 'text', answer: 'text', answeredAt: 'timestamptz' },
   optional: { score: 'numeric' },
-  prepare: () => Promise.resolve(scored),
+  completion: () => answered(scored),
 };
 
 /** Creates and changes answers to surveys and quizzes. A new one needs a customer, a survey, a question, an answer and a date. */
