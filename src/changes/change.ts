@@ -18,7 +18,7 @@ export interface MembershipChange {
   /** Position in the log: the order of commits. */
   readonly seq: bigint;
   readonly segmentId: string;
-  /** null once the customer has been erased. */
+  /** null once the customer has been erased, but where it left the segment for good. */
   readonly customerId: string | null;
   readonly kind: ChangeKind;
   readonly cause: ChangeCause;

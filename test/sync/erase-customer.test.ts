@@ -1,3 +1,4 @@
+import { appendChanges, readChanges } from '../../src/changes/index.js';
 import type { Database } from '../../src/database/database.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
@@ -32,6 +33,25 @@ test('leaves nothing that names the person', async () => {
     { customer_id: ada, cause: 'ERASURE' },
   ]);
   await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the change log still says of the last leaving whose it was: who has not been told of it would keep a member', async () => {
+  const [one, other] = [newId(), newId()];
+  const append = async (segmentId: string, ...kinds: ('ENTERED' | 'LEFT')[]) =>
+    database.transaction(async (transaction) =>
+      appendChanges(
+        transaction,
+        kinds.map((kind) => ({ segmentId, customerId: ada, kind, cause: 'DATA' })),
+        new Date(),
+      ),
+    );
+  await append(one, 'ENTERED', 'LEFT', 'ENTERED');
+  await append(other, 'ENTERED');
+  await append(one, 'LEFT');
+  const told = await readChanges(database, { after: 0n, first: 100, segmentIds: [one, other] });
+  await eraseCustomer(context, ada);
+  const left = await readChanges(database, { after: 0n, first: 100, segmentIds: [one, other] });
+  expect(left.map(({ seq, customerId }) => [seq, customerId])).toEqual(told.map(({ seq }, index) => [seq, index === 4 ? ada : null]));
 });
 
 test('reaches every table that there is', async () => {

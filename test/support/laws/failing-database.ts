@@ -24,7 +24,7 @@ export function failingAt(database: Database, nth: number): Database {
             Reflect.apply(member, target, given);
           };
         }
-        if (name === 'query' || name === 'queryAll' || name === 'execute') {
+        if (name === 'query' || name === 'ask' || name === 'execute') {
           return async (...given: unknown[]) => {
             count();
             return (await Reflect.apply(member, target, given)) as unknown;

@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/database/database.js';
 import type { Transaction } from '../../../src/database/transaction.js';
+import type { Question } from '../../../src/database/question.js';
 import { sql, type Queryable, type Statement } from '../../../src/database/sql.js';
 
 const BLOCKED = sql`/* test */
@@ -36,10 +37,11 @@ export function pausedBefore(database: Database, name: string): Pause {
             Reflect.apply(member, target, [statement]);
           };
         }
-        if (key !== 'query' && key !== 'queryAll' && key !== 'execute') return member.bind(target) as unknown;
-        return async (...given: readonly Statement[]) => {
+        if (key !== 'query' && key !== 'ask' && key !== 'execute') return member.bind(target) as unknown;
+        return async (...given: readonly (Statement | Question<unknown>)[]) => {
           // What is deferred is sent with the next statement.
-          if (isDeferred || isNamed(given)) await pause();
+          const statements = given.flatMap((sent) => ('statements' in sent ? sent.statements : [sent]));
+          if (isDeferred || isNamed(statements)) await pause();
           return (await Reflect.apply(member, target, given)) as unknown;
         };
       },
