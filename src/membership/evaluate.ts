@@ -68,12 +68,15 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
   });
 }
 
-/** The rows that have been on the queue longest, locked. */
-function claimed(most: number, { wait }: { readonly wait: boolean }): Question<readonly QueueRow[]> {
+/**
+ * The rows that have been on the queue longest, locked. What else is told of each is no EXISTS: for as many rows as there may be, the planner
+ * would read the whole of that table first.
+ */
+export function claimed(most: number, { wait }: { readonly wait: boolean }): Question<readonly QueueRow[]> {
   const claim = sql`/* membership.claim */
     select id, customer_id, kinds, segment_id, cause,
-      exists (select from customer_evaluation e where e.customer_id = q.customer_id) as known,
-      exists (select from evaluation_failure f where f.customer_id = q.customer_id) as put_aside
+      coalesce((select true from customer_evaluation e where e.customer_id = q.customer_id), false) as known,
+      coalesce((select true from evaluation_failure f where f.customer_id = q.customer_id limit 1), false) as put_aside
     from evaluation_queue q order by id limit ${most} for update of q ${wait ? emptySql : sql`skip locked`}`;
   return question<[QueueRow], readonly QueueRow[]>([claim], (rows) => rows);
 }

@@ -1,5 +1,6 @@
 import { rawSql, sql } from '../../src/database/sql.js';
 import { SegmentSet } from '../../src/membership/index.js';
+import { claimed } from '../../src/membership/evaluate.js';
 import { planForBatches } from '../../src/membership/plan-settings.js';
 import { buildAll } from '../support/builds.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
@@ -29,6 +30,7 @@ interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -62,6 +64,29 @@ function waysIn(plan: readonly PlanNode[]): string[] {
   });
   return [...new Set(ways)].toSorted();
 }
+
+test('what is taken from the queue is looked up one by one, however much is on it', async () => {
+  const customers = sql`select md5(n::text)::uuid as id from generate_series(1, 20000) n`;
+  await workspace.database.execute(sql`/* test */ insert into customer_evaluation (customer_id) select id from (${customers}) c`);
+  await workspace.database.execute(sql`/* test */
+    insert into evaluation_queue (customer_id, kinds, cause) select id, 1, 'DATA' from (${customers}) c`);
+  await workspace.database.execute(sql`/* test */ analyze customer_evaluation, evaluation_queue`);
+  const [claim] = claimed(10_000, { wait: true }).statements;
+  const plan = await workspace.database.transaction(async (transaction) => {
+    planForBatches(transaction);
+    const [row] = await transaction.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>({
+      text: `explain (format json) ${claim?.text}`,
+      values: claim?.values ?? [],
+    });
+    return everyNode((row as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'][0].Plan);
+  });
+  const lookedUp = plan.filter((node) => node['Relation Name'] !== undefined && node['Relation Name'] !== 'evaluation_queue');
+  expect(lookedUp.map((node) => [node['Relation Name'], node['Index Cond']])).toEqual([
+    ['customer_evaluation', '(customer_id = q.customer_id)'],
+    ['evaluation_failure', '(customer_id = q.customer_id)'],
+  ]);
+  await workspace.database.execute(sql`/* test */ truncate customer_evaluation, evaluation_queue`);
+});
 
 const records = [
   sql`/* test */ insert into product (id, source, external_id, name, created_at, updated_at)
