@@ -10,7 +10,10 @@ export class MembershipChangeType {
   @Field(() => ID, { description: 'Of the segment, which may have been deleted since.' })
   segmentId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Of the customer; null once the customer has been erased, but where it left the segment for good.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of the customer; null once the customer has been erased, but where it left the segment for good.',
+  })
   customerId!: string | null;
 
   @Field(() => MembershipChangeKind, { description: 'Which way the customer moved.' })
