@@ -11,7 +11,7 @@ const TYPES: CustomTypesConfig = {
 };
 const DATE = 1082;
 
-/** Sees every statement that is sent: tests count them, the slow log times them. */
+/** Sees each statement when it has been answered, with how long that took: tests count them. */
 export type StatementObserver = (text: string, durationMs: number) => void;
 
 let connectionCount = 0;

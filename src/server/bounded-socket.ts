@@ -70,9 +70,10 @@ export class BoundedSocket extends WebSocket {
   override send(message: string, options: unknown, callback?: (error?: Error) => void): void {
     this.#promised = false;
     const done = typeof options === 'function' ? (options as (error?: Error) => void) : callback;
-    super.send(this.#withPayload(message), { binary: false }, (error) => {
+    // An error says no more than that the client is gone, which its close tells whom it concerns.
+    super.send(this.#withPayload(message), { binary: false }, () => {
       this.#read();
-      done?.(error);
+      done?.();
     });
   }
 

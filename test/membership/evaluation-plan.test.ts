@@ -3,6 +3,7 @@ import { SegmentSet } from '../../src/membership/index.js';
 import { claimed } from '../../src/membership/evaluate.js';
 import { planForBatches } from '../../src/membership/plan-settings.js';
 import { buildAll } from '../support/builds.js';
+import { planOf, type PlanNode } from '../support/plans.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 /*
@@ -26,18 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
-function everyNode(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(everyNode)];
-}
-
 /** How the statement that evaluates all segments would be run if it were planned now, whatever its values. */
 async function keptPlan(): Promise<PlanNode[]> {
   return workspace.database.transaction(async (transaction) => {
@@ -48,11 +37,9 @@ async function keptPlan(): Promise<PlanNode[]> {
     const { template } = statement;
     await transaction.execute(sql`prepare planned as ${rawSql(template.text)}`);
     const nothing = Array.from({ length: template.parameterCount }, () => 'null').join();
-    const [row] = await transaction.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-      sql`explain (format json) execute planned(${rawSql(nothing)})`,
-    );
+    const plan = await planOf(transaction, sql`execute planned(${rawSql(nothing)})`);
     await transaction.execute(sql`deallocate planned`);
-    return everyNode((row as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'][0].Plan);
+    return plan;
   });
 }
 
@@ -72,13 +59,10 @@ test('what is taken from the queue is looked up one by one, however much is on i
     insert into evaluation_queue (customer_id, kinds, cause) select id, 1, 'DATA' from (${customers}) c`);
   await workspace.database.execute(sql`/* test */ analyze customer_evaluation, evaluation_queue`);
   const [claim] = claimed(10_000, { wait: true }).statements;
+  if (claim === undefined) throw new Error('Nothing is asked.');
   const plan = await workspace.database.transaction(async (transaction) => {
     planForBatches(transaction);
-    const [row] = await transaction.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>({
-      text: `explain (format json) ${claim?.text}`,
-      values: claim?.values ?? [],
-    });
-    return everyNode((row as { 'QUERY PLAN': [{ Plan: PlanNode }] })['QUERY PLAN'][0].Plan);
+    return planOf(transaction, claim);
   });
   const lookedUp = plan.filter((node) => node['Relation Name'] !== undefined && node['Relation Name'] !== 'evaluation_queue');
   expect(lookedUp.map((node) => [node['Relation Name'], node['Index Cond']])).toEqual([

@@ -113,3 +113,16 @@ test('a stream that is not read is held back, and told all of it when it reads o
   expect(streamed).toEqual(told);
   await stream.close();
 });
+
+test('a client that vanishes while megabytes wait for it is no failure of the server', async () => {
+  const after = await headCursor();
+  const stuck = Array.from({ length: 20 }, () => slow.subscribe(FEED, { after }));
+  await moveAll(false);
+  await Promise.all(stuck.map((subscription) => subscription.next<Update>()));
+  slow.pause();
+  for (let isIn = true; (await metric('cantle_sockets_buffered_bytes')) < MB; isIn = !isIn) await moveAll(isIn);
+  const open = await metric('cantle_sockets');
+  slow.kill();
+  while ((await metric('cantle_sockets')) === open) await moveAll(true);
+  expect(server.logged.filter((line) => line.includes('failed'))).toEqual([]);
+});
