@@ -7,6 +7,7 @@ export const advisoryLocks = {
   seeding: 7_261_005,
   refreshingThresholds: 7_261_006,
   droppingChanges: 7_261_007,
+  findingMembers: 7_261_008,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

@@ -7,6 +7,7 @@ import { Causes, type QueueRow } from './causes.js';
 import { writeDraftMembers } from './draft-members.js';
 import type { EvaluationRow } from './evaluation-statement.js';
 import { failSegments, putAside, takeBack, type EvaluationFailure, type FailedCustomer } from './failures.js';
+import { noteEvaluated } from './found-members.js';
 import { Isolation, type Attempt } from './isolation.js';
 import { knownCustomersLocked, lockCustomers } from './locks.js';
 import { inSavepoint } from './savepoint.js';
@@ -71,6 +72,7 @@ export class Batch {
       ];
       writeDraftMembers(this.transaction, ofDrafts);
       writeMemberships(this.transaction, real, this.reckoning.now);
+      noteEvaluated(this.transaction, segments, this.#customerIds);
       changes = changes.concat(real);
     }
     return changes;

@@ -4,21 +4,34 @@ import { newId } from '../kernel/id.js';
 import { takeStep } from './build-step.js';
 import type { MembershipContext } from './context.js';
 import { purgeDraftMembers } from './draft-members.js';
+import { findMembers, type FindOptions } from './find-members.js';
+import { purgeFound } from './found-members.js';
 import type { ReadRule } from './rule-input.js';
 import { completeDraft } from './take-over.js';
+
+/** Customers among whom members are found and written at once. */
+const MOST_IN_ONE_STEP = 150_000;
 
 /**
  * Lets the members of a segment be found: those of `draft`, which takes over when it has them all, or those of its own rule in place. What
  * was begun before is superseded. Inside the transaction that saves the segment.
+ *
+ * In a base that takes more than one step they are found in one reading, but not on the embedded database: nothing else could be done meanwhile.
  */
-export async function beginBuild(transaction: Transaction, segmentId: string, draft?: ReadRule): Promise<void> {
+export async function beginBuild(
+  { database }: Pick<MembershipContext, 'database'>,
+  transaction: Transaction,
+  segmentId: string,
+  draft?: ReadRule,
+): Promise<void> {
   const tree = draft === undefined ? null : JSON.stringify(draft.tree);
   await transaction.execute(sql`/* build.begin */
-    insert into segment_build (segment_id, id, number, query, rule, total)
+    insert into segment_build (segment_id, id, number, query, rule, total, stage)
     select ${segmentId}::uuid, ${newId()}::uuid, case when ${tree}::jsonb is not null then nextval(pg_get_serial_sequence('segment', 'number')) end,
-      ${draft?.text ?? null}::text, ${tree}::jsonb, (select count(*) from customer)
+      ${draft?.text ?? null}::text, ${tree}::jsonb, total, case when total > ${database.embedded ? null : MOST_IN_ONE_STEP}::int then 'finding' else 'walking' end
+    from (select count(*) as total from customer) base
     on conflict (segment_id) do update set id = excluded.id, number = excluded.number, query = excluded.query, rule = excluded.rule,
-      walked_to = null, walked = 0, total = excluded.total, step = excluded.step, complete = false`);
+      walked_to = null, walked = 0, total = excluded.total, step = excluded.step, stage = excluded.stage, complete = false`);
 }
 
 /** Gives up a draft: the present rule stays. */
@@ -29,24 +42,29 @@ export async function dropDraft(transaction: Transaction, segmentId: string): Pr
 }
 
 /**
- * Does the next part of finding the members of a segment, or of any that is building; false if there is nothing to do. Several processes
- * may take turns at one segment.
+ * Does the next part of finding and writing the members of a segment, or of any that is building; false if there is nothing to do. Several
+ * processes may take turns at one segment.
  */
-export async function continueBuilding(context: MembershipContext, segmentId?: string): Promise<boolean> {
-  const step = await takeStep(context, segmentId);
-  if (step === undefined) return false;
+export async function continueBuilding(context: MembershipContext, options: FindOptions = {}): Promise<boolean> {
+  const step = await takeStep(context, options.segmentId);
+  if (step === undefined) return findMembers(context, options);
   for (const failure of step.failures) context.onFailure?.(failure);
-  const isOver = step.draft === 'over' || (step.draft === 'complete' && (await completeDraft(context, step.segmentId)));
+  const isOver = step.end === 'over' || (step.end === 'complete' && (await completeDraft(context, step.segmentId)));
   if (step.changed || isOver) context.wakeUps.wake('changes', { everywhere: true });
   if (step.queued || isOver) context.wakeUps.wake('queue');
-  if (isOver) await purgeDraftMembers(context.database);
+  if (isOver) await purgeBuilds(context);
   return true;
+}
+
+async function purgeBuilds({ database }: MembershipContext): Promise<void> {
+  await purgeDraftMembers(database);
+  await purgeFound(database);
 }
 
 /** Finds the members of a segment for as long as the caller has patience; the evaluators go on with what remains. */
 export async function buildFor(context: MembershipContext, segmentId: string, patienceMs: number): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while ((await continueBuilding(context, segmentId)) && performance.now() < deadline);
+  const signal = AbortSignal.timeout(patienceMs);
+  while ((await continueBuilding(context, { segmentId, signal })) && !signal.aborted);
   context.wakeUps.wake('queue');
 }
 

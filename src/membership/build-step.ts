@@ -7,11 +7,12 @@ import { invariant } from '../kernel/invariant.js';
 import { Batch } from './batch.js';
 import { notBefore, type MembershipContext } from './context.js';
 import { failSegments, type EvaluationFailure } from './failures.js';
+import { dropFirstFound, takeFound } from './found-members.js';
 import { idsWithin, type IdRange } from './id-range.js';
 import { changeSegmentSet, holdSegmentSet } from './locks.js';
 import { avoidPairing } from './no-pairing.js';
 import { planForBatches, planForWholeBase } from './plan-settings.js';
-import { replaceDraftMembers, replaceMembers } from './replace-members.js';
+import { replaceDraftMembers, replaceMembers, type NextMembers } from './replace-members.js';
 import type { CompiledSegment, CompiledSet } from './segment-set.js';
 import { namingFaults, StatementFault } from './statement-fault.js';
 import { takeOver } from './take-over.js';
@@ -34,6 +35,7 @@ interface Build {
   readonly walked: number;
   readonly total: number;
   readonly step: number;
+  readonly stage: 'walking' | 'writing';
   readonly complete: boolean;
 }
 
@@ -44,21 +46,21 @@ export interface Step {
   readonly changed: boolean;
   /** Whether customers are on the queue for segments that build on it. */
   readonly queued: boolean;
-  /** `complete` if it has all its members, `over` if it has taken over as well. */
-  readonly draft?: 'complete' | 'over' | undefined;
+  /** `complete` if a draft has all its members and has yet to take over; `over` if nothing is left to do. */
+  readonly end?: 'complete' | 'over' | undefined;
   readonly failures: readonly EvaluationFailure[];
 }
 
 /**
- * Finds the members of the segment, or of any that is building, among the next customers, in one transaction: inside the database if the
- * rule can be evaluated for all of them, else in the evaluator's way, which puts aside those for whom it cannot be. undefined if there is
- * nothing to do.
+ * Writes the next members of the segment, or of any that is building, in one transaction. If they have not been found yet they are, among the
+ * next customers: inside the database if the rule can be evaluated for all of them, else in the evaluator's way, which puts aside those for
+ * whom it cannot be. undefined if there is nothing to do.
  */
 export async function takeStep(context: MembershipContext, segmentId?: string): Promise<Step | undefined> {
   const building = await context.database.query(sql`/* build.any */
-    select from segment_build ${segmentId === undefined ? emptySql : sql`where segment_id = ${segmentId}`} limit 1`);
+    select from segment_build where stage <> 'finding' ${segmentId === undefined ? emptySql : sql`and segment_id = ${segmentId}`} limit 1`);
   if (building.length === 0) return undefined;
-  return findAtOnce(context, segmentId).catch((error: unknown) => {
+  return writeNext(context, segmentId).catch((error: unknown) => {
     if (!(error instanceof StatementFault)) throw error;
     return findApart(context, segmentId);
   });
@@ -68,35 +70,31 @@ export async function takeStep(context: MembershipContext, segmentId?: string): 
  * While the set is locked no evaluation is under way, and what is read is as new as what any has read: nothing else need be locked, and the
  * planner may begin with whatever is most selective.
  */
-function findAtOnce(context: MembershipContext, segmentId: string | undefined): Promise<Step | undefined> {
+function writeNext(context: MembershipContext, segmentId: string | undefined): Promise<Step | undefined> {
   return retriedTransaction(context, async (transaction): Promise<Step | undefined> => {
     await changeSegmentSet(transaction);
     planForWholeBase(transaction);
-    const begun = await begin(context, transaction, segmentId);
+    const begun = await begin(context, transaction, segmentId, ['walking', 'writing']);
     if (begun?.target === undefined) return begun?.step;
     const { build, step, reckoning, target } = begun;
     const startedAt = performance.now();
-    const range = await nextRange(transaction, build);
-    const isLast = range.upTo === null;
-    const isOnly = isLast && range.after === null;
-    const members = { next: selectionOf(target.segment, reckoning, range), range };
+    const { members, upTo } =
+      build.stage === 'writing' ? await takeFound(transaction, build) : await findNext(transaction, build, target.segment, reckoning);
+    const isLast = upTo === null;
+    // A draft whose members are found and written at once need not be one.
+    const isOnly = isLast && build.stage === 'walking' && build.walked_to === null;
     const telling = { at: reckoning.now, dependents: target.dependents };
-    const changes = await namingFaults(async () => {
-      await avoidPairing(transaction, members.next);
-      // A draft whose members are found at once need not be one.
+    const write = async () => {
       if (build.is_draft && isOnly) return takeOver(transaction, build, members, telling);
       if (build.is_draft) return replaceDraftMembers(transaction, build.id, members);
       return replaceMembers(transaction, build.segment_id, members, telling);
-    });
-    const size = build.step * Math.min(4, STEP_MS / (performance.now() - startedAt));
-    await advance(transaction, build, {
-      to: range.upTo,
-      customers: build.step,
-      isLast,
-      size: Math.round(Math.max(FEWEST, Math.min(MOST, size))),
-    });
-    const draft = build.is_draft && isLast ? (isOnly ? 'over' : 'complete') : undefined;
-    return { ...step, changed: changes > 0, queued: changes > 0 && target.dependents.length > 0, draft };
+    };
+    const changes = build.stage === 'walking' ? await namingFaults(write) : await write();
+    if (build.stage === 'writing') dropFirstFound(transaction, build.id);
+    const size = build.stage === 'writing' ? build.step : nextSize(build.step, performance.now() - startedAt);
+    await advance(transaction, build, { to: upTo, customers: build.step, isLast, size });
+    const end = isLast ? (build.is_draft && !isOnly ? 'complete' : 'over') : undefined;
+    return { ...step, changed: changes > 0, queued: changes > 0 && target.dependents.length > 0, end };
   });
 }
 
@@ -105,7 +103,7 @@ function findApart(context: MembershipContext, segmentId: string | undefined): P
   return retriedTransaction(context, async (transaction): Promise<Step | undefined> => {
     holdSegmentSet(transaction);
     planForBatches(transaction);
-    const begun = await begin(context, transaction, segmentId);
+    const begun = await begin(context, transaction, segmentId, ['walking']);
     if (begun?.target === undefined) return begun?.step;
     const { build, set, step, reckoning, target } = begun;
     const customerIds = await nextCustomers(transaction, build);
@@ -122,7 +120,8 @@ function findApart(context: MembershipContext, segmentId: string | undefined): P
       size: FEWEST_APART,
     });
     appendChanges(transaction, changes, reckoning.now);
-    return { ...step, changed: changes.length > 0, draft: isLast && build.is_draft ? 'complete' : undefined, failures };
+    const end = isLast ? (build.is_draft ? 'complete' : 'over') : undefined;
+    return { ...step, changed: changes.length > 0, end, failures };
   });
 }
 
@@ -136,10 +135,16 @@ interface Begun {
 }
 
 /** In a transaction that has locked or holds the set; nobody else takes a step of the same build until it ends. */
-async function begin(context: MembershipContext, transaction: Transaction, segmentId: string | undefined): Promise<Begun | undefined> {
+async function begin(
+  context: MembershipContext,
+  transaction: Transaction,
+  segmentId: string | undefined,
+  stages: readonly Build['stage'][],
+): Promise<Begun | undefined> {
   const [build] = await transaction.query<Build>(sql`/* build.claim */
-    select id, segment_id, rule is not null as is_draft, walked_to, walked, total, step, complete from segment_build
-    ${segmentId === undefined ? sql`order by segment_id limit 1 for update skip locked` : sql`where segment_id = ${segmentId} for update`}`);
+    select id, segment_id, rule is not null as is_draft, walked_to, walked, total, step, stage, complete from segment_build
+    where stage = any(${[...stages]}::text[])
+    ${segmentId === undefined ? sql`order by segment_id limit 1 for update skip locked` : sql`and segment_id = ${segmentId} for update`}`);
   if (build === undefined) return undefined;
   const { set, sweptTo } = await context.segmentSet.current(transaction);
   await failSegments(transaction, set.unreadable);
@@ -148,7 +153,7 @@ async function begin(context: MembershipContext, transaction: Transaction, segme
     segmentId: build.segment_id,
     changed: false,
     queued: false,
-    draft: build.complete ? 'complete' : undefined,
+    end: build.complete ? 'complete' : undefined,
     failures: set.unreadable,
   };
   if (build.complete || set.unreadable.length > 0) return { build, set, reckoning, step, target: undefined };
@@ -169,6 +174,24 @@ async function nextCustomers(transaction: Transaction, { walked_to: after }: Bui
   const rows = await transaction.query<{ id: string }>(sql`/* build.customers */
     select id from customer where ${idsWithin(sql`id`, { after, upTo: null })} order by id limit ${FEWEST_APART}`);
   return rows.map(({ id }) => id);
+}
+
+/** Who is found among the next customers. */
+async function findNext(
+  transaction: Transaction,
+  build: Build,
+  segment: CompiledSegment,
+  reckoning: Reckoning,
+): Promise<{ readonly members: NextMembers; readonly upTo: string | null }> {
+  const range = await nextRange(transaction, build);
+  const next = selectionOf(segment, reckoning, range);
+  await namingFaults(() => avoidPairing(transaction, next));
+  return { members: { next, isSaidOf: (customerId) => idsWithin(customerId, range) }, upTo: range.upTo };
+}
+
+/** How many customers the next step should look at, if this one has taken so long. */
+function nextSize(step: number, tookMs: number): number {
+  return Math.round(Math.max(FEWEST, Math.min(MOST, step * Math.min(4, STEP_MS / tookMs))));
 }
 
 /** Those of the customers in a range for whom the rule holds. */

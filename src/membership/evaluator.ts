@@ -1,4 +1,4 @@
-import { continueBuilding } from './build-segment.js';
+import { Builder } from './builder.js';
 import type { MembershipContext } from './context.js';
 import { settle } from './settle.js';
 
@@ -6,22 +6,26 @@ import { settle } from './settle.js';
 const TICK_MS = 500;
 const RETRY_MS = 1_000;
 
-/** Keeps memberships true in the background, from `start` to `close`. Several may run, in one process or many. */
+/** Keeps memberships true in the background, from `start` to `close`, and finds the members of new rules. Several may run, in one process or many. */
 export class Evaluator {
   #running: Promise<void> | undefined;
   #wanted = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
+  readonly #builder: Builder;
 
   constructor(
     private readonly context: MembershipContext,
     private readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#builder = new Builder(context, onError);
+  }
 
   start(): void {
     this.#unsubscribe = this.context.wakeUps.on('queue', () => this.#run());
     this.#run();
+    this.#builder.start();
   }
 
   /** Finishes the batch at hand and stops. */
@@ -29,7 +33,7 @@ export class Evaluator {
     this.#closed = true;
     this.#unsubscribe();
     clearTimeout(this.#timer);
-    await this.#running;
+    await Promise.all([this.#running, this.#builder.close()]);
   }
 
   #run(): void {
@@ -46,10 +50,7 @@ export class Evaluator {
     this.#wanted = false;
     let delayMs = TICK_MS;
     try {
-      for (let more = true; more && !this.#closed;) {
-        const { stale } = await settle(this.context);
-        more = (await continueBuilding(this.context)) || stale;
-      }
+      while (!this.#closed && (await settle(this.context)).stale);
     } catch (error) {
       this.onError(error);
       delayMs = RETRY_MS;

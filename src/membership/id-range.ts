@@ -7,10 +7,10 @@ export interface IdRange {
 }
 
 /** Whether an id lies in a range. */
-export function idsWithin(id: Sql, range: IdRange | undefined): Sql {
+export function idsWithin(id: Sql, range: IdRange): Sql {
   const bounds = [
-    ...(range?.after == null ? [] : [sql`${id} > ${range.after}::uuid`]),
-    ...(range?.upTo == null ? [] : [sql`${id} <= ${range.upTo}::uuid`]),
+    ...(range.after === null ? [] : [sql`${id} > ${range.after}::uuid`]),
+    ...(range.upTo === null ? [] : [sql`${id} <= ${range.upTo}::uuid`]),
   ];
   return bounds.length === 0 ? sql`true` : joinSql(bounds, ' and ');
 }

@@ -20,7 +20,7 @@ export {
   createSegment,
   deleteSegment,
   getSegment,
-  resumeBuilding,
+  retryFailed,
   updateSegment,
   type NewSegment,
   type SegmentEdit,

@@ -1,15 +1,16 @@
 import { appendSelected, lockLog } from '../changes/index.js';
 import type { Transaction } from '../database/transaction.js';
 import { emptySql, sql, type Sql } from '../database/sql.js';
-import { idsWithin, type IdRange } from './id-range.js';
 
 /** Who the members of a segment, or of a draft, are to be from now on. */
 export interface NextMembers {
   /** Selects the ids of customers, as `id`. */
   readonly next: Sql;
-  /** The customers of whom it is said, which are all if undefined; the others stay what they are. */
-  readonly range?: IdRange | undefined;
+  /** Whether it is said of a customer at all; of everybody if undefined. The others stay what they are, and are none of those selected. */
+  readonly isSaidOf?: (customerId: Sql) => Sql;
 }
+
+const OF_EVERYBODY = (): Sql => sql`true`;
 
 /** To whom it is told, and as of when. */
 export interface Telling {
@@ -27,11 +28,11 @@ export interface Telling {
 export async function replaceMembers(
   transaction: Transaction,
   segmentId: string,
-  { next, range }: NextMembers,
+  { next, isSaidOf = OF_EVERYBODY }: NextMembers,
   { at, dependents }: Telling,
 ): Promise<number> {
   lockLog(transaction);
-  const present = sql`select customer_id as id, ctid as place from membership where segment_id = ${segmentId}::uuid and ${idsWithin(sql`customer_id`, range)}`;
+  const present = sql`select customer_id as id, ctid as place from membership where segment_id = ${segmentId}::uuid and ${isSaidOf(sql`membership.customer_id`)}`;
   const queued = sql`,
     queued as (
       insert into evaluation_queue (customer_id, kinds, segment_id, cause)
@@ -52,8 +53,12 @@ export async function replaceMembers(
 }
 
 /** The same for the members of a draft, of whom neither log nor queue says anything. */
-export async function replaceDraftMembers(transaction: Transaction, draftId: string, { next, range }: NextMembers): Promise<0> {
-  const present = sql`select customer_id as id, ctid as place from draft_membership where draft_id = ${draftId}::uuid and ${idsWithin(sql`customer_id`, range)}`;
+export async function replaceDraftMembers(
+  transaction: Transaction,
+  draftId: string,
+  { next, isSaidOf = OF_EVERYBODY }: NextMembers,
+): Promise<0> {
+  const present = sql`select customer_id as id, ctid as place from draft_membership where draft_id = ${draftId}::uuid and ${isSaidOf(sql`draft_membership.customer_id`)}`;
   await transaction.execute(sql`/* draft.replace */
     with ${differences(present, next)},
     gone as (delete from draft_membership where ctid = any(array(select place from different where place is not null)))

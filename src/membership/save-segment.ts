@@ -4,7 +4,7 @@ import { sql, type Queryable } from '../database/sql.js';
 import { notFound } from '../kernel/errors.js';
 import { isId, newId } from '../kernel/id.js';
 import type { Span } from '../language/index.js';
-import { beginBuild, buildFor, continueBuilding, dropDraft } from './build-segment.js';
+import { beginBuild, buildFor, dropDraft } from './build-segment.js';
 import type { MembershipContext } from './context.js';
 import { changeSegmentSet } from './locks.js';
 import { readRuleInput, type ReadRule, type RuleInput, type RuleReading } from './rule-input.js';
@@ -68,7 +68,7 @@ export async function createSegment(context: MembershipContext, input: NewSegmen
       insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
       values (${id}, ${input.name.trim()}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
         ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
-    if (rule !== undefined) await beginBuild(transaction, id);
+    if (rule !== undefined) await beginBuild(context, transaction, id);
     return true;
   });
   if (!saved) return { errors: [nameTaken(input.name)] };
@@ -120,12 +120,12 @@ async function edit(
   if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
   await transaction.execute(sql`/* segment.update */
     update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);
-  const hasNewRule = rule !== undefined && (await saveRule(transaction, before, rule));
+  const hasNewRule = rule !== undefined && (await saveRule(context, transaction, before, rule));
   return { hasNewRule };
 }
 
 /** Gives whether there are members to be found. */
-async function saveRule(transaction: Transaction, before: Segment, rule: ReadRule): Promise<boolean> {
+async function saveRule(context: MembershipContext, transaction: Transaction, before: Segment, rule: ReadRule): Promise<boolean> {
   const isSame = rule.text === before.query;
   const [build] = await transaction.query<{ is_draft: boolean }>(sql`/* segment.build */
     select rule is not null as is_draft from segment_build where segment_id = ${before.id}`);
@@ -134,13 +134,13 @@ async function saveRule(transaction: Transaction, before: Segment, rule: ReadRul
   if (isSame && before.state !== 'failed') return false;
   if (hasMembers) {
     await transaction.execute(sql`/* segment.draft */ update segment set state = 'building', error = null where id = ${before.id}`);
-    await beginBuild(transaction, before.id, rule);
+    await beginBuild(context, transaction, before.id, rule);
   } else {
     await transaction.execute(sql`/* segment.updateRule */
       with forgotten as (delete from evaluation_failure where segment_id = ${before.id})
       update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
       where id = ${before.id}`);
-    await beginBuild(transaction, before.id);
+    await beginBuild(context, transaction, before.id);
   }
   return true;
 }
@@ -178,15 +178,14 @@ export async function getSegment({ database }: { readonly database: Queryable },
   return segmentOf(row);
 }
 
-/** What a process begins with: goes on with segments that are building, and tries again those that have failed. */
-export async function resumeBuilding(context: MembershipContext): Promise<void> {
+/** Tries failed segments again: what failed may have been the program, which is another one after a restart. Their members are then to be found. */
+export async function retryFailed(context: MembershipContext): Promise<void> {
   await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
     const failed = await transaction.query<{ id: string }>(sql`/* segment.retryFailed */
       update segment set state = 'building', error = null where state = 'failed' returning id`);
-    for (const { id } of failed) await beginBuild(transaction, id);
+    for (const { id } of failed) await beginBuild(context, transaction, id);
   });
-  while (await continueBuilding(context));
 }
 
 async function isTaken(transaction: Transaction, name: string, exceptId: string): Promise<boolean> {

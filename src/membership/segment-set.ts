@@ -23,6 +23,8 @@ export interface CompiledSegment {
   readonly level: number;
   /** The segment whose rule this one is to replace; its members are then those of a draft. */
   readonly draftOf: string | undefined;
+  /** Of the build of its members that is to be told who has been evaluated; undefined if there is none. */
+  readonly buildId: string | undefined;
 }
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
@@ -143,23 +145,29 @@ export class SegmentSet {
       number: number;
       rule: unknown;
       draft_of: string | null;
+      build_id: string | null;
     }>(sql`/* membership.dynamicSegments */
-      select id, number, rule, null as draft_of from segment where kind = 'dynamic' and state <> 'failed'
-      union all select id, number, rule, segment_id from segment_build where rule is not null order by number`);
-    const readings = rows.map(({ id, number, draft_of, rule }) => ({
+      select s.id, s.number, s.rule, null as draft_of, b.id as build_id
+        from segment s left join segment_build b on b.segment_id = s.id and b.rule is null and b.stage <> 'walking'
+        where s.kind = 'dynamic' and s.state <> 'failed'
+      union all select id, number, rule, segment_id, case when stage <> 'walking' then id end from segment_build where rule is not null
+      order by number`);
+    const readings = rows.map(({ id, number, draft_of, build_id, rule }) => ({
       id,
       number,
       draftOf: draft_of ?? undefined,
+      buildId: build_id ?? undefined,
       ...this.#read(rule, catalogue),
     }));
     const readable = readings.filter((reading) => reading.compiled !== undefined);
     const levels = new Levels(new Map(readable.map(({ id, rule }) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
-      readable.map(({ id, number, draftOf, rule, compiled }) => ({
+      readable.map(({ id, number, draftOf, buildId, rule, compiled }) => ({
         id,
         number,
         draftOf,
+        buildId,
         rule: compiled,
         buildsOn: segmentsIn(rule),
         level: levels.of(id),

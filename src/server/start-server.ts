@@ -7,7 +7,7 @@ import { makeSchema } from '../graphql/schema.js';
 import type { Clock } from '../kernel/clock.js';
 import { RepeatedJob } from '../kernel/repeated-job.js';
 import { ChangeFeed } from '../live/index.js';
-import { Evaluator, refreshThresholdsIfDue, resumeBuilding, retryPutAside } from '../membership/index.js';
+import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../sync/demo/index.js';
 import type { Configuration } from './configuration.js';
 import { measureFailures } from './failure-metrics.js';
@@ -93,11 +93,11 @@ async function startEvaluation(
   const feed = new ChangeFeed(context, onError);
   await feed.start();
   closers.push(() => feed.close());
-  // In the background: requests are answered meanwhile, and such segments say that they are still building.
-  const resumed = resumeBuilding(context)
+  // In the background: requests are answered meanwhile.
+  const retried = retryFailed(context)
     .then(() => retryPutAside(context))
     .catch(onError);
-  closers.push(() => resumed);
+  closers.push(() => retried);
   return { membership: context, feed, currency: context.currency, log };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/membership/index.js';
 import { getSegment } from '../../src/membership/save-segment.js';
 import { declareAttributes, eraseCustomer } from '../../src/sync/index.js';
-import { beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
+import { beginBuildsBy, beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
 import { failingAt, Interrupted } from '../support/laws/failing-database.js';
 import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
@@ -59,7 +59,10 @@ test('a rule whose members are all found at once takes over in the same transact
   expect(await contradictions(workspace)).toEqual([]);
 });
 
-test('processes that build and evaluate at once, while the data change, agree', async () => {
+const BOTH = ['walking', 'finding'] as const;
+
+test.each(BOTH)('processes that build and evaluate at once, while the data change, agree: %s', async (stage) => {
+  await beginBuildsBy(workspace, stage);
   const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
   const other = { ...workspace, segmentSet: new SegmentSet(workspace.timeZone) };
   for (const query of ['web_savviness >= 3', 'web_savviness IN (1, 4, 8)', 'web_savviness < 7']) {
@@ -129,7 +132,12 @@ overlapping("an edit waits for a step in the evaluator's way, which writes what 
   expect(wrong).toEqual([]);
 });
 
-test.each([FIRST_STEP, CUSTOMERS])('a customer for whom a rule cannot be evaluated keeps nobody out of it: steps of %d', async (step) => {
+test.each([
+  ['walking', FIRST_STEP],
+  ['walking', CUSTOMERS],
+  ['finding', FIRST_STEP],
+] as const)('a customer for whom a rule cannot be evaluated keeps nobody out of it: %s, steps of %d', async (stage, step) => {
+  await beginBuildsBy(workspace, stage);
   await beginBuildsWith(workspace, step);
   await declareAttributes(workspace, [{ key: 'shoe', name: 'Shoe', type: 'number' }]);
   await workspace.database.execute(sql`update customer set attributes = '{"shoe": 42}'`);
@@ -152,7 +160,8 @@ test.each([FIRST_STEP, CUSTOMERS])('a customer for whom a rule cannot be evaluat
   ).toHaveLength(2);
 });
 
-test('a failed segment that is tried again says who has left meanwhile, also to those that build on it', async () => {
+test.each(BOTH)('a failed segment that is tried again says who has left meanwhile, also to those that build on it: %s', async (stage) => {
+  await beginBuildsBy(workspace, stage);
   const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
   await workspace.database.execute(sql`update segment set state = 'failed', error = 'as if' where id = ${segment.id}`);
   await move(0, 9);
@@ -170,13 +179,16 @@ test('a failed segment that is tried again says who has left meanwhile, also to 
 });
 
 test.each([
-  ['in one step', CUSTOMERS, 'ready'],
-  ['in two steps', FIRST_STEP, 'ready'],
-  ['in two steps, of a segment that had failed', FIRST_STEP, 'failed'],
-])(
+  ['in one step', 'walking', CUSTOMERS, 'ready'],
+  ['in two steps', 'walking', FIRST_STEP, 'ready'],
+  ['in two steps, of a segment that had failed', 'walking', FIRST_STEP, 'failed'],
+  ['in one reading', 'finding', FIRST_STEP, 'ready'],
+  ['in one reading, of a segment that had failed', 'finding', FIRST_STEP, 'failed'],
+] as const)(
   'a process that is killed before any statement of a build leaves it to be gone on with: %s',
-  async (_, customers, state) => {
+  async (_, stage, customers, state) => {
     await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
+    await beginBuildsBy(workspace, stage);
     await beginBuildsWith(workspace, customers);
     let interrupted = true;
     for (let statement = 1; interrupted; statement++) {

@@ -14,6 +14,7 @@ function segmentOf(number: number, text: string): CompiledSegment {
     buildsOn: new Set(),
     level: 0,
     draftOf: undefined,
+    buildId: undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { headOfLog, readChanges } from '../../src/changes/index.js';
-import { deleteSegment, resumeBuilding, SegmentSet, settle, updateSegment, type Segment } from '../../src/membership/index.js';
+import { deleteSegment, retryFailed, SegmentSet, settle, updateSegment, type Segment } from '../../src/membership/index.js';
 import { syncCustomers, syncOrders } from '../../src/sync/index.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
@@ -121,7 +121,7 @@ test('a process that starts after three days of downtime works off what was left
   await placeOrder('o1', 'ann', '150.00', '2026-05-14T10:00:00Z', '100.00');
   workspace.clock.moveTo('2026-05-18T12:00:00Z');
   const started = { ...workspace, segmentSet: new SegmentSet(workspace.timeZone) };
-  await resumeBuilding(started);
+  await retryFailed(started);
   expect(await settle(started)).toMatchObject({ stale: false });
   expect(await membersOf(workspace, recent.id)).toEqual(['bob']);
   expect(await membersOf(workspace, spenders.id)).toEqual(['bob']);

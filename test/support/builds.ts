@@ -14,6 +14,14 @@ export async function beginBuildsWith({ database }: TestWorkspace, customers: nu
   await database.execute(sql`alter table segment_build alter column step set default ${rawSql(String(customers))}`);
 }
 
+/** Lets builds begin as those of a base that is read at once, or of one that is walked, whatever its size. */
+export async function beginBuildsBy({ database }: TestWorkspace, stage: 'finding' | 'walking'): Promise<void> {
+  await database.execute(sql`/* test */
+    create or replace function test_build_stage() returns trigger language plpgsql as $$ begin new.stage := ${rawSql(`'${stage}'`)}; return new; end $$`);
+  await database.execute(sql`/* test */
+    create or replace trigger test_build_stage before insert on segment_build for each row execute function test_build_stage()`);
+}
+
 /** Finds the members of all segments that are building, and settles what follows. */
 export async function buildAll(context: Parameters<typeof settle>[0]): Promise<void> {
   while (await continueBuilding(context));

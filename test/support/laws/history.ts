@@ -6,7 +6,7 @@ import {
   deleteSegment,
   removeSegmentMembers,
   refreshThresholds,
-  resumeBuilding,
+  retryFailed,
   settle,
   sweep,
   updateSegment,
@@ -37,6 +37,7 @@ import {
   type RecordKind,
   type SyncContext,
 } from '../../../src/sync/index.js';
+import { buildAll } from '../builds.js';
 import type { TestWorkspace } from '../workspace.js';
 import { failingAt, Interrupted } from './failing-database.js';
 import { Moments } from './moments.js';
@@ -130,7 +131,8 @@ const HAPPENINGS = {
   },
   updateSegment: async (context, dice) => {
     const id = await anyOf(context, dice, sql`select id from segment where kind = 'dynamic' order by number`);
-    if (id !== undefined) await updateSegment(context, id, { query: dice.roll.pick(dice.rules) });
+    const patience = dice.roll.pick([{}, { patienceMs: 0 }]);
+    if (id !== undefined) await updateSegment(context, id, { query: dice.roll.pick(dice.rules) }, patience);
   },
   deleteSegment: async (context, dice) => {
     const id = await anyOf(context, dice, sql`select id from segment order by number`);
@@ -197,8 +199,8 @@ async function race(workspace: TestWorkspace, dice: Dice): Promise<void> {
 
 /** What a process does when it starts again, and then brings everything up to now. */
 export async function recover(workspace: TestWorkspace): Promise<void> {
-  await resumeBuilding(workspace);
-  await settle(workspace);
+  await retryFailed(workspace);
+  await buildAll(workspace);
 }
 
 async function idsOf({ database }: MembershipContext, query: ReturnType<typeof sql>): Promise<string[]> {
