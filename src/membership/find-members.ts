@@ -100,7 +100,9 @@ async function cancelledBy<Result>(
 ): Promise<Result> {
   signal?.throwIfAborted();
   let cancelling: Promise<unknown> | undefined;
-  const onAbort = () => (cancelling = cancel().catch(() => {}));
+  const onAbort = () => {
+    cancelling = cancel().catch(() => {});
+  };
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     return await work();

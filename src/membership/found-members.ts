@@ -5,7 +5,7 @@ import type { NextMembers } from './replace-members.js';
 import type { CompiledSegment } from './segment-set.js';
 
 /** Members that are written in one transaction, for which evaluations wait: about as many as take STEP_MS of build-step.ts. */
-const MOST_IN_PART = 25_000;
+const MOST_IN_PART = 10_000;
 
 /** Keeps the customers (`id`) that a build has found, in parts to be written one after the other. Gives how many parts. */
 export function keepFound(transaction: Transaction, build: { readonly id: string; readonly step: number }, found: Sql): Promise<number> {
