@@ -61,8 +61,15 @@ test('reaches every table that there is', async () => {
   const rowsOf = async (table: string, id: string) =>
     (await database.query(sql`select 1 from ${rawSql(`"${table}"`)} where customer_id = ${id}`)).length;
   const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
-  // Left to what evaluates, and tested there: memberships, their log, and the rows that evaluators lock.
-  const evaluators = ['membership', 'draft_membership', 'membership_change', 'customer_evaluation', 'evaluation_failure'];
+  // Left to what evaluates, and tested there: memberships, their log, the rows that evaluators lock, and what builds are told.
+  const evaluators = [
+    'membership',
+    'draft_membership',
+    'membership_change',
+    'customer_evaluation',
+    'evaluation_failure',
+    'segment_build_evaluated',
+  ];
   expect(filled.flatMap(([table, count]) => (count === 0 ? table : []))).toEqual(expect.arrayContaining(evaluators));
   expect(filled.flatMap(([table, count]) => (count === 0 && !evaluators.includes(table) ? table : []))).toEqual([]);
   await database.execute(sql`truncate evaluation_queue`);
