@@ -132,9 +132,10 @@ const MEANWHILE: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** Rules that many meet; the latter is not read for customers of whom nothing but themselves is touched. */
 const RULES = ['web_savviness >= 3 AND customer_added_date >= -1y', 'number_of_orders = 0'];
-const CASES = [1, 2, 3, 4].flatMap((after) => RULES.map((rule) => [after, rule] as const));
+const CASES = [1, 2, 4].flatMap((after) => RULES.map((rule) => [after, rule] as const));
 
-describe.each(Object.entries(MEANWHILE))('%s', (_, happen) => {
+// The embedded database walks its base: what a reading makes of it is tested above and in laws.test.ts only.
+(process.env['DATABASE_URL'] === undefined ? describe.skip : describe).each(Object.entries(MEANWHILE))('%s', (_, happen) => {
   test.each(CASES)('after %d parts of a build, and all is true: %s', async (after, rule) => {
     const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
     const { segment: fresh } = await createSegment(workspace, { name: 'fresh', query: 'web_savviness IN (8, 9)' });
