@@ -1,10 +1,10 @@
 import type { Transaction } from '../database/transaction.js';
-import { sql } from '../database/sql.js';
+import { emptySql, sql } from '../database/sql.js';
 import { newId } from '../kernel/id.js';
 import { takeStep } from './build-step.js';
 import type { MembershipContext } from './context.js';
 import { purgeDraftMembers } from './draft-members.js';
-import { findMembers, type FindOptions } from './find-members.js';
+import { findMembers, type BuildToFind } from './find-members.js';
 import { purgeFound } from './found-members.js';
 import type { ReadRule } from './rule-input.js';
 import { completeDraft } from './take-over.js';
@@ -41,24 +41,32 @@ export async function dropDraft(transaction: Transaction, segmentId: string): Pr
     update segment s set state = 'ready', error = null from dropped where s.id = dropped.segment_id`);
 }
 
+export interface BuildOptions {
+  /** Any segment that is building, if undefined. */
+  readonly segmentId?: string | undefined;
+  /** Gives up what takes long. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Does the next part of finding and writing the members of a segment, or of any that is building; false if there is nothing to do. Several
  * processes may take turns at one segment.
  */
-export async function continueBuilding(context: MembershipContext, options: FindOptions = {}): Promise<boolean> {
-  const step = await takeStep(context, options.segmentId);
-  if (step === undefined) return findMembers(context, options);
+export async function continueBuilding(context: MembershipContext, { segmentId, signal }: BuildOptions = {}): Promise<boolean> {
+  const [build] = await context.database.query<BuildToFind & { readonly stage: string }>(sql`/* build.any */
+    select id, step, stage from segment_build ${segmentId === undefined ? emptySql : sql`where segment_id = ${segmentId}`}
+    order by stage = 'finding', segment_id limit 1`);
+  if (build === undefined) return false;
+  if (build.stage === 'finding') return findMembers(context, build, signal);
+  const step = await takeStep(context, segmentId);
+  if (step === undefined) return false;
   for (const failure of step.failures) context.onFailure?.(failure);
-  const isOver = step.end === 'over' || (step.end === 'complete' && (await completeDraft(context, step.segmentId)));
+  const isOver = step.end === 'over' || (step.end === 'complete' && (await completeDraft(context, step.build.segment_id)));
   if (step.changed || isOver) context.wakeUps.wake('changes', { everywhere: true });
   if (step.queued || isOver) context.wakeUps.wake('queue');
-  if (isOver) await purgeBuilds(context);
+  if (isOver && step.build.is_draft) await purgeDraftMembers(context.database);
+  if (isOver && step.build.stage === 'writing') await purgeFound(context.database);
   return true;
-}
-
-async function purgeBuilds({ database }: MembershipContext): Promise<void> {
-  await purgeDraftMembers(database);
-  await purgeFound(database);
 }
 
 /** Finds the members of a segment for as long as the caller has patience; the evaluators go on with what remains. */

@@ -2,7 +2,7 @@ import { appendChanges } from '../changes/index.js';
 import { filterByRule, type Reckoning } from '../compile/index.js';
 import type { Transaction } from '../database/transaction.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
-import { emptySql, sql, type Sql } from '../database/sql.js';
+import { sql, type Sql } from '../database/sql.js';
 import { invariant } from '../kernel/invariant.js';
 import { Batch } from './batch.js';
 import { notBefore, type MembershipContext } from './context.js';
@@ -41,7 +41,7 @@ interface Build {
 
 /** What one transaction has done for a segment that is building. */
 export interface Step {
-  readonly segmentId: string;
+  readonly build: Pick<Build, 'segment_id' | 'is_draft' | 'stage'>;
   /** Whether the log has grown. */
   readonly changed: boolean;
   /** Whether customers are on the queue for segments that build on it. */
@@ -57,9 +57,6 @@ export interface Step {
  * whom it cannot be. undefined if there is nothing to do.
  */
 export async function takeStep(context: MembershipContext, segmentId?: string): Promise<Step | undefined> {
-  const building = await context.database.query(sql`/* build.any */
-    select from segment_build where stage <> 'finding' ${segmentId === undefined ? emptySql : sql`and segment_id = ${segmentId}`} limit 1`);
-  if (building.length === 0) return undefined;
   return writeNext(context, segmentId).catch((error: unknown) => {
     if (!(error instanceof StatementFault)) throw error;
     return findApart(context, segmentId);
@@ -150,7 +147,7 @@ async function begin(
   await failSegments(transaction, set.unreadable);
   const reckoning = { now: notBefore(sweptTo, context.clock.now()), timeZone: context.timeZone };
   const step: Step = {
-    segmentId: build.segment_id,
+    build,
     changed: false,
     queued: false,
     end: build.complete ? 'complete' : undefined,

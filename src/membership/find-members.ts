@@ -3,7 +3,7 @@ import { filterByRule } from '../compile/index.js';
 import { advisoryLocks } from '../database/advisory-locks.js';
 import { retriedTransaction } from '../database/retried-transaction.js';
 import type { Transaction } from '../database/transaction.js';
-import { emptySql, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import { notBefore, type MembershipContext } from './context.js';
 import { keepFound } from './found-members.js';
 import { changeSegmentSet } from './locks.js';
@@ -14,30 +14,21 @@ import { namingFaults, StatementFault } from './statement-fault.js';
 /** How long to leave it to whoever is at it. */
 const TURN_MS = 100;
 
-export interface FindOptions {
-  /** Any that is to be found, if undefined. */
-  readonly segmentId?: string | undefined;
-  /** Gives it up. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-interface Build {
+/** A build whose members are to be found. */
+export interface BuildToFind {
   readonly id: string;
+  /** How many of them at most are written at once. */
   readonly step: number;
 }
 
 /**
  * Finds the members of a segment among all customers in one reading, and keeps them to be written. Nothing is locked, and evaluations go on: whom
- * they touch is noted from when the build began, and passed over when members are written (`found-members.ts`). false if there is nothing
- * to do. One segment at a time, in any process: who comes meanwhile waits a moment and is told to come again.
+ * they touch is noted from when the build began, and passed over when members are written (`found-members.ts`). One segment at a
+ * time, in any process: who comes meanwhile waits a moment and is told to come again. `signal` gives it up. false if it has been superseded.
  *
  * If the rule cannot be evaluated for somebody, the members are found customer after customer instead.
  */
-export async function findMembers(context: MembershipContext, { segmentId, signal }: FindOptions = {}): Promise<boolean> {
-  const [build] = await context.database.query<Build>(sql`/* build.toFind */
-    select id, step from segment_build where stage = 'finding' ${segmentId === undefined ? emptySql : sql`and segment_id = ${segmentId}::uuid`}
-    order by segment_id limit 1`);
-  if (build === undefined) return false;
+export async function findMembers(context: MembershipContext, build: BuildToFind, signal?: AbortSignal): Promise<boolean> {
   if (isGivenUp(signal)) return true;
   try {
     const outcome = await retriedTransaction(context, (transaction) => readBase(context, transaction, build, signal));
@@ -58,7 +49,7 @@ export async function findMembers(context: MembershipContext, { segmentId, signa
 async function readBase(
   context: MembershipContext,
   transaction: Transaction,
-  build: Build,
+  build: BuildToFind,
   signal: AbortSignal | undefined,
 ): Promise<'found' | 'busy' | 'superseded'> {
   planForWholeBase(transaction);
@@ -112,7 +103,7 @@ async function cancelledBy<Result>(
   }
 }
 
-async function walkInstead(context: MembershipContext, build: Build): Promise<void> {
+async function walkInstead(context: MembershipContext, build: BuildToFind): Promise<void> {
   await retriedTransaction(context, async (transaction) => {
     await changeSegmentSet(transaction);
     await transaction.execute(sql`/* build.walkInstead */

@@ -69,7 +69,7 @@ export function noteEvaluated(transaction: Transaction, segments: readonly Compi
 
 /** Removes what builds have left that are over, or have been superseded or dropped. */
 export async function purgeFound(database: Queryable): Promise<void> {
-  await database.execute(sql`/* build.purgeFound */ delete from segment_build_part where build_id not in (select id from segment_build)`);
-  await database.execute(sql`/* build.purgeEvaluated */
+  await database.execute(sql`/* build.purgeFound */
+    with found as (delete from segment_build_part where build_id not in (select id from segment_build))
     delete from segment_build_evaluated where build_id not in (select id from segment_build)`);
 }

@@ -11,7 +11,6 @@ import {
   updateSegment,
   type Segment,
 } from '../../src/membership/index.js';
-import { findMembers } from '../../src/membership/find-members.js';
 import { getSegment } from '../../src/membership/save-segment.js';
 import { eraseCustomer } from '../../src/sync/index.js';
 import { beginBuildsBy, beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
@@ -230,7 +229,7 @@ overlapping('who has no patience any more gives the reading up, and so does a pr
   await workspace.database.transaction(async (transaction) => {
     // What is found cannot be kept until this ends.
     await transaction.execute(sql`/* test */ lock table segment_build_part in exclusive mode`);
-    expect(await findMembers(another(), { segmentId: segment.id, signal: AbortSignal.timeout(100) })).toBe(true);
+    expect(await continueBuilding(another(), { segmentId: segment.id, signal: AbortSignal.timeout(100) })).toBe(true);
     const evaluator = new Evaluator(another(), (error) => errors.push(error));
     evaluator.start();
     await setTimeout(100);
