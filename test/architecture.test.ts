@@ -107,6 +107,32 @@ describe('files', () => {
   });
 });
 
+describe('tests', () => {
+  const files = new Map(readSourceFiles('test', ['.ts']).map((file) => [file.path, file]));
+  const importedBy = (file: SourceFile) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => posix.join(posix.dirname(file.path), name).replace(/\.js$/, '.ts'));
+  /** Whether it imports `target`, or something that does. */
+  const reaches = (path: string, target: string, seen = new Set<string>()): boolean => {
+    const file = files.get(path);
+    if (path === target || file === undefined || seen.has(path)) return path === target;
+    seen.add(path);
+    return importedBy(file).some((imported) => reaches(imported, target, seen));
+  };
+
+  test('that open a database are called .db.test.ts, .e2e.test.ts or .embedded.test.ts, and no others', () => {
+    const named = /\.(db|e2e|embedded)\.test\.ts$/;
+    const wrong = [...files.keys()]
+      .filter((path) => path.endsWith('.test.ts'))
+      .filter((path) => {
+        const opens = reaches(path, 'test/support/database.ts') || importsOf(files.get(path)!).includes('node:child_process');
+        return opens !== named.test(path);
+      });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('documentation', () => {
   const documents = [...readSourceFiles('docs', ['.md']), ...readSourceFiles('src', ['.ts', '.js', '.md']), ...rootDocuments()];
 
@@ -115,7 +141,7 @@ describe('documentation', () => {
     // `docs/adr/0003` names the decision by its number.
     const exists = (name: string) => paths.some((path) => path === name || path.startsWith(`${name}/`) || path.startsWith(`${name}-`));
     const dangling = documents.flatMap((file) =>
-      [...file.text.matchAll(/(?<![\w./-])(?:docs|src|bench|migrations|mappings|schema|docker)\/[\w./-]*\w/g)]
+      [...file.text.matchAll(/(?<![\w./-])(?:docs|src|test|bench|migrations|mappings|schema|docker)\/[\w./-]*\w/g)]
         .filter(([name]) => !exists(name))
         .map(([name]) => `${file.path}: ${name}`),
     );

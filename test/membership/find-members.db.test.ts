@@ -133,7 +133,7 @@ const MEANWHILE: Readonly<Record<string, () => Promise<unknown>>> = {
 const RULES = ['web_savviness >= 3 AND customer_added_date >= -1y', 'number_of_orders = 0'];
 const CASES = [1, 2, 4].flatMap((after) => RULES.map((rule) => [after, rule] as const));
 
-// The embedded database walks its base: what a reading makes of it is tested above and in laws.test.ts only.
+// The embedded database walks its base: what a reading makes of it is tested above and in laws.db.test.ts only.
 (process.env['DATABASE_URL'] === undefined ? describe.skip : describe).each(Object.entries(MEANWHILE))('%s', (_, happen) => {
   test.each(CASES)('after %d parts of a build, and all is true: %s', async (after, rule) => {
     const above = await saveSegment(workspace, `segment MATCHES (id = '${segment.id}')`, 'above');
