@@ -1,0 +1,1 @@
+module.exports = require('./of-the-run.js').stop;
