@@ -9,7 +9,7 @@ import { addKeyCommands } from './server/commands/key-commands.js';
 import { withWorkspace } from './server/commands/with-workspace.js';
 import { ConfigurationError, readConfiguration } from './server/configuration.js';
 import { print } from './server/print.js';
-import { seedDemoShop } from './sync/demo/index.js';
+import { seedDemoShop } from './demo/index.js';
 
 const program = new Command('cantle').description('Keeps customer segments alive. Settings come from the environment: see README.md.');
 

@@ -16,6 +16,7 @@ const FOLDERS = [
   'membership',
   'insight',
   'sync',
+  'demo',
   'live',
   'access',
   'graphql',

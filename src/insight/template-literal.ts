@@ -1,6 +1,6 @@
 import { invalidInput } from '../kernel/errors.js';
 import { NO_SPAN, type Value } from '../language/index.js';
-import { isCanonicalInteger, readNumber } from '../language/number-literal.js';
+import { isCanonicalInteger, readNumber } from '../language/literal/number-literal.js';
 import type { TemplateParameter, TemplateParameterType } from './template.js';
 
 /** A thousand years, which is how far an offset of a rule may reach. */

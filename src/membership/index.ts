@@ -1,36 +1,30 @@
 // The contract of this folder (see README.md). Everything takes a MembershipContext first.
-export { continueBuilding, findBuilds, type SegmentBuild } from './build-segment.js';
-export { loadCatalogue } from './catalogue-loader.js';
-export { reckoningOf, type MembershipContext } from './context.js';
-export { evaluateBatch } from './evaluate.js';
-export { countFailures, retryPutAside, type EvaluationFailure } from './failures.js';
-export { Evaluator } from './evaluator.js';
-export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain.js';
-export type { Change, Flip } from './flip/change.js';
-export { leavesAt } from './forecast.js';
-export { forecastCustomers, forecastSegment, type SegmentForecast } from './forecast-until.js';
-export type { ForetoldChange } from './foretell.js';
-export { unfinishedSegments } from './freshness-for.js';
-export { funnelOf, type Funnel, type FunnelStep } from './funnel.js';
-export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './member-filter.js';
-export type { GroupMoney, GroupValue } from './group-value.js';
-export { previewEdit, previewRule, type EditImpact, type RulePreview } from './preview.js';
-export { readRuleInput, type RuleInput, type RuleReading } from './rule-input.js';
-export {
-  createSegment,
-  deleteSegment,
-  getSegment,
-  retryFailed,
-  updateSegment,
-  type NewSegment,
-  type SegmentEdit,
-  type SegmentError,
-  type SegmentOutcome,
-} from './save-segment.js';
-export type { Segment, SegmentKind } from './segment.js';
-export { SegmentSet } from './segment-set.js';
-export { settle, type Freshness } from './settle.js';
-export { isMember, sizesOf, sizesOverTime, type SegmentSizeNow, type SegmentSizePoint } from './sizes.js';
-export { addSegmentMembers, removeSegmentMembers } from './static-members.js';
-export { sweep } from './sweep.js';
-export { refreshThresholds, refreshThresholdsIfDue } from './thresholds.js';
+export { continueBuilding, findBuilds, type SegmentBuild } from './build/build-segment.js';
+export { loadCatalogue } from './set/catalogue-loader.js';
+export { reckoningOf, type MembershipContext } from './set/context.js';
+export { evaluateBatch } from './evaluate/evaluate.js';
+export { countFailures, retryPutAside } from './evaluate/failures.js';
+export { Evaluator } from './settle/evaluator.js';
+export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain/explain.js';
+export type { Change, Flip } from './explain/smallest-change.js';
+export { leavesAt } from './ask/forecast.js';
+export { forecastCustomers, forecastSegment, type SegmentForecast } from './ask/forecast-until.js';
+export type { ForetoldChange } from './ask/foretell.js';
+export { unfinishedSegments } from './settle/freshness-for.js';
+export { funnelOf, type Funnel, type FunnelStep } from './ask/funnel.js';
+export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './ask/member-filter.js';
+export type { GroupMoney, GroupValue } from './ask/group-value.js';
+export { previewEdit, previewRule, type EditImpact, type RulePreview } from './ask/preview.js';
+export { readRuleInput, type RuleInput, type RuleReading } from './set/rule-input.js';
+export { getSegment } from './set/get-segment.js';
+export { createSegment, retryFailed, updateSegment, type NewSegment, type SegmentEdit, type SegmentOutcome } from './edit/save-segment.js';
+export type { Segment, SegmentKind } from './set/segment.js';
+export { SegmentSet } from './set/segment-set.js';
+export { settle, type Freshness } from './settle/settle.js';
+export { isMember, sizesOf, sizesOverTime, type SegmentSizeNow, type SegmentSizePoint } from './ask/sizes.js';
+export { addSegmentMembers, removeSegmentMembers } from './edit/static-members.js';
+export { sweep } from './time/sweep.js';
+export { refreshThresholds, refreshThresholdsIfDue } from './evaluate/thresholds.js';
+export { deleteSegment } from './edit/delete-segment.js';
+export type { SegmentError } from './edit/segment-errors.js';
+export type { EvaluationFailure } from './set/evaluation-failure.js';

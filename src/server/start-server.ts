@@ -8,7 +8,7 @@ import type { Clock } from '../kernel/clock.js';
 import { RepeatedJob } from '../kernel/repeated-job.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
-import { seedDemoShop, type SeedOptions } from '../sync/demo/index.js';
+import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { measureFailures } from './failure-metrics.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';

@@ -1,6 +1,6 @@
 import { microsecondsOf } from '../../src/compile/calendar.js';
 import { birthDateOfAge, dayOf, daysOfYear, endOf, isMoving, isWholeDay, startOf } from '../../src/compile/index.js';
-import { readDate } from '../../src/language/date-literal.js';
+import { readDate } from '../../src/language/literal/date-literal.js';
 import type { DatePoint } from '../../src/language/rule.js';
 import { ageOn } from '../support/naive/attributes.js';
 import { moveDay } from '../support/naive/zone.js';

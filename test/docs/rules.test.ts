@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { readRule } from '../../src/language/index.js';
-import { demoAttributes } from '../../src/sync/demo/traits.js';
+import { demoAttributes } from '../../src/demo/traits.js';
 import { describeAttributes } from '../support/describe-attributes.js';
 
 const ROOT = join(__dirname, '..', '..');

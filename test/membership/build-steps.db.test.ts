@@ -9,7 +9,7 @@ import {
   updateSegment,
   type Segment,
 } from '../../src/membership/index.js';
-import { getSegment } from '../../src/membership/save-segment.js';
+import { getSegment } from '../../src/membership/set/get-segment.js';
 import { declareAttributes, eraseCustomer } from '../../src/sync/index.js';
 import { beginBuildsBy, beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
 import { failingAt, Interrupted } from '../support/laws/failing-database.js';

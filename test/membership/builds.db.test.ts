@@ -11,7 +11,7 @@ import {
   updateSegment,
   type Segment,
 } from '../../src/membership/index.js';
-import { getSegment } from '../../src/membership/save-segment.js';
+import { getSegment } from '../../src/membership/set/get-segment.js';
 import { declareAttributes } from '../../src/sync/index.js';
 import { beginBuildsWith, buildAll, giveCustomers } from '../support/builds.js';
 import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';

@@ -1,7 +1,7 @@
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { compileRule } from '../../src/compile/index.js';
 import { readRule, type Rule } from '../../src/language/index.js';
-import { CompiledSet, type CompiledSegment } from '../../src/membership/segment-set.js';
+import { CompiledSet, type CompiledSegment } from '../../src/membership/set/compiled-set.js';
 
 const catalogue = new Catalogue();
 

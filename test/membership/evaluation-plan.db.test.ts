@@ -1,7 +1,7 @@
 import { rawSql, sql } from '../../src/database/sql.js';
 import { SegmentSet } from '../../src/membership/index.js';
-import { claimed } from '../../src/membership/evaluate.js';
-import { planForBatches } from '../../src/membership/plan-settings.js';
+import { claimed } from '../../src/membership/evaluate/evaluate.js';
+import { planForBatches } from '../../src/membership/set/plan-settings.js';
 import { buildAll } from '../support/builds.js';
 import { planOf, type PlanNode } from '../support/plans.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';

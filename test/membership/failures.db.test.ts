@@ -10,7 +10,7 @@ import {
   type MembershipContext,
   type Segment,
 } from '../../src/membership/index.js';
-import { getSegment } from '../../src/membership/save-segment.js';
+import { getSegment } from '../../src/membership/set/get-segment.js';
 import { declareAttributes, syncCustomers } from '../../src/sync/index.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers } from '../support/records.js';

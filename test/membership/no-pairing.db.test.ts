@@ -1,8 +1,8 @@
 import { sql, type Sql } from '../../src/database/sql.js';
-import { avoidPairing } from '../../src/membership/no-pairing.js';
+import { avoidPairing } from '../../src/membership/set/no-pairing.js';
 import { previewRule } from '../../src/membership/index.js';
 import { readRule, type Rule } from '../../src/language/index.js';
-import { loadCatalogue } from '../../src/membership/catalogue-loader.js';
+import { loadCatalogue } from '../../src/membership/set/catalogue-loader.js';
 import { giveCustomers } from '../support/builds.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 

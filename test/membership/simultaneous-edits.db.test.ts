@@ -1,5 +1,5 @@
 import { updateSegment } from '../../src/membership/index.js';
-import { getSegment } from '../../src/membership/save-segment.js';
+import { getSegment } from '../../src/membership/set/get-segment.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers } from '../support/records.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';

@@ -1,5 +1,5 @@
 import { explain } from '../../src/membership/index.js';
-import { readRuleInput } from '../../src/membership/rule-input.js';
+import { readRuleInput } from '../../src/membership/set/rule-input.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { nextCustomer, type CustomerBatch, type CustomerState } from '../../src/sync/customer-state.js';
-import type { ConflictRule, Standing } from '../../src/sync/conflict-rule.js';
+import { nextCustomer, type CustomerBatch, type CustomerState } from '../../src/sync/kinds/customer-state.js';
+import type { ConflictRule, Standing } from '../../src/sync/declare/conflict-rule.js';
 import {
   declareAttributes,
   declareDataSources,
@@ -11,8 +11,8 @@ import {
   syncCustomers,
   type CustomerRecord,
 } from '../../src/sync/index.js';
-import { customerSchema } from '../../src/sync/schemas.js';
-import { Rejection } from '../../src/sync/upsert.js';
+import { customerSchema } from '../../src/sync/kinds/schemas.js';
+import { Rejection } from '../../src/sync/batch/upsert.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
 

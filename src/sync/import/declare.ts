@@ -1,8 +1,9 @@
 import { invalidInput } from '../../kernel/errors.js';
-import { declareAttributes } from '../attribute-definitions.js';
-import type { SyncContext, SyncOutcome } from '../batch.js';
-import { declareDataSources } from '../data-sources.js';
-import { declareEventProperties } from '../event-properties.js';
+import { declareAttributes } from '../declare/attribute-definitions.js';
+import type { SyncContext } from '../context.js';
+import type { SyncOutcome } from '../batch/batch.js';
+import { declareDataSources } from '../declare/data-sources.js';
+import { declareEventProperties } from '../declare/event-properties.js';
 import type { Mapping } from './mapping.js';
 
 /** Declares what the records of a mapping will need. */

@@ -1,5 +1,5 @@
 import { invariant } from '../../kernel/invariant.js';
-import type { SyncContext } from '../batch.js';
+import type { SyncContext } from '../context.js';
 
 /** Leaves the transaction without a mistake having been made. */
 class Undo extends Error {}

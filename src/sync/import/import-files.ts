@@ -1,4 +1,4 @@
-import type { SyncContext } from '../batch.js';
+import type { SyncContext } from '../context.js';
 import { newId } from '../../kernel/id.js';
 import { columnsOf, type RecordContext } from './build-record.js';
 import { DataFile } from './data-file.js';

@@ -1,5 +1,5 @@
 import { sql } from '../../database/sql.js';
-import type { SyncContext } from '../batch.js';
+import type { SyncContext } from '../context.js';
 import type { StepReport } from './report.js';
 
 /*

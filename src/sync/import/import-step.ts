@@ -1,4 +1,5 @@
-import { MAX_BATCH_RECORDS, type RecordError, type SyncContext } from '../batch.js';
+import type { SyncContext } from '../context.js';
+import { MAX_BATCH_RECORDS, type RecordError } from '../batch/batch.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';

@@ -1,7 +1,8 @@
 import { Info } from 'luxon';
 import { z } from 'zod';
-import { eventPropertySchema } from '../event-properties.js';
-import { addressSchema, attributeDefinitionSchema, customerCompanySchema, orderLineSchema } from '../schemas.js';
+import { attributeDefinitionSchema } from '../declare/attribute-definitions.js';
+import { eventPropertySchema } from '../declare/event-properties.js';
+import { addressSchema, customerCompanySchema, orderLineSchema } from '../kinds/schemas.js';
 import { FILE_FIELDS, ROWS_FIELDS } from './file-mapping.js';
 import { STEP_KINDS, type StepKind } from './step-kinds.js';
 import { valueSchema, type ValueMapping } from './value-mapping.js';

@@ -1,4 +1,4 @@
-import { orderLineSchema } from '../schemas.js';
+import { orderLineSchema } from '../kinds/schemas.js';
 import { buildRecord, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
-import type { Batch, SyncContext, SyncOutcome } from '../batch.js';
-import { campaignEngagementSchema, syncCampaignEngagements } from '../campaign-engagements.js';
-import { campaignSchema, syncCampaigns } from '../campaigns.js';
-import { companySchema, syncCompanies } from '../companies.js';
-import { consentSchema, syncConsents } from '../consents.js';
-import { syncCustomers } from '../customers.js';
-import { eventSchema, syncEvents } from '../events.js';
-import { syncInfluenceMetrics } from '../influence-metrics.js';
-import { syncOrders } from '../orders.js';
-import { syncProducts } from '../products.js';
-import { customerSchema, influenceMetricSchema, orderSchema, productSchema, serviceInteractionSchema } from '../schemas.js';
-import { syncServiceInteractions } from '../service-interactions.js';
-import { storeCreditAccountSchema, syncStoreCreditAccounts } from '../store-credit-accounts.js';
-import { surveyAnswerSchema, syncSurveyAnswers } from '../survey-answers.js';
+import type { SyncContext } from '../context.js';
+import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { campaignEngagementSchema, syncCampaignEngagements } from '../kinds/campaign-engagements.js';
+import { campaignSchema, syncCampaigns } from '../kinds/campaigns.js';
+import { companySchema, syncCompanies } from '../kinds/companies.js';
+import { consentSchema, syncConsents } from '../kinds/consents.js';
+import { syncCustomers } from '../kinds/customers.js';
+import { eventSchema, syncEvents } from '../kinds/events.js';
+import { syncInfluenceMetrics } from '../kinds/influence-metrics.js';
+import { syncOrders } from '../kinds/orders.js';
+import { syncProducts } from '../kinds/products.js';
+import { customerSchema, influenceMetricSchema, orderSchema, productSchema, serviceInteractionSchema } from '../kinds/schemas.js';
+import { syncServiceInteractions } from '../kinds/service-interactions.js';
+import { storeCreditAccountSchema, syncStoreCreditAccounts } from '../kinds/store-credit-accounts.js';
+import { surveyAnswerSchema, syncSurveyAnswers } from '../kinds/survey-answers.js';
 
 /** What a step of an import can bring in, and how. */
 interface StepKindPlan {

@@ -1,0 +1,77 @@
+import { invariant } from '../kernel/invariant.js';
+import type { SyncContext } from '../sync/context.js';
+import type { Batch, SyncOutcome } from '../sync/batch/batch.js';
+import { MAX_BATCH_RECORDS } from '../sync/batch/batch.js';
+import { declareAttributes } from '../sync/declare/attribute-definitions.js';
+import { syncCampaignEngagements } from '../sync/kinds/campaign-engagements.js';
+import { syncCampaigns } from '../sync/kinds/campaigns.js';
+import { syncCompanies } from '../sync/kinds/companies.js';
+import { syncConsents } from '../sync/kinds/consents.js';
+import { syncCustomers } from '../sync/kinds/customers.js';
+import { declareEventProperties } from '../sync/declare/event-properties.js';
+import { syncEvents } from '../sync/kinds/events.js';
+import { syncInfluenceMetrics } from '../sync/kinds/influence-metrics.js';
+import { syncOrders } from '../sync/kinds/orders.js';
+import { syncProducts } from '../sync/kinds/products.js';
+import { syncServiceInteractions } from '../sync/kinds/service-interactions.js';
+import { syncSurveyAnswers } from '../sync/kinds/survey-answers.js';
+import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
+
+/** The source system that the demo's records come from: `customerByExternalId(source: "demo", externalId: "joe")`. */
+export const DEMO_SOURCE = 'demo';
+
+const SEED = 'cantle';
+
+/** Batches under way together: while the database writes one, the next is checked. */
+const AT_ONCE = 3;
+
+export interface DemoProgress {
+  readonly recordsDone: number;
+  readonly recordsTotal: number;
+}
+
+/**
+ * Makes the demo shop and syncs it, batch by batch, as an integration would. Each batch is a transaction of its own; loading the same shop
+ * again after a crash completes it, since records are known by their external ids.
+ */
+export async function loadDemoShop(
+  context: SyncContext,
+  options: Omit<DemoShopOptions, 'seed'>,
+  onProgress: (progress: DemoProgress) => void = () => {},
+): Promise<void> {
+  const shop = generateDemoShop({ seed: SEED, ...options });
+  const recordsTotal = Object.values(shop).reduce((sum, records) => sum + records.length, 0);
+  let recordsDone = 0;
+
+  async function load<Record>(
+    sync: (to: SyncContext, batch: Batch<Record>) => Promise<SyncOutcome>,
+    records: readonly Record[],
+  ): Promise<void> {
+    const starts = Array.from({ length: Math.ceil(records.length / MAX_BATCH_RECORDS) }, (_, batch) => batch * MAX_BATCH_RECORDS).values();
+    const loadNext = async (): Promise<void> => {
+      for (const start of starts) {
+        const outcome = await sync(context, { source: DEMO_SOURCE, records: records.slice(start, start + MAX_BATCH_RECORDS) });
+        const rejected = outcome.results.find((result) => result.status === 'REJECTED');
+        invariant(rejected === undefined, `the demo's records are valid, but not ${JSON.stringify(rejected)}`);
+        recordsDone += outcome.results.length;
+        onProgress({ recordsDone, recordsTotal });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, loadNext));
+  }
+
+  // Those that others refer to come first.
+  await load((to, { records }) => declareAttributes(to, records), shop.attributes);
+  await load((to, { records }) => declareEventProperties(to, records), shop.eventProperties);
+  await load(syncProducts, shop.products);
+  await load(syncCompanies, shop.companies);
+  await load(syncCampaigns, shop.campaigns);
+  await load(syncCustomers, shop.customers);
+  await load(syncOrders, shop.orders);
+  await load(syncInfluenceMetrics, shop.influenceMetrics);
+  await load(syncServiceInteractions, shop.serviceInteractions);
+  await load(syncConsents, shop.consents);
+  await load(syncEvents, shop.events);
+  await load(syncCampaignEngagements, shop.campaignEngagements);
+  await load(syncSurveyAnswers, shop.surveyAnswers);
+}

@@ -1,0 +1,81 @@
+import { checkComparison } from './check-comparison.js';
+import type { CheckContext } from './check-context.js';
+import { quoted } from '../diagnostic.js';
+import { findNearestName } from '../nearest-name.js';
+import type { FunctionRule, MeasureExpression, Operator, Parameter } from '../rule.js';
+import type { FunctionShape, ParameterShape } from '../vocabulary.js';
+
+/** The function that parameters belong to, and whether all of them must choose records, as those of a measure must. */
+export interface Owner {
+  readonly shape: FunctionShape;
+  readonly filtersOnly: boolean;
+}
+
+/** Checks the parameters of a function or of one of its measures; gives them in normal form. */
+export function checkParameters(use: FunctionRule | MeasureExpression, owner: Owner, context: CheckContext): readonly Parameter[] {
+  reportMissing(use, owner, context);
+  return use.parameters.map((parameter) => checkParameter(parameter, owner, context));
+}
+
+function reportMissing(use: FunctionRule | MeasureExpression, { shape }: Owner, context: CheckContext): void {
+  const named = new Set(use.parameters.map(({ name }) => name));
+  const span = use.nameSpan ?? use.span;
+  const missing = shape.parameters.filter(({ name, required }) => required === true && !named.has(name));
+  for (const { name } of missing) {
+    const message = `${quoted(shape.name)} needs the parameter ${quoted(name)}.`;
+    context.report(span, { code: 'MISSING_PARAMETER', message, expected: [name] });
+  }
+  const { oneOf } = shape;
+  if (missing.length > 0 || oneOf === undefined || oneOf.some((name) => named.has(name))) return;
+  const message = `${quoted(shape.name)} needs one of the parameters ${oneOf.map(quoted).join(' and ')}.`;
+  context.report(span, { code: 'MISSING_PARAMETER', message, expected: oneOf });
+}
+
+function checkParameter(parameter: Parameter, owner: Owner, context: CheckContext): Parameter {
+  if (context.stopped || context.stopAt(parameter.span, context.size.countParameter())) return parameter;
+  const current = currentForm(parameter, owner.shape);
+  const found = findParameter(owner.shape, current.name);
+  if (found && (found.role === 'filter' || !owner.filtersOnly)) return { ...current, ...checkComparison(current, found, context) };
+  reportParameter(parameter, found, owner, context);
+  return parameter;
+}
+
+/** Reports a parameter that the function does not have, or that has no place in a measure. */
+function reportParameter(
+  { name, nameSpan, span }: Parameter,
+  found: ParameterShape | undefined,
+  { shape, filtersOnly }: Owner,
+  context: CheckContext,
+): void {
+  const expected = shape.parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map((parameter) => parameter.name);
+  if (found) {
+    const message = `${quoted(name)} tests the records that were chosen; the parameters of a measure choose them.`;
+    context.report(nameSpan ?? span, { code: 'NOT_A_FILTER', message, expected });
+    return;
+  }
+  const message = `${quoted(shape.name)} has no parameter ${quoted(name)}.`;
+  const suggestion = findNearestName(name, expected);
+  context.report(nameSpan ?? span, { code: 'UNKNOWN_PARAMETER', message, expected, suggestion });
+}
+
+function findParameter(shape: FunctionShape, name: string): ParameterShape | undefined {
+  return shape.parameters.find((parameter) => parameter.name === name);
+}
+
+/** Deprecated parameters that were a comparison of another one: `count_at_least: 5` is `count >= 5`, `until: today` is `date <= today`. */
+const DEPRECATED_PARAMETERS: readonly { readonly pattern: RegExp; readonly name: string; readonly operator: Operator }[] = [
+  { pattern: /^(.+)_at_least$/, name: '$1', operator: '>=' },
+  { pattern: /^(.+)_at_most$/, name: '$1', operator: '<=' },
+  { pattern: /^since$/, name: 'date', operator: '>=' },
+  { pattern: /^until$/, name: 'date', operator: '<=' },
+];
+
+function currentForm(parameter: Parameter, shape: FunctionShape): Parameter {
+  if (findParameter(shape, parameter.name) || parameter.values.length !== 1) return parameter;
+  for (const { pattern, name: replacement, operator } of DEPRECATED_PARAMETERS) {
+    if (!pattern.test(parameter.name)) continue;
+    const name = parameter.name.replace(pattern, replacement);
+    if (findParameter(shape, name)) return { ...parameter, name, operator };
+  }
+  return parameter;
+}

@@ -1,0 +1,44 @@
+import { printDate } from '../literal/date-literal.js';
+import { isExactInJson } from '../literal/number-literal.js';
+import { type Arity, arityOf } from '../operator.js';
+import { type AttributeOperand, type Operator, type Parameter, type Value, type ValueVisitor, visitValue } from '../rule.js';
+
+/** A value in the tree form. Dates are their text; a number that a JSON number would not hold exactly is its decimal text. */
+export type TreeValue = string | number | boolean;
+
+/** What follows an operator: nothing, one value, or several. */
+export type TreeValues = { readonly value?: TreeValue; readonly values?: readonly TreeValue[] };
+
+export type AttributeTree = { readonly attribute: string; readonly argument?: string };
+
+export type ParameterTree = { readonly name: string; readonly operator: Operator } & TreeValues;
+
+export function encodeOperand({ name, argument }: AttributeOperand): AttributeTree {
+  return argument === undefined ? { attribute: name } : { attribute: name, argument };
+}
+
+export function encodeParameter({ name, operator, values }: Parameter): ParameterTree {
+  return { name, operator, ...encodeValues(operator, values) };
+}
+
+const ENCODE_VALUES: Readonly<Record<Arity, (values: readonly TreeValue[]) => TreeValues>> = {
+  none: () => ({}),
+  one: ([value]) => ({ value }),
+  two: (values) => ({ values }),
+  list: (values) => ({ values }),
+};
+
+export function encodeValues(operator: Operator, values: readonly Value[]): TreeValues {
+  return ENCODE_VALUES[arityOf(operator)](values.map(encodeValue));
+}
+
+export function encodeValue(value: Value): TreeValue {
+  return visitValue(value, VALUE_ENCODERS);
+}
+
+const VALUE_ENCODERS: ValueVisitor<TreeValue> = {
+  text: ({ text }) => text,
+  number: ({ decimal }) => (isExactInJson(decimal) ? Number(decimal) : decimal),
+  boolean: ({ boolean }) => boolean,
+  date: ({ date }) => printDate(date),
+};

@@ -1,0 +1,73 @@
+import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import type { MembershipContext } from '../set/context.js';
+import { foretell, type ForetoldChange } from './foretell.js';
+import { areUnfinished } from '../settle/freshness-for.js';
+import { getSegment } from '../set/get-segment.js';
+import type { CompiledSegment } from '../set/compiled-set.js';
+import { settle, type Freshness } from '../settle/settle.js';
+import { sizesOf } from './sizes.js';
+import { checkInstants, turningPointsOf, turningPointsUntil } from '../time/verdicts-in-time.js';
+
+/** Who will enter and who will leave a segment until a date, by the passing of time alone. */
+export interface SegmentForecast extends Freshness {
+  readonly until: Date;
+  /** Members at `asOf`, and at `until`. */
+  readonly size: number;
+  readonly sizeThen: number;
+  /** How many enterings and leavings there will be; somebody may do both. */
+  readonly entering: number;
+  readonly leaving: number;
+  /** In the order of the instants. */
+  readonly changes: readonly ForetoldChange[];
+}
+
+/**
+ * Foretells a segment, if nothing happens but the passing of time. Segments that its rule builds on, and bounds relative to the whole
+ * base, are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base.
+ */
+export async function forecastSegment(context: MembershipContext, segmentId: string, until: Date): Promise<SegmentForecast> {
+  const { id } = await getSegment(context, segmentId);
+  checkUntil(context, until);
+  const { asOf, stale } = await settle(context);
+  const { set } = await context.segmentSet.current(context.database);
+  // Neither a list kept by hand nor a rule that cannot be evaluated moves with time.
+  const segments = set.segments.filter((segment) => segment.id === id);
+  const changes = await foretell(context, segments, checkInstants(await turningPointsUntil(context, segments, asOf, until)), asOf);
+  const size = (await sizesOf(context, [id])).get(id)?.size ?? 0;
+  const entering = changes.filter(({ kind }) => kind === 'ENTERED').length;
+  const leaving = changes.length - entering;
+  const isStale = stale || (await areUnfinished(context, [id, ...segments.flatMap(({ buildsOn }) => [...buildsOn])]));
+  return { asOf, stale: isStale, until, size, sizeThen: size + entering - leaving, entering, leaving, changes };
+}
+
+/** Foretells customers in all dynamic segments, or in those that are named. Customers to whom nothing will happen are left out. */
+export async function forecastCustomers(
+  context: MembershipContext,
+  customerIds: readonly string[],
+  until: Date,
+  segmentIds?: readonly string[],
+): Promise<Map<string, ForetoldChange[]>> {
+  checkUntil(context, until);
+  const { asOf } = await settle(context);
+  const { set } = await context.segmentSet.current(context.database);
+  const isAsked = ({ id, rule }: CompiledSegment) => rule.timings.length > 0 && (segmentIds === undefined || segmentIds.includes(id));
+  const segments = set.segments.filter(isAsked);
+  const points = (await turningPointsOf(context, segments, customerIds, asOf)).filter(([at]) => at <= until);
+  const changes = new Map<string, ForetoldChange[]>();
+  for (const change of await foretell(context, segments, checkInstants(points), asOf)) {
+    const known = changes.get(change.customerId);
+    if (known === undefined) changes.set(change.customerId, [change]);
+    else known.push(change);
+  }
+  return changes;
+}
+
+const MOST_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+/** Refuses a date that is past with INVALID_INPUT, and one more than a year away with LIMIT_EXCEEDED. */
+function checkUntil({ clock }: MembershipContext, until: Date): void {
+  const away = until.getTime() - clock.now().getTime();
+  if (away < 0) throw invalidInput('until', 'A forecast is of the time to come.');
+  if (away > MOST_DAYS * DAY_MS) throw limitExceeded('The number of days until the end of a forecast', MOST_DAYS);
+}

@@ -1,0 +1,30 @@
+import { loadCatalogue } from '../set/catalogue-loader.js';
+import type { MembershipContext } from '../set/context.js';
+import { getSegment } from '../set/get-segment.js';
+import { compileStored } from '../set/segment-set.js';
+import { turningPointsOf, verdictsAt } from '../time/verdicts-in-time.js';
+
+/**
+ * When time alone will make members leave a segment, if nothing else happens: the first instant from now at which the rule no longer
+ * holds; null for those whom time does not move. Between the instants at which a moving date passes one of the customer's own values
+ * nothing changes, so the rule is evaluated at those, in order, until it fails.
+ */
+export async function leavesAt(
+  context: MembershipContext,
+  segmentId: string,
+  customerIds: readonly string[],
+): Promise<Map<string, Date | null>> {
+  const answers = new Map<string, Date | null>(customerIds.map((id) => [id, null]));
+  const segment = await getSegment(context, segmentId);
+  if (segment.kind === 'STATIC' || customerIds.length === 0) return answers;
+  const rule = compileStored(segment.rule, await loadCatalogue(context.database), context.timeZone);
+  const rules = [{ id: segment.id, rule }];
+  const open = new Set(customerIds);
+  const points = await turningPointsOf(context, rules, customerIds, context.clock.now());
+  for await (const { at, customerId, holding } of verdictsAt(context, rules, points, (id) => open.has(id))) {
+    if (holding.size > 0) continue;
+    answers.set(customerId, at);
+    open.delete(customerId);
+  }
+  return answers;
+}

@@ -1,0 +1,65 @@
+import { bind, compileRule, Figures, renderCondition } from '../../compile/index.js';
+import { joinSql, rawSql, sql } from '../../database/sql.js';
+import { printRule, type Rule } from '../../language/index.js';
+import { loadCatalogue } from '../set/catalogue-loader.js';
+import type { MembershipContext } from '../set/context.js';
+import { freshnessFor } from '../settle/freshness-for.js';
+import type { Freshness } from '../settle/settle.js';
+
+/** One part of the top level of a rule, and how many customers it keeps. */
+export interface FunnelStep {
+  readonly text: string;
+  /** Customers for whom this part holds, whatever the others say. */
+  readonly alone: number;
+  /** Customers who are left after this part and all before it: of an AND those for whom all hold, of an OR those for whom any does. */
+  readonly inOrder: number;
+  /** What this part changes: of an AND how many it takes away (0 or less), of an OR how many it adds. */
+  readonly change: number;
+}
+
+/** How a rule narrows or widens the base, part by part. */
+export interface Funnel extends Freshness {
+  readonly kind: 'and' | 'or' | 'clause';
+  /** All customers. */
+  readonly base: number;
+  /** Customers for whom the whole rule holds. */
+  readonly size: number;
+  readonly steps: readonly FunnelStep[];
+}
+
+/** Counts each part of the top level of a rule over all customers, alone and in order. One statement, in which each source is read once. */
+export async function funnelOf(context: MembershipContext, rule: Rule): Promise<Funnel> {
+  const catalogue = await loadCatalogue(context.database);
+  const parts = rule.kind === 'and' || rule.kind === 'or' ? rule.rules : [rule];
+  const isOr = rule.kind === 'or';
+  const freshness = await freshnessFor(context, rule);
+  const figures = new Figures({ share: 'source' });
+  const verdicts = parts.map((part) => {
+    const { condition } = compileRule(part, { catalogue, timeZone: context.timeZone });
+    return sql`coalesce(${renderCondition(condition, figures)}, false)`;
+  });
+  const numbers = parts.map((_part, index) => rawSql(String(index + 1)));
+  // What ends a customer's way through the parts: the first that fails, of an OR the first that holds.
+  const counts = bind(
+    sql`/* membership.funnel */
+    with verdict as materialized (
+      select holds, coalesce(array_position(holds, ${isOr}::boolean), ${parts.length + 1}::int) as ended
+      from (select array[${joinSql(verdicts)}] as holds from customer c ${figures.joins()} offset 0) each_customer
+    )
+    select count(*)::int as base,
+      array[${joinSql(numbers.map((number) => sql`count(*) filter (where holds[${number}])`))}]::int[] as alone,
+      array[${joinSql(numbers.map((number) => sql`count(*) filter (where ended <= ${number})`))}]::int[] as ended
+    from verdict`,
+    { now: freshness.asOf, timeZone: context.timeZone },
+  );
+  const [row] = await context.database.query<{ base: number; alone: number[]; ended: number[] }>(counts);
+  const { base = 0, alone = [], ended = [] } = row ?? {};
+  const left = ended.map((count) => (isOr ? count : base - count));
+  const steps = parts.map((part, index): FunnelStep => {
+    const inOrder = left[index] ?? 0;
+    const before = index === 0 ? (isOr ? 0 : base) : (left[index - 1] ?? 0);
+    return { text: printRule(part), alone: alone[index] ?? 0, inOrder, change: inOrder - before };
+  });
+  const kind = rule.kind === 'and' || rule.kind === 'or' ? rule.kind : 'clause';
+  return { ...freshness, kind, base, size: left.at(-1) ?? base, steps };
+}

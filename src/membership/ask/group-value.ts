@@ -1,0 +1,39 @@
+import type { Catalogue } from '../../catalogue/catalogue.js';
+import { sql, type Sql } from '../../database/sql.js';
+import { invariant } from '../../kernel/invariant.js';
+
+/** Exact money over a group of customers, in the workspace currency. */
+export interface GroupMoney {
+  readonly sum: string;
+  /** A customer's mean, rounded to 4 digits after the point; null of nobody. */
+  readonly mean: string | null;
+}
+
+/** What a group of customers is worth. */
+export interface GroupValue {
+  readonly amountSpent: GroupMoney;
+  readonly totalMargin: GroupMoney;
+}
+
+/** What `valueOfGroup` gives: sum and mean of each, as texts. */
+export type GroupValueColumn = readonly [spent: string, meanSpent: string | null, margin: string, meanMargin: string | null];
+
+/** The value of the customers whose ids a table of the statement has, as one column. The figures mean what they mean in rules. */
+export function valueOfGroup(catalogue: Catalogue, table: Sql): Sql {
+  const [spent, margin] = [sumOf(catalogue, 'amount_spent', table), sumOf(catalogue, 'total_margin', table)];
+  // Without OFFSET the planner would write each sum out twice, and add it up twice.
+  return sql`(select array[spent::text, round(spent / nullif(size, 0), 4)::text, margin::text, round(margin / nullif(size, 0), 4)::text]
+    from (select ${spent} as spent, ${margin} as margin, (select count(*) from ${table}) as size offset 0) total)`;
+}
+
+/** The sum over a group of an attribute that is itself a sum over records: that over all their records. */
+function sumOf(catalogue: Catalogue, name: string, table: Sql): Sql {
+  const origin = catalogue.attribute(name)?.origin;
+  invariant(origin?.kind === 'aggregate' && origin.aggregate.call !== 'exists', `${name} is a sum over records`);
+  const { source, call } = origin.aggregate;
+  return sql`(select coalesce(${call}, 0) from ${source.from} where ${source.customerId} in (select id from ${table}))`;
+}
+
+export function readGroupValue([spent, meanSpent, margin, meanMargin]: GroupValueColumn): GroupValue {
+  return { amountSpent: { sum: spent, mean: meanSpent }, totalMargin: { sum: margin, mean: meanMargin } };
+}

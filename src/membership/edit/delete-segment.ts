@@ -1,0 +1,25 @@
+import { appendChanges } from '../../changes/index.js';
+import { sql } from '../../database/sql.js';
+import type { MembershipContext } from '../set/context.js';
+import { getSegment } from '../set/get-segment.js';
+import { changeSegmentSet } from '../set/locks.js';
+import { refuseIfBuiltOn } from '../set/segment-dependencies.js';
+
+/** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
+export async function deleteSegment(context: MembershipContext, id: string): Promise<void> {
+  await getSegment(context, id);
+  await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    await refuseIfBuiltOn(transaction, id);
+    // A merge may be moving members of a static segment: it commits first, or finds the segment gone.
+    await transaction.query(sql`/* segment.lock */ select from segment where id = ${id} for update`);
+    const members = await transaction.query<{ customer_id: string }>(sql`/* segment.members */
+      select customer_id from membership where segment_id = ${id} order by customer_id`);
+    await transaction.execute(sql`/* segment.delete */ delete from segment where id = ${id}`);
+    const changes = members.map(
+      (member) => ({ segmentId: id, customerId: member.customer_id, kind: 'LEFT', cause: 'DEFINITION' }) as const,
+    );
+    appendChanges(transaction, changes, context.clock.now());
+  });
+  context.wakeUps.wake('changes', { everywhere: true });
+}

@@ -1,0 +1,154 @@
+import type { Transaction } from '../../database/transaction.js';
+import { sql } from '../../database/sql.js';
+import { newId } from '../../kernel/id.js';
+import { beginBuild, buildFor, dropDraft } from '../build/build-segment.js';
+import type { MembershipContext } from '../set/context.js';
+import { changeSegmentSet } from '../set/locks.js';
+import { readRuleInput, type ReadRule, type RuleInput, type RuleReading } from '../set/rule-input.js';
+import { getSegment } from '../set/get-segment.js';
+import type { Segment, SegmentKind } from '../set/segment.js';
+import { findSegmentCycle } from '../set/segment-dependencies.js';
+import { settle } from '../settle/settle.js';
+import { descriptionErrors, nameErrors, nameTaken, ruleErrors, segmentCycle, type SegmentError } from './segment-errors.js';
+
+export interface SegmentOutcome {
+  readonly segment?: Segment;
+  readonly errors: readonly SegmentError[];
+}
+
+export interface NewSegment extends RuleInput {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+  readonly kind?: SegmentKind | undefined;
+}
+
+export interface SegmentEdit extends RuleInput {
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+}
+
+/** Finding members in a large base takes a while; beyond this the caller is told that the segment is still building. */
+const CREATION_PATIENCE_MS = 60_000;
+/** Until then the segment answers by the rule before. */
+const EDIT_PATIENCE_MS = 1_000;
+
+/** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
+export async function createSegment(context: MembershipContext, input: NewSegment): Promise<SegmentOutcome> {
+  const kind = input.kind ?? 'DYNAMIC';
+  const hasRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
+  const reading = kind === 'DYNAMIC' ? await readRuleInput(context, input) : undefined;
+  const errors = [
+    ...nameErrors(input.name),
+    ...descriptionErrors(input.description),
+    ...ruleErrors(reading, input),
+    ...(kind === 'STATIC' && hasRule ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const id = newId();
+  const now = context.clock.now();
+  const rule = reading?.ok === true ? reading : undefined;
+  const saved = await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    if (await isTaken(transaction, input.name.trim(), id)) return false;
+    await transaction.execute(sql`/* segment.insert */
+      insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
+      values (${id}, ${input.name.trim()}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
+        ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
+    if (rule !== undefined) await beginBuild(context, transaction, id);
+    return true;
+  });
+  if (!saved) return { errors: [nameTaken(input.name)] };
+  if (rule !== undefined) await findMembers(context, id, CREATION_PATIENCE_MS);
+  return { segment: await getSegment(context, id), errors: [] };
+}
+
+/**
+ * Changes a segment. A new rule takes over with all its members at once when they are found; until then those of the present rule answer,
+ * and it is `building`. A failed rule is tried again. Throws NOT_FOUND.
+ */
+export async function updateSegment(
+  context: MembershipContext,
+  id: string,
+  input: SegmentEdit,
+  { patienceMs = EDIT_PATIENCE_MS } = {},
+): Promise<SegmentOutcome> {
+  const { kind } = await getSegment(context, id);
+  const changesRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
+  const reading = changesRule ? await readRuleInput(context, input) : undefined;
+  const errors = [
+    ...(input.name === undefined || input.name === null ? [] : nameErrors(input.name)),
+    ...descriptionErrors(input.description),
+    ...ruleErrors(reading, input),
+    ...(changesRule && kind === 'STATIC' ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const { refusal, hasNewRule } = await context.database.transaction((transaction) =>
+    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined }),
+  );
+  if (refusal !== undefined) return { errors: [refusal] };
+  if (hasNewRule === true) await findMembers(context, id, patienceMs);
+  return { segment: await getSegment(context, id), errors: [] };
+}
+
+/** What an edit leaves out is as it is while the set is locked: of two edits at once, neither undoes the other. */
+async function edit(
+  context: MembershipContext,
+  transaction: Transaction,
+  id: string,
+  { rule, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined },
+): Promise<{ readonly refusal?: SegmentError; readonly hasNewRule?: boolean }> {
+  await changeSegmentSet(transaction);
+  const before = await getSegment({ database: transaction }, id);
+  const name = input.name?.trim() ?? before.name;
+  if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
+  const description = input.description === undefined ? before.description : input.description;
+  const cycle = rule === undefined ? undefined : await findSegmentCycle(transaction, { id, name }, rule.rule);
+  if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
+  await transaction.execute(sql`/* segment.update */
+    update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);
+  const hasNewRule = rule !== undefined && (await saveRule(context, transaction, before, rule));
+  return { hasNewRule };
+}
+
+/** Gives whether there are members to be found. */
+async function saveRule(context: MembershipContext, transaction: Transaction, before: Segment, rule: ReadRule): Promise<boolean> {
+  const isSame = rule.text === before.query;
+  const [build] = await transaction.query<{ is_draft: boolean }>(sql`/* segment.build */
+    select rule is not null as is_draft from segment_build where segment_id = ${before.id}`);
+  const hasMembers = before.state === 'ready' || build?.is_draft === true;
+  if (hasMembers && isSame) await dropDraft(transaction, before.id);
+  if (isSame && before.state !== 'failed') return false;
+  if (hasMembers) {
+    await transaction.execute(sql`/* segment.draft */ update segment set state = 'building', error = null where id = ${before.id}`);
+    await beginBuild(context, transaction, before.id, rule);
+  } else {
+    await transaction.execute(sql`/* segment.updateRule */
+      with forgotten as (delete from evaluation_failure where segment_id = ${before.id})
+      update segment set query = ${rule.text}, rule = ${JSON.stringify(rule.tree)}::jsonb, version = version + 1, state = 'building', error = null
+      where id = ${before.id}`);
+    await beginBuild(context, transaction, before.id);
+  }
+  return true;
+}
+
+/** Also brings the segments that build on it up to date. */
+async function findMembers(context: MembershipContext, id: string, patienceMs: number): Promise<void> {
+  await buildFor(context, id, patienceMs);
+  await settle(context, { patienceMs });
+}
+
+/** Tries failed segments again: what failed may have been the program, which is another one after a restart. Their members are then to be found. */
+export async function retryFailed(context: MembershipContext): Promise<void> {
+  await context.database.transaction(async (transaction) => {
+    await changeSegmentSet(transaction);
+    const failed = await transaction.query<{ id: string }>(sql`/* segment.retryFailed */
+      update segment set state = 'building', error = null where state = 'failed' returning id`);
+    for (const { id } of failed) await beginBuild(context, transaction, id);
+  });
+}
+
+async function isTaken(transaction: Transaction, name: string, exceptId: string): Promise<boolean> {
+  const rows = await transaction.query(sql`/* segment.nameTaken */
+    select from segment where lower(name) = lower(${name}) and id <> ${exceptId}::uuid`);
+  return rows.length > 0;
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../../language/index.js';
+import type { RuleInput, RuleReading } from '../set/rule-input.js';
+
+/** Something that keeps a segment from being saved; `path` names the input field. */
+export interface SegmentError {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly span?: Span;
+  readonly expected?: readonly string[];
+  readonly suggestion?: string | undefined;
+}
+
+const LONGEST_NAME = 200;
+const LONGEST_DESCRIPTION = 10_000;
+
+export function nameTaken(name: string): SegmentError {
+  return { code: 'CONFLICT', message: `There is a segment named '${name.trim()}' already.`, path: ['name'] };
+}
+
+export function segmentCycle(names: readonly string[], input: RuleInput): SegmentError {
+  const path = (input.query ?? null) === null ? 'rule' : 'query';
+  return {
+    code: 'SEGMENT_CYCLE',
+    message: `The segment would build on itself: ${names.map((name) => `'${name}'`).join(' > ')}.`,
+    path: [path],
+  };
+}
+
+export function nameErrors(name: string): SegmentError[] {
+  if (name.trim() === '') return [{ code: 'INVALID_INPUT', message: 'The name is empty.', path: ['name'] }];
+  if (name.includes('\0')) return [{ code: 'INVALID_INPUT', message: 'The name has a NUL character.', path: ['name'] }];
+  if (name.length > LONGEST_NAME) {
+    return [{ code: 'INVALID_INPUT', message: `The name is longer than ${LONGEST_NAME} characters.`, path: ['name'] }];
+  }
+  return [];
+}
+
+export function descriptionErrors(description: string | null | undefined): SegmentError[] {
+  if (description === undefined || description === null) return [];
+  if (description.length <= LONGEST_DESCRIPTION && !description.includes('\0')) return [];
+  return [
+    {
+      code: 'INVALID_INPUT',
+      message: `The description is longer than ${LONGEST_DESCRIPTION} characters, or has a NUL.`,
+      path: ['description'],
+    },
+  ];
+}
+
+export function ruleErrors(reading: RuleReading | undefined, input: RuleInput): SegmentError[] {
+  if (reading === undefined || reading.ok) return [];
+  const field = (input.query ?? null) === null && (input.rule ?? null) !== null ? 'rule' : 'query';
+  return reading.diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    message: diagnostic.message,
+    path: [field, ...(diagnostic.path ?? [])],
+    ...(field === 'query' ? { span: diagnostic.span } : {}),
+    expected: diagnostic.expected,
+    suggestion: diagnostic.suggestion,
+  }));
+}

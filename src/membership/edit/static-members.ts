@@ -1,0 +1,85 @@
+import { appendChanges, type ChangeKind, type NewChange } from '../../changes/index.js';
+import type { Transaction } from '../../database/transaction.js';
+import { retriedTransaction } from '../../database/retried-transaction.js';
+import { sql } from '../../database/sql.js';
+import { limitExceeded } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import type { MembershipContext } from '../set/context.js';
+import { enqueueDependents, writeMemberships } from '../members/write-memberships.js';
+import { holdSegmentSet, lockCustomers } from '../set/locks.js';
+import { getSegment } from '../set/get-segment.js';
+import type { SegmentOutcome } from './save-segment.js';
+import type { SegmentError } from './segment-errors.js';
+
+const MOST_AT_ONCE = 10_000;
+
+/** Adds customers to a static segment; those who belong already stay as they are. Unknown ids are told, and then nobody is added. */
+export async function addSegmentMembers(
+  context: MembershipContext,
+  segmentId: string,
+  customerIds: readonly string[],
+): Promise<SegmentOutcome> {
+  return change(context, segmentId, customerIds, 'ENTERED');
+}
+
+/** Removes customers from a static segment; those who do not belong stay as they are. */
+export async function removeSegmentMembers(
+  context: MembershipContext,
+  segmentId: string,
+  customerIds: readonly string[],
+): Promise<SegmentOutcome> {
+  return change(context, segmentId, customerIds, 'LEFT');
+}
+
+async function change(
+  context: MembershipContext,
+  segmentId: string,
+  customerIds: readonly string[],
+  kind: ChangeKind,
+): Promise<SegmentOutcome> {
+  const { kind: kindOfSegment } = await getSegment(context, segmentId);
+  if (kindOfSegment === 'DYNAMIC') {
+    return { errors: [{ code: 'INVALID_INPUT', message: 'The members of a dynamic segment follow from its rule.', path: ['segmentId'] }] };
+  }
+  if (customerIds.length > MOST_AT_ONCE) throw limitExceeded('The number of customerIds', MOST_AT_ONCE);
+  const malformed = customerIds.flatMap((id, index) => (isId(id) ? [] : [unknownCustomer(id, index)]));
+  if (malformed.length > 0) return { errors: malformed };
+  const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
+  const errors = await retriedTransaction(context, async (transaction) => {
+    // While the set is held the segment cannot be deleted: its members would go without a word in the log.
+    holdSegmentSet(transaction);
+    await getSegment({ database: transaction }, segmentId);
+    await lockCustomers(transaction, ids);
+    const { known, members } = await look(transaction, segmentId, ids);
+    const unknown = customerIds.flatMap((id, index) => (known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));
+    if (kind === 'ENTERED' && unknown.length > 0) return unknown;
+    const changes = ids
+      .filter((id) => members.has(id) === (kind === 'LEFT'))
+      .map((customerId): NewChange => ({ segmentId, customerId, kind, cause: 'MANUAL' }));
+    const now = context.clock.now();
+    writeMemberships(transaction, changes, now);
+    await enqueueDependents(context, transaction, changes);
+    appendChanges(transaction, changes, now);
+    return [];
+  });
+  context.wakeUps.wake('changes', { everywhere: true });
+  context.wakeUps.wake('queue');
+  return errors.length > 0 ? { errors } : { segment: await getSegment(context, segmentId), errors: [] };
+}
+
+async function look(
+  transaction: Transaction,
+  segmentId: string,
+  ids: readonly string[],
+): Promise<{ known: ReadonlySet<string>; members: ReadonlySet<string> }> {
+  const rows = await transaction.query<{ id: string; known: boolean; member: boolean }>(sql`/* segment.look */
+    select wanted.id, exists (select from customer c where c.id = wanted.id) as known,
+      exists (select from membership m where m.segment_id = ${segmentId}::uuid and m.customer_id = wanted.id) as member
+    from unnest(${[...ids]}::uuid[]) as wanted(id)`);
+  const having = (test: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(test).map((row) => row.id));
+  return { known: having((row) => row.known), members: having((row) => row.member) };
+}
+
+function unknownCustomer(id: string, index: number): SegmentError {
+  return { code: 'NOT_FOUND', message: `No customer has the id '${id}'.`, path: ['customerIds', String(index)] };
+}

@@ -1,0 +1,81 @@
+import { DataKind } from '../../catalogue/source.js';
+import { thresholds } from '../../catalogue/tier-attributes.js';
+import { bind, Figures, withColumns } from '../../compile/index.js';
+import { advisoryLocks } from '../../database/advisory-locks.js';
+import type { Transaction } from '../../database/transaction.js';
+import { joinSql, rawSql, sql, type Queryable } from '../../database/sql.js';
+import { reckoningOf, type MembershipContext } from '../set/context.js';
+import { holdSegmentSet } from '../set/locks.js';
+import { avoidPairing } from '../set/no-pairing.js';
+import { planForWholeBase } from '../set/plan-settings.js';
+
+/** A base in which nobody had ordered yet is looked at again this soon. */
+const RETRY_WITHOUT_BUYERS_MS = 60_000;
+
+/**
+ * Finds anew what divides the whole base (RFM scores, spend tiers, percentiles), and puts everybody on the queue if any segment reads it:
+ * only those segments are evaluated, and what changes has cause THRESHOLDS.
+ */
+export async function refreshThresholds(context: MembershipContext): Promise<void> {
+  await refreshIf(context, () => Promise.resolve(true));
+}
+
+/** The same, if the last time is `everyMs` ago or longer. Gives whether it was. Safe from several processes. */
+export function refreshThresholdsIfDue(context: MembershipContext, everyMs: number): Promise<boolean> {
+  return refreshIf(context, (database) => isDue(context, database, everyMs));
+}
+
+async function refreshIf(context: MembershipContext, isWanted: (database: Queryable) => Promise<boolean>): Promise<boolean> {
+  if (!(await isWanted(context.database))) return false;
+  const refreshed = await context.database.transaction(async (transaction) => {
+    await transaction.query(sql`/* thresholds.lock */ select pg_advisory_xact_lock(${advisoryLocks.refreshingThresholds}::bigint)`);
+    // Another process may have done it meanwhile.
+    if (!(await isWanted(transaction))) return false;
+    holdSegmentSet(transaction);
+    planForWholeBase(transaction);
+    await writeBounds(context, transaction);
+    const { set } = await context.segmentSet.current(transaction);
+    if (set.affectedBy(DataKind.thresholds, new Set()).length > 0) {
+      await transaction.execute(sql`/* thresholds.enqueue */
+        insert into evaluation_queue (customer_id, kinds, cause) select id, ${DataKind.thresholds}::int, 'THRESHOLDS' from customer order by id`);
+    }
+    return true;
+  });
+  if (refreshed) context.wakeUps.wake('queue');
+  return refreshed;
+}
+
+async function isDue({ clock }: MembershipContext, database: Queryable, everyMs: number): Promise<boolean> {
+  const [row] = await database.query<{ refreshed_at: Date | null; without_buyers: boolean | null }>(sql`/* thresholds.due */
+    select case when count(*) = ${thresholds.length} then min(refreshed_at) end as refreshed_at,
+      bool_or(bounds is null) filter (where name = 'rfm_recency') as without_buyers
+    from threshold where name = any(${thresholds.map(({ name }) => name)}::text[])`);
+  if (row?.refreshed_at == null) return true;
+  const age = Math.abs(clock.now().getTime() - row.refreshed_at.getTime());
+  return age >= (row.without_buyers === true ? Math.min(everyMs, RETRY_WITHOUT_BUYERS_MS) : everyMs);
+}
+
+/** One statement reads each source once for all of them. The instant is written first: predictions are made as of it. */
+async function writeBounds(context: MembershipContext, transaction: Transaction): Promise<void> {
+  const names = thresholds.map(({ name }) => name);
+  const reckoning = reckoningOf(context);
+  transaction.defer(sql`/* thresholds.begin */
+    insert into threshold (name, refreshed_at) select name, ${reckoning.now}::timestamptz from unnest(${names}::text[]) as named(name)
+    on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
+  const figures = new Figures({ share: 'source' });
+  const values = thresholds.map(({ value }, index) => sql`(${withColumns(value, figures)})::numeric as ${rawSql(`v${index}`)}`);
+  const bounds = thresholds.map(
+    ({ shares }, index) => sql`percentile_disc(${[...shares]}::double precision[]) within group (order by ${rawSql(`v${index}`)})`,
+  );
+  const found = thresholds.map(({ name }, index) => sql`when ${name}::text then ${rawSql(`found.b${index}`)}`);
+  const refresh = bind(
+    sql`/* thresholds.refresh */
+      update threshold t set bounds = case t.name ${joinSql(found, ' ')} end
+      from (select ${joinSql(bounds.map((bound, index) => sql`${bound} as ${rawSql(`b${index}`)}`))}
+        from (select ${joinSql(values)} from customer c ${figures.joins()}) of_each) found
+      where t.name = any(${names}::text[])`,
+    reckoning,
+  );
+  await avoidPairing(transaction, refresh);
+  await transaction.execute(refresh);
+}

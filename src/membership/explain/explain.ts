@@ -1,0 +1,122 @@
+import { bind, compileRule, Figures, renderCondition, withColumns, type CompileContext } from '../../compile/index.js';
+import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { notFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import { invariant } from '../../kernel/invariant.js';
+import { printRule, type Rule } from '../../language/index.js';
+import { loadCatalogue } from '../set/catalogue-loader.js';
+import { reckoningOf, type MembershipContext } from '../set/context.js';
+import type { Flip } from './smallest-change.js';
+import { differencesOf } from './clause-differences.js';
+import { Flips } from './flips.js';
+import type { JudgedClause } from './judged-clause.js';
+import { holdsWith, selfFlips } from './self-flips.js';
+import { freshnessFor } from '../settle/freshness-for.js';
+import { actualValues, sidesOf, type Clause } from './actual-values.js';
+import type { Freshness } from '../settle/settle.js';
+
+/** A figure or value of the customer that a clause looked at. */
+export interface ActualValue {
+  readonly label: string;
+  /** As JSON: exact numbers as they are stored, dates as text, null if missing. */
+  readonly value: unknown;
+}
+
+/** A part of a rule and whether it holds for the customer. */
+export interface ClauseExplanation {
+  readonly kind: 'and' | 'or' | 'not' | 'clause';
+  readonly text: string;
+  readonly holds: boolean;
+  /** For a clause: the customer's values that decided it. */
+  readonly actual: readonly ActualValue[];
+  readonly clauses: readonly ClauseExplanation[];
+  /** What would turn the verdict round; null where nothing that can change would. */
+  readonly smallestChange: Flip | null;
+}
+
+export interface Explanation extends Freshness {
+  readonly holds: boolean;
+  readonly root: ClauseExplanation;
+}
+
+/** A clause with what the customer has, and what each of its values is. */
+interface ReadClause extends JudgedClause {
+  readonly actual: readonly ActualValue[];
+}
+
+/** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
+export async function explain(context: MembershipContext, customerId: string, rule: Rule): Promise<Explanation> {
+  if (!isId(customerId)) throw notFound('customer', customerId);
+  const compile: CompileContext = { catalogue: await loadCatalogue(context.database), timeZone: context.timeZone };
+  const freshness = await freshnessFor(context, rule);
+  const clauses = clausesOf(rule).map((clause, number) => ({ id: number, clause, rule: compileRule(clause, compile) }));
+  const read = await readClauses(context, customerId, clauses, compile);
+  const answers = new Map<Clause, ReadClause>(read.map((answer) => [answer.clause, answer]));
+  const answerOf = (clause: Clause): ReadClause => {
+    const answer = answers.get(clause);
+    invariant(answer !== undefined, 'every clause is answered');
+    return answer;
+  };
+  const holds = (part: Rule) => holdsWith(part, (clause) => answerOf(clause).holds);
+  const reckoning = reckoningOf(context);
+  const flips = new Flips({
+    now: reckoning.now,
+    holds,
+    byItself: await selfFlips(context, customerId, rule, clauses, holds),
+    differencesOf: (clause) => differencesOf(answerOf(clause), { catalogue: compile.catalogue, reckoning }),
+    labelOf: (clause) => answerOf(clause).actual[0]?.label ?? printRule(clause),
+  });
+  const explainPart = (part: Rule): ClauseExplanation => {
+    const common = { text: printRule(part), holds: holds(part), smallestChange: flips.of(part) };
+    if (part.kind === 'and' || part.kind === 'or') return { ...common, kind: part.kind, actual: [], clauses: part.rules.map(explainPart) };
+    if (part.kind === 'not') return { ...common, kind: part.kind, actual: [], clauses: [explainPart(part.rule)] };
+    return { ...common, kind: 'clause', actual: answerOf(part).actual, clauses: [] };
+  };
+  return { ...freshness, holds: holds(rule), root: explainPart(rule) };
+}
+
+function clausesOf(rule: Rule): Clause[] {
+  if (rule.kind === 'and' || rule.kind === 'or') return rule.rules.flatMap(clausesOf);
+  return rule.kind === 'not' ? clausesOf(rule.rule) : [rule];
+}
+
+/** The verdict of each clause and the values behind it, in one statement. */
+async function readClauses(
+  context: MembershipContext,
+  customerId: string,
+  clauses: readonly { readonly clause: Clause; readonly rule: ReturnType<typeof compileRule> }[],
+  compile: CompileContext,
+): Promise<ReadClause[]> {
+  const figures = new Figures({ share: 'source', restrict: (column) => sql`${column} = ${customerId}::uuid` });
+  const verdicts = clauses.map(({ rule }) => sql`coalesce(${renderCondition(rule.condition, figures)}, false)`);
+  const looked = clauses.map(({ clause }) => actualValues(clause, compile));
+  const sides = clauses.map(({ clause }) => sidesOf(clause, compile));
+  // As texts: a number of JSON is not exact once JavaScript has read it.
+  const texts = (values: readonly Sql[]) =>
+    sql`array[${joinSql([sql`null`, ...values.map((value) => sql`to_jsonb(${withColumns(value, figures)})::text`)])}]::text[]`;
+  const lookedTexts = texts(looked.flat().map(({ expression }) => expression));
+  const sideTexts = texts(sides.flat());
+  const [row] = await context.database.query<{ verdicts: boolean[]; looked: (string | null)[]; sides: (string | null)[] }>(
+    bind(
+      sql`/* membership.explain */
+      select array[${joinSql(verdicts)}] as verdicts, ${lookedTexts} as looked, ${sideTexts} as sides
+      from customer c ${figures.joins()} where c.id = ${customerId}::uuid`,
+      reckoningOf(context),
+    ),
+  );
+  if (row === undefined) throw notFound('customer', customerId);
+  const nextLooked = row.looked.slice(1).values();
+  const nextSide = row.sides.slice(1).values();
+  const take = (from: Iterator<string | null>) => (from.next().value as string | null | undefined) ?? 'null';
+  return clauses.map(({ clause }, index): ReadClause => {
+    const labels = (looked[index] ?? []).map(({ label }) => label);
+    const values = labels.map(() => take(nextLooked));
+    return {
+      clause,
+      holds: row.verdicts[index] === true,
+      looked: values,
+      sides: (sides[index] ?? []).map(() => take(nextSide)),
+      actual: labels.map((label, position) => ({ label, value: JSON.parse(values[position] ?? 'null') as unknown })),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import type { NewChange } from '../../changes/index.js';
+import type { Transaction } from '../../database/transaction.js';
+import { sql } from '../../database/sql.js';
+import type { MembershipContext } from '../set/context.js';
+import { holdSegmentSet } from '../set/locks.js';
+
+/** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
+export async function enqueueDependents(
+  context: MembershipContext,
+  transaction: Transaction,
+  changes: readonly NewChange[],
+): Promise<void> {
+  holdSegmentSet(transaction);
+  const { set } = await context.segmentSet.current(transaction);
+  const rows = changes.flatMap(({ segmentId, customerId, cause }) =>
+    set.dependentsOf(segmentId).map(({ id }) => ({ customerId, id, cause })),
+  );
+  if (rows.length === 0) return;
+  await transaction.execute(sql`/* membership.enqueueDependents */
+    insert into evaluation_queue (customer_id, kinds, segment_id, cause)
+    select * from unnest(${rows.map((row) => row.customerId)}::uuid[], ${rows.map(() => 0)}::int[], ${rows.map((row) => row.id)}::uuid[],
+      ${rows.map((row) => row.cause)}::text[])`);
+}
+
+/** Writes changes to `membership`, with the next statement; `appendChanges` writes them to the log, last in the transaction. */
+export function writeMemberships(transaction: Transaction, changes: readonly NewChange[], at: Date): void {
+  const entered = changes.filter((change) => change.kind === 'ENTERED');
+  const left = changes.filter((change) => change.kind === 'LEFT');
+  if (left.length > 0) {
+    transaction.defer(sql`/* membership.leave */
+      delete from membership m
+      using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(segment_id, customer_id)
+      where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`);
+  }
+  if (entered.length > 0) {
+    transaction.defer(sql`/* membership.enter */
+      insert into membership (segment_id, customer_id, since)
+      select segment_id, customer_id, ${at}
+      from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);
+  }
+}

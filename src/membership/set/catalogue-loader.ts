@@ -1,0 +1,15 @@
+import { Catalogue } from '../../catalogue/catalogue.js';
+import type { CustomAttributeDefinition } from '../../catalogue/custom-attributes.js';
+import type { EventProperty } from '../../catalogue/functions/events.js';
+import type { SegmentName } from '../../catalogue/functions/segment.js';
+import { sql, type Queryable } from '../../database/sql.js';
+
+/** The catalogue with the workspace's custom attributes, event properties and segments as they are now. */
+export async function loadCatalogue(database: Queryable): Promise<Catalogue> {
+  const definitions = await database.query<CustomAttributeDefinition>(sql`/* membership.definitions */
+    select key, name, type, unit, description from attribute_definition order by key`);
+  const properties = await database.query<EventProperty>(sql`/* membership.eventProperties */
+    select key, name, type, unit, description from event_property order by key`);
+  const segments = await database.query<SegmentName>(sql`/* membership.segmentNames */ select id, name from segment order by name`);
+  return new Catalogue(definitions, segments, properties);
+}

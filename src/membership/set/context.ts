@@ -1,0 +1,31 @@
+import type { WakeUps } from '../../changes/index.js';
+import type { Reckoning } from '../../compile/index.js';
+import type { Database } from '../../database/database.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { EvaluationFailure } from './evaluation-failure.js';
+import type { SegmentSet } from './segment-set.js';
+
+/** What every function of this folder works with; made once, by the composition root. */
+export interface MembershipContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** IANA name of the workspace's time zone. */
+  readonly timeZone: string;
+  readonly wakeUps: WakeUps;
+  readonly segmentSet: SegmentSet;
+  /** Told of every segment and customer that could not be evaluated, after it has been put aside. */
+  readonly onFailure?: (failure: EvaluationFailure) => void;
+}
+
+/** The present of a context. */
+export function reckoningOf({ clock, timeZone }: Pick<MembershipContext, 'clock' | 'timeZone'>): Reckoning {
+  return { now: clock.now(), timeZone };
+}
+
+/**
+ * The instant to evaluate at: that of the clock, but never before the instant up to which the passing of time has been applied. A
+ * process whose clock is behind would otherwise undo what another has swept.
+ */
+export function notBefore(sweptTo: Date | null, now: Date): Date {
+  return sweptTo !== null && sweptTo > now ? sweptTo : now;
+}

@@ -1,0 +1,12 @@
+import { sql, type Queryable } from '../../database/sql.js';
+import { notFound } from '../../kernel/errors.js';
+import { isId } from '../../kernel/id.js';
+import { segmentOf, type Segment, type SegmentRow } from './segment.js';
+
+/** The segment. Throws NOT_FOUND. */
+export async function getSegment({ database }: { readonly database: Queryable }, id: string): Promise<Segment> {
+  if (!isId(id)) throw notFound('segment', id);
+  const [row] = await database.query<SegmentRow>(sql`/* segment.get */ select * from segment where id = ${id}`);
+  if (row === undefined) throw notFound('segment', id);
+  return segmentOf(row);
+}

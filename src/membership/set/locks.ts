@@ -1,0 +1,43 @@
+import { advisoryLocks } from '../../database/advisory-locks.js';
+import { question, type Question } from '../../database/question.js';
+import { sql } from '../../database/sql.js';
+import type { Transaction } from '../../database/transaction.js';
+
+/** Taken by every evaluation, with its next statement, until it commits: the segments cannot change meanwhile. */
+export function holdSegmentSet(transaction: Transaction): void {
+  transaction.defer(sql`/* membership.holdSet */ select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint)`);
+}
+
+/**
+ * Taken by every change of a rule: running evaluations finish first, and those that start afterwards see the new rule. So a membership
+ * is never written by a rule that has been replaced.
+ */
+export async function changeSegmentSet(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`/* membership.changeSet */ select pg_advisory_xact_lock(${advisoryLocks.segmentSet}::bigint)`);
+}
+
+/**
+ * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is
+ * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
+ *
+ * Nothing is locked until every customer has a row: whoever held a lock while waiting for another's new row could be waited for by it.
+ */
+export async function lockCustomers(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(customerIds)];
+  const [areLocked] = await transaction.ask(knownCustomersLocked(wanted));
+  if (areLocked) return;
+  transaction.defer(sql`/* membership.knowCustomers */
+    insert into customer_evaluation (customer_id) select id from unnest(${wanted}::uuid[]) as wanted(id) order by id
+    on conflict do nothing`);
+  await transaction.query(sql`/* membership.lockCustomers */
+    select from customer_evaluation where customer_id = any(${wanted}::uuid[]) order by customer_id for update`);
+}
+
+/** Locks customers in the same way if all of them have a row, and says whether they have; else none is locked. Each is named once. */
+export function knownCustomersLocked(customerIds: readonly string[]): Question<boolean> {
+  const lock = sql`/* membership.lockKnownCustomers */
+    select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
+      and (select count(*) from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])) = ${customerIds.length}
+    order by customer_id for update`;
+  return question<[object], boolean>([lock], (locked) => locked.length === customerIds.length);
+}

@@ -1,0 +1,54 @@
+import { segmentsIn } from '../../catalogue/functions/segment.js';
+import { sql, type Queryable } from '../../database/sql.js';
+import { DomainError } from '../../kernel/errors.js';
+import type { Rule } from '../../language/index.js';
+import { readTree } from '../../language/index.js';
+import { loadCatalogue } from './catalogue-loader.js';
+import { findCycle } from './dependency-levels.js';
+
+interface Dependency {
+  readonly id: string;
+  readonly name: string;
+  readonly buildsOn: ReadonlySet<string>;
+}
+
+/** Of the rules that hold, and of those that are about to. */
+async function readDependencies(database: Queryable): Promise<Dependency[]> {
+  const catalogue = await loadCatalogue(database);
+  const rows = await database.query<{ id: string; name: string; rule: unknown }>(sql`/* segment.dependencies */
+    select id, name, rule from segment where kind = 'dynamic' and rule @? '$.**.function ? (@ == "segment")'
+    union all select s.id, s.name, b.rule from segment_build b join segment s on s.id = b.segment_id
+      where b.rule @? '$.**.function ? (@ == "segment")'`);
+  const dependencies = new Map<string, Dependency>();
+  for (const { id, name, rule } of rows) {
+    const reading = readTree(rule, catalogue);
+    const buildsOn = reading.rule === undefined ? [] : segmentsIn(reading.rule);
+    dependencies.set(id, { id, name, buildsOn: new Set([...(dependencies.get(id)?.buildsOn ?? []), ...buildsOn]) });
+  }
+  return [...dependencies.values()];
+}
+
+/** If a rule would make a segment build on itself: the names on the way, the segment at both ends. Inside the transaction that saves it. */
+export async function findSegmentCycle(
+  database: Queryable,
+  segment: { readonly id: string; readonly name: string },
+  rule: Rule,
+): Promise<string[] | undefined> {
+  const buildsOn = segmentsIn(rule);
+  if (buildsOn.size === 0) return undefined;
+  const others = await readDependencies(database);
+  const names = new Map([...others, segment].map(({ id, name }) => [id, name]));
+  const cycle = findCycle(new Map([...others.map((other) => [other.id, other.buildsOn] as const), [segment.id, buildsOn]]), segment.id);
+  return cycle?.map((id) => names.get(id) ?? id);
+}
+
+/** Refuses to take away a segment that others build on (CONFLICT). */
+export async function refuseIfBuiltOn(database: Queryable, segmentId: string): Promise<void> {
+  const dependents = (await readDependencies(database)).filter(({ buildsOn }) => buildsOn.has(segmentId)).map(({ name }) => name);
+  if (dependents.length === 0) return;
+  const names = dependents.map((name) => `'${name}'`).join(', ');
+  throw new DomainError('CONFLICT', `Other segments build on this one: ${names}. Change or delete them first.`, {
+    field: 'id',
+    segments: dependents,
+  });
+}

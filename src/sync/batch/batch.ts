@@ -1,0 +1,66 @@
+/** Records of one kind from one source system, at most MAX_BATCH_RECORDS. */
+export interface Batch<Record> {
+  /** Names the source system; external ids are unique within it. */
+  readonly source: string;
+  /** A repeated request with the same key returns the first answer. */
+  readonly idempotencyKey?: string | null;
+  readonly records: readonly Record[];
+}
+
+export const MAX_BATCH_RECORDS = 1_000;
+
+export type RecordErrorCode =
+  /** A field that this record needs is missing. */
+  | 'REQUIRED'
+  /** The value cannot be stored in this field. */
+  | 'INVALID_VALUE'
+  /** The kind of record has no field of that name. */
+  | 'UNKNOWN_FIELD'
+  /** The external id names no record of the batch's source. */
+  | 'UNKNOWN_REFERENCE'
+  /** The custom attribute has not been declared. */
+  | 'UNKNOWN_ATTRIBUTE'
+  /** The record contradicts what is stored. */
+  | 'CONFLICT';
+
+/** Why a record was rejected; `path` leads to the field, such as `['lines', '0', 'unitPrice']`. */
+export interface RecordError {
+  readonly code: RecordErrorCode;
+  readonly message: string;
+  readonly path: string[];
+}
+
+export type SyncStatus = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
+
+/** What happened to the record at `index` of the batch. */
+export interface SyncResult {
+  readonly index: number;
+  readonly status: SyncStatus;
+  readonly id?: string;
+  readonly externalId?: string;
+  readonly errors: RecordError[];
+}
+
+export interface SyncOutcome {
+  /** One a record, in the order of the batch. */
+  readonly results: SyncResult[];
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Customers whose own data changed; a changed product names none of its buyers. */
+  readonly touchedCustomerIds: string[];
+}
+
+/** Counts the results, which may come in any order, and puts them in the order of the batch. */
+export function outcomeOf(results: readonly SyncResult[], touchedCustomerIds: Iterable<string>): SyncOutcome {
+  const count = (status: SyncStatus) => results.filter((result) => result.status === status).length;
+  return {
+    results: results.toSorted((a, b) => a.index - b.index),
+    created: count('CREATED'),
+    updated: count('UPDATED'),
+    unchanged: count('UNCHANGED'),
+    rejected: count('REJECTED'),
+    touchedCustomerIds: [...new Set(touchedCustomerIds)].sort(),
+  };
+}

@@ -1,0 +1,83 @@
+import { answered, question, type Question } from '../../database/question.js';
+import { quoteIdentifier, rawSql, sql } from '../../database/sql.js';
+import { RecordReplaced } from '../../database/retried-transaction.js';
+
+/*
+ * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records
+ * themselves are: whoever deletes or merges a customer takes customers first too, so the two never wait for each other.
+ */
+
+/** Something that records refer to by its external id. */
+export interface Reference {
+  /** As messages call it. */
+  readonly what: string;
+  /** The field of the stored record that holds its id. */
+  readonly column: string;
+  /** Those that there are, locked: their ids by external id. */
+  locked(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>>;
+}
+
+export const toCustomer: Reference = { what: 'customer', column: 'customerId', locked: lockedCustomerIds };
+export const toCompany: Reference = { what: 'company', column: 'companyId', locked: lockedIdsIn('company') };
+export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', locked: lockedIdsIn('campaign') };
+
+export function lockedCustomerIds(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>> {
+  const wanted = distinct(externalIds);
+  if (wanted.length === 0) return answered(new Map());
+  const lock = sql`/* sync.lockReferencedCustomers */
+    select c.id from customer c
+    where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
+    order by c.id for key share`;
+  // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
+  const find = sql`/* sync.findCustomers */
+    select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`;
+  return question<[{ id: string }, { external_id: string; customer_id: string }], Map<string, string>>([lock, find], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.customer_id))) throw new RecordReplaced();
+    return new Map(rows.map((row) => [row.external_id, row.customer_id]));
+  });
+}
+
+/** Of a table whose records are known by one external id each. */
+function lockedIdsIn(table: string): Reference['locked'] {
+  return (source, externalIds) => {
+    const wanted = distinct(externalIds);
+    if (wanted.length === 0) return answered(new Map());
+    const lock = sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
+      select external_id, id from ${rawSql(quoteIdentifier(table))} where source = ${source} and external_id = any(${wanted}::text[])
+      order by external_id for key share`;
+    return question<[{ external_id: string; id: string }], Map<string, string>>(
+      [lock],
+      (rows) => new Map(rows.map((row) => [row.external_id, row.id])),
+    );
+  };
+}
+
+/** What an order line copies of its product at the time of sale. */
+export interface ProductReference {
+  readonly id: string;
+  readonly name: string;
+  /** Canonical money text. */
+  readonly unitCost: string | null;
+}
+
+/** Products by external id, locked. */
+export function lockedProducts(
+  source: string,
+  externalIds: Iterable<string | null | undefined>,
+): Question<ReadonlyMap<string, ProductReference>> {
+  const wanted = distinct(externalIds);
+  if (wanted.length === 0) return answered(new Map());
+  const lock = sql`/* sync.lockReferencedProducts */
+    select external_id as "externalId", id, name, unit_cost as "unitCost"
+    from product where source = ${source} and external_id = any(${wanted}::text[])
+    order by external_id for key share`;
+  return question<[ProductReference & { externalId: string }], Map<string, ProductReference>>(
+    [lock],
+    (rows) => new Map(rows.map(({ externalId, ...product }) => [externalId, product])),
+  );
+}
+
+export function distinct(values: Iterable<string | null | undefined>): string[] {
+  return [...new Set(values)].filter((value) => value !== null && value !== undefined);
+}

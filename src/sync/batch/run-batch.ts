@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Transaction } from '../../database/transaction.js';
+import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import type { SyncContext } from '../context.js';
+import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
+import { nonBlank } from './fields.js';
+import { once } from './idempotency.js';
+import { retriedTransaction } from '../../database/retried-transaction.js';
+import { validate, type Accepted } from './validate.js';
+
+/** What a batch did: one result for every accepted record, and the customers whose data changed. */
+export interface Applied {
+  readonly results: readonly SyncResult[];
+  readonly touchedCustomerIds: Iterable<string>;
+}
+
+/** One operation on batches. `apply` takes the records that passed the schema, in a transaction that may be run again. */
+export interface BatchOperation<Input> {
+  readonly name: string;
+  readonly schema: z.ZodType<Input>;
+  apply(transaction: Transaction, context: SyncContext, source: string, accepted: readonly Accepted<Input>[]): Promise<Applied>;
+}
+
+/**
+ * Runs a batch: refuses it as a whole when it is too large or names no source, checks each record, applies those that pass in one
+ * transaction, and says of each what happened.
+ */
+export async function runBatch<Input>(context: SyncContext, operation: BatchOperation<Input>, batch: Batch<unknown>): Promise<SyncOutcome> {
+  if (batch.records.length > MAX_BATCH_RECORDS) throw limitExceeded('The number of records', MAX_BATCH_RECORDS);
+  const source = nonBlank().safeParse(batch.source);
+  if (!source.success) throw invalidInput('source', `source ${source.error.issues[0]?.message}.`);
+
+  const accepted: Accepted<Input>[] = [];
+  const rejected: SyncResult[] = [];
+  batch.records.forEach((given, index) => {
+    const checked = validate(operation.schema, given);
+    if ('value' in checked) accepted.push({ index, record: checked.value });
+    else rejected.push({ index, status: 'REJECTED', ...externalIdOf(given), errors: checked.errors });
+  });
+
+  const request = {
+    operation: operation.name,
+    idempotencyKey: batch.idempotencyKey,
+    content: { source: batch.source, records: batch.records },
+  };
+  return retriedTransaction(context, (transaction) =>
+    once(context, transaction, request, async () => {
+      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, batch.source, accepted);
+      return outcomeOf([...rejected, ...applied.results], applied.touchedCustomerIds);
+    }),
+  );
+}
+
+const NOTHING: Applied = { results: [], touchedCustomerIds: [] };
+
+/** A rejected record is told by its external id too, where that much is readable. */
+function externalIdOf(given: unknown): { externalId?: string } {
+  const externalId = given !== null && typeof given === 'object' && 'externalId' in given ? given.externalId : undefined;
+  return typeof externalId === 'string' ? { externalId } : {};
+}

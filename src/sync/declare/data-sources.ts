@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Transaction } from '../../database/transaction.js';
+import { question, type Question } from '../../database/question.js';
+import { sql } from '../../database/sql.js';
+import type { SyncContext } from '../context.js';
+import type { SyncOutcome } from '../batch/batch.js';
+import type { Arbiter, ConflictRule, Standing } from './conflict-rule.js';
+import { integer, nonBlank } from '../batch/fields.js';
+import { readState, recordTable } from '../batch/record-table.js';
+import { distinct } from '../batch/references.js';
+import { runBatch, type Applied } from '../batch/run-batch.js';
+import { afterwards, statesOf, upsert } from '../batch/upsert.js';
+import type { Accepted } from '../batch/validate.js';
+
+/** Of sources that nobody declared: what comes in is taken for one's own observation. */
+const UNDECLARED: Standing = { party: 1, rank: 100 };
+
+const dataSourceSchema = z.strictObject({
+  /** As batches name their `source`. */
+  name: nonBlank(),
+  /** 0: the person told us on purpose; 1: we observed it; 2: a partner's own data; 3: bought. */
+  party: z.literal([0, 1, 2, 3], { error: 'must be 0, 1, 2 or 3' }),
+  /** Of two sources of one party, the one of lower rank is trusted more. */
+  rank: integer(0).nullish(),
+});
+type DataSource = z.output<typeof dataSourceSchema>;
+export type DataSourceRecord = z.input<typeof dataSourceSchema>;
+
+type DataSourceState = Standing & { readonly id: string };
+
+const DATA_SOURCE = recordTable('data_source', { name: 'text', party: 'int', rank: 'int' }, ['name']);
+
+/** Says how far sources are trusted. It counts from the next value on: what was decided before stays. */
+export function declareDataSources(context: SyncContext, records: readonly DataSourceRecord[]): Promise<SyncOutcome> {
+  return runBatch(
+    context,
+    { name: 'declareDataSources', schema: dataSourceSchema, apply: applySources },
+    { source: 'declarations', records },
+  );
+}
+
+async function applySources(
+  transaction: Transaction,
+  _context: SyncContext,
+  _source: string,
+  accepted: readonly Accepted<DataSource>[],
+): Promise<Applied> {
+  const names = distinct(accepted.map(({ record }) => record.name));
+  const rows = await transaction.query(sql`/* sync.lockDataSources */
+    select name as id, party, rank from data_source where name = any(${names}::text[]) order by name for no key update`);
+  const { results } = upsert<DataSource, DataSourceState>(accepted, {
+    stored: new Map(rows.map((row) => readState<DataSourceState>(row)).map((state) => [state.id, state])),
+    externalIdOf: (record) => record.name,
+    next: ({ name, party, rank }, before) => ({ id: name, party, rank: rank ?? before?.rank ?? UNDECLARED.rank }),
+    write(created, updated) {
+      DATA_SOURCE.insert(transaction, statesOf(created).map(toRow));
+      DATA_SOURCE.update(transaction, afterwards(updated).map(toRow));
+    },
+  });
+  return { results, touchedCustomerIds: [] };
+}
+
+function toRow({ id, ...standing }: DataSourceState) {
+  return { name: id, ...standing };
+}
+
+/** The rule of the workspace, and how far its sources are trusted. */
+export const ARBITER: Question<Arbiter> = question<[{ rule: ConflictRule; sources: (Standing & { name: string })[] }], Arbiter>(
+  [
+    sql`/* sync.readArbiter */
+    select coalesce((select value #>> '{}' from workspace_setting where key = 'conflict_rule'), 'LATEST') as rule,
+      (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from data_source s) as sources`,
+  ],
+  ([row]) => {
+    const standings = new Map(row?.sources.map(({ name, party, rank }) => [name, { party, rank }]));
+    return { rule: row?.rule ?? 'LATEST', standingOf: (source) => standings.get(source) ?? UNDECLARED };
+  },
+);

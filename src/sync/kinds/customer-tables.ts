@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '../../database/transaction.js';
+import { question, type Question } from '../../database/question.js';
+import { sql } from '../../database/sql.js';
+import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
+import type { CustomerState } from './customer-state.js';
+import { readState, recordTable, type RecordTable } from '../batch/record-table.js';
+import { RecordReplaced } from '../../database/retried-transaction.js';
+import { afterwards, statesOf, type Change, type Creation } from '../batch/upsert.js';
+
+const CUSTOMER = recordTable(
+  'customer',
+  {
+    id: 'uuid',
+    ...PLAIN_FIELDS,
+    ...TEXT_LISTS,
+    attributes: 'jsonb',
+    provenance: 'jsonb',
+    addedAt: 'timestamptz',
+  },
+  ['id'],
+);
+const OWNER = { customerId: 'uuid', position: 'int' } as const;
+const EXTERNAL_ID = recordTable('customer_external_id', { externalId: 'text', customerId: 'uuid' }, ['externalId']);
+const EMAIL = recordTable('customer_email', { ...OWNER, email: 'text' }, ['customerId', 'position']);
+const PHONE = recordTable('customer_phone', { ...OWNER, phone: 'text' }, ['customerId', 'position']);
+const ADDRESS = recordTable(
+  'customer_address',
+  {
+    ...OWNER,
+    line1: 'text',
+    line2: 'text',
+    city: 'text',
+    region: 'text',
+    regionCode: 'text',
+    countryCode: 'text',
+    postalCode: 'text',
+    latitude: 'float8',
+    longitude: 'float8',
+  },
+  ['customerId', 'position'],
+);
+
+const COMPANY = recordTable('customer_company', { ...OWNER, companyId: 'uuid', title: 'text', decisionMaker: 'boolean' }, [
+  'customerId',
+  'position',
+]);
+
+/** The customers with these external ids, locked. Two of the ids may name one customer. */
+export function lockedCustomers(source: string, externalIds: readonly string[]): Question<Map<string, CustomerState>> {
+  // Locked first and read by a later statement: only that sees what the transactions that were waited for have done to the lists.
+  const lock = sql`/* sync.lockCustomers */
+    select c.id from customer c
+    where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${externalIds}::text[]))
+    order by c.id for no key update`;
+  const read = sql`/* sync.readCustomers */
+    select x.external_id as "externalId", ${CUSTOMER.selection('c')},
+      array(select email from customer_email where customer_id = c.id order by position) as emails,
+      array(select phone from customer_phone where customer_id = c.id order by position) as phones,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'line1', line1, 'line2', line2, 'city', city, 'region', region, 'regionCode', region_code, 'countryCode', country_code,
+          'postalCode', postal_code, 'latitude', latitude, 'longitude', longitude) order by position), '[]')
+        from customer_address where customer_id = c.id) as addresses,
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'companyId', company_id, 'title', title, 'decisionMaker', decision_maker) order by position), '[]')
+        from customer_company where customer_id = c.id) as companies
+    from customer_external_id x join customer c on c.id = x.customer_id
+    where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
+  return question<[{ id: string }, { externalId: string; id: string }], Map<string, CustomerState>>([lock, read], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
+    return new Map(rows.map(({ externalId, ...row }) => [externalId, readState<CustomerState>(row)]));
+  });
+}
+
+export function writeCustomers(
+  transaction: Transaction,
+  source: string,
+  created: readonly Creation<CustomerState>[],
+  updated: readonly Change<CustomerState>[],
+  now: Date,
+): void {
+  const states = statesOf(created);
+  CUSTOMER.insert(transaction, states, { createdAt: now, updatedAt: now });
+  EXTERNAL_ID.insert(
+    transaction,
+    created.map(({ externalId, state }) => ({ externalId, customerId: state.id })),
+    { source },
+  );
+  CUSTOMER.update(transaction, afterwards(updated), { updatedAt: now });
+  replaceLists(transaction, states, updated);
+}
+
+/** The lists that have tables of their own, and what their elements are as rows. */
+const LISTS: readonly List[] = [
+  { field: 'emails', table: EMAIL, elementsOf: ({ emails }) => emails.map((email) => ({ email })) },
+  { field: 'phones', table: PHONE, elementsOf: ({ phones }) => phones.map((phone) => ({ phone })) },
+  { field: 'addresses', table: ADDRESS, elementsOf: ({ addresses }) => addresses },
+  { field: 'companies', table: COMPANY, elementsOf: ({ companies }) => companies },
+];
+
+interface List {
+  readonly field: keyof CustomerState;
+  readonly table: RecordTable<'customerId' | 'position'>;
+  readonly elementsOf: (state: CustomerState) => readonly object[];
+}
+
+/** Writes the lists of new customers, and anew those that differ. */
+function replaceLists(transaction: Transaction, created: readonly CustomerState[], updated: readonly Change<CustomerState>[]): void {
+  for (const { field, table, elementsOf } of LISTS) {
+    const differing = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
+    table.deleteWhere(
+      transaction,
+      'customerId',
+      differing.map((state) => state.id),
+    );
+    table.insert(
+      transaction,
+      [...created, ...differing].flatMap((state) =>
+        elementsOf(state).map((element, position) => ({ ...element, customerId: state.id, position })),
+      ),
+    );
+  }
+}

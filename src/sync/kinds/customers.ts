@@ -1,0 +1,46 @@
+import type { Transaction } from '../../database/transaction.js';
+import { attributeTypes } from '../declare/attribute-values.js';
+import type { SyncContext } from '../context.js';
+import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
+import { lockedCustomers, writeCustomers } from './customer-tables.js';
+import { ARBITER } from '../declare/data-sources.js';
+import type { CustomerRecord } from './records.js';
+import { distinct, toCompany } from '../batch/references.js';
+import { runBatch, type Applied } from '../batch/run-batch.js';
+import { customerSchema, type Customer } from './schemas.js';
+import { afterwards, statesOf, upsert } from '../batch/upsert.js';
+import type { Accepted } from '../batch/validate.js';
+
+/**
+ * Creates and changes customers, with their lists, companies and custom attributes. A value that loses against
+ * one from elsewhere (conflict-rule.ts) is not written, and says nothing of the record's status.
+ */
+export function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
+  return runBatch(context, { name: 'syncCustomers', schema: customerSchema, apply: applyCustomers }, batch);
+}
+
+async function applyCustomers(
+  transaction: Transaction,
+  context: SyncContext,
+  source: string,
+  accepted: readonly Accepted<Customer>[],
+): Promise<Applied> {
+  const records = accepted.map(({ record }) => record);
+  const now = context.clock.now();
+  const companies = records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId));
+  const [types, arbiter, stored, companyIds] = await transaction.ask(
+    attributeTypes(accepted),
+    ARBITER,
+    lockedCustomers(source, distinct(records.map((record) => record.externalId))),
+    toCompany.locked(source, companies),
+  );
+  const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
+  const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {
+    stored,
+    externalIdOf: (record) => record.externalId,
+    next: (record, before) => nextCustomer(record, before, batch),
+    write: (newlyCreated, changed) => writeCustomers(transaction, source, newlyCreated, changed, now),
+  });
+  return { results, touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((state) => state.id) };
+}

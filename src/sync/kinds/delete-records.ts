@@ -1,0 +1,92 @@
+import type { Transaction } from '../../database/transaction.js';
+import { sql, type Sql } from '../../database/sql.js';
+import type { SyncContext } from '../context.js';
+import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { customerColumnOf, RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
+import { runBatch, type Applied } from '../batch/run-batch.js';
+import { deletionSchema, type Deletion } from './schemas.js';
+import type { Accepted } from '../batch/validate.js';
+
+/** Names a record to be deleted. */
+export interface RecordDeletion {
+  readonly kind: RecordKind;
+  readonly externalId: string;
+}
+
+/**
+ * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, events and all
+ * else, whatever source they came from, a campaign with its engagements. A customer who is known to other sources too is deleted whole,
+ * as the person is one. Order lines of a deleted product stay, without the product; a deleted company's people stay too. A record that was deleted is UPDATED, one that is not there is
+ * UNCHANGED: deleting again changes nothing.
+ */
+export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
+  return runBatch(context, { name: 'deleteRecords', schema: deletionSchema, apply: applyDeletions }, batch);
+}
+
+async function applyDeletions(
+  transaction: Transaction,
+  _context: SyncContext,
+  source: string,
+  accepted: readonly Accepted<Deletion>[],
+): Promise<Applied> {
+  const found = new Map<string, Found>();
+  for (const kind of RECORD_KINDS) {
+    const externalIds = accepted.flatMap(({ record }) => (record.kind === kind ? [record.externalId] : []));
+    if (externalIds.length === 0) continue;
+    for (const row of await transaction.query<Found>(find(kind, source, externalIds))) found.set(keyOf(kind, row.external_id), row);
+  }
+  // What belongs to others first, so that nothing is deleted before it has been found.
+  for (const kind of RECORD_KINDS.toReversed()) {
+    const ids = accepted.flatMap(({ record }) => (record.kind === kind ? (found.get(keyOf(kind, record.externalId))?.id ?? []) : []));
+    if (ids.length === 0) continue;
+    if (kind === 'company') await leaveCompanies(transaction, ids);
+    await transaction.execute(remove(kind, ids));
+  }
+
+  const told = new Set<string>();
+  const results = accepted.map(({ index, record: { kind, externalId } }) => {
+    const id = found.get(keyOf(kind, externalId))?.id;
+    if (id === undefined || told.has(id)) return { index, status: 'UNCHANGED' as const, externalId, errors: [] };
+    told.add(id);
+    return { index, status: 'UPDATED' as const, id, externalId, errors: [] };
+  });
+  return { results, touchedCustomerIds: [...found.values()].flatMap((row) => row.customer_id ?? []) };
+}
+
+interface Found {
+  readonly id: string;
+  readonly external_id: string;
+  readonly customer_id: string | null;
+}
+
+function keyOf(kind: RecordKind, externalId: string): string {
+  return `${kind} ${externalId}`;
+}
+
+/** Locks what it finds. */
+function find(kind: RecordKind, source: string, externalIds: readonly string[]): Sql {
+  return kind === 'customer'
+    ? sql`/* sync.findDeleted: customer */
+        select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
+        where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
+    : sql`/* sync.findDeleted */
+        select id, external_id, ${customerColumnOf(kind)} as customer_id from ${tableOfKind(kind)}
+        where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
+}
+
+/** Their people's other companies move up: the first of them is the main one now. */
+async function leaveCompanies(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const rows = await transaction.query(sql`/* sync.takeCompanies */
+    delete from customer_company
+    where customer_id in (select customer_id from customer_company where company_id = any(${ids}::uuid[]))
+    returning *`);
+  await transaction.execute(sql`/* sync.leaveCompanies */
+    insert into customer_company (customer_id, position, company_id, title, decision_maker)
+    select customer_id, row_number() over (partition by customer_id order by position) - 1, company_id, title, decision_maker
+    from jsonb_populate_recordset(null::customer_company, ${JSON.stringify(rows)}::jsonb)
+    where company_id <> all(${ids}::uuid[])`);
+}
+
+function remove(kind: RecordKind, ids: readonly string[]): Sql {
+  return sql`/* sync.delete */ delete from ${tableOfKind(kind)} where id = any(${ids}::uuid[])`;
+}

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '../../database/transaction.js';
+import { question, type Question } from '../../database/question.js';
+import { sql } from '../../database/sql.js';
+import { newId } from '../../kernel/id.js';
+import { readState, recordTable } from '../batch/record-table.js';
+import { distinct } from '../batch/references.js';
+
+interface AccountState {
+  readonly id: string;
+  readonly externalId: string;
+  readonly customerId: string;
+  readonly network: string;
+  readonly handle: string;
+}
+
+const ACCOUNT = recordTable('influence_account', { id: 'uuid', externalId: 'text', customerId: 'uuid', network: 'text', handle: 'text' }, [
+  'id',
+]);
+
+/** The social accounts that a batch of observations is about: those known, locked, and those it makes. */
+export class InfluenceAccounts {
+  readonly #current: Map<string, AccountState>;
+
+  private constructor(private readonly stored: ReadonlyMap<string, AccountState>) {
+    this.#current = new Map(stored);
+  }
+
+  static locked(source: string, externalIds: readonly string[]): Question<InfluenceAccounts> {
+    const lock = sql`/* sync.lockInfluenceAccounts */
+      select ${ACCOUNT.selection('a')} from influence_account a
+      where a.source = ${source} and a.external_id = any(${distinct(externalIds)}::text[])
+      order by a.external_id for no key update`;
+    return question<[object], InfluenceAccounts>(
+      [lock],
+      (rows) => new InfluenceAccounts(new Map(rows.map((row) => readState<AccountState>(row)).map((state) => [state.externalId, state]))),
+    );
+  }
+
+  find(externalId: string): AccountState | undefined {
+    return this.#current.get(externalId);
+  }
+
+  /** Makes the account, or makes it what is given. */
+  put(externalId: string, given: Pick<AccountState, 'customerId' | 'network' | 'handle'>): AccountState {
+    const account = { id: this.find(externalId)?.id ?? newId(), externalId, ...given };
+    this.#current.set(externalId, account);
+    return account;
+  }
+
+  identify(externalId: string): { id?: string; externalId: string } {
+    const account = this.find(externalId);
+    return account === undefined ? { externalId } : { id: account.id, externalId };
+  }
+
+  /** Those who had one of the accounts before and have it no more. */
+  movedCustomerIds(): string[] {
+    return this.#changed().flatMap((account) => this.stored.get(account.externalId)?.customerId ?? []);
+  }
+
+  /** Deferred, as all that is written to a table of records. */
+  write(transaction: Transaction, source: string, now: Date): void {
+    const created = [...this.#current.values()]
+      .filter((account) => !this.stored.has(account.externalId))
+      .sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+    ACCOUNT.insert(transaction, created, { source, createdAt: now, updatedAt: now });
+    ACCOUNT.update(transaction, this.#changed(), { updatedAt: now });
+  }
+
+  #changed(): AccountState[] {
+    return [...this.stored.values()].flatMap((before) => {
+      const after = this.find(before.externalId);
+      return after === undefined || isDeepStrictEqual(before, after) ? [] : [after];
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { RecordError } from '../batch/batch.js';
+import { fitsMoney, parseMoney, printMoney } from '../batch/decimal.js';
+import type { ProductReference } from '../batch/references.js';
+import type { OrderLine } from './schemas.js';
+import { Rejection } from '../batch/upsert.js';
+import { isRequired, recordError, unknownReference } from '../batch/validate.js';
+
+/** All that is stored of one line of an order; its position is its place in the list. */
+export interface OrderLineState {
+  readonly externalId: string | null;
+  readonly productId: string | null;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: string;
+  readonly discount: string;
+  readonly promotion: string | null;
+  readonly amount: string;
+  readonly unitCost: string | null;
+  readonly returnedQuantity: number;
+}
+
+/** The lines that replace those of `before`, or why they cannot. */
+export function nextLines(
+  records: readonly OrderLine[],
+  before: readonly OrderLineState[],
+  products: ReadonlyMap<string, ProductReference>,
+): OrderLineState[] | Rejection {
+  const errors: RecordError[] = [];
+  const lines = records.flatMap((record, position) => {
+    const line = nextLine(record, position, before, products);
+    if (!(line instanceof Rejection)) return [line];
+    errors.push(...line.errors.map((error) => within(['lines', String(position)], error)));
+    return [];
+  });
+  return errors.length > 0 ? new Rejection(errors) : lines;
+}
+
+function nextLine(
+  record: OrderLine,
+  position: number,
+  before: readonly OrderLineState[],
+  products: ReadonlyMap<string, ProductReference>,
+): OrderLineState | Rejection {
+  const reference = record.productExternalId ?? undefined;
+  const product = reference === undefined ? undefined : products.get(reference);
+  if (reference !== undefined && product === undefined) {
+    return new Rejection([unknownReference(['productExternalId'], 'product', reference)]);
+  }
+  const known = sameLine(record, position, product, before);
+  // Name and cost were copied at the time of sale: what the product is called or costs now does not change a line that is known.
+  const name = record.name ?? known?.name ?? product?.name;
+  const unitCost = record.unitCost === undefined ? (known?.unitCost ?? product?.unitCost ?? null) : record.unitCost;
+  const discount = record.discount ?? '0.0000';
+  const amount = record.amount ?? printMoney(parseMoney(record.unitPrice) * BigInt(record.quantity) - parseMoney(discount));
+  const returnedQuantity = record.returnedQuantity ?? 0;
+  if (name === undefined) return new Rejection([isRequired('name')]);
+
+  const errors = rangeErrors({ amount, unitCost, returnedQuantity, quantity: record.quantity });
+  if (errors.length > 0) return new Rejection(errors);
+  return {
+    externalId: record.externalId ?? null,
+    productId: product?.id ?? null,
+    name,
+    quantity: record.quantity,
+    unitPrice: record.unitPrice,
+    discount,
+    promotion: record.promotion ?? null,
+    amount,
+    unitCost,
+    returnedQuantity,
+  };
+}
+
+/** The stored line that a record tells again: by its external id, or where it has none by its place and product. */
+function sameLine(
+  record: OrderLine,
+  position: number,
+  product: ProductReference | undefined,
+  before: readonly OrderLineState[],
+): OrderLineState | undefined {
+  const externalId = record.externalId ?? undefined;
+  const found = externalId === undefined ? before[position] : before.find((line) => line.externalId === externalId);
+  if (found === undefined || found.externalId !== (externalId ?? null)) return undefined;
+  return found.productId === (product?.id ?? null) ? found : undefined;
+}
+
+function rangeErrors(line: Pick<OrderLineState, 'amount' | 'unitCost' | 'quantity' | 'returnedQuantity'>): RecordError[] {
+  const amount = parseMoney(line.amount);
+  const cost = parseMoney(line.unitCost ?? '0') * BigInt(line.quantity);
+  const errors: RecordError[] = [];
+  if (!fitsMoney(amount)) errors.push(recordError('INVALID_VALUE', ['amount'], 'is too large'));
+  else if (!fitsMoney(amount - cost)) errors.push(recordError('INVALID_VALUE', ['unitCost'], 'is too large'));
+  if (line.returnedQuantity > line.quantity) errors.push(recordError('INVALID_VALUE', ['returnedQuantity'], 'is more than the quantity'));
+  return errors;
+}
+
+function within(parent: readonly string[], error: RecordError): RecordError {
+  return { ...error, path: [...parent, ...error.path], message: `${parent.join('.')}.${error.message}` };
+}

@@ -1,0 +1,99 @@
+import { newId } from '../../kernel/id.js';
+import type { RecordError } from '../batch/batch.js';
+import { fitsMoney, parseMoney, printMoney } from '../batch/decimal.js';
+import { nextLines, type OrderLineState } from './order-line-state.js';
+import type { ProductReference } from '../batch/references.js';
+import type { Order } from './schemas.js';
+import { overlay, Rejection } from '../batch/upsert.js';
+import { isRequired, recordError, unknownReference } from '../batch/validate.js';
+
+/** All that is stored of one order, lines included. */
+export interface OrderState {
+  readonly id: string;
+  readonly externalId: string;
+  readonly customerId: string;
+  readonly number: string | null;
+  readonly status: string;
+  readonly financialStatus: string;
+  readonly channel: string | null;
+  readonly occasion: string | null;
+  readonly locationId: string | null;
+  readonly appId: string | null;
+  readonly currency: string;
+  readonly total: string;
+  readonly discount: string;
+  readonly refunded: string;
+  readonly lineCount: number;
+  readonly placedAt: string;
+  readonly lines: readonly OrderLineState[];
+}
+
+/** What the orders of a batch refer to, by external id. */
+export interface OrderReferences {
+  readonly customerIds: ReadonlyMap<string, string>;
+  readonly products: ReadonlyMap<string, ProductReference>;
+  readonly currency: string;
+}
+
+const ZERO = '0.0000';
+
+/** What an order becomes by a record. */
+export function nextOrder(record: Order, before: OrderState | undefined, references: OrderReferences): OrderState | Rejection {
+  const errors: RecordError[] = [];
+  const customerId = record.customerExternalId === undefined ? before?.customerId : references.customerIds.get(record.customerExternalId);
+  if (record.customerExternalId === undefined) {
+    if (customerId === undefined) errors.push(isRequired('customerExternalId'));
+  } else if (customerId === undefined) {
+    errors.push(unknownReference(['customerExternalId'], 'customer', record.customerExternalId));
+  }
+  const placedAt = record.placedAt ?? before?.placedAt;
+  if (placedAt === undefined) errors.push(isRequired('placedAt'));
+
+  const lines = record.lines === undefined ? (before?.lines ?? []) : nextLines(record.lines, before?.lines ?? [], references.products);
+  if (lines instanceof Rejection) errors.push(...lines.errors);
+  if (lines instanceof Rejection || customerId === undefined || placedAt === undefined || errors.length > 0) return new Rejection(errors);
+
+  const after = overlay<OrderState>(
+    before ?? { ...BLANK, id: newId(), externalId: record.externalId, currency: references.currency, customerId, placedAt },
+    {
+      ...record,
+      customerId,
+      placedAt,
+      lines,
+      lineCount: lines.length,
+      currency: record.currency === null ? references.currency : record.currency,
+      discount: record.discount === null ? ZERO : record.discount,
+      refunded: record.refunded === null ? ZERO : record.refunded,
+      total: nextTotal(record, before, lines),
+    },
+  );
+  return fitsMoney(parseMoney(after.total)) && fitsMoney(parseMoney(after.total) - parseMoney(after.refunded))
+    ? after
+    : new Rejection([recordError('INVALID_VALUE', ['total'], 'is too large')]);
+}
+
+/** A total that was never given is the sum of the lines, and stays it when the lines change. */
+function nextTotal(record: Order, before: OrderState | undefined, lines: readonly OrderLineState[]): string {
+  if (typeof record.total === 'string') return record.total;
+  const wasGiven = record.total === undefined && before !== undefined && before.total !== sumOf(before.lines);
+  return wasGiven ? before.total : sumOf(lines);
+}
+
+function sumOf(lines: readonly OrderLineState[]): string {
+  return printMoney(lines.reduce((sum, line) => sum + parseMoney(line.amount), 0n));
+}
+
+const BLANK = {
+  number: null,
+  status: 'completed',
+  financialStatus: 'paid',
+  channel: null,
+  occasion: null,
+  locationId: null,
+  appId: null,
+  total: ZERO,
+  discount: ZERO,
+  refunded: ZERO,
+  lineCount: 0,
+  lines: [],
+};

@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '../../database/transaction.js';
+import { question, type Question } from '../../database/question.js';
+import { sql } from '../../database/sql.js';
+import type { SyncContext } from '../context.js';
+import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { nextOrder, type OrderState } from './order-state.js';
+import { readState, recordTable } from '../batch/record-table.js';
+import type { OrderRecord } from './records.js';
+import { distinct, lockedCustomerIds, lockedProducts } from '../batch/references.js';
+import { runBatch, type Applied } from '../batch/run-batch.js';
+import { RecordReplaced } from '../../database/retried-transaction.js';
+import { orderSchema, type Order } from './schemas.js';
+import { afterwards, statesOf, upsert, type Change } from '../batch/upsert.js';
+import type { Accepted } from '../batch/validate.js';
+
+const ORDER = recordTable(
+  'order',
+  {
+    id: 'uuid',
+    externalId: 'text',
+    customerId: 'uuid',
+    number: 'text',
+    status: 'text',
+    financialStatus: 'text',
+    channel: 'text',
+    occasion: 'text',
+    locationId: 'text',
+    appId: 'text',
+    currency: 'text',
+    total: 'numeric',
+    discount: 'numeric',
+    refunded: 'numeric',
+    lineCount: 'int',
+    placedAt: 'timestamptz',
+  },
+  ['id'],
+);
+const LINE = recordTable(
+  'order_line',
+  {
+    orderId: 'uuid',
+    position: 'int',
+    customerId: 'uuid',
+    placedAt: 'timestamptz',
+    productId: 'uuid',
+    externalId: 'text',
+    name: 'text',
+    quantity: 'int',
+    unitPrice: 'numeric',
+    discount: 'numeric',
+    promotion: 'text',
+    amount: 'numeric',
+    unitCost: 'numeric',
+    returnedQuantity: 'int',
+  },
+  ['orderId', 'position'],
+);
+
+/**
+ * Creates and changes orders with their lines. A new one needs a customer and a date; without a status it is completed and paid.
+ * A refund is the same order again, with `refunded` in money and `returnedQuantity` on its lines.
+ */
+export function syncOrders(context: SyncContext, batch: Batch<OrderRecord>): Promise<SyncOutcome> {
+  return runBatch(context, { name: 'syncOrders', schema: orderSchema, apply: applyOrders }, batch);
+}
+
+async function applyOrders(
+  transaction: Transaction,
+  context: SyncContext,
+  source: string,
+  accepted: readonly Accepted<Order>[],
+): Promise<Applied> {
+  const records = accepted.map(({ record }) => record);
+  const lines = records.flatMap((record) => record.lines ?? []);
+  const [customerIds, products, stored] = await transaction.ask(
+    lockedCustomerIds(
+      source,
+      records.map((record) => record.customerExternalId),
+    ),
+    lockedProducts(
+      source,
+      lines.map((line) => line.productExternalId),
+    ),
+    lockedOrders(source, distinct(records.map((record) => record.externalId))),
+  );
+  const references = { customerIds, products, currency: context.currency };
+  const { results, created, updated } = upsert<Order, OrderState>(accepted, {
+    stored,
+    externalIdOf: (record) => record.externalId,
+    next: (record, before) => nextOrder(record, before, references),
+    write: (creations, changes) => writeOrders(transaction, source, statesOf(creations), changes, context.clock.now()),
+  });
+  // An order that changed hands touches both.
+  const touched = [...statesOf(created), ...updated.flatMap(({ before, after }) => [before, after])];
+  return { results, touchedCustomerIds: touched.map((order) => order.customerId) };
+}
+
+function lockedOrders(source: string, externalIds: readonly string[]): Question<Map<string, OrderState>> {
+  // Locked first and read by a later statement, which sees the lines as the transactions that were waited for have left them.
+  const lock = sql`/* sync.lockOrders */
+    select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`;
+  const read = sql`/* sync.readOrders */
+    select ${ORDER.selection('o')},
+      (select coalesce(jsonb_agg(jsonb_build_object(
+          'externalId', external_id, 'productId', product_id, 'name', name, 'quantity', quantity, 'unitPrice', unit_price::text,
+          'discount', discount::text, 'promotion', promotion, 'amount', amount::text, 'unitCost', unit_cost::text,
+          'returnedQuantity', returned_quantity) order by position), '[]')
+        from order_line where order_id = o.id) as lines
+    from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`;
+  return question<[{ id: string }, { id: string }], Map<string, OrderState>>([lock, read], (locked, rows) => {
+    const ids = new Set(locked.map((row) => row.id));
+    if (rows.some((row) => !ids.has(row.id))) throw new RecordReplaced();
+    return new Map(rows.map((row) => readState<OrderState>(row)).map((state) => [state.externalId, state]));
+  });
+}
+
+function writeOrders(
+  transaction: Transaction,
+  source: string,
+  created: readonly OrderState[],
+  updated: readonly Change<OrderState>[],
+  now: Date,
+): void {
+  const relined = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before.lines, after.lines)));
+  LINE.deleteWhere(
+    transaction,
+    'orderId',
+    relined.map((order) => order.id),
+  );
+  ORDER.insert(transaction, created, { source, createdAt: now, updatedAt: now });
+  ORDER.update(transaction, afterwards(updated), { updatedAt: now });
+  LINE.insert(
+    transaction,
+    [...created, ...relined].flatMap(({ id, customerId, placedAt, lines }) =>
+      lines.map((line, position) => ({ ...line, orderId: id, position, customerId, placedAt })),
+    ),
+  );
+}

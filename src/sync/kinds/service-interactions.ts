@@ -1,0 +1,27 @@
+import type { SyncContext } from '../context.js';
+import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
+import type { ServiceInteractionRecord } from './records.js';
+import { toCustomer } from '../batch/references.js';
+import { serviceInteractionSchema, type ServiceInteraction } from './schemas.js';
+
+const SERVICE_INTERACTIONS: FlatKind<ServiceInteraction> = {
+  operation: 'syncServiceInteractions',
+  table: 'service_interaction',
+  schema: serviceInteractionSchema,
+  references: { customerExternalId: toCustomer },
+  required: { channel: 'text', occurredAt: 'timestamptz' },
+  optional: {
+    effort: 'int',
+    minutes: 'numeric',
+    satisfaction: 'int',
+    resolved: 'boolean',
+    cost: 'numeric',
+    subject: 'text',
+  },
+};
+
+/** Creates and changes contacts with customer service. A new one needs a customer, a channel and a date. */
+export function syncServiceInteractions(context: SyncContext, batch: Batch<ServiceInteractionRecord>): Promise<SyncOutcome> {
+  return syncFlatRecords(context, SERVICE_INTERACTIONS, batch);
+}

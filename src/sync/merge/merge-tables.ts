@@ -1,0 +1,58 @@
+import { DataKind } from '../../catalogue/source.js';
+import type { ChangeCause, NewChange } from '../../changes/index.js';
+import type { Transaction } from '../../database/transaction.js';
+import { rawSql, sql, type Sql } from '../../database/sql.js';
+import { PLAIN_FIELDS, TEXT_LISTS } from '../kinds/customer-fields.js';
+import { OWNED_KINDS, tableOfKind } from '../kinds/record-kind.js';
+import { columnName } from '../batch/record-table.js';
+
+/** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
+export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql }[] = OWNED_KINDS.map((kind) => ({
+  name: kind,
+  table: tableOfKind(kind),
+}));
+
+/** Lists of a customer, under the names that they have in the snapshot, each element as its row. */
+export const LISTS: readonly List[] = [
+  { field: 'emails', table: rawSql('customer_email') },
+  { field: 'phones', table: rawSql('customer_phone') },
+  { field: 'addresses', table: rawSql('customer_address') },
+  { field: 'companies', table: rawSql('customer_company'), stillThere: sql`company_id in (select id from company)` },
+  { field: 'consents', table: rawSql('consent') },
+];
+
+interface List {
+  readonly field: string;
+  readonly table: Sql;
+  /** Whether what an element refers to has not been deleted since. */
+  readonly stillThere?: Sql;
+}
+
+/** Plain fields of a customer: where the survivor has none, it takes the merged customer's. `name` is that of the field. */
+export const FILLED_COLUMNS = Object.keys(PLAIN_FIELDS).map((name) => ({ name, column: columnOf(name) }));
+
+/** Lists in the row of a customer: the survivor gets what it lacks of the merged customer's. */
+export const APPENDED_COLUMNS = Object.keys(TEXT_LISTS).map((name) => ({ name, column: columnOf(name) }));
+
+/** Every column of a customer that is stored, not computed. */
+export const STORED_COLUMNS: readonly Sql[] = [
+  ...[...FILLED_COLUMNS, ...APPENDED_COLUMNS].map(({ column }) => column),
+  ...['id', 'attributes', 'provenance', 'addedAt', 'createdAt', 'updatedAt'].map(columnOf),
+];
+
+function columnOf(field: string): Sql {
+  return rawSql(columnName(field));
+}
+
+/** Names the cause of the membership changes that the rest of the transaction brings about. */
+export async function causedBy(transaction: Transaction, cause: ChangeCause): Promise<void> {
+  await transaction.query(sql`/* sync.causedBy */ select set_config('cantle.cause', ${cause}, true)`);
+}
+
+/** Static memberships were written here and not by an evaluator: it has yet to look at the segments that build on them. */
+export async function enqueueMembershipChanges(transaction: Transaction, changes: readonly NewChange[]): Promise<void> {
+  await transaction.execute(sql`/* sync.enqueueMembershipChanges */
+    insert into evaluation_queue (customer_id, kinds, cause)
+    select distinct customer_id, ${DataKind.membership}::int, 'MERGE'
+    from unnest(${changes.map((change) => change.customerId)}::uuid[]) as changed(customer_id)`);
+}

@@ -1,1 +1,0 @@
-export { RecordReplaced, retriedTransaction } from '../database/retried-transaction.js';
