@@ -1,4 +1,5 @@
-import { sql, type Statement } from '../src/database/sql.js';
+import { sql } from '../src/database/sql.js';
+import type { Statement } from '../src/database/statement.js';
 import { previewRule, readRuleInput, type MembershipContext } from '../src/membership/index.js';
 import { NOW } from './base.js';
 import { medianMs, printTable } from './measure.js';

@@ -1,14 +1,10 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { printedSchema } from './graphql/schema.js';
-import { DomainError } from './kernel/errors.js';
+import { printedSchema } from './graphql/index.js';
+import { DomainError } from './kernel/index.js';
 import { serve } from './main.js';
-import { addImportCommand } from './server/commands/import-command.js';
-import { addKeyCommands } from './server/commands/key-commands.js';
-import { withWorkspace } from './server/commands/with-workspace.js';
-import { ConfigurationError, readConfiguration } from './server/configuration.js';
-import { print } from './server/print.js';
+import { addImportCommand, addKeyCommands, withWorkspace, ConfigurationError, readConfiguration, print } from './server/index.js';
 import { seedDemoShop } from './demo/index.js';
 
 const program = new Command('cantle').description('Keeps customer segments alive. Settings come from the environment: see README.md.');

@@ -1,9 +1,5 @@
-import { describeCause } from './graphql/errors.js';
-import type { Configuration } from './server/configuration.js';
-import { makeLogger } from './server/logger.js';
-import { print } from './server/print.js';
-import { startServer } from './server/start-server.js';
-import { welcome } from './server/welcome.js';
+import { describeCause } from './graphql/index.js';
+import { type Configuration, makeLogger, print, startServer, welcome } from './server/index.js';
 
 /** A stop that takes longer than this is not waited for. */
 const STOP_MS = 10_000;

@@ -34,6 +34,12 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; read
 const sources = readSourceFiles('src', ['.ts', '.js']);
 const folderOf = (path: string) => (path.split('/').length === 2 ? 'the root of src' : (path.split('/')[1] as string));
 const rankOf = (folder: string) => (folder === 'the root of src' ? FOLDERS.length : FOLDERS.indexOf(folder));
+const targetsOf = (file: SourceFile) =>
+  importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => posix.join(posix.dirname(file.path), name));
+/** More than that, and a folder wants rooms. */
+const MOST_FILES_OF_A_FOLDER = 40;
 const lineCount = (file: SourceFile) => file.text.split('\n').length - 1;
 
 describe('folders', () => {
@@ -43,13 +49,34 @@ describe('folders', () => {
 
   test('import only from folders above them', () => {
     const upward = sources.flatMap((file) =>
-      importsOf(file)
-        .filter((name) => name.startsWith('.'))
-        .map((name) => posix.join(posix.dirname(file.path), name))
+      targetsOf(file)
         .filter((target) => target.startsWith('src/') && rankOf(folderOf(target)) > rankOf(folderOf(file.path)))
         .map((target) => `${file.path} -> ${target}`),
     );
     expect(upward).toEqual([]);
+  });
+
+  test('are entered by their index.ts, wherever they have one', () => {
+    const faces = sources.filter((file) => file.path.endsWith('/index.ts')).map((file) => posix.dirname(file.path));
+    const past = sources.flatMap((file) =>
+      targetsOf(file)
+        .filter((target) =>
+          faces.some((face) => target.startsWith(`${face}/`) && target !== `${face}/index.js` && !file.path.startsWith(`${face}/`)),
+        )
+        .map((target) => `${file.path} -> ${target}`),
+    );
+    expect(past).toEqual([]);
+  });
+
+  test('have an index.ts each, at least those in the order', () => {
+    const faces = new Set(sources.filter((file) => file.path.endsWith('/index.ts')).map((file) => posix.dirname(file.path)));
+    expect(FOLDERS.filter((folder) => !faces.has(`src/${folder}`))).toEqual([]);
+  });
+
+  test('are halls of at most 40 files', () => {
+    const sizes = new Map<string, number>();
+    for (const { path } of sources) sizes.set(posix.dirname(path), (sizes.get(posix.dirname(path)) ?? 0) + 1);
+    expect([...sizes].filter(([, count]) => count > MOST_FILES_OF_A_FOLDER)).toEqual([]);
   });
 
   test('import nothing from tests', () => {

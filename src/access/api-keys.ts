@@ -1,9 +1,6 @@
-import type { Clock } from '../kernel/clock.js';
-import { invalidInput, notFound } from '../kernel/errors.js';
-import { isId } from '../kernel/id.js';
-import type { Database } from '../database/database.js';
-import { ApiKey } from '../model/api-key.js';
-import { isScope, SCOPES, type Scope } from '../model/scope.js';
+import { type Clock, invalidInput, notFound, isId } from '../kernel/index.js';
+import type { Database } from '../database/index.js';
+import { ApiKey, isScope, SCOPES, type Scope } from '../model/index.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 
 export interface NewApiKey {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import { sql, type Queryable } from '../database/sql.js';
-import { isScope } from '../model/scope.js';
+import { sql, type Queryable } from '../database/index.js';
+import { isScope } from '../model/index.js';
 import { hashKey } from './key-text.js';
 import { unauthenticated } from './refusals.js';
 import type { Viewer } from './viewer.js';

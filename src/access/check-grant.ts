@@ -1,4 +1,4 @@
-import { isScope } from '../model/scope.js';
+import { isScope } from '../model/index.js';
 import type { NewApiKey } from './api-keys.js';
 import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';

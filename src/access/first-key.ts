@@ -1,7 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { Clock } from '../kernel/clock.js';
-import type { Database } from '../database/database.js';
-import { sql } from '../database/sql.js';
+import type { Clock } from '../kernel/index.js';
+import { type Database, sql } from '../database/index.js';
 import { createApiKey, type IssuedKey } from './api-keys.js';
 
 /** Whether no key has ever been made here. */

@@ -1,5 +1,5 @@
-import { DomainError } from '../kernel/errors.js';
-import type { Scope } from '../model/scope.js';
+import { DomainError } from '../kernel/index.js';
+import type { Scope } from '../model/index.js';
 
 /** No key, or one that is unknown or revoked: which of them is not told. */
 export function unauthenticated(): DomainError {

@@ -1,4 +1,4 @@
-import type { Scope } from '../model/scope.js';
+import type { Scope } from '../model/index.js';
 import { missingScopes } from './refusals.js';
 import { hasScope, type Viewer } from './viewer.js';
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/sql.js';
+import type { Queryable } from '../database/index.js';
 import { isStillValid } from './authenticate.js';
 import type { Viewer } from './viewer.js';
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../model/scope.js';
+import type { Scope } from '../model/index.js';
 
 /** Who asks: what the key of a request allows. */
 export interface Viewer {

@@ -1,4 +1,4 @@
-import type { AllowedValue } from '../language/vocabulary.js';
+import type { AllowedValue } from '../language/index.js';
 
 /** The same values, some of which are read in other spellings too. */
 export function alsoSpelled(values: readonly AllowedValue[], spellings: Readonly<Record<string, readonly string[]>>): AllowedValue[] {

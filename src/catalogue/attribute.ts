@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { AllowedValue, AttributeShape, ValueType } from '../language/vocabulary.js';
-import type { DatePoint } from '../language/rule.js';
+import type { AllowedValue, AttributeShape, ValueType, DatePoint } from '../language/index.js';
 import { AggregateReference, type Aggregate } from './expression.js';
 import { operatorsOf } from './operators.js';
 import { DataKind, type Source } from './source.js';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Vocabulary } from '../language/vocabulary.js';
+import type { Vocabulary } from '../language/index.js';
 import { columnAttribute, type Attribute } from './attribute.js';
 import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
@@ -7,17 +7,23 @@ import { contactAttributes } from './contact-attributes.js';
 import { customerAttributes } from './customer-attributes.js';
 import { eventAttributes } from './event-attributes.js';
 import type { RuleFunction } from './function.js';
-import { campaignFunctions, shopifyEmailFunctions } from './functions/campaign.js';
-import { consents } from './functions/consents.js';
-import { customerWithinDistance } from './functions/customer-within-distance.js';
-import { eventsFunction, storefrontFunctions, type EventProperty } from './functions/events.js';
-import { influence } from './functions/influence.js';
-import { ordersPlaced } from './functions/orders-placed.js';
-import { productsPurchased } from './functions/products-purchased.js';
-import { segmentFunction, type SegmentName } from './functions/segment.js';
-import { serviceInteractions } from './functions/service-interactions.js';
-import { storeCreditAccounts } from './functions/store-credit-accounts.js';
-import { survey } from './functions/survey.js';
+import {
+  campaignFunctions,
+  shopifyEmailFunctions,
+  consents,
+  customerWithinDistance,
+  eventsFunction,
+  storefrontFunctions,
+  type EventProperty,
+  influence,
+  ordersPlaced,
+  productsPurchased,
+  segmentFunction,
+  type SegmentName,
+  serviceInteractions,
+  storeCreditAccounts,
+  survey,
+} from './functions/index.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { ValueType } from '../language/vocabulary.js';
+import type { ValueType } from '../language/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute, type AttributeText } from './attribute.js';
 import { customerCompanies } from './source.js';
 

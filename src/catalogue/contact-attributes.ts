@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { allowed } from './allowed.js';
 import { aggregateAttribute, membersAttribute, type Attribute } from './attribute.js';
-import { CONSENT_STATUSES } from './functions/consents.js';
+import { CONSENT_STATUSES } from './functions/index.js';
 import { addresses, consents, emails, externalIds, phones } from './source.js';
 
 /** Where and how the customer can be reached. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { ValueType } from '../language/vocabulary.js';
+import type { ValueType } from '../language/index.js';
 import { arrayAttribute, columnAttribute, type Attribute } from './attribute.js';
 import { Constant } from './expression.js';
 

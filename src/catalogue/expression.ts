@@ -1,5 +1,5 @@
 import type { Sql } from 'sql-template-tag';
-import type { DatePoint } from '../language/rule.js';
+import type { DatePoint } from '../language/index.js';
 import type { Source } from './source.js';
 
 /**

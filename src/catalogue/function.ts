@@ -1,8 +1,6 @@
 import type { Sql } from 'sql-template-tag';
-import type { Parameter } from '../language/rule.js';
-import type { AllowedValue, FunctionShape, MeasureShape, ParameterShape, ValueType } from '../language/vocabulary.js';
+import type { Parameter, AllowedValue, FunctionShape, MeasureShape, ParameterShape, ValueType } from '../language/index.js';
 import type { TimedColumn } from './attribute.js';
-import { measuresOf } from './measures.js';
 import { parameterOperatorsOf } from './operators.js';
 import type { Source } from './source.js';
 
@@ -58,11 +56,6 @@ export interface RuleFunction extends FunctionShape {
   readonly combined?: CombinedFilter;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
-}
-
-/** A function; its measures follow from its parameters (measures.ts). */
-export function ruleFunction(parts: Omit<RuleFunction, 'measures' | 'kinds'>): RuleFunction {
-  return { ...parts, measures: measuresOf(parts), kinds: parts.source.kind };
 }
 
 interface ParameterText {

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { ValueType } from '../language/vocabulary.js';
+import type { ValueType } from '../language/index.js';
 import type { FilterParameter, RuleFunction, RuleMeasure } from './function.js';
 
 /*

@@ -1,5 +1,4 @@
-import type { Operator } from '../language/rule.js';
-import type { ValueType } from '../language/vocabulary.js';
+import type { Operator, ValueType } from '../language/index.js';
 
 const NULL_CHECKS: readonly Operator[] = ['IS NULL', 'IS NOT NULL'];
 const EQUALITY: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN'];

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { DatePoint } from '../language/rule.js';
+import type { DatePoint } from '../language/index.js';
 import { allowed } from './allowed.js';
 import { computedAttribute, figure, type Attribute } from './attribute.js';
 import { MovingConstant, WorkspaceTimeZone, type Aggregate } from './expression.js';

@@ -1,7 +1,5 @@
-import { DomainError } from '../kernel/errors.js';
-import { advisoryLocks } from '../database/advisory-locks.js';
-import { emptySql, sql, type Queryable, type Sql } from '../database/sql.js';
-import type { Transaction } from '../database/transaction.js';
+import { DomainError } from '../kernel/index.js';
+import { advisoryLocks, emptySql, sql, type Queryable, type Sql, type Transaction } from '../database/index.js';
 import type { MembershipChange, NewChange } from './change.js';
 import { readHorizon } from './horizon.js';
 

@@ -1,5 +1,5 @@
-import { DomainError } from '../kernel/errors.js';
-import { sql, type Queryable } from '../database/sql.js';
+import { DomainError } from '../kernel/index.js';
+import { sql, type Queryable } from '../database/index.js';
 
 /** How far back the log tells everything. Before it stand only the entries of those who were members then (see retention.ts). */
 export interface Horizon {

@@ -1,8 +1,5 @@
-import { advisoryLocks } from '../database/advisory-locks.js';
-import type { Database } from '../database/database.js';
-import { retriedTransaction } from '../database/retried-transaction.js';
-import { sql, type Queryable } from '../database/sql.js';
-import type { Clock } from '../kernel/clock.js';
+import { advisoryLocks, type Database, retriedTransaction, sql, type Queryable } from '../database/index.js';
+import type { Clock } from '../kernel/index.js';
 import { readHorizon, writeHorizon, type Horizon } from './horizon.js';
 
 export interface RetentionContext {

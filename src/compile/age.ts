@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { BirthDateOfAge } from '../catalogue/expression.js';
-import { invariant } from '../kernel/invariant.js';
-import type { Operator, Value } from '../language/rule.js';
+import { BirthDateOfAge } from '../catalogue/index.js';
+import { invariant } from '../kernel/index.js';
+import type { Operator, Value } from '../language/index.js';
 import type { Comparison } from './comparison.js';
 
 /**

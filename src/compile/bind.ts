@@ -1,5 +1,5 @@
 import { Sql } from 'sql-template-tag';
-import { BirthDateOfAge, Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
+import { BirthDateOfAge, Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/index.js';
 import { birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, startOf, type Reckoning } from './calendar.js';
 
 /** A value that is given when a template is run, by name: such as the ids of the customers to evaluate. */

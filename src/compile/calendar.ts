@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { invariant, unreachable } from '../kernel/invariant.js';
-import type { DatePoint, DateUnit } from '../language/rule.js';
+import { invariant, unreachable } from '../kernel/index.js';
+import type { DatePoint, DateUnit } from '../language/index.js';
 import { dayStarts } from './day-starts.js';
 
 /** What a rule's dates are reckoned from: an instant, and the workspace's time zone. */

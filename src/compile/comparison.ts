@@ -1,8 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/expression.js';
-import { invariant } from '../kernel/invariant.js';
-import type { DatePoint, Operator, Value } from '../language/rule.js';
-import type { ValueType } from '../language/vocabulary.js';
+import { Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/index.js';
+import { invariant } from '../kernel/index.js';
+import type { DatePoint, Operator, Value, ValueType } from '../language/index.js';
 import { dayOf, endOf, isMoving, isWholeDay, microsecondsOf, startOf } from './calendar.js';
 
 /** A test, and whether it is to be read the other way round. A null test counts as false. */

@@ -1,10 +1,16 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Attribute, ValueOrigin } from '../catalogue/attribute.js';
-import type { Catalogue } from '../catalogue/catalogue.js';
-import { AggregateReference, Subexpression, type Aggregate } from '../catalogue/expression.js';
-import type { AggregateParameter, RuleFunction } from '../catalogue/function.js';
-import { invariant, unreachable } from '../kernel/invariant.js';
-import type { ComparisonRule, ComputedRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/rule.js';
+import {
+  type Attribute,
+  type ValueOrigin,
+  type Catalogue,
+  AggregateReference,
+  Subexpression,
+  type Aggregate,
+  type AggregateParameter,
+  type RuleFunction,
+} from '../catalogue/index.js';
+import { invariant, unreachable } from '../kernel/index.js';
+import type { ComparisonRule, ComputedRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/index.js';
 import { ageTest } from './age.js';
 import { compare, compareList, type Comparison } from './comparison.js';
 import { compileComputed } from './computed.js';

@@ -1,22 +1,17 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Catalogue } from '../catalogue/catalogue.js';
-import { invariant } from '../kernel/invariant.js';
-import type { ComputedOperator, ComputedRule, Expression } from '../language/rule.js';
+import { invariant } from '../kernel/index.js';
+import type { ComputedOperator, ComputedRule, Expression } from '../language/index.js';
 import { compare, localDay, renderComparison } from './comparison.js';
 import { compareFractions, quotient } from './fraction.js';
 import { Operands, type Operand } from './operand.js';
 import type { Timing } from './timing.js';
+import type { ComputedContext } from './computed-context.js';
 
 /** A comparison of computed values as one test; null, which counts as false, where an operand is missing. */
 export interface CompiledComparison {
   readonly test: Sql;
   readonly kinds: number;
   readonly timings: readonly Timing[];
-}
-
-export interface ComputedContext {
-  readonly catalogue: Catalogue;
-  readonly timeZone: string;
 }
 
 export function compileComputed({ left, operator, right }: ComputedRule, context: ComputedContext): CompiledComparison {

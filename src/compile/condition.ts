@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
-import type { Aggregate } from '../catalogue/expression.js';
-import { unreachable } from '../kernel/invariant.js';
+import type { Aggregate } from '../catalogue/index.js';
+import { unreachable } from '../kernel/index.js';
 
 /**
  * A compiled rule: one two-valued expression over one customer (alias `c`). NOT has been pushed down to the leaves, so that AND and OR

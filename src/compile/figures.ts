@@ -1,6 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { Aggregate } from '../catalogue/expression.js';
-import type { Source } from '../catalogue/source.js';
+import type { Aggregate, Source } from '../catalogue/index.js';
 import { keyOf } from './key-of.js';
 
 /** A derived table that reads a source once and has one row a customer, one column a distinct figure. */

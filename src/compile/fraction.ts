@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { ArithmeticOperator } from '../language/rule.js';
+import type { ArithmeticOperator } from '../language/index.js';
 
 /**
  * A computed number, `over / under`; all of it `over` where nothing is divided. Numbers are kept as fractions so that no division is

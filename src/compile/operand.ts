@@ -1,8 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Attribute } from '../catalogue/attribute.js';
-import type { RuleFunction, RuleMeasure } from '../catalogue/function.js';
-import { Constant, type Aggregate } from '../catalogue/expression.js';
-import { invariant, unreachable } from '../kernel/invariant.js';
+import { type Attribute, type RuleFunction, type RuleMeasure, Constant, type Aggregate } from '../catalogue/index.js';
+import { invariant, unreachable } from '../kernel/index.js';
 import type {
   ArithmeticExpression,
   AttributeOperand,
@@ -10,10 +8,10 @@ import type {
   Expression,
   LiteralExpression,
   MeasureExpression,
-} from '../language/rule.js';
-import type { ValueType } from '../language/vocabulary.js';
+  ValueType,
+} from '../language/index.js';
 import { localDay } from './comparison.js';
-import type { ComputedContext } from './computed.js';
+import type { ComputedContext } from './computed-context.js';
 import { ARITHMETIC, type Fraction } from './fraction.js';
 import { selectionOf, selectionTimings } from './selection.js';
 import { dateTimings, ownTimings, type Timing } from './timing.js';

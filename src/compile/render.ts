@@ -1,6 +1,6 @@
 import sql, { empty, join, Sql } from 'sql-template-tag';
-import { AggregateReference, Subexpression } from '../catalogue/expression.js';
-import { unreachable } from '../kernel/invariant.js';
+import { AggregateReference, Subexpression } from '../catalogue/index.js';
+import { unreachable } from '../kernel/index.js';
 import { renderComparison } from './comparison.js';
 import type { Condition } from './condition.js';
 import type { Figures } from './figures.js';

@@ -1,7 +1,7 @@
 import { join, type Sql } from 'sql-template-tag';
-import type { AggregateParameter, FilterParameter, RuleFunction } from '../catalogue/function.js';
-import { invariant } from '../kernel/invariant.js';
-import type { Parameter } from '../language/rule.js';
+import type { AggregateParameter, FilterParameter, RuleFunction } from '../catalogue/index.js';
+import { invariant } from '../kernel/index.js';
+import type { Parameter } from '../language/index.js';
 import { compare, compareList, renderComparison, type Comparison } from './comparison.js';
 import { dateTimings, type Timing } from './timing.js';
 

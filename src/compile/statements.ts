@@ -1,6 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { isId } from '../kernel/id.js';
-import { invariant } from '../kernel/invariant.js';
+import { isId, invariant } from '../kernel/index.js';
 import { Slot, bind } from './bind.js';
 import type { Reckoning } from './calendar.js';
 import type { CompiledRule } from './compile-rule.js';

@@ -1,8 +1,6 @@
 import type { Sql } from 'sql-template-tag';
-import type { Attribute, TimedColumn } from '../catalogue/attribute.js';
-import { BirthDateOfAge, DaysOfYear } from '../catalogue/expression.js';
-import type { DatePoint, Value } from '../language/rule.js';
-import type { ValueType } from '../language/vocabulary.js';
+import { type Attribute, type TimedColumn, BirthDateOfAge, DaysOfYear } from '../catalogue/index.js';
+import type { DatePoint, Value, ValueType } from '../language/index.js';
 import { isMoving } from './calendar.js';
 
 /** One way in which the passing of time alone can change what a rule says of a customer. */

@@ -1,6 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Attribute } from '../catalogue/attribute.js';
-import { AggregateReference, TODAY, type Aggregate } from '../catalogue/expression.js';
+import { type Attribute, AggregateReference, TODAY, type Aggregate } from '../catalogue/index.js';
 import { dayOfYear } from './comparison.js';
 
 /** The value of an attribute, as an expression over the customer's columns and AggregateReference placeholders. */

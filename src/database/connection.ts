@@ -2,7 +2,8 @@ import { types as defaultTypes, type Client, type CustomTypesConfig, type QueryC
 import { runPipeline } from './pipeline.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { askWith, together, type Questions } from './question.js';
-import type { Queryable, Statement } from './sql.js';
+import type { Queryable } from './sql.js';
+import type { Statement } from './statement.js';
 
 /** How values come back, the same for every statement: exact numbers as text, calendar days as text, moments as Date. */
 const TYPES: CustomTypesConfig = {

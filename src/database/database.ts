@@ -2,7 +2,8 @@ import type { Knex, MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from 'pg';
 import { Connection, type StatementObserver } from './connection.js';
 import type { Questions } from './question.js';
-import { sql, type Queryable, type Statement } from './sql.js';
+import { sql, type Queryable } from './sql.js';
+import type { Statement } from './statement.js';
 import { Transaction } from './transaction.js';
 
 /**

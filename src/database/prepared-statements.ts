@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { RecentMap } from '../kernel/recent-map.js';
+import { RecentMap } from '../kernel/index.js';
 
 /**
  * A server keeps the plan of a prepared statement as long as the connection lives, which is megabytes for a thousand segments, and

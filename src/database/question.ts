@@ -1,4 +1,4 @@
-import type { Statement } from './sql.js';
+import type { Statement } from './statement.js';
 
 /** Statements, and what their rows mean together. Several questions are asked in one round trip (`Queryable.ask`). */
 export interface Question<Answer> {

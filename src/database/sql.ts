@@ -1,4 +1,5 @@
 import type { Questions } from './question.js';
+import type { Statement } from './statement.js';
 
 /** SQL is composed as values: text and parameters in one, never by joining strings. See sql-template-tag. */
 export { default as sql, join as joinSql, raw as rawSql, empty as emptySql, Sql } from 'sql-template-tag';
@@ -6,14 +7,6 @@ export { default as sql, join as joinSql, raw as rawSql, empty as emptySql, Sql 
 /** An identifier from our own catalogue or model, quoted. Never for anything that a user wrote. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** What is sent: text with `$1`, `$2` ... and their values. Every `Sql` is one. */
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-  /** The name under which each connection prepares it once, for statements that are sent again and again. */
-  readonly prepare?: string;
 }
 
 /** Anything that statements can be sent to: the pool, or one open transaction. */

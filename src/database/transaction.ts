@@ -1,6 +1,7 @@
 import type { Connection } from './connection.js';
 import { askWith, together, type Questions } from './question.js';
-import { sql, type Queryable, type Statement } from './sql.js';
+import { sql, type Queryable } from './sql.js';
+import type { Statement } from './statement.js';
 
 const BEGIN = sql`/* database.begin */ begin`;
 const COMMIT = sql`/* database.commit */ commit`;

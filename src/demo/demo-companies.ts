@@ -1,6 +1,5 @@
-import type { Random } from '../kernel/random.js';
-import type { CompanyRecord } from '../sync/kinds/companies.js';
-import type { CustomerCompanyRecord } from '../sync/kinds/records.js';
+import type { Random } from '../kernel/index.js';
+import type { CompanyRecord, CustomerCompanyRecord } from '../sync/index.js';
 import { money } from './money.js';
 
 interface Trade {

@@ -1,6 +1,5 @@
-import type { Random } from '../kernel/random.js';
-import type { CompanyRecord } from '../sync/kinds/companies.js';
-import type { CustomerRecord } from '../sync/kinds/records.js';
+import type { Random } from '../kernel/index.js';
+import type { CompanyRecord, CustomerRecord } from '../sync/index.js';
 import { ranges } from './assortment.js';
 import { behaviours, type Behaviour, type BehaviourName } from './behaviours.js';
 import { Contacts } from './contacts.js';

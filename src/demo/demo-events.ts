@@ -1,6 +1,5 @@
-import type { Random } from '../kernel/random.js';
-import type { EventPropertyRecord } from '../sync/declare/event-properties.js';
-import type { EventRecord } from '../sync/kinds/events.js';
+import type { Random } from '../kernel/index.js';
+import type { EventPropertyRecord, EventRecord } from '../sync/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import type { DemoCustomer } from './demo-customers.js';
 import type { DemoProduct } from './demo-products.js';

@@ -1,6 +1,5 @@
-import type { Random } from '../kernel/random.js';
-import type { ConsentRecord } from '../sync/kinds/consents.js';
-import type { CustomerRecord } from '../sync/kinds/records.js';
+import type { Random } from '../kernel/index.js';
+import type { ConsentRecord, CustomerRecord } from '../sync/index.js';
 import { makeEngagements, type DemoCampaign, type Reader, type UnnumberedEngagement } from './demo-campaigns.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { makeConsents, takesEmail } from './demo-consents.js';

@@ -1,13 +1,19 @@
-import { Random } from '../kernel/random.js';
-import type { CampaignEngagementRecord } from '../sync/kinds/campaign-engagements.js';
-import type { CampaignRecord } from '../sync/kinds/campaigns.js';
-import type { CompanyRecord } from '../sync/kinds/companies.js';
-import type { ConsentRecord } from '../sync/kinds/consents.js';
-import type { AttributeDefinitionRecord } from '../sync/declare/attribute-definitions.js';
-import type { EventPropertyRecord } from '../sync/declare/event-properties.js';
-import type { EventRecord } from '../sync/kinds/events.js';
-import type { CustomerRecord, InfluenceMetricRecord, OrderRecord, ProductRecord, ServiceInteractionRecord } from '../sync/kinds/records.js';
-import type { SurveyAnswerRecord } from '../sync/kinds/survey-answers.js';
+import { Random } from '../kernel/index.js';
+import type {
+  CampaignEngagementRecord,
+  CampaignRecord,
+  CompanyRecord,
+  ConsentRecord,
+  AttributeDefinitionRecord,
+  EventPropertyRecord,
+  EventRecord,
+  CustomerRecord,
+  InfluenceMetricRecord,
+  OrderRecord,
+  ProductRecord,
+  ServiceInteractionRecord,
+  SurveyAnswerRecord,
+} from '../sync/index.js';
 import { DemoCalendar } from './demo-calendar.js';
 import { makeCampaigns } from './demo-campaigns.js';
 import { makeCompanies } from './demo-companies.js';

@@ -1,20 +1,23 @@
-import { invariant } from '../kernel/invariant.js';
-import type { SyncContext } from '../sync/context.js';
-import type { Batch, SyncOutcome } from '../sync/batch/batch.js';
-import { MAX_BATCH_RECORDS } from '../sync/batch/batch.js';
-import { declareAttributes } from '../sync/declare/attribute-definitions.js';
-import { syncCampaignEngagements } from '../sync/kinds/campaign-engagements.js';
-import { syncCampaigns } from '../sync/kinds/campaigns.js';
-import { syncCompanies } from '../sync/kinds/companies.js';
-import { syncConsents } from '../sync/kinds/consents.js';
-import { syncCustomers } from '../sync/kinds/customers.js';
-import { declareEventProperties } from '../sync/declare/event-properties.js';
-import { syncEvents } from '../sync/kinds/events.js';
-import { syncInfluenceMetrics } from '../sync/kinds/influence-metrics.js';
-import { syncOrders } from '../sync/kinds/orders.js';
-import { syncProducts } from '../sync/kinds/products.js';
-import { syncServiceInteractions } from '../sync/kinds/service-interactions.js';
-import { syncSurveyAnswers } from '../sync/kinds/survey-answers.js';
+import { invariant } from '../kernel/index.js';
+import {
+  type SyncContext,
+  type Batch,
+  type SyncOutcome,
+  MAX_BATCH_RECORDS,
+  declareAttributes,
+  syncCampaignEngagements,
+  syncCampaigns,
+  syncCompanies,
+  syncConsents,
+  syncCustomers,
+  declareEventProperties,
+  syncEvents,
+  syncInfluenceMetrics,
+  syncOrders,
+  syncProducts,
+  syncServiceInteractions,
+  syncSurveyAnswers,
+} from '../sync/index.js';
 import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
 
 /** The source system that the demo's records come from: `customerByExternalId(source: "demo", externalId: "joe")`. */

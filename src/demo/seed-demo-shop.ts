@@ -1,10 +1,7 @@
-import { advisoryLocks } from '../database/advisory-locks.js';
-import { sql } from '../database/sql.js';
-import { withSessionLock } from '../database/session-lock.js';
-import { invariant } from '../kernel/invariant.js';
+import { advisoryLocks, sql, withSessionLock } from '../database/index.js';
+import { invariant } from '../kernel/index.js';
 import { createSegment, settle, type MembershipContext } from '../membership/index.js';
-import { declareAttributes } from '../sync/declare/attribute-definitions.js';
-import type { SyncContext } from '../sync/context.js';
+import { declareAttributes, type SyncContext } from '../sync/index.js';
 import { demoSegments } from './demo-segments.js';
 import { loadDemoShop, type DemoProgress } from './load-demo-shop.js';
 import { demoAttributes } from './traits.js';

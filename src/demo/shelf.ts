@@ -1,4 +1,4 @@
-import type { Random } from '../kernel/random.js';
+import type { Random } from '../kernel/index.js';
 import { ranges } from './assortment.js';
 import type { DemoCustomer } from './demo-customers.js';
 import type { DemoProduct } from './demo-products.js';

@@ -1,6 +1,5 @@
-import type { Random } from '../kernel/random.js';
-import type { AttributeDefinitionRecord } from '../sync/declare/attribute-definitions.js';
-import type { CustomerRecord } from '../sync/kinds/records.js';
+import type { Random } from '../kernel/index.js';
+import type { AttributeDefinitionRecord, CustomerRecord } from '../sync/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { money } from './money.js';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Viewer } from '../access/viewer.js';
-import type { Database } from '../database/database.js';
+import type { Viewer } from '../access/index.js';
+import type { Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext } from '../membership/index.js';
 import type { SyncContext } from '../sync/index.js';

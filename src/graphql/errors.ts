@@ -1,7 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { DomainError, type ErrorCode } from '../kernel/errors.js';
-import { newId } from '../kernel/id.js';
+import { DomainError, type ErrorCode, newId } from '../kernel/index.js';
 
 /** The HTTP status of a request that is refused as a whole. A refusal inside an answer leaves the status at 200. */
 export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/errors.js';
+import { DomainError } from '../kernel/index.js';
 import type { UserError } from './user-error.type.js';
 
 /** What a caller is expected to handle belongs into the payload; everything else stays an error of the operation. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { invalidInput } from '../kernel/errors.js';
+import { invalidInput } from '../kernel/index.js';
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { invariant, unreachable } from '../kernel/invariant.js';
+import { invariant, unreachable } from '../kernel/index.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { CampaignEngagementResolver } from './campaign/campaign-engagement.resolver.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';

@@ -1,5 +1,4 @@
-import { invalidInput } from '../kernel/errors.js';
-import { invariant } from '../kernel/invariant.js';
+import { invalidInput, invariant } from '../kernel/index.js';
 import { printValue } from '../language/index.js';
 import { readParameter } from './template-literal.js';
 import type { SegmentTemplate } from './template.js';

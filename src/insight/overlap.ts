@@ -1,6 +1,5 @@
-import { sql } from '../database/sql.js';
-import { invalidInput, limitExceeded, notFound } from '../kernel/errors.js';
-import { isId } from '../kernel/id.js';
+import { sql } from '../database/index.js';
+import { invalidInput, limitExceeded, notFound, isId } from '../kernel/index.js';
 import { settle, type MembershipContext } from '../membership/index.js';
 
 export interface SegmentOverlap {

@@ -1,6 +1,5 @@
-import { invalidInput } from '../kernel/errors.js';
-import { NO_SPAN, type Value } from '../language/index.js';
-import { isCanonicalInteger, readNumber } from '../language/literal/number-literal.js';
+import { invalidInput } from '../kernel/index.js';
+import { NO_SPAN, type Value, isCanonicalInteger, readNumber } from '../language/index.js';
 import type { TemplateParameter, TemplateParameterType } from './template.js';
 
 /** A thousand years, which is how far an offset of a rule may reach. */

@@ -1,21 +1,25 @@
-export { checkRule, type CheckedRule } from './check/check-rule.js';
-export { completeRule } from './complete/complete-rule.js';
-export type { Completion, CompletionKind } from './complete/completion.js';
-export { decodeTree, type DecodedTree } from './tree/decode-tree.js';
+export { checkRule, type CheckedRule } from './check/index.js';
+export { completeRule, type Completion, type CompletionKind, type FindValues } from './complete/index.js';
+export {
+  decodeTree,
+  type DecodedTree,
+  type ComputedTree,
+  type ExpressionTree,
+  type AttributeTree,
+  type ParameterTree,
+  type TreeValue,
+  type TreeValues,
+  encodeTree,
+  type RuleTree,
+  type TreePath,
+} from './tree/index.js';
 export { type Diagnostic, type DiagnosticCode, MAX_DIAGNOSTICS } from './diagnostic.js';
-export type { ComputedTree, ExpressionTree } from './tree/encode-expression.js';
-export type { AttributeTree, ParameterTree, TreeValue, TreeValues } from './tree/encode-operation.js';
-export { encodeTree, type RuleTree } from './tree/encode-tree.js';
 export { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
 export { type FunctionUse, mapFunctionUses, mentionsIn, mentionsOf, type Mentions } from './mentions.js';
 export { type Arity, arityOf, isOperator, OPERATORS } from './operator.js';
-export { isWholeDay, printDate } from './literal/date-literal.js';
-export { parseRule, type ParsedRule } from './parse/parse-rule.js';
-export { printExpression } from './print/print-expression.js';
-export { printOperand, printValue } from './print/print-operation.js';
-export { printRule } from './print/print-rule.js';
-export type { FindValues } from './complete/propose.js';
+export { isWholeDay, printDate, isCanonicalInteger, readNumber } from './literal/index.js';
+export { parseRule, type ParsedRule } from './parse/index.js';
+export { printExpression, printOperand, printValue, printRule } from './print/index.js';
 export { type CheckedText, readRule, readTree } from './read-rule.js';
 export * from './rule.js';
-export type { TreePath } from './tree/tree-reader.js';
 export * from './vocabulary.js';

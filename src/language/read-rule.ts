@@ -1,13 +1,11 @@
-import { checkRule } from './check/check-rule.js';
-import { decodeTree } from './tree/decode-tree.js';
+import { checkRule } from './check/index.js';
+import { decodeTree, encodeTree, type RuleTree, type TreePath } from './tree/index.js';
 import { type Diagnostic, type DiagnosticCode, inSourceOrder } from './diagnostic.js';
-import { encodeTree, type RuleTree } from './tree/encode-tree.js';
 import { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
-import { parseRule } from './parse/parse-rule.js';
-import { printRule } from './print/print-rule.js';
-import { unquoteText } from './literal/quote-text.js';
+import { parseRule } from './parse/index.js';
+import { printRule } from './print/index.js';
+import { unquoteText } from './literal/index.js';
 import { NO_SPAN, type Rule } from './rule.js';
-import type { TreePath } from './tree/tree-reader.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A rule in all its forms, or what is wrong with it. */

@@ -1,5 +1,5 @@
 import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
-import { invalidInput } from '../kernel/errors.js';
+import { invalidInput } from '../kernel/index.js';
 import { settle, type MembershipContext } from '../membership/index.js';
 import type { ChangeFilter } from './channel.js';
 import { Channels } from './channels.js';

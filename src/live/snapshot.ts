@@ -1,4 +1,4 @@
-import { emptySql, sql } from '../database/sql.js';
+import { emptySql, sql } from '../database/index.js';
 import type { MembershipContext } from '../membership/index.js';
 
 export interface SnapshotMember {

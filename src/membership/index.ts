@@ -1,30 +1,55 @@
 // The contract of this folder (see README.md). Everything takes a MembershipContext first.
-export { continueBuilding, findBuilds, type SegmentBuild } from './build/build-segment.js';
-export { loadCatalogue } from './set/catalogue-loader.js';
-export { reckoningOf, type MembershipContext } from './set/context.js';
-export { evaluateBatch } from './evaluate/evaluate.js';
-export { countFailures, retryPutAside } from './evaluate/failures.js';
-export { Evaluator } from './settle/evaluator.js';
-export { explain, type ActualValue, type ClauseExplanation, type Explanation } from './explain/explain.js';
-export type { Change, Flip } from './explain/smallest-change.js';
-export { leavesAt } from './ask/forecast.js';
-export { forecastCustomers, forecastSegment, type SegmentForecast } from './ask/forecast-until.js';
-export type { ForetoldChange } from './ask/foretell.js';
-export { unfinishedSegments } from './settle/freshness-for.js';
-export { funnelOf, type Funnel, type FunnelStep } from './ask/funnel.js';
-export { filterByMembership, filterByMembershipAsOf, filterByRuleNow } from './ask/member-filter.js';
-export type { GroupMoney, GroupValue } from './ask/group-value.js';
-export { previewEdit, previewRule, type EditImpact, type RulePreview } from './ask/preview.js';
-export { readRuleInput, type RuleInput, type RuleReading } from './set/rule-input.js';
-export { getSegment } from './set/get-segment.js';
-export { createSegment, retryFailed, updateSegment, type NewSegment, type SegmentEdit, type SegmentOutcome } from './edit/save-segment.js';
-export type { Segment, SegmentKind } from './set/segment.js';
-export { SegmentSet } from './set/segment-set.js';
-export { settle, type Freshness } from './settle/settle.js';
-export { isMember, sizesOf, sizesOverTime, type SegmentSizeNow, type SegmentSizePoint } from './ask/sizes.js';
-export { addSegmentMembers, removeSegmentMembers } from './edit/static-members.js';
-export { sweep } from './time/sweep.js';
-export { refreshThresholds, refreshThresholdsIfDue } from './evaluate/thresholds.js';
-export { deleteSegment } from './edit/delete-segment.js';
-export type { SegmentError } from './edit/segment-errors.js';
-export type { EvaluationFailure } from './set/evaluation-failure.js';
+export { continueBuilding, findBuilds, type SegmentBuild } from './build/index.js';
+export {
+  loadCatalogue,
+  reckoningOf,
+  type MembershipContext,
+  readRuleInput,
+  type RuleInput,
+  type RuleReading,
+  getSegment,
+  type Segment,
+  type SegmentKind,
+  SegmentSet,
+  type EvaluationFailure,
+} from './set/index.js';
+export { evaluateBatch, countFailures, retryPutAside, refreshThresholds, refreshThresholdsIfDue } from './evaluate/index.js';
+export { Evaluator, unfinishedSegments, settle, type Freshness } from './settle/index.js';
+export { explain, type ActualValue, type ClauseExplanation, type Explanation, type Change, type Flip } from './explain/index.js';
+export {
+  leavesAt,
+  forecastCustomers,
+  forecastSegment,
+  type SegmentForecast,
+  type ForetoldChange,
+  funnelOf,
+  type Funnel,
+  type FunnelStep,
+  filterByMembership,
+  filterByMembershipAsOf,
+  filterByRuleNow,
+  type GroupMoney,
+  type GroupValue,
+  previewEdit,
+  previewRule,
+  type EditImpact,
+  type RulePreview,
+  isMember,
+  sizesOf,
+  sizesOverTime,
+  type SegmentSizeNow,
+  type SegmentSizePoint,
+} from './ask/index.js';
+export {
+  createSegment,
+  retryFailed,
+  updateSegment,
+  type NewSegment,
+  type SegmentEdit,
+  type SegmentOutcome,
+  addSegmentMembers,
+  removeSegmentMembers,
+  deleteSegment,
+  type SegmentError,
+} from './edit/index.js';
+export { sweep } from './time/index.js';

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { newId } from '../kernel/id.js';
+import { newId } from '../kernel/index.js';
 import { instant, integer, money, optional, rate, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey, Property, type Ref } from '@mikro-orm/core';
-import { newId } from '../kernel/id.js';
+import { newId } from '../kernel/index.js';
 import { instant, json, optional, owned, uuid } from './column.js';
 import { Customer } from './customer.js';
 

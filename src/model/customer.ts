@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { newId } from '../kernel/id.js';
+import { newId } from '../kernel/index.js';
 import { flag, instant, integer, json, money, optional, text, texts, uuid, day } from './column.js';
 import type { DataParty } from './data-source.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';

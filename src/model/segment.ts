@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { newId } from '../kernel/id.js';
+import { newId } from '../kernel/index.js';
 import { instant, integer, json, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';

@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { SHORTEST_KEY } from '../access/key-text.js';
+import { SHORTEST_KEY } from '../access/index.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { findViewer } from '../access/authenticate.js';
-import type { Database } from '../database/database.js';
+import { findViewer } from '../access/index.js';
+import type { Database } from '../database/index.js';
 
 /** Keeps the key of the demo shop beside the data, readable by its owner alone: it opens nothing but invented people. */
 export async function keepDemoKey(file: string, key: string): Promise<void> {

@@ -2,11 +2,8 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { OperationContext } from '../graphql/context.js';
-import { refusal, toClientError } from '../graphql/errors.js';
-import { OPERATION_LIMITS } from '../graphql/operation/limits.js';
-import { prepareOperation } from '../graphql/operation/prepare-operation.js';
-import { invariant } from '../kernel/invariant.js';
+import { type OperationContext, refusal, toClientError, OPERATION_LIMITS, prepareOperation } from '../graphql/index.js';
+import { invariant } from '../kernel/index.js';
 import type { Metrics } from './metrics.js';
 
 /** The GraphQL server behind POST /graphql. */

@@ -2,14 +2,18 @@ import type { Server } from 'node:http';
 import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { authenticate, isStillValid } from '../access/authenticate.js';
-import type { Viewer } from '../access/viewer.js';
-import { DomainError, limitExceeded } from '../kernel/errors.js';
-import { OperationContext, type Services } from '../graphql/context.js';
-import { refusal, toClientError } from '../graphql/errors.js';
-import { readOperation } from '../graphql/operation/read-operation.js';
-import { cursorOf, subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
-import { toClientText } from '../graphql/result.js';
+import { authenticate, isStillValid, type Viewer } from '../access/index.js';
+import { DomainError, limitExceeded } from '../kernel/index.js';
+import {
+  OperationContext,
+  type Services,
+  refusal,
+  toClientError,
+  readOperation,
+  cursorOf,
+  subscribeFresh,
+  toClientText,
+} from '../graphql/index.js';
 import { BoundedSocket } from './bounded-socket.js';
 import type { Metrics } from './metrics.js';
 

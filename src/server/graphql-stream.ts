@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { authenticate } from '../access/authenticate.js';
-import { OperationContext, type Services } from '../graphql/context.js';
-import { refusal, toClientError } from '../graphql/errors.js';
-import { readOperation } from '../graphql/operation/read-operation.js';
-import { subscribeFresh } from '../graphql/operation/subscribe-fresh.js';
-import { toClientResult } from '../graphql/result.js';
-import { DomainError } from '../kernel/errors.js';
+import { authenticate } from '../access/index.js';
+import {
+  OperationContext,
+  type Services,
+  refusal,
+  toClientError,
+  readOperation,
+  subscribeFresh,
+  toClientResult,
+} from '../graphql/index.js';
+import { DomainError } from '../kernel/index.js';
 import { drained } from './drained.js';
 import type { Metrics } from './metrics.js';
 

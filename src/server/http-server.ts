@@ -1,10 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { authenticate } from '../access/authenticate.js';
-import { OperationContext, type Services } from '../graphql/context.js';
-import { refusal, toClientError } from '../graphql/errors.js';
-import { DomainError, limitExceeded } from '../kernel/errors.js';
+import { authenticate } from '../access/index.js';
+import { OperationContext, type Services, refusal, toClientError } from '../graphql/index.js';
+import { DomainError, limitExceeded } from '../kernel/index.js';
 import { renderIde, wantsPage } from './ide.js';
 import type { Metrics } from './metrics.js';
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { SubscriptionWatch } from '../graphql/operation/subscribe-fresh.js';
+import type { SubscriptionWatch } from '../graphql/index.js';
 
 /** Of a WebSocket of which the server has sent the close frame. */
 const CLOSING = 2;

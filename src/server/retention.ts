@@ -1,5 +1,5 @@
 import { dropOldChanges } from '../changes/index.js';
-import { RepeatedJob } from '../kernel/repeated-job.js';
+import { RepeatedJob } from '../kernel/index.js';
 import { dropOldRecordChanges, forgetOldAnswers, type SyncContext } from '../sync/index.js';
 
 const EVERY_MS = 3_600_000;

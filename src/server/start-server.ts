@@ -1,11 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { ensureFirstKey } from '../access/first-key.js';
-import type { Services } from '../graphql/context.js';
-import { describeCause } from '../graphql/errors.js';
-import { makeSchema } from '../graphql/schema.js';
-import type { Clock } from '../kernel/clock.js';
-import { RepeatedJob } from '../kernel/repeated-job.js';
+import { ensureFirstKey } from '../access/index.js';
+import { type Services, describeCause, makeSchema } from '../graphql/index.js';
+import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
-import type { Database } from '../database/database.js';
-import { migrate, openDatabase } from '../database/open-database.js';
-import { describeCause } from '../graphql/errors.js';
-import { MovableClock, systemClock, type Clock } from '../kernel/clock.js';
+import { type Database, migrate, openDatabase } from '../database/index.js';
+import { describeCause } from '../graphql/index.js';
+import { MovableClock, systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
-import { entities } from '../model/entities.js';
+import { entities } from '../model/index.js';
 import type { SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
 

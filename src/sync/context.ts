@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.js';
-import type { Clock } from '../kernel/clock.js';
+import type { Database } from '../database/index.js';
+import type { Clock } from '../kernel/index.js';
 
 /** What every write of records needs. */
 export interface SyncContext {

@@ -1,30 +1,66 @@
-export { MAX_BATCH_RECORDS } from './batch/batch.js';
+export {
+  MAX_BATCH_RECORDS,
+  type Batch,
+  type RecordError,
+  type RecordErrorCode,
+  type SyncOutcome,
+  type SyncResult,
+  type SyncStatus,
+  forgetOldAnswers,
+} from './batch/index.js';
 export type { SyncContext } from './context.js';
-export type { Batch, RecordError, RecordErrorCode, SyncOutcome, SyncResult, SyncStatus } from './batch/batch.js';
-export type * from './kinds/records.js';
-export { declareAttributes, type AttributeDefinitionRecord } from './declare/attribute-definitions.js';
-export { syncCampaignEngagements, type CampaignEngagementRecord } from './kinds/campaign-engagements.js';
-export { syncCampaigns, type CampaignRecord } from './kinds/campaigns.js';
-export { syncCompanies, type CompanyRecord } from './kinds/companies.js';
-export { CONFLICT_RULES, type ConflictRule } from './declare/conflict-rule.js';
-export { readConflictRule, setConflictRule } from './declare/conflict-setting.js';
-export { syncConsents, type ConsentRecord } from './kinds/consents.js';
-export { syncCustomers } from './kinds/customers.js';
-export { declareDataSources, type DataSourceRecord } from './declare/data-sources.js';
-export { declareEventProperties, type EventPropertyRecord } from './declare/event-properties.js';
-export { syncEvents, type EventRecord } from './kinds/events.js';
-export { syncInfluenceMetrics } from './kinds/influence-metrics.js';
-export { syncOrders } from './kinds/orders.js';
-export { syncProducts } from './kinds/products.js';
-export { syncServiceInteractions } from './kinds/service-interactions.js';
-export { deleteRecords, type RecordDeletion } from './kinds/delete-records.js';
-export { eraseCustomer } from './merge/erase-customer.js';
-export { forgetOldAnswers } from './batch/idempotency-retention.js';
-export { mergeCustomers } from './merge/merge-customers.js';
-export { dropOldRecordChanges } from './delta/record-change-retention.js';
-export { RECORD_KINDS, type RecordKind } from './kinds/record-kind.js';
-export { readRecordChanges, type RecordChange, type RecordChangePage, type RecordChangeQuery } from './delta/record-changes.js';
-export { syncStoreCreditAccounts, type StoreCreditAccountRecord } from './kinds/store-credit-accounts.js';
-export { syncSurveyAnswers, type SurveyAnswerRecord } from './kinds/survey-answers.js';
-export { unmergeCustomer } from './merge/unmerge-customer.js';
+export type {
+  AddressRecord,
+  CustomerCompanyRecord,
+  CustomerRecord,
+  InfluenceMetricRecord,
+  OrderRecord,
+  ProductRecord,
+  ServiceInteractionRecord,
+} from './kinds/index.js';
+export {
+  declareAttributes,
+  type AttributeDefinitionRecord,
+  CONFLICT_RULES,
+  type ConflictRule,
+  readConflictRule,
+  setConflictRule,
+  declareDataSources,
+  type DataSourceRecord,
+  declareEventProperties,
+  type EventPropertyRecord,
+} from './declare/index.js';
+export {
+  syncCampaignEngagements,
+  type CampaignEngagementRecord,
+  syncCampaigns,
+  type CampaignRecord,
+  syncCompanies,
+  type CompanyRecord,
+  syncConsents,
+  type ConsentRecord,
+  syncCustomers,
+  syncEvents,
+  type EventRecord,
+  syncInfluenceMetrics,
+  syncOrders,
+  syncProducts,
+  syncServiceInteractions,
+  deleteRecords,
+  type RecordDeletion,
+  RECORD_KINDS,
+  type RecordKind,
+  syncStoreCreditAccounts,
+  type StoreCreditAccountRecord,
+  syncSurveyAnswers,
+  type SurveyAnswerRecord,
+} from './kinds/index.js';
+export { eraseCustomer, mergeCustomers, unmergeCustomer } from './merge/index.js';
+export {
+  dropOldRecordChanges,
+  readRecordChanges,
+  type RecordChange,
+  type RecordChangePage,
+  type RecordChangeQuery,
+} from './delta/index.js';
 export * from './import/index.js';

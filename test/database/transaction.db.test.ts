@@ -1,7 +1,8 @@
 import { Connection } from '../../src/database/connection.js';
 import type { Database } from '../../src/database/database.js';
 import { answered, mapped, question, together } from '../../src/database/question.js';
-import { sql, type Statement } from '../../src/database/sql.js';
+import { sql } from '../../src/database/sql.js';
+import type { Statement } from '../../src/database/statement.js';
 import { Transaction } from '../../src/database/transaction.js';
 import { openTestDatabase } from '../support/database.js';
 

@@ -1,7 +1,8 @@
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { compileRule } from '../../src/compile/index.js';
 import { readRule, type Rule } from '../../src/language/index.js';
-import { CompiledSet, type CompiledSegment } from '../../src/membership/set/compiled-set.js';
+import { CompiledSet } from '../../src/membership/set/compiled-set.js';
+import type { CompiledSegment } from '../../src/membership/set/compiled-segment.js';
 
 const catalogue = new Catalogue();
 

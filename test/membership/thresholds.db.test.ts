@@ -1,5 +1,6 @@
 import { readChanges } from '../../src/changes/index.js';
-import { sql, type Statement } from '../../src/database/sql.js';
+import { sql } from '../../src/database/sql.js';
+import type { Statement } from '../../src/database/statement.js';
 import type { Transaction } from '../../src/database/transaction.js';
 import { refreshThresholds, refreshThresholdsIfDue, settle } from '../../src/membership/index.js';
 import { syncOrders, type OrderRecord } from '../../src/sync/index.js';

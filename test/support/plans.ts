@@ -1,4 +1,5 @@
-import type { Queryable, Statement } from '../../src/database/sql.js';
+import type { Queryable } from '../../src/database/sql.js';
+import type { Statement } from '../../src/database/statement.js';
 
 /** What EXPLAIN says of one node of a plan, as far as tests ask. */
 export interface PlanNode {

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { filterBy, ruleFunction, testOf, type RuleFunction } from '../function.js';
+import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { campaignEngagements as source } from '../source.js';
 
 /** What can happen between a campaign and a customer, and what it is called of one. */

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { allowed } from '../allowed.js';
-import { filterBy, ruleFunction, testOf } from '../function.js';
+import { filterBy, testOf } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { consents as source } from '../source.js';
 
 /** What a consent may say: as shops publish it. */

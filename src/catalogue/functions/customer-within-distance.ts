@@ -1,8 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { invariant } from '../../kernel/invariant.js';
-import type { Parameter } from '../../language/rule.js';
+import { invariant } from '../../kernel/index.js';
+import type { Parameter } from '../../language/index.js';
 import { Constant } from '../expression.js';
-import { filterBy, ruleFunction } from '../function.js';
+import { filterBy } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { addresses } from '../source.js';
 
 /** Mean radius of the Earth (IUGG), and the international mile. */

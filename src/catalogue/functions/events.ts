@@ -1,8 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { ValueType } from '../../language/vocabulary.js';
+import type { ValueType } from '../../language/index.js';
 import { allowed } from '../allowed.js';
 import { Constant } from '../expression.js';
-import { filterBy, ruleFunction, testOf, type FilterParameter, type RuleFunction } from '../function.js';
+import { filterBy, testOf, type FilterParameter, type RuleFunction } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { events as source } from '../source.js';
 
 /** A property of events as it was declared (table event_property). */

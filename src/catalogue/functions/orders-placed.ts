@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { WorkspaceTimeZone } from '../expression.js';
-import { filterBy, testOf, ruleFunction } from '../function.js';
+import { filterBy, testOf } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { orders } from '../source.js';
 
 const statuses = ['open', 'completed', 'cancelled'].map((value) => ({ value, label: value }));

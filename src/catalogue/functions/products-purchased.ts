@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf, ruleFunction } from '../function.js';
+import { filterBy, testOf } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { orderLines, orders } from '../source.js';
 
 const money = 'workspace currency';

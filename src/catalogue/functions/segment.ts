@@ -1,9 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { invariant } from '../../kernel/invariant.js';
-import { mapFunctionUses, mentionsOf } from '../../language/mentions.js';
-import type { Operator, Parameter, Rule } from '../../language/rule.js';
+import { invariant } from '../../kernel/index.js';
+import { mapFunctionUses, mentionsOf, type Operator, type Parameter, type Rule } from '../../language/index.js';
 import { Constant } from '../expression.js';
-import { filterBy, type FilterParameter, ruleFunction, type RuleFunction } from '../function.js';
+import { filterBy, type FilterParameter, type RuleFunction } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { memberships } from '../source.js';
 
 /** A segment that rules may build on. */

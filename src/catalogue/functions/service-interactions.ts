@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf, ruleFunction } from '../function.js';
+import { filterBy, testOf } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { serviceInteractions as source } from '../source.js';
 
 const effort = '1 (effortless) to 10';

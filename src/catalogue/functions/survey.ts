@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { filterBy, ruleFunction, testOf } from '../function.js';
+import { filterBy, testOf } from '../function.js';
+import { ruleFunction } from '../rule-function.js';
 import { surveyAnswers } from '../source.js';
 
 export const survey = ruleFunction({

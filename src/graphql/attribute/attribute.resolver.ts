@@ -1,6 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { AttributeDefinition } from '../../model/attribute-definition.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { AttributeDefinition, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 
 @Resolver()

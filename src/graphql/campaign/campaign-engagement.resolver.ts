@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { CampaignEngagement } from '../../model/campaign-engagement.js';
-import { Campaign } from '../../model/campaign.js';
+import { CampaignEngagement, Campaign } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import type { CampaignEngagementRow, CampaignRow } from './campaign.type.js';

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { EngagementKind } from '../../model/campaign-engagement.js';
-import { Campaign } from '../../model/campaign.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { sql } from '../../database/index.js';
+import { EngagementKind, Campaign, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { BY_NAME } from '../paging/list-orders.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

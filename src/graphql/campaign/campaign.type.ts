@@ -1,7 +1,5 @@
-import { sql } from '../../database/sql.js';
-import { CampaignEngagement, type EngagementKind } from '../../model/campaign-engagement.js';
-import { Campaign } from '../../model/campaign.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { CampaignEngagement, type EngagementKind, Campaign, type RowOf } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';

@@ -1,16 +1,18 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { createUnionType } from 'type-graphql';
-import { CampaignEngagement } from '../../model/campaign-engagement.js';
-import { Campaign } from '../../model/campaign.js';
-import { Company } from '../../model/company.js';
-import { CustomerEvent } from '../../model/customer-event.js';
-import { Customer } from '../../model/customer.js';
-import { InfluenceAccount } from '../../model/influence-account.js';
-import { Order } from '../../model/order.js';
-import { Product } from '../../model/product.js';
-import { ServiceInteraction } from '../../model/service-interaction.js';
-import { StoreCreditAccount } from '../../model/store-credit-account.js';
-import { SurveyAnswer } from '../../model/survey-answer.js';
+import {
+  CampaignEngagement,
+  Campaign,
+  Company,
+  CustomerEvent,
+  Customer,
+  InfluenceAccount,
+  Order,
+  Product,
+  ServiceInteraction,
+  StoreCreditAccount,
+  SurveyAnswer,
+} from '../../model/index.js';
 import type { RecordChange } from '../../sync/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';

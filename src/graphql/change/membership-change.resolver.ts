@@ -1,9 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { encodeCursor, type MembershipChange } from '../../changes/index.js';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { CursorScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { Customer, RequireScopes, CursorScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { loadRecord } from '../rows/record-loader.js';

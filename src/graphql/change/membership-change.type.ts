@@ -1,8 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { MembershipChange } from '../../changes/index.js';
-import { MembershipChangeCause, MembershipChangeKind } from '../../model/membership-change.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { CursorScalar, DateTimeScalar } from '../../model/scalars.js';
+import { MembershipChangeCause, MembershipChangeKind, RequireScopes, CursorScalar, DateTimeScalar } from '../../model/index.js';
 
 @ObjectType('MembershipChange', { description: 'That a customer entered or left a segment.', simpleResolvers: true })
 @RequireScopes('segments:read')

@@ -1,8 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import type { MembershipChange } from '../../changes/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { CursorScalar } from '../../model/scalars.js';
+import { RequireScopes, CursorScalar } from '../../model/index.js';
 import { MembershipChangeType } from './membership-change.type.js';
 
 @ObjectType({ description: 'A part of the members that there were when the subscription began.', simpleResolvers: true })

@@ -1,9 +1,7 @@
 import { Arg, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { notFound, isId } from '../../kernel/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { CursorScalar } from '../../model/scalars.js';
+import { RequireScopes, CursorScalar } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { visibleSegments } from '../segment/segment-access.js';
 import { MembershipUpdateType } from './membership-update.type.js';

@@ -1,6 +1,5 @@
 import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, readHorizon } from '../../changes/index.js';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { notFound, isId } from '../../kernel/index.js';
 import type { OperationContext } from '../context.js';
 import { checkFirst } from '../paging/page.js';
 import { visibleSegments } from '../segment/segment-access.js';

@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { CursorScalar } from '../../model/scalars.js';
+import { RequireScopes, CursorScalar } from '../../model/index.js';
 import { readRecordChanges, type RecordChange, type RecordChangePage } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { checkFirst } from '../paging/page.js';

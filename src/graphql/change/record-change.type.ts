@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { CursorScalar } from '../../model/scalars.js';
+import { CursorScalar } from '../../model/index.js';
 import type { RecordChange, RecordChangePage } from '../../sync/index.js';
 import { RecordKind } from '../sync/record-kind.type.js';
 

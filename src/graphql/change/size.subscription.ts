@@ -1,8 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { subscribeToSizes, type SegmentSizeUpdate } from '../../live/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { visibleSegments } from '../segment/segment-access.js';

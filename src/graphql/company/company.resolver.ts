@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { Company } from '../../model/company.js';
-import type { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { sql } from '../../database/index.js';
+import { Company, type Customer, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { BY_NAME } from '../paging/list-orders.js';

@@ -1,8 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { Company } from '../../model/company.js';
-import { Customer } from '../../model/customer.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { Company, Customer, type RowOf } from '../../model/index.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { connectionOf, edgeOf } from '../paging/connection.js';
 import type { Edge } from '../paging/page.js';

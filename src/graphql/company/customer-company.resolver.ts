@@ -1,7 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Company } from '../../model/company.js';
-import { CustomerCompany } from '../../model/customer-company.js';
-import type { RowOf } from '../../model/row.js';
+import { Company, CustomerCompany, type RowOf } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import type { CompanyRow } from './company.type.js';

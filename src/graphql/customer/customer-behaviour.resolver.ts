@@ -1,7 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { EngagementKind } from '../../model/campaign-engagement.js';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { EngagementKind, Customer, RequireScopes } from '../../model/index.js';
 import { CampaignEngagementConnection, newestEngagements, type CampaignEngagementRow } from '../campaign/campaign.type.js';
 import { OperationContext } from '../context.js';
 import { CustomerEventConnection, newestEvents, type CustomerEventRow } from '../event/customer-event.type.js';

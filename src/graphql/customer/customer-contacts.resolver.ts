@@ -1,13 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Consent } from '../../model/consent.js';
-import { CustomerAddress } from '../../model/customer-address.js';
-import { CustomerCompany } from '../../model/customer-company.js';
-import { CustomerEmail } from '../../model/customer-email.js';
-import { CustomerExternalId } from '../../model/customer-external-id.js';
-import { CustomerPhone } from '../../model/customer-phone.js';
-import { Customer } from '../../model/customer.js';
-import { PersonalData, RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
+import {
+  Consent,
+  CustomerAddress,
+  CustomerCompany,
+  CustomerEmail,
+  CustomerExternalId,
+  CustomerPhone,
+  Customer,
+  PersonalData,
+  RequireScopes,
+  type RowOf,
+} from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadOwned, type Ownership } from '../rows/owned-loader.js';
 import type { CustomerRow } from './customer.type.js';

@@ -1,6 +1,5 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { Customer, RequireScopes } from '../../model/index.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { orUserErrors } from '../or-user-errors.js';

@@ -1,8 +1,7 @@
 import { registerEnumType } from 'type-graphql';
-import { requireScopes } from '../../access/require-scopes.js';
-import type { Viewer } from '../../access/viewer.js';
-import { sql, type Sql } from '../../database/sql.js';
-import { unreachable } from '../../kernel/invariant.js';
+import { requireScopes, type Viewer } from '../../access/index.js';
+import { sql, type Sql } from '../../database/index.js';
+import { unreachable } from '../../kernel/index.js';
 import type { Key, KeysetOrder } from '../paging/keyset.js';
 
 export enum CustomerOrder {

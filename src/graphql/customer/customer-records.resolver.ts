@@ -1,10 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Customer } from '../../model/customer.js';
-import { InfluenceAccount } from '../../model/influence-account.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
-import { ServiceInteraction } from '../../model/service-interaction.js';
-import { StoreCreditAccount } from '../../model/store-credit-account.js';
+import { Customer, InfluenceAccount, RequireScopes, type RowOf, ServiceInteraction, StoreCreditAccount } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { NEWEST_ORDERS, OrderConnection, type OrderRow } from '../order/order.type.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

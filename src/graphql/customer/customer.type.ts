@@ -1,5 +1,4 @@
-import { Customer } from '../../model/customer.js';
-import type { RowOf } from '../../model/row.js';
+import { Customer, type RowOf } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 
 export type CustomerRow = RowOf<Customer>;

@@ -1,5 +1,5 @@
-import { sql } from '../../database/sql.js';
-import { Customer } from '../../model/customer.js';
+import { sql } from '../../database/index.js';
+import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 import type { CustomerRow } from './customer.type.js';

@@ -1,12 +1,14 @@
 import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
-import { CampaignEngagement } from '../../model/campaign-engagement.js';
-import { CustomerEvent } from '../../model/customer-event.js';
-import { Customer } from '../../model/customer.js';
-import { InfluenceAccount } from '../../model/influence-account.js';
-import { Order } from '../../model/order.js';
-import { ServiceInteraction } from '../../model/service-interaction.js';
-import { StoreCreditAccount } from '../../model/store-credit-account.js';
-import { SurveyAnswer } from '../../model/survey-answer.js';
+import {
+  CampaignEngagement,
+  CustomerEvent,
+  Customer,
+  InfluenceAccount,
+  Order,
+  ServiceInteraction,
+  StoreCreditAccount,
+  SurveyAnswer,
+} from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import type { CustomerRow } from './customer.type.js';

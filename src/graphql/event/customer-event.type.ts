@@ -1,6 +1,5 @@
-import { sql } from '../../database/sql.js';
-import { CustomerEvent } from '../../model/customer-event.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { CustomerEvent, type RowOf } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';

@@ -1,6 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { EventProperty } from '../../model/event-property.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { EventProperty, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 
 @Resolver()

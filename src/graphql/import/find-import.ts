@@ -1,6 +1,5 @@
-import { notFound } from '../../kernel/errors.js';
-import { ImportJob } from '../../model/import-job.js';
-import type { RowOf } from '../../model/row.js';
+import { notFound } from '../../kernel/index.js';
+import { ImportJob, type RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { ImportJob } from '../../model/import-job.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { ImportJob, RequireScopes, type RowOf } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { connectionOf } from '../paging/connection.js';
 import type { KeysetOrder } from '../paging/keyset.js';

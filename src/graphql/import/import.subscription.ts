@@ -1,8 +1,6 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { followImport } from '../../live/index.js';
-import { ImportJob } from '../../model/import-job.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
+import { ImportJob, RequireScopes, type RowOf } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { findImport } from './find-import.js';
 

@@ -1,9 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { InfluenceAccount } from '../../model/influence-account.js';
-import { InfluenceObservation } from '../../model/influence-observation.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { InfluenceAccount, InfluenceObservation, RequireScopes, type RowOf } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { connectionOf } from '../paging/connection.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

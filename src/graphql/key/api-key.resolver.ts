@@ -1,8 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { createApiKey, listApiKeys, revokeApiKey, type IssuedKey } from '../../access/api-keys.js';
-import { checkGrant } from '../../access/check-grant.js';
-import { ApiKey } from '../../model/api-key.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { createApiKey, listApiKeys, revokeApiKey, type IssuedKey, checkGrant } from '../../access/index.js';
+import { ApiKey, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { CreateApiKeyInput, CreateApiKeyPayload } from './api-key.type.js';
 

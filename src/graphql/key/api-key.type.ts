@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ApiKey } from '../../model/api-key.js';
+import { ApiKey } from '../../model/index.js';
 
 @InputType({ description: 'A key to make.' })
 export class CreateApiKeyInput {

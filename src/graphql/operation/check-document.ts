@@ -1,5 +1,5 @@
 import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { RecentMap } from '../../kernel/recent-map.js';
+import { RecentMap } from '../../kernel/index.js';
 import { OPERATION_LIMITS } from './limits.js';
 
 /** A parsed document, and what is wrong with it. */

@@ -1,8 +1,6 @@
 import type { GraphQLCompositeType, GraphQLField } from 'graphql';
-import { missingScopes } from '../../access/refusals.js';
-import { hasScope, type Viewer } from '../../access/viewer.js';
-import { REQUIRED_SCOPES } from '../../model/require-scopes.js';
-import type { Scope } from '../../model/scope.js';
+import { missingScopes, hasScope, type Viewer } from '../../access/index.js';
+import { REQUIRED_SCOPES, type Scope } from '../../model/index.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
 /** The scopes that reading a field of a type needs: those of the type and those of the field. */

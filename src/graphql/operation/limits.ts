@@ -1,4 +1,4 @@
-import { limitExceeded } from '../../kernel/errors.js';
+import { limitExceeded } from '../../kernel/index.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
 /** What one operation may ask for; docs/api.md tells users. */

@@ -1,6 +1,6 @@
 import { getVariableValues } from 'graphql/execution/values.js';
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import type { Viewer } from '../../access/viewer.js';
+import type { Viewer } from '../../access/index.js';
 import { askedFields, type AskedFields } from './asked-fields.js';
 import { checkScopes } from './check-scopes.js';
 import { checkLimits } from './limits.js';

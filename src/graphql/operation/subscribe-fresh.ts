@@ -1,6 +1,5 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { stoodLately } from '../../access/standing-keys.js';
-import { unauthenticated } from '../../access/refusals.js';
+import { stoodLately, unauthenticated } from '../../access/index.js';
 import type { OperationContext } from '../context.js';
 import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';

@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { OrderLine } from '../../model/order-line.js';
-import { Product } from '../../model/product.js';
+import { OrderLine, Product } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { ProductRow } from '../product/product.type.js';
 import { loadRecord } from '../rows/record-loader.js';

@@ -1,10 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { invalidInput } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
-import { OrderLine } from '../../model/order-line.js';
-import { Order } from '../../model/order.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { sql } from '../../database/index.js';
+import { invalidInput, isId } from '../../kernel/index.js';
+import { OrderLine, Order, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';

@@ -1,7 +1,5 @@
-import { sql } from '../../database/sql.js';
-import type { OrderLine } from '../../model/order-line.js';
-import { Order } from '../../model/order.js';
-import type { RowOf } from '../../model/row.js';
+import { sql } from '../../database/index.js';
+import { type OrderLine, Order, type RowOf } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';

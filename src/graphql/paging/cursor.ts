@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError } from '../../kernel/index.js';
 
 const VERSION = 1;
 

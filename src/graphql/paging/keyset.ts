@@ -1,5 +1,5 @@
-import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/sql.js';
-import { isId } from '../../kernel/id.js';
+import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { isId } from '../../kernel/index.js';
 import { cursorInvalid, decodePlace, encodePlace } from './cursor.js';
 
 export type KeyType = 'timestamptz' | 'text' | 'numeric' | 'uuid' | 'int';

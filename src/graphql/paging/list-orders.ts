@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../../database/sql.js';
+import { sql, type Sql } from '../../database/index.js';
 import type { KeysetOrder } from './keyset.js';
 
 /** Of a list of alias `r`: by a moment of the records, the newest first. */

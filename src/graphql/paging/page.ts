@@ -1,4 +1,4 @@
-import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { cursorOf, type KeysetOrder } from './keyset.js';
 
 export interface PageRequest {

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { sql } from '../../database/sql.js';
-import { Product } from '../../model/product.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { sql } from '../../database/index.js';
+import { Product, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { BY_NAME } from '../paging/list-orders.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

@@ -1,5 +1,4 @@
-import { Product } from '../../model/product.js';
-import type { RowOf } from '../../model/row.js';
+import { Product, type RowOf } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 
 export type ProductRow = RowOf<Product>;

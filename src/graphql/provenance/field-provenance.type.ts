@@ -1,7 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DataParty } from '../../model/data-source.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { DataParty, RequireScopes, DateTimeScalar } from '../../model/index.js';
 
 @ObjectType({ description: 'Where the value of one field came from.', simpleResolvers: true })
 @RequireScopes('customers:read')

@@ -1,7 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Customer } from '../../model/customer.js';
-import { DataSource } from '../../model/data-source.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { Customer, DataSource, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { FieldProvenance } from './field-provenance.type.js';

@@ -1,5 +1,5 @@
 import type { EntityClass, EntityProperty, MikroORM } from '@mikro-orm/core';
-import { joinSql, quoteIdentifier, rawSql, type Sql } from '../../database/sql.js';
+import { joinSql, quoteIdentifier, rawSql, type Sql } from '../../database/index.js';
 
 /** The columns of an entity's table, named as its rows have them: `c."first_name" as "firstName"`. */
 export interface Columns {

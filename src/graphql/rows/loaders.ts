@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Database } from '../../database/database.js';
+import type { Database } from '../../database/index.js';
 import type { AskedFields } from '../operation/asked-fields.js';
 
 /** What a loader reads with. */

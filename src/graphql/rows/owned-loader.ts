@@ -1,6 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { joinSql, quoteIdentifier, rawSql, sql } from '../../database/sql.js';
-import type { RowOf } from '../../model/row.js';
+import { joinSql, quoteIdentifier, rawSql, sql } from '../../database/index.js';
+import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { columnsOf } from './columns.js';
 

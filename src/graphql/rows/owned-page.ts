@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { emptySql, rawSql, sql, type Sql } from '../../database/sql.js';
+import { emptySql, rawSql, sql, type Sql } from '../../database/index.js';
 import type { OperationContext } from '../context.js';
 import { afterCursor, keysetColumn, orderBy, type KeysetOrder } from '../paging/keyset.js';
 import { pageOf, type Edge, type Page, type PageRequest } from '../paging/page.js';

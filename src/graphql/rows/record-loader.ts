@@ -1,7 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { rawSql, sql } from '../../database/sql.js';
-import { isId } from '../../kernel/id.js';
-import type { RowOf } from '../../model/row.js';
+import { rawSql, sql } from '../../database/index.js';
+import { isId } from '../../kernel/index.js';
+import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { columnsOf } from './columns.js';
 

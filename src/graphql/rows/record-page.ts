@@ -1,6 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { emptySql, sql, type Sql } from '../../database/sql.js';
-import type { RowOf } from '../../model/row.js';
+import { emptySql, sql, type Sql } from '../../database/index.js';
+import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { afterCursor, keysetColumn, orderBy, type KeysetOrder } from '../paging/keyset.js';
 import { pageOf, type Edge, type Page, type PageRequest } from '../paging/page.js';

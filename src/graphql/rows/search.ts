@@ -1,4 +1,4 @@
-import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
 
 /** The rows with a text in any of the columns, in any case; all rows without one. */
 export function containing(search: string | null | undefined, ...columns: Sql[]): Sql {

@@ -1,7 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import { movesByItself, type Attribute } from '../../catalogue/attribute.js';
-import type { RuleFunction } from '../../catalogue/function.js';
-import { dataKindsOf } from '../../catalogue/source.js';
+import { type Catalogue, movesByItself, type Attribute, type RuleFunction, dataKindsOf } from '../../catalogue/index.js';
 import type { MeasureShape, ParameterShape } from '../../language/index.js';
 import {
   ParameterRole,

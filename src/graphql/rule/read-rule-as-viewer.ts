@@ -1,4 +1,4 @@
-import { checkRuleScopes } from '../../access/personal-attributes.js';
+import { checkRuleScopes } from '../../access/index.js';
 import { readRuleInput, type RuleInput, type RuleReading } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { completeRule, type Completion } from '../../language/index.js';
 import { loadCatalogue, readRuleInput } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { describeCatalogue } from './describe-catalogue.js';
 import { RuleCheck, RuleCompletion } from './rule.type.js';

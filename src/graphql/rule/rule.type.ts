@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Completion, RuleTree, Span } from '../../language/index.js';
-import { JsonScalar } from '../../model/scalars.js';
+import { JsonScalar } from '../../model/index.js';
 import { SourcePosition, UserError } from '../user-error.type.js';
 
 @ObjectType({ description: 'A rule in all its forms, or everything that is wrong with it.', simpleResolvers: true })

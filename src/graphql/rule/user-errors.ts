@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError } from '../../kernel/index.js';
 import type { Diagnostic } from '../../language/index.js';
 import type { SegmentError } from '../../membership/index.js';
 import type { UserError } from '../user-error.type.js';

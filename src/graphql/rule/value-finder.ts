@@ -1,13 +1,10 @@
-import { isPersonalWhenListed } from '../../access/personal-attributes.js';
-import { hasScope } from '../../access/viewer.js';
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import { DataKind } from '../../catalogue/source.js';
+import { isPersonalWhenListed, hasScope } from '../../access/index.js';
+import { type Catalogue, DataKind } from '../../catalogue/index.js';
 import { bind } from '../../compile/index.js';
-import type { Database } from '../../database/database.js';
-import { rawSql, sql, type Sql } from '../../database/sql.js';
+import { type Database, rawSql, sql, type Sql } from '../../database/index.js';
 import type { FindValues, ValueType } from '../../language/index.js';
 import { reckoningOf } from '../../membership/index.js';
-import type { Scope } from '../../model/scope.js';
+import type { Scope } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { valuesInUse, type ValuesInUse } from './values-in-use.js';
 

@@ -1,10 +1,14 @@
-import type { Attribute, ValueOrigin } from '../../catalogue/attribute.js';
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import { AggregateReference } from '../../catalogue/expression.js';
-import type { FilterParameter, RuleFunction } from '../../catalogue/function.js';
-import type { Source } from '../../catalogue/source.js';
+import {
+  type Attribute,
+  type ValueOrigin,
+  type Catalogue,
+  AggregateReference,
+  type FilterParameter,
+  type RuleFunction,
+  type Source,
+} from '../../catalogue/index.js';
 import { Figures, withColumns } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
 import type { AttributeShape, ParameterShape } from '../../language/index.js';
 
 /** Customers whose figures are computed, the latest ones: a figure costs more to find than a value that is stored. */

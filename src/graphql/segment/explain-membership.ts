@@ -1,6 +1,6 @@
-import { invalidInput, notFound } from '../../kernel/errors.js';
+import { invalidInput, notFound } from '../../kernel/index.js';
 import { explain, getSegment, isMember, readRuleInput, type ClauseExplanation, type RuleReading } from '../../membership/index.js';
-import { Customer } from '../../model/customer.js';
+import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';

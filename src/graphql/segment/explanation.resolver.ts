@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { explainMembership } from './explain-membership.js';
 import { MembershipExplanation } from './explanation.type.js';

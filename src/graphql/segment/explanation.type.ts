@@ -1,7 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { ActualValue, ClauseExplanation, Flip } from '../../membership/index.js';
-import { PersonalData, RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar, JsonScalar } from '../../model/scalars.js';
+import { PersonalData, RequireScopes, DateTimeScalar, JsonScalar } from '../../model/index.js';
 import { UserError } from '../user-error.type.js';
 import { SmallestChange } from './smallest-change.type.js';
 

@@ -1,9 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { forecastCustomers, forecastSegment, type ForetoldChange, type SegmentForecast } from '../../membership/index.js';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

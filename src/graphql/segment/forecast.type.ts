@@ -1,8 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ForetoldChange, SegmentForecast } from '../../membership/index.js';
-import { MembershipChangeKind } from '../../model/membership-change.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { MembershipChangeKind, RequireScopes, DateTimeScalar } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 
 @ObjectType('ForetoldChange', {

@@ -1,7 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { funnelOf } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { JsonScalar } from '../../model/scalars.js';
+import { RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { fieldOf, ruleErrors } from '../rule/user-errors.js';
 import { SegmentFunnel } from './funnel.type.js';

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { DateTimeScalar } from '../../model/index.js';
 import { UserError } from '../user-error.type.js';
 import { ClauseKind } from './explanation.type.js';
 

@@ -1,7 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { GroupMoney, GroupValue } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DecimalScalar } from '../../model/scalars.js';
+import { RequireScopes, DecimalScalar } from '../../model/index.js';
 
 @ObjectType('GroupMoney', { description: 'Money over a group of customers, in the workspace currency.', simpleResolvers: true })
 export class GroupMoneyType implements GroupMoney {

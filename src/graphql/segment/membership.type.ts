@@ -1,6 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { RequireScopes, DateTimeScalar } from '../../model/index.js';
 
 /** That a customer belongs to a segment, as rows and snapshots have it. */
 export interface MembershipRow {

@@ -1,7 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { overlap } from '../../insight/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { Segment } from '../../model/segment.js';
+import { RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import { SegmentOverlap } from './overlap.type.js';

@@ -1,6 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { DateTimeScalar, Segment } from '../../model/index.js';
 import type { SegmentRow } from './segment.type.js';
 
 type Lazy<Value> = () => Promise<Value>;

@@ -1,8 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { previewEdit, previewRule } from '../../membership/index.js';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { JsonScalar } from '../../model/scalars.js';
+import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { checkFirst } from '../paging/page.js';

@@ -1,8 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { GroupValue } from '../../membership/index.js';
-import { Customer } from '../../model/customer.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { Customer, RequireScopes, DateTimeScalar } from '../../model/index.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { UserError } from '../user-error.type.js';
 import { GroupValueType } from './group-value.type.js';

@@ -1,5 +1,5 @@
-import { checkRuleScopes } from '../../access/personal-attributes.js';
-import { invalidInput } from '../../kernel/errors.js';
+import { checkRuleScopes } from '../../access/index.js';
+import { invalidInput } from '../../kernel/index.js';
 import { getSegment, readRuleInput, type RuleReading } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';

@@ -1,8 +1,6 @@
-import { outsideSegments } from '../../access/refusals.js';
-import { maySeeSegment, type Viewer } from '../../access/viewer.js';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
-import { Segment } from '../../model/segment.js';
+import { outsideSegments, maySeeSegment, type Viewer } from '../../access/index.js';
+import { notFound, isId } from '../../kernel/index.js';
+import { Segment } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 import type { SegmentRow } from './segment.type.js';

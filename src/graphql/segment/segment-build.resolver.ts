@@ -1,7 +1,6 @@
 import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { findBuilds, type SegmentBuild } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { Segment } from '../../model/segment.js';
+import { RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { SegmentRow } from './segment.type.js';
 

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-graphql';
 import { isMember, sizesOf, sizesOverTime, type SegmentSizeNow } from '../../membership/index.js';
-import { DateTimeScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { readInstant } from '../read-argument.js';
 import { isUnfinished } from './unfinished-loader.js';

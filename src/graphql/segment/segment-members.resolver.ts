@@ -1,7 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { DateTimeScalar } from '../../model/scalars.js';
-import { Segment } from '../../model/segment.js';
+import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { CustomerOrder } from '../customer/customer-order.js';
 import type { CustomerRow } from '../customer/customer.type.js';

@@ -1,6 +1,6 @@
-import { sql } from '../../database/sql.js';
+import { sql } from '../../database/index.js';
 import { filterByMembership, filterByMembershipAsOf } from '../../membership/index.js';
-import { Customer } from '../../model/customer.js';
+import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { CUSTOMER, customerOrder, type CustomerOrder } from '../customer/customer-order.js';
 import type { CustomerRow } from '../customer/customer.type.js';

@@ -7,8 +7,7 @@ import {
   updateSegment,
   type SegmentOutcome,
 } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { SegmentKind } from '../../model/segment.js';
+import { RequireScopes, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { checkRuleInput } from '../rule/read-rule-as-viewer.js';
 import { orUserErrors } from '../or-user-errors.js';

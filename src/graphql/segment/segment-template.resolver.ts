@@ -1,8 +1,7 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { fillTemplate, getTemplate, segmentTemplates } from '../../insight/index.js';
-import { invalidInput } from '../../kernel/errors.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { JsonScalar } from '../../model/scalars.js';
+import { invalidInput } from '../../kernel/index.js';
+import { RequireScopes, JsonScalar } from '../../model/index.js';
 import { SegmentTemplateType } from './segment-template.type.js';
 
 @Resolver()

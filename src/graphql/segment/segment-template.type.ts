@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { SegmentTemplate, TemplateParameter } from '../../insight/index.js';
-import { JsonScalar } from '../../model/scalars.js';
+import { JsonScalar } from '../../model/index.js';
 
 @ObjectType('SegmentTemplateParameter', { description: 'Something of a ready segment that may be turned.', simpleResolvers: true })
 export class SegmentTemplateParameter implements TemplateParameter {

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { sql, type Sql } from '../../database/sql.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import { Segment, SegmentKind } from '../../model/segment.js';
+import { sql, type Sql } from '../../database/index.js';
+import { RequireScopes, Segment, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { KeysetOrder } from '../paging/keyset.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';

@@ -1,8 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Customer } from '../../model/customer.js';
-import type { RowOf } from '../../model/row.js';
-import { DateTimeScalar, JsonScalar } from '../../model/scalars.js';
-import { Segment, SegmentKind } from '../../model/segment.js';
+import { Customer, type RowOf, DateTimeScalar, JsonScalar, Segment, SegmentKind } from '../../model/index.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { connectionOf, edgeOf } from '../paging/connection.js';
 import type { Edge } from '../paging/page.js';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Change, Flip } from '../../membership/index.js';
-import { DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/scalars.js';
+import { DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/index.js';
 
 @ObjectType({ description: 'One thing about a customer that would have to be different.', simpleResolvers: true })
 export class ClauseChange implements Change {

@@ -1,6 +1,5 @@
-import { sql } from '../../database/sql.js';
-import type { RowOf } from '../../model/row.js';
-import { SurveyAnswer } from '../../model/survey-answer.js';
+import { sql } from '../../database/index.js';
+import { type RowOf, SurveyAnswer } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 import { newestFirst } from '../paging/list-orders.js';
 import type { OwnedList } from '../rows/owned-page.js';

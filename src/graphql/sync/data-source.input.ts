@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { DataParty } from '../../model/data-source.js';
+import { DataParty } from '../../model/index.js';
 
 @InputType({ description: 'How far a source is trusted. Those that are not declared are first-party, of rank 100.' })
 export class DataSourceInput {

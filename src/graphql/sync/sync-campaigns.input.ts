@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { DateTimeScalar, DecimalScalar } from '../../model/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'A campaign. What is left out keeps its value; null clears it.' })

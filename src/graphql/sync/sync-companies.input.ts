@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { DecimalScalar } from '../../model/scalars.js';
+import { DecimalScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'A company. What is left out keeps its value; null clears it. Customers say which companies they belong to.' })

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { DateTimeScalar } from '../../model/scalars.js';
+import { DateTimeScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'The word of a customer on being reached through one channel. A result has the id of the customer.' })

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
-import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'A postal address.' })

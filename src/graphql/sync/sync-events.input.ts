@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { DateTimeScalar, JsonScalar } from '../../model/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'Something that a customer did at one moment. What is left out keeps its value; null clears it.' })

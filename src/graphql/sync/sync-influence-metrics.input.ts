@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { DateTimeScalar, DecimalScalar } from '../../model/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../../model/index.js';
 import { BatchInput } from './batch.input.js';
 
 @InputType({ description: 'One observation of a social account, which is known by customer, network and handle.' })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { RequireScopes } from '../../model/require-scopes.js';
+import { RequireScopes } from '../../model/index.js';
 import {
   deleteRecords,
   syncCampaignEngagements,

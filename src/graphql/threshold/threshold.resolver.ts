@@ -1,9 +1,7 @@
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { sql } from '../../database/sql.js';
+import { sql } from '../../database/index.js';
 import { refreshThresholds } from '../../membership/index.js';
-import { RequireScopes } from '../../model/require-scopes.js';
-import type { RowOf } from '../../model/row.js';
-import { Threshold } from '../../model/threshold.js';
+import { RequireScopes, type RowOf, Threshold } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 
 @Resolver()

@@ -1,10 +1,11 @@
 import type { CheckContext } from './check-context.js';
-import { type CheckedExpression, checkExpression } from './check-expression.js';
+import { checkExpression } from './check-expression.js';
+import type { CheckedExpression } from './checked-expression.js';
 import { type ComparedShape, checkValue } from './check-value.js';
 import { type ComputedKind, KIND_NAMES, kindOf, OPERATORS_OF_KIND } from './computed-kind.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { listTooLong } from '../limits.js';
-import { printExpression } from '../print/print-expression.js';
+import { printExpression } from '../print/index.js';
 import type { ComputedRule, Expression, LiteralExpression, Value } from '../rule.js';
 import { findUnquotedText } from './unquoted-text.js';
 

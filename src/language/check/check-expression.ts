@@ -3,19 +3,12 @@ import { checkMeasure } from './check-measure.js';
 import { type ComputedKind, KIND_NAMES, kindOf } from './computed-kind.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { nestingTooDeep } from '../limits.js';
-import { readNumber } from '../literal/number-literal.js';
-import { printExpression } from '../print/print-expression.js';
-import { printValue } from '../print/print-operation.js';
+import { readNumber } from '../literal/index.js';
+import { printExpression, printValue } from '../print/index.js';
 import { measureCalls, resolveAttribute } from './resolve-attribute.js';
 import { type ArithmeticExpression, type AttributeOperand, type Expression, type LiteralExpression, visitExpression } from '../rule.js';
-import type { AllowedValue, FunctionShape, ValueType } from '../vocabulary.js';
-
-export interface CheckedExpression {
-  /** In normal form. */
-  readonly expression: Expression;
-  /** Of what it gives; none for a literal, which is read as what it is compared with, and where there are problems. */
-  readonly shape?: { readonly type: ValueType; readonly allowed?: readonly AllowedValue[] };
-}
+import type { FunctionShape } from '../vocabulary.js';
+import type { CheckedExpression } from './checked-expression.js';
 
 /** Checks one side of a comparison, apart from what it is compared with. `levels` is how many levels of it may still follow. */
 export function checkExpression(expression: Expression, context: CheckContext, levels: number): CheckedExpression {

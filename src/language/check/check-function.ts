@@ -1,7 +1,7 @@
 import type { CheckContext } from './check-context.js';
 import { checkParameters } from './check-parameters.js';
 import { quoted } from '../diagnostic.js';
-import { printOperand } from '../print/print-operation.js';
+import { printOperand } from '../print/index.js';
 import { nearestClauseName } from './resolve-attribute.js';
 import type { FunctionRule } from '../rule.js';
 

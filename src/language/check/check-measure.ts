@@ -1,5 +1,5 @@
 import type { CheckContext } from './check-context.js';
-import type { CheckedExpression } from './check-expression.js';
+import type { CheckedExpression } from './checked-expression.js';
 import { checkParameters } from './check-parameters.js';
 import { quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';

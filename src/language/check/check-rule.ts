@@ -6,10 +6,9 @@ import { type Diagnostic, quoted } from '../diagnostic.js';
 import { DEFAULT_LIMITS, nestingTooDeep, type RuleLimits, treeLevels } from '../limits.js';
 import { nestingOf } from '../nesting.js';
 import { findFunctionTest } from './function-test.js';
-import { simplify } from '../parse/normal-comparison.js';
+import { simplify, spanOver } from '../parse/index.js';
 import { measureCalls, resolveAttribute } from './resolve-attribute.js';
 import { type ComparisonRule, type ComputedRule, type Rule, type Span, visitRule } from '../rule.js';
-import { spanOver } from '../parse/token.js';
 import type { FunctionShape, Vocabulary } from '../vocabulary.js';
 
 export interface CheckedRule {

@@ -1,9 +1,7 @@
-import { isWholeDay, printDate, readDate } from '../literal/date-literal.js';
+import { isWholeDay, printDate, readDate, isCanonicalInteger, isExactInJson, isInt64, readNumber, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';
-import { isCanonicalInteger, isExactInJson, isInt64, readNumber } from '../literal/number-literal.js';
-import { printValue } from '../print/print-operation.js';
-import { quoteText } from '../literal/quote-text.js';
+import { printValue } from '../print/index.js';
 import type { DateValue, NumberValue, Operator, TextValue, Value } from '../rule.js';
 import type { AllowedValue, ValueType } from '../vocabulary.js';
 

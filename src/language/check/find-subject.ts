@@ -1,5 +1,5 @@
 import { kindOf, OPERATORS_OF_KIND } from './computed-kind.js';
-import type { Subject } from '../parse/expectation.js';
+import type { Subject } from '../parse/index.js';
 import { findFunction } from './resolve-attribute.js';
 import type { Operator } from '../rule.js';
 import type { AttributeShape, ParameterShape, ValueType, Vocabulary } from '../vocabulary.js';

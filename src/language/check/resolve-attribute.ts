@@ -1,7 +1,7 @@
 import { type Problem, quoted } from '../diagnostic.js';
-import { splitMeasureName } from '../parse/measure-name.js';
+import { splitMeasureName } from '../parse/index.js';
 import { findNearestName } from '../nearest-name.js';
-import { printOperand } from '../print/print-operation.js';
+import { printOperand } from '../print/index.js';
 import type { AttributeOperand } from '../rule.js';
 import type { AttributeShape, FunctionShape, Vocabulary } from '../vocabulary.js';
 

@@ -1,7 +1,7 @@
-import type { CheckedExpression } from './check-expression.js';
+import type { CheckedExpression } from './checked-expression.js';
 import { kindOf } from './computed-kind.js';
 import type { Problem } from '../diagnostic.js';
-import { unquotedText } from '../parse/parse-value.js';
+import { unquotedText } from '../parse/index.js';
 import { resolveAttribute } from './resolve-attribute.js';
 import type { Expression } from '../rule.js';
 import type { Vocabulary } from '../vocabulary.js';

@@ -1,12 +1,9 @@
 import { type Completion, rankProposals } from './completion.js';
 import { DiagnosticList } from '../diagnostic.js';
-import type { Expectation } from '../parse/expectation.js';
+import { type Expectation, readText, type Token, Tokenizer } from '../parse/index.js';
 import { DEFAULT_LIMITS } from '../limits.js';
-import { readText } from '../parse/parse-rule.js';
 import { type FindValues, propose } from './propose.js';
 import type { Span } from '../rule.js';
-import type { Token } from '../parse/token.js';
-import { Tokenizer } from '../parse/tokenizer.js';
 import type { Vocabulary } from '../vocabulary.js';
 
 /**

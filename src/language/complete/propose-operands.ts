@@ -1,8 +1,7 @@
 import type { Proposal } from './completion.js';
-import { type ComputedKind, kindOf } from '../check/computed-kind.js';
-import type { Subject } from '../parse/expectation.js';
-import { findType } from '../check/find-subject.js';
-import { printOperand } from '../print/print-operation.js';
+import { type ComputedKind, kindOf, findType } from '../check/index.js';
+import type { Subject } from '../parse/index.js';
+import { printOperand } from '../print/index.js';
 import type { AttributeShape, FunctionShape, Vocabulary } from '../vocabulary.js';
 
 /** The attributes that a subject can be compared or computed with, and the functions that have such measures. */

@@ -1,11 +1,9 @@
 import type { Proposal } from './completion.js';
-import type { Expectation, Subject } from '../parse/expectation.js';
-import { findShape, findType, operatorsOf } from '../check/find-subject.js';
-import { splitMeasureName } from '../parse/measure-name.js';
-import { printOperand } from '../print/print-operation.js';
+import { type Expectation, type Subject, splitMeasureName } from '../parse/index.js';
+import { findShape, findType, operatorsOf, findFunction } from '../check/index.js';
+import { printOperand } from '../print/index.js';
 import { proposeAttribute, proposeFunction, proposeMeasures, proposeOperands } from './propose-operands.js';
-import { quoteText } from '../literal/quote-text.js';
-import { findFunction } from '../check/resolve-attribute.js';
+import { quoteText } from '../literal/index.js';
 import type { AllowedValue, AttributeShape, ParameterShape, ValueType, Vocabulary } from '../vocabulary.js';
 
 /** Looks up values of an attribute or parameter that begin with what was typed, such as tags that are in use. */

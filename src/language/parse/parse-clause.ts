@@ -1,4 +1,4 @@
-import { findNamedDate } from '../literal/date-literal.js';
+import { findNamedDate } from '../literal/index.js';
 import { subjectOf } from './expectation.js';
 import { splitMeasureName } from './measure-name.js';
 import { simplify } from './normal-comparison.js';

@@ -1,5 +1,5 @@
 import { type Subject, subjectOf } from './expectation.js';
-import { negate } from '../literal/number-literal.js';
+import { negate } from '../literal/index.js';
 import { operandOf } from './operand-of.js';
 import { NAMED_ARGUMENTS_COMPARED, parseCall } from './parse-call.js';
 import { failUnquoted, parseDateWord, parseLiteral } from './parse-value.js';

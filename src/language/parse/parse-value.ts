@@ -1,7 +1,6 @@
-import { findNamedDate } from '../literal/date-literal.js';
+import { findNamedDate, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import type { Subject } from './expectation.js';
-import { quoteText } from '../literal/quote-text.js';
 import type { DateValue, NumberValue, Operator, Value } from '../rule.js';
 import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';

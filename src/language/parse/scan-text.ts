@@ -1,5 +1,5 @@
 import type { DiagnosticList } from '../diagnostic.js';
-import { quoteText } from '../literal/quote-text.js';
+import { quoteText } from '../literal/index.js';
 import type { Scan } from './scan.js';
 import type { SourceText } from './source-text.js';
 import type { Token } from './token.js';

@@ -1,7 +1,5 @@
-import { readDate } from '../literal/date-literal.js';
+import { readDate, readUnquotedNumber, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
-import { readUnquotedNumber } from '../literal/number-literal.js';
-import { quoteText } from '../literal/quote-text.js';
 import type { Span, Value } from '../rule.js';
 import type { Scan } from './scan.js';
 import { findKeyword } from './token.js';

@@ -1,6 +1,5 @@
-import { printDate } from '../literal/date-literal.js';
+import { printDate, quoteText } from '../literal/index.js';
 import { type Arity, arityOf } from '../operator.js';
-import { quoteText } from '../literal/quote-text.js';
 import { type AttributeOperand, type Operator, type Parameter, type Value, type ValueVisitor, visitValue } from '../rule.js';
 
 /** `name` or `name('argument')`. */

@@ -1,5 +1,5 @@
 import { findNearestName } from '../nearest-name.js';
-import { readNumber } from '../literal/number-literal.js';
+import { readNumber } from '../literal/index.js';
 import { type Arity, arityOf, isOperator, OPERATORS } from '../operator.js';
 import type { AttributeOperand, Operator, Parameter, Span, Value } from '../rule.js';
 import { isObject, type JsonObject, type TreePath, type TreeReader } from './tree-reader.js';

@@ -1,5 +1,4 @@
-import { printDate } from '../literal/date-literal.js';
-import { isExactInJson } from '../literal/number-literal.js';
+import { printDate, isExactInJson } from '../literal/index.js';
 import { type Arity, arityOf } from '../operator.js';
 import { type AttributeOperand, type Operator, type Parameter, type Value, type ValueVisitor, visitValue } from '../rule.js';
 

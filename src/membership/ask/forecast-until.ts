@@ -1,12 +1,9 @@
-import { invalidInput, limitExceeded } from '../../kernel/errors.js';
-import type { MembershipContext } from '../set/context.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { type MembershipContext, getSegment, type CompiledSegment } from '../set/index.js';
 import { foretell, type ForetoldChange } from './foretell.js';
-import { areUnfinished } from '../settle/freshness-for.js';
-import { getSegment } from '../set/get-segment.js';
-import type { CompiledSegment } from '../set/compiled-set.js';
-import { settle, type Freshness } from '../settle/settle.js';
+import { areUnfinished, settle, type Freshness } from '../settle/index.js';
 import { sizesOf } from './sizes.js';
-import { checkInstants, turningPointsOf, turningPointsUntil } from '../time/verdicts-in-time.js';
+import { checkInstants, turningPointsOf, turningPointsUntil } from '../time/index.js';
 
 /** Who will enter and who will leave a segment until a date, by the passing of time alone. */
 export interface SegmentForecast extends Freshness {

@@ -1,8 +1,5 @@
-import { loadCatalogue } from '../set/catalogue-loader.js';
-import type { MembershipContext } from '../set/context.js';
-import { getSegment } from '../set/get-segment.js';
-import { compileStored } from '../set/segment-set.js';
-import { turningPointsOf, verdictsAt } from '../time/verdicts-in-time.js';
+import { loadCatalogue, type MembershipContext, getSegment, compileStored } from '../set/index.js';
+import { turningPointsOf, verdictsAt } from '../time/index.js';
 
 /**
  * When time alone will make members leave a segment, if nothing else happens: the first instant from now at which the rule no longer

@@ -1,6 +1,5 @@
-import type { MembershipContext } from '../set/context.js';
-import type { CompiledSegment } from '../set/compiled-set.js';
-import { verdictsAt, type TurningPoints } from '../time/verdicts-in-time.js';
+import type { MembershipContext, CompiledSegment } from '../set/index.js';
+import { verdictsAt, type TurningPoints } from '../time/index.js';
 
 /** That a customer will enter or leave a segment by the passing of time alone, if nothing else happens. */
 export interface ForetoldChange {

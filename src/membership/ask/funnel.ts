@@ -1,10 +1,8 @@
 import { bind, compileRule, Figures, renderCondition } from '../../compile/index.js';
-import { joinSql, rawSql, sql } from '../../database/sql.js';
+import { joinSql, rawSql, sql } from '../../database/index.js';
 import { printRule, type Rule } from '../../language/index.js';
-import { loadCatalogue } from '../set/catalogue-loader.js';
-import type { MembershipContext } from '../set/context.js';
-import { freshnessFor } from '../settle/freshness-for.js';
-import type { Freshness } from '../settle/settle.js';
+import { loadCatalogue, type MembershipContext } from '../set/index.js';
+import { freshnessFor, type Freshness } from '../settle/index.js';
 
 /** One part of the top level of a rule, and how many customers it keeps. */
 export interface FunnelStep {

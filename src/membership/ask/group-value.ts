@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import { sql, type Sql } from '../../database/sql.js';
-import { invariant } from '../../kernel/invariant.js';
+import type { Catalogue } from '../../catalogue/index.js';
+import { sql, type Sql } from '../../database/index.js';
+import { invariant } from '../../kernel/index.js';
 
 /** Exact money over a group of customers, in the workspace currency. */
 export interface GroupMoney {

@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
+import type { Catalogue } from '../../catalogue/index.js';
 import { checkInstant } from '../../changes/index.js';
 import { compileRule, filterByRule, type CustomerFilter } from '../../compile/index.js';
-import { sql } from '../../database/sql.js';
+import { sql } from '../../database/index.js';
 import type { Rule } from '../../language/index.js';
-import { reckoningOf, type MembershipContext } from '../set/context.js';
+import { reckoningOf, type MembershipContext } from '../set/index.js';
 
 /** The customers for whom a checked rule holds now. */
 export function filterByRuleNow(context: Pick<MembershipContext, 'clock' | 'timeZone'>, rule: Rule, catalogue: Catalogue): CustomerFilter {

@@ -1,14 +1,10 @@
-import { segmentsIn } from '../../catalogue/functions/segment.js';
+import { segmentsIn } from '../../catalogue/index.js';
 import { compileRule, filterByRule } from '../../compile/index.js';
-import { rawSql, sql, type Sql } from '../../database/sql.js';
+import { rawSql, sql, type Sql } from '../../database/index.js';
 import type { Rule } from '../../language/index.js';
-import { loadCatalogue } from '../set/catalogue-loader.js';
-import type { MembershipContext } from '../set/context.js';
-import { areUnfinished, freshnessFor } from '../settle/freshness-for.js';
+import { loadCatalogue, type MembershipContext, avoidPairing, getSegment } from '../set/index.js';
+import { areUnfinished, freshnessFor, settle, type Freshness } from '../settle/index.js';
 import { readGroupValue, valueOfGroup, type GroupValue, type GroupValueColumn } from './group-value.js';
-import { avoidPairing } from '../set/no-pairing.js';
-import { getSegment } from '../set/get-segment.js';
-import { settle, type Freshness } from '../settle/settle.js';
 
 export interface PreviewOptions {
   /** At most so many in a sample. */

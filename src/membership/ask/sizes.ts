@@ -1,8 +1,7 @@
 import { checkInstant } from '../../changes/index.js';
-import { sql } from '../../database/sql.js';
-import { invalidInput, limitExceeded } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
-import type { MembershipContext } from '../set/context.js';
+import { sql } from '../../database/index.js';
+import { invalidInput, limitExceeded, isId } from '../../kernel/index.js';
+import type { MembershipContext } from '../set/index.js';
 
 export interface SegmentSizeNow {
   /** Members. */

@@ -1,12 +1,9 @@
-import type { Transaction } from '../../database/transaction.js';
-import { emptySql, sql } from '../../database/sql.js';
-import { newId } from '../../kernel/id.js';
+import { type Transaction, emptySql, sql } from '../../database/index.js';
+import { newId } from '../../kernel/index.js';
 import { takeStep } from './build-step.js';
-import type { MembershipContext } from '../set/context.js';
-import { purgeDraftMembers } from '../members/draft-members.js';
+import type { MembershipContext, ReadRule } from '../set/index.js';
+import { purgeDraftMembers, purgeFound } from '../members/index.js';
 import { findMembers, type BuildToFind } from './find-members.js';
-import { purgeFound } from '../members/found-members.js';
-import type { ReadRule } from '../set/rule-input.js';
 import { completeDraft } from './take-over.js';
 
 /** Customers among whom members are found and written at once. */

@@ -1,21 +1,31 @@
 import { appendChanges } from '../../changes/index.js';
 import { filterByRule, type Reckoning } from '../../compile/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
-import { sql, type Sql } from '../../database/sql.js';
-import { invariant } from '../../kernel/invariant.js';
-import { Batch } from '../evaluate/evaluation-batch.js';
-import { notBefore, type MembershipContext } from '../set/context.js';
-import type { EvaluationFailure } from '../set/evaluation-failure.js';
-import { failSegments } from '../evaluate/failures.js';
-import { dropFirstFound, takeFound } from '../members/found-members.js';
-import { idsWithin, type IdRange } from '../members/id-range.js';
-import { changeSegmentSet, holdSegmentSet } from '../set/locks.js';
-import { avoidPairing } from '../set/no-pairing.js';
-import { planForBatches, planForWholeBase } from '../set/plan-settings.js';
-import { replaceDraftMembers, replaceMembers, type NextMembers } from '../members/replace-members.js';
-import type { CompiledSegment, CompiledSet } from '../set/compiled-set.js';
-import { namingFaults, StatementFault } from '../set/statement-fault.js';
+import { type Transaction, retriedTransaction, sql, type Sql } from '../../database/index.js';
+import { invariant } from '../../kernel/index.js';
+import { Batch, failSegments } from '../evaluate/index.js';
+import {
+  notBefore,
+  type MembershipContext,
+  type EvaluationFailure,
+  changeSegmentSet,
+  holdSegmentSet,
+  avoidPairing,
+  planForBatches,
+  planForWholeBase,
+  type CompiledSegment,
+  type CompiledSet,
+  namingFaults,
+  StatementFault,
+} from '../set/index.js';
+import {
+  dropFirstFound,
+  takeFound,
+  idsWithin,
+  type IdRange,
+  replaceDraftMembers,
+  replaceMembers,
+  type NextMembers,
+} from '../members/index.js';
 import { takeOver } from './take-over.js';
 
 /** What a step aims to take: as long evaluations wait for it. */

@@ -1,15 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { filterByRule } from '../../compile/index.js';
-import { advisoryLocks } from '../../database/advisory-locks.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import { notBefore, type MembershipContext } from '../set/context.js';
-import { keepFound } from '../members/found-members.js';
-import { changeSegmentSet } from '../set/locks.js';
-import { avoidPairing } from '../set/no-pairing.js';
-import { planForWholeBase } from '../set/plan-settings.js';
-import { namingFaults, StatementFault } from '../set/statement-fault.js';
+import { advisoryLocks, retriedTransaction, type Transaction, sql } from '../../database/index.js';
+import {
+  notBefore,
+  type MembershipContext,
+  changeSegmentSet,
+  avoidPairing,
+  planForWholeBase,
+  namingFaults,
+  StatementFault,
+} from '../set/index.js';
+import { keepFound } from '../members/index.js';
 
 /** How long to leave it to whoever is at it. */
 const TURN_MS = 100;

@@ -1,9 +1,6 @@
-import { retriedTransaction } from '../../database/retried-transaction.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import { notBefore, type MembershipContext } from '../set/context.js';
-import { changeSegmentSet } from '../set/locks.js';
-import { replaceMembers, type NextMembers, type Telling } from '../members/replace-members.js';
+import { retriedTransaction, type Transaction, sql } from '../../database/index.js';
+import { notBefore, type MembershipContext, changeSegmentSet } from '../set/index.js';
+import { replaceMembers, type NextMembers, type Telling } from '../members/index.js';
 
 /** A draft by its own id, and the segment whose rule it replaces. */
 export interface Draft {

@@ -1,9 +1,6 @@
 import { appendChanges } from '../../changes/index.js';
-import { sql } from '../../database/sql.js';
-import type { MembershipContext } from '../set/context.js';
-import { getSegment } from '../set/get-segment.js';
-import { changeSegmentSet } from '../set/locks.js';
-import { refuseIfBuiltOn } from '../set/segment-dependencies.js';
+import { sql } from '../../database/index.js';
+import { type MembershipContext, getSegment, changeSegmentSet, refuseIfBuiltOn } from '../set/index.js';
 
 /** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
 export async function deleteSegment(context: MembershipContext, id: string): Promise<void> {

@@ -1,14 +1,18 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import { newId } from '../../kernel/id.js';
-import { beginBuild, buildFor, dropDraft } from '../build/build-segment.js';
-import type { MembershipContext } from '../set/context.js';
-import { changeSegmentSet } from '../set/locks.js';
-import { readRuleInput, type ReadRule, type RuleInput, type RuleReading } from '../set/rule-input.js';
-import { getSegment } from '../set/get-segment.js';
-import type { Segment, SegmentKind } from '../set/segment.js';
-import { findSegmentCycle } from '../set/segment-dependencies.js';
-import { settle } from '../settle/settle.js';
+import { type Transaction, sql } from '../../database/index.js';
+import { newId } from '../../kernel/index.js';
+import { beginBuild, buildFor, dropDraft } from '../build/index.js';
+import {
+  type MembershipContext,
+  changeSegmentSet,
+  readRuleInput,
+  type ReadRule,
+  type RuleInput,
+  getSegment,
+  type Segment,
+  type SegmentKind,
+  findSegmentCycle,
+} from '../set/index.js';
+import { settle } from '../settle/index.js';
 import { descriptionErrors, nameErrors, nameTaken, ruleErrors, segmentCycle, type SegmentError } from './segment-errors.js';
 
 export interface SegmentOutcome {

@@ -1,5 +1,5 @@
 import type { Span } from '../../language/index.js';
-import type { RuleInput, RuleReading } from '../set/rule-input.js';
+import type { RuleInput, RuleReading } from '../set/index.js';
 
 /** Something that keeps a segment from being saved; `path` names the input field. */
 export interface SegmentError {

@@ -1,13 +1,8 @@
 import { appendChanges, type ChangeKind, type NewChange } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
-import { sql } from '../../database/sql.js';
-import { limitExceeded } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
-import type { MembershipContext } from '../set/context.js';
-import { enqueueDependents, writeMemberships } from '../members/write-memberships.js';
-import { holdSegmentSet, lockCustomers } from '../set/locks.js';
-import { getSegment } from '../set/get-segment.js';
+import { type Transaction, retriedTransaction, sql } from '../../database/index.js';
+import { limitExceeded, isId } from '../../kernel/index.js';
+import { type MembershipContext, holdSegmentSet, lockCustomers, getSegment } from '../set/index.js';
+import { enqueueDependents, writeMemberships } from '../members/index.js';
 import type { SegmentOutcome } from './save-segment.js';
 import type { SegmentError } from './segment-errors.js';
 

@@ -1,5 +1,5 @@
 import type { ChangeCause } from '../../changes/index.js';
-import type { CompiledSegment } from '../set/compiled-set.js';
+import type { CompiledSegment } from '../set/index.js';
 
 /** A row of `evaluation_queue`. */
 export interface QueueRow {

@@ -1,16 +1,17 @@
 import { appendChanges } from '../../changes/index.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { emptySql, sql } from '../../database/sql.js';
+import { retriedTransaction, question, type Question, emptySql, sql } from '../../database/index.js';
 import { Batch } from './evaluation-batch.js';
 import type { QueueRow } from './causes.js';
-import { notBefore, type MembershipContext } from '../set/context.js';
-import type { EvaluationFailure } from '../set/evaluation-failure.js';
-import { holdSegmentSet } from '../set/locks.js';
-import { planForBatches } from '../set/plan-settings.js';
-import type { CompiledSet } from '../set/compiled-set.js';
-import { SET_STATE } from '../set/segment-set.js';
-import { StatementFault } from '../set/statement-fault.js';
+import {
+  notBefore,
+  type MembershipContext,
+  type EvaluationFailure,
+  holdSegmentSet,
+  planForBatches,
+  type CompiledSet,
+  SET_STATE,
+  StatementFault,
+} from '../set/index.js';
 
 /** Most queue rows that one transaction takes: a bulk load names each customer many times, and they are evaluated once a batch. */
 const MOST_ROWS = 10_000;

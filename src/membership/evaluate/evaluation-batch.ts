@@ -1,21 +1,20 @@
 import type { NewChange } from '../../changes/index.js';
 import type { Reckoning } from '../../compile/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, question, type Question, sql, inSavepoint } from '../../database/index.js';
 import { Causes, type QueueRow } from './causes.js';
-import { writeDraftMembers } from '../members/draft-members.js';
-import type { EvaluationRow } from '../set/evaluation-statement.js';
+import { writeDraftMembers, noteEvaluated, writeMemberships } from '../members/index.js';
+import {
+  type EvaluationRow,
+  knownCustomersLocked,
+  lockCustomers,
+  type CompiledSegment,
+  type CompiledSet,
+  type EvaluationFailure,
+  placeOf,
+  namingFaults,
+} from '../set/index.js';
 import { failSegments, putAside, takeBack, type FailedCustomer } from './failures.js';
-import { noteEvaluated } from '../members/found-members.js';
 import { Isolation, type Attempt } from './isolation.js';
-import { knownCustomersLocked, lockCustomers } from '../set/locks.js';
-import { inSavepoint } from '../../database/savepoint.js';
-import type { CompiledSegment, CompiledSet } from '../set/compiled-set.js';
-import type { EvaluationFailure } from '../set/evaluation-failure.js';
-import { placeOf } from '../set/segment-set.js';
-import { namingFaults } from '../set/statement-fault.js';
-import { writeMemberships } from '../members/write-memberships.js';
 
 /**
  * The customers of some queue rows, whose memberships are brought up to date in one transaction that holds the segment set. With `apart`,

@@ -1,8 +1,6 @@
 import type { ChangeCause } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import type { MembershipContext } from '../set/context.js';
-import type { EvaluationFailure } from '../set/evaluation-failure.js';
+import { type Transaction, sql } from '../../database/index.js';
+import type { MembershipContext, EvaluationFailure } from '../set/index.js';
 import { MOST_FAILING_CUSTOMERS } from './isolation.js';
 
 /** A customer put aside: with what the log will say once the evaluation succeeds. */

@@ -1,6 +1,4 @@
-import type { EvaluationRow } from '../set/evaluation-statement.js';
-import type { CompiledSegment } from '../set/compiled-set.js';
-import { StatementFault } from '../set/statement-fault.js';
+import { type EvaluationRow, type CompiledSegment, StatementFault } from '../set/index.js';
 
 /** A customer for whom one segment's rule cannot be evaluated. */
 export interface CustomerFailure {

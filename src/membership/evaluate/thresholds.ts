@@ -1,13 +1,7 @@
-import { DataKind } from '../../catalogue/source.js';
-import { thresholds } from '../../catalogue/tier-attributes.js';
+import { DataKind, thresholds } from '../../catalogue/index.js';
 import { bind, Figures, withColumns } from '../../compile/index.js';
-import { advisoryLocks } from '../../database/advisory-locks.js';
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, rawSql, sql, type Queryable } from '../../database/sql.js';
-import { reckoningOf, type MembershipContext } from '../set/context.js';
-import { holdSegmentSet } from '../set/locks.js';
-import { avoidPairing } from '../set/no-pairing.js';
-import { planForWholeBase } from '../set/plan-settings.js';
+import { advisoryLocks, type Transaction, joinSql, rawSql, sql, type Queryable } from '../../database/index.js';
+import { reckoningOf, type MembershipContext, holdSegmentSet, avoidPairing, planForWholeBase } from '../set/index.js';
 
 /** A base in which nobody had ordered yet is looked at again this soon. */
 const RETRY_WITHOUT_BUYERS_MS = 60_000;

@@ -1,8 +1,7 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import type { Aggregate } from '../../catalogue/expression.js';
+import type { Catalogue, Aggregate } from '../../catalogue/index.js';
 import { compileValue, figureOf, selectionOf, valueOf, type CompileContext } from '../../compile/index.js';
-import { sql, type Sql } from '../../database/sql.js';
-import { invariant } from '../../kernel/invariant.js';
+import { sql, type Sql } from '../../database/index.js';
+import { invariant } from '../../kernel/index.js';
 import type { AttributeOperand, ComparisonRule, ComputedRule, Expression, FunctionRule, MeasureExpression } from '../../language/index.js';
 
 /** A part of a rule that looks at the customer. */

@@ -1,6 +1,5 @@
-import type { Attribute } from '../../catalogue/attribute.js';
-import { decimalOf } from '../../kernel/decimal.js';
-import { invariant } from '../../kernel/invariant.js';
+import type { Attribute } from '../../catalogue/index.js';
+import { decimalOf, invariant } from '../../kernel/index.js';
 import type { ComparisonRule } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { dateDifference } from './date-difference.js';

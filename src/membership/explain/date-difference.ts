@@ -1,5 +1,5 @@
 import { dayOf, isWholeDay, startOf, type Reckoning } from '../../compile/index.js';
-import { decimalOf, printDecimal, type Decimal } from '../../kernel/decimal.js';
+import { decimalOf, printDecimal, type Decimal } from '../../kernel/index.js';
 import type { DatePoint, Operator, Value } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { anyNumber, nearestNumber, type NumberTest } from './nearest-number.js';

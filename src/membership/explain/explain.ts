@@ -1,19 +1,15 @@
 import { bind, compileRule, Figures, renderCondition, withColumns, type CompileContext } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
-import { invariant } from '../../kernel/invariant.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
+import { notFound, isId, invariant } from '../../kernel/index.js';
 import { printRule, type Rule } from '../../language/index.js';
-import { loadCatalogue } from '../set/catalogue-loader.js';
-import { reckoningOf, type MembershipContext } from '../set/context.js';
+import { loadCatalogue, reckoningOf, type MembershipContext } from '../set/index.js';
 import type { Flip } from './smallest-change.js';
 import { differencesOf } from './clause-differences.js';
 import { Flips } from './flips.js';
 import type { JudgedClause } from './judged-clause.js';
 import { holdsWith, selfFlips } from './self-flips.js';
-import { freshnessFor } from '../settle/freshness-for.js';
+import { freshnessFor, type Freshness } from '../settle/index.js';
 import { actualValues, sidesOf, type Clause } from './actual-values.js';
-import type { Freshness } from '../settle/settle.js';
 
 /** A figure or value of the customer that a clause looked at. */
 export interface ActualValue {

@@ -1,6 +1,5 @@
-import type { AggregateParameter, RuleFunction } from '../../catalogue/function.js';
-import { decimalOf, parseDecimal } from '../../kernel/decimal.js';
-import { invariant } from '../../kernel/invariant.js';
+import type { AggregateParameter, RuleFunction } from '../../catalogue/index.js';
+import { decimalOf, parseDecimal, invariant } from '../../kernel/index.js';
 import type { FunctionRule } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import type { JudgedClause, JudgingContext } from './judged-clause.js';

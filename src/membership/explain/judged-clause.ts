@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
+import type { Catalogue } from '../../catalogue/index.js';
 import type { Reckoning } from '../../compile/index.js';
 import type { Clause } from './actual-values.js';
 

@@ -7,7 +7,7 @@ import {
   roundOutward,
   subtractDecimals,
   type Decimal,
-} from '../../kernel/decimal.js';
+} from '../../kernel/index.js';
 import type { Operator } from '../../language/index.js';
 
 /** A number compared with fixed ones. */

@@ -1,4 +1,4 @@
-import { parseDecimal, printDecimal, type Decimal } from '../../kernel/decimal.js';
+import { parseDecimal, printDecimal, type Decimal } from '../../kernel/index.js';
 import type { ValueType } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { anyNumber, nearestNumber, type NumberTest } from './nearest-number.js';

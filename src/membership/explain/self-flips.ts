@@ -1,8 +1,8 @@
 import type { IdentifiedRule } from '../../compile/index.js';
 import type { Rule } from '../../language/index.js';
-import type { MembershipContext } from '../set/context.js';
+import type { MembershipContext } from '../set/index.js';
 import type { Clause } from './actual-values.js';
-import { turningPointsOf, verdictsAt } from '../time/verdicts-in-time.js';
+import { turningPointsOf, verdictsAt } from '../time/index.js';
 
 /** A clause with its compiled form, of which the id is its place in the rule. */
 export interface NumberedClause extends IdentifiedRule<number> {

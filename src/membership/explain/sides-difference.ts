@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
+import type { Catalogue } from '../../catalogue/index.js';
 import { printExpression, type ComputedRule, type Expression } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { dateDifference } from './date-difference.js';

@@ -1,4 +1,4 @@
-import { absolute, compareDecimals, decimalOf, printDecimal, type Decimal } from '../../kernel/decimal.js';
+import { absolute, compareDecimals, decimalOf, printDecimal, type Decimal } from '../../kernel/index.js';
 
 const COUNTED = /^[a-z]+( [a-z]+)?s$/;
 

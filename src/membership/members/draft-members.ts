@@ -1,6 +1,5 @@
 import type { NewChange } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql, type Queryable } from '../../database/sql.js';
+import { type Transaction, sql, type Queryable } from '../../database/index.js';
 
 /** Writes changes to the members of drafts, with the next statement. The log says nothing of them; each names its draft as the segment. */
 export function writeDraftMembers(transaction: Transaction, changes: readonly NewChange[]): void {

@@ -1,8 +1,7 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql, type Queryable, type Sql } from '../../database/sql.js';
+import { type Transaction, sql, type Queryable, type Sql } from '../../database/index.js';
 import { idsWithin } from './id-range.js';
 import type { NextMembers } from './replace-members.js';
-import type { CompiledSegment } from '../set/compiled-set.js';
+import type { CompiledSegment } from '../set/index.js';
 
 /** Members that are written in one transaction, for which evaluations wait: about as many as take STEP_MS of build-step.ts. */
 const MOST_IN_PART = 10_000;

@@ -1,4 +1,4 @@
-import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
 
 /** Customers whose ids lie after one id, up to another and including it; null for no bound. */
 export interface IdRange {

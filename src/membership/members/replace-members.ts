@@ -1,6 +1,5 @@
 import { appendSelected, lockLog } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { emptySql, sql, type Sql } from '../../database/sql.js';
+import { type Transaction, emptySql, sql, type Sql } from '../../database/index.js';
 
 /** Who the members of a segment, or of a draft, are to be from now on. */
 export interface NextMembers {

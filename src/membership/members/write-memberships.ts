@@ -1,8 +1,6 @@
 import type { NewChange } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import type { MembershipContext } from '../set/context.js';
-import { holdSegmentSet } from '../set/locks.js';
+import { type Transaction, sql } from '../../database/index.js';
+import { type MembershipContext, holdSegmentSet } from '../set/index.js';
 
 /** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
 export async function enqueueDependents(

@@ -1,8 +1,5 @@
-import { Catalogue } from '../../catalogue/catalogue.js';
-import type { CustomAttributeDefinition } from '../../catalogue/custom-attributes.js';
-import type { EventProperty } from '../../catalogue/functions/events.js';
-import type { SegmentName } from '../../catalogue/functions/segment.js';
-import { sql, type Queryable } from '../../database/sql.js';
+import { Catalogue, type CustomAttributeDefinition, type EventProperty, type SegmentName } from '../../catalogue/index.js';
+import { sql, type Queryable } from '../../database/index.js';
 
 /** The catalogue with the workspace's custom attributes, event properties and segments as they are now. */
 export async function loadCatalogue(database: Queryable): Promise<Catalogue> {

@@ -1,23 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isWholeDay, Template, type CompiledRule, type Timing } from '../../compile/index.js';
-import { RecentMap } from '../../kernel/recent-map.js';
+import { isWholeDay, Template, type Timing } from '../../compile/index.js';
+import { RecentMap } from '../../kernel/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import { evaluationStatement } from './evaluation-statement.js';
-
-/** A dynamic segment, or the draft of one, with its compiled rule. */
-export interface CompiledSegment {
-  readonly id: string;
-  readonly number: number;
-  readonly rule: CompiledRule;
-  /** The segments that the rule builds on directly, by id. */
-  readonly buildsOn: ReadonlySet<string>;
-  /** 0 if it builds on none, or only on static ones; else one more than the highest of those it builds on. */
-  readonly level: number;
-  /** The segment whose rule this one is to replace; its members are then those of a draft. */
-  readonly draftOf: string | undefined;
-  /** Of the build of its members that is to be told who has been evaluated; undefined if there is none. */
-  readonly buildId: string | undefined;
-}
+import type { CompiledSegment } from './compiled-segment.js';
 
 /** The dynamic segments as of one version of the set, and the statements prepared for them. */
 export class CompiledSet {

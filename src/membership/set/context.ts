@@ -1,7 +1,7 @@
 import type { WakeUps } from '../../changes/index.js';
 import type { Reckoning } from '../../compile/index.js';
-import type { Database } from '../../database/database.js';
-import type { Clock } from '../../kernel/clock.js';
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../kernel/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import type { SegmentSet } from './segment-set.js';
 

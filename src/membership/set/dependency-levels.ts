@@ -1,4 +1,4 @@
-import { invariant } from '../../kernel/invariant.js';
+import { invariant } from '../../kernel/index.js';
 
 /** How segments build on one another. */
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,6 +1,6 @@
 import { idLiteral, verdictStatement } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import type { CompiledSegment } from './compiled-set.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
+import type { CompiledSegment } from './compiled-segment.js';
 
 /** A customer whose memberships may not be what they should be. */
 export interface EvaluationRow {

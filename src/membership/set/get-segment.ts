@@ -1,6 +1,5 @@
-import { sql, type Queryable } from '../../database/sql.js';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { sql, type Queryable } from '../../database/index.js';
+import { notFound, isId } from '../../kernel/index.js';
 import { segmentOf, type Segment, type SegmentRow } from './segment.js';
 
 /** The segment. Throws NOT_FOUND. */

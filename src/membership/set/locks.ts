@@ -1,7 +1,4 @@
-import { advisoryLocks } from '../../database/advisory-locks.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
-import type { Transaction } from '../../database/transaction.js';
+import { advisoryLocks, question, type Question, sql, type Transaction } from '../../database/index.js';
 
 /** Taken by every evaluation, with its next statement, until it commits: the segments cannot change meanwhile. */
 export function holdSegmentSet(transaction: Transaction): void {

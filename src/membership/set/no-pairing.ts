@@ -1,5 +1,4 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql, type Sql } from '../../database/sql.js';
+import { type Transaction, sql, type Sql } from '../../database/index.js';
 
 /** What EXPLAIN says of one node of a plan, as far as it is looked at. */
 interface PlanNode {

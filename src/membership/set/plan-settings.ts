@@ -1,5 +1,4 @@
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import type { Transaction } from '../../database/transaction.js';
+import { joinSql, sql, type Sql, type Transaction } from '../../database/index.js';
 
 const WHOLE_TABLE_PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
 

@@ -1,5 +1,5 @@
-import { pinSegments } from '../../catalogue/functions/segment.js';
-import type { Queryable } from '../../database/sql.js';
+import { pinSegments } from '../../catalogue/index.js';
+import type { Queryable } from '../../database/index.js';
 import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 

@@ -1,8 +1,7 @@
-import { segmentsIn } from '../../catalogue/functions/segment.js';
-import { sql, type Queryable } from '../../database/sql.js';
-import { DomainError } from '../../kernel/errors.js';
-import type { Rule } from '../../language/index.js';
-import { readTree } from '../../language/index.js';
+import { segmentsIn } from '../../catalogue/index.js';
+import { sql, type Queryable } from '../../database/index.js';
+import { DomainError } from '../../kernel/index.js';
+import { type Rule, readTree } from '../../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import { findCycle } from './dependency-levels.js';
 

@@ -1,14 +1,13 @@
-import type { Catalogue } from '../../catalogue/catalogue.js';
-import { segmentsIn } from '../../catalogue/functions/segment.js';
+import { type Catalogue, segmentsIn } from '../../catalogue/index.js';
 import { compileRule, type CompiledRule } from '../../compile/index.js';
-import { question } from '../../database/question.js';
-import { sql, type Queryable } from '../../database/sql.js';
-import { invariant } from '../../kernel/invariant.js';
+import { question, sql, type Queryable } from '../../database/index.js';
+import { invariant } from '../../kernel/index.js';
 import { readTree, type Rule } from '../../language/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import { Levels } from './dependency-levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
-import { CompiledSet, type CompiledSegment } from './compiled-set.js';
+import { CompiledSet } from './compiled-set.js';
+import type { CompiledSegment } from './compiled-segment.js';
 
 /** Of which version the set of segments is, and up to which instant the passing of time has been applied; null before the first time. */
 export const SET_STATE = question<[{ version: string; swept_to: Date | null }], { version: bigint; sweptTo: Date | null }>(

@@ -1,6 +1,6 @@
-import { RepeatedJob } from '../../kernel/repeated-job.js';
-import { continueBuilding } from '../build/build-segment.js';
-import type { MembershipContext } from '../set/context.js';
+import { RepeatedJob } from '../../kernel/index.js';
+import { continueBuilding } from '../build/index.js';
+import type { MembershipContext } from '../set/index.js';
 
 /** How often to look whether some segment is building. */
 const EVERY_MS = 500;

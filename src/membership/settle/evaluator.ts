@@ -1,5 +1,5 @@
 import { Builder } from './builder.js';
-import type { MembershipContext } from '../set/context.js';
+import type { MembershipContext } from '../set/index.js';
 import { settle } from './settle.js';
 
 /** How often to look at the queue and the clock unasked: wake-ups may be lost, and moving dates come due by themselves. */

@@ -1,7 +1,7 @@
-import { segmentsIn } from '../../catalogue/functions/segment.js';
-import { sql } from '../../database/sql.js';
+import { segmentsIn } from '../../catalogue/index.js';
+import { sql } from '../../database/index.js';
 import { mentionsOf, type Rule } from '../../language/index.js';
-import type { MembershipContext } from '../set/context.js';
+import type { MembershipContext } from '../set/index.js';
 import { settle, type Freshness } from './settle.js';
 
 /**

@@ -1,12 +1,7 @@
-import { question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
-import type { MembershipContext } from '../set/context.js';
-import { reckoningOf } from '../set/context.js';
-import { evaluateBatch } from '../evaluate/evaluate.js';
-import { failSegments } from '../evaluate/failures.js';
-import { holdSegmentSet } from '../set/locks.js';
-import { SET_STATE } from '../set/segment-set.js';
-import { mayCross, sweep } from '../time/sweep.js';
+import { question, sql } from '../../database/index.js';
+import { type MembershipContext, reckoningOf, holdSegmentSet, SET_STATE } from '../set/index.js';
+import { evaluateBatch, failSegments } from '../evaluate/index.js';
+import { mayCross, sweep } from '../time/index.js';
 
 /** For which instant memberships are exact. */
 export interface Freshness {

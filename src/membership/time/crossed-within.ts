@@ -1,7 +1,7 @@
-import type { DaysOfYear } from '../../catalogue/expression.js';
+import type { DaysOfYear } from '../../catalogue/index.js';
 import { birthDateOfAge, dayOf, daysOfYear, dayOfYear, endOf, startOf, type Reckoning, type Timing } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import { unreachable } from '../../kernel/invariant.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
+import { unreachable } from '../../kernel/index.js';
 
 /**
  * Which values of the timed column a moving date passes at any time between two instants; undefined if it passes none. The sweep asks

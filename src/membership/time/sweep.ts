@@ -1,13 +1,15 @@
-import { ALL_DATA_KINDS, DataKind } from '../../catalogue/source.js';
+import { ALL_DATA_KINDS, DataKind } from '../../catalogue/index.js';
 import { bind, dayOf, daysOfYear, dayOfYear, endOf, startOf, type Reckoning, type Timing } from '../../compile/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import { unreachable } from '../../kernel/invariant.js';
-import type { MembershipContext } from '../set/context.js';
-import { holdSegmentSet } from '../set/locks.js';
-import { inSavepoint } from '../../database/savepoint.js';
-import type { CompiledSegment, CompiledSet } from '../set/compiled-set.js';
-import { namingFaults, StatementFault } from '../set/statement-fault.js';
+import { type Transaction, joinSql, sql, type Sql, inSavepoint } from '../../database/index.js';
+import { unreachable } from '../../kernel/index.js';
+import {
+  type MembershipContext,
+  holdSegmentSet,
+  type CompiledSegment,
+  type CompiledSet,
+  namingFaults,
+  StatementFault,
+} from '../set/index.js';
 
 /** Clocks of several processes differ by less than this; a clock that goes back further has been set back on purpose. */
 const TOLERATED_SKEW_MS = 60_000;

@@ -1,5 +1,5 @@
 import { bind, type Reckoning, type Timing } from '../../compile/index.js';
-import { sql, type Queryable, type Sql } from '../../database/sql.js';
+import { sql, type Queryable, type Sql } from '../../database/index.js';
 import { crossedWithin } from './crossed-within.js';
 
 /** A moment or a day of a customer that a moving date is compared with. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { isWholeDay, startOf, type Reckoning, type Timing } from '../../compile/index.js';
-import { unreachable } from '../../kernel/invariant.js';
+import { unreachable } from '../../kernel/index.js';
 import type { DatePoint } from '../../language/index.js';
 
 /**

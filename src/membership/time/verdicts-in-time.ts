@@ -1,7 +1,7 @@
 import { bind, verdictStatement, type IdentifiedRule, type Reckoning } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
-import { limitExceeded } from '../../kernel/errors.js';
-import type { MembershipContext } from '../set/context.js';
+import { joinSql, sql, type Sql } from '../../database/index.js';
+import { limitExceeded } from '../../kernel/index.js';
+import type { MembershipContext } from '../set/index.js';
 import { valuesOfCustomers, valuesPassed, type TimedValue } from './timed-values.js';
 import { passingsOf } from './turning-points.js';
 

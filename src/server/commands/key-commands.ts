@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { createApiKey, listApiKeys, revokeApiKey } from '../../access/api-keys.js';
-import { SCOPES } from '../../model/scope.js';
+import { createApiKey, listApiKeys, revokeApiKey } from '../../access/index.js';
+import { SCOPES } from '../../model/index.js';
 import { print } from '../print.js';
 import { withWorkspace } from './with-workspace.js';
 

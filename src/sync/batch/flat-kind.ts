@@ -1,8 +1,16 @@
 import type { z } from 'zod';
-import type { Transaction } from '../../database/transaction.js';
-import { answered, mapped, question, together, type Question } from '../../database/question.js';
-import { rawSql, quoteIdentifier, sql } from '../../database/sql.js';
-import { newId } from '../../kernel/id.js';
+import {
+  type Transaction,
+  answered,
+  mapped,
+  question,
+  together,
+  type Question,
+  rawSql,
+  quoteIdentifier,
+  sql,
+} from '../../database/index.js';
+import { newId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import type { Batch, RecordError, SyncOutcome } from './batch.js';
 import { readState, recordTable, type RecordTable } from './record-table.js';

@@ -1,4 +1,4 @@
-import { sql } from '../../database/sql.js';
+import { sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 
 /** A request that is repeated later than this is a new one. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import { conflict, invalidInput } from '../../kernel/errors.js';
+import { type Transaction, sql } from '../../database/index.js';
+import { conflict, invalidInput } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 
 const MAX_KEY_LENGTH = 255;

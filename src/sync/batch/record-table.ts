@@ -1,5 +1,4 @@
-import { joinSql, quoteIdentifier, rawSql, sql, type Sql } from '../../database/sql.js';
-import type { Transaction } from '../../database/transaction.js';
+import { joinSql, quoteIdentifier, rawSql, sql, type Sql, type Transaction } from '../../database/index.js';
 
 /**
  * A table whose rows are written many at a time, from objects whose fields are the columns' names in camel case. What is written is deferred: it

@@ -1,6 +1,4 @@
-import { answered, question, type Question } from '../../database/question.js';
-import { quoteIdentifier, rawSql, sql } from '../../database/sql.js';
-import { RecordReplaced } from '../../database/retried-transaction.js';
+import { answered, question, type Question, quoteIdentifier, rawSql, sql, RecordReplaced } from '../../database/index.js';
 
 /*
  * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import type { Transaction } from '../../database/transaction.js';
-import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import { type Transaction, retriedTransaction } from '../../database/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
 import { nonBlank } from './fields.js';
 import { once } from './idempotency.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
 import { validate, type Accepted } from './validate.js';
 
 /** What a batch did: one result for every accepted record, and the customers whose data changed. */

@@ -1,8 +1,7 @@
 import type { SyncContext } from '../context.js';
-import type { SyncOutcome } from '../batch/batch.js';
+import { type SyncOutcome, LONG_TEXT, nonBlank, oneOf, optionalText, text } from '../batch/index.js';
 import { Declarations } from './declarations.js';
 import { z } from 'zod';
-import { LONG_TEXT, nonBlank, oneOf, optionalText, text } from '../batch/fields.js';
 import { ATTRIBUTE_TYPES } from './declared-value.js';
 
 /** A declared custom attribute: the type never changes once declared. */

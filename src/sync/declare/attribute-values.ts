@@ -1,9 +1,7 @@
 import { ATTRIBUTES } from './attribute-definitions.js';
-import type { RecordError } from '../batch/batch.js';
+import { type RecordError, Rejection, recordError, type Accepted } from '../batch/index.js';
 import { canonicalOf, type DeclaredTypes } from './declared-value.js';
-import type { Question } from '../../database/question.js';
-import { Rejection } from '../batch/upsert.js';
-import { recordError, type Accepted } from '../batch/validate.js';
+import type { Question } from '../../database/index.js';
 
 /** The types of the declared attributes among those that the batch mentions. */
 export function attributeTypes(

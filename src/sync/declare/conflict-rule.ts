@@ -1,4 +1,4 @@
-import type { FieldOrigin } from '../../model/customer.js';
+import type { FieldOrigin } from '../../model/index.js';
 
 /** How it is decided which of two values of one field is kept. */
 export const CONFLICT_RULES = ['LATEST', 'TRUSTED'] as const;

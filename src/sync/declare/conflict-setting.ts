@@ -1,8 +1,7 @@
-import { sql } from '../../database/sql.js';
+import { sql, retriedTransaction } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 import type { ConflictRule } from './conflict-rule.js';
 import { ARBITER } from './data-sources.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
 
 /** Sets the rule that decides between values of one field from now on; what was decided before stays. */
 export async function setConflictRule(context: SyncContext, rule: ConflictRule): Promise<void> {

@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import type { Transaction } from '../../database/transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, question, type Question, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { SyncOutcome } from '../batch/batch.js';
+import {
+  type SyncOutcome,
+  integer,
+  nonBlank,
+  readState,
+  recordTable,
+  distinct,
+  runBatch,
+  type Applied,
+  afterwards,
+  statesOf,
+  upsert,
+  type Accepted,
+} from '../batch/index.js';
 import type { Arbiter, ConflictRule, Standing } from './conflict-rule.js';
-import { integer, nonBlank } from '../batch/fields.js';
-import { readState, recordTable } from '../batch/record-table.js';
-import { distinct } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
-import { afterwards, statesOf, upsert } from '../batch/upsert.js';
-import type { Accepted } from '../batch/validate.js';
 
 /** Of sources that nobody declared: what comes in is taken for one's own observation. */
 const UNDECLARED: Standing = { party: 1, rank: 100 };

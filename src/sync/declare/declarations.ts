@@ -1,16 +1,23 @@
 import type { z } from 'zod';
-import type { Transaction } from '../../database/transaction.js';
-import { answered, question, type Question } from '../../database/question.js';
-import { quoteIdentifier, rawSql, sql } from '../../database/sql.js';
+import { type Transaction, answered, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { SyncOutcome } from '../batch/batch.js';
+import {
+  type SyncOutcome,
+  isStorable,
+  readState,
+  recordTable,
+  distinct,
+  runBatch,
+  type Applied,
+  afterwards,
+  overlay,
+  Rejection,
+  statesOf,
+  upsert,
+  recordError,
+  type Accepted,
+} from '../batch/index.js';
 import type { DeclaredType, DeclaredTypes } from './declared-value.js';
-import { isStorable } from '../batch/fields.js';
-import { readState, recordTable } from '../batch/record-table.js';
-import { distinct } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
-import { afterwards, overlay, Rejection, statesOf, upsert } from '../batch/upsert.js';
-import { recordError, type Accepted } from '../batch/validate.js';
 
 /** Says what the values under a key are. */
 export interface Declaration {

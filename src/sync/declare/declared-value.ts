@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { RecordError } from '../batch/batch.js';
-import { boolean, day, list, LONG_TEXT, money, nonBlank, text } from '../batch/fields.js';
-import { validate } from '../batch/validate.js';
+import { type RecordError, boolean, day, list, LONG_TEXT, money, nonBlank, text, validate } from '../batch/index.js';
 
 export const PROPERTY_TYPES = ['text', 'number', 'money', 'boolean', 'date'] as const;
 export const ATTRIBUTE_TYPES = [...PROPERTY_TYPES, 'list'] as const;

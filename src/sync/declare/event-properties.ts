@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { SyncOutcome } from '../batch/batch.js';
+import { type SyncOutcome, LONG_TEXT, nonBlank, oneOf, optionalText, text } from '../batch/index.js';
 import { Declarations } from './declarations.js';
 import { PROPERTY_TYPES } from './declared-value.js';
-import { LONG_TEXT, nonBlank, oneOf, optionalText, text } from '../batch/fields.js';
 
 /** What rules say of events themselves, and how they begin the names of sums and the like. */
 const RESERVED = /^(name|date|count|(sum|avg|min|max|distinct|first|last|nth)_.*)$/;

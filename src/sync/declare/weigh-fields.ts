@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldOrigin } from '../../model/customer.js';
+import type { FieldOrigin } from '../../model/index.js';
 import { prevails, vouches, type Arbiter, type Claim } from './conflict-rule.js';
 
 /** Where each field got its value from. */

@@ -1,6 +1,4 @@
-import { advisoryLocks } from '../../database/advisory-locks.js';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
+import { advisoryLocks, type Transaction, sql } from '../../database/index.js';
 
 const NUMBERED_AT_ONCE = 50_000;
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/errors.js';
+import { DomainError } from '../../kernel/index.js';
 
 /** A position in the delta feed as clients keep it: opaque and versioned, so that it can come to mean more. */
 export function encodeRecordCursor(seq: bigint): string {

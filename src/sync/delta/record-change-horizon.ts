@@ -1,4 +1,4 @@
-import { sql, type Queryable } from '../../database/sql.js';
+import { sql, type Queryable } from '../../database/index.js';
 
 const KEY = 'record_changes_dropped_to';
 

@@ -1,5 +1,4 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 import { lockFeed, numberCommitted } from './number-record-changes.js';
 import { readFeedHorizon, writeFeedHorizon } from './record-change-horizon.js';

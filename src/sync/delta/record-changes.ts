@@ -1,11 +1,10 @@
-import type { Transaction } from '../../database/transaction.js';
-import { emptySql, joinSql, sql } from '../../database/sql.js';
-import { invalidInput, limitExceeded } from '../../kernel/errors.js';
+import { type Transaction, emptySql, joinSql, sql } from '../../database/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { lockFeed, numberCommitted } from './number-record-changes.js';
 import { cursorExpired, cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
 import { readFeedHorizon } from './record-change-horizon.js';
-import { RECORD_KINDS, tableOfKind, type RecordKind } from '../kinds/record-kind.js';
+import { RECORD_KINDS, tableOfKind, type RecordKind } from '../kinds/index.js';
 
 /** Says that a record is other than it was; what it is now is read from the record itself. */
 export interface RecordChange {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DeclaredType } from '../declare/declared-value.js';
+import type { DeclaredType } from '../declare/index.js';
 import { CellProblem } from './conversion.js';
 import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT_FIELD, type FieldType } from './field-type.js';
 import type { FieldMapping, FieldMappings, ValuesByName } from './mapping.js';

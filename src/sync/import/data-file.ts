@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { invalidInput } from '../../kernel/errors.js';
+import { invalidInput } from '../../kernel/index.js';
 import { csvRows, parseCsv } from './csv-rows.js';
 import type { FileMapping } from './file-mapping.js';
 import { ndjsonRows } from './ndjson-rows.js';

@@ -1,9 +1,7 @@
-import { invalidInput } from '../../kernel/errors.js';
-import { declareAttributes } from '../declare/attribute-definitions.js';
+import { invalidInput } from '../../kernel/index.js';
+import { declareAttributes, declareDataSources, declareEventProperties } from '../declare/index.js';
 import type { SyncContext } from '../context.js';
-import type { SyncOutcome } from '../batch/batch.js';
-import { declareDataSources } from '../declare/data-sources.js';
-import { declareEventProperties } from '../declare/event-properties.js';
+import type { SyncOutcome } from '../batch/index.js';
 import type { Mapping } from './mapping.js';
 
 /** Declares what the records of a mapping will need. */

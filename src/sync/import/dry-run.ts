@@ -1,4 +1,4 @@
-import { invariant } from '../../kernel/invariant.js';
+import { invariant } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 
 /** Leaves the transaction without a mistake having been made. */

@@ -1,4 +1,4 @@
-import type { DeclaredType } from '../declare/declared-value.js';
+import type { DeclaredType } from '../declare/index.js';
 import type { Conversion } from './conversion.js';
 
 /** What a field is made of, unless its mapping says otherwise. */

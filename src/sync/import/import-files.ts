@@ -1,5 +1,5 @@
 import type { SyncContext } from '../context.js';
-import { newId } from '../../kernel/id.js';
+import { newId } from '../../kernel/index.js';
 import { columnsOf, type RecordContext } from './build-record.js';
 import { DataFile } from './data-file.js';
 import { undone } from './dry-run.js';

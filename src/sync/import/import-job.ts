@@ -1,4 +1,4 @@
-import { sql } from '../../database/sql.js';
+import { sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 import type { StepReport } from './report.js';
 

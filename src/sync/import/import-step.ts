@@ -1,5 +1,5 @@
 import type { SyncContext } from '../context.js';
-import { MAX_BATCH_RECORDS, type RecordError } from '../batch/batch.js';
+import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { packageFolder } from '../../database/package-folder.js';
-import { DomainError, invalidInput } from '../../kernel/errors.js';
+import { packageFolder } from '../../database/index.js';
+import { DomainError, invalidInput } from '../../kernel/index.js';
 import { mappingSchema, type Mapping } from './mapping.js';
 
 /** The mappings that come with Cantle: `mappings/<name>.yaml`. */

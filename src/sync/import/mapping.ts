@@ -1,8 +1,7 @@
 import { Info } from 'luxon';
 import { z } from 'zod';
-import { attributeDefinitionSchema } from '../declare/attribute-definitions.js';
-import { eventPropertySchema } from '../declare/event-properties.js';
-import { addressSchema, customerCompanySchema, orderLineSchema } from '../kinds/schemas.js';
+import { attributeDefinitionSchema, eventPropertySchema } from '../declare/index.js';
+import { addressSchema, customerCompanySchema, orderLineSchema } from '../kinds/index.js';
 import { FILE_FIELDS, ROWS_FIELDS } from './file-mapping.js';
 import { STEP_KINDS, type StepKind } from './step-kinds.js';
 import { valueSchema, type ValueMapping } from './value-mapping.js';

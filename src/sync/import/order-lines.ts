@@ -1,4 +1,4 @@
-import { orderLineSchema } from '../kinds/schemas.js';
+import { orderLineSchema } from '../kinds/index.js';
 import { buildRecord, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';

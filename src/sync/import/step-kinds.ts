@@ -1,19 +1,32 @@
 import type { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { campaignEngagementSchema, syncCampaignEngagements } from '../kinds/campaign-engagements.js';
-import { campaignSchema, syncCampaigns } from '../kinds/campaigns.js';
-import { companySchema, syncCompanies } from '../kinds/companies.js';
-import { consentSchema, syncConsents } from '../kinds/consents.js';
-import { syncCustomers } from '../kinds/customers.js';
-import { eventSchema, syncEvents } from '../kinds/events.js';
-import { syncInfluenceMetrics } from '../kinds/influence-metrics.js';
-import { syncOrders } from '../kinds/orders.js';
-import { syncProducts } from '../kinds/products.js';
-import { customerSchema, influenceMetricSchema, orderSchema, productSchema, serviceInteractionSchema } from '../kinds/schemas.js';
-import { syncServiceInteractions } from '../kinds/service-interactions.js';
-import { storeCreditAccountSchema, syncStoreCreditAccounts } from '../kinds/store-credit-accounts.js';
-import { surveyAnswerSchema, syncSurveyAnswers } from '../kinds/survey-answers.js';
+import type { Batch, SyncOutcome } from '../batch/index.js';
+import {
+  campaignEngagementSchema,
+  syncCampaignEngagements,
+  campaignSchema,
+  syncCampaigns,
+  companySchema,
+  syncCompanies,
+  consentSchema,
+  syncConsents,
+  syncCustomers,
+  eventSchema,
+  syncEvents,
+  syncInfluenceMetrics,
+  syncOrders,
+  syncProducts,
+  customerSchema,
+  influenceMetricSchema,
+  orderSchema,
+  productSchema,
+  serviceInteractionSchema,
+  syncServiceInteractions,
+  storeCreditAccountSchema,
+  syncStoreCreditAccounts,
+  surveyAnswerSchema,
+  syncSurveyAnswers,
+} from '../kinds/index.js';
 
 /** What a step of an import can bring in, and how. */
 interface StepKindPlan {

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../kernel/errors.js';
+import { invalidInput } from '../../kernel/index.js';
 import { DataFile } from './data-file.js';
 import type { FileMapping } from './file-mapping.js';
 import type { Mapping } from './mapping.js';

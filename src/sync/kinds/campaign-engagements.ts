@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { instant, money, nonBlank, oneOf, optional, optionalText } from '../batch/fields.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
-import { toCampaign, toCustomer } from '../batch/references.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  instant,
+  money,
+  nonBlank,
+  oneOf,
+  optional,
+  optionalText,
+  syncFlatRecords,
+  type FlatKind,
+  toCampaign,
+  toCustomer,
+} from '../batch/index.js';
 
 export const ENGAGEMENT_KINDS = [
   'sent',

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { instant, nonBlank, optional, optionalText, positiveMoney } from '../batch/fields.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  instant,
+  nonBlank,
+  optional,
+  optionalText,
+  positiveMoney,
+  syncFlatRecords,
+  type FlatKind,
+} from '../batch/index.js';
 
 export const campaignSchema = z.strictObject({
   externalId: nonBlank(),

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { countryCode, integer, nonBlank, optional, optionalText, positiveMoney, share } from '../batch/fields.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  countryCode,
+  integer,
+  nonBlank,
+  optional,
+  optionalText,
+  positiveMoney,
+  share,
+  syncFlatRecords,
+  type FlatKind,
+} from '../batch/index.js';
 
 export const companySchema = z.strictObject({
   externalId: nonBlank(),

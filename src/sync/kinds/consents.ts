@@ -1,15 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { instant, nonBlank, oneOf, optional, optionalText } from '../batch/fields.js';
-import { readState, recordTable } from '../batch/record-table.js';
-import { toCustomer } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
-import { afterwards, overlay, Rejection, statesOf, upsert } from '../batch/upsert.js';
-import { isRequired, unknownReference, type Accepted } from '../batch/validate.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  instant,
+  nonBlank,
+  oneOf,
+  optional,
+  optionalText,
+  readState,
+  recordTable,
+  toCustomer,
+  runBatch,
+  type Applied,
+  afterwards,
+  overlay,
+  Rejection,
+  statesOf,
+  upsert,
+  isRequired,
+  unknownReference,
+  type Accepted,
+} from '../batch/index.js';
 
 export const CONSENT_CHANNELS = ['email', 'sms', 'phone', 'post'] as const;
 export const CONSENT_STATUSES = ['SUBSCRIBED', 'NOT_SUBSCRIBED', 'PENDING', 'UNSUBSCRIBED', 'REDACTED', 'INVALID'] as const;

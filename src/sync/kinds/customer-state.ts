@@ -1,13 +1,8 @@
-import { newId } from '../../kernel/id.js';
-import { checkAttributes } from '../declare/attribute-values.js';
-import type { Arbiter, Claim } from '../declare/conflict-rule.js';
+import { newId } from '../../kernel/index.js';
+import { checkAttributes, type Arbiter, type Claim, type DeclaredTypes, weighFields, type Provenance } from '../declare/index.js';
 import { each, PLAIN_FIELDS, TEXT_LISTS, type PlainField, type TextList } from './customer-fields.js';
-import type { DeclaredTypes } from '../declare/declared-value.js';
-import { toCompany } from '../batch/references.js';
+import { toCompany, overlay, Rejection, unknownReference } from '../batch/index.js';
 import type { Address, Customer, CustomerCompany } from './schemas.js';
-import { overlay, Rejection } from '../batch/upsert.js';
-import { unknownReference } from '../batch/validate.js';
-import { weighFields, type Provenance } from '../declare/weigh-fields.js';
 
 export type AddressState = { readonly [Field in keyof Address]-?: Exclude<Address[Field], undefined> };
 

@@ -1,12 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../../database/transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
-import { readState, recordTable, type RecordTable } from '../batch/record-table.js';
-import { RecordReplaced } from '../../database/retried-transaction.js';
-import { afterwards, statesOf, type Change, type Creation } from '../batch/upsert.js';
+import { readState, recordTable, type RecordTable, afterwards, statesOf, type Change, type Creation } from '../batch/index.js';
 
 const CUSTOMER = recordTable(
   'customer',

@@ -1,16 +1,22 @@
-import type { Transaction } from '../../database/transaction.js';
-import { attributeTypes } from '../declare/attribute-values.js';
+import type { Transaction } from '../../database/index.js';
+import { attributeTypes, ARBITER } from '../declare/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  distinct,
+  toCompany,
+  runBatch,
+  type Applied,
+  afterwards,
+  statesOf,
+  upsert,
+  type Accepted,
+} from '../batch/index.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
 import { lockedCustomers, writeCustomers } from './customer-tables.js';
-import { ARBITER } from '../declare/data-sources.js';
 import type { CustomerRecord } from './records.js';
-import { distinct, toCompany } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
 import { customerSchema, type Customer } from './schemas.js';
-import { afterwards, statesOf, upsert } from '../batch/upsert.js';
-import type { Accepted } from '../batch/validate.js';
 
 /**
  * Creates and changes customers, with their lists, companies and custom attributes. A value that loses against

@@ -1,11 +1,8 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql, type Sql } from '../../database/sql.js';
+import { type Transaction, sql, type Sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
+import { type Batch, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
 import { customerColumnOf, RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
 import { deletionSchema, type Deletion } from './schemas.js';
-import type { Accepted } from '../batch/validate.js';
 
 /** Names a record to be deleted. */
 export interface RecordDeletion {

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { mapped } from '../../database/question.js';
+import { mapped } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, RecordError, SyncOutcome } from '../batch/batch.js';
-import { canonicalOf, type DeclaredTypes } from '../declare/declared-value.js';
-import { EVENT_PROPERTIES } from '../declare/event-properties.js';
-import { instant, nonBlank } from '../batch/fields.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
-import { jsonObject } from '../batch/json-object.js';
-import { toCustomer } from '../batch/references.js';
-import { Rejection } from '../batch/upsert.js';
+import {
+  type Batch,
+  type RecordError,
+  type SyncOutcome,
+  instant,
+  nonBlank,
+  syncFlatRecords,
+  type FlatKind,
+  jsonObject,
+  toCustomer,
+  Rejection,
+} from '../batch/index.js';
+import { canonicalOf, type DeclaredTypes, EVENT_PROPERTIES } from '../declare/index.js';
 
 export const eventSchema = z.strictObject({
   externalId: nonBlank(),

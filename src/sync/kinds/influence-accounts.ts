@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../../database/transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
-import { newId } from '../../kernel/id.js';
-import { readState, recordTable } from '../batch/record-table.js';
-import { distinct } from '../batch/references.js';
+import { type Transaction, question, type Question, sql } from '../../database/index.js';
+import { newId } from '../../kernel/index.js';
+import { readState, recordTable, distinct } from '../batch/index.js';
 
 interface AccountState {
   readonly id: string;

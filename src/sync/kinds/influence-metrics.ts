@@ -1,16 +1,25 @@
-import type { Transaction } from '../../database/transaction.js';
-import { sql } from '../../database/sql.js';
-import { newId } from '../../kernel/id.js';
+import { type Transaction, sql } from '../../database/index.js';
+import { newId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  readState,
+  recordTable,
+  lockedCustomerIds,
+  runBatch,
+  type Applied,
+  afterwards,
+  overlay,
+  Rejection,
+  statesOf,
+  upsert,
+  unknownReference,
+  type Accepted,
+} from '../batch/index.js';
 import { InfluenceAccounts } from './influence-accounts.js';
-import { readState, recordTable } from '../batch/record-table.js';
 import type { InfluenceMetricRecord } from './records.js';
-import { lockedCustomerIds } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
 import { influenceMetricSchema, type InfluenceMetric } from './schemas.js';
-import { afterwards, overlay, Rejection, statesOf, upsert } from '../batch/upsert.js';
-import { unknownReference, type Accepted } from '../batch/validate.js';
 
 /** One observation of one account, with whose account it was then: a record that only moves the account changes something too. */
 interface ObservationState {

@@ -1,9 +1,15 @@
-import type { RecordError } from '../batch/batch.js';
-import { fitsMoney, parseMoney, printMoney } from '../batch/decimal.js';
-import type { ProductReference } from '../batch/references.js';
+import {
+  type RecordError,
+  fitsMoney,
+  parseMoney,
+  printMoney,
+  type ProductReference,
+  Rejection,
+  isRequired,
+  recordError,
+  unknownReference,
+} from '../batch/index.js';
 import type { OrderLine } from './schemas.js';
-import { Rejection } from '../batch/upsert.js';
-import { isRequired, recordError, unknownReference } from '../batch/validate.js';
 
 /** All that is stored of one line of an order; its position is its place in the list. */
 export interface OrderLineState {

@@ -1,11 +1,18 @@
-import { newId } from '../../kernel/id.js';
-import type { RecordError } from '../batch/batch.js';
-import { fitsMoney, parseMoney, printMoney } from '../batch/decimal.js';
+import { newId } from '../../kernel/index.js';
+import {
+  type RecordError,
+  fitsMoney,
+  parseMoney,
+  printMoney,
+  type ProductReference,
+  overlay,
+  Rejection,
+  isRequired,
+  recordError,
+  unknownReference,
+} from '../batch/index.js';
 import { nextLines, type OrderLineState } from './order-line-state.js';
-import type { ProductReference } from '../batch/references.js';
 import type { Order } from './schemas.js';
-import { overlay, Rejection } from '../batch/upsert.js';
-import { isRequired, recordError, unknownReference } from '../batch/validate.js';
 
 /** All that is stored of one order, lines included. */
 export interface OrderState {

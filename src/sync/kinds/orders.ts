@@ -1,18 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../../database/transaction.js';
-import { question, type Question } from '../../database/question.js';
-import { sql } from '../../database/sql.js';
+import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  readState,
+  recordTable,
+  distinct,
+  lockedCustomerIds,
+  lockedProducts,
+  runBatch,
+  type Applied,
+  afterwards,
+  statesOf,
+  upsert,
+  type Change,
+  type Accepted,
+} from '../batch/index.js';
 import { nextOrder, type OrderState } from './order-state.js';
-import { readState, recordTable } from '../batch/record-table.js';
 import type { OrderRecord } from './records.js';
-import { distinct, lockedCustomerIds, lockedProducts } from '../batch/references.js';
-import { runBatch, type Applied } from '../batch/run-batch.js';
-import { RecordReplaced } from '../../database/retried-transaction.js';
 import { orderSchema, type Order } from './schemas.js';
-import { afterwards, statesOf, upsert, type Change } from '../batch/upsert.js';
-import type { Accepted } from '../batch/validate.js';
 
 const ORDER = recordTable(
   'order',

@@ -1,6 +1,5 @@
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
+import { type Batch, type SyncOutcome, syncFlatRecords, type FlatKind } from '../batch/index.js';
 import type { ProductRecord } from './records.js';
 import { productSchema, type Product } from './schemas.js';
 

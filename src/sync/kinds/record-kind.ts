@@ -1,4 +1,4 @@
-import { quoteIdentifier, rawSql, sql, type Sql } from '../../database/sql.js';
+import { quoteIdentifier, rawSql, sql, type Sql } from '../../database/index.js';
 
 /** The kinds of records that are known by external ids, deleted by them, and told of in the delta feed; who is referred to comes first. */
 export const RECORD_KINDS = [

@@ -19,9 +19,8 @@ import {
   optionalText,
   positiveMoney,
   share,
-  text,
   textList,
-} from '../batch/fields.js';
+} from '../batch/index.js';
 import { RECORD_KINDS } from './record-kind.js';
 
 /*

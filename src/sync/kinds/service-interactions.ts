@@ -1,8 +1,6 @@
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
+import { type Batch, type SyncOutcome, syncFlatRecords, type FlatKind, toCustomer } from '../batch/index.js';
 import type { ServiceInteractionRecord } from './records.js';
-import { toCustomer } from '../batch/references.js';
 import { serviceInteractionSchema, type ServiceInteraction } from './schemas.js';
 
 const SERVICE_INTERACTIONS: FlatKind<ServiceInteraction> = {

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { currency, instant, money, nonBlank, optional } from '../batch/fields.js';
-import { syncFlatRecords, type FlatKind } from '../batch/flat-kind.js';
-import { toCustomer } from '../batch/references.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  currency,
+  instant,
+  money,
+  nonBlank,
+  optional,
+  syncFlatRecords,
+  type FlatKind,
+  toCustomer,
+} from '../batch/index.js';
 
 export const storeCreditAccountSchema = z.strictObject({
   externalId: nonBlank(),

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { answered } from '../../database/question.js';
+import { answered } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import type { Batch, SyncOutcome } from '../batch/batch.js';
-import { canonicalDecimal } from '../batch/decimal.js';
-import { instant, LONG_TEXT, money, nonBlank, optional } from '../batch/fields.js';
-import { syncFlatRecords, type Completion, type FlatKind } from '../batch/flat-kind.js';
-import { toCustomer } from '../batch/references.js';
+import {
+  type Batch,
+  type SyncOutcome,
+  canonicalDecimal,
+  instant,
+  LONG_TEXT,
+  money,
+  nonBlank,
+  optional,
+  syncFlatRecords,
+  type Completion,
+  type FlatKind,
+  toCustomer,
+} from '../batch/index.js';
 
 export const surveyAnswerSchema = z.strictObject({
   externalId: nonBlank(),

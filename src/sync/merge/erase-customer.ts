@@ -1,9 +1,7 @@
-import { sql } from '../../database/sql.js';
-import { notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { sql, retriedTransaction } from '../../database/index.js';
+import { notFound, isId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy } from './merge-tables.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
 
 /**
  * Erases a person: the customer with everything that hangs on it, what earlier merges kept of it, and its name in the change log and in

@@ -1,13 +1,9 @@
-import type { NewChange } from '../../changes/index.js';
-import { appendChanges } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, rawSql, sql } from '../../database/sql.js';
-import { invalidInput, limitExceeded, notFound } from '../../kernel/errors.js';
-import { isId, newId } from '../../kernel/id.js';
+import { type NewChange, appendChanges } from '../../changes/index.js';
+import { type Transaction, joinSql, rawSql, sql, retriedTransaction } from '../../database/index.js';
+import { invalidInput, limitExceeded, notFound, isId, newId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS } from './merge-tables.js';
 import { giveFields, giveLists } from './merge-survivor.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
 
 const MAX_MERGED = 100;
 

@@ -1,5 +1,4 @@
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { type Transaction, joinSql, sql, type Sql } from '../../database/index.js';
 import { APPENDED_COLUMNS, FILLED_COLUMNS, LISTS } from './merge-tables.js';
 
 /**

@@ -1,10 +1,8 @@
-import { DataKind } from '../../catalogue/source.js';
+import { DataKind } from '../../catalogue/index.js';
 import type { ChangeCause, NewChange } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { rawSql, sql, type Sql } from '../../database/sql.js';
-import { PLAIN_FIELDS, TEXT_LISTS } from '../kinds/customer-fields.js';
-import { OWNED_KINDS, tableOfKind } from '../kinds/record-kind.js';
-import { columnName } from '../batch/record-table.js';
+import { type Transaction, rawSql, sql, type Sql } from '../../database/index.js';
+import { PLAIN_FIELDS, TEXT_LISTS, OWNED_KINDS, tableOfKind } from '../kinds/index.js';
+import { columnName } from '../batch/index.js';
 
 /** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
 export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql }[] = OWNED_KINDS.map((kind) => ({

@@ -1,11 +1,8 @@
 import { appendChanges, type NewChange } from '../../changes/index.js';
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, sql } from '../../database/sql.js';
-import { conflict, notFound } from '../../kernel/errors.js';
-import { isId } from '../../kernel/id.js';
+import { type Transaction, joinSql, sql, retriedTransaction } from '../../database/index.js';
+import { conflict, notFound, isId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS, STORED_COLUMNS } from './merge-tables.js';
-import { retriedTransaction } from '../../database/retried-transaction.js';
 import { takeBackFields, takeBackLists } from './unmerge-survivor.js';
 
 /**

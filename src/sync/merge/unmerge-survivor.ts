@@ -1,5 +1,4 @@
-import type { Transaction } from '../../database/transaction.js';
-import { joinSql, sql, type Sql } from '../../database/sql.js';
+import { type Transaction, joinSql, sql, type Sql } from '../../database/index.js';
 import { APPENDED_COLUMNS, FILLED_COLUMNS } from './merge-tables.js';
 
 /** Takes from the survivor what the merge filled, where it still has that value, and the list elements and attributes that it added. */

@@ -1,7 +1,8 @@
 import type { Database } from '../../../src/database/database.js';
 import type { Transaction } from '../../../src/database/transaction.js';
 import type { Question } from '../../../src/database/question.js';
-import { sql, type Queryable, type Statement } from '../../../src/database/sql.js';
+import { sql, type Queryable } from '../../../src/database/sql.js';
+import type { Statement } from '../../../src/database/statement.js';
 
 const BLOCKED = sql`/* test */
   select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as blocked`;

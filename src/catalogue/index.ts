@@ -1,0 +1,20 @@
+export { type Attribute, type TimedColumn, type ValueOrigin, movesByItself } from './attribute.js';
+export { Catalogue } from './catalogue.js';
+export type { CustomAttributeDefinition } from './custom-attributes.js';
+export {
+  type Aggregate,
+  AggregateReference,
+  BirthDateOfAge,
+  Constant,
+  DayList,
+  DaysOfYear,
+  MovingConstant,
+  type SqlType,
+  Subexpression,
+  TODAY,
+  WorkspaceTimeZone,
+} from './expression.js';
+export type { AggregateParameter, FilterParameter, RuleFunction, RuleMeasure } from './function.js';
+export { type EventProperty, type SegmentName, pinSegments, segmentsIn } from './functions/index.js';
+export { ALL_DATA_KINDS, DataKind, type Source, dataKindsOf } from './source.js';
+export { thresholds } from './tier-attributes.js';

@@ -1,0 +1,6 @@
+import type { Catalogue } from '../catalogue/index.js';
+
+export interface ComputedContext {
+  readonly catalogue: Catalogue;
+  readonly timeZone: string;
+}

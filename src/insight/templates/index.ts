@@ -1,0 +1,15 @@
+export { behavioural } from './behavioural.js';
+export { business } from './business.js';
+export { campaign } from './campaign.js';
+export { crossSell } from './cross-sell.js';
+export { demographic } from './demographic.js';
+export { geographic } from './geographic.js';
+export { influence } from './influence.js';
+export { lifeCycle } from './life-cycle.js';
+export { needs } from './needs.js';
+export { psychographic } from './psychographic.js';
+export { reachability } from './reachability.js';
+export { rfm } from './rfm.js';
+export { roi } from './roi.js';
+export { technographic } from './technographic.js';
+export { value } from './value.js';

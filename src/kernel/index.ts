@@ -1,0 +1,19 @@
+export { type Clock, MovableClock, systemClock } from './clock.js';
+export {
+  type Decimal,
+  absolute,
+  addDecimals,
+  compareDecimals,
+  decimalOf,
+  floorDecimal,
+  parseDecimal,
+  printDecimal,
+  roundOutward,
+  subtractDecimals,
+} from './decimal.js';
+export { DomainError, type ErrorCode, conflict, invalidInput, limitExceeded, notFound } from './errors.js';
+export { isId, newId } from './id.js';
+export { invariant, unreachable } from './invariant.js';
+export { Random } from './random.js';
+export { RecentMap } from './recent-map.js';
+export { RepeatedJob } from './repeated-job.js';

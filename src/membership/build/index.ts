@@ -1,0 +1,1 @@
+export { type SegmentBuild, beginBuild, buildFor, continueBuilding, dropDraft, findBuilds } from './build-segment.js';

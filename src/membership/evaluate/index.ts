@@ -1,0 +1,4 @@
+export { evaluateBatch } from './evaluate.js';
+export { Batch } from './evaluation-batch.js';
+export { countFailures, failSegments, retryPutAside } from './failures.js';
+export { refreshThresholds, refreshThresholdsIfDue } from './thresholds.js';

@@ -1,0 +1,2 @@
+export { type ActualValue, type ClauseExplanation, type Explanation, explain } from './explain.js';
+export type { Change, Flip } from './smallest-change.js';

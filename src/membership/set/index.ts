@@ -1,0 +1,15 @@
+export { loadCatalogue } from './catalogue-loader.js';
+export { CompiledSet } from './compiled-set.js';
+export type { CompiledSegment } from './compiled-segment.js';
+export { type MembershipContext, notBefore, reckoningOf } from './context.js';
+export type { EvaluationFailure } from './evaluation-failure.js';
+export type { EvaluationRow } from './evaluation-statement.js';
+export { getSegment } from './get-segment.js';
+export { changeSegmentSet, holdSegmentSet, knownCustomersLocked, lockCustomers } from './locks.js';
+export { avoidPairing } from './no-pairing.js';
+export { planForBatches, planForWholeBase } from './plan-settings.js';
+export { type ReadRule, type RuleInput, type RuleReading, readRuleInput } from './rule-input.js';
+export { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
+export { SET_STATE, SegmentSet, compileStored, placeOf } from './segment-set.js';
+export type { Segment, SegmentKind } from './segment.js';
+export { StatementFault, namingFaults } from './statement-fault.js';

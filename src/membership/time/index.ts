@@ -1,0 +1,2 @@
+export { mayCross, sweep } from './sweep.js';
+export { type TurningPoints, checkInstants, turningPointsOf, turningPointsUntil, verdictsAt } from './verdicts-in-time.js';
