@@ -5,9 +5,9 @@ const { existsSync, readdirSync, statSync, utimesSync } = require('node:fs');
 const path = require('node:path');
 
 const PROJECT = path.join(__dirname, '..');
-const SOURCES = path.join(PROJECT, 'src');
 const BUILT = path.join(PROJECT, 'dist', '.tsbuildinfo');
-const INPUTS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const FOLDERS = ['src', 'ide'];
+const INPUTS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build-ide.js'];
 
 function builtAt() {
   try {
@@ -17,17 +17,30 @@ function builtAt() {
   }
 }
 
-function sources() {
-  const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true });
-  return [
-    ...files.filter((file) => file.isFile()).map((file) => path.join(file.path, file.name)),
-    ...INPUTS.map((file) => path.join(PROJECT, file)),
-  ];
+/** @param {string} folder */
+function filesIn(folder) {
+  const files = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
+  return files.filter((file) => file.isFile()).map((file) => path.join(file.path, file.name));
 }
 
-const last = builtAt();
-if (existsSync(SOURCES) && (last === 0 || sources().some((file) => statSync(file).mtimeMs > last))) {
+function sources() {
+  return [...FOLDERS.flatMap(filesIn), ...INPUTS.map((file) => path.join(PROJECT, file))];
+}
+
+function build() {
   const { status } = spawnSync('npm', ['run', 'build', '--silent'], { cwd: PROJECT, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
   utimesSync(BUILT, new Date(), new Date());
+}
+
+const last = builtAt();
+const hasSources = FOLDERS.every((folder) => existsSync(path.join(PROJECT, folder)));
+const hasCompiler = existsSync(path.join(PROJECT, 'node_modules', 'typescript'));
+const isStarting = process.env['npm_lifecycle_event'] === 'prestart';
+if (hasSources && hasCompiler) {
+  if (last === 0 || sources().some((file) => statSync(file).mtimeMs > last)) build();
+} else if (hasSources && last === 0) {
+  // Installed without what builds: that is well where somebody brings what was built elsewhere, as the image does.
+  process.stderr.write('Nothing is built, and what builds is not installed: npm ci && npm run build && npm prune --omit=dev\n');
+  if (isStarting) process.exit(1);
 }

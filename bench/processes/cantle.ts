@@ -1,3 +1,4 @@
+import { readConfiguration } from '../../src/server/configuration.js';
 import { startServer, type RunningServer } from '../../src/server/start-server.js';
 import { answerParent, cpuMs, memoryUse } from '../child-process.js';
 
@@ -6,20 +7,8 @@ let server: RunningServer | undefined;
 /** A server as it is run, on a database of the bench. */
 answerParent({
   start: async ({ databaseUrl, dataFolder, key }: { databaseUrl: string; dataFolder: string; key: string }) => {
-    server = await startServer({
-      port: 0,
-      host: 'localhost',
-      dataFolder,
-      databaseUrl,
-      clockStart: undefined,
-      timeZone: 'UTC',
-      currency: 'EUR',
-      demo: false,
-      thresholdsEveryMs: 86_400_000,
-      changesKeptMs: 31_536_000_000,
-      bootstrapKey: key,
-      logLevel: 'error',
-    });
+    const settings = { PORT: '0', CANTLE_DATA: dataFolder, CANTLE_DEMO: 'off', CANTLE_LOG_LEVEL: 'error', CANTLE_CURRENCY: 'EUR' };
+    server = await startServer(readConfiguration({ ...settings, DATABASE_URL: databaseUrl, CANTLE_BOOTSTRAP_KEY: key }));
     return server.url;
   },
   cpu: cpuMs,

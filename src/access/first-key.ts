@@ -1,7 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Clock } from '../kernel/index.js';
 import { type Database, sql } from '../database/index.js';
-import { createApiKey, type IssuedKey } from './api-keys.js';
+import { SCOPES, type Scope } from '../model/index.js';
+import { createApiKey, type IssuedKey, type NewApiKey } from './api-keys.js';
 
 /** Whether no key has ever been made here. */
 export async function hasNoKeys(database: Database): Promise<boolean> {
@@ -12,10 +13,23 @@ export async function hasNoKeys(database: Database): Promise<boolean> {
  * The administrator key of a database that has no key yet: `chosen` (`CANTLE_BOOTSTRAP_KEY`) or a new one. A database that has
  * keys gets none, so the variable opens no door later. Two processes may start at once with the same chosen key.
  */
-export async function ensureFirstKey(database: Database, clock: Clock, chosen?: string): Promise<IssuedKey | undefined> {
+export function ensureFirstKey(database: Database, clock: Clock, chosen?: string): Promise<IssuedKey | undefined> {
+  return unlessThereAreKeys(database, clock, { name: 'first key', scopes: ['admin'] }, chosen);
+}
+
+/** What somebody who only tries the demo shop has no use for, and who finds its key lying about should not have. */
+const WITHHELD: readonly Scope[] = ['admin', 'keys:manage', 'customers:erase'];
+
+/** The key of the demo shop, of a database that has no key yet. */
+export function ensureDemoKey(database: Database, clock: Clock): Promise<IssuedKey | undefined> {
+  const scopes = (Object.keys(SCOPES) as Scope[]).filter((scope) => !WITHHELD.includes(scope));
+  return unlessThereAreKeys(database, clock, { name: 'demo key', scopes });
+}
+
+async function unlessThereAreKeys(database: Database, clock: Clock, key: NewApiKey, chosen?: string): Promise<IssuedKey | undefined> {
   if (!(await hasNoKeys(database))) return undefined;
   try {
-    return await createApiKey(database, clock, { name: 'first key', scopes: ['admin'] }, chosen);
+    return await createApiKey(database, clock, key, chosen);
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) return undefined;
     throw error;

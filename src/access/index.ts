@@ -1,7 +1,7 @@
 export { type IssuedKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 export { authenticate, findViewer, isStillValid } from './authenticate.js';
 export { checkGrant } from './check-grant.js';
-export { ensureFirstKey } from './first-key.js';
+export { ensureDemoKey, ensureFirstKey } from './first-key.js';
 export { SHORTEST_KEY } from './key-text.js';
 export { checkRuleScopes, isPersonalWhenListed } from './personal-attributes.js';
 export { missingScopes, outsideSegments, unauthenticated } from './refusals.js';

@@ -19,15 +19,20 @@ export interface Services {
 /** The state of one operation, and of each event of a subscription: who asks, what for, and what has been read already. */
 export class OperationContext {
   readonly loaders = new Loaders();
-  // Not a #private field: Apollo hands resolvers a clone of the context, which would lack it.
-  private settling: Promise<Freshness> | undefined;
+  /** Set when the operation has been prepared, before any resolver runs. */
+  asked: AskedFields = new Map();
+  /** Aborted when the client has gone: nothing more need be done for it. */
+  readonly signal: AbortSignal | undefined;
+  #settling: Promise<Freshness> | undefined;
 
   constructor(
     readonly services: Services,
     readonly viewer: Viewer,
-    /** Set when the operation has been prepared, before any resolver runs. */
-    public asked: AskedFields = new Map(),
-  ) {}
+    { signal, asked }: { readonly signal?: AbortSignal | undefined; readonly asked?: AskedFields } = {},
+  ) {
+    this.signal = signal;
+    if (asked !== undefined) this.asked = asked;
+  }
 
   get database(): Database {
     return this.services.membership.database;
@@ -44,18 +49,18 @@ export class OperationContext {
 
   /** Brings memberships up to the present, once an operation. */
   settled(): Promise<Freshness> {
-    this.settling ??= settle(this.membership);
-    return this.settling;
+    this.#settling ??= settle(this.membership);
+    return this.#settling;
   }
 
   /** What was read before a write is out of date after it. */
   forget(): void {
     this.loaders.clear();
-    this.settling = undefined;
+    this.#settling = undefined;
   }
 
   /** The same viewer and question with nothing read yet, for the next event of a subscription. */
   fresh(): OperationContext {
-    return new OperationContext(this.services, this.viewer, this.asked);
+    return new OperationContext(this.services, this.viewer, { signal: this.signal, asked: this.asked });
   }
 }

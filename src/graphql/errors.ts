@@ -14,16 +14,20 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   CURSOR_EXPIRED: 410,
   CURSOR_INVALID: 400,
   HISTORY_EXPIRED: 410,
+  UNAVAILABLE: 503,
 };
-
-/** The codes of graphql-js and Apollo that say in another word what ours say. */
-const SAME_AS: Readonly<Record<string, ErrorCode>> = { BAD_USER_INPUT: 'INVALID_INPUT', BAD_REQUEST: 'INVALID_INPUT' };
 
 /** A refusal of a whole request, before anything of it has run. */
 export function refusal(error: unknown): unknown {
   if (!(error instanceof DomainError)) return error;
   const extensions = { code: error.code, ...error.details, http: { status: HTTP_STATUS[error.code] } };
   return new GraphQLError(error.message, { originalError: error, extensions });
+}
+
+/** The HTTP status of an answer that has no data, because the request was refused. */
+export function statusOf(errors: readonly GraphQLError[] = []): number {
+  const http = errors[0]?.extensions['http'] as { readonly status: number } | undefined;
+  return http?.status ?? 400;
 }
 
 /**
@@ -35,7 +39,8 @@ export function toClientError(error: unknown, log: Logger): GraphQLFormattedErro
   const cause = rootCause(error);
   if (cause instanceof DomainError) return clean({ message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } });
   const code = requestProblem(error, cause);
-  if (code !== undefined) return clean({ message: (cause as GraphQLError).message, ...place, extensions: { code } });
+  // The outer error says where in the variables a value does not fit, the inner one only that it does not.
+  if (code !== undefined) return clean({ message: (error as GraphQLError).message, ...place, extensions: { code } });
   const incidentId = newId();
   log.error({ incidentId, cause: describeCause(cause), path: place.path?.join('.') }, 'an operation failed');
   return clean({ message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL', incidentId } });
@@ -49,10 +54,9 @@ function rootCause(error: unknown): unknown {
 
 /** The code of an error that the request itself is to blame for, as whoever found it says. Errors of execution have a path and are not. */
 function requestProblem(error: unknown, cause: unknown): string | undefined {
-  if (!(cause instanceof GraphQLError) || cause.path !== undefined) return undefined;
-  const code = (error instanceof GraphQLError ? error.extensions['code'] : undefined) ?? cause.extensions['code'];
-  if (typeof code !== 'string') return 'INVALID_INPUT';
-  return code === 'INTERNAL_SERVER_ERROR' ? undefined : (SAME_AS[code] ?? code);
+  if (!(error instanceof GraphQLError && cause instanceof GraphQLError) || cause.path !== undefined) return undefined;
+  const code = error.extensions['code'] ?? cause.extensions['code'];
+  return typeof code === 'string' ? code : 'INVALID_INPUT';
 }
 
 /** What may be logged of an error. Messages of the database driver repeat whole statements with their values, so they are left out. */

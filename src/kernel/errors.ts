@@ -9,7 +9,8 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'CURSOR_EXPIRED'
   | 'CURSOR_INVALID'
-  | 'HISTORY_EXPIRED';
+  | 'HISTORY_EXPIRED'
+  | 'UNAVAILABLE';
 
 /**
  * A refusal that the caller can understand and act on. Made by named factories so that each message is
@@ -45,4 +46,9 @@ export function limitExceeded(what: string, limit: number): DomainError {
 /** The request contradicts what is stored, such as a name that is already taken. */
 export function conflict(field: string, message: string): DomainError {
   return new DomainError('CONFLICT', message, { field });
+}
+
+/** The server cannot answer at this moment, and nothing of the request has been done: the same request may be sent again after a while. */
+export function unavailable(message: string, retryAfterMs: number): DomainError {
+  return new DomainError('UNAVAILABLE', message, { retryAfterMs });
 }

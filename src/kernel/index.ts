@@ -11,7 +11,7 @@ export {
   roundOutward,
   subtractDecimals,
 } from './decimal.js';
-export { DomainError, type ErrorCode, conflict, invalidInput, limitExceeded, notFound } from './errors.js';
+export { DomainError, type ErrorCode, conflict, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
 export { isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';
 export { Random } from './random.js';

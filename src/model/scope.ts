@@ -1,7 +1,8 @@
 /** What an API key may do: the closed list. docs/api.md and `cantle key create --help` have it from here. */
 export const SCOPES = {
   'customers:read': 'Read customers, their consents and store credit, without their personal data',
-  'customers:write': 'Sync, merge, unmerge and erase customers, their consents and store credit; declare attributes; trust data sources',
+  'customers:write': 'Sync, merge and unmerge customers, their consents and store credit; declare attributes; trust data sources',
+  'customers:erase': 'Erase customers for good',
   'personal_data:read': 'Read names, e-mails, phones, addresses, birth dates and social handles; sort by name',
   'companies:read': 'Read companies and who belongs to them',
   'companies:write': 'Sync companies',

@@ -40,13 +40,31 @@ const SETTINGS = z.object({
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */
   CANTLE_CHANGES_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
-  /** Whether an empty database gets the demo shop. */
-  CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
+  /** Whether an empty database gets the demo shop. A server's only if somebody says so: it may be empty by mistake. */
+  CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').optional()),
+  /** Whether browsers get an editor at /graphql. */
+  CANTLE_IDE: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
   CANTLE_BOOTSTRAP_KEY: setting(z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`).regex(/^\S+$/).optional()),
+  /** The origins whose pages may call the API from a browser. */
+  CANTLE_CORS_ORIGINS: setting(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+      .refine(
+        (origins) => origins.every(isOrigin),
+        'must be origins separated by commas, such as https://crm.example.com,http://localhost:5173',
+      ),
+  ),
   /** The least serious log lines to write. */
   CANTLE_LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
+
+/** Exactly as a browser sends it: no path, no trailing slash. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 export interface Configuration {
   readonly port: number;
@@ -59,7 +77,9 @@ export interface Configuration {
   readonly thresholdsEveryMs: number;
   readonly changesKeptMs: number;
   readonly demo: boolean;
+  readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
+  readonly corsOrigins: readonly string[];
   readonly logLevel: string;
 }
 
@@ -86,8 +106,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     currency: settings.CANTLE_CURRENCY,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
-    demo: settings.CANTLE_DEMO === 'on',
+    demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
+    ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
+    corsOrigins: settings.CANTLE_CORS_ORIGINS,
     logLevel: settings.CANTLE_LOG_LEVEL,
   };
 }

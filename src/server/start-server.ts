@@ -1,20 +1,15 @@
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { ensureFirstKey } from '../access/index.js';
-import { type Services, describeCause, makeSchema } from '../graphql/index.js';
+import { ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
-import { measureFailures } from './failure-metrics.js';
+import { DemoToken } from './ide/demo-token.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';
-import { startApollo } from './graphql-http.js';
-import { serveSockets } from './graphql-socket.js';
-import { makeStreamHandler } from './graphql-stream.js';
-import { makeHttpServer } from './http-server.js';
+import { listen } from './listen.js';
 import { makeLogger } from './logger.js';
-import { Metrics } from './metrics.js';
 import { makeRetention } from './retention.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -22,10 +17,10 @@ export interface RunningServer {
   /** Such as `http://localhost:4000`. */
   readonly url: string;
   readonly clock: Clock;
-  /** The key of a database that had none: nobody can be told again, unless it is the demo key. */
+  /** The key that was made for a database that had none: nobody can be told again. */
   readonly firstKey: string | undefined;
-  /** The key of the demo shop, while it is accepted. */
-  readonly demoKey: string | undefined;
+  /** While the key of the demo shop is accepted: the file that has it, and what stands for it in the address of the editor. */
+  readonly demo: { readonly keyFile: string; readonly token: DemoToken } | undefined;
   /** Whether the demo shop was loaded just now. */
   readonly seeded: boolean;
   /** Stops taking work, finishes what was begun, tells clients, and lets go of everything, in the reverse order of starting. */
@@ -52,9 +47,10 @@ export async function startServer(configuration: Configuration, parts: ServerPar
   try {
     const keys = await prepare(workspace, configuration, parts);
     const services = await startEvaluation(workspace, configuration, closers, log);
-    const url = await listen(configuration, services, keys.demoKey, closers);
-    log.info({ url }, 'ready');
-    return { url, clock: workspace.clock, ...keys, close };
+    const listening = await listen(configuration, services, keys.demo?.token);
+    closers.push(() => listening.close());
+    log.info({ url: listening.url }, 'ready');
+    return { url: listening.url, clock: workspace.clock, ...keys, close };
   } catch (error) {
     await close();
     throw error;
@@ -65,9 +61,16 @@ export async function startServer(configuration: Configuration, parts: ServerPar
 async function prepare(workspace: Workspace, { demo, bootstrapKey }: Configuration, { onSeedProgress }: ServerParts) {
   const { database, clock, context, demoKeyFile } = workspace;
   const seeded = demo && (await seedDemoShop(context, onSeedProgress === undefined ? {} : { onProgress: onSeedProgress }));
-  const firstKey = (await ensureFirstKey(database, clock, bootstrapKey))?.key;
-  if (seeded && firstKey !== undefined && bootstrapKey === undefined) await keepDemoKey(demoKeyFile, firstKey);
-  return { seeded, firstKey, demoKey: await findDemoKey(demoKeyFile, database) };
+  const isDemo = seeded && bootstrapKey === undefined;
+  const issued = await (isDemo ? ensureDemoKey(database, clock) : ensureFirstKey(database, clock, bootstrapKey));
+  if (isDemo && issued !== undefined) await keepDemoKey(demoKeyFile, issued.key);
+  const demoKey = await findDemoKey(demoKeyFile, database);
+  return {
+    seeded,
+    // Whoever has chosen a key knows it: it need not stand in anybody's terminal or log.
+    firstKey: isDemo || bootstrapKey !== undefined ? undefined : issued?.key,
+    demo: demoKey === undefined ? undefined : { keyFile: demoKeyFile, token: new DemoToken(demoKey) },
+  };
 }
 
 async function startEvaluation(
@@ -96,31 +99,4 @@ async function startEvaluation(
     .catch(onError);
   closers.push(() => retried);
   return { membership: context, feed, currency: context.currency, log };
-}
-
-async function listen(
-  { host, port }: Configuration,
-  services: Services,
-  demoKey: string | undefined,
-  closers: (() => Promise<unknown>)[],
-): Promise<string> {
-  const schema = makeSchema();
-  const metrics = new Metrics();
-  measureFailures(metrics.registry, services.membership);
-  const apollo = await startApollo(schema, metrics, services.log);
-  closers.push(() => apollo.stop());
-  let ready = true;
-  const stream = makeStreamHandler(schema, services, metrics);
-  const app = makeHttpServer({ apollo, services, metrics, stream, demoKey, isReady: () => ready });
-  await app.listen({ host, port });
-  closers.push(() => app.close());
-  const sockets = serveSockets(app.server, schema, services, metrics);
-  closers.push(async () => {
-    ready = false;
-    await sockets.close();
-    // Ends the subscriptions over SSE too, for which the HTTP server would wait.
-    await services.feed.close();
-  });
-  const address = app.server.address() as AddressInfo;
-  return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`;
 }

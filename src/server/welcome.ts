@@ -1,46 +1,61 @@
 import type { RunningServer } from './start-server.js';
 
 /** What somebody who has just started the server needs to go on: where it is, how to get in, and something to try. */
-export function welcome({ url, clock, firstKey, demoKey }: RunningServer): string {
-  const key = firstKey ?? demoKey;
+export function welcome({ url, clock, firstKey, demo }: RunningServer): string {
   return [
     '',
-    `  Cantle is ready at ${url}/graphql`,
-    ...(key === undefined ? KNOWN_KEY : keyLines(key, key === demoKey)),
+    `  Cantle is ready at ${url}/graphql${demo === undefined ? '' : `#token=${demo.token.text}`}`,
+    ...keyLines(firstKey, demo?.keyFile),
     '',
     '  A query to paste:',
     '',
-    curl(`${url}/graphql`, key, '{ segments(first: 20) { nodes { id name size query } } }'),
+    curl(`${url}/graphql`, '{ segments(first: 20) { nodes { id name size query } } }'),
     '',
     '  A subscription to paste into another terminal; leave it running:',
     '',
-    curl(`${url}/graphql/stream`, key, SUBSCRIPTION, ['-N', "-H 'accept: text/event-stream'"]),
-    ...(demoKey === undefined
+    curl(`${url}/graphql/stream`, SUBSCRIPTION, ['-N', "-H 'accept: text/event-stream'"]),
+    ...(demo === undefined
       ? []
       : [
           '',
           '  An order of Sarah to paste here: the subscription tells what it changes:',
           '',
-          curl(`${url}/graphql`, key, orderOf(clock.now())),
+          curl(`${url}/graphql`, orderOf(clock.now())),
         ]),
     '',
     '',
   ].join('\n');
 }
 
-const KNOWN_KEY = ['', '  Use a key that you have, or make one: npx cantle key create --name mine --scopes admin'];
-
-function keyLines(key: string, isDemoKey: boolean): string[] {
-  const fate = isDemoKey ? 'of the demo shop; filled in for you when you open that address in a browser' : 'shown this once: keep it';
-  return ['', `  API key (${fate}):`, '', `  ${key}`];
+function keyLines(firstKey: string | undefined, demoKeyFile: string | undefined): string[] {
+  if (firstKey !== undefined)
+    return [
+      '',
+      '  An administrator key, shown this once; keep it, and paste this into each terminal:',
+      '',
+      `  export CANTLE_KEY=${firstKey}`,
+    ];
+  if (demoKeyFile === undefined)
+    return [
+      '',
+      '  Paste a key that you have, or make one: npx cantle key create --name mine --scopes admin',
+      '',
+      '  export CANTLE_KEY=...',
+    ];
+  return [
+    '',
+    '  In a browser that address opens an editor with the key of the demo shop: once, within 15 minutes. For a terminal, paste',
+    '',
+    `  export CANTLE_KEY=$(cat ${demoKeyFile})`,
+  ];
 }
 
-function curl(url: string, key: string | undefined, query: string, options: readonly string[] = []): string {
+function curl(url: string, query: string, options: readonly string[] = []): string {
   const parts = [
     'curl',
     ...options,
     url,
-    `-H 'authorization: Bearer ${key ?? 'YOUR_KEY'}'`,
+    '-H "authorization: Bearer $CANTLE_KEY"',
     "-H 'content-type: application/json'",
     `-d '${JSON.stringify({ query }).replaceAll("'", String.raw`'\''`)}'`,
   ];

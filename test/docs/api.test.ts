@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OPERATION_LIMITS } from '../../src/graphql/operation/limits.js';
 import { MOST_PER_PAGE } from '../../src/graphql/paging/page.js';
 import { SCOPES } from '../../src/model/scope.js';
+import { JSON_LIMITS } from '../../src/server/bounded-json.js';
 
 const text = readFileSync(join(__dirname, '..', '..', 'docs', 'api.md'), 'utf8');
 const rows = text.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|').map((cell) => cell.trim())] : []));
@@ -16,5 +17,5 @@ test('docs/api.md lists every scope as the program has it', () => {
 
 test('docs/api.md has the limits of the program', () => {
   const figures = rows.map((cells) => Number(cells[2]?.replace(/,/g, ''))).filter((figure) => !Number.isNaN(figure));
-  for (const limit of [...Object.values(OPERATION_LIMITS), MOST_PER_PAGE]) expect(figures).toContain(limit);
+  for (const limit of [...Object.values(OPERATION_LIMITS), ...Object.values(JSON_LIMITS), MOST_PER_PAGE]) expect(figures).toContain(limit);
 });

@@ -12,7 +12,9 @@ test('everything has a default', () => {
     thresholdsEveryMs: 86_400_000,
     changesKeptMs: 31_536_000_000,
     demo: true,
+    ide: true,
     bootstrapKey: undefined,
+    corsOrigins: [],
     logLevel: 'info',
   });
 });
@@ -29,7 +31,9 @@ test('every problem is told at once, by the name of its variable', () => {
     CANTLE_TIME_ZONE: 'Europe/Atlantis',
     CANTLE_CURRENCY: 'euro',
     CANTLE_DEMO: 'maybe',
+    CANTLE_IDE: 'perhaps',
     CANTLE_BOOTSTRAP_KEY: 'short',
+    CANTLE_CORS_ORIGINS: 'https://crm.example.com/',
   };
   let problems: readonly string[] = [];
   try {
@@ -43,3 +47,17 @@ test('every problem is told at once, by the name of its variable', () => {
 test('the clock starts at the instant it is given', () => {
   expect(readConfiguration({ CANTLE_CLOCK: '2014-01-28T13:00:00+01:00' }).clockStart).toEqual(new Date('2014-01-28T12:00:00Z'));
 });
+
+test('only the embedded database gets the demo shop unasked', () => {
+  const DATABASE_URL = 'postgres://somebody@localhost/shop';
+  expect(readConfiguration({ DATABASE_URL }).demo).toBe(false);
+  expect(readConfiguration({ DATABASE_URL, CANTLE_DEMO: 'on' }).demo).toBe(true);
+  expect(readConfiguration({ CANTLE_DEMO: 'off' }).demo).toBe(false);
+});
+
+test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://crm.example.com,ftp://a'])(
+  'no origin that a browser would send: %s',
+  (origins) => {
+    expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow('CANTLE_CORS_ORIGINS');
+  },
+);

@@ -8,7 +8,7 @@ const CUSTOMERS = 250;
 /** Makes a frame of half a megabyte of so many changes. */
 const LONG_TAGS = Array.from({ length: 20 }, (_, n) => `${n}`.padEnd(100, '-'));
 const MB = 1024 * 1024;
-/** What src/server/bounded-socket.ts allows, and the frame that passes it. */
+/** What src/server/socket/bounded-socket.ts allows, and the frame that passes it. */
 const MOST_BUFFERED = 8 * MB + MB;
 const FEED = `subscription ($after: Cursor) {
   membershipChanges(after: $after) { ... on MembershipChangeBatch { changes { kind cursor customer { id tags } } cursor } }

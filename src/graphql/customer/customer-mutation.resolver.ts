@@ -57,7 +57,7 @@ export class CustomerMutationResolver {
   @Mutation(() => DeletePayload, {
     description: 'Erases a person: the customer with everything that hangs on it, and its name in the logs.',
   })
-  @RequireScopes('customers:write')
+  @RequireScopes('customers:erase')
   async eraseCustomer(
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,

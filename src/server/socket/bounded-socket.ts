@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { decodeCursor } from '../changes/index.js';
+import { decodeCursor } from '../../changes/index.js';
 
 /** What may wait to be read by one client, besides the message that passes it. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;

@@ -1,34 +1,36 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { authenticate } from '../access/index.js';
 import {
   OperationContext,
   type Services,
   refusal,
+  statusOf,
   toClientError,
   readOperation,
   subscribeFresh,
   toClientResult,
-} from '../graphql/index.js';
-import { DomainError } from '../kernel/index.js';
+} from '../../graphql/index.js';
+import { DomainError } from '../../kernel/index.js';
+import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
-import type { Metrics } from './metrics.js';
+import { readRequest } from './graphql-request.js';
+import { signalOf, viewerOf } from './request-hooks.js';
 
-/** /graphql/stream: operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
+/** Operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
 export function makeStreamHandler(
   schema: GraphQLSchema,
   services: Services,
   metrics: Metrics,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  const { log, membership } = services;
+  const { log } = services;
   const handle = createHandler<OperationContext & Record<PropertyKey, unknown>>({
     // No token: no single connection mode, which would keep state between requests.
     authenticate: () => null,
-    onSubscribe: async (request, message) => {
+    onSubscribe: ({ raw: request, context: { reply } }) => {
       try {
-        const viewer = await authenticate(membership.database, request.headers.get('authorization'));
-        const operation = readOperation(schema, new OperationContext(services, viewer), message);
+        const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply) });
+        const operation = readOperation(schema, context, readRequest(request));
         return 'schema' in operation ? (operation as never) : refuse(operation, log);
       } catch (error) {
         if (error instanceof DomainError) return refuse([refusal(error) as GraphQLError], log);
@@ -58,7 +60,6 @@ function refuse(
   errors: readonly GraphQLError[],
   log: Services['log'],
 ): [string, { status: number; statusText: string; headers: Record<string, string> }] {
-  const http = errors[0]?.extensions['http'] as { status: number } | undefined;
   const body = JSON.stringify({ errors: errors.map((error) => toClientError(error, log)) });
-  return [body, { status: http?.status ?? 400, statusText: 'Refused', headers: { 'content-type': 'application/json; charset=utf-8' } }];
+  return [body, { status: statusOf(errors), statusText: 'Refused', headers: { 'content-type': 'application/json; charset=utf-8' } }];
 }

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { authenticate, isStillValid, type Viewer } from '../access/index.js';
-import { DomainError, limitExceeded } from '../kernel/index.js';
+import { authenticate, isStillValid, type Viewer } from '../../access/index.js';
+import { DomainError, limitExceeded } from '../../kernel/index.js';
 import {
   OperationContext,
   type Services,
@@ -13,9 +13,9 @@ import {
   cursorOf,
   subscribeFresh,
   toClientText,
-} from '../graphql/index.js';
+} from '../../graphql/index.js';
 import { BoundedSocket } from './bounded-socket.js';
-import type { Metrics } from './metrics.js';
+import type { Metrics } from '../metrics.js';
 
 const PATH = '/graphql';
 const LARGEST_MESSAGE_BYTES = 10 * 1024 * 1024;
@@ -29,7 +29,13 @@ interface Extra extends Record<PropertyKey, unknown> {
 }
 
 /** WebSocket /graphql, protocol graphql-transport-ws; the key comes in the connection_init: `{ "authorization": "Bearer ..." }`. */
-export function serveSockets(http: Server, schema: GraphQLSchema, services: Services, metrics: Metrics): { close(): Promise<void> } {
+export function serveSockets(
+  http: Server,
+  schema: GraphQLSchema,
+  services: Services,
+  metrics: Metrics,
+  _origins: readonly string[],
+): { close(): Promise<void> } {
   const { log } = services;
   const database = services.membership.database;
   const sockets = new WebSocketServer({ server: http, path: PATH, maxPayload: LARGEST_MESSAGE_BYTES, WebSocket: BoundedSocket });

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+
+/** How long a browser may remember what it was allowed. */
+const REMEMBERED_SECONDS = 86_400;
+
+/**
+ * Lets pages of the named origins, and of no other, call the API from a browser. Nothing but the key in a header lets anybody in, and no cookie is ever
+ * set or read, so a page that is not named cannot act for its visitor.
+ */
+export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    // Caches must not give one origin the answer to another.
+    reply.raw.setHeader('vary', 'Origin');
+    if (origin === undefined || !origins.includes(origin)) return;
+    reply.raw.setHeader('access-control-allow-origin', origin);
+    reply.raw.setHeader('access-control-expose-headers', 'retry-after');
+    reply.raw.setHeader('cross-origin-resource-policy', 'cross-origin');
+    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return;
+    await reply
+      .code(204)
+      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? 'authorization, content-type')
+      .header('access-control-max-age', REMEMBERED_SECONDS)
+      .send();
+  });
+}
+
+/** Whether a browser may open a WebSocket: a page of this server, or of an origin that was named. Other programs send no origin. */
+export function isAllowedOrigin(origin: string | undefined, host: string | undefined, origins: readonly string[]): boolean {
+  if (origin === undefined || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

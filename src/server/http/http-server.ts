@@ -1,0 +1,133 @@
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Services, HTTP_STATUS, toClientError } from '../../graphql/index.js';
+import { DomainError, limitExceeded, unavailable } from '../../kernel/index.js';
+import type { DemoToken } from '../ide/demo-token.js';
+import { addIde, wantsPage } from '../ide/ide-routes.js';
+import type { Metrics } from '../metrics.js';
+import { answerBadRequests } from './bad-requests.js';
+import { allowOrigins } from './cors.js';
+import { readJsonBodies } from './json-bodies.js';
+import { addSecurityHeaders, admit } from './request-hooks.js';
+
+/** Room for 1,000 records with a long text each; more is refused before it is read. */
+export const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
+/** In which a request must have come in whole, and its headers before that. */
+const LONGEST_REQUEST_MS = 60_000;
+const LONGEST_HEADERS_MS = 15_000;
+const CHECK_TIMES_MS = 2_000;
+/** When somebody who came while the server stopped should try again: there is another by then. */
+const TRY_AGAIN_MS = 1_000;
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+export interface HttpParts {
+  readonly services: Services;
+  readonly metrics: Metrics;
+  /** Answers an operation. */
+  readonly answer: Handler;
+  /** Answers an operation as a stream of events. */
+  readonly stream: Handler;
+  /** The editor for browsers, where it is wanted, with what stands for the demo key if that is in force. */
+  readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
+  /** Origins whose pages may call the API. */
+  readonly origins: readonly string[];
+  /** Whether the server takes work: false while it stops. */
+  readonly isReady: () => boolean;
+}
+
+/** The routes. WebSockets are served beside them, on the same port. */
+export function makeHttpServer(parts: HttpParts): FastifyInstance {
+  const app = fastify({
+    bodyLimit: LARGEST_BODY_BYTES,
+    forceCloseConnections: 'idle',
+    // Fastify's own answer is none of GraphQL: see refuseWhileStopping.
+    return503OnClosing: false,
+    requestTimeout: LONGEST_REQUEST_MS,
+    http: { headersTimeout: LONGEST_HEADERS_MS, connectionsCheckingInterval: CHECK_TIMES_MS },
+    clientErrorHandler: answerBadRequests,
+  });
+  addSecurityHeaders(app);
+  allowOrigins(app, parts.origins);
+  readJsonBodies(app);
+  refuseWhileStopping(app, parts.isReady);
+  addOperations(app, parts);
+  addProbes(app, parts);
+  addRefusals(app, parts);
+  return app;
+}
+
+/** Answers of a server that stops are the last of their connections, so that none is held open for requests that would not be taken. */
+function refuseWhileStopping(app: FastifyInstance, isReady: () => boolean): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isReady() || isProbe(request)) return;
+    reply.raw.setHeader('retry-after', TRY_AGAIN_MS / 1_000);
+    throw unavailable('The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (!isReady()) reply.raw.setHeader('connection', 'close');
+  });
+}
+
+const PROBES = ['/healthz', '/readyz', '/metrics'];
+
+function isProbe({ url }: FastifyRequest): boolean {
+  return PROBES.includes(url);
+}
+
+function addOperations(app: FastifyInstance, { services, answer, stream, ide }: HttpParts): void {
+  const { database } = services.membership;
+  const sendPage = ide && addIde(app, ide.demoToken);
+  const needsKey = (request: FastifyRequest) => admit(database, request);
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: async (request) => {
+      if (sendPage === undefined || !wantsPage(request)) await needsKey(request);
+    },
+    handler: async (request, reply) => {
+      if (sendPage !== undefined && wantsPage(request)) return sendPage(request, reply);
+      return wantsStream(request) ? stream(request, reply) : answer(request, reply);
+    },
+  });
+  app.route({ method: ['GET', 'POST'], url: '/graphql/stream', onRequest: needsKey, handler: stream });
+}
+
+function wantsStream({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/event-stream');
+}
+
+function addProbes(app: FastifyInstance, { services, metrics, isReady }: HttpParts): void {
+  const { database } = services.membership;
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready =
+      isReady() &&
+      (await database.ping().then(
+        () => true,
+        () => false,
+      ));
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
+}
+
+function addRefusals(app: FastifyInstance, { services: { log } }: HttpParts): void {
+  app.setNotFoundHandler((request, reply) => {
+    const error = new DomainError(
+      'NOT_FOUND',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`,
+    );
+    return reply.code(404).send({ errors: [toClientError(error, log)] });
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error instanceof DomainError ? HTTP_STATUS[error.code] : (error.statusCode ?? 500);
+    return reply.code(status).send({ errors: [toClientError(asRefusal(error, status), log)] });
+  });
+}
+
+/** What Fastify refuses by itself, such as a body that is too large or of another type, in our words. */
+function asRefusal(error: FastifyError, status: number): Error {
+  if (error instanceof DomainError) return error;
+  if (status === 413) return limitExceeded('The request body, in bytes,', LARGEST_BODY_BYTES);
+  return status < 500 ? new DomainError('INVALID_INPUT', error.message) : error;
+}

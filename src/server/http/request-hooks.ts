@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authenticate, type Viewer } from '../../access/index.js';
+import type { Queryable } from '../../database/index.js';
+import { invariant } from '../../kernel/index.js';
+
+/** How long somebody without a key may go on sending a body that nobody reads. */
+const UNREAD_BODY_MS = 5_000;
+
+const VIEWERS = new WeakMap<FastifyRequest, Viewer>();
+
+/** Whose key came with the request. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  const viewer = VIEWERS.get(request);
+  invariant(viewer !== undefined, 'the key is looked at before the request is handled');
+  return viewer;
+}
+
+/**
+ * Looks at the key as soon as the headers are there, before anything of the body is read: without a key that is accepted nothing of it ever is.
+ * To be called `onRequest`.
+ */
+export async function admit(database: Queryable, request: FastifyRequest): Promise<void> {
+  try {
+    VIEWERS.set(request, await authenticate(database, request.headers.authorization));
+  } catch (error) {
+    leaveUnread(request);
+    throw error;
+  }
+}
+
+/** What comes of a refused body is thrown away as it comes; a client that takes its time over it is cut off. */
+function leaveUnread({ raw }: FastifyRequest): void {
+  const timer = setTimeout(() => raw.socket.destroy(), UNREAD_BODY_MS);
+  raw.once('close', () => clearTimeout(timer));
+}
+
+/** Aborts when the client hangs up before its answer has been written. */
+export function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/**
+ * Headers of every answer: nothing here is a page that others may frame, a type to guess, or kept by caches, unless a route says so. Set on Node's own
+ * response, since streams are written past Fastify.
+ */
+export function addSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_request, { raw }) => {
+    for (const [name, value] of SECURITY_HEADERS) raw.setHeader(name, value);
+  });
+}
+
+const SECURITY_HEADERS = [
+  ['cache-control', 'no-store'],
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['referrer-policy', 'no-referrer'],
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+] as const;

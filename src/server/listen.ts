@@ -1,0 +1,67 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { type Services, makeSchema } from '../graphql/index.js';
+import type { Configuration } from './configuration.js';
+import { measureFailures } from './failure-metrics.js';
+import { makeGraphqlHandler } from './http/graphql-http.js';
+import { makeStreamHandler } from './http/graphql-stream.js';
+import { makeHttpServer } from './http/http-server.js';
+import type { DemoToken } from './ide/demo-token.js';
+import { Metrics } from './metrics.js';
+import { serveSockets } from './socket/graphql-socket.js';
+
+/** Requests that are not answered in this time after the stop are cut off: what they wrote is written, or undone as a whole. */
+const LONGEST_ANSWER_MS = 5_000;
+const LOOK_FOR_IDLE_MS = 25;
+
+export interface Listening {
+  /** Such as `http://localhost:4000`. */
+  readonly url: string;
+  /** Takes no more work, answers what was begun, and tells clients. */
+  close(): Promise<void>;
+}
+
+/** Opens the port: HTTP, streams and WebSockets. */
+export async function listen(
+  { host, port, ide, corsOrigins }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins'>,
+  services: Services,
+  demoToken: DemoToken | undefined,
+): Promise<Listening> {
+  const schema = makeSchema();
+  const metrics = new Metrics();
+  measureFailures(metrics.registry, services.membership);
+  let ready = true;
+  const app = makeHttpServer({
+    services,
+    metrics,
+    answer: makeGraphqlHandler(schema, services, metrics),
+    stream: makeStreamHandler(schema, services, metrics),
+    ide: ide ? { demoToken } : undefined,
+    origins: corsOrigins,
+    isReady: () => ready,
+  });
+  await app.listen({ host, port });
+  const sockets = serveSockets(app.server, schema, services, metrics, corsOrigins);
+  const address = app.server.address() as AddressInfo;
+  return {
+    url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`,
+    close: async () => {
+      ready = false;
+      await sockets.close();
+      // Ends the streams too, for which the HTTP server would wait.
+      await services.feed.close();
+      await closeHttp(app);
+    },
+  };
+}
+
+/** A connection that is kept alive is idle, and so closed, only once its last request has been answered: that is looked for until none is left. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const server: Server = app.server;
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_ANSWER_MS);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(cut);
+}
