@@ -26,6 +26,7 @@ import {
   replaceMembers,
   type NextMembers,
 } from '../members/index.js';
+import { WRITING_STAGES, type WritingStage } from './stages.js';
 import { takeOver } from './take-over.js';
 
 /** What a step aims to take: as long evaluations wait for it. */
@@ -46,7 +47,7 @@ interface Build {
   readonly walked: number;
   readonly total: number;
   readonly step: number;
-  readonly stage: 'walking' | 'writing';
+  readonly stage: WritingStage;
   readonly complete: boolean;
 }
 
@@ -82,7 +83,7 @@ function writeNext(context: MembershipContext, segmentId: string | undefined): P
   return retriedTransaction(context, async (transaction): Promise<Step | undefined> => {
     await changeSegmentSet(transaction);
     planForWholeBase(transaction);
-    const begun = await begin(context, transaction, segmentId, ['walking', 'writing']);
+    const begun = await begin(context, transaction, segmentId, WRITING_STAGES);
     if (begun?.target === undefined) return begun?.step;
     const { build, step, reckoning, target } = begun;
     const startedAt = performance.now();
@@ -147,7 +148,7 @@ async function begin(
   context: MembershipContext,
   transaction: Transaction,
   segmentId: string | undefined,
-  stages: readonly Build['stage'][],
+  stages: readonly WritingStage[],
 ): Promise<Begun | undefined> {
   const [build] = await transaction.query<Build>(sql`/* build.claim */
     select id, segment_id, rule is not null as is_draft, walked_to, walked, total, step, stage, complete from segment_build

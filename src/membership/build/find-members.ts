@@ -11,6 +11,7 @@ import {
   StatementFault,
 } from '../set/index.js';
 import { keepFound } from '../members/index.js';
+import { isInStage, transition } from './stages.js';
 
 /** How long to leave it to whoever is at it. */
 const TURN_MS = 100;
@@ -59,7 +60,7 @@ async function readBase(
   if (state?.has_turn !== true) return 'busy';
   // Another may have found them before this had its turn.
   const stillToFind = await transaction.query(sql`/* build.stillToFind */
-    select from segment_build where id = ${build.id}::uuid and stage = 'finding'`);
+    select from segment_build where id = ${build.id}::uuid and ${isInStage('finding')}`);
   if (stillToFind.length === 0) return 'found';
   const { set, sweptTo } = await context.segmentSet.current(transaction);
   const segment = set.segments.find(({ buildId }) => buildId === build.id);
@@ -76,9 +77,7 @@ async function readBase(
       return keepFound(transaction, build, selection);
     }),
   );
-  await transaction.execute(sql`/* build.found */
-    update segment_build set stage = 'writing', step = ceil(total / ${Math.max(1, parts)}::numeric)
-    where id = ${build.id}::uuid and stage = 'finding'`);
+  await transaction.execute(transition(build.id, 'found', sql`, step = ceil(total / ${Math.max(1, parts)}::numeric)`));
   return 'found';
 }
 
@@ -107,7 +106,6 @@ async function cancelledBy<Result>(
 async function walkInstead(context: MembershipContext, build: BuildToFind): Promise<void> {
   await retriedTransaction(context, async (transaction) => {
     await changeSegmentSet(transaction);
-    await transaction.execute(sql`/* build.walkInstead */
-      update segment_build set stage = 'walking' where id = ${build.id}::uuid and stage = 'finding'`);
+    await transaction.execute(transition(build.id, 'unreadable'));
   });
 }

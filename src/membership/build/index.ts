@@ -1,1 +1,1 @@
-export { type SegmentBuild, beginBuild, buildFor, continueBuilding, dropDraft, findBuilds } from './build-segment.js';
+export { type SegmentBuild, beginBuild, buildFor, continueBuilding, dropDraft, findBuilds } from './begin-build.js';

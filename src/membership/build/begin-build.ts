@@ -4,6 +4,7 @@ import { takeStep } from './build-step.js';
 import type { MembershipContext, ReadRule } from '../set/index.js';
 import { purgeDraftMembers, purgeFound } from '../members/index.js';
 import { findMembers, type BuildToFind } from './find-members.js';
+import { firstStage, isInStage, type BuildStage } from './stages.js';
 import { completeDraft } from './take-over.js';
 
 /** Customers among whom members are found and written at once. */
@@ -25,7 +26,7 @@ export async function beginBuild(
   await transaction.execute(sql`/* build.begin */
     insert into segment_build (segment_id, id, number, query, rule, total, stage)
     select ${segmentId}::uuid, ${newId()}::uuid, case when ${tree}::jsonb is not null then nextval(pg_get_serial_sequence('segment', 'number')) end,
-      ${draft?.text ?? null}::text, ${tree}::jsonb, total, case when total > ${database.embedded ? null : MOST_IN_ONE_STEP}::int then 'finding' else 'walking' end
+      ${draft?.text ?? null}::text, ${tree}::jsonb, total, ${firstStage(sql`total`, database.embedded ? null : MOST_IN_ONE_STEP)}
     from (select count(*) as total from customer) base
     on conflict (segment_id) do update set id = excluded.id, number = excluded.number, query = excluded.query, rule = excluded.rule,
       walked_to = null, walked = 0, total = excluded.total, step = excluded.step, stage = excluded.stage, complete = false`);
@@ -50,9 +51,9 @@ export interface BuildOptions {
  * processes may take turns at one segment.
  */
 export async function continueBuilding(context: MembershipContext, { segmentId, signal }: BuildOptions = {}): Promise<boolean> {
-  const [build] = await context.database.query<BuildToFind & { readonly stage: string }>(sql`/* build.any */
+  const [build] = await context.database.query<BuildToFind & { readonly stage: BuildStage }>(sql`/* build.any */
     select id, step, stage from segment_build ${segmentId === undefined ? emptySql : sql`where segment_id = ${segmentId}`}
-    order by stage = 'finding', segment_id limit 1`);
+    order by ${isInStage('finding')}, segment_id limit 1`);
   if (build === undefined) return false;
   if (build.stage === 'finding') return findMembers(context, build, signal);
   const step = await takeStep(context, segmentId);
