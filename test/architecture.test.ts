@@ -38,6 +38,8 @@ const targetsOf = (file: SourceFile) =>
   importsOf(file)
     .filter((name) => name.startsWith('.'))
     .map((name) => posix.join(posix.dirname(file.path), name));
+/** Columns of an editor beside its margins. */
+const WIDEST_TABLE = 160;
 /** More than that, and a folder wants rooms. */
 const MOST_FILES_OF_A_FOLDER = 40;
 const lineCount = (file: SourceFile) => file.text.split('\n').length - 1;
@@ -174,6 +176,28 @@ describe('documentation', () => {
         .map(([name]) => `${file.path}: ${name}`),
     );
     expect(dangling).toEqual([]);
+  });
+
+  test('lists every decision by its title, and each says what would change our mind', () => {
+    const decisions = readSourceFiles('docs/adr', ['.md']).filter((file) => !file.path.endsWith('README.md'));
+    const index = documents.find((file) => file.path === 'docs/adr/README.md')?.text ?? '';
+    const lines = decisions.map(
+      (file) => `- [${file.text.slice(2, 6)}](${posix.basename(file.path)}) ${file.text.split('\n')[0]?.slice(8)}`,
+    );
+    expect(index.split('\n').filter((line) => line.startsWith('- '))).toEqual(lines);
+    expect(decisions.filter((file) => !file.text.includes('## What would change our mind')).map((file) => file.path)).toEqual([]);
+  });
+
+  test('has no table wider than a screen where it leads through the house', () => {
+    const wide = documents
+      .filter(({ path }) => /README\.md$|^docs\/architecture\.md$/.test(path))
+      .flatMap((file) =>
+        file.text
+          .split('\n')
+          .filter((line) => line.startsWith('|') && line.length > WIDEST_TABLE)
+          .map(() => file.path),
+      );
+    expect([...new Set(wide)]).toEqual([]);
   });
 
   test('shows each folder on the map, in its order', () => {
