@@ -1,6 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { AllowedValue, AttributeShape, ValueType, DatePoint } from '../language/index.js';
+import type { Scope } from '../model/index.js';
 import { AggregateReference, type Aggregate } from './expression.js';
+import { scopesOf, type Privacy } from './need.js';
 import { operatorsOf } from './operators.js';
 import { DataKind, type Source } from './source.js';
 
@@ -36,10 +38,12 @@ export interface MovingDate {
   readonly point: DatePoint;
 }
 
-export interface Attribute extends AttributeShape {
+export interface Attribute extends AttributeShape, Privacy {
   readonly origin: ValueOrigin;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
+  /** What a key must be allowed to read to ask rules for it. */
+  readonly scopes: readonly Scope[];
   /** For dates. */
   readonly timed?: TimedColumn;
   readonly moving?: readonly MovingDate[];
@@ -50,7 +54,7 @@ export function movesByItself({ origin, moving = [] }: Attribute): boolean {
   return origin.kind === 'age' || moving.length > 0;
 }
 
-export interface AttributeText {
+export interface AttributeText extends Privacy {
   readonly name: string;
   readonly label: string;
   readonly description: string;
@@ -67,7 +71,21 @@ export function columnAttribute(type: ValueType, column: Sql, text: AttributeTex
     operators: operatorsOf(type, false),
     origin: { kind: 'column', column },
     kinds: DataKind.customer,
+    scopes: scopesOf(text, DataKind.customer),
     timed: { column },
+  };
+}
+
+/** An attribute that is the whole years from a day on the customer's row to today. */
+export function ageAttribute(since: Sql, text: AttributeText): Attribute {
+  return {
+    ...text,
+    type: 'integer',
+    list: false,
+    operators: operatorsOf('integer', false),
+    origin: { kind: 'age', since },
+    kinds: DataKind.customer,
+    scopes: scopesOf(text, DataKind.customer),
   };
 }
 
@@ -93,6 +111,7 @@ export function aggregateAttribute(
     operators: operatorsOf(type, false),
     origin: { kind: 'aggregate', aggregate },
     kinds: source.kind,
+    scopes: scopesOf(text, source.kind, [aggregate]),
     ...(options.timed === undefined ? {} : { timed: { source, column: options.timed } }),
   };
 }
@@ -106,6 +125,7 @@ export function membersAttribute(type: ValueType, text: AttributeText, source: S
     operators: operatorsOf(type, true),
     origin: { kind: 'members', source, member, needs: new Set() },
     kinds: source.kind,
+    scopes: scopesOf(text, source.kind),
   };
 }
 
@@ -118,6 +138,7 @@ export function arrayAttribute(type: ValueType, column: Sql, text: AttributeText
     operators: operatorsOf(type, true),
     origin: { kind: 'array', column, keys },
     kinds: DataKind.customer,
+    scopes: scopesOf(text, DataKind.customer),
   };
 }
 
@@ -142,6 +163,7 @@ export function computedAttribute(
     operators: operatorsOf(type, false),
     origin: { kind: 'computed', expression, aggregates },
     kinds: kinds | kindsOf(aggregates),
+    scopes: scopesOf(text, kinds | kindsOf(aggregates), aggregates),
     ...(moving === undefined ? {} : { moving }),
   };
 }
@@ -155,6 +177,7 @@ export function ratioAttribute(type: ValueType, text: AttributeText, over: Sql, 
     operators: operatorsOf(type, false),
     origin: { kind: 'ratio', over, under, aggregates },
     kinds: kindsOf(aggregates),
+    scopes: scopesOf(text, kindsOf(aggregates), aggregates),
   };
 }
 

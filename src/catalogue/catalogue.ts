@@ -144,5 +144,6 @@ function anniversaryOf(attribute: Attribute): Attribute {
     name: 'anniversary',
     label: `Anniversary of ${attribute.label.toLowerCase()}`,
     description: 'Month and day, which come back each year. 29 February counts as 28 February in other years.',
+    personal: attribute.personal,
   });
 }

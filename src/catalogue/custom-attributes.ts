@@ -28,6 +28,8 @@ export function customAttribute(definition: CustomAttributeDefinition): Attribut
     name: 'attribute',
     label: definition.name,
     description: definition.description ?? `The custom attribute ${definition.key}.`,
+    // As in the field `attributes`.
+    personal: false,
     ...(definition.unit === null ? {} : { unit: definition.unit }),
   };
   const type = VALUE_TYPE[definition.type];

@@ -10,6 +10,7 @@ export const eventAttributes: readonly Attribute[] = [
       name: 'abandoned_checkout_date',
       label: 'Abandoned checkout',
       description: 'When the customer last left a checkout without ordering: the latest event checkout_abandoned.',
+      personal: false,
     },
     events,
     sql`max(ev.occurred_at)`,

@@ -1,11 +1,13 @@
 import type { Sql } from 'sql-template-tag';
 import type { Parameter, AllowedValue, FunctionShape, MeasureShape, ParameterShape, ValueType } from '../language/index.js';
+import type { Scope } from '../model/index.js';
 import type { TimedColumn } from './attribute.js';
+import { scopesOf, type Privacy } from './need.js';
 import { parameterOperatorsOf } from './operators.js';
 import type { Source } from './source.js';
 
 /** A parameter that selects related records by a value of theirs. */
-export interface FilterParameter extends ParameterShape {
+export interface FilterParameter extends ParameterShape, Privacy {
   readonly role: 'filter';
   /** Over the source's aliases. For a list: an array whose elements are compared. */
   readonly value: Sql;
@@ -18,7 +20,7 @@ export interface FilterParameter extends ParameterShape {
 }
 
 /** A parameter that tests a figure over the selected records. */
-export interface AggregateParameter extends ParameterShape {
+export interface AggregateParameter extends ParameterShape, Privacy {
   readonly role: 'aggregate';
   readonly call: Sql;
   readonly empty: 0 | null;
@@ -32,7 +34,7 @@ export interface CombinedFilter {
 }
 
 /** A figure over the selected records, to compute with. */
-export interface RuleMeasure extends MeasureShape {
+export interface RuleMeasure extends MeasureShape, Privacy {
   /** The aggregate call; of measures of one record, of which the rule says the number, one that gives an array. */
   readonly call: Sql;
   /** Of a mean: the value that it is of, so that rules compute with it exactly. */
@@ -43,7 +45,7 @@ export interface RuleMeasure extends MeasureShape {
   readonly timed?: TimedColumn;
 }
 
-export interface RuleFunction extends FunctionShape {
+export interface RuleFunction extends FunctionShape, Privacy {
   readonly source: Source;
   /** Which of the source's records it looks at; all if undefined. */
   readonly where?: Sql;
@@ -56,9 +58,16 @@ export interface RuleFunction extends FunctionShape {
   readonly combined?: CombinedFilter;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
+  /** What a key must be allowed to read to ask rules for it, whatever the parameters. */
+  readonly scopes: readonly Scope[];
 }
 
-interface ParameterText {
+/** What a key must be allowed to read to ask rules for a parameter or a measure of a function. */
+export function scopesWithin(fn: RuleFunction, part: FilterParameter | AggregateParameter | RuleMeasure): readonly Scope[] {
+  return [...new Set([...fn.scopes, ...scopesOf(part, fn.kinds, [{ source: fn.source, needs: part.needs }])])];
+}
+
+interface ParameterText extends Privacy {
   readonly label: string;
   readonly description: string;
   readonly unit?: string;

@@ -30,6 +30,7 @@ function countOf(unit: string): RuleMeasure {
     description: `How many ${unit} pass the parameters.`,
     type: 'integer',
     unit,
+    personal: false,
     call: sql`count(*)`,
     empty: 0,
     needs: new Set(),
@@ -37,7 +38,7 @@ function countOf(unit: string): RuleMeasure {
 }
 
 function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
-  const { name, value, needs, type, unit } = parameter;
+  const { name, value, needs, type, unit, personal } = parameter;
   const what = parameter.label.toLowerCase();
   const measure = (kind: string, label: string, description: string, call: Sql, empty: 0 | null, measured: ValueType): RuleMeasure => ({
     name: `${kind}_${name}`,
@@ -45,6 +46,7 @@ function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
     description,
     type: measured,
     ...(unit === undefined ? {} : { unit }),
+    personal,
     call,
     empty,
     needs,
@@ -67,13 +69,14 @@ function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
   ];
 }
 
-function distinctMeasure({ name, label, value, needs, type }: FilterParameter): RuleMeasure {
+function distinctMeasure({ name, label, value, needs, type, personal }: FilterParameter): RuleMeasure {
   const what = label.toLowerCase();
   return {
     name: `distinct_${name}`,
     label: `Distinct ${what}`,
     description: `How many different values of ${what}; records without one are left out.`,
     type: 'integer',
+    personal,
     call: sql`count(distinct ${type === 'tag' ? sql`lower(${value})` : value})`,
     empty: 0,
     needs,
@@ -81,13 +84,14 @@ function distinctMeasure({ name, label, value, needs, type }: FilterParameter): 
 }
 
 function dateMeasures(source: RuleFunction['source'], date: FilterParameter): RuleMeasure[] {
-  const { value, needs } = date;
+  const { value, needs, personal } = date;
   const timed = date.timed ?? { source, column: value };
   const measure = (name: string, label: string, description: string, call: RuleMeasure['call']): RuleMeasure => ({
     name,
     label,
     description,
     type: 'instant',
+    personal,
     call,
     empty: null,
     needs,

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Scope } from '../model/index.js';
 
 /** The kinds of data that a rule may read, as the bits that triggers put on the evaluation queue (migrations/0003_triggers.sql, 0005_more_data.sql). */
 export const DataKind = {
@@ -14,6 +15,22 @@ export const DataKind = {
   storeCredit: 512,
   thresholds: 1024,
 } as const;
+
+/** What reading records of each kind takes, and so what asking rules for them takes. */
+export const READ_SCOPES: Readonly<Record<keyof typeof DataKind, Scope | null>> = {
+  customer: 'customers:read',
+  order: 'orders:read',
+  influence: 'influence:read',
+  service: 'service:read',
+  membership: 'segments:read',
+  event: 'events:read',
+  campaign: 'campaigns:read',
+  survey: 'surveys:read',
+  company: 'companies:read',
+  storeCredit: 'customers:read',
+  // Bounds say where a figure of the customer stands among all: the kind of data that the figure is of is read with them.
+  thresholds: null,
+};
 
 export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);
 
@@ -32,17 +49,30 @@ export interface Source {
   readonly customerId: Sql;
   /** Further tables, joined only if an expression needs them, by name. */
   readonly joins: ReadonlyMap<string, Sql>;
+  /** What reading the records of each of those tables takes. */
+  readonly joinScopes: ReadonlyMap<string, Scope>;
 }
 
-function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Record<string, Sql> = {}): Source {
-  return { name, kind, from, customerId, joins: new Map(Object.entries(joins)) };
+/** A further table, and what reading its records takes. */
+type Join = readonly [join: Sql, scope: Scope];
+
+function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Readonly<Record<string, Join>> = {}): Source {
+  const named = Object.entries(joins);
+  return {
+    name,
+    kind,
+    from,
+    customerId,
+    joins: new Map(named.map(([join, [table]]) => [join, table])),
+    joinScopes: new Map(named.map(([join, [, scope]]) => [join, scope])),
+  };
 }
 
 export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`);
 
 export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
-  order: sql`join "order" lo on lo.id = l.order_id`,
-  product: sql`left join product p on p.id = l.product_id`,
+  order: [sql`join "order" lo on lo.id = l.order_id`, 'orders:read'],
+  product: [sql`left join product p on p.id = l.product_id`, 'products:read'],
 });
 
 export const influenceAccounts = source('influence', DataKind.influence, sql`influence_account i`, sql`i.customer_id`);
@@ -67,7 +97,7 @@ export const customerCompanies = source(
 export const events = source('events', DataKind.event, sql`event ev`, sql`ev.customer_id`);
 
 export const campaignEngagements = source('engagements', DataKind.campaign, sql`campaign_engagement ce`, sql`ce.customer_id`, {
-  campaign: sql`join campaign ca on ca.id = ce.campaign_id`,
+  campaign: [sql`join campaign ca on ca.id = ce.campaign_id`, 'campaigns:read'],
 });
 
 export const surveyAnswers = source('answers', DataKind.survey, sql`survey_answer sa`, sql`sa.customer_id`);

@@ -30,6 +30,7 @@ export const stageAttributes: readonly Attribute[] = [
       label: 'Life-cycle stage',
       description:
         'Where the person stands in the sales process, as the source says it; where it says nothing, customer with an order and prospect without.',
+      personal: false,
       allowed: allowed(
         'subscriber',
         'lead',
@@ -52,6 +53,7 @@ export const stageAttributes: readonly Attribute[] = [
       label: 'Buyer type',
       description:
         'prospect: no order; lapsed: none for 180 days; first_time: one order; special_occasion: half of the orders or more are for an occasion; regular: everybody else. The first that fits.',
+      personal: false,
       allowed: allowed('prospect', 'lapsed', 'first_time', 'special_occasion', 'regular'),
     },
     sql`case
@@ -69,6 +71,7 @@ export const stageAttributes: readonly Attribute[] = [
       name: 'days_to_second_order',
       label: 'Days to the second order',
       description: 'Calendar days from the first order to the second, 0 on the same day; missing below two orders.',
+      personal: false,
       unit: 'days',
     },
     sql`${localDay(second)} - ${localDay(first)}`,
@@ -81,6 +84,7 @@ export const stageAttributes: readonly Attribute[] = [
       label: 'Profile completeness',
       description:
         'Share of ten facts that are known: first name, last name, e-mail, phone, address, language, birth date, gender, occupation, household size.',
+      personal: true,
       unit: '0 to 1',
     },
     sql`(${[

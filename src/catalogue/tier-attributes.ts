@@ -81,12 +81,24 @@ function relativeAttribute(
 
 function score(name: string, label: string, what: string, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
   const description = `Quintile of ${what} among all who have ordered: 5 is the best fifth. Missing without orders.`;
-  return relativeAttribute('integer', { name, label, description, unit: '1 to 5' }, threshold, (below) => sql`1 + ${below}`, aggregates);
+  return relativeAttribute(
+    'integer',
+    { name, label, description, personal: false, unit: '1 to 5' },
+    threshold,
+    (below) => sql`1 + ${below}`,
+    aggregates,
+  );
 }
 
 function percentile(name: string, label: string, what: string, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
   const description = `Percentile of ${what} among all who have ordered: 90 is above nine in ten. Missing without orders.`;
-  return relativeAttribute('integer', { name, label, description, unit: '0 to 99' }, threshold, (below) => below, aggregates);
+  return relativeAttribute(
+    'integer',
+    { name, label, description, personal: false, unit: '0 to 99' },
+    threshold,
+    (below) => below,
+    aggregates,
+  );
 }
 
 function tier(text: AttributeText, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
@@ -114,6 +126,7 @@ export const tierAttributes: readonly Attribute[] = [
       label: 'RFM group',
       description:
         'Group by recency score r and fm, the mean of frequency and monetary score rounded half up. r 5: NEW (fm 1), ACTIVE (2-3), CHAMPIONS (4-5); r 4: PROMISING (1), ACTIVE (2-3), LOYAL (4-5); r 3: ALMOST_LOST (1-2), NEEDS_ATTENTION (3), LOYAL (4-5); r 1-2: DORMANT (1-2), AT_RISK (3-4), PREVIOUSLY_LOYAL (5); PROSPECTS: no orders. (A. M. Hughes, Strategic Database Marketing, 1994; names as Shopify publishes them.)',
+      personal: false,
       allowed: allowed(
         'PROSPECTS',
         'NEW',
@@ -141,6 +154,7 @@ export const tierAttributes: readonly Attribute[] = [
       label: 'Predicted spend tier',
       description:
         'Tier of what the customer may spend within a year: HIGH is the best fifth, MEDIUM the next three tenths. Predicted as spend per year so far x (t / T)^n: n orders, t from the first to the last, T from the first to the latest refresh (W. Reinartz, V. Kumar, 2000). Missing without orders.',
+      personal: false,
     },
     predictedSpend,
     [count, amount, first, last],
@@ -151,6 +165,7 @@ export const tierAttributes: readonly Attribute[] = [
       label: 'Influencer tier',
       description:
         'Tier of influence reach among all who have any followers: HIGH is the best tenth, MEDIUM the next four. Missing without followers.',
+      personal: false,
     },
     influence,
     [reach],

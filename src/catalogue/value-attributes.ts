@@ -21,7 +21,13 @@ const cost = sql`(${figure(serviceCost)} + ${figure(campaignCost)})`;
 export const valueAttributes: readonly Attribute[] = [
   aggregateAttribute(
     'money',
-    { name: 'service_cost', label: 'Service cost', description: 'Sum of the cost of all service interactions.', unit: money },
+    {
+      name: 'service_cost',
+      label: 'Service cost',
+      description: 'Sum of the cost of all service interactions.',
+      personal: false,
+      unit: money,
+    },
     serviceInteractions,
     sql`sum(s.cost)`,
     { empty: 0 },
@@ -32,6 +38,7 @@ export const valueAttributes: readonly Attribute[] = [
       name: 'campaign_cost',
       label: 'Campaign cost',
       description: 'Cost of the messages sent to the customer; costs of campaigns as a whole are not spread over people.',
+      personal: false,
       unit: money,
     },
     campaignEngagements,
@@ -44,6 +51,7 @@ export const valueAttributes: readonly Attribute[] = [
       name: 'contribution',
       label: 'Contribution',
       description: 'Total margin less service cost and campaign cost.',
+      personal: false,
       unit: money,
     },
     sql`${figure(margin)} - ${cost}`,
@@ -56,6 +64,7 @@ export const valueAttributes: readonly Attribute[] = [
       label: 'Return on investment',
       description:
         'Contribution divided by what was spent on the customer: (margin - cost) / cost, cost being service cost and campaign cost; missing where nothing was spent (P. Farris et al., Marketing Metrics).',
+      personal: false,
       unit: 'ratio: 1 is 100 %',
     },
     sql`${figure(margin)} - ${cost}`,

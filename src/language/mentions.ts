@@ -3,6 +3,8 @@ import type { AttributeOperand, Expression, Parameter, Rule } from './rule.js';
 /** A function as a rule uses it: tested by MATCHES, or measured. */
 export interface FunctionUse {
   readonly name: string;
+  /** Which of its figures is asked for, where it is measured. */
+  readonly measure?: string;
   readonly parameters: readonly Parameter[];
 }
 
@@ -37,7 +39,7 @@ export function mentionsIn(expression: Expression): Mentions {
     case 'attribute':
       return { attributes: [expression], functions: [] };
     case 'measure':
-      return { attributes: [], functions: [{ name: expression.function, parameters: expression.parameters }] };
+      return { attributes: [], functions: [{ name: expression.function, measure: expression.measure, parameters: expression.parameters }] };
     case 'arithmetic':
       return joined([expression.left, expression.right].map(mentionsIn));
   }

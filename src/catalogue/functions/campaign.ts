@@ -18,8 +18,13 @@ const ENGAGEMENTS: Readonly<Record<string, string>> = {
 
 const joined = ['campaign'];
 const money = 'workspace currency';
-const date = filterBy('date', 'instant', sql`ce.occurred_at`, { label: 'Date', description: 'When it happened.' });
-const count = testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many of them.', unit: 'engagements' });
+const date = filterBy('date', 'instant', sql`ce.occurred_at`, { label: 'Date', description: 'When it happened.', personal: false });
+const count = testOf('count', 'integer', sql`count(*)`, 0, {
+  label: 'Count',
+  description: 'How many of them.',
+  personal: false,
+  unit: 'engagements',
+});
 
 /** `campaign.sent`, `campaign.opened` ... */
 export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEMENTS).map(([kind, description]) =>
@@ -27,27 +32,46 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
     name: `campaign.${kind}`,
     label: `Campaign ${kind.replaceAll('_', ' ')}`,
     description,
+    personal: false,
     source,
     where: sql`ce.kind = ${kind}`,
     counts: 'engagements',
     parameters: [
-      filterBy('campaign', 'text', sql`ca.name`, { label: 'Campaign', description: 'Name of the campaign.' }, joined),
-      filterBy('id', 'text', sql`ca.external_id`, { label: 'Campaign id', description: 'Its id in the system that it came from.' }, joined),
-      filterBy('type', 'text', sql`ca.type`, { label: 'Type', description: 'Type of the campaign.' }, joined),
-      filterBy('channel', 'text', sql`ca.channel`, { label: 'Channel', description: 'What it was made through, such as email.' }, joined),
+      filterBy('campaign', 'text', sql`ca.name`, { label: 'Campaign', description: 'Name of the campaign.', personal: false }, joined),
+      filterBy(
+        'id',
+        'text',
+        sql`ca.external_id`,
+        { label: 'Campaign id', description: 'Its id in the system that it came from.', personal: false },
+        joined,
+      ),
+      filterBy('type', 'text', sql`ca.type`, { label: 'Type', description: 'Type of the campaign.', personal: false }, joined),
+      filterBy(
+        'channel',
+        'text',
+        sql`ca.channel`,
+        { label: 'Channel', description: 'What it was made through, such as email.', personal: false },
+        joined,
+      ),
       filterBy(
         'offer',
         'text',
         sql`coalesce(ce.offer, ca.offer)`,
-        { label: 'Offer', description: 'What was offered: of the engagement, else of the campaign.' },
+        { label: 'Offer', description: 'What was offered: of the engagement, else of the campaign.', personal: false },
         joined,
       ),
-      filterBy('revenue', 'money', sql`ce.revenue`, { label: 'Revenue', description: 'What a conversion brought.', unit: money }),
+      filterBy('revenue', 'money', sql`ce.revenue`, {
+        label: 'Revenue',
+        description: 'What a conversion brought.',
+        personal: false,
+        unit: money,
+      }),
       date,
       count,
       testOf('sum_revenue', 'money', sql`sum(ce.revenue)`, 0, {
         label: 'Sum of revenue',
         description: 'What such engagements brought together.',
+        personal: false,
         unit: money,
       }),
     ],
@@ -67,12 +91,19 @@ export const shopifyEmailFunctions: readonly RuleFunction[] = [
     name: `shopify_email.${kind}`,
     label: `E-mail ${kind.replaceAll('_', ' ')}`,
     description: `${ENGAGEMENTS[kind]} Only campaigns by e-mail.`,
+    personal: false,
     source,
     where: sql`ce.kind = ${kind} and ca.channel = 'email'`,
     whereNeeds: joined,
     counts: 'engagements',
     parameters: [
-      filterBy('activity_id', 'text', sql`ca.external_id`, { label: 'Activity id', description: 'Id of the marketing activity.' }, joined),
+      filterBy(
+        'activity_id',
+        'text',
+        sql`ca.external_id`,
+        { label: 'Activity id', description: 'Id of the marketing activity.', personal: false },
+        joined,
+      ),
       date,
       count,
     ],

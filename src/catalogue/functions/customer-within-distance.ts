@@ -39,7 +39,7 @@ function limitKmOf({ name, values: [limit] }: Parameter): Sql {
 }
 
 const distance = (name: string, label: string, unit: string) => ({
-  ...filterBy(name, 'number', sql`null::numeric`, { label, description: 'Greatest distance as the crow flies.', unit }),
+  ...filterBy(name, 'number', sql`null::numeric`, { label, description: 'Greatest distance as the crow flies.', personal: true, unit }),
   operators: ['=', '<='] as const,
   measured: false as const,
 });
@@ -48,12 +48,14 @@ export const customerWithinDistance = ruleFunction({
   name: 'customer_within_distance',
   label: 'Within a distance',
   description: 'Addresses of the customer that lie within a distance of a point; of several points and distances, within each.',
+  personal: true,
   source: addresses,
   counts: 'addresses',
   parameters: [
     filterBy('coordinates', 'coordinates', sql`null`, {
       label: 'Point',
       description: 'Latitude and longitude in degrees, such as ‘52.52,13.40’.',
+      personal: true,
       required: true,
     }),
     distance('distance_km', 'Kilometres', 'km'),

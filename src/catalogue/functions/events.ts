@@ -32,8 +32,13 @@ const READ: Readonly<Record<EventProperty['type'], (text: Sql) => Sql>> = {
   date: (text) => sql`try_date(${text})`,
 };
 
-const date = filterBy('date', 'instant', sql`ev.occurred_at`, { label: 'Date', description: 'When it happened.' });
-const count = testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such events.', unit: 'events' });
+const date = filterBy('date', 'instant', sql`ev.occurred_at`, { label: 'Date', description: 'When it happened.', personal: false });
+const count = testOf('count', 'integer', sql`count(*)`, 0, {
+  label: 'Count',
+  description: 'How many such events.',
+  personal: false,
+  unit: 'events',
+});
 
 /** Behavioural events, as a function of rules. Which properties there are is known when the catalogue is made. */
 export function eventsFunction(properties: readonly EventProperty[]): RuleFunction {
@@ -41,12 +46,14 @@ export function eventsFunction(properties: readonly EventProperty[]): RuleFuncti
     name: 'events',
     label: 'Events',
     description: 'What the customer did, on the web or with the product: any named event, with its declared properties.',
+    personal: false,
     source,
     counts: 'events',
     parameters: [
       filterBy('name', 'text', sql`ev.name`, {
         label: 'Event',
         description: 'Name of the event.',
+        personal: false,
         allowed: allowed(
           'page_viewed',
           'product_viewed',
@@ -69,6 +76,7 @@ function propertyParameter({ key, name, type, unit, description }: EventProperty
   return filterBy(key, VALUE_TYPE[type], READ[type](sql`(ev.properties ->> ${new Constant(key, 'text')})`), {
     label: name,
     description: description ?? `The property ${key}.`,
+    personal: false,
     ...(unit === null ? {} : { unit }),
   });
 }
@@ -84,6 +92,7 @@ export const storefrontFunctions: readonly RuleFunction[] = (
     name: `storefront_event.${name}`,
     label: name === 'product_viewed' ? 'Product viewed' : 'Collection viewed',
     description,
+    personal: false,
     source,
     where: sql`ev.name = ${name}`,
     counts: 'views',
@@ -91,6 +100,7 @@ export const storefrontFunctions: readonly RuleFunction[] = (
       filterBy('id', 'text', sql`(ev.properties ->> ${property})`, {
         label: 'Id',
         description: `${idDescription} The event’s ${property}.`,
+        personal: false,
       }),
       date,
       count,

@@ -18,7 +18,7 @@ const EQUALITY: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN'];
 export function segmentFunction(segments: readonly SegmentName[]): RuleFunction {
   const idByName = new Map(segments.map(({ id, name }) => [name, id]));
   const which = (name: string, label: string, description: string, allowed: FilterParameter['allowed']): FilterParameter => ({
-    ...filterBy(name, 'enum', sql`ms.segment_id`, { label, description, allowed: allowed ?? [] }),
+    ...filterBy(name, 'enum', sql`ms.segment_id`, { label, description, personal: false, allowed: allowed ?? [] }),
     operators: EQUALITY,
     measured: false,
   });
@@ -26,6 +26,7 @@ export function segmentFunction(segments: readonly SegmentName[]): RuleFunction 
     name: 'segment',
     label: 'Segment',
     description: 'Segments that the customer belongs to. A segment may build on others to any depth, but never on itself.',
+    personal: false,
     source: memberships,
     counts: 'memberships',
     parameters: [
@@ -41,7 +42,11 @@ export function segmentFunction(segments: readonly SegmentName[]): RuleFunction 
         'Name of the segment. Kept as its id, so that the segment may be renamed.',
         segments.map(({ name }) => ({ value: name, label: name })),
       ),
-      filterBy('since', 'instant', sql`ms.since`, { label: 'Member since', description: 'When the customer entered the segment.' }),
+      filterBy('since', 'instant', sql`ms.since`, {
+        label: 'Member since',
+        description: 'When the customer entered the segment.',
+        personal: false,
+      }),
     ],
     combined: { parameters: ['id', 'name'], condition: (parameters) => isOneOf(parameters, idByName) },
   });

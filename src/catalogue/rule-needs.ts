@@ -1,0 +1,54 @@
+import { invariant } from '../kernel/invariant.js';
+import { mentionsOf, type AttributeOperand, type FunctionUse, type Rule } from '../language/index.js';
+import type { Scope } from '../model/index.js';
+import type { Catalogue } from './catalogue.js';
+import { scopesWithin } from './function.js';
+import { segmentsIn } from './functions/segment.js';
+
+/** Something that a rule looks at, and what a key must be allowed to read to ask for it. */
+export interface RuleNeed {
+  /** `age`, `orders_placed`, `influence.handle`. */
+  readonly mentioned: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** What a rule takes from whoever asks it. A rule is a way of reading: by asking often enough everything it looks at can be told. */
+export interface RuleNeeds {
+  /** In the order of its text. */
+  readonly mentions: readonly RuleNeed[];
+  /** The segments that it builds on directly, by id. */
+  readonly segmentIds: ReadonlySet<string>;
+}
+
+/** What a checked rule takes, of which the segments are told by their ids (`pinSegments`). */
+export function needsOf(rule: Rule, catalogue: Catalogue): RuleNeeds {
+  const { attributes, functions } = mentionsOf(rule);
+  return {
+    mentions: [...attributes.map((operand) => ofAttribute(operand, catalogue)), ...functions.flatMap((use) => ofFunction(use, catalogue))],
+    segmentIds: segmentsIn(rule),
+  };
+}
+
+/** The scopes that a rule takes, each once. */
+export function scopesNeeded({ mentions }: RuleNeeds): Scope[] {
+  return [...new Set(mentions.flatMap(({ scopes }) => scopes))];
+}
+
+function ofAttribute({ name, argument }: AttributeOperand, catalogue: Catalogue): RuleNeed {
+  const attribute = catalogue.attribute(name, argument);
+  invariant(attribute !== undefined, `the checker knows ${name}`);
+  return { mentioned: name, scopes: attribute.scopes };
+}
+
+function ofFunction({ name, measure, parameters }: FunctionUse, catalogue: Catalogue): RuleNeed[] {
+  const fn = catalogue.function(name);
+  invariant(fn !== undefined, `the checker knows ${name}`);
+  const parts = [
+    ...fn.measures.filter((candidate) => candidate.name === measure),
+    ...fn.parameters.filter((candidate) => parameters.some((parameter) => parameter.name === candidate.name)),
+  ];
+  return [
+    { mentioned: name, scopes: fn.scopes },
+    ...parts.map((part) => ({ mentioned: `${name}.${part.name}`, scopes: scopesWithin(fn, part) })),
+  ];
+}
