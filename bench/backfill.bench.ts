@@ -1,7 +1,7 @@
 import type { Database } from '../src/database/database.js';
 import type { Transaction } from '../src/database/transaction.js';
 import { sql, type Sql } from '../src/database/sql.js';
-import { createSegment, deleteSegment, settle, type MembershipContext } from '../src/membership/index.js';
+import { createSegment, deleteSegment, settle, type ReadingContext } from '../src/membership/index.js';
 import { NOW } from './base.js';
 import { percentile, printTable } from './measure.js';
 
@@ -66,7 +66,7 @@ const LARGE_BASE = 200_000;
  * Segments that are saved and built until they are ready, each beside SQL that a person would write for the same rule and that writes the
  * same rows: the members and the log, in one transaction. Throws if the two do not end with as many members.
  */
-export async function benchBackfills(context: MembershipContext, customers: number): Promise<void> {
+export async function benchBackfills(context: ReadingContext, customers: number): Promise<void> {
   const runs = customers > LARGE_BASE ? 1 : RUNS;
   const rows: (string | number)[][] = [];
   const totals = { builtMs: 0, byHandMs: 0 };
@@ -96,7 +96,7 @@ interface Written {
 }
 
 /** The product's own path, and its segment removed again. */
-async function build(context: MembershipContext, query: string): Promise<Written> {
+async function build(context: ReadingContext, query: string): Promise<Written> {
   const startedAt = performance.now();
   const { segment } = await createSegment(context, { name: 'Backfill', query });
   const ms = performance.now() - startedAt;

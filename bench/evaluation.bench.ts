@@ -1,7 +1,7 @@
 import { newId } from '../src/kernel/id.js';
 import { sql } from '../src/database/sql.js';
 import { compileRule, Template, verdictStatement } from '../src/compile/index.js';
-import { evaluateBatch, loadCatalogue, readRuleInput, type MembershipContext } from '../src/membership/index.js';
+import { evaluateBatch, loadCatalogue, readRuleInput, type ReadingContext } from '../src/membership/index.js';
 import { medianMs, printTable } from './measure.js';
 
 /** The n-th of a family of rules of the kinds that shops keep. */
@@ -20,7 +20,7 @@ export function ruleNumber(n: number): string {
 }
 
 /** Adds segments until there are `count`. Their members are not worked out: only those of evaluated customers are wanted here. */
-export async function giveSegments(context: MembershipContext, count: number): Promise<void> {
+export async function giveSegments(context: ReadingContext, count: number): Promise<void> {
   const [row] = await context.database.query<{ have: number }>(sql`select count(*)::int as have from segment`);
   for (let n = row?.have ?? 0; n < count; n++) {
     const reading = await readRuleInput(context, { query: ruleNumber(n) });
@@ -31,13 +31,13 @@ export async function giveSegments(context: MembershipContext, count: number): P
 }
 
 /** Those of the base, who have orders; other benches have left some who have none. */
-async function enqueue(context: MembershipContext, customers: number, offset: number): Promise<void> {
+async function enqueue(context: ReadingContext, customers: number, offset: number): Promise<void> {
   await context.database.execute(sql`insert into evaluation_queue (customer_id, kinds, cause)
     select id, 3, 'DATA' from customer where first_name like 'First%' order by id limit ${customers} offset ${offset}`);
 }
 
 /** Evaluates what is on the queue, batch by batch. */
-async function drain(context: MembershipContext): Promise<void> {
+async function drain(context: ReadingContext): Promise<void> {
   while ((await evaluateBatch(context)).full);
 }
 
@@ -56,7 +56,7 @@ export interface EvaluationBench {
  * Changed customers against growing sets of segments, beside the naive way: one query a segment. The first evaluation of a customer writes
  * all of their memberships; what is measured is the usual case, in which little changes.
  */
-export async function benchEvaluation(context: MembershipContext, { segmentCounts, batches }: EvaluationBench): Promise<void> {
+export async function benchEvaluation(context: ReadingContext, { segmentCounts, batches }: EvaluationBench): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const count of segmentCounts) {
     await giveSegments(context, count);
@@ -92,8 +92,8 @@ export async function benchEvaluation(context: MembershipContext, { segmentCount
 }
 
 /** The same customer, asked about each segment by a query of its own; a few of them, times their number. */
-async function naively(context: MembershipContext, count: number): Promise<number> {
-  const catalogue = await loadCatalogue(context.database);
+async function naively(context: ReadingContext, count: number): Promise<number> {
+  const catalogue = await loadCatalogue(context.database, context.reader);
   const [customer] = await context.database.query<{ id: string }>(sql`select id from customer order by id limit 1`);
   const rules = await Promise.all(Array.from({ length: Math.min(count, 100) }, (_, n) => readRuleInput(context, { query: ruleNumber(n) })));
   const statements = rules.map((reading) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WakeUps } from '../src/changes/index.js';
 import { migrate, openDatabase } from '../src/database/open-database.js';
-import { SegmentSet, type MembershipContext } from '../src/membership/index.js';
+import { SegmentSet, THE_PROGRAM, type ReadingContext } from '../src/membership/index.js';
 import { benchBackfills } from './backfill.bench.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
@@ -21,7 +21,7 @@ const ONLY = process.env['BENCH_ONLY']?.split(',');
 
 interface Base {
   readonly customers: number;
-  readonly context: MembershipContext;
+  readonly context: ReadingContext;
   readonly databaseUrl: string;
   readonly dataFolder: string;
 }
@@ -56,7 +56,14 @@ async function benchBase(databaseUrl: string, customers: number): Promise<void> 
       `\n${customers} customers, ${customers * 5} orders, ${customers * 10} lines in ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
     );
     await wakeUps.open();
-    const context: MembershipContext = { database, clock: { now: () => NOW }, timeZone: 'UTC', wakeUps, segmentSet: new SegmentSet('UTC') };
+    const context: ReadingContext = {
+      database,
+      clock: { now: () => NOW },
+      timeZone: 'UTC',
+      wakeUps,
+      segmentSet: new SegmentSet('UTC'),
+      reader: THE_PROGRAM,
+    };
     for (const [bench, run] of Object.entries(BENCHES)) {
       if (ONLY?.includes(bench) ?? true) await run({ customers, context, databaseUrl, dataFolder });
     }

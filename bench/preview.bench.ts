@@ -1,6 +1,6 @@
 import { sql } from '../src/database/sql.js';
 import type { Statement } from '../src/database/statement.js';
-import { previewRule, readRuleInput, type MembershipContext } from '../src/membership/index.js';
+import { previewRule, readRuleInput, type ReadingContext } from '../src/membership/index.js';
 import { NOW } from './base.js';
 import { medianMs, printTable } from './measure.js';
 
@@ -37,15 +37,15 @@ const QUESTIONS: readonly { readonly rule: string; readonly byHand: Statement }[
 ];
 
 /** Previews of rules over the whole base, each beside hand-written SQL in the same run. */
-export async function benchPreviews(context: MembershipContext): Promise<void> {
+export async function benchPreviews(context: ReadingContext): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const { rule: query, byHand } of QUESTIONS) {
     const reading = await readRuleInput(context, { query });
     if (!reading.ok) throw new Error(`The rule ${query} does not check.`);
-    const { size } = await previewRule(context, reading.rule, { first: 10 });
+    const { size } = await previewRule(context, reading, { first: 10 });
     const [expected] = await context.database.query<{ size: number }>(byHand);
     if (expected?.size !== size) throw new Error(`${query}: ${size} by rule, ${expected?.size} by hand.`);
-    const ruleMs = await medianMs(5, () => previewRule(context, reading.rule, { first: 10 }));
+    const ruleMs = await medianMs(5, () => previewRule(context, reading, { first: 10 }));
     const handMs = await medianMs(5, () => context.database.query(byHand));
     rows.push([query, size, ruleMs, handMs, ruleMs / handMs]);
   }

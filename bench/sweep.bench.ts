@@ -1,6 +1,6 @@
 import type { Database } from '../src/database/database.js';
 import { sql } from '../src/database/sql.js';
-import { createSegment, deleteSegment, settle, type MembershipContext } from '../src/membership/index.js';
+import { createSegment, deleteSegment, settle, type ReadingContext } from '../src/membership/index.js';
 import { NOW } from './base.js';
 import { percentile, printTable } from './measure.js';
 
@@ -15,9 +15,9 @@ const DAYS = 3_650;
  * Memberships that end by the passing of time, from the move of the clock until the log is written, beside SQL by hand that removes the same
  * memberships and says so in the log. Throws if anybody stays. The clock only goes on, as one that is set back has everybody evaluated again.
  */
-export async function benchSweeps(context: MembershipContext): Promise<void> {
+export async function benchSweeps(context: ReadingContext): Promise<void> {
   let now = NOW;
-  const moving: MembershipContext = { ...context, clock: { now: () => now } };
+  const moving: ReadingContext = { ...context, clock: { now: () => now } };
   const [swept, byHand]: [number[], number[]] = [[], []];
   const oldest = await dayAfterFirst(context.database, ENDING);
   let members = 0;

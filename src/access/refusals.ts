@@ -15,3 +15,10 @@ export function missingScopes(what: string, scopes: readonly Scope[]): DomainErr
 export function outsideSegments(): DomainError {
   return new DomainError('FORBIDDEN', 'This key is limited to named segments.');
 }
+
+/** The key is limited to named segments, whose names are shared with the others. */
+export function renamingLimited(): DomainError {
+  return new DomainError('FORBIDDEN', 'This key is limited to named segments and cannot rename them: names are shared with the others.', {
+    field: 'name',
+  });
+}

@@ -14,7 +14,8 @@ export {
   TODAY,
   WorkspaceTimeZone,
 } from './expression.js';
-export type { AggregateParameter, FilterParameter, RuleFunction, RuleMeasure } from './function.js';
+export { type AggregateParameter, type FilterParameter, type RuleFunction, type RuleMeasure, scopesWithin } from './function.js';
 export { type EventProperty, type SegmentName, pinSegments, segmentsIn } from './functions/index.js';
+export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, type Source, dataKindsOf } from './source.js';
 export { thresholds } from './tier-attributes.js';

@@ -1,9 +1,9 @@
-import { invariant } from '../kernel/invariant.js';
+import { invariant } from '../kernel/index.js';
 import { mentionsOf, type AttributeOperand, type FunctionUse, type Rule } from '../language/index.js';
 import type { Scope } from '../model/index.js';
 import type { Catalogue } from './catalogue.js';
 import { scopesWithin } from './function.js';
-import { segmentsIn } from './functions/segment.js';
+import { segmentsIn } from './functions/index.js';
 
 /** Something that a rule looks at, and what a key must be allowed to read to ask for it. */
 export interface RuleNeed {

@@ -1,6 +1,6 @@
 import { advisoryLocks, sql, withSessionLock } from '../database/index.js';
 import { invariant } from '../kernel/index.js';
-import { createSegment, settle, type MembershipContext } from '../membership/index.js';
+import { createSegment, settle, THE_PROGRAM, type MembershipContext } from '../membership/index.js';
 import { declareAttributes, type SyncContext } from '../sync/index.js';
 import { demoSegments } from './demo-segments.js';
 import { loadDemoShop, type DemoProgress } from './load-demo-shop.js';
@@ -29,7 +29,7 @@ export function seedDemoShop(context: SyncContext & MembershipContext, { custome
     // Segments first: the customers that follow are then evaluated for all of them at once.
     await declareAttributes(context, demoAttributes);
     for (const segment of demoSegments) {
-      const { errors } = await createSegment(context, segment);
+      const { errors } = await createSegment({ ...context, reader: THE_PROGRAM }, segment);
       const refused = errors.filter(({ code }) => code !== 'CONFLICT');
       invariant(refused.length === 0, `the demo segment '${segment.name}' is valid, but not ${JSON.stringify(refused)}`);
     }

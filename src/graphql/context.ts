@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Viewer } from '../access/index.js';
+import { ruleReader, type Viewer } from '../access/index.js';
 import type { Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
-import { settle, type Freshness, type MembershipContext } from '../membership/index.js';
+import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { SyncContext } from '../sync/index.js';
 import type { AskedFields } from './operation/asked-fields.js';
 import { Loaders } from './rows/loaders.js';
@@ -23,6 +23,8 @@ export class OperationContext {
   asked: AskedFields = new Map();
   /** Aborted when the client has gone: nothing more need be done for it. */
   readonly signal: AbortSignal | undefined;
+  /** Rules are read for the viewer, whichever field they are given to. */
+  readonly membership: ReadingContext;
   #settling: Promise<Freshness> | undefined;
 
   constructor(
@@ -32,14 +34,11 @@ export class OperationContext {
   ) {
     this.signal = signal;
     if (asked !== undefined) this.asked = asked;
+    this.membership = { ...services.membership, reader: ruleReader(viewer) };
   }
 
   get database(): Database {
     return this.services.membership.database;
-  }
-
-  get membership(): MembershipContext {
-    return this.services.membership;
   }
 
   get sync(): SyncContext {

@@ -39,6 +39,7 @@ import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
 import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
 import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
 import { SegmentTemplateResolver } from './segment/segment-template.resolver.js';
+import { SegmentRuleResolver } from './segment/segment-rule.resolver.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { DeclarationResolver } from './sync/declaration.resolver.js';
 import { SyncResolver } from './sync/sync.resolver.js';
@@ -83,6 +84,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SegmentMembersResolver,
   SegmentMutationResolver,
   SegmentResolver,
+  SegmentRuleResolver,
   SegmentTemplateResolver,
   SizeSubscription,
   SnapshotPageResolver,

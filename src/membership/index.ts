@@ -4,7 +4,9 @@ export {
   loadCatalogue,
   reckoningOf,
   type MembershipContext,
+  ReadRule,
   readRuleInput,
+  readStoredRule,
   type RuleInput,
   type RuleReading,
   getSegment,
@@ -12,6 +14,11 @@ export {
   type SegmentKind,
   SegmentSet,
   type EvaluationFailure,
+  THE_PROGRAM,
+  type ReadingContext,
+  type RuleReader,
+  needsOfStored,
+  type StoredNeeds,
 } from './set/index.js';
 export { evaluateBatch, countFailures, retryPutAside, refreshThresholds, refreshThresholdsIfDue } from './evaluate/index.js';
 export { Evaluator, unfinishedSegments, settle, type Freshness } from './settle/index.js';

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, integer, json, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, JsonScalar } from './scalars.js';
+import { DateTimeScalar } from './scalars.js';
 
 export enum SegmentKind {
   DYNAMIC = 'dynamic',
@@ -58,15 +58,11 @@ export class Segment {
   @Field(() => SegmentKind, { description: 'What decides who belongs.' })
   kind!: SegmentKind;
 
+  /** Told to those who may read it (graphql/segment/segment-rule.resolver.ts), as is `rule`. */
   @Property(optional(text))
-  @Field(() => String, {
-    nullable: true,
-    description: 'The rule in the segment query language, in canonical form; null for static segments.',
-  })
   query: string | null = null;
 
   @Property(optional(json))
-  @Field(() => JsonScalar, { nullable: true, description: 'The same rule as a tree.' })
   rule: unknown = null;
 
   @Property({ ...integer, default: 1 })

@@ -7,7 +7,7 @@ import { DateTimeScalar, DecimalScalar } from './scalars.js';
 /** What divides the whole base into tiers; refreshed as a whole. */
 @Entity({ tableName: 'threshold' })
 @ObjectType({ description: 'What divides the whole base into tiers, such as the quintiles of amounts spent.', simpleResolvers: true })
-@RequireScopes('segments:read')
+@RequireScopes('segments:read', 'orders:read', 'influence:read')
 export class Threshold {
   @PrimaryKey({ ...text })
   @Field(() => ID, { description: 'What is divided.' })

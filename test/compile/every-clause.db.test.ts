@@ -13,6 +13,7 @@ import {
   selectedMembers,
   type TwinWorld,
 } from '../support/laws/ways.js';
+import { asked } from '../support/asked.js';
 
 const PRESENT = { timeZone: 'Asia/Tokyo', now: '2026-05-15T12:00:00.000Z' };
 
@@ -51,7 +52,7 @@ describe('on a database', () => {
     const id = twins.ids[0] as string;
     for (const some of chunks(rules, 100)) {
       const clauses = some.map((rule) => readBack(rule, twins.catalogue));
-      const { root } = await explain(twins.workspace, id, { kind: 'or', rules: clauses, span: NO_SPAN });
+      const { root } = await explain(twins.workspace, id, asked({ kind: 'or', rules: clauses, span: NO_SPAN }, twins.catalogue));
       expect(root.clauses.map(({ text, holds }) => [text, holds])).toEqual(
         clauses.map((rule) => [printRule(rule), naiveMembers(rule, twins).includes(id)]),
       );
@@ -75,7 +76,9 @@ describe('on a database', () => {
     const members = await selectedMembers(rule as Rule, twins);
     expect(await batchMembers([rule as Rule, rule as Rule], twins)).toEqual([members, members]);
     expect(members).toEqual(naiveMembers(rule as Rule, twins));
-    expect((await explain(twins.workspace, twins.ids[0] as string, rule as Rule)).holds).toBe(members.includes(twins.ids[0] as string));
+    expect((await explain(twins.workspace, twins.ids[0] as string, asked(rule as Rule, twins.catalogue))).holds).toBe(
+      members.includes(twins.ids[0] as string),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { NO_SPAN, printRule, type Rule } from '../../src/language/index.js';
 import { LAW_RUNS, LAW_CUSTOMERS, LAW_SEED } from '../support/laws/settings.js';
 import { ruleOver, unknownToNaive } from '../support/laws/rules.js';
 import { batchMembers, inventTwinWorld, naiveMembers, readBack, selectedMembers, type TwinWorld } from '../support/laws/ways.js';
+import { asked } from '../support/asked.js';
 
 /*
  * Promise 1: the compiled rule and a naive evaluator agree, in each of the ways in which a compiled rule is run. Each world has a present
@@ -71,7 +72,7 @@ describe.each(PRESENTS)('in $timeZone at $now', (present) => {
     await fc.assert(
       fc.asyncProperty(rules, anybody, async (rule, index) => {
         const id = twins.ids[index] as string;
-        const { holds, root } = await explain(twins.workspace, id, readBack(rule, twins.catalogue));
+        const { holds, root } = await explain(twins.workspace, id, asked(readBack(rule, twins.catalogue), twins.catalogue));
         expect(root.holds).toBe(holds);
         const others = naiveMembers(rule, twins).filter((other) => other !== id);
         expect(differences(rule, holds ? [...others, id] : others)).toBe('');

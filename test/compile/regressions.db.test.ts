@@ -4,6 +4,7 @@ import { WITHOUT_RECORDS, type NaiveCustomer } from '../support/naive/customer.j
 import type { Surroundings } from '../support/laws/store.js';
 import { batchMembers, naiveMembers, openTwinWorld, selectedMembers } from '../support/laws/ways.js';
 import { readSourceFiles } from '../support/source-files.js';
+import { asked } from '../support/asked.js';
 
 interface Regression {
   readonly fact: string;
@@ -35,7 +36,7 @@ test.each(CASES)('$fact', async ({ timeZone, now, rule: text, holds, customer, p
     expect(naiveMembers(rule, twins)).toEqual(members);
     expect(await selectedMembers(rule, twins)).toEqual(members);
     expect(await batchMembers([rule], twins)).toEqual([members]);
-    expect((await explain(twins.workspace, twins.ids[0] as string, rule)).holds).toBe(holds);
+    expect((await explain(twins.workspace, twins.ids[0] as string, asked(rule, twins.catalogue))).holds).toBe(holds);
   } finally {
     await twins.workspace.close();
   }

@@ -1,8 +1,8 @@
 import { rawSql, sql } from '../../src/database/sql.js';
-import { readRule } from '../../src/language/index.js';
-import { filterByRuleNow, loadCatalogue, settle, sizesOf } from '../../src/membership/index.js';
+import { filterByRuleNow, settle, sizesOf } from '../../src/membership/index.js';
 import { syncCustomers } from '../../src/sync/index.js';
 import { demoSegments, seedDemoShop, type DemoProgress } from '../../src/demo/index.js';
+import { askedText } from '../support/asked.js';
 import { membersOf, openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 
 const SEEDING_MS = 180_000;
@@ -51,9 +51,7 @@ test.each([
   ],
   ["survey MATCHES (answer = 'service') AND survey MATCHES (score = 9) AND consent CONTAINS 'post'", ['joe']],
 ])('answers %s', async (query, expected) => {
-  const { rule } = readRule(query, await loadCatalogue(workspace.database));
-  if (rule === undefined) throw new Error(`Refused: ${query}`);
-  const { joins, condition } = filterByRuleNow(workspace, rule, await loadCatalogue(workspace.database));
+  const { joins, condition } = filterByRuleNow(workspace, await askedText(workspace, query));
   const rows = await workspace.database.query<{ external_id: string }>(sql`/* test */
     select x.external_id from customer c join customer_external_id x on x.customer_id = c.id ${joins} where ${condition}`);
   expect(rows.map((row) => row.external_id)).toEqual(expected);

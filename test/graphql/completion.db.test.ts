@@ -15,7 +15,7 @@ let catalogue: Catalogue;
 beforeAll(async () => {
   workspace = await openTestWorkspace({ entities });
   await givenOneOfEverything(workspace.database.orm.em.fork());
-  catalogue = await loadCatalogue(workspace.database);
+  catalogue = await loadCatalogue(workspace.database, workspace.reader);
 });
 afterAll(() => workspace.close());
 
@@ -79,10 +79,12 @@ test.each<[string, Scope[]]>([
   ["first_name = 'I", ['customers:read', 'personal_data:read']],
   ["customer_emails CONTAINS 'i", ['customers:read', 'personal_data:read']],
   ["customer_phones CONTAINS '+", ['customers:read', 'personal_data:read']],
+  ["customer_email_domain = 'b", ['customers:read', 'personal_data:read']],
   ["customer_cities CONTAINS 'A", ['customers:read', 'personal_data:read']],
   ["influence MATCHES (handle = 'i", ['influence:read', 'personal_data:read']],
   ["occupation = 'c", ['customers:read']],
-  ["favourite_brand = 'z", ['orders:read']],
+  ["favourite_brand = 'z", ['orders:read', 'products:read']],
+  ["orders_placed MATCHES (occasion = 'b", ['orders:read']],
   ["events MATCHES (page = '/", ['events:read']],
   ["campaign.sent MATCHES (campaign = 'S", ['campaigns:read']],
   ["survey MATCHES (answer = 'g", ['surveys:read']],

@@ -16,6 +16,7 @@ function segmentOf(number: number, text: string): CompiledSegment {
     level: 0,
     draftOf: undefined,
     buildId: undefined,
+    needs: { mentions: [], segmentIds: new Set() },
   };
 }
 

@@ -1,8 +1,8 @@
 import { sql } from '../../src/database/sql.js';
-import { readRule, type Rule } from '../../src/language/index.js';
-import { addSegmentMembers, createSegment, explain, loadCatalogue, settle } from '../../src/membership/index.js';
+import { addSegmentMembers, createSegment, explain, settle } from '../../src/membership/index.js';
 import { mergeCustomers, syncCustomers, unmergeCustomer } from '../../src/sync/index.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { askedText } from '../support/asked.js';
 
 /* What the laws have found, as the shortest histories that show it. */
 
@@ -62,7 +62,6 @@ test.each([
 ])('on %s an explanation gives somebody born on %s the age of %d that the rule sees', async (now, birthDate, age) => {
   workspace.clock.moveTo(now);
   const { results } = await syncCustomers(workspace, { source: 'test', records: [{ externalId: 'ann', birthDate }] });
-  const { rule } = readRule(`age = ${age}`, await loadCatalogue(workspace.database));
-  const { root } = await explain(workspace, results[0]?.id ?? '', rule as Rule);
+  const { root } = await explain(workspace, results[0]?.id ?? '', await askedText(workspace, `age = ${age}`));
   expect([root.holds, root.actual[0]?.value]).toEqual([true, age]);
 });

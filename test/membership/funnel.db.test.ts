@@ -5,6 +5,7 @@ import { NO_SPAN } from '../../src/language/rule.js';
 import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { inventTwinWorld, naiveMembers, readBack, type TwinWorld } from '../support/laws/ways.js';
+import { asked } from '../support/asked.js';
 
 let twins: TwinWorld;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ test('each part of a rule keeps whom the naive evaluator keeps, alone and in ord
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 1, arbitrary: one }, { weight: 3, arbitrary: several }), async (invented) => {
       const rule = readBack(invented, twins.catalogue);
-      expect(await funnelOf(twins.workspace, rule)).toMatchObject(naiveFunnel(rule));
+      expect(await funnelOf(twins.workspace, asked(rule, twins.catalogue))).toMatchObject(naiveFunnel(rule));
     }),
     { numRuns: Math.ceil(LAW_RUNS / 40), seed: LAW_SEED },
   );
@@ -51,7 +52,7 @@ test('a funnel takes as many statements for a hundred parts as for one', async (
   const countFor = async (rule: Rule) => {
     let count = 0;
     const stop = twins.workspace.database.onStatement(() => count++);
-    await funnelOf(twins.workspace, rule);
+    await funnelOf(twins.workspace, asked(rule, twins.catalogue));
     stop();
     return count;
   };

@@ -1,10 +1,9 @@
 import { sql, type Sql } from '../../src/database/sql.js';
 import { avoidPairing } from '../../src/membership/set/no-pairing.js';
 import { previewRule } from '../../src/membership/index.js';
-import { readRule, type Rule } from '../../src/language/index.js';
-import { loadCatalogue } from '../../src/membership/set/catalogue-loader.js';
 import { giveCustomers } from '../support/builds.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { askedText } from '../support/asked.js';
 
 const CUSTOMERS = 3_000;
 
@@ -46,7 +45,6 @@ test('nothing is left of it in the next transaction', async () => {
 });
 
 test('those who must not have something are told, however few the planner expects', async () => {
-  const catalogue = await loadCatalogue(workspace.database);
-  const { rule } = readRule('number_of_orders >= 5 AND orders_placed NOT MATCHES (date >= -40d)', catalogue);
-  expect(await previewRule(workspace, rule as Rule)).toMatchObject({ size: CUSTOMERS });
+  const rule = await askedText(workspace, 'number_of_orders >= 5 AND orders_placed NOT MATCHES (date >= -40d)');
+  expect(await previewRule(workspace, rule)).toMatchObject({ size: CUSTOMERS });
 });

@@ -12,6 +12,7 @@ import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { comparison } from '../support/laws/values.js';
 import { inventTwinWorld, readBack, type TwinWorld } from '../support/laws/ways.js';
+import { asked } from '../support/asked.js';
 
 const span = NO_SPAN;
 let twins: TwinWorld;
@@ -95,7 +96,7 @@ test('a clause says the opposite once its change is made', async () => {
     fc.asyncProperty(fc.oneof(...clauses()), fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;
-      const { root } = await explain(twins.workspace, twins.ids[index] as string, rule);
+      const { root } = await explain(twins.workspace, twins.ids[index] as string, asked(rule, twins.catalogue));
       const [change] = root.smallestChange?.changes ?? [];
       const after = change && apply(change, customer);
       if (after === undefined) return;
@@ -147,7 +148,7 @@ test('a rule says the opposite once all its changes are made, and they are the f
     fc.asyncProperty(tree, fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;
-      const { root } = await explain(twins.workspace, twins.ids[index] as string, rule);
+      const { root } = await explain(twins.workspace, twins.ids[index] as string, asked(rule, twins.catalogue));
       const changes = root.smallestChange?.changes ?? [];
       expect([printRule(rule), root.smallestChange && changes.length]).toEqual([printRule(rule), fewestClauses(rule, root) ?? null]);
       const after = changes.reduce<NaiveCustomer | undefined>((made, change) => made && apply(change, made), customer);
@@ -171,7 +172,7 @@ test('what time turns by itself turns at the instant that is told, not before it
     fc.asyncProperty(rules, fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;
-      const { root } = await explain(twins.workspace, twins.ids[index] as string, rule);
+      const { root } = await explain(twins.workspace, twins.ids[index] as string, asked(rule, twins.catalogue));
       expect([printRule(rule), root.holds]).toEqual([printRule(rule), holds(rule, customer)]);
       const at = root.smallestChange?.at ?? null;
       const holdsAt = (time: number) => holds(rule, customer, { ...twins.world, now: new Date(time) });
@@ -198,7 +199,7 @@ test('every operator on everything is explained as the naive evaluator judges it
   const [customer] = twins.customers as [NaiveCustomer];
   for (const invented of everyClause(twins.catalogue, { text: 'a' })) {
     const rule = readBack(invented, twins.catalogue);
-    const { root } = await explain(twins.workspace, id, rule);
+    const { root } = await explain(twins.workspace, id, asked(rule, twins.catalogue));
     expect([printRule(rule), root.holds]).toEqual([printRule(rule), holds(rule, customer)]);
     expect([printRule(rule), root.smallestChange?.text ?? '']).not.toEqual([
       printRule(rule),

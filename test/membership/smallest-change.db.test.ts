@@ -1,7 +1,7 @@
 import { explain } from '../../src/membership/index.js';
-import { readRuleInput } from '../../src/membership/set/rule-input.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { askedText } from '../support/asked.js';
 
 let workspace: TestWorkspace;
 let ann: string;
@@ -25,9 +25,7 @@ beforeAll(async () => {
 afterAll(() => workspace.close());
 
 async function changeFor(query: string) {
-  const reading = await readRuleInput(workspace, { query });
-  if (!reading.ok) throw new Error(`Refused: ${query}: ${reading.diagnostics[0]?.message}`);
-  return (await explain(workspace, ann, reading.rule)).root.smallestChange;
+  return (await explain(workspace, ann, await askedText(workspace, query))).root.smallestChange;
 }
 
 test.each([

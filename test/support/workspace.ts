@@ -1,7 +1,7 @@
 import { WakeUps } from '../../src/changes/index.js';
 import type { Database } from '../../src/database/database.js';
 import type { Clock } from '../../src/kernel/clock.js';
-import { createSegment, SegmentSet, type MembershipContext, type Segment } from '../../src/membership/index.js';
+import { createSegment, SegmentSet, THE_PROGRAM, type ReadingContext, type Segment } from '../../src/membership/index.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { openTestDatabase, type TestDatabaseOptions } from './database.js';
 
@@ -26,7 +26,7 @@ export class TestClock implements Clock {
   }
 }
 
-export interface TestWorkspace extends MembershipContext {
+export interface TestWorkspace extends ReadingContext {
   readonly clock: TestClock;
   readonly currency: string;
   close(): Promise<void>;
@@ -50,6 +50,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
     currency: 'EUR',
     wakeUps,
     segmentSet: new SegmentSet(timeZone),
+    reader: THE_PROGRAM,
     close: async () => {
       await wakeUps.close();
       await database.close();
@@ -58,7 +59,7 @@ export async function openTestWorkspace(options: TestWorkspaceOptions = {}): Pro
 }
 
 /** Takes everything out, which is quicker than a database for each test. */
-export async function emptyWorkspace({ database }: Pick<MembershipContext, 'database'>): Promise<void> {
+export async function emptyWorkspace({ database }: Pick<ReadingContext, 'database'>): Promise<void> {
   for (const table of ['segment', 'membership', 'customer', 'product', 'evaluation_queue', 'membership_change'].map((name) =>
     rawSql(name),
   )) {
@@ -67,14 +68,14 @@ export async function emptyWorkspace({ database }: Pick<MembershipContext, 'data
 }
 
 /** Saves a dynamic segment, which must be accepted. */
-export async function saveSegment(workspace: MembershipContext, query: string, name = query.slice(0, 200)): Promise<Segment> {
+export async function saveSegment(workspace: ReadingContext, query: string, name = query.slice(0, 200)): Promise<Segment> {
   const { segment, errors } = await createSegment(workspace, { name, query });
   if (segment === undefined) throw new Error(`The segment '${query}' was refused: ${errors.map((error) => error.message).join(' ')}`);
   return segment;
 }
 
 /** The external ids of a segment's members as the membership table has them, in order. */
-export async function membersOf({ database }: Pick<MembershipContext, 'database'>, segmentId: string): Promise<string[]> {
+export async function membersOf({ database }: Pick<ReadingContext, 'database'>, segmentId: string): Promise<string[]> {
   const rows = await database.query<{ external_id: string }>(sql`
     select x.external_id from membership m join customer_external_id x on x.customer_id = m.customer_id
     where m.segment_id = ${segmentId} order by length(x.external_id), x.external_id`);

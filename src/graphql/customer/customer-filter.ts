@@ -1,13 +1,12 @@
 import type { CustomerFilter } from '../../compile/index.js';
-import { filterByRuleNow, loadCatalogue } from '../../membership/index.js';
+import { filterByRuleNow, readRuleInput } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
-import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
 import { ruleRefused } from '../rule/user-errors.js';
 
 /** The customers for whom a rule holds now; everybody without one. A rule that does not check is refused with INVALID_INPUT. */
 export async function customerFilter(context: OperationContext, query: string | null | undefined): Promise<Partial<CustomerFilter>> {
   if (query === null || query === undefined || query.trim() === '') return {};
-  const reading = await readRuleAsViewer(context, { query });
+  const reading = await readRuleInput(context.membership, { query });
   if (!reading.ok) throw ruleRefused(reading.diagnostics);
-  return filterByRuleNow(context.membership, reading.rule, await loadCatalogue(context.database));
+  return filterByRuleNow(context.membership, reading);
 }

@@ -1,4 +1,4 @@
-import { type Catalogue, movesByItself, type Attribute, type RuleFunction, dataKindsOf } from '../../catalogue/index.js';
+import { type Catalogue, movesByItself, type Attribute, type RuleFunction, dataKindsOf, scopesWithin } from '../../catalogue/index.js';
 import type { MeasureShape, ParameterShape } from '../../language/index.js';
 import {
   ParameterRole,
@@ -29,14 +29,14 @@ export function describeCatalogue(catalogue: Catalogue, search: string | null | 
   const everything = [
     ...catalogue.attributes().map(describeAttribute),
     ...catalogue.functions().map(describeFunction),
-    ...catalogue.calls().map(describeCall),
+    ...catalogue.calls().map((call) => describeCall(call, catalogue)),
   ];
   const wanted = search?.trim().toLowerCase() ?? '';
   return everything.filter(({ name, label, description }) => `${name}\n${label}\n${description}`.toLowerCase().includes(wanted));
 }
 
 function describeAttribute(attribute: Attribute): SegmentAttribute {
-  const { name, label, description, type, list, unit = null, operators, allowed = [], kinds } = attribute;
+  const { name, label, description, type, list, unit = null, operators, allowed = [], kinds, scopes } = attribute;
   return {
     kind: SegmentAttributeKind.ATTRIBUTE,
     name,
@@ -51,11 +51,13 @@ function describeAttribute(attribute: Attribute): SegmentAttribute {
     measures: [],
     arguments: [],
     reads: dataKindsOf(kinds),
+    scopes,
     movesByItself: movesByItself(attribute),
   };
 }
 
-function describeFunction({ name, label, description, parameters, measures, kinds }: RuleFunction): SegmentAttribute {
+function describeFunction(fn: RuleFunction): SegmentAttribute {
+  const { name, label, description, parameters, measures, kinds, scopes } = fn;
   return {
     ...NO_VALUE,
     kind: SegmentAttributeKind.FUNCTION,
@@ -63,24 +65,25 @@ function describeFunction({ name, label, description, parameters, measures, kind
     label,
     description,
     operators: ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'],
-    parameters: parameters.map(describeParameter),
-    measures: measures.map(describeMeasure),
+    parameters: parameters.map((parameter) => ({ ...describeParameter(parameter), scopes: scopesWithin(fn, parameter) })),
+    measures: measures.map((measure) => ({ ...describeMeasure(measure), scopes: scopesWithin(fn, measure) })),
     reads: dataKindsOf(kinds),
+    scopes,
   };
 }
 
-function describeParameter(shape: ParameterShape): SegmentParameter {
+function describeParameter(shape: ParameterShape): Omit<SegmentParameter, 'scopes'> {
   const { name, label, description, type, list = false, unit = null, required = false, operators, allowed = [] } = shape;
   const role = shape.role === 'filter' ? ParameterRole.FILTER : ParameterRole.AGGREGATE;
   return { name, label, description, role, type, list, unit, required, operators, allowed };
 }
 
-function describeMeasure(shape: MeasureShape): SegmentMeasure {
+function describeMeasure(shape: MeasureShape): Omit<SegmentMeasure, 'scopes'> {
   const { name, label, description, type, unit = null, ordinal = false } = shape;
   return { name, label, description, type, unit, ordinal };
 }
 
-function describeCall({ name, description, arguments: choices }: Call): SegmentAttribute {
+function describeCall({ name, description, arguments: choices }: Call, catalogue: Catalogue): SegmentAttribute {
   return {
     ...NO_VALUE,
     kind: SegmentAttributeKind.CALL,
@@ -88,5 +91,6 @@ function describeCall({ name, description, arguments: choices }: Call): SegmentA
     label: `${name}('...')`,
     description,
     arguments: choices,
+    scopes: [...new Set(choices.flatMap((choice) => catalogue.attribute(name, choice)?.scopes ?? []))],
   };
 }

@@ -20,7 +20,7 @@ export class RuleResolver {
     @Arg('search', () => String, { nullable: true, description: 'Only those with this in their name, label or description.' })
     search?: string | null,
   ): Promise<SegmentAttribute[]> {
-    return describeCatalogue(await loadCatalogue(context.database), search);
+    return describeCatalogue(await loadCatalogue(context.database, context.membership.reader), search);
   }
 
   @Query(() => RuleCheck, { description: 'Checks a rule and gives it in all its forms.' })
@@ -39,7 +39,7 @@ export class RuleResolver {
     @Arg('query', () => String, QUERY) query: string,
     @Arg('offset', () => Int, { description: 'The place, in UTF-16 code units from 0.' }) offset: number,
   ): Promise<readonly Completion[]> {
-    const catalogue = await loadCatalogue(context.database);
+    const catalogue = await loadCatalogue(context.database, context.membership.reader);
     return completeRule(query, offset, catalogue, valueFinder(context, catalogue));
   }
 }

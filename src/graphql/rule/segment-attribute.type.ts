@@ -69,6 +69,11 @@ export class SegmentParameter {
 
   @Field(() => [SegmentAttributeValue], { description: 'Values to choose from; for the type enum these are all there are.' })
   allowed!: readonly AllowedValue[];
+
+  @Field(() => [String], {
+    description: 'Scopes that a key needs to use it in a rule.',
+  })
+  scopes!: readonly string[];
 }
 
 @ObjectType({
@@ -93,6 +98,11 @@ export class SegmentMeasure {
 
   @Field(() => Boolean, { description: 'Whether it takes the number of a record first, as `nth_date(2)` does.' })
   ordinal!: boolean;
+
+  @Field(() => [String], {
+    description: 'Scopes that a key needs to use it in a rule.',
+  })
+  scopes!: readonly string[];
 }
 
 @ObjectType({ description: 'Something that a rule may mention.', simpleResolvers: true })
@@ -137,6 +147,12 @@ export class SegmentAttribute {
     description: 'The kinds of data that it reads: when one of these changes for a customer, segments with it are evaluated again.',
   })
   reads!: readonly string[];
+
+  @Field(() => [String], {
+    description:
+      'Scopes that a key needs to use it in a rule; parameters and measures of a function may need more. Of a call: those of all its arguments together.',
+  })
+  scopes!: readonly string[];
 
   @Field(() => Boolean, { description: 'Whether its value changes by the passing of time alone, such as an age.' })
   movesByItself!: boolean;

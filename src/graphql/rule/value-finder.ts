@@ -1,12 +1,11 @@
-import { isPersonalWhenListed, hasScope } from '../../access/index.js';
-import { type Catalogue, DataKind } from '../../catalogue/index.js';
+import { hasScope } from '../../access/index.js';
+import type { Catalogue } from '../../catalogue/index.js';
 import { bind } from '../../compile/index.js';
 import { type Database, rawSql, sql, type Sql } from '../../database/index.js';
 import type { FindValues, ValueType } from '../../language/index.js';
 import { reckoningOf } from '../../membership/index.js';
-import type { Scope } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
-import { valuesInUse, type ValuesInUse } from './values-in-use.js';
+import { valuesInUse } from './values-in-use.js';
 
 const MOST_VALUES = 20;
 /** Rows that are looked through: enough to know the frequent values; they take 100 ms. */
@@ -20,25 +19,13 @@ const LONGEST_VALUE = 200;
 /** What values are told apart by, of the types that have no closed list. */
 const FOLDED: Readonly<Partial<Record<ValueType, Sql>>> = { text: sql`value`, tag: sql`lower(value)` };
 
-/** Values are data: to be offered them takes what reading the records that have them takes. */
-const READ_SCOPES: readonly (readonly [kind: number, scope: Scope])[] = [
-  [DataKind.customer, 'customers:read'],
-  [DataKind.order, 'orders:read'],
-  [DataKind.influence, 'influence:read'],
-  [DataKind.service, 'service:read'],
-  [DataKind.event, 'events:read'],
-  [DataKind.campaign, 'campaigns:read'],
-  [DataKind.survey, 'surveys:read'],
-  [DataKind.company, 'companies:read'],
-  [DataKind.storeCredit, 'customers:read'],
-];
-
 /** Finds values in use that begin with what was typed, the most frequent first, for attributes and parameters without a closed list. */
 export function valueFinder(context: OperationContext, catalogue: Catalogue): FindValues {
   return async (shape, prefix) => {
     const folded = FOLDED[shape.type];
     const found = folded && valuesInUse(shape, catalogue);
-    if (found === undefined || !mayList(context, found)) return [];
+    // Values are data: to be offered them takes what asking for them takes.
+    if (found === undefined || !found.scopes.every((scope) => hasScope(context.viewer, scope))) return [];
     const statement = sql`/* graphql.values */
       select mode() within group (order by value) as value
       from (select value from (${found.values}) used where value <> '' limit ${ROWS_LOOKED_AT}) looked
@@ -47,12 +34,6 @@ export function valueFinder(context: OperationContext, catalogue: Catalogue): Fi
     const rows = await readInTime(context.database, bind(statement, reckoningOf(context.membership)));
     return rows.map(({ value }) => ({ value, label: value }));
   };
-}
-
-function mayList({ viewer }: OperationContext, { mentioned, kinds }: ValuesInUse): boolean {
-  const needed = READ_SCOPES.filter(([kind]) => (kinds & kind) !== 0).map(([, scope]) => scope);
-  if (isPersonalWhenListed(mentioned)) needed.push('personal_data:read');
-  return needed.every((scope) => hasScope(viewer, scope));
 }
 
 async function readInTime(database: Database, statement: Sql): Promise<readonly { readonly value: string }[]> {

@@ -6,20 +6,20 @@ import {
   type FilterParameter,
   type RuleFunction,
   type Source,
+  scopesWithin,
 } from '../../catalogue/index.js';
 import { Figures, withColumns } from '../../compile/index.js';
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import type { AttributeShape, ParameterShape } from '../../language/index.js';
+import type { Scope } from '../../model/index.js';
 
 /** Customers whose figures are computed, the latest ones: a figure costs more to find than a value that is stored. */
 const CUSTOMERS_LOOKED_AT = 2_000;
 
 /** The values that the data have for an attribute or a parameter. */
 export interface ValuesInUse {
-  /** `first_name`, or `influence.handle` of a parameter. */
-  readonly mentioned: string;
-  /** The data kinds that they are read from, as bits. */
-  readonly kinds: number;
+  /** What a key must be allowed to read to ask rules for them. */
+  readonly scopes: readonly Scope[];
   /** A query with a value in each row, as `value`. */
   readonly values: Sql;
 }
@@ -34,9 +34,9 @@ export function valuesInUse(shape: AttributeShape | ParameterShape, catalogue: C
   return undefined;
 }
 
-function ofAttribute({ name, kinds, origin }: Attribute): ValuesInUse | undefined {
+function ofAttribute({ scopes, origin }: Attribute): ValuesInUse | undefined {
   const values = (VALUES_OF[origin.kind] as (origin: ValueOrigin) => Sql | undefined)(origin);
-  return values && { mentioned: name, kinds, values };
+  return values && { scopes, values };
 }
 
 type ValuesOf<Kind extends ValueOrigin['kind']> = (origin: Extract<ValueOrigin, { kind: Kind }>) => Sql | undefined;
@@ -58,11 +58,12 @@ function ofLatestCustomers(expression: Sql): Sql {
   return sql`select ${value} as value from customer c ${figures.joins()} where c.id = ${looked}`;
 }
 
-function ofParameter(fn: RuleFunction, { name, value, list, needs }: FilterParameter): ValuesInUse {
+function ofParameter(fn: RuleFunction, parameter: FilterParameter): ValuesInUse {
+  const { value, list, needs } = parameter;
   const from = withJoins(fn.source, new Set([...needs, ...(fn.whereNeeds ?? [])]));
   const element = list === true ? sql`unnest(${value})` : value;
   const values = sql`select ${element} as value from ${from} where ${fn.where ?? sql`true`}`;
-  return { mentioned: `${fn.name}.${name}`, kinds: fn.kinds, values };
+  return { scopes: scopesWithin(fn, parameter), values };
 }
 
 function withJoins({ from, joins }: Source, needs: ReadonlySet<string>): Sql {

@@ -1,9 +1,16 @@
 import { invalidInput, notFound } from '../../kernel/index.js';
-import { explain, getSegment, isMember, readRuleInput, type ClauseExplanation, type RuleReading } from '../../membership/index.js';
+import {
+  explain,
+  getSegment,
+  isMember,
+  readRuleInput,
+  readStoredRule,
+  type ClauseExplanation,
+  type RuleReading,
+} from '../../membership/index.js';
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
 import { ruleErrors } from '../rule/user-errors.js';
 import type { MembershipExplanation } from './explanation.type.js';
 import { checkSegment } from './segment-access.js';
@@ -20,16 +27,16 @@ export async function explainMembership(
   customerId: string,
   { segmentId, query }: ExplanationSubject,
 ): Promise<MembershipExplanation> {
-  if ((segmentId ?? null) === null) return explainRule(context, customerId, await readRuleAsViewer(context, { query }));
+  if ((segmentId ?? null) === null) return explainRule(context, customerId, await readRuleInput(context.membership, { query }));
   if ((query ?? null) !== null) throw invalidInput('query', 'Ask about a segment or about a rule, not about both.');
   const segment = await getSegment(context.membership, checkSegment(context.viewer, segmentId as string));
   if (segment.kind === 'STATIC') return explainList(context, customerId, segment.id);
-  return explainRule(context, customerId, await readRuleInput(context.membership, { rule: segment.rule }));
+  return explainRule(context, customerId, await readStoredRule(context.membership, segment.rule));
 }
 
 async function explainRule(context: OperationContext, customerId: string, reading: RuleReading): Promise<MembershipExplanation> {
   if (!reading.ok) return { ...NOTHING, holds: null, asOf: null, stale: false, userErrors: ruleErrors(reading.diagnostics, 'query') };
-  const explanation = await explain(context.membership, customerId, reading.rule);
+  const explanation = await explain(context.membership, customerId, reading);
   const { root } = explanation;
   return { ...explanation, clauses: clausesOf(root), smallestChange: root.smallestChange, userErrors: [] };
 }

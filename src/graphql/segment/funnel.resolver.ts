@@ -20,7 +20,7 @@ export class FunnelResolver {
   ): Promise<SegmentFunnel> {
     const reading = await readRuleSubject(context, { segmentId, query, rule });
     if (!reading.ok) return { ...NO_FUNNEL, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
-    const { base, size, steps, ...funnel } = await funnelOf(context.membership, reading.rule);
+    const { base, size, steps, ...funnel } = await funnelOf(context.membership, reading);
     const share = (count: number) => (base === 0 ? 0 : count / base);
     return {
       ...funnel,

@@ -1,11 +1,10 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { previewEdit, previewRule } from '../../membership/index.js';
+import { previewEdit, previewRule, readRuleInput } from '../../membership/index.js';
 import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/customer.type.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
 import { fieldOf, ruleErrors } from '../rule/user-errors.js';
 import { SegmentEditImpact, SegmentPreview } from './preview.type.js';
 import { checkSegment } from './segment-access.js';
@@ -25,9 +24,9 @@ export class PreviewResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_SAMPLE, description: 'At most so many in the sample, 0 to 1,000.' })
     first?: number | null,
   ): Promise<SegmentPreview> {
-    const reading = await readRuleAsViewer(context, { query, rule });
+    const reading = await readRuleInput(context.membership, { query, rule });
     if (!reading.ok) return { ...NO_PREVIEW, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
-    const preview = await previewRule(context.membership, reading.rule, {
+    const preview = await previewRule(context.membership, reading, {
       first: checkFirst(first ?? DEFAULT_SAMPLE),
       withValue: context.asked.get('SegmentPreview')?.has('value') ?? false,
     });
@@ -43,11 +42,11 @@ export class PreviewResolver {
     @Arg('rule', () => JsonScalar, TREE) rule: unknown,
   ): Promise<SegmentEditImpact> {
     const segmentId = checkSegment(context.viewer, id);
-    const reading = await readRuleAsViewer(context, { query, rule });
+    const reading = await readRuleInput(context.membership, { query, rule });
     if (!reading.ok) return { ...NO_IMPACT, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
     const asked = context.asked.get('SegmentEditImpact');
     const withValue = asked !== undefined && (asked.has('valueBefore') || asked.has('valueAfter'));
-    const impact = await previewEdit(context.membership, segmentId, reading.rule, { withValue });
+    const impact = await previewEdit(context.membership, segmentId, reading, { withValue });
     return {
       ...impact,
       enteringSample: () => readSample(context, impact.enteringIds),

@@ -1,8 +1,6 @@
-import { checkRuleScopes } from '../../access/index.js';
 import { invalidInput } from '../../kernel/index.js';
-import { getSegment, readRuleInput, type RuleReading } from '../../membership/index.js';
+import { getSegment, readRuleInput, readStoredRule, type RuleReading } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
-import { readRuleAsViewer } from '../rule/read-rule-as-viewer.js';
 import { checkSegment } from './segment-access.js';
 
 /** What a question about a rule is asked of: a segment, or a rule as text or as a tree. One of the three. */
@@ -17,12 +15,10 @@ export interface RuleSubject {
  * rights for the rule of a segment as for one of their own.
  */
 export async function readRuleSubject(context: OperationContext, { segmentId, query, rule }: RuleSubject): Promise<RuleReading> {
-  if ((segmentId ?? null) === null) return readRuleAsViewer(context, { query, rule });
+  if ((segmentId ?? null) === null) return readRuleInput(context.membership, { query, rule });
   if ((query ?? null) !== null || (rule ?? null) !== null)
     throw invalidInput('query', 'Ask about a segment or about a rule, not about both.');
   const segment = await getSegment(context.membership, checkSegment(context.viewer, segmentId as string));
   if (segment.kind === 'STATIC') throw invalidInput('segmentId', 'A static segment has no rule.');
-  const reading = await readRuleInput(context.membership, { rule: segment.rule });
-  if (reading.ok) checkRuleScopes(context.viewer, reading.rule);
-  return reading;
+  return readStoredRule(context.membership, segment.rule);
 }

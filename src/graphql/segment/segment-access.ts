@@ -1,5 +1,6 @@
-import { outsideSegments, maySeeSegment, type Viewer } from '../../access/index.js';
+import { outsideSegments, renamingLimited, maySeeSegment, type Viewer } from '../../access/index.js';
 import { notFound, isId } from '../../kernel/index.js';
+import { getSegment } from '../../membership/index.js';
 import { Segment } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
@@ -25,4 +26,19 @@ export function visibleSegments(viewer: Viewer, asked: readonly string[] | null 
 /** For what concerns segments in general: a key that is limited to named ones is refused with FORBIDDEN. */
 export function checkUnlimited(viewer: Viewer): void {
   if (viewer.segmentIds !== null) throw outsideSegments();
+}
+
+/**
+ * An edit without a name that is the segment's already. A key that is limited to named segments gives no new one: whether a name is taken
+ * would tell of the others.
+ */
+export async function withAllowedName<Edit extends { readonly name?: string | null }>(
+  { viewer, membership }: OperationContext,
+  segmentId: string,
+  edit: Edit,
+): Promise<Edit> {
+  if (viewer.segmentIds === null || edit.name === undefined || edit.name === null) return edit;
+  const { name } = await getSegment(membership, segmentId);
+  if (edit.name.trim() !== name) throw renamingLimited();
+  return { ...edit, name: null };
 }

@@ -9,10 +9,9 @@ import {
 } from '../../membership/index.js';
 import { RequireScopes, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import { checkRuleInput } from '../rule/read-rule-as-viewer.js';
 import { orUserErrors } from '../or-user-errors.js';
 import { segmentErrors } from '../rule/user-errors.js';
-import { checkSegment, checkUnlimited, findSegment } from './segment-access.js';
+import { checkSegment, checkUnlimited, findSegment, withAllowedName } from './segment-access.js';
 import { CreateSegmentInput, DeletePayload, SegmentPayload, UpdateSegmentInput } from './segment.type.js';
 
 @Resolver()
@@ -24,7 +23,6 @@ export class SegmentMutationResolver {
     @Arg('input', () => CreateSegmentInput, { description: 'The segment.' }) { kind, ...input }: CreateSegmentInput,
   ): Promise<SegmentPayload> {
     checkUnlimited(context.viewer);
-    await checkRuleInput(context, input);
     return payload(
       context,
       await createSegment(context.membership, { ...input, kind: kind === SegmentKind.STATIC ? 'STATIC' : 'DYNAMIC' }),
@@ -41,8 +39,8 @@ export class SegmentMutationResolver {
     @Arg('id', () => ID, { description: 'Of the segment.' }) id: string,
     @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
   ): Promise<SegmentPayload> {
-    await checkRuleInput(context, input);
-    return payload(context, await updateSegment(context.membership, checkSegment(context.viewer, id), input));
+    const segmentId = checkSegment(context.viewer, id);
+    return payload(context, await updateSegment(context.membership, segmentId, await withAllowedName(context, segmentId, input)));
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a segment. The change log says that its members left.' })

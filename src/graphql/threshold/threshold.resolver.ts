@@ -7,7 +7,7 @@ import { OperationContext } from '../context.js';
 @Resolver()
 export class ThresholdResolver {
   @Query(() => [Threshold], { description: 'What divides the whole base into tiers, by name.' })
-  @RequireScopes('segments:read')
+  @RequireScopes('segments:read', 'orders:read', 'influence:read')
   thresholds(@Ctx() context: OperationContext): Promise<RowOf<Threshold>[]> {
     // As texts: the driver would round the elements of a numeric array.
     return context.database.query(sql`/* graphql.thresholds */

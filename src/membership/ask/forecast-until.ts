@@ -1,5 +1,5 @@
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { type MembershipContext, getSegment, type CompiledSegment } from '../set/index.js';
+import { type MembershipContext, getSegment, type CompiledSegment, type ReadingContext } from '../set/index.js';
 import { foretell, type ForetoldChange } from './foretell.js';
 import { areUnfinished, settle, type Freshness } from '../settle/index.js';
 import { sizesOf } from './sizes.js';
@@ -20,15 +20,20 @@ export interface SegmentForecast extends Freshness {
 
 /**
  * Foretells a segment, if nothing happens but the passing of time. Segments that its rule builds on, and bounds relative to the whole
- * base, are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base.
+ * base, are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base. FORBIDDEN for a reader who
+ * may not ask the rule: the instants tell what it looks at.
  */
-export async function forecastSegment(context: MembershipContext, segmentId: string, until: Date): Promise<SegmentForecast> {
+export async function forecastSegment(context: ReadingContext, segmentId: string, until: Date): Promise<SegmentForecast> {
   const { id } = await getSegment(context, segmentId);
   checkUntil(context, until);
   const { asOf, stale } = await settle(context);
   const { set } = await context.segmentSet.current(context.database);
   // Neither a list kept by hand nor a rule that cannot be evaluated moves with time.
   const segments = set.segments.filter((segment) => segment.id === id);
+  for (const { needs } of segments) {
+    const refusal = context.reader.refusal(needs);
+    if (refusal !== undefined) throw refusal;
+  }
   const changes = await foretell(context, segments, checkInstants(await turningPointsUntil(context, segments, asOf, until)), asOf);
   const size = (await sizesOf(context, [id])).get(id)?.size ?? 0;
   const entering = changes.filter(({ kind }) => kind === 'ENTERED').length;
@@ -37,9 +42,12 @@ export async function forecastSegment(context: MembershipContext, segmentId: str
   return { asOf, stale: isStale, until, size, sizeThen: size + entering - leaving, entering, leaving, changes };
 }
 
-/** Foretells customers in all dynamic segments, or in those that are named. Customers to whom nothing will happen are left out. */
+/**
+ * Foretells customers in all dynamic segments whose rules the reader may ask, or in those of them that are named. Customers to whom nothing
+ * will happen are left out.
+ */
 export async function forecastCustomers(
-  context: MembershipContext,
+  context: ReadingContext,
   customerIds: readonly string[],
   until: Date,
   segmentIds?: readonly string[],
@@ -47,7 +55,8 @@ export async function forecastCustomers(
   checkUntil(context, until);
   const { asOf } = await settle(context);
   const { set } = await context.segmentSet.current(context.database);
-  const isAsked = ({ id, rule }: CompiledSegment) => rule.timings.length > 0 && (segmentIds === undefined || segmentIds.includes(id));
+  const isAsked = ({ id, rule, needs }: CompiledSegment) =>
+    rule.timings.length > 0 && (segmentIds === undefined || segmentIds.includes(id)) && context.reader.refusal(needs) === undefined;
   const segments = set.segments.filter(isAsked);
   const points = (await turningPointsOf(context, segments, customerIds, asOf)).filter(([at]) => at <= until);
   const changes = new Map<string, ForetoldChange[]>();

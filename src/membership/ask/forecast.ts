@@ -1,20 +1,24 @@
-import { loadCatalogue, type MembershipContext, getSegment, compileStored } from '../set/index.js';
+import { compileRule } from '../../compile/index.js';
+import { getSegment, readStoredRule, type ReadingContext } from '../set/index.js';
 import { turningPointsOf, verdictsAt } from '../time/index.js';
 
 /**
  * When time alone will make members leave a segment, if nothing else happens: the first instant from now at which the rule no longer
  * holds; null for those whom time does not move. Between the instants at which a moving date passes one of the customer's own values
- * nothing changes, so the rule is evaluated at those, in order, until it fails.
+ * nothing changes, so the rule is evaluated at those, in order, until it fails. The instants tell what the rule looks at, such as birth
+ * dates: FORBIDDEN for a reader who may not ask it.
  */
 export async function leavesAt(
-  context: MembershipContext,
+  context: ReadingContext,
   segmentId: string,
   customerIds: readonly string[],
 ): Promise<Map<string, Date | null>> {
   const answers = new Map<string, Date | null>(customerIds.map((id) => [id, null]));
   const segment = await getSegment(context, segmentId);
   if (segment.kind === 'STATIC' || customerIds.length === 0) return answers;
-  const rule = compileStored(segment.rule, await loadCatalogue(context.database), context.timeZone);
+  const reading = await readStoredRule(context, segment.rule);
+  if (!reading.ok) return answers;
+  const rule = compileRule(reading.rule, { catalogue: reading.catalogue, timeZone: context.timeZone });
   const rules = [{ id: segment.id, rule }];
   const open = new Set(customerIds);
   const points = await turningPointsOf(context, rules, customerIds, context.clock.now());

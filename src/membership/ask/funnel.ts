@@ -1,7 +1,7 @@
 import { bind, compileRule, Figures, renderCondition } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
-import { printRule, type Rule } from '../../language/index.js';
-import { loadCatalogue, type MembershipContext } from '../set/index.js';
+import { printRule } from '../../language/index.js';
+import type { MembershipContext, ReadRule } from '../set/index.js';
 import { freshnessFor, type Freshness } from '../settle/index.js';
 
 /** One part of the top level of a rule, and how many customers it keeps. */
@@ -26,8 +26,7 @@ export interface Funnel extends Freshness {
 }
 
 /** Counts each part of the top level of a rule over all customers, alone and in order. One statement, in which each source is read once. */
-export async function funnelOf(context: MembershipContext, rule: Rule): Promise<Funnel> {
-  const catalogue = await loadCatalogue(context.database);
+export async function funnelOf(context: MembershipContext, { rule, catalogue }: ReadRule): Promise<Funnel> {
   const parts = rule.kind === 'and' || rule.kind === 'or' ? rule.rules : [rule];
   const isOr = rule.kind === 'or';
   const freshness = await freshnessFor(context, rule);

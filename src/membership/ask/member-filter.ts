@@ -1,12 +1,10 @@
-import type { Catalogue } from '../../catalogue/index.js';
 import { checkInstant } from '../../changes/index.js';
 import { compileRule, filterByRule, type CustomerFilter } from '../../compile/index.js';
 import { sql } from '../../database/index.js';
-import type { Rule } from '../../language/index.js';
-import { reckoningOf, type MembershipContext } from '../set/index.js';
+import { reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
 
-/** The customers for whom a checked rule holds now. */
-export function filterByRuleNow(context: Pick<MembershipContext, 'clock' | 'timeZone'>, rule: Rule, catalogue: Catalogue): CustomerFilter {
+/** The customers for whom a rule holds now. */
+export function filterByRuleNow(context: Pick<MembershipContext, 'clock' | 'timeZone'>, { rule, catalogue }: ReadRule): CustomerFilter {
   return filterByRule(compileRule(rule, { catalogue, timeZone: context.timeZone }), reckoningOf(context));
 }
 

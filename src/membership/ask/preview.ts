@@ -1,8 +1,7 @@
 import { segmentsIn } from '../../catalogue/index.js';
 import { compileRule, filterByRule } from '../../compile/index.js';
 import { rawSql, sql, type Sql } from '../../database/index.js';
-import type { Rule } from '../../language/index.js';
-import { loadCatalogue, type MembershipContext, avoidPairing, getSegment } from '../set/index.js';
+import { type MembershipContext, type ReadRule, avoidPairing, getSegment } from '../set/index.js';
 import { areUnfinished, freshnessFor, settle, type Freshness } from '../settle/index.js';
 import { readGroupValue, valueOfGroup, type GroupValue, type GroupValueColumn } from './group-value.js';
 
@@ -29,11 +28,10 @@ const [MATCHING, MEMBER] = [rawSql('matching'), rawSql('member')];
 /** Runs a rule over all customers without storing anything. */
 export async function previewRule(
   context: MembershipContext,
-  rule: Rule,
+  { rule, catalogue }: ReadRule,
   { first = DEFAULT_SAMPLE, withValue = false }: PreviewOptions = {},
 ): Promise<RulePreview> {
   const freshness = await freshnessFor(context, rule);
-  const catalogue = await loadCatalogue(context.database);
   const { timeZone } = context;
   const { joins, condition } = filterByRule(compileRule(rule, { catalogue, timeZone }), { now: freshness.asOf, timeZone });
   const [row] = await askOfMatching<{ size: number; base: number; sample: string[] | null; value: GroupValueColumn | null }>(
@@ -78,12 +76,11 @@ export interface EditImpact extends Freshness {
 export async function previewEdit(
   context: MembershipContext,
   segmentId: string,
-  rule: Rule,
+  { rule, catalogue }: ReadRule,
   { first = DEFAULT_SAMPLE, withValue = false }: PreviewOptions = {},
 ): Promise<EditImpact> {
   const { id } = await getSegment(context, segmentId);
   const { asOf, stale } = await settle(context);
-  const catalogue = await loadCatalogue(context.database);
   const { timeZone } = context;
   const { joins, condition } = filterByRule(compileRule(rule, { catalogue, timeZone }), { now: asOf, timeZone });
   const [row] = await askOfMatching<{

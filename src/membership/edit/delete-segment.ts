@@ -1,13 +1,13 @@
 import { appendChanges } from '../../changes/index.js';
 import { sql } from '../../database/index.js';
-import { type MembershipContext, getSegment, changeSegmentSet, refuseIfBuiltOn } from '../set/index.js';
+import { type ReadingContext, getSegment, changeSegmentSet, refuseIfBuiltOn } from '../set/index.js';
 
 /** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
-export async function deleteSegment(context: MembershipContext, id: string): Promise<void> {
+export async function deleteSegment(context: ReadingContext, id: string): Promise<void> {
   await getSegment(context, id);
   await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
-    await refuseIfBuiltOn(transaction, id);
+    await refuseIfBuiltOn(transaction, id, context.reader);
     // A merge may be moving members of a static segment: it commits first, or finds the segment gone.
     await transaction.query(sql`/* segment.lock */ select from segment where id = ${id} for update`);
     const members = await transaction.query<{ customer_id: string }>(sql`/* segment.members */

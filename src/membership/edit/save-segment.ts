@@ -5,6 +5,7 @@ import {
   type MembershipContext,
   changeSegmentSet,
   readRuleInput,
+  type ReadingContext,
   type ReadRule,
   type RuleInput,
   getSegment,
@@ -37,7 +38,7 @@ const CREATION_PATIENCE_MS = 60_000;
 const EDIT_PATIENCE_MS = 1_000;
 
 /** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
-export async function createSegment(context: MembershipContext, input: NewSegment): Promise<SegmentOutcome> {
+export async function createSegment(context: ReadingContext, input: NewSegment): Promise<SegmentOutcome> {
   const kind = input.kind ?? 'DYNAMIC';
   const hasRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
   const reading = kind === 'DYNAMIC' ? await readRuleInput(context, input) : undefined;
@@ -71,7 +72,7 @@ export async function createSegment(context: MembershipContext, input: NewSegmen
  * and it is `building`. A failed rule is tried again. Throws NOT_FOUND.
  */
 export async function updateSegment(
-  context: MembershipContext,
+  context: ReadingContext,
   id: string,
   input: SegmentEdit,
   { patienceMs = EDIT_PATIENCE_MS } = {},
@@ -96,7 +97,7 @@ export async function updateSegment(
 
 /** What an edit leaves out is as it is while the set is locked: of two edits at once, neither undoes the other. */
 async function edit(
-  context: MembershipContext,
+  context: ReadingContext,
   transaction: Transaction,
   id: string,
   { rule, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined },
@@ -106,7 +107,8 @@ async function edit(
   const name = input.name?.trim() ?? before.name;
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
-  const cycle = rule === undefined ? undefined : await findSegmentCycle(transaction, { id, name }, rule.rule);
+  const cycle =
+    rule === undefined ? undefined : await findSegmentCycle({ database: transaction, reader: context.reader }, { id, name }, rule.rule);
   if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
   await transaction.execute(sql`/* segment.update */
     update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);

@@ -22,7 +22,7 @@ export function segmentCycle(names: readonly string[], input: RuleInput): Segmen
   const path = (input.query ?? null) === null ? 'rule' : 'query';
   return {
     code: 'SEGMENT_CYCLE',
-    message: `The segment would build on itself: ${names.map((name) => `'${name}'`).join(' > ')}.`,
+    message: `The segment would build on itself: ${names.join(' > ')}.`,
     path: [path],
   };
 }

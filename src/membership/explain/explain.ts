@@ -2,7 +2,7 @@ import { bind, compileRule, Figures, renderCondition, withColumns, type CompileC
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { notFound, isId, invariant } from '../../kernel/index.js';
 import { printRule, type Rule } from '../../language/index.js';
-import { loadCatalogue, reckoningOf, type MembershipContext } from '../set/index.js';
+import { reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
 import type { Flip } from './smallest-change.js';
 import { differencesOf } from './clause-differences.js';
 import { Flips } from './flips.js';
@@ -41,9 +41,9 @@ interface ReadClause extends JudgedClause {
 }
 
 /** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
-export async function explain(context: MembershipContext, customerId: string, rule: Rule): Promise<Explanation> {
+export async function explain(context: MembershipContext, customerId: string, { rule, catalogue }: ReadRule): Promise<Explanation> {
   if (!isId(customerId)) throw notFound('customer', customerId);
-  const compile: CompileContext = { catalogue: await loadCatalogue(context.database), timeZone: context.timeZone };
+  const compile: CompileContext = { catalogue, timeZone: context.timeZone };
   const freshness = await freshnessFor(context, rule);
   const clauses = clausesOf(rule).map((clause, number) => ({ id: number, clause, rule: compileRule(clause, compile) }));
   const read = await readClauses(context, customerId, clauses, compile);

@@ -1,3 +1,4 @@
+import type { RuleNeeds } from '../../catalogue/index.js';
 import type { CompiledRule } from '../../compile/index.js';
 
 /** A dynamic segment, or the draft of one, with its compiled rule. */
@@ -13,4 +14,6 @@ export interface CompiledSegment {
   readonly draftOf: string | undefined;
   /** Of the build of its members that is to be told who has been evaluated; undefined if there is none. */
   readonly buildId: string | undefined;
+  /** What its rule takes from whoever asks when its members come and go. */
+  readonly needs: RuleNeeds;
 }

@@ -3,6 +3,7 @@ import type { Reckoning } from '../../compile/index.js';
 import type { Database } from '../../database/index.js';
 import type { Clock } from '../../kernel/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
+import type { RuleReader } from './rule-reader.js';
 import type { SegmentSet } from './segment-set.js';
 
 /** What every function of this folder works with; made once, by the composition root. */
@@ -15,6 +16,11 @@ export interface MembershipContext {
   readonly segmentSet: SegmentSet;
   /** Told of every segment and customer that could not be evaluated, after it has been put aside. */
   readonly onFailure?: (failure: EvaluationFailure) => void;
+}
+
+/** What functions work with that take rules: there is no way to them but through somebody's rights. */
+export interface ReadingContext extends MembershipContext {
+  readonly reader: RuleReader;
 }
 
 /** The present of a context. */

@@ -1,7 +1,8 @@
-import { pinSegments } from '../../catalogue/index.js';
-import type { Queryable } from '../../database/index.js';
+import { type Catalogue, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
 import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../../language/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
+import type { ReadingContext } from './context.js';
+import { THE_PROGRAM, type RuleReader } from './rule-reader.js';
 
 /** A rule as a client gives it: as text or as a tree, not both. */
 export interface RuleInput {
@@ -9,27 +10,58 @@ export interface RuleInput {
   readonly rule?: unknown;
 }
 
-/** A rule that may be compiled, in all its forms. */
-export interface ReadRule {
-  readonly ok: true;
+type Reading = Pick<ReadingContext, 'database' | 'reader'>;
+
+/**
+ * A rule that may be compiled, in all its forms, with the catalogue that it was read by. It is only made here, for a reader who may ask
+ * it: whatever takes one has been allowed.
+ */
+export class ReadRule {
+  readonly ok = true;
   readonly rule: Rule;
   readonly text: string;
   readonly tree: RuleTree;
+  readonly needs: RuleNeeds;
+
+  private constructor(
+    checked: Rule,
+    readonly catalogue: Catalogue,
+  ) {
+    this.rule = pinSegments(checked, catalogue.segments);
+    this.text = printRule(this.rule);
+    this.tree = encodeTree(this.rule);
+    this.needs = needsOf(this.rule, catalogue);
+  }
+
+  /** Throws what the reader is to be told if they may not ask it. */
+  static for(reader: RuleReader, checked: Rule, catalogue: Catalogue): ReadRule {
+    const read = new ReadRule(checked, catalogue);
+    const refusal = reader.refusal(read.needs);
+    if (refusal !== undefined) throw refusal;
+    return read;
+  }
 }
 
 /** A rule that may be compiled, or everything that is wrong with it. */
 export type RuleReading = ReadRule | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads and checks a rule against the catalogue as it is now. */
-export async function readRuleInput({ database }: { readonly database: Queryable }, { query, rule }: RuleInput): Promise<RuleReading> {
+/** Reads and checks a rule against the catalogue as it is now. Throws FORBIDDEN if the reader may not ask it. */
+export async function readRuleInput({ database, reader }: Reading, { query, rule }: RuleInput): Promise<RuleReading> {
   const hasText = query !== undefined && query !== null;
   const hasTree = rule !== undefined && rule !== null;
   if (hasText === hasTree) return { ok: false, diagnostics: [hasText ? TWO_FORMS : NO_RULE] };
-  const catalogue = await loadCatalogue(database);
+  const catalogue = await loadCatalogue(database, reader);
   const reading = hasText ? readRule(query, catalogue) : readTree(rule, catalogue);
   if (reading.rule === undefined) return { ok: false, diagnostics: reading.diagnostics };
-  const pinned = pinSegments(reading.rule, catalogue.segments);
-  return { ok: true, rule: pinned, text: printRule(pinned), tree: encodeTree(pinned) };
+  return ReadRule.for(reader, reading.rule, catalogue);
+}
+
+/** The same of the rule of a segment, as a tree. It may build on segments that there are not for the reader, and is then refused. */
+export async function readStoredRule({ database, reader }: Reading, tree: unknown): Promise<RuleReading> {
+  const catalogue = await loadCatalogue(database, THE_PROGRAM);
+  const reading = readTree(tree, catalogue);
+  if (reading.rule !== undefined) return ReadRule.for(reader, reading.rule, catalogue);
+  return { ok: false, diagnostics: reader.segmentIds === null ? reading.diagnostics : [UNREADABLE] };
 }
 
 const NO_RULE: Diagnostic = {
@@ -42,6 +74,14 @@ const NO_RULE: Diagnostic = {
 const TWO_FORMS: Diagnostic = {
   code: 'INVALID_TREE',
   message: 'Give the rule once: as text in query or as a tree in rule.',
+  span: NO_SPAN,
+  expected: [],
+};
+
+/** What is wrong may name what a reader who is limited to some segments does not know. */
+const UNREADABLE: Diagnostic = {
+  code: 'INVALID_TREE',
+  message: 'The rule of this segment cannot be read any more.',
   span: NO_SPAN,
   expected: [],
 };

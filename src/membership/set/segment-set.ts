@@ -1,4 +1,4 @@
-import { type Catalogue, segmentsIn } from '../../catalogue/index.js';
+import { type Catalogue, needsOf, type RuleNeeds, segmentsIn } from '../../catalogue/index.js';
 import { compileRule, type CompiledRule } from '../../compile/index.js';
 import { question, sql, type Queryable } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
@@ -6,6 +6,7 @@ import { readTree, type Rule } from '../../language/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import { Levels } from './dependency-levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
+import { THE_PROGRAM } from './rule-reader.js';
 import { CompiledSet } from './compiled-set.js';
 import type { CompiledSegment } from './compiled-segment.js';
 
@@ -42,7 +43,7 @@ export class SegmentSet {
   }
 
   async #compile(database: Queryable, version: bigint): Promise<CompiledSet> {
-    const catalogue = await loadCatalogue(database);
+    const catalogue = await loadCatalogue(database, THE_PROGRAM);
     const rows = await database.query<{
       id: string;
       number: number;
@@ -66,13 +67,14 @@ export class SegmentSet {
     const levels = new Levels(new Map(readable.map(({ id, rule }) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
-      readable.map(({ id, number, draftOf, buildId, rule, compiled }) => ({
+      readable.map(({ id, number, draftOf, buildId, rule, compiled, needs }) => ({
         id,
         number,
         draftOf,
         buildId,
         rule: compiled,
         buildsOn: segmentsIn(rule),
+        needs,
         level: levels.of(id),
       })),
       readings.flatMap(({ error, ...segment }) => (error === undefined ? [] : [{ ...placeOf(segment), error }])),
@@ -83,7 +85,7 @@ export class SegmentSet {
   #read(tree: unknown, catalogue: Catalogue): StoredReading {
     try {
       const rule = readStored(tree, catalogue);
-      return { rule, compiled: compileRule(rule, { catalogue, timeZone: this.timeZone }) };
+      return { rule, compiled: compileRule(rule, { catalogue, timeZone: this.timeZone }), needs: needsOf(rule, catalogue) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
@@ -91,17 +93,12 @@ export class SegmentSet {
 }
 
 type StoredReading =
-  | { readonly rule: Rule; readonly compiled: CompiledRule; readonly error?: undefined }
-  | { readonly error: string; readonly compiled?: undefined };
+  | { readonly rule: Rule; readonly compiled: CompiledRule; readonly needs: RuleNeeds; readonly error?: undefined }
+  | { readonly error: string; readonly compiled?: undefined; readonly needs?: undefined };
 
 /** Which segment it is that something is said about, and whether of a draft of its. */
 export function placeOf({ id, draftOf }: Pick<CompiledSegment, 'id' | 'draftOf'>): Omit<EvaluationFailure, 'error'> {
   return draftOf === undefined ? { segmentId: id } : { segmentId: draftOf, draftId: id };
-}
-
-/** Compiles a rule as it is stored: the tree of a rule that was checked when it was saved. */
-export function compileStored(tree: unknown, catalogue: Catalogue, timeZone: string): CompiledRule {
-  return compileRule(readStored(tree, catalogue), { catalogue, timeZone });
 }
 
 function readStored(tree: unknown, catalogue: Catalogue): Rule {

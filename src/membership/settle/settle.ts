@@ -1,5 +1,5 @@
 import { question, sql } from '../../database/index.js';
-import { type MembershipContext, reckoningOf, holdSegmentSet, SET_STATE } from '../set/index.js';
+import { type MembershipContext, reckoningOf, holdSegmentSet, SET_STATE, type SegmentSet } from '../set/index.js';
 import { evaluateBatch, failSegments } from '../evaluate/index.js';
 import { mayCross, sweep } from '../time/index.js';
 
@@ -13,13 +13,14 @@ export interface Freshness {
 /** How long a reader waits for pending changes before it is answered with what there is. */
 const PATIENCE_MS = 5_000;
 
-/** The run under way in a context, and the one that those wait for who came after it had begun. */
+/** The run under way in a process, and the one that those wait for who came after it had begun. */
 interface Runs {
   current?: Promise<Freshness> | undefined;
   next?: Promise<Freshness> | undefined;
 }
 
-const RUNS = new WeakMap<MembershipContext, Runs>();
+/** By what a process has one of: contexts differ in whom rules are read for. */
+const RUNS = new WeakMap<SegmentSet, Runs>();
 
 /**
  * Brings memberships up to the present: applies the passing of time, then works off the queue. Says what was reached. Readers that come
@@ -27,8 +28,8 @@ const RUNS = new WeakMap<MembershipContext, Runs>();
  */
 export function settle(context: MembershipContext, { patienceMs = PATIENCE_MS } = {}): Promise<Freshness> {
   if (patienceMs !== PATIENCE_MS) return run(context, patienceMs);
-  const runs = RUNS.get(context) ?? {};
-  RUNS.set(context, runs);
+  const runs = RUNS.get(context.segmentSet) ?? {};
+  RUNS.set(context.segmentSet, runs);
   const begin = (): Promise<Freshness> => {
     runs.next = undefined;
     runs.current = run(context, PATIENCE_MS).finally(() => (runs.current = undefined));

@@ -11,7 +11,7 @@ import {
   sweep,
   updateSegment,
   SegmentSet,
-  type MembershipContext,
+  type ReadingContext,
 } from '../../../src/membership/index.js';
 import { sql } from '../../../src/database/sql.js';
 import { DomainError } from '../../../src/kernel/errors.js';
@@ -43,7 +43,7 @@ import { failingAt, Interrupted } from './failing-database.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
 
-type Context = MembershipContext & SyncContext;
+type Context = ReadingContext & SyncContext;
 type Act = (context: Context, dice: Dice) => Promise<unknown>;
 
 const SOURCE = 'shop';
@@ -203,11 +203,11 @@ export async function recover(workspace: TestWorkspace): Promise<void> {
   await buildAll(workspace);
 }
 
-async function idsOf({ database }: MembershipContext, query: ReturnType<typeof sql>): Promise<string[]> {
+async function idsOf({ database }: ReadingContext, query: ReturnType<typeof sql>): Promise<string[]> {
   return (await database.query<{ id: string }>(query)).map(({ id }) => id);
 }
 
-async function anyOf(context: MembershipContext, dice: Dice, query: ReturnType<typeof sql>): Promise<string | undefined> {
+async function anyOf(context: ReadingContext, dice: Dice, query: ReturnType<typeof sql>): Promise<string | undefined> {
   const ids = await idsOf(context, query);
   return ids.length === 0 ? undefined : dice.roll.pick(ids);
 }

@@ -1,7 +1,8 @@
 import { readChanges, type MembershipChange } from '../../../src/changes/index.js';
 import { sql } from '../../../src/database/sql.js';
 import { readTree } from '../../../src/language/index.js';
-import { filterByRuleNow, loadCatalogue, type MembershipContext } from '../../../src/membership/index.js';
+import { asked } from '../asked.js';
+import { filterByRuleNow, loadCatalogue, THE_PROGRAM, type MembershipContext } from '../../../src/membership/index.js';
 
 const EVERYTHING = 1_000_000;
 
@@ -15,7 +16,7 @@ async function wrongMembers(context: MembershipContext): Promise<string[]> {
   const { database, timeZone } = context;
   const [state] = await database.query<{ swept_to: Date | null }>(sql`select swept_to from sweep_state`);
   const now = new Date(Math.max(context.clock.now().getTime(), state?.swept_to?.getTime() ?? 0));
-  const catalogue = await loadCatalogue(database);
+  const catalogue = await loadCatalogue(database, THE_PROGRAM);
   const segments = await database.query<{ id: string; query: string; rule: unknown; state: string }>(
     sql`select id, query, rule, state from segment where kind = 'dynamic' order by number`,
   );
@@ -23,7 +24,7 @@ async function wrongMembers(context: MembershipContext): Promise<string[]> {
   for (const { id, query, rule: tree, state: progress } of segments) {
     const { rule } = readTree(tree, catalogue);
     if (rule === undefined) throw new Error(`The stored rule ${query} does not check`);
-    const { joins, condition } = filterByRuleNow({ clock: { now: () => now }, timeZone }, rule, catalogue);
+    const { joins, condition } = filterByRuleNow({ clock: { now: () => now }, timeZone }, asked(rule, catalogue));
     const rows = await database.query<{ id: string; member: boolean }>(sql`
       with matching as (select c.id from customer c ${joins} where ${condition}),
       member as (select customer_id as id from membership where segment_id = ${id})

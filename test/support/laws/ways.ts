@@ -1,5 +1,6 @@
 import { compileRule, Template, verdictStatement } from '../../../src/compile/index.js';
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
+import { pinSegments } from '../../../src/catalogue/functions/segment.js';
 import { joinSql, sql } from '../../../src/database/sql.js';
 import { printRule, readRule, type Rule } from '../../../src/language/index.js';
 import { filterByRuleNow, loadCatalogue, refreshThresholds } from '../../../src/membership/index.js';
@@ -12,6 +13,7 @@ import { openTestWorkspace, type TestWorkspace } from '../workspace.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
 import { storeAll, storeMemberships, type Surroundings } from './store.js';
+import { asked } from '../asked.js';
 
 /** Customers in memory and the same in a database. */
 export interface TwinWorld {
@@ -64,7 +66,7 @@ export async function openTwinWorld(
   };
   return {
     workspace,
-    catalogue: await loadCatalogue(workspace.database),
+    catalogue: await loadCatalogue(workspace.database, workspace.reader),
     customers,
     surroundings,
     world: { ...untiered, tiers: findTiers(customers, untiered) },
@@ -72,12 +74,12 @@ export async function openTwinWorld(
   };
 }
 
-/** The rule as its text says it: printed, read and checked. */
+/** The rule as its text says it: printed, read and checked, with segments told by their ids. */
 export function readBack(rule: Rule, catalogue: Catalogue): Rule {
   const text = printRule(rule);
   const reading = readRule(text, catalogue);
   if (reading.rule === undefined) throw new Error(`Refused: ${text}\n${reading.diagnostics.map(({ message }) => message).join('\n')}`);
-  return reading.rule;
+  return pinSegments(reading.rule, catalogue.segments);
 }
 
 /** Ids of the customers for whom the naive evaluator says that the rule holds. */
@@ -87,7 +89,7 @@ export function naiveMembers(rule: Rule, { customers, world, catalogue, ids }: T
 
 /** Those that the compiled rule selects from the whole base. */
 export async function selectedMembers(rule: Rule, { workspace, catalogue }: TwinWorld): Promise<string[]> {
-  const { joins, condition } = filterByRuleNow(workspace, rule, catalogue);
+  const { joins, condition } = filterByRuleNow(workspace, asked(rule, catalogue));
   const rows = await workspace.database.query<{ id: string }>(sql`select c.id from customer c ${joins} where ${condition}`);
   return rows.map(({ id }) => id).toSorted();
 }
@@ -95,7 +97,7 @@ export async function selectedMembers(rule: Rule, { workspace, catalogue }: Twin
 /** The same for several rules, in one round trip. */
 export async function selectedByEach(rules: readonly Rule[], { workspace, catalogue }: TwinWorld): Promise<string[][]> {
   const selections = rules.map((rule) => {
-    const { joins, condition } = filterByRuleNow(workspace, rule, catalogue);
+    const { joins, condition } = filterByRuleNow(workspace, asked(rule, catalogue));
     return sql`select array(select c.id::text from customer c ${joins} where ${condition}) as ids`;
   });
   const rows = await workspace.database.query<{ ids: string[] }>(joinSql(selections, ' union all '));

@@ -1,0 +1,28 @@
+import { type Catalogue, needsOf, type RuleNeeds } from '../../catalogue/index.js';
+import { sql, type Queryable } from '../../database/index.js';
+import { readTree } from '../../language/index.js';
+import { loadCatalogue } from './catalogue-loader.js';
+import { THE_PROGRAM } from './rule-reader.js';
+
+/** What a segment's rule takes from whoever asks it, and that of the rule that is to replace it; undefined for one that cannot be read. */
+export interface StoredNeeds {
+  readonly present: RuleNeeds | undefined;
+  readonly next: RuleNeeds | undefined;
+}
+
+/** Of dynamic segments. */
+export async function needsOfStored(
+  { database }: { readonly database: Queryable },
+  segmentIds: readonly string[],
+): Promise<Map<string, StoredNeeds>> {
+  const catalogue = await loadCatalogue(database, THE_PROGRAM);
+  const rows = await database.query<{ id: string; rule: unknown; next: unknown }>(sql`/* segment.storedRules */
+    select s.id, s.rule, b.rule as next from segment s left join segment_build b on b.segment_id = s.id
+    where s.id = any(${[...segmentIds]}::uuid[]) and s.rule is not null`);
+  return new Map(rows.map(({ id, rule, next }) => [id, { present: needsOfTree(rule, catalogue), next: needsOfTree(next, catalogue) }]));
+}
+
+function needsOfTree(tree: unknown, catalogue: Catalogue): RuleNeeds | undefined {
+  const { rule } = readTree(tree, catalogue);
+  return rule === undefined ? undefined : needsOf(rule, catalogue);
+}
