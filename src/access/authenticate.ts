@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { sql, type Queryable } from '../database/index.js';
+import type { Database, Queryable } from '../database/index.js';
+import { sql } from '../database/index.js';
 import { isScope } from '../model/index.js';
 import { hashKey } from './key-text.js';
 import { unauthenticated } from './refusals.js';
@@ -8,7 +9,7 @@ import type { Viewer } from './viewer.js';
 const BEARER = /^Bearer\s+(\S+)\s*$/i;
 
 /** Who sends this `Authorization` header (or the `authorization` of a connection_init). Refuses with UNAUTHENTICATED. */
-export async function authenticate(database: Queryable, authorization: unknown): Promise<Viewer> {
+export async function authenticate(database: Database, authorization: unknown): Promise<Viewer> {
   const key = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
   const viewer = key === undefined ? undefined : await findViewer(database, key);
   if (viewer === undefined) throw unauthenticated();
@@ -16,15 +17,18 @@ export async function authenticate(database: Queryable, authorization: unknown):
 }
 
 /** What a key allows; undefined for one that is unknown or revoked. Keys that come in one turn of the event loop are looked up together. */
-export function findViewer(database: Queryable, key: string): Promise<Viewer | undefined> {
+export function findViewer(database: Database, key: string): Promise<Viewer | undefined> {
   let lookup = LOOKUPS.get(database);
-  if (lookup === undefined) LOOKUPS.set(database, (lookup = lookupIn(database)));
+  if (lookup === undefined) LOOKUPS.set(database, (lookup = lookupIn(ownConnections(database))));
   return lookup.load(key);
 }
 
 type Lookup = DataLoader<string, Viewer | undefined>;
 
 const LOOKUPS = new WeakMap<Queryable, Lookup>();
+
+/** Who comes in is not to wait for those who ask. */
+const ownConnections = (database: Database): Database => database.on('live', 'access');
 
 /** Nothing is remembered: a key may be revoked at any time. */
 function lookupIn(database: Queryable): Lookup {
@@ -41,8 +45,10 @@ async function viewersOf(database: Queryable, keys: readonly string[]): Promise<
 }
 
 /** Whether a key that was accepted earlier still is: sockets stay open for long. */
-export async function isStillValid(database: Queryable, viewer: Viewer): Promise<boolean> {
-  const rows = await database.query(sql`/* access.isStillValid */ select from api_key where id = ${viewer.keyId} and revoked_at is null`);
+export async function isStillValid(database: Database, viewer: Viewer): Promise<boolean> {
+  const rows = await ownConnections(database).query(
+    sql`/* access.isStillValid */ select from api_key where id = ${viewer.keyId} and revoked_at is null`,
+  );
   return rows.length > 0;
 }
 

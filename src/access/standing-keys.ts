@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/index.js';
+import type { Database } from '../database/index.js';
 import { isStillValid } from './authenticate.js';
 import type { Viewer } from './viewer.js';
 
@@ -9,10 +9,10 @@ interface Look {
 }
 
 /** The last look at each key. */
-const LOOKS = new WeakMap<Queryable, Map<string, Look>>();
+const LOOKS = new WeakMap<Database, Map<string, Look>>();
 
 /** Whether a key stood within the last `maxAgeMs`: one statement in that time, however many subscriptions it has. */
-export function stoodLately(database: Queryable, viewer: Viewer, maxAgeMs: number): Promise<boolean> | boolean {
+export function stoodLately(database: Database, viewer: Viewer, maxAgeMs: number): Promise<boolean> | boolean {
   let looks = LOOKS.get(database);
   if (looks === undefined) LOOKS.set(database, (looks = new Map()));
   const last = looks.get(viewer.keyId);

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { Client } from 'pg';
+import { readServerAddress } from '../database/index.js';
+import { openSession, type Session } from '../database/index.js';
 
 /** What has grown: the queue of customers to evaluate, or the log of changes. */
 export type WakeUp = 'queue' | 'changes';
@@ -10,7 +11,7 @@ export type WakeUp = 'queue' | 'changes';
  */
 export class WakeUps {
   readonly #events = new EventEmitter().setMaxListeners(0);
-  #listener: Client | undefined;
+  #listener: Session | undefined;
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
   /** What others are to be told. */
@@ -43,7 +44,7 @@ export class WakeUps {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#events.removeAllListeners();
-    await this.#listener?.end();
+    await this.#listener?.close();
   }
 
   /** One NOTIFY at a time: what is to be told meanwhile, however often, is told once by the next. */
@@ -57,29 +58,33 @@ export class WakeUps {
     this.#telling = true;
     for (const kind of this.#untold) {
       this.#untold.delete(kind);
-      await this.#listener?.query(`notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
+      await this.#send(this.#listener, `notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
     }
     this.#telling = false;
   }
 
   async #listen(url: string): Promise<void> {
-    const client = new Client({ connectionString: url, keepAlive: true });
-    client.on('notification', ({ payload, processId }) => {
-      // What this process has told others it has heard already.
-      if (processId === (client as unknown as { readonly processID: number }).processID) return;
-      if (payload === 'queue' || payload === 'changes') this.#events.emit(payload);
-    });
-    client.on('error', (error) => {
+    const session = await openSession(readServerAddress(url), undefined);
+    session.onLost((error) => {
       this.#report(error);
       this.#listener = undefined;
       this.#listenAgain(url);
     });
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-    this.#listener = client;
+    session.client.on('notification', ({ payload, processId }) => {
+      // What this process has told others it has heard already.
+      if (processId !== session.processId && (payload === 'queue' || payload === 'changes')) this.#events.emit(payload);
+    });
+    await this.#send(session, `listen ${CHANNEL}`);
+    if (this.#closed) return session.close();
+    this.#listener = session;
     // Something may have grown while nobody listened.
     this.#events.emit('queue');
     this.#events.emit('changes');
+  }
+
+  /** A session that does not answer is given up, and another listens. */
+  async #send(session: Session | undefined, text: string): Promise<void> {
+    await session?.run([{ text, values: [] }], { timeoutMs: ANSWER_MS, onAnswer: () => {} });
   }
 
   /** A wake-up that is cut short by closing is nobody's trouble. */
@@ -102,3 +107,4 @@ export class WakeUps {
 
 const CHANNEL = 'cantle';
 const RETRY_MS = 500;
+const ANSWER_MS = 10_000;

@@ -1,29 +1,74 @@
-import type { Knex, MikroORM } from '@mikro-orm/postgresql';
-import type { Client } from 'pg';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { limitExceeded } from '../kernel/index.js';
 import { Connection, type StatementObserver } from './connection.js';
+import type { Lane, LaneName } from './lanes.js';
 import type { Questions } from './question.js';
 import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
+import { statementTimeout } from './timeouts.js';
 import { Transaction } from './transaction.js';
+import { asUnavailable } from './unavailable.js';
+
+/** For whom something is asked, and how long that may take. */
+export interface Access {
+  /** The connections that it is asked on. */
+  readonly lane: LaneName;
+  /** Who takes turns with others on them: an API key, or a job of the server. */
+  readonly owner: string;
+  /** How long one statement may run, in ms, if not as long as the lane allows. */
+  readonly statementMs?: number | undefined;
+  /** Aborted when nobody waits for the answer any more: what waits is not begun, and what runs is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What all views of a database share. */
+export interface DatabaseParts {
+  readonly orm: MikroORM;
+  /** Whether it is the embedded database: one transaction at a time, and no LISTEN. */
+  readonly embedded: boolean;
+  readonly lanes: Readonly<Record<LaneName, Lane>>;
+  readonly close: () => Promise<void>;
+}
 
 /**
- * The database as the rest of the program sees it: one pool, used by MikroORM for entities and directly for composed SQL.
- * Transactions are READ COMMITTED. On the embedded database transactions run one at a time, so never await a statement of the
- * pool inside a transaction: it would wait for ever.
+ * The database as the rest of the program sees it. Transactions are READ COMMITTED. On the embedded database transactions run one at a time, so never await
+ * a statement of the database inside a transaction: it would wait for ever.
+ *
+ * Errors that pass are thrown as UNAVAILABLE, whatever has been asked; a question that takes too long as LIMIT_EXCEEDED.
  */
 export class Database implements Queryable {
-  readonly #connections = new WeakMap<Client, Connection>();
-  readonly #observers = new Set<StatementObserver>();
-  readonly #observe: StatementObserver = (text, durationMs) => {
-    for (const observer of this.#observers) observer(text, durationMs);
-  };
+  readonly #views = new Map<string, Database>();
+  readonly #observers: Set<StatementObserver>;
 
   constructor(
-    readonly orm: MikroORM,
-    /** Whether it is the embedded database: one transaction at a time, and no LISTEN. */
-    readonly embedded: boolean,
-    private readonly closeUnderlying: () => Promise<void>,
-  ) {}
+    private readonly parts: DatabaseParts,
+    private readonly access: Access = { lane: 'questions', owner: '' },
+    observers: Set<StatementObserver> = new Set(),
+  ) {
+    this.#observers = observers;
+  }
+
+  /** For entities; on connections of the `questions`. */
+  get orm(): MikroORM {
+    return this.parts.orm;
+  }
+
+  get embedded(): boolean {
+    return this.parts.embedded;
+  }
+
+  /** The same database asked on other connections, for somebody else, or for so long. */
+  with(access: Partial<Access>): Database {
+    return new Database(this.parts, { ...this.access, ...access }, this.#observers);
+  }
+
+  /** The same database on the connections of a lane, for one of the server's own jobs: always the same view. */
+  on(lane: LaneName, owner: string): Database {
+    const name = `${lane} ${owner}`;
+    let view = this.#views.get(name);
+    if (view === undefined) this.#views.set(name, (view = new Database(this.parts, { lane, owner }, this.#observers)));
+    return view;
+  }
 
   async query<Row extends object>(statement: Statement): Promise<Row[]> {
     return this.withConnection((connection) => connection.query<Row>(statement));
@@ -37,14 +82,19 @@ export class Database implements Queryable {
     return this.withConnection((connection) => connection.ask<Answers>(...questions));
   }
 
-  /** Runs `work` on one connection of the pool, outside a transaction. */
+  /** Runs `work` on one connection, outside a transaction. */
   async withConnection<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    const pool = this.#knex().client as KnexClient;
-    const client = await pool.acquireConnection();
+    const { owner, signal } = this.access;
     try {
-      return await work(this.#connectionOf(client));
-    } finally {
-      await pool.releaseConnection(client);
+      const { session, giveBack } = await this.#lane.take(owner, signal);
+      try {
+        const connection = new Connection(session, this.#connectionOptions());
+        return await this.#cancellable(session.processId, () => work(connection));
+      } finally {
+        await giveBack();
+      }
+    } catch (error) {
+      throw this.#asSeen(error);
     }
   }
 
@@ -60,7 +110,7 @@ export class Database implements Queryable {
         await transaction.commit();
         return result;
       } catch (error) {
-        // A connection that is lost has rolled back already, and the pool drops it.
+        // A connection that is lost has rolled back already, and is dropped.
         await transaction.rollback().catch(() => {});
         throw error;
       }
@@ -75,30 +125,63 @@ export class Database implements Queryable {
 
   /** Resolves if the database answers. */
   async ping(): Promise<void> {
-    await this.query(sql`/* database.ping */ select 1`);
+    await this.on('live', 'readiness').query(sql`/* database.ping */ select 1`);
   }
 
   async close(): Promise<void> {
-    await this.orm.close(true);
-    await this.closeUnderlying();
+    await this.parts.close();
   }
 
-  #knex(): Knex {
-    return this.orm.em.getConnection().getKnex();
+  get #lane(): Lane {
+    return this.parts.lanes[this.access.lane];
   }
 
-  #connectionOf(client: Client): Connection {
-    let connection = this.#connections.get(client);
-    if (connection === undefined) {
-      connection = new Connection(client, this.#observe, !this.embedded);
-      this.#connections.set(client, connection);
+  get #statementMs(): number {
+    return this.access.statementMs ?? this.#lane.bounds.statementMs;
+  }
+
+  #connectionOptions() {
+    const statementMs = this.#statementMs;
+    return {
+      observe: (text: string, durationMs: number) => {
+        for (const observer of this.#observers) observer(text, durationMs);
+      },
+      pipelining: !this.embedded,
+      statementMs: this.embedded ? 0 : statementMs,
+      before: this.embedded || statementMs === this.#lane.bounds.statementMs ? [] : [statementTimeout(statementMs)],
+    };
+  }
+
+  /** Does `work`, and cancels what it runs when nobody waits for it. The cancelling has arrived when this ends: it cannot hit what comes after. */
+  async #cancellable<Result>(processId: number, work: () => Promise<Result>): Promise<Result> {
+    const { signal } = this.access;
+    // The embedded database does nothing else before it has done this.
+    if (signal === undefined || this.embedded) return work();
+    let cancelling: Promise<unknown> | undefined;
+    const onAbort = () => {
+      const cancel = sql`/* database.cancel */ select pg_cancel_backend(${processId}::int)`;
+      cancelling = this.on('live', 'cancel')
+        .query(cancel)
+        .catch(() => {});
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await work();
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      await cancelling;
     }
-    return connection;
+  }
+
+  #asSeen(error: unknown): unknown {
+    const { signal, lane } = this.access;
+    if (!isCanceled(error)) return asUnavailable(error);
+    if (signal?.aborted === true) return signal.reason;
+    const isTooSlow = lane === 'questions' && this.#statementMs > 0;
+    return isTooSlow ? limitExceeded('How long the database may take for a question, in ms,', this.#statementMs) : error;
   }
 }
 
-/** The part of knex's client that hands out the driver's own connections. */
-interface KnexClient {
-  acquireConnection(): Promise<Client>;
-  releaseConnection(client: Client): Promise<void>;
+function isCanceled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
 }

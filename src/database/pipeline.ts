@@ -1,127 +1,173 @@
-import { Query, type Client, type Connection, type QueryConfig, type QueryResult, type Submittable } from 'pg';
+import type { Client, Connection, QueryResult, Submittable } from 'pg';
+import { driverConnection, newResult, type DriverConnection, type DriverResult } from './driver.js';
+
+/** How long after an error the server is waited for to say that it takes the next statement. */
+const PATIENCE_MS = 10_000;
+
+/** One statement of a pipeline, with its values as they are sent. */
+export interface PipelineStatement {
+  readonly text: string;
+  readonly values: readonly (string | Buffer | null)[];
+  /** The name it is prepared by; empty if it is not. */
+  readonly name: string;
+  /** Whether the server knows the name already. */
+  readonly isPrepared: boolean;
+}
+
+/** What a pipeline sends. */
+export interface PipelineMessages {
+  /** Names of prepared statements that are no longer needed. */
+  readonly forget: readonly string[];
+  readonly statements: readonly PipelineStatement[];
+}
 
 /**
  * Sends statements together and gives what each answered: one round trip, however many there are. The first that fails ends it, and
  * the server does not run those behind it: a COMMIT at the end commits all of them or none (docs/adr/0014).
  *
+ * It ends when the connection takes the next, or is lost. The messages may come in every order that the protocol allows and some that it does not: an
+ * error after the last answer, where a deferred constraint or a termination is told; several errors; notices and notifications in between; none at all.
+ *
  * `onAnswer` is called as each is answered, with its index.
  */
 export async function runPipeline(
   client: Client,
-  statements: readonly QueryConfig[],
+  messages: PipelineMessages,
   onAnswer: (index: number) => void,
 ): Promise<readonly QueryResult[]> {
-  const pipeline = new Pipeline(statements, onAnswer);
+  const pipeline = new Pipeline(driverConnection(client.connection), messages, onAnswer);
   client.query(pipeline);
   return pipeline.results;
 }
 
-/** What the driver submits in place of one query. Each statement is a query of the driver's own, without the synchronization after it. */
+/** What the driver submits in place of one query, and passes on what the server answers. None of its methods throws. */
 class Pipeline implements Submittable {
   readonly results: Promise<readonly QueryResult[]>;
-  readonly #queries: readonly DriverQuery[];
   readonly #answers: QueryResult[] = [];
+  /** The one whose answer has begun. */
+  #result: DriverResult = newResult();
   #failure: Error | undefined;
   #resolve!: (results: readonly QueryResult[]) => void;
   #reject!: (error: Error) => void;
 
   constructor(
-    statements: readonly QueryConfig[],
+    private readonly connection: DriverConnection,
+    private readonly messages: PipelineMessages,
     private readonly onAnswer: (index: number) => void,
   ) {
     this.results = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    this.#queries = statements.map((statement) => driverQuery(statement, (error, result) => this.#answer(error, result)));
   }
 
-  submit(connection: Connection): void {
-    const unsynchronized = Object.create(connection, { sync: { value: () => {} } }) as Connection;
-    connection.stream.cork();
+  submit(connection: Connection): null {
+    const { forget, statements } = this.messages;
+    const driver = driverConnection(connection);
+    driver.stream.cork();
     try {
-      for (const query of this.#queries) {
-        const refusal = query.submit(unsynchronized);
-        if (refusal !== null) this.#failure ??= refusal;
-        // What the driver cannot send ends it too.
-        if (this.#failure !== undefined) break;
+      for (const name of forget) driver.close({ type: 'S', name });
+      for (const { text, values, name, isPrepared } of statements) {
+        if (!isPrepared) {
+          // The server may know the name all the same, from a pipeline that failed before anybody could tell.
+          if (name !== '') driver.close({ type: 'S', name });
+          driver.parse({ text, name });
+        }
+        driver.bind({ portal: '', statement: name, values: [...values] });
+        driver.describe({ type: 'P', name: '' });
+        driver.execute({ portal: '', rows: 0 });
       }
-      connection.sync();
+      driver.sync();
     } finally {
-      connection.stream.uncork();
+      driver.stream.uncork();
     }
+    return null;
   }
 
-  /** The driver notes under this name what has been prepared. */
-  get name(): string | undefined {
-    return this.#current.name;
+  handleRowDescription({ fields }: { readonly fields: readonly unknown[] }): void {
+    if (this.#isAwaited()) this.#attempt(() => this.#result.addFields(fields));
   }
 
-  get text(): string {
-    return this.#current.text;
+  handleDataRow({ fields }: { readonly fields: readonly unknown[] }): void {
+    if (this.#isAwaited() && this.#failure === undefined) this.#attempt(() => this.#result.addRow(this.#result.parseRow(fields)));
   }
 
-  handleRowDescription(message: unknown): void {
-    this.#current.handleRowDescription(message);
+  handleCommandComplete(message: unknown): void {
+    if (!this.#isAwaited()) return;
+    this.#result.addCommandComplete(message);
+    this.#answered();
   }
 
-  handleDataRow(message: unknown): void {
-    this.#current.handleDataRow(message);
+  /** The answer to a statement that is empty or a comment. */
+  handleEmptyQuery(): void {
+    if (this.#isAwaited()) this.#answered();
   }
 
-  handleCommandComplete(message: unknown, connection: Connection): void {
-    const query = this.#current;
-    query.handleCommandComplete(message, connection);
-    query.handleReadyForQuery(connection);
+  /** Nothing asks for a part of the rows. */
+  handlePortalSuspended(): void {
+    this.#breakOff('a part of the rows');
   }
 
-  /** Of the server, or of a connection that is lost. */
-  handleError(error: Error, connection: DriverConnection): void {
-    // These have not been prepared, whatever the driver has noted.
-    for (const { name } of this.#queries.slice(this.#answers.length)) {
-      if (name !== undefined) delete connection.submittedNamedStatements[name];
-    }
-    this.#reject(this.#failure ?? error);
+  /** The server ignores the synchronization that was sent while it expects what is to be copied. */
+  handleCopyInResponse(): void {
+    this.connection.sendCopyFail('Nothing is copied in a pipeline.');
+    this.connection.sync();
+  }
+
+  handleCopyData(): void {}
+
+  /** Of the server, after which the driver passes on nothing more, or of a connection that is lost. */
+  handleError(error: Error): void {
+    // Once COMMIT has been answered everything is done, whatever happens to the connection.
+    const isDone = this.#isComplete && this.#answers.at(-1)?.command === 'COMMIT';
+    if (!isDone) this.#failure ??= error;
+    if (!this.connection.stream.writable || this.connection.stream.destroyed) return this.#end();
+    const givingUp = setTimeout(() => this.connection.stream.destroy(), PATIENCE_MS);
+    const end = () => {
+      clearTimeout(givingUp);
+      this.connection.off('readyForQuery', end).off('end', end);
+      this.#end();
+    };
+    this.connection.on('readyForQuery', end).on('end', end);
   }
 
   handleReadyForQuery(): void {
+    if (!this.#isComplete) this.#failure ??= new Error('The database has answered fewer statements than were sent.');
+    this.#end();
+  }
+
+  get #isComplete(): boolean {
+    return this.#answers.length === this.messages.statements.length;
+  }
+
+  #answered(): void {
+    this.#answers.push(this.#result);
+    this.#result = newResult();
+    this.onAnswer(this.#answers.length - 1);
+  }
+
+  /** Whether an answer is due; if not, what has come belongs to nothing. */
+  #isAwaited(): boolean {
+    if (this.#isComplete) this.#breakOff('an answer to nothing');
+    return !this.#isComplete;
+  }
+
+  #breakOff(what: string): void {
+    this.#failure ??= new Error(`The database has sent ${what}.`);
+    this.connection.stream.destroy(this.#failure);
+  }
+
+  /** A value that cannot be read fails its pipeline, not the process. */
+  #attempt(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.#failure ??= error as Error;
+    }
+  }
+
+  #end(): void {
     if (this.#failure === undefined) this.#resolve(this.#answers);
     else this.#reject(this.#failure);
   }
-
-  #answer(error: Error | null, result: QueryResult): void {
-    if (error !== null) {
-      this.#failure ??= error;
-      return;
-    }
-    this.onAnswer(this.#answers.push(result) - 1);
-  }
-
-  get #current(): DriverQuery {
-    return this.#queries[this.#answers.length] as DriverQuery;
-  }
-}
-
-/** The parts of the driver's query that its client talks to. */
-interface DriverQuery {
-  readonly name: string | undefined;
-  readonly text: string;
-  /** Gives, not throws, why it cannot be sent. */
-  submit(connection: Connection): Error | null;
-  handleRowDescription(message: unknown): void;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: Connection): void;
-  /** Calls back with the result. */
-  handleReadyForQuery(connection: Connection): void;
-}
-
-interface DriverConnection extends Connection {
-  /** What has been sent to be prepared and not been answered, by name. */
-  readonly submittedNamedStatements: Record<string, string>;
-}
-
-function driverQuery(statement: QueryConfig, callback: (error: Error | null, result: QueryResult) => void): DriverQuery {
-  // The simple protocol, which the driver takes for statements without values, synchronizes by itself.
-  const config: QueryConfig & { readonly queryMode: 'extended' } = { ...statement, queryMode: 'extended' };
-  return new Query(config, callback as never) as unknown as DriverQuery;
 }

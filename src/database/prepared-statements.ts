@@ -1,5 +1,5 @@
-import type { Client } from 'pg';
 import { RecentMap } from '../kernel/index.js';
+import type { PipelineMessages, PipelineStatement } from './pipeline.js';
 
 /**
  * A server keeps the plan of a prepared statement as long as the connection lives, which is megabytes for a thousand segments, and
@@ -7,25 +7,35 @@ import { RecentMap } from '../kernel/index.js';
  */
 const MOST_PREPARED = 16;
 
+/** A statement whose values can be sent, and under which name it is to be prepared. */
+export interface ReadyStatement extends Pick<PipelineStatement, 'text' | 'values'> {
+  readonly prepare?: string | undefined;
+}
+
 /** The statements that one connection has prepared: those used last. */
 export class PreparedStatements {
   readonly #names = new RecentMap<string, true>(MOST_PREPARED);
+  /** What the server is to be told to forget with the next statement. */
+  readonly #forgotten: string[] = [];
 
-  constructor(private readonly client: Client) {}
+  /** `prefix`: of all its names. */
+  constructor(private readonly prefix: string) {}
 
-  /** To be called before each use of a prepared statement: makes room for it. */
-  async use(name: string): Promise<void> {
-    if (this.#names.get(name) !== undefined) return;
-    const dropped = this.#names.set(name, true);
-    const { parsedStatements } = (this.client as unknown as PreparingClient).connection;
-    if (dropped === undefined || parsedStatements[dropped] === undefined) return;
-    await this.client.query(`/* database.deallocate */ deallocate ${this.client.escapeIdentifier(dropped)}`);
-    // The driver prepares it anew if it comes back.
-    delete parsedStatements[dropped];
+  /** Statements as they are sent: with their text where the server does not know it, and with what it may forget. */
+  messagesFor(statements: readonly ReadyStatement[]): PipelineMessages {
+    return {
+      forget: this.#forgotten.splice(0),
+      statements: statements.map(({ text, values, prepare }): PipelineStatement => {
+        const name = prepare === undefined ? '' : this.prefix + prepare;
+        return { text, values, name, isPrepared: name !== '' && this.#names.get(name) !== undefined };
+      }),
+    };
   }
-}
 
-/** Where the driver remembers what it has prepared. */
-interface PreparingClient {
-  readonly connection: { readonly parsedStatements: Record<string, string> };
+  /** To be called when a statement has been answered: from then on the server knows it by its name. */
+  confirm(name: string): void {
+    if (name === '') return;
+    const dropped = this.#names.set(name, true);
+    if (dropped !== undefined) this.#forgotten.push(dropped);
+  }
 }

@@ -13,10 +13,12 @@ const ROLLBACK = sql`/* database.rollback */ rollback`;
  */
 export class Transaction implements Queryable {
   /** To be sent before whatever comes next. */
-  #deferred: Statement[] = [BEGIN];
+  #deferred: Statement[];
   #state: 'new' | 'open' | 'ended' = 'new';
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection: Connection) {
+    this.#deferred = this.#beginning();
+  }
 
   async query<Row extends object>(statement: Statement): Promise<Row[]> {
     const [answer] = await this.#send(statement);
@@ -42,7 +44,7 @@ export class Transaction implements Queryable {
 
   /** Ends it, with everything that was deferred, or throws: then nothing of it has happened, unless the connection was lost meanwhile. */
   async commit(): Promise<void> {
-    if (this.#state === 'new' && this.#deferred.length === 1) return this.#end();
+    if (this.#state === 'new' && this.#deferred.length === this.#beginning().length) return this.#end();
     const [answer] = await this.#send(COMMIT);
     this.#end();
     // So the server answers to the COMMIT of a transaction in which something failed.
@@ -52,7 +54,7 @@ export class Transaction implements Queryable {
   async rollback(): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#end();
-    if (wasOpen) await this.connection.execute(ROLLBACK);
+    if (wasOpen) await this.connection.pipeline([ROLLBACK]);
   }
 
   /** Gives the answers to `statements`, without those to what was deferred. */
@@ -63,6 +65,10 @@ export class Transaction implements Queryable {
     this.#state = 'open';
     const answers = await this.connection.pipeline([...before, ...statements]);
     return answers.slice(before.length);
+  }
+
+  #beginning(): Statement[] {
+    return [BEGIN, ...this.connection.before];
   }
 
   #end(): void {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ruleReader, type Viewer } from '../access/index.js';
-import type { Database } from '../database/index.js';
+import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { SyncContext } from '../sync/index.js';
@@ -16,29 +16,35 @@ export interface Services {
   readonly log: Logger;
 }
 
+export interface OperationOptions {
+  /** Aborted when the client has gone: nothing more need be done for it. */
+  readonly signal?: AbortSignal | undefined;
+  readonly asked?: AskedFields;
+  /** The connections to ask on. */
+  readonly lane?: Access['lane'];
+}
+
 /** The state of one operation, and of each event of a subscription: who asks, what for, and what has been read already. */
 export class OperationContext {
   readonly loaders = new Loaders();
   /** Set when the operation has been prepared, before any resolver runs. */
   asked: AskedFields = new Map();
-  /** Aborted when the client has gone: nothing more need be done for it. */
-  readonly signal: AbortSignal | undefined;
-  /** Rules are read for the viewer, whichever field they are given to. */
+  /** Rules are read for the viewer, whichever field they are given to, and the database is asked for them. */
   readonly membership: ReadingContext;
   #settling: Promise<Freshness> | undefined;
 
   constructor(
     readonly services: Services,
     readonly viewer: Viewer,
-    { signal, asked }: { readonly signal?: AbortSignal | undefined; readonly asked?: AskedFields } = {},
+    { signal, asked, lane = 'questions' }: OperationOptions = {},
   ) {
-    this.signal = signal;
     if (asked !== undefined) this.asked = asked;
-    this.membership = { ...services.membership, reader: ruleReader(viewer) };
+    const database = services.membership.database.with({ lane, owner: viewer.keyId, signal });
+    this.membership = { ...services.membership, database, reader: ruleReader(viewer) };
   }
 
   get database(): Database {
-    return this.services.membership.database;
+    return this.membership.database;
   }
 
   get sync(): SyncContext {
@@ -58,8 +64,8 @@ export class OperationContext {
     this.#settling = undefined;
   }
 
-  /** The same viewer and question with nothing read yet, for the next event of a subscription. */
+  /** The same viewer and question with nothing read yet, for the next event of a subscription: whose answer may be shared, whoever goes away. */
   fresh(): OperationContext {
-    return new OperationContext(this.services, this.viewer, { signal: this.signal, asked: this.asked });
+    return new OperationContext(this.services, this.viewer, { asked: this.asked, lane: 'live' });
   }
 }

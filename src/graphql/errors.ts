@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { asUnavailable, Unavailable } from '../database/index.js';
 import { DomainError, type ErrorCode, newId } from '../kernel/index.js';
 
 /** The HTTP status of a request that is refused as a whole. A refusal inside an answer leaves the status at 200. */
@@ -30,13 +31,23 @@ export function statusOf(errors: readonly GraphQLError[] = []): number {
   return http?.status ?? 400;
 }
 
+/** Any error where one of GraphQL is wanted; what clients are told of it `toClientError` decides. */
+export function asGraphqlError(error: unknown): GraphQLError {
+  const refused = refusal(error);
+  if (refused instanceof GraphQLError) return refused;
+  return new GraphQLError('Something went wrong on our side.', {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });
+}
+
 /**
  * What a client is told of an error. A refusal says its code and particulars; what is wrong with the request itself keeps the code
  * that GraphQL gives it; anything else is a bug, of which only an incident id is told, under which the log has the cause.
  */
 export function toClientError(error: unknown, log: Logger): GraphQLFormattedError {
   const place = error instanceof GraphQLError ? { locations: error.locations, path: error.path } : {};
-  const cause = rootCause(error);
+  const cause = asUnavailable(rootCause(error));
+  if (cause instanceof Unavailable) log.warn({ reason: cause.reason, cause: describeCause(cause.cause) }, 'the database does not serve');
   if (cause instanceof DomainError) return clean({ message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } });
   const code = requestProblem(error, cause);
   // The outer error says where in the variables a value does not fit, the inner one only that it does not.
@@ -63,7 +74,8 @@ function requestProblem(error: unknown, cause: unknown): string | undefined {
 export function describeCause(cause: unknown): Record<string, unknown> {
   if (!(cause instanceof Error)) return { message: String(cause) };
   const { previous, code } = cause as { previous?: unknown; code?: unknown };
-  const driver = previous instanceof Error ? previous : cause;
+  const behind = previous ?? (cause instanceof Unavailable ? cause.cause : undefined);
+  const driver = behind instanceof Error ? behind : cause;
   const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return { name: cause.name, message: driver.message, code, stack: frames.join('\n') };
 }

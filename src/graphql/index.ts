@@ -1,5 +1,5 @@
 export { OperationContext, type Services } from './context.js';
-export { HTTP_STATUS, describeCause, refusal, statusOf, toClientError } from './errors.js';
+export { HTTP_STATUS, asGraphqlError, describeCause, refusal, statusOf, toClientError } from './errors.js';
 export { OPERATION_LIMITS } from './operation/limits.js';
 export { type OperationMessage, readOperation } from './operation/read-operation.js';
 export { type SubscriptionWatch, cursorOf, subscribeFresh } from './operation/subscribe-fresh.js';

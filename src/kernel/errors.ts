@@ -48,7 +48,7 @@ export function conflict(field: string, message: string): DomainError {
   return new DomainError('CONFLICT', message, { field });
 }
 
-/** The server cannot answer at this moment, and nothing of the request has been done: the same request may be sent again after a while. */
-export function unavailable(message: string, retryAfterMs: number): DomainError {
-  return new DomainError('UNAVAILABLE', message, { retryAfterMs });
+/** The server cannot answer at this moment: the same request may be sent again after a while. */
+export function unavailable(reason: string, message: string, retryAfterMs: number): DomainError {
+  return new DomainError('UNAVAILABLE', message, { retryable: true, reason, retryAfterMs });
 }

@@ -1,4 +1,5 @@
 import { headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
+import type { Database } from '../database/index.js';
 import type { MembershipContext } from '../membership/index.js';
 
 /** How many of the latest changes are kept in memory; whoever is further behind reads the log itself. */
@@ -21,16 +22,19 @@ export class Tail {
   #again = false;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
+  readonly #database: Database;
 
   constructor(
     private readonly context: Pick<MembershipContext, 'database' | 'wakeUps'>,
     /** Hears what has been read, and after which position. */
     private readonly onGrowth: (position: bigint, page: readonly MembershipChange[]) => void,
     private readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.#database = context.database.on('live', 'tail');
+  }
 
   async start(): Promise<void> {
-    this.#start = this.#head = await headOfLog(this.context.database);
+    this.#start = this.#head = await headOfLog(this.#database);
     this.#unsubscribe = this.context.wakeUps.on('changes', () => void this.#follow());
     this.#timer = setInterval(() => void this.#follow(), TICK_MS);
   }
@@ -74,7 +78,7 @@ export class Tail {
 
   async #read(): Promise<void> {
     for (;;) {
-      const page = await readChanges(this.context.database, { after: this.#head, first: PAGE });
+      const page = await readChanges(this.#database, { after: this.#head, first: PAGE });
       const last = page.at(-1);
       if (last === undefined) return;
       this.#changes.push(...page);

@@ -80,22 +80,24 @@ async function startEvaluation(
   log: Logger,
 ): Promise<Services> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'keeping memberships up to date failed');
-  const evaluator = new Evaluator(context, onError);
+  const background = { ...context, database: context.database.on('background', 'jobs') };
+  const live = { ...context, database: context.database.on('live', 'feed') };
+  const evaluator = new Evaluator(background, onError);
   evaluator.start();
   closers.push(() => evaluator.close());
-  const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(context, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
+  const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(background, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
   thresholds.start();
   closers.push(() => thresholds.close());
   const onRetentionError = (error: unknown) => log.error({ cause: describeCause(error) }, 'dropping what is no longer kept failed');
-  const retention = makeRetention(context, changesKeptMs, onRetentionError);
+  const retention = makeRetention(background, changesKeptMs, onRetentionError);
   retention.start();
   closers.push(() => retention.close());
-  const feed = new ChangeFeed(context, onError);
+  const feed = new ChangeFeed(live, onError);
   await feed.start();
   closers.push(() => feed.close());
   // In the background: requests are answered meanwhile.
-  const retried = retryFailed(context)
-    .then(() => retryPutAside(context))
+  const retried = retryFailed(background)
+    .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
   return { membership: context, feed, currency: context.currency, log };

@@ -26,14 +26,10 @@ describe('entities and migrations', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    const { host, port, user, password, database: dbName } = database.orm.em.getConnection().getConnectionOptions();
     orm = await MikroORM.init({
       entities,
-      host,
-      port,
-      user,
-      password: password as string,
-      dbName: dbName as string,
+      dbName: 'postgres',
+      driverOptions: database.orm.em.getConnection().getKnex(),
       namingStrategy: PostgresNames,
     });
   });

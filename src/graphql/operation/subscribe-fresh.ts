@@ -61,7 +61,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     try {
       const event = await this.events.next();
       if (event.done === true) return await this.return();
-      const stands = stoodLately(this.#context.database, this.#context.viewer, KEY_CHECK_MS);
+      const stands = stoodLately(this.#context.services.membership.database, this.#context.viewer, KEY_CHECK_MS);
       if (stands === false || !(stands === true || (await stands))) throw unauthenticated();
       const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
       rememberCursor(value, event.value);

@@ -4,14 +4,13 @@ import { createHandler } from 'graphql-sse/lib/use/fastify';
 import {
   OperationContext,
   type Services,
-  refusal,
+  asGraphqlError,
   statusOf,
   toClientError,
   readOperation,
   subscribeFresh,
   toClientResult,
 } from '../../graphql/index.js';
-import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
 import { readRequest } from './graphql-request.js';
@@ -33,8 +32,7 @@ export function makeStreamHandler(
         const operation = readOperation(schema, context, readRequest(request));
         return 'schema' in operation ? (operation as never) : refuse(operation, log);
       } catch (error) {
-        if (error instanceof DomainError) return refuse([refusal(error) as GraphQLError], log);
-        throw error;
+        return refuse([asGraphqlError(error)], log);
       }
     },
     execute,

@@ -61,7 +61,7 @@ function refuseWhileStopping(app: FastifyInstance, isReady: () => boolean): void
   app.addHook('onRequest', async (request, reply) => {
     if (isReady() || isProbe(request)) return;
     reply.raw.setHeader('retry-after', TRY_AGAIN_MS / 1_000);
-    throw unavailable('The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
+    throw unavailable('STOPPING', 'The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
   });
   app.addHook('onSend', async (_request, reply) => {
     if (!isReady()) reply.raw.setHeader('connection', 'close');

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Viewer } from '../../access/index.js';
-import type { Queryable } from '../../database/index.js';
+import type { Database } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
@@ -19,7 +19,7 @@ export function viewerOf(request: FastifyRequest): Viewer {
  * Looks at the key as soon as the headers are there, before anything of the body is read: without a key that is accepted nothing of it ever is.
  * To be called `onRequest`.
  */
-export async function admit(database: Queryable, request: FastifyRequest): Promise<void> {
+export async function admit(database: Database, request: FastifyRequest): Promise<void> {
   try {
     VIEWERS.set(request, await authenticate(database, request.headers.authorization));
   } catch (error) {

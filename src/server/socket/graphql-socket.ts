@@ -3,10 +3,11 @@ import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'g
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { authenticate, isStillValid, type Viewer } from '../../access/index.js';
-import { DomainError, limitExceeded } from '../../kernel/index.js';
+import { limitExceeded } from '../../kernel/index.js';
 import {
   OperationContext,
   type Services,
+  asGraphqlError,
   refusal,
   toClientError,
   readOperation,
@@ -23,6 +24,9 @@ const MOST_SUBSCRIPTIONS = 100;
 /** Close codes of graphql-transport-ws: no key, and a key that is not, or no more, accepted. */
 const UNAUTHORIZED = 4401;
 const FORBIDDEN = 4403;
+/** One of WebSocket itself, after which clients of graphql-ws connect again; and one after which they do not. */
+const TRY_AGAIN = [1013, 'Try again later'] as const;
+const FAILED = [4500, 'Internal server error'] as const;
 
 interface Extra extends Record<PropertyKey, unknown> {
   viewer?: Viewer;
@@ -51,17 +55,23 @@ export function serveSockets(
           metrics.sockets.inc();
           return true;
         } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-          if (authorization === undefined) extra.socket.close(UNAUTHORIZED, 'Unauthorized');
+          const { code } = toClientError(error, log).extensions as { readonly code: string };
+          if (code === 'UNAVAILABLE') extra.socket.close(...TRY_AGAIN);
+          else if (code !== 'UNAUTHENTICATED') extra.socket.close(...FAILED);
+          else if (authorization === undefined) extra.socket.close(UNAUTHORIZED, 'Unauthorized');
           return false;
         }
       },
       onDisconnect: () => metrics.sockets.dec(),
       onSubscribe: async ({ extra, subscriptions }, id, message) => {
         const viewer = extra.viewer as Viewer;
-        if (!(await isStillValid(database, viewer))) {
-          extra.socket.close(FORBIDDEN, 'Forbidden');
-          return [];
+        try {
+          if (!(await isStillValid(database, viewer))) {
+            extra.socket.close(FORBIDDEN, 'Forbidden');
+            return [];
+          }
+        } catch (error) {
+          return [asGraphqlError(error)];
         }
         if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
           return [refusal(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS)) as GraphQLError];

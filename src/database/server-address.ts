@@ -1,0 +1,81 @@
+import type { ClientConfig } from 'pg';
+
+/** Which server of several will do. The names are those of libpq. */
+const SESSION_ATTRIBUTES = ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby'] as const;
+export type SessionAttributes = (typeof SESSION_ATTRIBUTES)[number];
+
+/** A connection URL as it is used: everything that the driver honours, and of libpq what it does not know. */
+export interface ServerAddress {
+  /** What to connect with, a host each; the one given first is tried first. */
+  readonly hosts: readonly ClientConfig[];
+  readonly sessionAttributes: SessionAttributes;
+  /** Timeouts that the URL sets itself, which ours do not replace. */
+  readonly ownTimeouts: ReadonlySet<string>;
+}
+
+const CONNECT_TIMEOUT_S = 5;
+const KEEPALIVES_IDLE_S = 10;
+const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+
+/** A connection URL that cannot be used. */
+export class AddressError extends Error {}
+
+/**
+ * Reads `postgres://user:password@host:port/name?parameters`, where several hosts stand as `one:5432,two:5433`. Throws an AddressError. What
+ * the driver does by itself it is left to do: it gets the URL, with one host.
+ */
+export function readServerAddress(url: string): ServerAddress {
+  const parts = /^(postgres(?:ql)?:\/\/)(?:([^/?#]*)@)?([^/?#@]*)([^?#]*)(?:\?([^#]*))?$/.exec(url);
+  if (parts === null) throw new AddressError('must be postgres://user:password@host:port/name');
+  const [, scheme = '', user, authority = '', path = '', query = ''] = parts;
+  const parameters = new URLSearchParams(query);
+  const take = (name: string): string | undefined => {
+    const value = parameters.get(name) ?? undefined;
+    parameters.delete(name);
+    return value;
+  };
+  const seconds = (name: string, otherwise: number): number => {
+    const text = take(name);
+    if (text !== undefined && !/^\d{1,6}$/.test(text)) throw new AddressError(`has ${name}=${text}, which must be a number of seconds`);
+    return text === undefined ? otherwise : Number(text);
+  };
+  const hosts = pairs(take('host') ?? authority, take('port'));
+  const sessionAttributes = take('target_session_attrs') ?? (hosts.length > 1 ? 'read-write' : 'any');
+  if (!isOneOf(SESSION_ATTRIBUTES, sessionAttributes)) {
+    throw new AddressError(`has target_session_attrs=${sessionAttributes}, which must be one of ${SESSION_ATTRIBUTES.join(', ')}`);
+  }
+  const channelBinding = take('channel_binding');
+  const own: ClientConfig = {
+    connectionTimeoutMillis: 1_000 * (seconds('connect_timeout', CONNECT_TIMEOUT_S) || CONNECT_TIMEOUT_S),
+    keepAlive: take('keepalives') !== '0',
+    keepAliveInitialDelayMillis: 1_000 * seconds('keepalives_idle', KEEPALIVES_IDLE_S),
+    enableChannelBinding: channelBinding === 'require' || channelBinding === 'prefer',
+    fallback_application_name: 'cantle',
+  };
+  return {
+    hosts: hosts.map(({ host, port }) => {
+      const of = new URLSearchParams(parameters);
+      if (host !== '') of.set('host', host);
+      if (port !== undefined) of.set('port', port);
+      return { ...own, connectionString: `${scheme}${user === undefined ? '' : `${user}@`}${path === '' ? '/' : path}?${of.toString()}` };
+    }),
+    sessionAttributes,
+    ownTimeouts: new Set(TIMEOUTS.filter((name) => parameters.has(name))),
+  };
+}
+
+/** Hosts with their ports, of which there is one for each, one for all, or none. */
+function pairs(hosts: string, ports: string | undefined): { readonly host: string; readonly port: string | undefined }[] {
+  const known = ports?.split(',') ?? [];
+  const all = hosts.split(',');
+  if (known.length > 1 && known.length !== all.length) throw new AddressError(`has ${all.length} hosts and ${known.length} ports`);
+  return all.map((text, index) => {
+    const [, bracketed, plain = '', own] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(text) ?? [undefined, text];
+    const port = own === undefined || own === '' ? (known[index] ?? known[0]) : own;
+    return { host: bracketed ?? decodeURIComponent(plain), port: port === '' ? undefined : port };
+  });
+}
+
+function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {
+  return (names as readonly string[]).includes(text);
+}

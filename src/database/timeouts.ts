@@ -1,0 +1,55 @@
+import { sql } from './sql.js';
+import type { Statement } from './statement.js';
+
+/** What bounds a session, in ms; 0 is no bound. */
+interface Bounds {
+  /** How long one statement may run. */
+  readonly statement: number;
+  /** How long a statement may wait for a lock. */
+  readonly lock: number;
+}
+
+/** A transaction whose process does nothing for so long, such as one that is frozen, is undone by the server, and what it holds is free. */
+export const IDLE_IN_TRANSACTION_MS = 5_000;
+
+/** A client whose machine does not answer is given up after KEEPALIVES and, where it has been sent something, UNACKNOWLEDGED_MS. */
+const KEEPALIVES_S = { idle: 10, interval: 5, count: 3 };
+const UNACKNOWLEDGED_MS = 20_000;
+
+/** The settings of PostgreSQL by which it bounds what a session of ours holds. */
+export class Timeouts {
+  private constructor(readonly settings: ReadonlyMap<string, string>) {}
+
+  static of({ statement, lock }: Bounds): Timeouts {
+    return new Timeouts(
+      new Map([
+        ['statement_timeout', `${statement}ms`],
+        ['lock_timeout', `${lock}ms`],
+        ['idle_in_transaction_session_timeout', `${IDLE_IN_TRANSACTION_MS}ms`],
+        ['tcp_keepalives_idle', `${KEEPALIVES_S.idle}s`],
+        ['tcp_keepalives_interval', `${KEEPALIVES_S.interval}s`],
+        ['tcp_keepalives_count', `${KEEPALIVES_S.count}`],
+        ['tcp_user_timeout', `${UNACKNOWLEDGED_MS}ms`],
+      ]),
+    );
+  }
+
+  without(names: ReadonlySet<string>): Timeouts {
+    return new Timeouts(new Map([...this.settings].filter(([name]) => !names.has(name))));
+  }
+}
+
+/** Sets them for the session, or until the transaction ends. */
+export function timeoutStatements({ settings }: Timeouts, scope: 'session' | 'transaction'): Statement[] {
+  if (settings.size === 0) return [];
+  const isLocal = scope === 'transaction';
+  return [
+    sql`/* database.timeouts */ select set_config(name, value, ${isLocal}::boolean)
+      from unnest(${[...settings.keys()]}::text[], ${[...settings.values()]}::text[]) as setting(name, value)`,
+  ];
+}
+
+/** Bounds one statement, or a whole transaction whose first it is. */
+export function statementTimeout(ms: number): Statement {
+  return sql`/* database.statementTimeout */ select set_config('statement_timeout', ${`${ms}ms`}::text, true)`;
+}
