@@ -9,6 +9,7 @@ const FOLDERS = [
   'kernel',
   'language',
   'model',
+  'records',
   'catalogue',
   'compile',
   'database',

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { AddressRecord, CustomerRecord } from '../sync/index.js';
+import type { AddressRecord, CustomerRecord } from '../records/index.js';
 import { places, type Place } from './places.js';
 
 const streets = [

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { CampaignEngagementRecord, CampaignRecord } from '../sync/index.js';
+import type { CampaignEngagementRecord, CampaignRecord } from '../records/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import type { UnnumberedOrder } from './demo-orders.js';
 import { money } from './money.js';

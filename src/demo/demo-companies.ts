@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { CompanyRecord, CustomerCompanyRecord } from '../sync/index.js';
+import type { CompanyRecord, CustomerCompanyRecord } from '../records/index.js';
 import { money } from './money.js';
 
 interface Trade {

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { CompanyRecord, CustomerRecord } from '../sync/index.js';
+import type { CompanyRecord, CustomerRecord } from '../records/index.js';
 import { ranges } from './assortment.js';
 import { behaviours, type Behaviour, type BehaviourName } from './behaviours.js';
 import { Contacts } from './contacts.js';

@@ -1,5 +1,6 @@
 import type { Random } from '../kernel/index.js';
-import type { EventPropertyRecord, EventRecord } from '../sync/index.js';
+import type { EventRecord } from '../records/index.js';
+import type { EventPropertyRecord } from '../sync/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import type { DemoCustomer } from './demo-customers.js';
 import type { DemoProduct } from './demo-products.js';

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { InfluenceMetricRecord } from '../sync/index.js';
+import type { InfluenceMetricRecord } from '../records/index.js';
 import { ranges } from './assortment.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import type { DemoCustomer } from './demo-customers.js';

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { OrderRecord } from '../sync/index.js';
+import type { OrderRecord } from '../records/index.js';
 import { demandIn, occasionsOn, promotionOn, type Channel } from './behaviours.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import type { DemoCustomer } from './demo-customers.js';

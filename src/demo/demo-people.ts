@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { CustomerRecord, InfluenceMetricRecord } from '../sync/index.js';
+import type { CustomerRecord, InfluenceMetricRecord } from '../records/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { observe } from './demo-influence.js';
 import { joesWays, sarahsWays, type PersonsWays } from './demo-people-ways.js';

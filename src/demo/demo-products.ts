@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { ProductRecord } from '../sync/index.js';
+import type { ProductRecord } from '../records/index.js';
 import { artists, collections, ranges, type Range } from './assortment.js';
 import { HISTORY_DAYS, type DemoCalendar } from './demo-calendar.js';
 import { money } from './money.js';

@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/index.js';
-import type { ConsentRecord, CustomerRecord } from '../sync/index.js';
+import type { ConsentRecord, CustomerRecord } from '../records/index.js';
 import { makeEngagements, type DemoCampaign, type Reader, type UnnumberedEngagement } from './demo-campaigns.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { makeConsents, takesEmail } from './demo-consents.js';

@@ -4,16 +4,15 @@ import type {
   CampaignRecord,
   CompanyRecord,
   ConsentRecord,
-  AttributeDefinitionRecord,
-  EventPropertyRecord,
-  EventRecord,
   CustomerRecord,
+  EventRecord,
   InfluenceMetricRecord,
   OrderRecord,
   ProductRecord,
   ServiceInteractionRecord,
   SurveyAnswerRecord,
-} from '../sync/index.js';
+} from '../records/index.js';
+import type { AttributeDefinitionRecord, EventPropertyRecord } from '../sync/index.js';
 import { DemoCalendar } from './demo-calendar.js';
 import { makeCampaigns } from './demo-campaigns.js';
 import { makeCompanies } from './demo-companies.js';

@@ -5,17 +5,13 @@ import {
   type SyncOutcome,
   MAX_BATCH_RECORDS,
   declareAttributes,
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
+  SYNC,
   syncConsents,
   syncCustomers,
   declareEventProperties,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
   syncSurveyAnswers,
 } from '../sync/index.js';
 import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
@@ -66,15 +62,15 @@ export async function loadDemoShop(
   // Those that others refer to come first.
   await load((to, { records }) => declareAttributes(to, records), shop.attributes);
   await load((to, { records }) => declareEventProperties(to, records), shop.eventProperties);
-  await load(syncProducts, shop.products);
-  await load(syncCompanies, shop.companies);
-  await load(syncCampaigns, shop.campaigns);
+  await load(SYNC.product, shop.products);
+  await load(SYNC.company, shop.companies);
+  await load(SYNC.campaign, shop.campaigns);
   await load(syncCustomers, shop.customers);
   await load(syncOrders, shop.orders);
   await load(syncInfluenceMetrics, shop.influenceMetrics);
-  await load(syncServiceInteractions, shop.serviceInteractions);
+  await load(SYNC.service_interaction, shop.serviceInteractions);
   await load(syncConsents, shop.consents);
   await load(syncEvents, shop.events);
-  await load(syncCampaignEngagements, shop.campaignEngagements);
+  await load(SYNC.campaign_engagement, shop.campaignEngagements);
   await load(syncSurveyAnswers, shop.surveyAnswers);
 }

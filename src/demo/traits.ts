@@ -1,5 +1,6 @@
 import type { Random } from '../kernel/index.js';
-import type { AttributeDefinitionRecord, CustomerRecord } from '../sync/index.js';
+import type { CustomerRecord } from '../records/index.js';
+import type { AttributeDefinitionRecord } from '../sync/index.js';
 import type { DemoCalendar } from './demo-calendar.js';
 import { money } from './money.js';
 
@@ -115,7 +116,7 @@ function profile(random: Random, { age, taste, loyalTo }: TraitInput): Profile {
   };
 }
 
-function adoptionOf(webSavviness: number): string {
+function adoptionOf(webSavviness: number): CustomerRecord['technologyAdoption'] {
   if (webSavviness >= 10) return 'innovator';
   if (webSavviness >= 8) return 'early_adopter';
   if (webSavviness >= 6) return 'early_majority';

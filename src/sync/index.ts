@@ -9,17 +9,9 @@ export {
   forgetOldAnswers,
 } from './batch/index.js';
 export type { SyncContext } from './context.js';
-export type {
-  AddressRecord,
-  CustomerCompanyRecord,
-  CustomerRecord,
-  InfluenceMetricRecord,
-  OrderRecord,
-  ProductRecord,
-  ServiceInteractionRecord,
-} from './kinds/index.js';
 export {
   declareAttributes,
+  attributeDefinition,
   type AttributeDefinitionRecord,
   CONFLICT_RULES,
   type ConflictRule,
@@ -28,32 +20,19 @@ export {
   declareDataSources,
   type DataSourceRecord,
   declareEventProperties,
+  eventProperty,
   type EventPropertyRecord,
 } from './declare/index.js';
 export {
-  syncCampaignEngagements,
-  type CampaignEngagementRecord,
-  syncCampaigns,
-  type CampaignRecord,
-  syncCompanies,
-  type CompanyRecord,
   syncConsents,
-  type ConsentRecord,
   syncCustomers,
   syncEvents,
-  type EventRecord,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
+  syncSurveyAnswers,
   deleteRecords,
   type RecordDeletion,
-  RECORD_KINDS,
-  type RecordKind,
-  syncStoreCreditAccounts,
-  type StoreCreditAccountRecord,
-  syncSurveyAnswers,
-  type SurveyAnswerRecord,
+  SYNC,
 } from './kinds/index.js';
 export { eraseCustomer, mergeCustomers, unmergeCustomer } from './merge/index.js';
 export {

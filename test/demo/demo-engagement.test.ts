@@ -1,5 +1,5 @@
-import type { EventRecord } from '../../src/sync/index.js';
 import { generateDemoShop } from '../../src/demo/demo-shop.js';
+import type { EventRecord } from '../../src/records/index.js';
 
 const NOW = new Date('2026-05-30T10:00:00Z');
 const shop = generateDemoShop({ seed: 'cantle', now: NOW, timeZone: 'Europe/London' });

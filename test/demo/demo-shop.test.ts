@@ -1,5 +1,5 @@
 import { generateDemoShop, type DemoShop } from '../../src/demo/demo-shop.js';
-import type { OrderRecord } from '../../src/sync/kinds/records.js';
+import type { OrderRecord } from '../../src/records/index.js';
 
 const NOW = new Date('2026-05-30T10:00:00Z');
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { explain, type Change, type ClauseExplanation } from '../../src/membership/index.js';
 import { printRule, type Rule } from '../../src/language/index.js';
 import { NO_SPAN, type AttributeOperand } from '../../src/language/rule.js';
-import type { CustomerRecord } from '../../src/sync/index.js';
+import type { CustomerRecord } from '../../src/records/index.js';
 import { isRatio } from '../support/naive/compare.js';
 import type { NaiveCustomer, NaiveWorld } from '../support/naive/customer.js';
 import { findAttributeValue, holdsFor } from '../support/naive/evaluate.js';

@@ -1,30 +1,27 @@
 import type { Database } from '../../src/database/database.js';
 import { MovableClock } from '../../src/kernel/clock.js';
+import type {
+  CampaignEngagementRecord,
+  CampaignRecord,
+  CompanyRecord,
+  ConsentRecord,
+  CustomerRecord,
+  EventRecord,
+  InfluenceMetricRecord,
+  OrderRecord,
+  ProductRecord,
+  ServiceInteractionRecord,
+  StoreCreditAccountRecord,
+  SurveyAnswerRecord,
+} from '../../src/records/index.js';
 import {
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
+  SYNC,
   syncConsents,
   syncCustomers,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
-  syncStoreCreditAccounts,
   syncSurveyAnswers,
-  type CampaignEngagementRecord,
-  type CampaignRecord,
-  type CompanyRecord,
-  type ConsentRecord,
-  type CustomerRecord,
-  type EventRecord,
-  type InfluenceMetricRecord,
-  type OrderRecord,
-  type ProductRecord,
-  type ServiceInteractionRecord,
-  type StoreCreditAccountRecord,
-  type SurveyAnswerRecord,
   type SyncContext,
   type SyncOutcome,
 } from '../../src/sync/index.js';
@@ -42,7 +39,7 @@ export function givenCustomers(context: SyncContext, ...records: CustomerRecord[
 }
 
 export function givenProducts(context: SyncContext, ...records: ProductRecord[]): Promise<string[]> {
-  return accepted(syncProducts(context, { source: SOURCE, records }));
+  return accepted(SYNC.product(context, { source: SOURCE, records }));
 }
 
 export function givenOrders(context: SyncContext, ...records: OrderRecord[]): Promise<string[]> {
@@ -54,11 +51,11 @@ export function givenInfluenceMetrics(context: SyncContext, ...records: Influenc
 }
 
 export function givenServiceInteractions(context: SyncContext, ...records: ServiceInteractionRecord[]): Promise<string[]> {
-  return accepted(syncServiceInteractions(context, { source: SOURCE, records }));
+  return accepted(SYNC.service_interaction(context, { source: SOURCE, records }));
 }
 
 export function givenCompanies(context: SyncContext, ...records: CompanyRecord[]): Promise<string[]> {
-  return accepted(syncCompanies(context, { source: SOURCE, records }));
+  return accepted(SYNC.company(context, { source: SOURCE, records }));
 }
 
 export function givenEvents(context: SyncContext, ...records: EventRecord[]): Promise<string[]> {
@@ -66,11 +63,11 @@ export function givenEvents(context: SyncContext, ...records: EventRecord[]): Pr
 }
 
 export function givenCampaigns(context: SyncContext, ...records: CampaignRecord[]): Promise<string[]> {
-  return accepted(syncCampaigns(context, { source: SOURCE, records }));
+  return accepted(SYNC.campaign(context, { source: SOURCE, records }));
 }
 
 export function givenCampaignEngagements(context: SyncContext, ...records: CampaignEngagementRecord[]): Promise<string[]> {
-  return accepted(syncCampaignEngagements(context, { source: SOURCE, records }));
+  return accepted(SYNC.campaign_engagement(context, { source: SOURCE, records }));
 }
 
 export function givenSurveyAnswers(context: SyncContext, ...records: SurveyAnswerRecord[]): Promise<string[]> {
@@ -82,7 +79,7 @@ export function givenConsents(context: SyncContext, ...records: ConsentRecord[])
 }
 
 export function givenStoreCreditAccounts(context: SyncContext, ...records: StoreCreditAccountRecord[]): Promise<string[]> {
-  return accepted(syncStoreCreditAccounts(context, { source: SOURCE, records }));
+  return accepted(SYNC.store_credit_account(context, { source: SOURCE, records }));
 }
 
 /** The ids of records that must all have been taken. */

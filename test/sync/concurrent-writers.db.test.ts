@@ -1,17 +1,6 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import {
-  deleteRecords,
-  mergeCustomers,
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
-  syncConsents,
-  syncCustomers,
-  syncOrders,
-  syncProducts,
-  type SyncContext,
-} from '../../src/sync/index.js';
+import { deleteRecords, mergeCustomers, SYNC, syncConsents, syncCustomers, syncOrders, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, syncContext } from '../support/records.js';
 
@@ -46,7 +35,7 @@ function write(next: (bound: number) => number): Promise<unknown> {
         records: some(20, () => ({ externalId: customer(), firstName: `N${next(9)}`, phones: [`${next(9)}`] })),
       }),
     () =>
-      syncProducts(context, {
+      SYNC.product(context, {
         source: SOURCE,
         records: some(5, () => ({ externalId: `p${next(5)}`, name: `P${next(9)}`, unitCost: '1' })),
       }),
@@ -60,7 +49,7 @@ function write(next: (bound: number) => number): Promise<unknown> {
           lines: [{ productExternalId: `p${next(5)}`, quantity: 1 + next(3), unitPrice: '2' }],
         })),
       }),
-    () => syncCompanies(context, { source: SOURCE, records: some(2, () => ({ externalId: `b${next(3)}`, name: `B${next(9)}` })) }),
+    () => SYNC.company(context, { source: SOURCE, records: some(2, () => ({ externalId: `b${next(3)}`, name: `B${next(9)}` })) }),
     () =>
       syncCustomers(context, {
         source: SOURCE,
@@ -69,9 +58,9 @@ function write(next: (bound: number) => number): Promise<unknown> {
           companies: [{ companyExternalId: `b${next(3)}` }, { companyExternalId: `b${next(3)}` }],
         })),
       }),
-    () => syncCampaigns(context, { source: SOURCE, records: [{ externalId: `m${next(2)}`, name: `M${next(9)}` }] }),
+    () => SYNC.campaign(context, { source: SOURCE, records: [{ externalId: `m${next(2)}`, name: `M${next(9)}` }] }),
     () =>
-      syncCampaignEngagements(context, {
+      SYNC.campaign_engagement(context, {
         source: SOURCE,
         records: some(20, () => ({
           externalId: `g${next(ORDERS)}`,

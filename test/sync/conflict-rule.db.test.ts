@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
+import { customer, type CustomerRecord } from '../../src/records/index.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from '../../src/sync/kinds/customer-state.js';
 import type { ConflictRule, Standing } from '../../src/sync/declare/conflict-rule.js';
-import {
-  declareAttributes,
-  declareDataSources,
-  readConflictRule,
-  setConflictRule,
-  syncCustomers,
-  type CustomerRecord,
-} from '../../src/sync/index.js';
-import { customerSchema } from '../../src/sync/kinds/schemas.js';
+import { declareAttributes, declareDataSources, readConflictRule, setConflictRule, syncCustomers } from '../../src/sync/index.js';
 import { Rejection } from '../../src/sync/batch/upsert.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
@@ -52,7 +45,7 @@ const facts = fc
   );
 
 function customerOf(rule: ConflictRule, told: readonly Fact[]): CustomerState | undefined {
-  let customer: CustomerState | undefined;
+  let known: CustomerState | undefined;
   for (const { source, record } of told) {
     const batch: CustomerBatch = {
       source,
@@ -61,11 +54,11 @@ function customerOf(rule: ConflictRule, told: readonly Fact[]): CustomerState | 
       companyIds: new Map(),
       arbiter: { rule, standingOf: (name) => STANDINGS[name]! },
     };
-    const next = nextCustomer(customerSchema.parse(record), customer, batch);
+    const next = nextCustomer(customer.schema.parse(record), known, batch);
     if (next instanceof Rejection) throw new Error(JSON.stringify(next.errors));
-    customer = next;
+    known = next;
   }
-  return customer && { ...customer, id: 'x' };
+  return known && { ...known, id: 'x' };
 }
 
 describe.each(['LATEST', 'TRUSTED'] as const)('%s', (rule) => {

@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { syncConsents, type ConsentRecord, type SyncContext } from '../../src/sync/index.js';
+import type { ConsentRecord } from '../../src/records/index.js';
+import { syncConsents, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
 

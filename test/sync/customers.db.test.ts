@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { declareAttributes, syncCustomers, type CustomerRecord, type SyncContext } from '../../src/sync/index.js';
+import type { CustomerRecord } from '../../src/records/index.js';
+import { declareAttributes, syncCustomers, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCompanies, givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 

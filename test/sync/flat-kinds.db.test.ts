@@ -1,17 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import {
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
-  syncEvents,
-  syncStoreCreditAccounts,
-  syncSurveyAnswers,
-  type Batch,
-  type SyncContext,
-  type SyncOutcome,
-} from '../../src/sync/index.js';
+import { SYNC, syncEvents, syncSurveyAnswers, type Batch, type SyncContext, type SyncOutcome } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCampaigns, givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
 
@@ -61,7 +51,7 @@ const moment = new Date(at);
 const KINDS: readonly Kind[] = [
   {
     kind: 'company',
-    run: syncCompanies,
+    run: SYNC.company,
     full: {
       name: 'Acme',
       domain: 'acme.example',
@@ -100,7 +90,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     kind: 'campaign',
-    run: syncCampaigns,
+    run: SYNC.campaign,
     full: {
       name: 'Sale',
       channel: 'email',
@@ -146,7 +136,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     kind: 'campaign_engagement',
-    run: syncCampaignEngagements,
+    run: SYNC.campaign_engagement,
     full: { customerExternalId: 'ada', campaignExternalId: 'spring', kind: 'converted', offer: '5 €', revenue: '12.5', occurredAt: at },
     same: { revenue: '12.50', occurredAt: atElsewhere },
     stored: { kind: 'converted', offer: '5 €', revenue: '12.5000', occurred_at: moment },
@@ -174,7 +164,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     kind: 'store_credit_account',
-    run: syncStoreCreditAccounts,
+    run: SYNC.store_credit_account,
     full: { customerExternalId: 'ada', balance: '-5', currency: 'EUR', nextExpiryAt: at, lastCreditAt: at },
     same: { balance: '-5.00', nextExpiryAt: atElsewhere },
     stored: { balance: '-5.0000', currency: 'EUR', next_expiry_at: moment, last_credit_at: moment },

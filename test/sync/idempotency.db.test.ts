@@ -1,14 +1,8 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import {
-  deleteRecords,
-  eraseCustomer,
-  forgetOldAnswers,
-  syncCustomers,
-  type CustomerRecord,
-  type SyncContext,
-} from '../../src/sync/index.js';
+import type { CustomerRecord } from '../../src/records/index.js';
+import { deleteRecords, eraseCustomer, forgetOldAnswers, syncCustomers, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, statuses, syncContext } from '../support/records.js';
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { syncOrders, syncProducts, type OrderRecord, type SyncContext } from '../../src/sync/index.js';
+import type { OrderRecord } from '../../src/records/index.js';
+import { syncOrders, SYNC, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, givenProducts, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
@@ -59,7 +60,7 @@ test('creates orders with lines that copy name and cost of their products', asyn
 
 test('keeps the cost at the time of sale when the product costs more later', async () => {
   await sync(ORDER);
-  await syncProducts(context, { source: SOURCE, records: [{ externalId: 'bike', unitCost: '450', name: 'Bicycle' }] });
+  await SYNC.product(context, { source: SOURCE, records: [{ externalId: 'bike', unitCost: '450', name: 'Bicycle' }] });
   expect(statuses(await sync(ORDER))).toEqual(['UNCHANGED']);
   const [bike, bell] = ORDER.lines ?? [];
   await sync({ ...ORDER, lines: [{ ...bike!, returnedQuantity: 1 }, bell!] });
@@ -77,7 +78,7 @@ test('knows lines by their external ids wherever they stand', async () => {
     { externalId: 'l2', productExternalId: 'bell', quantity: 1, unitPrice: '5' },
   ];
   await sync({ ...ORDER, lines });
-  await syncProducts(context, { source: SOURCE, records: [{ externalId: 'bike', unitCost: '450' }] });
+  await SYNC.product(context, { source: SOURCE, records: [{ externalId: 'bike', unitCost: '450' }] });
   await sync({ ...ORDER, lines: lines.toReversed() });
   expect(await readLines()).toMatchObject([
     { external_id: 'l2', unit_cost: '2.5000' },
@@ -142,7 +143,7 @@ test('rejects what refers to nothing, lacks what it needs or cannot be stored', 
     { externalId: 'g', customerExternalId: 'ada', placedAt, lines: [{ ...line, quantity: 2_000_000, unitCost: '999999999999999' }] },
     { externalId: 'h', customerExternalId: 'ada', placedAt, lines: [{ ...line, returnedQuantity: 2 }] },
     { externalId: 'i', customerExternalId: 'ada', placedAt, total: '-999999999999999', refunded: '999999999999999' },
-    { externalId: 'j', customerExternalId: 'ada', placedAt, status: 'done', currency: 'euro' },
+    { externalId: 'j', customerExternalId: 'ada', placedAt, status: 'done' as 'open', currency: 'euro' },
     { ...ORDER, externalId: 'good' },
   );
   expect(reasons(outcome)).toEqual([

@@ -1,12 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import {
-  syncInfluenceMetrics,
-  syncProducts,
-  syncServiceInteractions,
-  type InfluenceMetricRecord,
-  type SyncContext,
-} from '../../src/sync/index.js';
+import type { InfluenceMetricRecord } from '../../src/records/index.js';
+import { syncInfluenceMetrics, SYNC, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
 
@@ -92,8 +87,8 @@ test('service interactions are created, changed and left alone', async () => {
     minutes: '12.5',
     occurredAt: '2026-02-01T00:00:00Z',
   };
-  const run = (...records: Parameters<typeof syncServiceInteractions>[1]['records'][number][]) =>
-    syncServiceInteractions(context, { source: SOURCE, records });
+  const run = (...records: Parameters<typeof SYNC.service_interaction>[1]['records'][number][]) =>
+    SYNC.service_interaction(context, { source: SOURCE, records });
   expect(
     statuses(await run(record, { externalId: 'case-1', resolved: true }, { externalId: 'case-2', effort: 11 }, { externalId: 'case-3' })),
   ).toEqual(['CREATED', 'UPDATED', 'REJECTED', 'REJECTED']);
@@ -112,7 +107,7 @@ test('products are created, changed and left alone', async () => {
     tags: ['New', 'new'],
     listPrice: '99.9',
   };
-  const run = (...records: Parameters<typeof syncProducts>[1]['records'][number][]) => syncProducts(context, { source: SOURCE, records });
+  const run = (...records: Parameters<typeof SYNC.product>[1]['records'][number][]) => SYNC.product(context, { source: SOURCE, records });
   expect(statuses(await run(record, { externalId: 'p2' }, { externalId: 'p1', unitCost: '50' }))).toEqual([
     'CREATED',
     'REJECTED',

@@ -1,13 +1,7 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import {
-  deleteRecords,
-  dropOldRecordChanges,
-  eraseCustomer,
-  readRecordChanges,
-  type RecordKind,
-  type SyncContext,
-} from '../../src/sync/index.js';
+import type { RecordKind } from '../../src/records/index.js';
+import { deleteRecords, dropOldRecordChanges, eraseCustomer, readRecordChanges, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, givenOrders, givenProducts, SOURCE, syncContext } from '../support/records.js';
 

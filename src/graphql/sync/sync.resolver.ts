@@ -2,17 +2,12 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { RequireScopes } from '../../model/index.js';
 import {
   deleteRecords,
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
+  SYNC,
   syncConsents,
   syncCustomers,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
-  syncStoreCreditAccounts,
   syncSurveyAnswers,
 } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
@@ -53,7 +48,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncCompaniesInput, BATCH) input: SyncCompaniesInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncCompanies(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.company(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes products.' })
@@ -62,7 +57,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncProductsInput, BATCH) input: SyncProductsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncProducts(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.product(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes orders with their lines.' })
@@ -86,7 +81,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncServiceInteractionsInput, BATCH) input: SyncServiceInteractionsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncServiceInteractions(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.service_interaction(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes behavioural events.' })
@@ -101,7 +96,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncCampaignsInput, BATCH) input: SyncCampaignsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncCampaigns(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.campaign(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes what customers did with campaigns.' })
@@ -110,7 +105,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncCampaignEngagementsInput, BATCH) input: SyncCampaignEngagementsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncCampaignEngagements(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.campaign_engagement(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Makes and changes answers to surveys and quizzes.' })
@@ -137,7 +132,7 @@ export class SyncResolver {
     @Ctx() context: OperationContext,
     @Arg('input', () => SyncStoreCreditAccountsInput, BATCH) input: SyncStoreCreditAccountsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => syncStoreCreditAccounts(sync, batchOf(input)));
+    return syncPayload(context, (sync) => SYNC.store_credit_account(sync, batchOf(input)));
   }
 
   @Mutation(() => SyncPayload, { description: 'Deletes records by their external ids, with all that belongs to them.' })

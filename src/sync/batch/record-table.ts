@@ -64,6 +64,17 @@ export function recordTable<Field extends string>(
   };
 }
 
+/** The names of columns, as a list in a statement has them. */
+export function columnList(columns: Readonly<Record<string, string>>): Sql {
+  return commas(Object.keys(columns).map(columnName));
+}
+
+/** An expression for a row as a JSON object of its fields; decimals are texts in it. */
+export function asJson(columns: Readonly<Record<string, string>>): Sql {
+  const members = Object.entries(columns).map(([field, type]) => `'${field}', ${columnName(field)}${type === 'numeric' ? '::text' : ''}`);
+  return rawSql(`jsonb_build_object(${members.join(', ')})`);
+}
+
 function commas(fragments: readonly string[]): Sql {
   return rawSql(fragments.join(', '));
 }

@@ -1,3 +1,4 @@
+import type { ReferenceField, ReferredKind } from '../../records/index.js';
 import { answered, question, type Question, quoteIdentifier, rawSql, sql, RecordReplaced } from '../../database/index.js';
 
 /*
@@ -5,21 +6,28 @@ import { answered, question, type Question, quoteIdentifier, rawSql, sql, Record
  * themselves are: whoever deletes or merges a customer takes customers first too, so the two never wait for each other.
  */
 
-/** Something that records refer to by its external id. */
-export interface Reference {
-  /** As messages call it. */
-  readonly what: string;
-  /** The field of the stored record that holds its id. */
-  readonly column: string;
-  /** Those that there are, locked: their ids by external id. */
-  locked(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>>;
+type Locked = (source: string, externalIds: Iterable<string | null | undefined>) => Question<ReadonlyMap<string, string>>;
+
+/** In the order in which they are locked. */
+const LOCKED: Readonly<Record<ReferredKind, Locked>> = {
+  customer: lockedCustomerIds,
+  company: lockedIdsIn('company'),
+  product: lockedIdsIn('product'),
+  campaign: lockedIdsIn('campaign'),
+};
+const ORDER = Object.keys(LOCKED);
+
+/** Those that there are of the records named, locked: their ids by external id. */
+export function lockedIds(kind: ReferredKind, ...named: Parameters<Locked>): ReturnType<Locked> {
+  return LOCKED[kind](...named);
 }
 
-export const toCustomer: Reference = { what: 'customer', column: 'customerId', locked: lockedCustomerIds };
-export const toCompany: Reference = { what: 'company', column: 'companyId', locked: lockedIdsIn('company') };
-export const toCampaign: Reference = { what: 'campaign', column: 'campaignId', locked: lockedIdsIn('campaign') };
+/** The references in the order in which what they name is locked. */
+export function inLockOrder(references: readonly ReferenceField[]): readonly ReferenceField[] {
+  return references.toSorted((a, b) => ORDER.indexOf(a.refersTo) - ORDER.indexOf(b.refersTo));
+}
 
-export function lockedCustomerIds(source: string, externalIds: Iterable<string | undefined>): Question<ReadonlyMap<string, string>> {
+function lockedCustomerIds(...[source, externalIds]: Parameters<Locked>): ReturnType<Locked> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return answered(new Map());
   const lock = sql`/* sync.lockReferencedCustomers */
@@ -37,7 +45,7 @@ export function lockedCustomerIds(source: string, externalIds: Iterable<string |
 }
 
 /** Of a table whose records are known by one external id each. */
-function lockedIdsIn(table: string): Reference['locked'] {
+function lockedIdsIn(table: ReferredKind): Locked {
   return (source, externalIds) => {
     const wanted = distinct(externalIds);
     if (wanted.length === 0) return answered(new Map());

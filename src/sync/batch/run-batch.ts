@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Transaction, retriedTransaction } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
-import { nonBlank } from './fields.js';
 import { once } from './idempotency.js';
 import { validate, type Accepted } from './validate.js';
 
@@ -26,7 +26,7 @@ export interface BatchOperation<Input> {
  */
 export async function runBatch<Input>(context: SyncContext, operation: BatchOperation<Input>, batch: Batch<unknown>): Promise<SyncOutcome> {
   if (batch.records.length > MAX_BATCH_RECORDS) throw limitExceeded('The number of records', MAX_BATCH_RECORDS);
-  const source = nonBlank().safeParse(batch.source);
+  const source = check.nonBlank().safeParse(batch.source);
   if (!source.success) throw invalidInput('source', `source ${source.error.issues[0]?.message}.`);
 
   const accepted: Accepted<Input>[] = [];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { check } from '../../records/index.js';
 import type { RecordError } from './batch.js';
-import { IS_REQUIRED, storable } from './fields.js';
 
 /** A record of a batch that has passed the checks that need no database. */
 export interface Accepted<Input> {
@@ -23,17 +23,17 @@ function toRecordErrors(issue: z.core.$ZodIssue, base: readonly string[]): Recor
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => recordError('UNKNOWN_FIELD', [...path, key], 'is no field of this kind of record'));
   }
-  return [recordError(issue.message === IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', path, issue.message)];
+  return [recordError(issue.message === check.IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', path, issue.message)];
 }
 
 /** An error whose message completes the sentence that begins with the path. Answers are kept, so keys in the path must be storable. */
 export function recordError(code: RecordError['code'], path: readonly string[], predicate: string): RecordError {
-  const told = path.map(storable);
+  const told = path.map(check.storable);
   return { code, path: told, message: told.length === 0 ? `The record ${predicate}.` : `${told.join('.')} ${predicate}.` };
 }
 
 export function isRequired(...path: string[]): RecordError {
-  return recordError('REQUIRED', path, IS_REQUIRED);
+  return recordError('REQUIRED', path, check.IS_REQUIRED);
 }
 
 /** An external id that names nothing in the batch's source. */

@@ -1,34 +1,32 @@
 import type { SyncContext } from '../context.js';
-import { type SyncOutcome, LONG_TEXT, nonBlank, oneOf, optionalText, text } from '../batch/index.js';
+import { check, type Given, oneOf, part, text, textLike } from '../../records/index.js';
+import type { SyncOutcome } from '../batch/index.js';
 import { Declarations } from './declarations.js';
-import { z } from 'zod';
 import { ATTRIBUTE_TYPES } from './declared-value.js';
-
-/** A declared custom attribute: the type never changes once declared. */
-export interface AttributeDefinitionRecord {
-  /** `[a-z0-9_]+`, or `namespace.key`; read in rules as `attribute('key')` or `metafields.namespace.key`. */
-  key: string;
-  name: string;
-  type: 'text' | 'number' | 'money' | 'boolean' | 'date' | 'list';
-  unit?: string | null;
-  description?: string | null;
-}
 
 /** As shops write the keys of metafields too: `custom.Shoe-size`, `$app:loyalty.tier`. */
 export const ATTRIBUTE_KEY = /^(\$?[A-Za-z0-9_:-]+\.)?[A-Za-z0-9_-]+$/;
 
-export const attributeDefinitionSchema = z.strictObject({
-  key: text(100).refine(
-    (key) => ATTRIBUTE_KEY.test(key),
-    'must be made of letters, digits, _ and -, with at most one point: namespace.key',
-  ),
-  name: nonBlank(),
-  type: oneOf(ATTRIBUTE_TYPES),
-  unit: optionalText(),
-  description: optionalText(LONG_TEXT),
-});
+export const attributeDefinition = part(
+  'AttributeDefinition',
+  'A custom attribute of customers. Its type never changes once it is declared.',
+  {
+    key: textLike(
+      check
+        .text(100)
+        .refine((key) => ATTRIBUTE_KEY.test(key), 'must be made of letters, digits, _ and -, with at most one point: namespace.key'),
+      'Letters, digits, `_` and `-`; or `namespace.key`, where the namespace may begin as `$app:`.',
+      { presence: 'required' },
+    ),
+    name: text('As people read it.', { presence: 'required' }),
+    type: oneOf(ATTRIBUTE_TYPES, (types) => `${types} (of texts).`, { presence: 'required' }),
+    unit: text('Unit of the values, such as `cm`.'),
+    description: text('What it means.', { maxLength: check.LONG_TEXT }),
+  },
+);
+export type AttributeDefinitionRecord = Given<typeof attributeDefinition.fields>;
 
-export const ATTRIBUTES = new Declarations('declareAttributes', 'attribute_definition', attributeDefinitionSchema);
+export const ATTRIBUTES = new Declarations('declareAttributes', 'attribute_definition', attributeDefinition.schema);
 
 /** Declares custom attributes of customers. */
 export function declareAttributes(context: SyncContext, records: readonly AttributeDefinitionRecord[]): Promise<SyncOutcome> {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Transaction, question, type Question, sql } from '../../database/index.js';
+import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
   type SyncOutcome,
-  integer,
-  nonBlank,
   readState,
   recordTable,
   distinct,
@@ -22,11 +21,11 @@ const UNDECLARED: Standing = { party: 1, rank: 100 };
 
 const dataSourceSchema = z.strictObject({
   /** As batches name their `source`. */
-  name: nonBlank(),
+  name: check.nonBlank(),
   /** 0: the person told us on purpose; 1: we observed it; 2: a partner's own data; 3: bought. */
   party: z.literal([0, 1, 2, 3], { error: 'must be 0, 1, 2 or 3' }),
   /** Of two sources of one party, the one of lower rank is trusted more. */
-  rank: integer(0).nullish(),
+  rank: check.integer(0).nullish(),
 });
 type DataSource = z.output<typeof dataSourceSchema>;
 export type DataSourceRecord = z.input<typeof dataSourceSchema>;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Transaction, answered, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
+import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
   type SyncOutcome,
-  isStorable,
   readState,
   recordTable,
   distinct,
@@ -64,7 +64,7 @@ export class Declarations {
 
   /** The types of those among the keys that are declared. */
   typesOf(keys: Iterable<string>): Question<DeclaredTypes> {
-    const wanted = distinct(keys).filter(isStorable);
+    const wanted = distinct(keys).filter(check.isStorable);
     if (wanted.length === 0) return answered(new Map());
     const find = sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
       select key, type from ${this.#from} where key = any(${wanted}::text[])`;

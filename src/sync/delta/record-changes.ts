@@ -4,7 +4,8 @@ import type { SyncContext } from '../context.js';
 import { lockFeed, numberCommitted } from './number-record-changes.js';
 import { cursorExpired, cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
 import { readFeedHorizon } from './record-change-horizon.js';
-import { RECORD_KINDS, tableOfKind, type RecordKind } from '../kinds/index.js';
+import { RECORD_KINDS, type RecordKind } from '../../records/index.js';
+import { tableOfKind } from '../kinds/index.js';
 
 /** Says that a record is other than it was; what it is now is read from the record itself. */
 export interface RecordChange {

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { canBeNull, type Field, type Fields } from '../../records/index.js';
 import type { DeclaredType } from '../declare/index.js';
 import { CellProblem } from './conversion.js';
-import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT_FIELD, type FieldType } from './field-type.js';
+import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT, type FieldType } from './field-type.js';
 import type { FieldMapping, FieldMappings, ValuesByName } from './mapping.js';
 import type { Row } from './row.js';
 import type { ValueMapping } from './value-mapping.js';
@@ -25,7 +25,7 @@ export interface BuiltRecord {
 }
 
 /** Makes a record of a row. A value that is missing becomes null where the field can be cleared, and is left out elsewhere. */
-export function buildRecord(schema: z.ZodObject, fields: FieldMappings, row: Row, context: RecordContext): BuiltRecord {
+export function buildRecord(fields: Fields, mappings: FieldMappings, row: Row, context: RecordContext): BuiltRecord {
   const problems: RowProblem[] = [];
   const valueOf = (field: string, mapping: ValueMapping, type: FieldType): unknown => {
     try {
@@ -37,45 +37,51 @@ export function buildRecord(schema: z.ZodObject, fields: FieldMappings, row: Row
     }
   };
   const record: Record<string, unknown> = {};
-  for (const [field, mapping] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields)) {
+    const mapping = mappings[name];
     if (mapping === undefined) continue;
-    const value = buildField(field, mapping, valueOf, context);
-    if (value !== undefined) record[field] = value;
-    else if (canBeCleared(schema, field)) record[field] = null;
+    const value = buildField(name, field, mapping, valueOf, context);
+    if (value !== undefined) record[name] = value;
+    else if (canBeNull(field.presence)) record[name] = null;
   }
   return { record, problems };
 }
 
-/** Fields that are lists of objects, and how to tell that a row has one. */
-const OBJECT_LISTS: ReadonlyMap<string, (element: Readonly<Record<string, unknown>>) => boolean> = new Map([
-  ['addresses', (address) => Object.values(address).some((part) => part !== null)],
-  ['companies', (company) => company['companyExternalId'] !== null],
-]);
-
 type Evaluate = (field: string, mapping: ValueMapping, type: FieldType) => unknown;
 
-function buildField(field: string, mapping: FieldMapping, valueOf: Evaluate, context: RecordContext): unknown {
-  if (field === 'attributes') {
-    const values = buildKeyed(field, mapping as ValuesByName, valueOf, context.attributeTypes);
+function buildField(name: string, field: Field, mapping: FieldMapping, valueOf: Evaluate, context: RecordContext): unknown {
+  if (field.declaredBy === 'attributes') {
+    const values = buildKeyed(name, mapping as ValuesByName, valueOf, context.attributeTypes);
     return Object.fromEntries(values.map(([key, value]) => [key, value ?? null]));
   }
   // An event happened once: there is no earlier value that a missing one would clear.
-  if (field === 'properties') {
-    const values = buildKeyed(field, mapping as ValuesByName, valueOf, context.propertyTypes);
+  if (field.declaredBy === 'event properties') {
+    const values = buildKeyed(name, mapping as ValuesByName, valueOf, context.propertyTypes);
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }
-  const isThere = OBJECT_LISTS.get(field);
-  if (isThere !== undefined) {
-    const elements = (mapping as ValuesByName[]).map((element, n) =>
-      valuesIn(element).map(([part, value]): [string, unknown] => [
-        part,
-        valueOf(`${field}.${n}.${part}`, value, fieldTypeOf(part)) ?? null,
-      ]),
-    );
-    return elements.map((parts): Readonly<Record<string, unknown>> => Object.fromEntries(parts)).filter(isThere);
-  }
-  if (Array.isArray(mapping)) return (mapping as ValueMapping[]).flatMap((value) => valueOf(field, value, TEXT_FIELD) ?? []);
-  return valueOf(field, mapping, fieldTypeOf(field));
+  if (field.part !== undefined) return buildParts(name, field.part.fields, mapping as ValuesByName[], valueOf);
+  const type = fieldTypeOf(field);
+  if (field.form === 'texts') return (mapping as ValueMapping[]).flatMap((value) => valueOf(name, value, type) ?? []);
+  return valueOf(name, mapping as ValueMapping, type);
+}
+
+function buildParts(name: string, fields: Fields, mappings: readonly ValuesByName[], valueOf: Evaluate): readonly object[] {
+  const elements = mappings.map((mapping, n) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([part, field]) => {
+        const value = mapping[part];
+        return value === undefined ? [] : [[part, valueOf(`${name}.${n}.${part}`, value, fieldTypeOf(field)) ?? null]];
+      }),
+    ),
+  );
+  return elements.filter((element) => isThere(element, fields));
+}
+
+/** Whether a row has such an element: what it requires, or anything of it. */
+function isThere(element: Readonly<Record<string, unknown>>, fields: Fields): boolean {
+  const required = Object.keys(fields).filter((part) => fields[part]?.presence === 'required');
+  if (required.length > 0) return required.every((part) => element[part] !== null);
+  return Object.values(element).some((value) => value !== null);
 }
 
 function buildKeyed(
@@ -86,17 +92,12 @@ function buildKeyed(
 ): [string, unknown][] {
   return valuesIn(mapping).map(([key, value]) => {
     const declared = types.get(key);
-    return [key, valueOf(`${field}.${key}`, value, declared === undefined ? TEXT_FIELD : DECLARED_FIELD_TYPES[declared])];
+    return [key, valueOf(`${field}.${key}`, value, declared === undefined ? TEXT : DECLARED_FIELD_TYPES[declared])];
   });
 }
 
 function valuesIn(values: ValuesByName): [string, ValueMapping][] {
   return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-}
-
-function canBeCleared(schema: z.ZodObject, field: string): boolean {
-  const type = schema.shape[field] as z.ZodType | undefined;
-  return type?.safeParse(null).success === true;
 }
 
 /** The column in which to look for what is wrong with a field; `path` is that of a record's error. */

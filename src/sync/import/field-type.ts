@@ -1,72 +1,35 @@
+import type { Field, Form } from '../../records/index.js';
 import type { DeclaredType } from '../declare/index.js';
 import type { Conversion } from './conversion.js';
 
-/** What a field is made of, unless its mapping says otherwise. */
+/** What a value is made of, unless its mapping says otherwise. */
 export interface FieldType {
   readonly as: Conversion;
-  /** Decimals that its column keeps. */
+  /** Decimals that are kept. */
   readonly scale: number;
 }
 
-const TEXT: FieldType = { as: 'text', scale: 4 };
-const INTEGER: FieldType = { as: 'integer', scale: 0 };
+export const TEXT: FieldType = { as: 'text', scale: 4 };
+const NUMBER: FieldType = { as: 'number', scale: 0 };
 const MONEY: FieldType = { as: 'money', scale: 4 };
 const BOOLEAN: FieldType = { as: 'boolean', scale: 0 };
-const INSTANT: FieldType = { as: 'instant', scale: 0 };
-const NUMBER: FieldType = { as: 'number', scale: 0 };
+const DATE: FieldType = { as: 'date', scale: 0 };
 
-/** Fields that are not text. A name means the same in every kind of record. */
-const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
-  birthDate: { as: 'date', scale: 0 },
-  addedAt: INSTANT,
-  releasedAt: INSTANT,
-  placedAt: INSTANT,
-  observedAt: INSTANT,
-  occurredAt: INSTANT,
-  answeredAt: INSTANT,
-  changedAt: INSTANT,
-  startsAt: INSTANT,
-  endsAt: INSTANT,
-  nextExpiryAt: INSTANT,
-  lastCreditAt: INSTANT,
-  yearlyIncome: MONEY,
-  listPrice: MONEY,
-  unitCost: MONEY,
-  unitPrice: MONEY,
-  amount: MONEY,
-  discount: MONEY,
-  refunded: MONEY,
-  total: MONEY,
-  cost: MONEY,
-  costPerMessage: MONEY,
-  turnover: MONEY,
-  revenue: MONEY,
-  balance: MONEY,
-  score: MONEY,
-  minutes: { as: 'money', scale: 2 },
-  engagementRate: { as: 'money', scale: 6 },
-  usageRate: { as: 'money', scale: 6 },
-  householdSize: INTEGER,
-  webSavviness: INTEGER,
-  brandLoyalty: INTEGER,
-  priceSensitivity: INTEGER,
-  size: INTEGER,
-  decisionMakers: INTEGER,
-  quantity: INTEGER,
-  returnedQuantity: INTEGER,
-  followers: INTEGER,
-  following: INTEGER,
-  effort: INTEGER,
-  satisfaction: INTEGER,
-  homeOwner: BOOLEAN,
-  resolved: BOOLEAN,
-  decisionMaker: BOOLEAN,
-  latitude: NUMBER,
-  longitude: NUMBER,
+/** By the form of a field; of lists, by that of their elements. */
+const TYPES: Readonly<Record<Exclude<Form, 'parts' | 'keyed'>, FieldType>> = {
+  text: TEXT,
+  texts: TEXT,
+  integer: { as: 'integer', scale: 0 },
+  number: NUMBER,
+  decimal: MONEY,
+  boolean: BOOLEAN,
+  day: DATE,
+  instant: { as: 'instant', scale: 0 },
 };
 
-export function fieldTypeOf(field: string): FieldType {
-  return FIELD_TYPES[field] ?? TEXT;
+export function fieldTypeOf({ form, scale }: Field): FieldType {
+  const type = form === 'parts' || form === 'keyed' ? TEXT : TYPES[form];
+  return scale === undefined ? type : { ...type, scale };
 }
 
 /** How values of a custom attribute or a property of events are read, by the declared type. */
@@ -75,8 +38,6 @@ export const DECLARED_FIELD_TYPES: Readonly<Record<DeclaredType, FieldType>> = {
   number: NUMBER,
   money: MONEY,
   boolean: BOOLEAN,
-  date: { as: 'date', scale: 0 },
+  date: DATE,
   list: { as: 'list', scale: 0 },
 };
-
-export { TEXT as TEXT_FIELD };

@@ -80,7 +80,7 @@ class ImportRun {
     const { mapping, folder } = options;
     const steps: OpenStep[] = [];
     for (const step of mapping.steps) {
-      const lines = step.kind === 'order' ? step.lines : undefined;
+      const { lines } = step;
       const file = await DataFile.open(
         folder,
         step,
@@ -138,7 +138,7 @@ class ImportRun {
   }
 
   async #linesOf({ step, lines }: OpenStep): Promise<OrderLines | undefined> {
-    if (step.kind !== 'order' || step.lines === undefined || lines === undefined) return undefined;
+    if (step.lines === undefined || lines === undefined) return undefined;
     return new OrderLines(step.lines, lines, await LineIndex.build(lines, step.lines.key), this.records, this.#reject);
   }
 

@@ -1,3 +1,5 @@
+import { fieldsOfKind } from '../../records/index.js';
+import { SYNC } from '../kinds/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
@@ -7,7 +9,6 @@ import type { Step } from './mapping.js';
 import type { OrderLines } from './order-lines.js';
 import type { RejectedRow, StepReport } from './report.js';
 import { isUnreadable, type Row, type UnreadableRow } from './row.js';
-import { planOf } from './step-kinds.js';
 import { asText } from './value.js';
 
 /** What a step works with. */
@@ -69,7 +70,8 @@ export class ImportStep {
 
   async #write(rowCount: number, candidates: readonly Candidate[]): Promise<void> {
     const { step, context, source } = this.inputs;
-    const outcome = await planOf(step.kind).sync(context, { source, records: candidates.map(({ record }) => record as never) });
+    // A batch checks each record itself, whatever a mapping has made of it.
+    const outcome = await SYNC[step.kind](context, { source, records: candidates.map(({ record }) => record as never) });
     this.report.rows += rowCount;
     this.report.created += outcome.created;
     this.report.updated += outcome.updated;
@@ -110,7 +112,7 @@ export class ImportStep {
   async #candidatesOf(rows: readonly Row[]): Promise<Candidate[]> {
     const linesOf = await this.inputs.lines?.linesOf(rows);
     return rows.flatMap((row) => {
-      const { record, problems } = buildRecord(planOf(this.inputs.step.kind).schema, this.inputs.step.fields, row, this.inputs.records);
+      const { record, problems } = buildRecord(fieldsOfKind(this.inputs.step.kind), this.inputs.step.fields, row, this.inputs.records);
       const externalId = typeof record['externalId'] === 'string' ? record['externalId'] : undefined;
       for (const problem of problems) this.inputs.reject({ file: this.inputs.file.name, line: row.line, externalId, ...problem });
       const lines = linesOf?.get(row);

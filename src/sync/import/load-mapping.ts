@@ -53,8 +53,7 @@ function describe(issue: z.core.$ZodIssue): string[] {
 /** Tables that a lookup names and the mapping does not have. */
 function* unknownTables(mapping: Mapping): Iterable<string> {
   for (const [index, step] of mapping.steps.entries()) {
-    const fields = step.kind === 'order' ? [step.fields, step.lines?.fields] : [step.fields];
-    for (const table of lookedUp(fields)) {
+    for (const table of lookedUp([step.fields, step.lines?.fields])) {
       if (!(table in mapping.tables)) yield `steps[${index}]: there is no table '${table}' to look up in`;
     }
   }

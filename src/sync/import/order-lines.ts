@@ -1,4 +1,4 @@
-import { orderLineSchema } from '../kinds/index.js';
+import { orderLine } from '../../records/index.js';
 import { buildRecord, type RecordContext } from './build-record.js';
 import type { DataFile } from './data-file.js';
 import { isSkipped } from './condition.js';
@@ -58,7 +58,7 @@ export class OrderLines {
 
   #build(all: readonly Row[]): LinesOfOrder {
     const rows = all.filter((row) => !isSkipped(row, this.mapping.skipIf));
-    const built = rows.map((row) => buildRecord(orderLineSchema, this.mapping.fields, row, this.records));
+    const built = rows.map((row) => buildRecord(orderLine.fields, this.mapping.fields, row, this.records));
     built.forEach(({ problems }, n) => {
       for (const { field, column, reason } of problems) {
         this.reject({ file: this.file.name, line: rows[n]?.line ?? 0, column, field: `lines.${n}.${field}`, reason });

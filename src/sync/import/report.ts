@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { StepKind } from './step-kinds.js';
+import type { KindName } from '../../records/index.js';
 
 /** A row, or a cell of it, that was not taken. */
 export interface RejectedRow {
@@ -15,7 +15,7 @@ export interface RejectedRow {
 
 /** What came of one file. */
 export interface StepReport {
-  readonly kind: StepKind;
+  readonly kind: KindName;
   readonly file: string;
   /** Rows read so far. */
   rows: number;

@@ -1,18 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
+import { type Checked, type Columns, consent, type ConsentRecord, emptyColumns } from '../../records/index.js';
 import {
   type Batch,
   type SyncOutcome,
-  instant,
-  nonBlank,
-  oneOf,
-  optional,
-  optionalText,
   readState,
   recordTable,
-  toCustomer,
+  lockedIds,
   runBatch,
   type Applied,
   afterwards,
@@ -25,55 +20,24 @@ import {
   type Accepted,
 } from '../batch/index.js';
 
-export const CONSENT_CHANNELS = ['email', 'sms', 'phone', 'post'] as const;
-export const CONSENT_STATUSES = ['SUBSCRIBED', 'NOT_SUBSCRIBED', 'PENDING', 'UNSUBSCRIBED', 'REDACTED', 'INVALID'] as const;
+type Consent = Checked<typeof consent.fields>;
 
-export const consentSchema = z.strictObject({
-  customerExternalId: nonBlank(),
-  channel: oneOf(CONSENT_CHANNELS),
-  status: oneOf(CONSENT_STATUSES).optional(),
-  /** When it was given or taken back. */
-  changedAt: optional(instant()),
-  /** How, such as `double_opt_in`. */
-  method: optionalText(),
-  /** Where, such as `checkout`. */
-  place: optionalText(),
-});
-type Consent = z.output<typeof consentSchema>;
-export type ConsentRecord = z.input<typeof consentSchema>;
-
-interface ConsentState {
+interface ConsentState extends Columns<typeof consent.fields> {
   /** Of the customer and the channel together. */
   readonly id: string;
   readonly customerId: string;
-  readonly channel: string;
-  readonly status: string;
-  readonly changedAt: string | null;
-  readonly method: string | null;
-  readonly place: string | null;
   readonly source: string;
 }
 
-const CONSENT = recordTable(
-  'consent',
-  {
-    customerId: 'uuid',
-    channel: 'text',
-    status: 'text',
-    changedAt: 'timestamptz',
-    method: 'text',
-    place: 'text',
-    source: 'text',
-  },
-  ['customerId', 'channel'],
-);
+const CONSENT = recordTable('consent', { customerId: 'uuid', ...consent.columns, source: 'text' }, ['customerId', 'channel']);
+const EMPTY = emptyColumns(consent.fields);
 
 /**
  * Takes the latest word of customers on being reached through a channel, whichever source it comes from; an earlier word than the one
  * that is kept changes nothing. A result's id and external id are the customer's.
  */
 export function syncConsents(context: SyncContext, batch: Batch<ConsentRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'syncConsents', schema: consentSchema, apply: applyConsents }, batch);
+  return runBatch(context, { name: consent.operation, schema: consent.schema, apply: applyConsents }, batch);
 }
 
 async function applyConsents(
@@ -84,7 +48,8 @@ async function applyConsents(
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const [customerIds] = await transaction.ask(
-    toCustomer.locked(
+    lockedIds(
+      'customer',
       source,
       records.map((record) => record.customerExternalId),
     ),
@@ -108,7 +73,7 @@ async function applyConsents(
       const id = result.id === undefined || record === undefined ? undefined : customerOf(record);
       return { ...result, id, externalId: record?.customerExternalId };
     }),
-    touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((consent) => consent.customerId),
+    touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((word) => word.customerId),
   };
 }
 
@@ -120,7 +85,7 @@ interface Word {
 
 function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, now }: Word): ConsentState | Rejection {
   if (customerId === undefined) {
-    return new Rejection([unknownReference(['customerExternalId'], toCustomer.what, record.customerExternalId)]);
+    return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
   }
   const status = record.status ?? before?.status;
   if (status === undefined) return new Rejection([isRequired('status')]);
@@ -131,20 +96,12 @@ function nextConsent(record: Consent, before: ConsentState | undefined, { custom
   const isNews = before === undefined || status !== before.status || (changedAt !== undefined && changedAt !== before.changedAt);
   if (!isNews) {
     // What else is said of the same word completes it, whoever says it.
-    const completed = overlay<ConsentState>(before, { method: record.method, place: record.place });
+    const completed = overlay<ConsentState>(before, { ...record, status, changedAt: before.changedAt });
     return isDeepStrictEqual(completed, before) ? before : { ...completed, source };
   }
-  return {
-    id: consentKey(customerId, record.channel),
-    customerId,
-    channel: record.channel,
-    status,
-    // A change that is not dated came about just now; when a first word was given is not known.
-    changedAt: changedAt ?? (before === undefined ? null : now),
-    method: record.method ?? null,
-    place: record.place ?? null,
-    source,
-  };
+  const blank = { ...EMPTY, id: consentKey(customerId, record.channel), customerId, channel: record.channel, status, source };
+  // A change that is not dated came about just now; when a first word was given is not known.
+  return overlay<ConsentState>(blank, { ...record, changedAt: changedAt ?? (before === undefined ? null : now) });
 }
 
 function consentKey(customerId: string, channel: string): string {

@@ -1,31 +1,27 @@
 import { newId } from '../../kernel/index.js';
+import { address, type Checked, type Columns, customer, customerCompany, emptyColumns, type FieldsIn } from '../../records/index.js';
 import { checkAttributes, type Arbiter, type Claim, type DeclaredTypes, weighFields, type Provenance } from '../declare/index.js';
-import { each, PLAIN_FIELDS, TEXT_LISTS, type PlainField, type TextList } from './customer-fields.js';
-import { toCompany, overlay, Rejection, unknownReference } from '../batch/index.js';
-import type { Address, Customer, CustomerCompany } from './schemas.js';
+import { overlay, Rejection, unknownReference } from '../batch/index.js';
 
-export type AddressState = { readonly [Field in keyof Address]-?: Exclude<Address[Field], undefined> };
+type CustomerFields = typeof customer.fields;
+type GivenCustomer = Checked<CustomerFields>;
+type AddressState = Columns<typeof address.fields>;
 
 /** A place in a company. */
-export interface CompanyState {
-  readonly companyId: string;
-  readonly title: string | null;
-  readonly decisionMaker: boolean | null;
-}
+type CompanyState = Columns<typeof customerCompany.fields> & { readonly companyId: string };
+
+/** What has a table of its own, in the form in which it is compared. What was observed when stands in the provenance. */
+type Lists = {
+  readonly [List in Exclude<FieldsIn<CustomerFields, 'apart'>, 'observedAt'>]: readonly {
+    readonly emails: string;
+    readonly phones: string;
+    readonly addresses: AddressState;
+    readonly companies: CompanyState;
+  }[List][];
+};
 
 /** All that is stored of one customer, lists included. */
-export type CustomerState = { readonly [Field in PlainField]: Exclude<Customer[Field], undefined> } & {
-  readonly [Field in TextList]: readonly string[];
-} & {
-  readonly id: string;
-  readonly addedAt: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-  readonly provenance: Provenance;
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
-  readonly addresses: readonly AddressState[];
-  readonly companies: readonly CompanyState[];
-};
+export type CustomerState = Columns<CustomerFields> & Lists & { readonly id: string; readonly provenance: Provenance };
 
 /** What the customers of a batch are brought in with. */
 export interface CustomerBatch {
@@ -39,7 +35,7 @@ export interface CustomerBatch {
 }
 
 /** What a customer becomes by a record. A value that loses against the one that is held is left out. */
-export function nextCustomer(record: Customer, before: CustomerState | undefined, batch: CustomerBatch): CustomerState | Rejection {
+export function nextCustomer(record: GivenCustomer, before: CustomerState | undefined, batch: CustomerBatch): CustomerState | Rejection {
   const known = before ?? { ...BLANK, id: newId(), addedAt: batch.now };
   const companies = resolveCompanies(record.companies, batch.companyIds);
   const attributes = checkAttributes(record.attributes ?? {}, batch.types);
@@ -78,40 +74,29 @@ function withoutNulls(values: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function completeAddress(given: Address): AddressState {
+function completeAddress(given: Checked<typeof address.fields>): AddressState {
   return overlay<AddressState>(NO_ADDRESS, given);
 }
 
 function resolveCompanies(
-  given: readonly CustomerCompany[] | undefined,
+  given: readonly Checked<typeof customerCompany.fields>[] | undefined,
   companyIds: ReadonlyMap<string, string>,
 ): CompanyState[] | Rejection | undefined {
-  const places = given?.map(({ companyExternalId, title = null, decisionMaker = null }, position) => {
-    const companyId = companyIds.get(companyExternalId);
+  const places = given?.map((place, position) => {
+    const companyId = companyIds.get(place.companyExternalId);
     return companyId === undefined
-      ? unknownReference(['companies', String(position), 'companyExternalId'], toCompany.what, companyExternalId)
-      : { companyId, title, decisionMaker };
+      ? unknownReference(['companies', String(position), 'companyExternalId'], 'company', place.companyExternalId)
+      : overlay<CompanyState>({ ...NO_PLACE, companyId }, place);
   });
   const errors = places?.filter((place) => 'code' in place) ?? [];
   return errors.length > 0 ? new Rejection(errors) : places?.filter((place) => 'companyId' in place);
 }
 
-const NO_ADDRESS: AddressState = {
-  line1: null,
-  line2: null,
-  city: null,
-  region: null,
-  regionCode: null,
-  countryCode: null,
-  postalCode: null,
-  latitude: null,
-  longitude: null,
-};
+const NO_ADDRESS: AddressState = emptyColumns(address.fields);
+const NO_PLACE = emptyColumns(customerCompany.fields);
 
 const BLANK: Omit<CustomerState, 'id' | 'addedAt'> = {
-  ...each(PLAIN_FIELDS, null),
-  ...each(TEXT_LISTS, []),
-  attributes: {},
+  ...emptyColumns(customer.fields),
   provenance: {},
   emails: [],
   phones: [],

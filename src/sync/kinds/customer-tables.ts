@@ -1,46 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
-import { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
+import { address, customer, customerCompany } from '../../records/index.js';
 import type { CustomerState } from './customer-state.js';
-import { readState, recordTable, type RecordTable, afterwards, statesOf, type Change, type Creation } from '../batch/index.js';
+import { asJson, readState, recordTable, type RecordTable, afterwards, statesOf, type Change, type Creation } from '../batch/index.js';
 
-const CUSTOMER = recordTable(
-  'customer',
-  {
-    id: 'uuid',
-    ...PLAIN_FIELDS,
-    ...TEXT_LISTS,
-    attributes: 'jsonb',
-    provenance: 'jsonb',
-    addedAt: 'timestamptz',
-  },
-  ['id'],
-);
+const CUSTOMER = recordTable('customer', { id: 'uuid', ...customer.columns, provenance: 'jsonb' }, ['id']);
 const OWNER = { customerId: 'uuid', position: 'int' } as const;
 const EXTERNAL_ID = recordTable('customer_external_id', { externalId: 'text', customerId: 'uuid' }, ['externalId']);
 const EMAIL = recordTable('customer_email', { ...OWNER, email: 'text' }, ['customerId', 'position']);
 const PHONE = recordTable('customer_phone', { ...OWNER, phone: 'text' }, ['customerId', 'position']);
-const ADDRESS = recordTable(
-  'customer_address',
-  {
-    ...OWNER,
-    line1: 'text',
-    line2: 'text',
-    city: 'text',
-    region: 'text',
-    regionCode: 'text',
-    countryCode: 'text',
-    postalCode: 'text',
-    latitude: 'float8',
-    longitude: 'float8',
-  },
-  ['customerId', 'position'],
-);
-
-const COMPANY = recordTable('customer_company', { ...OWNER, companyId: 'uuid', title: 'text', decisionMaker: 'boolean' }, [
-  'customerId',
-  'position',
-]);
+const ADDRESS = recordTable('customer_address', { ...OWNER, ...address.columns }, ['customerId', 'position']);
+const COMPANY_COLUMNS = { companyId: 'uuid', ...customerCompany.columns };
+const COMPANY = recordTable('customer_company', { ...OWNER, ...COMPANY_COLUMNS }, ['customerId', 'position']);
 
 /** The customers with these external ids, locked. Two of the ids may name one customer. */
 export function lockedCustomers(source: string, externalIds: readonly string[]): Question<Map<string, CustomerState>> {
@@ -53,13 +24,8 @@ export function lockedCustomers(source: string, externalIds: readonly string[]):
     select x.external_id as "externalId", ${CUSTOMER.selection('c')},
       array(select email from customer_email where customer_id = c.id order by position) as emails,
       array(select phone from customer_phone where customer_id = c.id order by position) as phones,
-      (select coalesce(jsonb_agg(jsonb_build_object(
-          'line1', line1, 'line2', line2, 'city', city, 'region', region, 'regionCode', region_code, 'countryCode', country_code,
-          'postalCode', postal_code, 'latitude', latitude, 'longitude', longitude) order by position), '[]')
-        from customer_address where customer_id = c.id) as addresses,
-      (select coalesce(jsonb_agg(jsonb_build_object(
-          'companyId', company_id, 'title', title, 'decisionMaker', decision_maker) order by position), '[]')
-        from customer_company where customer_id = c.id) as companies
+      (select coalesce(jsonb_agg(${asJson(address.columns)} order by position), '[]') from customer_address where customer_id = c.id) as addresses,
+      (select coalesce(jsonb_agg(${asJson(COMPANY_COLUMNS)} order by position), '[]') from customer_company where customer_id = c.id) as companies
     from customer_external_id x join customer c on c.id = x.customer_id
     where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
   return question<[{ id: string }, { externalId: string; id: string }], Map<string, CustomerState>>([lock, read], (locked, rows) => {

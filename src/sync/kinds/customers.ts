@@ -1,11 +1,12 @@
 import type { Transaction } from '../../database/index.js';
 import { attributeTypes, ARBITER } from '../declare/index.js';
+import { type Checked, customer, type CustomerRecord } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
   type Batch,
   type SyncOutcome,
   distinct,
-  toCompany,
+  lockedIds,
   runBatch,
   type Applied,
   afterwards,
@@ -15,15 +16,15 @@ import {
 } from '../batch/index.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
 import { lockedCustomers, writeCustomers } from './customer-tables.js';
-import type { CustomerRecord } from './records.js';
-import { customerSchema, type Customer } from './schemas.js';
+
+type Customer = Checked<typeof customer.fields>;
 
 /**
  * Creates and changes customers, with their lists, companies and custom attributes. A value that loses against
  * one from elsewhere (conflict-rule.ts) is not written, and says nothing of the record's status.
  */
 export function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'syncCustomers', schema: customerSchema, apply: applyCustomers }, batch);
+  return runBatch(context, { name: customer.operation, schema: customer.schema, apply: applyCustomers }, batch);
 }
 
 async function applyCustomers(
@@ -39,7 +40,7 @@ async function applyCustomers(
     attributeTypes(accepted),
     ARBITER,
     lockedCustomers(source, distinct(records.map((record) => record.externalId))),
-    toCompany.locked(source, companies),
+    lockedIds('company', source, companies),
   );
   const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
   const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {

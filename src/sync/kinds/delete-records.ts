@@ -1,14 +1,12 @@
 import { type Transaction, sql, type Sql } from '../../database/index.js';
+import { type Checked, customerCompany, type Given, OWNED_KINDS, RECORD_KINDS, type RecordKind, deletion } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
-import { type Batch, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
-import { customerColumnOf, RECORD_KINDS, tableOfKind, type RecordKind } from './record-kind.js';
-import { deletionSchema, type Deletion } from './schemas.js';
+import { type Batch, columnList, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
+import { tableOfKind } from './table-of-kind.js';
 
 /** Names a record to be deleted. */
-export interface RecordDeletion {
-  readonly kind: RecordKind;
-  readonly externalId: string;
-}
+export type RecordDeletion = Given<typeof deletion.fields>;
+type Deletion = Checked<typeof deletion.fields>;
 
 /**
  * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, events and all
@@ -17,7 +15,7 @@ export interface RecordDeletion {
  * UNCHANGED: deleting again changes nothing.
  */
 export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'deleteRecords', schema: deletionSchema, apply: applyDeletions }, batch);
+  return runBatch(context, { name: 'deleteRecords', schema: deletion.schema, apply: applyDeletions }, batch);
 }
 
 async function applyDeletions(
@@ -67,9 +65,12 @@ function find(kind: RecordKind, source: string, externalIds: readonly string[]):
         select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
         where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
     : sql`/* sync.findDeleted */
-        select id, external_id, ${customerColumnOf(kind)} as customer_id from ${tableOfKind(kind)}
+        select id, external_id, ${OWNED_KINDS.includes(kind) ? sql`customer_id` : sql`null::uuid`} as customer_id from ${tableOfKind(kind)}
         where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
 }
+
+/** What is said of a place in a company. */
+const PARTICULARS = columnList(customerCompany.columns);
 
 /** Their people's other companies move up: the first of them is the main one now. */
 async function leaveCompanies(transaction: Transaction, ids: readonly string[]): Promise<void> {
@@ -78,8 +79,8 @@ async function leaveCompanies(transaction: Transaction, ids: readonly string[]):
     where customer_id in (select customer_id from customer_company where company_id = any(${ids}::uuid[]))
     returning *`);
   await transaction.execute(sql`/* sync.leaveCompanies */
-    insert into customer_company (customer_id, position, company_id, title, decision_maker)
-    select customer_id, row_number() over (partition by customer_id order by position) - 1, company_id, title, decision_maker
+    insert into customer_company (customer_id, position, company_id, ${PARTICULARS})
+    select customer_id, row_number() over (partition by customer_id order by position) - 1, company_id, ${PARTICULARS}
     from jsonb_populate_recordset(null::customer_company, ${JSON.stringify(rows)}::jsonb)
     where company_id <> all(${ids}::uuid[])`);
 }

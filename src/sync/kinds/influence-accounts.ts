@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, question, type Question, sql } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
+import { influenceMetric } from '../../records/index.js';
 import { readState, recordTable, distinct } from '../batch/index.js';
 
 interface AccountState {
@@ -11,9 +12,11 @@ interface AccountState {
   readonly handle: string;
 }
 
-const ACCOUNT = recordTable('influence_account', { id: 'uuid', externalId: 'text', customerId: 'uuid', network: 'text', handle: 'text' }, [
-  'id',
-]);
+const { network, handle, ...observed } = influenceMetric.columns;
+/** The columns of an observation, which are the account's too: a trigger keeps the latest there. */
+export const OBSERVED = observed;
+
+const ACCOUNT = recordTable('influence_account', { id: 'uuid', externalId: 'text', customerId: 'uuid', network, handle }, ['id']);
 
 /** The social accounts that a batch of observations is about: those known, locked, and those it makes. */
 export class InfluenceAccounts {

@@ -1,12 +1,13 @@
 import { type Transaction, sql } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
+import { type Checked, type Columns, emptyColumns, influenceMetric, type InfluenceMetricRecord } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
   type Batch,
   type SyncOutcome,
   readState,
   recordTable,
-  lockedCustomerIds,
+  lockedIds,
   runBatch,
   type Applied,
   afterwards,
@@ -17,44 +18,26 @@ import {
   unknownReference,
   type Accepted,
 } from '../batch/index.js';
-import { InfluenceAccounts } from './influence-accounts.js';
-import type { InfluenceMetricRecord } from './records.js';
-import { influenceMetricSchema, type InfluenceMetric } from './schemas.js';
+import { InfluenceAccounts, OBSERVED } from './influence-accounts.js';
+
+type InfluenceMetric = Checked<typeof influenceMetric.fields>;
 
 /** One observation of one account, with whose account it was then: a record that only moves the account changes something too. */
-interface ObservationState {
+interface ObservationState extends Columns<typeof influenceMetric.fields> {
   /** Of the account and the moment together. */
   readonly id: string;
   readonly accountId: string;
   readonly customerId: string;
-  readonly network: string;
-  readonly handle: string;
-  readonly observedAt: string;
-  readonly followers: number;
-  readonly following: number | null;
-  readonly engagementRate: string | null;
-  readonly brands: readonly string[];
 }
 
-const OBSERVATION = recordTable(
-  'influence_observation',
-  {
-    accountId: 'uuid',
-    observedAt: 'timestamptz',
-    followers: 'int',
-    following: 'int',
-    engagementRate: 'numeric',
-    brands: 'text[]',
-  },
-  ['accountId', 'observedAt'],
-);
+const OBSERVATION = recordTable('influence_observation', { accountId: 'uuid', ...OBSERVED }, ['accountId', 'observedAt']);
 
 /**
  * Adds and corrects observations of social accounts; an account is made by its first observation and shows the latest. A result's
  * id and external id are the account's, its status the observation's.
  */
 export function syncInfluenceMetrics(context: SyncContext, batch: Batch<InfluenceMetricRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'syncInfluenceMetrics', schema: influenceMetricSchema, apply: applyInfluenceMetrics }, batch);
+  return runBatch(context, { name: influenceMetric.operation, schema: influenceMetric.schema, apply: applyInfluenceMetrics }, batch);
 }
 
 async function applyInfluenceMetrics(
@@ -66,7 +49,8 @@ async function applyInfluenceMetrics(
   const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
   const [customerIds, accounts] = await transaction.ask(
-    lockedCustomerIds(
+    lockedIds(
+      'customer',
       source,
       records.map((record) => record.customerExternalId),
     ),
@@ -84,8 +68,9 @@ async function applyInfluenceMetrics(
       }
       const { network, handle } = record;
       const account = accounts.put(accountExternalId(record), { customerId, network, handle });
-      const known = before ?? { ...BLANK, id: newId(), accountId: account.id, observedAt: record.observedAt };
-      return overlay<ObservationState>({ ...known, customerId, network, handle, followers: record.followers }, record);
+      const { observedAt, followers } = record;
+      const known = before ?? { ...EMPTY, id: newId(), accountId: account.id, observedAt };
+      return overlay<ObservationState>({ ...known, customerId, network, handle, followers }, record);
     },
     write(creations, changes) {
       accounts.write(transaction, source, now);
@@ -102,7 +87,7 @@ async function applyInfluenceMetrics(
   };
 }
 
-const BLANK = { following: null, engagementRate: null, brands: [] };
+const EMPTY = emptyColumns(influenceMetric.fields);
 
 function accountExternalId(record: InfluenceMetric): string {
   return record.externalId ?? `${record.network}:${record.handle}`;

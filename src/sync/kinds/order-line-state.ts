@@ -1,29 +1,10 @@
-import {
-  type RecordError,
-  fitsMoney,
-  parseMoney,
-  printMoney,
-  type ProductReference,
-  Rejection,
-  isRequired,
-  recordError,
-  unknownReference,
-} from '../batch/index.js';
-import type { OrderLine } from './schemas.js';
+import { type Checked, type Columns, emptyColumns, fitsMoney, orderLine, parseMoney, printMoney } from '../../records/index.js';
+import { type RecordError, overlay, type ProductReference, Rejection, isRequired, recordError, unknownReference } from '../batch/index.js';
+
+type OrderLine = Checked<typeof orderLine.fields>;
 
 /** All that is stored of one line of an order; its position is its place in the list. */
-export interface OrderLineState {
-  readonly externalId: string | null;
-  readonly productId: string | null;
-  readonly name: string;
-  readonly quantity: number;
-  readonly unitPrice: string;
-  readonly discount: string;
-  readonly promotion: string | null;
-  readonly amount: string;
-  readonly unitCost: string | null;
-  readonly returnedQuantity: number;
-}
+export type OrderLineState = Columns<typeof orderLine.fields> & { readonly productId: string | null };
 
 /** The lines that replace those of `before`, or why they cannot. */
 export function nextLines(
@@ -63,19 +44,12 @@ function nextLine(
 
   const errors = rangeErrors({ amount, unitCost, returnedQuantity, quantity: record.quantity });
   if (errors.length > 0) return new Rejection(errors);
-  return {
-    externalId: record.externalId ?? null,
-    productId: product?.id ?? null,
-    name,
-    quantity: record.quantity,
-    unitPrice: record.unitPrice,
-    discount,
-    promotion: record.promotion ?? null,
-    amount,
-    unitCost,
-    returnedQuantity,
-  };
+  const { quantity, unitPrice } = record;
+  const given = { name, quantity, unitPrice, discount, amount, unitCost, returnedQuantity };
+  return overlay<OrderLineState>({ ...EMPTY, ...given, productId: product?.id ?? null }, { ...record, ...given });
 }
+
+const EMPTY = emptyColumns(orderLine.fields);
 
 /** The stored line that a record tells again: by its external id, or where it has none by its place and product. */
 function sameLine(

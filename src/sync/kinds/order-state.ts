@@ -1,37 +1,16 @@
 import { newId } from '../../kernel/index.js';
-import {
-  type RecordError,
-  fitsMoney,
-  parseMoney,
-  printMoney,
-  type ProductReference,
-  overlay,
-  Rejection,
-  isRequired,
-  recordError,
-  unknownReference,
-} from '../batch/index.js';
+import { type Checked, type Columns, emptyColumns, fitsMoney, order, parseMoney, printMoney } from '../../records/index.js';
+import { type RecordError, type ProductReference, overlay, Rejection, isRequired, recordError, unknownReference } from '../batch/index.js';
 import { nextLines, type OrderLineState } from './order-line-state.js';
-import type { Order } from './schemas.js';
+
+type Order = Checked<typeof order.fields>;
 
 /** All that is stored of one order, lines included. */
-export interface OrderState {
+export interface OrderState extends Columns<typeof order.fields> {
   readonly id: string;
   readonly externalId: string;
   readonly customerId: string;
-  readonly number: string | null;
-  readonly status: string;
-  readonly financialStatus: string;
-  readonly channel: string | null;
-  readonly occasion: string | null;
-  readonly locationId: string | null;
-  readonly appId: string | null;
-  readonly currency: string;
-  readonly total: string;
-  readonly discount: string;
-  readonly refunded: string;
   readonly lineCount: number;
-  readonly placedAt: string;
   readonly lines: readonly OrderLineState[];
 }
 
@@ -91,16 +70,12 @@ function sumOf(lines: readonly OrderLineState[]): string {
 }
 
 const BLANK = {
-  number: null,
+  ...emptyColumns(order.fields),
   status: 'completed',
   financialStatus: 'paid',
-  channel: null,
-  occasion: null,
-  locationId: null,
-  appId: null,
   total: ZERO,
   discount: ZERO,
   refunded: ZERO,
   lineCount: 0,
   lines: [],
-};
+} as const;

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
+import { type Checked, order, orderLine, type OrderRecord } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
   type Batch,
   type SyncOutcome,
+  asJson,
   readState,
   recordTable,
   distinct,
-  lockedCustomerIds,
+  lockedIds,
   lockedProducts,
   runBatch,
   type Applied,
@@ -18,58 +20,23 @@ import {
   type Accepted,
 } from '../batch/index.js';
 import { nextOrder, type OrderState } from './order-state.js';
-import type { OrderRecord } from './records.js';
-import { orderSchema, type Order } from './schemas.js';
 
-const ORDER = recordTable(
-  'order',
-  {
-    id: 'uuid',
-    externalId: 'text',
-    customerId: 'uuid',
-    number: 'text',
-    status: 'text',
-    financialStatus: 'text',
-    channel: 'text',
-    occasion: 'text',
-    locationId: 'text',
-    appId: 'text',
-    currency: 'text',
-    total: 'numeric',
-    discount: 'numeric',
-    refunded: 'numeric',
-    lineCount: 'int',
-    placedAt: 'timestamptz',
-  },
-  ['id'],
-);
-const LINE = recordTable(
-  'order_line',
-  {
-    orderId: 'uuid',
-    position: 'int',
-    customerId: 'uuid',
-    placedAt: 'timestamptz',
-    productId: 'uuid',
-    externalId: 'text',
-    name: 'text',
-    quantity: 'int',
-    unitPrice: 'numeric',
-    discount: 'numeric',
-    promotion: 'text',
-    amount: 'numeric',
-    unitCost: 'numeric',
-    returnedQuantity: 'int',
-  },
-  ['orderId', 'position'],
-);
+type Order = Checked<typeof order.fields>;
+
+const ORDER = recordTable('order', { id: 'uuid', externalId: 'text', customerId: 'uuid', ...order.columns, lineCount: 'int' }, ['id']);
+const LINE_COLUMNS = { productId: 'uuid', ...orderLine.columns };
+/** Customer and date are the order's. */
+const LINE = recordTable('order_line', { orderId: 'uuid', position: 'int', customerId: 'uuid', placedAt: 'timestamptz', ...LINE_COLUMNS }, [
+  'orderId',
+  'position',
+]);
 
 /**
  * Creates and changes orders with their lines. A new one needs a customer and a date; without a status it is completed and paid.
  * A refund is the same order again, with `refunded` in money and `returnedQuantity` on its lines.
  */
 export function syncOrders(context: SyncContext, batch: Batch<OrderRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'syncOrders', schema: orderSchema, apply: applyOrders }, batch);
+  return runBatch(context, { name: order.operation, schema: order.schema, apply: applyOrders }, batch);
 }
 
 async function applyOrders(
@@ -81,7 +48,8 @@ async function applyOrders(
   const records = accepted.map(({ record }) => record);
   const lines = records.flatMap((record) => record.lines ?? []);
   const [customerIds, products, stored] = await transaction.ask(
-    lockedCustomerIds(
+    lockedIds(
+      'customer',
       source,
       records.map((record) => record.customerExternalId),
     ),
@@ -100,7 +68,7 @@ async function applyOrders(
   });
   // An order that changed hands touches both.
   const touched = [...statesOf(created), ...updated.flatMap(({ before, after }) => [before, after])];
-  return { results, touchedCustomerIds: touched.map((order) => order.customerId) };
+  return { results, touchedCustomerIds: touched.map(({ customerId }) => customerId) };
 }
 
 function lockedOrders(source: string, externalIds: readonly string[]): Question<Map<string, OrderState>> {
@@ -109,11 +77,7 @@ function lockedOrders(source: string, externalIds: readonly string[]): Question<
     select id from "order" where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for no key update`;
   const read = sql`/* sync.readOrders */
     select ${ORDER.selection('o')},
-      (select coalesce(jsonb_agg(jsonb_build_object(
-          'externalId', external_id, 'productId', product_id, 'name', name, 'quantity', quantity, 'unitPrice', unit_price::text,
-          'discount', discount::text, 'promotion', promotion, 'amount', amount::text, 'unitCost', unit_cost::text,
-          'returnedQuantity', returned_quantity) order by position), '[]')
-        from order_line where order_id = o.id) as lines
+      (select coalesce(jsonb_agg(${asJson(LINE_COLUMNS)} order by position), '[]') from order_line where order_id = o.id) as lines
     from "order" o where source = ${source} and external_id = any(${externalIds}::text[])`;
   return question<[{ id: string }, { id: string }], Map<string, OrderState>>([lock, read], (locked, rows) => {
     const ids = new Set(locked.map((row) => row.id));
@@ -133,7 +97,7 @@ function writeOrders(
   LINE.deleteWhere(
     transaction,
     'orderId',
-    relined.map((order) => order.id),
+    relined.map(({ id }) => id),
   );
   ORDER.insert(transaction, created, { source, createdAt: now, updatedAt: now });
   ORDER.update(transaction, afterwards(updated), { updatedAt: now });

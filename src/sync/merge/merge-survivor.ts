@@ -1,5 +1,7 @@
 import { type Transaction, joinSql, sql, type Sql } from '../../database/index.js';
-import { APPENDED_COLUMNS, FILLED_COLUMNS, LISTS } from './merge-tables.js';
+import { customerCompany } from '../../records/index.js';
+import { columnList } from '../batch/index.js';
+import { APPENDED_COLUMNS, FILLED_COLUMNS, LISTS, WORD, WORD_COLUMNS } from './merge-tables.js';
 
 /**
  * What the survivor lacks of the merged customer's lists. E-mails are the same without regard to case, companies whatever the place in
@@ -25,16 +27,15 @@ export async function giveLists(transaction: Transaction, intoId: string, merged
       and to_jsonb(a) - '{customer_id,position}'::text[] not in (
         select to_jsonb(o) - '{customer_id,position}'::text[] from customer_address o where o.customer_id = ${intoId})`);
   await transaction.execute(sql`/* sync.appendCompanies */
-    insert into customer_company (customer_id, position, company_id, title, decision_maker)
+    insert into customer_company (customer_id, position, company_id, ${columnList(customerCompany.columns)})
     select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_company where customer_id = ${intoId}) + position,
-      company_id, title, decision_maker
+      company_id, ${columnList(customerCompany.columns)}
     from customer_company where customer_id = ${mergedId}
       and company_id not in (select company_id from customer_company where customer_id = ${intoId})`);
   await transaction.execute(sql`/* sync.giveConsents */
-    insert into consent (customer_id, channel, status, changed_at, method, place, source)
-    select ${intoId}, channel, status, changed_at, method, place, source from consent where customer_id = ${mergedId}
-    on conflict (customer_id, channel) do update
-    set status = excluded.status, changed_at = excluded.changed_at, method = excluded.method, place = excluded.place, source = excluded.source
+    insert into consent (customer_id, ${WORD})
+    select ${intoId}, ${WORD} from consent where customer_id = ${mergedId}
+    on conflict (customer_id, channel) do update set (${WORD}) = row(${joinSql(WORD_COLUMNS.map((column) => sql`excluded.${column}`))})
     where excluded.changed_at > coalesce(consent.changed_at, '-infinity')`);
 }
 

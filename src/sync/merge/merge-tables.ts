@@ -1,7 +1,8 @@
 import { DataKind } from '../../catalogue/index.js';
 import type { ChangeCause, NewChange } from '../../changes/index.js';
-import { type Transaction, rawSql, sql, type Sql } from '../../database/index.js';
-import { PLAIN_FIELDS, TEXT_LISTS, OWNED_KINDS, tableOfKind } from '../kinds/index.js';
+import { type Transaction, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { consent, customer, OWNED_KINDS } from '../../records/index.js';
+import { PLAIN_FIELDS, TEXT_LISTS, tableOfKind } from '../kinds/index.js';
 import { columnName } from '../batch/index.js';
 
 /** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
@@ -27,16 +28,19 @@ interface List {
 }
 
 /** Plain fields of a customer: where the survivor has none, it takes the merged customer's. `name` is that of the field. */
-export const FILLED_COLUMNS = Object.keys(PLAIN_FIELDS).map((name) => ({ name, column: columnOf(name) }));
+export const FILLED_COLUMNS = PLAIN_FIELDS.map((name) => ({ name, column: columnOf(name) }));
 
 /** Lists in the row of a customer: the survivor gets what it lacks of the merged customer's. */
-export const APPENDED_COLUMNS = Object.keys(TEXT_LISTS).map((name) => ({ name, column: columnOf(name) }));
+export const APPENDED_COLUMNS = TEXT_LISTS.map((name) => ({ name, column: columnOf(name) }));
 
 /** Every column of a customer that is stored, not computed. */
-export const STORED_COLUMNS: readonly Sql[] = [
-  ...[...FILLED_COLUMNS, ...APPENDED_COLUMNS].map(({ column }) => column),
-  ...['id', 'attributes', 'provenance', 'addedAt', 'createdAt', 'updatedAt'].map(columnOf),
-];
+export const STORED_COLUMNS: readonly Sql[] = [...Object.keys(customer.columns), 'id', 'provenance', 'createdAt', 'updatedAt'].map(
+  columnOf,
+);
+
+/** What a customer's word on a channel says. */
+export const WORD_COLUMNS: readonly Sql[] = [...Object.keys(consent.columns), 'source'].map(columnOf);
+export const WORD = joinSql([...WORD_COLUMNS]);
 
 function columnOf(field: string): Sql {
   return rawSql(columnName(field));

@@ -1,5 +1,5 @@
-import { type Transaction, joinSql, sql, type Sql } from '../../database/index.js';
-import { APPENDED_COLUMNS, FILLED_COLUMNS } from './merge-tables.js';
+import { type Transaction, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { APPENDED_COLUMNS, FILLED_COLUMNS, WORD, WORD_COLUMNS } from './merge-tables.js';
 
 /** Takes from the survivor what the merge filled, where it still has that value, and the list elements and attributes that it added. */
 export async function takeBackFields(transaction: Transaction, mergeId: string, now: Date): Promise<void> {
@@ -59,14 +59,14 @@ export async function takeBackLists(transaction: Transaction, mergeId: string): 
 async function takeBackConsents(transaction: Transaction, mergeId: string): Promise<void> {
   const consentsOf = (person: 'survivor' | 'merged') =>
     sql`customer_merge g, jsonb_populate_recordset(null::consent, g.snapshot #> ${[person, 'consents']}::text[]) w`;
+  const wordOf = (alias: string) => joinSql(WORD_COLUMNS.map((column) => sql`${rawSql(alias)}.${column}`));
   await transaction.execute(sql`/* sync.takeBackConsents */
     delete from consent c using ${consentsOf('merged')}
     where g.id = ${mergeId} and c.customer_id = g.into_id
-      and (c.channel, c.status, c.changed_at, c.method, c.place, c.source)
-        is not distinct from (w.channel, w.status, w.changed_at, w.method, w.place, w.source)`);
+      and (${wordOf('c')}) is not distinct from (${wordOf('w')})`);
   await transaction.execute(sql`/* sync.restoreConsents */
-    insert into consent (customer_id, channel, status, changed_at, method, place, source)
-    select w.customer_id, w.channel, w.status, w.changed_at, w.method, w.place, w.source
+    insert into consent (customer_id, ${WORD})
+    select w.customer_id, ${wordOf('w')}
     from ${consentsOf('survivor')} where g.id = ${mergeId}
     on conflict do nothing`);
 }

@@ -1,4 +1,11 @@
-import type { AddressRecord, CampaignEngagementRecord, ConsentRecord, CustomerRecord, EventRecord } from '../../../src/sync/index.js';
+import type {
+  AddressRecord,
+  CampaignEngagementRecord,
+  ConsentRecord,
+  CustomerRecord,
+  EventRecord,
+  OrderRecord,
+} from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../../support/naive/customer.js';
 
 /** What is told of a person, in short; the name is the external id. */
@@ -22,8 +29,8 @@ export interface Order {
   readonly lines: readonly (readonly [product: string | null, quantity: number, unitPrice: string])[];
   readonly appId?: string;
   readonly locationId?: string;
-  readonly status?: string;
-  readonly financialStatus?: string;
+  readonly status?: OrderRecord['status'];
+  readonly financialStatus?: OrderRecord['financialStatus'];
   readonly refunded?: string;
 }
 

@@ -16,25 +16,19 @@ import {
 import { sql } from '../../../src/database/sql.js';
 import { DomainError } from '../../../src/kernel/errors.js';
 import { Random } from '../../../src/kernel/random.js';
+import { RECORD_KINDS, type RecordKind } from '../../../src/records/index.js';
 import {
   deleteRecords,
   eraseCustomer,
   mergeCustomers,
-  RECORD_KINDS,
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
+  SYNC,
   syncConsents,
   syncCustomers,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
-  syncStoreCreditAccounts,
   syncSurveyAnswers,
   unmergeCustomer,
-  type RecordKind,
   type SyncContext,
 } from '../../../src/sync/index.js';
 import { buildAll } from '../builds.js';
@@ -85,23 +79,23 @@ const HAPPENINGS = {
       records: dice.list(3, () => ({ ...dice.order(dice.customerId()), externalId: dice.recordId() })),
     }),
   refund: (context, dice) => syncOrders(context, { source: SOURCE, records: [{ externalId: dice.recordId(), refunded: dice.amount() }] }),
-  products: (context, dice) => syncProducts(context, { source: SOURCE, records: dice.products() }),
+  products: (context, dice) => SYNC.product(context, { source: SOURCE, records: dice.products() }),
   influence: (context, dice) =>
     syncInfluenceMetrics(context, {
       source: SOURCE,
       records: dice.list(3, () => ({ ...dice.observation(dice.customerId()), externalId: dice.recordId() })),
     }),
   service: (context, dice) =>
-    syncServiceInteractions(context, {
+    SYNC.service_interaction(context, {
       source: SOURCE,
       records: dice.list(3, () => ({ ...dice.interaction(dice.customerId()), externalId: dice.recordId() })),
     }),
-  companies: (context, dice) => syncCompanies(context, { source: SOURCE, records: dice.companies() }),
-  campaigns: (context, dice) => syncCampaigns(context, { source: SOURCE, records: dice.campaigns() }),
+  companies: (context, dice) => SYNC.company(context, { source: SOURCE, records: dice.companies() }),
+  campaigns: (context, dice) => SYNC.campaign(context, { source: SOURCE, records: dice.campaigns() }),
   events: (context, dice) => syncEvents(context, { source: SOURCE, records: dice.few((id) => dice.event(id)) }),
-  engagements: (context, dice) => syncCampaignEngagements(context, { source: SOURCE, records: dice.few((id) => dice.engagement(id)) }),
+  engagements: (context, dice) => SYNC.campaign_engagement(context, { source: SOURCE, records: dice.few((id) => dice.engagement(id)) }),
   answers: (context, dice) => syncSurveyAnswers(context, { source: SOURCE, records: dice.few((id) => dice.answer(id)) }),
-  credits: (context, dice) => syncStoreCreditAccounts(context, { source: SOURCE, records: dice.few((id) => dice.credit(id)) }),
+  credits: (context, dice) => SYNC.store_credit_account(context, { source: SOURCE, records: dice.few((id) => dice.credit(id)) }),
   consents: (context, dice) =>
     syncConsents(context, {
       source: SOURCE,

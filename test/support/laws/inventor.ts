@@ -8,7 +8,7 @@ import type {
   EventRecord,
   StoreCreditAccountRecord,
   SurveyAnswerRecord,
-} from '../../../src/sync/index.js';
+} from '../../../src/records/index.js';
 import type { Moments } from './moments.js';
 
 export const WORDS = ['online', 'store', 'Store', "O'Hara", 'a"b', 'x;y--', '$1', 'Zoë', 'ZOË', '東京 🎉', '5', '50%', 'a\\b', 'Été'];

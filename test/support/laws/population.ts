@@ -2,11 +2,11 @@ import type {
   AddressRecord,
   CustomerRecord,
   InfluenceMetricRecord,
+  OrderLineRecord,
   OrderRecord,
   ProductRecord,
   ServiceInteractionRecord,
-} from '../../../src/sync/index.js';
-import type { OrderLineRecord } from '../../../src/sync/kinds/records.js';
+} from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import { AMOUNTS, distinct, Inventor, WORDS } from './inventor.js';
 

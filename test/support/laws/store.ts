@@ -2,26 +2,19 @@ import {
   declareAttributes,
   declareEventProperties,
   MAX_BATCH_RECORDS,
-  syncCampaignEngagements,
-  syncCampaigns,
-  syncCompanies,
+  SYNC,
   syncConsents,
   syncCustomers,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
-  syncProducts,
-  syncServiceInteractions,
-  syncStoreCreditAccounts,
   syncSurveyAnswers,
   type AttributeDefinitionRecord,
-  type CampaignRecord,
-  type CompanyRecord,
-  type ProductRecord,
   type SyncContext,
   type SyncOutcome,
 } from '../../../src/sync/index.js';
 import { addSegmentMembers, createSegment } from '../../../src/membership/index.js';
+import type { CampaignRecord, CompanyRecord, ProductRecord } from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import type { TestWorkspace } from '../workspace.js';
 import { DEFINITIONS, PROPERTIES } from './definitions.js';
@@ -50,18 +43,18 @@ export async function storeAll(
     const own = customers.filter((customer) => customer.source === source);
     const bring = <Record>(sync: Sync<Record>, records: readonly Record[]) => inBatches(sync, context, source, records);
     const each = <Record>(sync: Sync<Record>, of: (customer: NaiveCustomer) => readonly Record[]) => bring(sync, own.flatMap(of));
-    await bring(syncProducts, products);
-    await bring(syncCompanies, companies);
-    await bring(syncCampaigns, campaigns);
+    await bring(SYNC.product, products);
+    await bring(SYNC.company, companies);
+    await bring(SYNC.campaign, campaigns);
     for (const { externalId, id } of await each(syncCustomers, ({ record }) => [record])) ids.set(`${source}/${externalId}`, id ?? '');
     await each(syncOrders, ({ orders }) => orders);
     await each(syncInfluenceMetrics, ({ observations }) => observations);
-    await each(syncServiceInteractions, ({ interactions }) => interactions);
+    await each(SYNC.service_interaction, ({ interactions }) => interactions);
     await each(syncEvents, ({ events }) => events);
-    await each(syncCampaignEngagements, ({ engagements }) => engagements);
+    await each(SYNC.campaign_engagement, ({ engagements }) => engagements);
     await each(syncSurveyAnswers, ({ answers }) => answers);
     await each(syncConsents, ({ consents }) => consents);
-    await each(syncStoreCreditAccounts, ({ credits }) => credits);
+    await each(SYNC.store_credit_account, ({ credits }) => credits);
   }
   return ids;
 }

@@ -6,13 +6,13 @@ import type {
   CustomerRecord,
   EventRecord,
   InfluenceMetricRecord,
+  OrderLineRecord,
   OrderRecord,
   ProductRecord,
   ServiceInteractionRecord,
   StoreCreditAccountRecord,
   SurveyAnswerRecord,
-} from '../../../src/sync/index.js';
-import type { OrderLineRecord } from '../../../src/sync/kinds/records.js';
+} from '../../../src/records/index.js';
 import type { Ratio } from './ratio.js';
 
 /** All that is known about one customer, as it was synced; lists are in the order in which they became known. */

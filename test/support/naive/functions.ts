@@ -1,4 +1,4 @@
-import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/sync/index.js';
+import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
 import { PROPERTIES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { minus, ratio, ratioOf, times, type Ratio } from './ratio.js';

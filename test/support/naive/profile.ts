@@ -1,4 +1,4 @@
-import type { CompanyRecord, CustomerCompanyRecord } from '../../../src/sync/index.js';
+import type { CompanyRecord, CustomerCompanyRecord } from '../../../src/records/index.js';
 import { isMissing, keyIn, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { ratio, ratioOf } from './ratio.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from './fields.js';
+import { isStorable } from './check.js';
 
 /** Deeper values are no data that anybody would ask for, and past some depth neither JSON nor PostgreSQL can handle them. */
 const MAX_DEPTH = 20;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalDecimal } from './decimal.js';
 
 /*
- * The types of fields, as zod schemas that give the value in the one form in which it is stored and compared.
+ * Checks of single values, as zod schemas that give the value in the one form in which it is stored and compared.
  * Each refuses what its column could not hold, so that bad input never becomes an error of the database.
  * Messages complete the sentence that begins with the field's path: "emails.0 is not an e-mail address".
  */
@@ -11,7 +11,7 @@ import { canonicalDecimal } from './decimal.js';
 const SHORT_TEXT = 255;
 export const LONG_TEXT = 10_000;
 export const IS_REQUIRED = 'is required';
-const MAX_INT = 2_147_483_647;
+export const MAX_INT = 2_147_483_647;
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu;
@@ -53,18 +53,13 @@ function problemOf(value: string, maxLength: number): string | undefined {
   return isStorable(value) ? undefined : 'contains characters that cannot be stored';
 }
 
-/** Text that may be missing; blank text is no value. */
-export function optionalText(maxLength = SHORT_TEXT) {
-  return optional(text(maxLength).transform((value) => (value.trim() === '' ? null : value)));
-}
-
-/** A field that keeps its value where it is left out and is cleared by null. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return schema.nullish();
+/** Blank text is no value. */
+export function textOrNone(maxLength = SHORT_TEXT) {
+  return text(maxLength).transform((value) => (value.trim() === '' ? null : value));
 }
 
 /** A list that is replaced as a whole. Repeated texts, compared without regard to case, are kept once. */
-export function textList(element: z.ZodType<string> = nonBlank(), maxLength = 250) {
+export function textList(element: z.ZodType<string, string> = nonBlank(), maxLength = 250) {
   return list(element, maxLength).transform((values) =>
     [...new Map(values.toReversed().map((v) => [v.toLowerCase(), v])).values()].reverse(),
   );
@@ -106,6 +101,11 @@ export function money() {
 
 export function positiveMoney() {
   return money().refine((value) => !value.startsWith('-'), 'must not be negative');
+}
+
+/** A length of time, with two decimals. */
+export function duration() {
+  return decimal(9, 2).refine((value) => !value.startsWith('-'), 'must not be negative');
 }
 
 /** A part of something, 0 to 1, with six decimals. */

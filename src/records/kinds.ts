@@ -1,0 +1,49 @@
+import type { Fields } from './field.js';
+import { campaign } from './kinds/campaign.js';
+import { campaignEngagement } from './kinds/campaign-engagement.js';
+import { company } from './kinds/company.js';
+import { consent } from './kinds/consent.js';
+import { customer } from './kinds/customer.js';
+import { event } from './kinds/event.js';
+import { influenceMetric } from './kinds/influence-metric.js';
+import { order } from './kinds/order.js';
+import { product } from './kinds/product.js';
+import { serviceInteraction } from './kinds/service-interaction.js';
+import { storeCreditAccount } from './kinds/store-credit-account.js';
+import { surveyAnswer } from './kinds/survey-answer.js';
+
+/** Every kind of record, once. What others refer to comes first: records are found and locked in this order, and deleted in the other. */
+export const KINDS = [
+  customer,
+  company,
+  product,
+  order,
+  influenceMetric,
+  serviceInteraction,
+  event,
+  campaign,
+  campaignEngagement,
+  surveyAnswer,
+  storeCreditAccount,
+  consent,
+] as const;
+
+type AnyKind = (typeof KINDS)[number];
+export type KindName = AnyKind['name'];
+export type KindNamed<Name extends KindName> = Extract<AnyKind, { readonly name: Name }>;
+
+export function fieldsOfKind(name: KindName): Fields {
+  return BY_NAME[name].fields;
+}
+
+const BY_NAME = Object.fromEntries(KINDS.map((kind) => [kind.name, kind])) as { readonly [Name in KindName]: KindNamed<Name> };
+
+/** Kinds whose records have ids of their own, by what these are called in the delta feed. */
+export const TRACKED_KINDS = KINDS.filter((kind) => kind.tracked);
+export type RecordKind = Extract<AnyKind, { readonly tracked: true }>['table'];
+export const RECORD_KINDS: readonly RecordKind[] = TRACKED_KINDS.map((kind) => kind.table);
+
+/** Kinds that belong to customers, and move with them. */
+export const OWNED_KINDS: readonly RecordKind[] = TRACKED_KINDS.filter((kind) => 'customerExternalId' in kind.fields).map(
+  (kind) => kind.table,
+);

@@ -1,0 +1,64 @@
+import { Order, OrderLine } from '../../model/index.js';
+import { currency } from '../check.js';
+import type { Given } from '../field.js';
+import { externalId, instant, integer, money, oneOf, parts, positiveMoney, reference, text, textLike } from '../fields.js';
+import { recordKind, recordPart } from '../kind.js';
+
+const STATUSES = ['open', 'completed', 'cancelled'] as const;
+const FINANCIAL_STATUSES = ['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided'] as const;
+
+export const orderLine = recordPart(OrderLine, {
+  name: 'OrderLine',
+  description: 'One product of an order.',
+  // The line's own key, copies of what the order says, and what the database computes.
+  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin'],
+  fields: {
+    externalId: text('The id in the source system.', { blank: 'refused' }),
+    productExternalId: reference('product', 'clearable'),
+    name: text("What was sold; the product's name where it is left out.", { presence: 'defaulted', maxLength: 500 }),
+    quantity: integer('Pieces.', { presence: 'required', min: 0 }),
+    unitPrice: money('Price of one piece.', { presence: 'required' }),
+    discount: positiveMoney('On the whole line.', { presence: 'defaulted' }),
+    promotion: text('The promotion that gave the discount.'),
+    amount: money('What was paid for the line; quantity x unit price less discount where it is left out.', { presence: 'defaulted' }),
+    unitCost: positiveMoney("What one piece cost the business; the product's present unit cost where it is left out."),
+    returnedQuantity: integer('Pieces that came back.', { presence: 'defaulted', min: 0 }),
+  },
+});
+
+export const order = recordKind(Order, {
+  name: 'order',
+  plural: 'orders',
+  table: 'order',
+  tracked: true,
+  scope: 'orders',
+  data: { name: 'order', bit: 2 },
+  description:
+    'An order with its lines. What is left out keeps its value; null clears it. A refund is the same order again, with `refunded`.',
+  batch: 'Orders of one source system.',
+  mutation: 'Makes and changes orders with their lines.',
+  newOne: 'order',
+  computed: ['amount', 'lineCount'],
+  fields: {
+    externalId: externalId(),
+    customerExternalId: reference('customer', 'required when new', 'order'),
+    number: text('The number that people call it by.'),
+    status: oneOf(STATUSES, (statuses) => `${statuses}; completed for a new order where it is left out.`, { presence: 'kept' }),
+    financialStatus: oneOf(FINANCIAL_STATUSES, (statuses) => `${statuses}; paid for a new order where it is left out.`, {
+      presence: 'kept',
+    }),
+    channel: text('Where it was placed, such as `online`, `store` or `phone`.'),
+    occasion: text('What it was for, such as `christmas` or `wedding`.'),
+    locationId: text('The shop or warehouse.'),
+    appId: text('The application that took the order.'),
+    currency: textLike(currency(), 'ISO 4217; the workspace currency where it is left out.', { presence: 'defaulted' }),
+    total: money('What the customer pays, after discounts; the sum of the lines where it is left out.', { presence: 'defaulted' }),
+    discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
+    refunded: positiveMoney('Paid back so far, in money.', { presence: 'defaulted' }),
+    placedAt: instant('When it was placed.', { presence: 'required when new' }),
+    lines: parts(orderLine, 'The whole list is replaced.', 1_000),
+  },
+});
+
+export type OrderLineRecord = Given<typeof orderLine.fields>;
+export type OrderRecord = Given<typeof order.fields>;
