@@ -49,17 +49,16 @@ export function dayOf(point: DatePoint, reckoning: Reckoning): string {
  * A day of the calendar, as midnight in UTC: no clock change can touch the arithmetic on it. Offsets are plain calendar arithmetic
  * from today (31 March less one month is the last of February).
  */
-function calendarDay(point: DatePoint, { now, timeZone }: Reckoning): DateTime {
-  const today = localDay(now, timeZone);
+function calendarDay(point: DatePoint, reckoning: Reckoning): DateTime {
   switch (point.kind) {
     case 'today':
-      return today;
+      return todayOf(reckoning);
     case 'yesterday':
-      return today.minus({ days: 1 });
+      return todayOf(reckoning).minus({ days: 1 });
     case 'day':
       return checked(DateTime.fromISO(point.day, { zone: 'utc' }));
     case 'offset':
-      return today.plus({ [LUXON_UNIT[point.unit]]: point.amount });
+      return todayOf(reckoning).plus({ [LUXON_UNIT[point.unit]]: point.amount });
     case 'now':
     case 'dateTime':
       throw new Error('Invariant violated: an instant is no whole day');
@@ -96,6 +95,15 @@ export function microsecondsOf(point: DatePoint): number {
 function firstOf(local: DateTime, hasOffset = false): Date {
   return new Date(hasOffset ? local.toMillis() : Math.min(...local.getPossibleOffsets().map((each) => each.toMillis())));
 }
+
+/** The day of the present, which every moving date of a rule is reckoned from. */
+function todayOf(reckoning: Reckoning): DateTime {
+  let today = TODAYS.get(reckoning);
+  if (today === undefined) TODAYS.set(reckoning, (today = localDay(reckoning.now, reckoning.timeZone)));
+  return today;
+}
+
+const TODAYS = new WeakMap<Reckoning, DateTime>();
 
 function localDay(instant: Date, timeZone: string): DateTime {
   const { year, month, day } = DateTime.fromJSDate(instant, { zone: timeZone });
@@ -138,13 +146,17 @@ export function daysOfYear(from: DatePoint | undefined, to: DatePoint | undefine
   const first = from === undefined ? calendarDay(anchor, reckoning).startOf('year') : calendarDay(from, reckoning);
   const last = to === undefined ? calendarDay(anchor, reckoning).endOf('year') : calendarDay(to, reckoning);
   const days = new Set<number>();
-  for (let day = first; day <= last && days.size < 366; day = day.plus({ days: 1 })) {
-    days.add(day.month * 100 + day.day);
-    if (day.month === 2 && day.day === 28 && !day.isInLeapYear) days.add(LEAP_DAY);
+  // A rule is bound again for every evaluation: on bare milliseconds, in UTC, where every day has as many.
+  for (let time = first.toMillis(); time <= last.toMillis() && days.size < 366; time += DAY_MS) {
+    const day = new Date(time);
+    const dayOfYear = (day.getUTCMonth() + 1) * 100 + day.getUTCDate();
+    days.add(dayOfYear);
+    if (dayOfYear === LEAP_DAY - 1 && new Date(time + DAY_MS).getUTCMonth() === 2) days.add(LEAP_DAY);
   }
   return [...days];
 }
 
+const DAY_MS = 86_400_000;
 const LEAP_DAY = 229;
 
 /** More years than lie between any two days that a birth date can be: from year 1 to 9999. */
@@ -155,7 +167,7 @@ const OLDEST = 10_000;
  * years. Those not born yet are of negative age. Beyond the calendar it is an infinity of the database.
  */
 export function birthDateOfAge(years: number, reckoning: Reckoning): string {
-  const today = calendarDay({ kind: 'today' }, reckoning);
+  const today = todayOf(reckoning);
   const year = today.year - Math.max(-OLDEST, Math.min(OLDEST, years));
   if (year < 1) return '-infinity';
   if (year > 9_999) return 'infinity';
