@@ -8,17 +8,17 @@ import { DEFINITIONS } from '../support/laws/definitions.js';
 import { happen } from '../support/laws/history.js';
 import { LAW_SEED } from '../support/laws/settings.js';
 import { contradictions } from '../support/laws/verify.js';
-import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 const DAY_MS = 86_400_000;
 const RULES = ['last_order_date >= -30d', 'number_of_orders > 1', 'age >= 30', 'orders_placed MATCHES (count = 0)'];
 const KINDS = ['customers', 'customers', 'orders', 'orders', 'moveClock', 'erase', 'merge', 'updateSegment'] as const;
 
 let workspace: TestWorkspace;
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
 });
-afterEach(() => workspace.close());
 
 /** How large a segment was at an instant, and who was in it. */
 async function pastOf(segmentId: string, instant: Date): Promise<{ size: number | undefined; members: string[] }> {

@@ -1,17 +1,15 @@
 import { entities } from '../../src/model/entities.js';
 import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
-import { emptyWorkspace, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace;
 let ann: string;
 let bob: string;
 
-beforeAll(async () => {
-  workspace = await openTestWorkspace({ entities });
-});
+const emptyWorkspace = useOneDatabase({ entities });
 beforeEach(async () => {
-  await emptyWorkspace(workspace);
+  workspace = await emptyWorkspace();
   [ann = '', bob = ''] = await givenCustomers(
     workspace,
     { externalId: 'ann', firstName: 'Ann', birthDate: '1980-01-01' },
@@ -19,7 +17,6 @@ beforeEach(async () => {
   );
   await givenOrders(workspace, { externalId: 'o1', customerExternalId: 'ann', total: '120.00', placedAt: '2026-05-01T10:00:00Z' });
 });
-afterAll(() => workspace.close());
 
 const CREATE = `mutation ($input: CreateSegmentInput!) { createSegment(input: $input) {
   segment { id name kind query rule size share state stale members { nodes { firstName } } }

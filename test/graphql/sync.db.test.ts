@@ -1,14 +1,13 @@
 import { sql } from '../../src/database/sql.js';
 import { entities } from '../../src/model/entities.js';
 import { ask } from '../support/graphql.js';
-import { emptyWorkspace, openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace;
-beforeAll(async () => {
-  workspace = await openTestWorkspace({ entities });
+const emptyWorkspace = useOneDatabase({ entities });
+beforeEach(async () => {
+  workspace = await emptyWorkspace();
 });
-beforeEach(() => emptyWorkspace(workspace));
-afterAll(() => workspace.close());
 
 const RESULTS = '{ created updated unchanged rejected results { index status externalId id errors { code path message } } }';
 

@@ -11,7 +11,7 @@ import { happen, type Happening } from '../support/laws/history.js';
 import { DEFINITIONS } from '../support/laws/definitions.js';
 import { untilBlocked } from '../support/laws/paused-database.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
-import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* Promise 3: who disconnects at random points and resumes with the last cursor sees each change exactly once, in order. */
 
@@ -19,14 +19,14 @@ let workspace: TestWorkspace;
 let feed: ChangeFeed;
 const errors: unknown[] = [];
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace({ timeZone: 'Europe/Berlin' });
+  workspace = await emptyWorkspace({ timeZone: 'Europe/Berlin' });
   feed = new ChangeFeed(workspace, (error) => errors.push(error));
   await feed.start();
 });
 afterEach(async () => {
   await feed.close();
-  await workspace.close();
   expect(errors).toEqual([]);
 });
 

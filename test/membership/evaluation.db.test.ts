@@ -1,18 +1,18 @@
 import { headOfLog, readChanges } from '../../src/changes/index.js';
 import { deleteSegment, retryFailed, SegmentSet, settle, updateSegment, type Segment } from '../../src/membership/index.js';
 import { syncCustomers, syncOrders } from '../../src/sync/index.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace;
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
   await syncCustomers(workspace, {
     source: 'test',
     records: [{ externalId: 'ann', birthDate: '1980-01-01' }, { externalId: 'bob', birthDate: '2010-01-01' }, { externalId: 'cid' }],
   });
 });
-afterEach(() => workspace.close());
 
 async function placeOrder(externalId: string, customer: string, total: string, placedAt: string, refunded?: string): Promise<void> {
   const { rejected, results } = await syncOrders(workspace, {

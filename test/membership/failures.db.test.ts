@@ -14,21 +14,21 @@ import { getSegment } from '../../src/membership/set/get-segment.js';
 import { declareAttributes, syncCustomers } from '../../src/sync/index.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers } from '../support/records.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace & MembershipContext;
 let reported: EvaluationFailure[];
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
   reported = [];
-  workspace = { ...(await openTestWorkspace()), onFailure: (failure) => reported.push(failure) };
+  workspace = { ...(await emptyWorkspace()), onFailure: (failure) => reported.push(failure) };
   await declareAttributes(workspace, [
     { key: 'shoe_size', name: 'Shoe size', type: 'number' },
     { key: 'wedding', name: 'Wedding day', type: 'date' },
   ]);
   await givenCustomers(workspace, ...['ann', 'bob', 'cid', 'dee'].map((externalId) => ({ externalId, attributes: { shoe_size: 40 } })));
 });
-afterEach(() => workspace.close());
 
 /** What no sync would write: somebody's attribute as a text that is none of its type. */
 async function poison(externalId: string, attributes: object): Promise<void> {

@@ -1,17 +1,17 @@
 import { sql } from '../../src/database/sql.js';
 import { addSegmentMembers, createSegment, explain, settle } from '../../src/membership/index.js';
 import { mergeCustomers, syncCustomers, unmergeCustomer } from '../../src/sync/index.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 import { askedText } from '../support/asked.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* What the laws have found, as the shortest histories that show it. */
 
 let workspace: TestWorkspace;
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
 });
-afterEach(() => workspace.close());
 
 async function givenCustomers(...externalIds: string[]): Promise<string[]> {
   const { results } = await syncCustomers(workspace, { source: 'test', records: externalIds.map((externalId) => ({ externalId })) });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { deleteSegment, forecastCustomers, forecastSegment, leavesAt, type ForetoldChange } from '../../src/membership/index.js';
 import { printRule, readRule, type Rule } from '../../src/language/index.js';
+import { assertLaw } from '../support/laws/assert-law.js';
 import type { NaiveCustomer, NaiveWorld } from '../support/naive/customer.js';
 import { holdsFor } from '../support/naive/evaluate.js';
 import { ruleOver } from '../support/laws/rules.js';
@@ -41,7 +42,7 @@ function contradiction(rule: Rule, id: string, leaves: Date | null): string {
 
 test('members leave at the instant that is foretold, not before it, and never where none is told', async () => {
   let number = 0;
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(rules, async (rule) => {
       const members = naiveMembers(rule, twins);
       if (members.length === 0) return;
@@ -89,7 +90,7 @@ test('whoever enters or leaves until a date is foretold, at the very instant, an
   let number = 0;
   let told = 0;
   const many = fc.constantFrom(...MOVING_MANY).map((text) => readRule(text, twins.catalogue).rule as Rule);
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(fc.oneof(rules, many), fc.constantFrom(...UNTIL_DAYS), async (rule, days) => {
       const until = new Date(twins.world.now.getTime() + days * DAY_MS);
       const segment = await saveSegment(twins.workspace, printRule(readBack(rule, twins.catalogue)), `until ${number++}`);

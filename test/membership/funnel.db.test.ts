@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { printRule, readRule, type Rule } from '../../src/language/index.js';
 import { funnelOf } from '../../src/membership/index.js';
 import { NO_SPAN } from '../../src/language/rule.js';
+import { assertLaw } from '../support/laws/assert-law.js';
 import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { inventTwinWorld, naiveMembers, readBack, type TwinWorld } from '../support/laws/ways.js';
@@ -38,7 +39,7 @@ test('each part of a rule keeps whom the naive evaluator keeps, alone and in ord
   const several = fc
     .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(one, { minLength: 2, maxLength: 5 }))
     .map(([kind, rules]): Rule => ({ kind, rules, span: NO_SPAN }));
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(fc.oneof({ weight: 1, arbitrary: one }, { weight: 3, arbitrary: several }), async (invented) => {
       const rule = readBack(invented, twins.catalogue);
       expect(await funnelOf(twins.workspace, asked(rule, twins.catalogue))).toMatchObject(naiveFunnel(rule));

@@ -3,6 +3,7 @@ import { printRule } from '../../src/language/index.js';
 import { Random } from '../../src/kernel/random.js';
 import { declareAttributes, declareEventProperties } from '../../src/sync/index.js';
 import { Catalogue } from '../../src/catalogue/catalogue.js';
+import { assertLaw } from '../support/laws/assert-law.js';
 import { beginBuildsBy, beginBuildsWith } from '../support/builds.js';
 import { happen, HAPPENING_KINDS, recover, type Happening } from '../support/laws/history.js';
 import { Moments } from '../support/laws/moments.js';
@@ -11,7 +12,7 @@ import { Population } from '../support/laws/population.js';
 import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { contradictions } from '../support/laws/verify.js';
-import { openTestWorkspace, saveSegment } from '../support/workspace.js';
+import { saveSegment, useOneDatabase } from '../support/workspace.js';
 
 /*
  * Promise 2: after any history of writes, merges, erasures, clock moves, edits of segments and crashes, `membership` is what the rules
@@ -60,33 +61,30 @@ const happenings: fc.Arbitrary<Happening> = fc.record({
   killedAt: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 25 }) }),
 });
 
+const emptyWorkspace = useOneDatabase();
 const buildStages = fc.constantFrom('walking' as const, 'finding' as const);
 
 test('after any history memberships are what the rules say, and the log replays to them', async () => {
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(fc.array(happenings, { minLength: 20, maxLength: 40, size: 'max' }), buildStages, async (history, stage) => {
-      const workspace = await openTestWorkspace({ now: NOW, timeZone: TIME_ZONE });
-      try {
-        await declareAttributes(workspace, DEFINITIONS);
-        await declareEventProperties(workspace, PROPERTIES);
-        // So few at first that the members of a rule are found, or written, in one transaction or in a few.
-        await beginBuildsWith(workspace, 3);
-        await beginBuildsBy(workspace, stage);
-        for (const query of ALWAYS) await saveSegment(workspace, query);
-        for (const kind of ['companies', 'campaigns', 'customers', 'customers'] as const) {
-          await happen(workspace, { kind, dice: 1, killedAt: 0 }, rules);
-        }
-        for (const [index, happening] of history.entries()) {
-          await happen(workspace, happening, rules);
-          if (index % 10 !== 9) continue;
-          await recover(workspace);
-          expect(await contradictions(workspace)).toEqual([]);
-        }
+      const workspace = await emptyWorkspace({ now: NOW, timeZone: TIME_ZONE });
+      await declareAttributes(workspace, DEFINITIONS);
+      await declareEventProperties(workspace, PROPERTIES);
+      // So few at first that the members of a rule are found, or written, in one transaction or in a few.
+      await beginBuildsWith(workspace, 3);
+      await beginBuildsBy(workspace, stage);
+      for (const query of ALWAYS) await saveSegment(workspace, query);
+      for (const kind of ['companies', 'campaigns', 'customers', 'customers'] as const) {
+        await happen(workspace, { kind, dice: 1, killedAt: 0 }, rules);
+      }
+      for (const [index, happening] of history.entries()) {
+        await happen(workspace, happening, rules);
+        if (index % 10 !== 9) continue;
         await recover(workspace);
         expect(await contradictions(workspace)).toEqual([]);
-      } finally {
-        await workspace.close();
       }
+      await recover(workspace);
+      expect(await contradictions(workspace)).toEqual([]);
     }),
     { numRuns: HISTORIES, seed: LAW_SEED, endOnFailure: false },
   );

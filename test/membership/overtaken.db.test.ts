@@ -5,7 +5,7 @@ import { evaluateBatch, SegmentSet, settle, updateSegment } from '../../src/memb
 import { pausedBefore, untilBlocked, type Pause } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* What begins first does not end first: transactions that overtake each other. The embedded database runs one at a time. */
 const overlapping = process.env['DATABASE_URL'] === undefined ? test.skip : test;
@@ -14,14 +14,14 @@ let workspace: TestWorkspace;
 let ann: string;
 let bob: string;
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
   [ann = '', bob = ''] = await givenCustomers(workspace, { externalId: 'ann' }, { externalId: 'bob' });
 });
 afterEach(async () => {
   // A test that fails leaves somebody paused, with locks held.
   for (const { release } of pauses.splice(0)) release();
-  await workspace.close();
 });
 
 const pauses: Pause[] = [];

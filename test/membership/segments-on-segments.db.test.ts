@@ -1,13 +1,14 @@
 import { readChanges } from '../../src/changes/index.js';
 import { addSegmentMembers, createSegment, deleteSegment, settle, updateSegment } from '../../src/membership/index.js';
 import { syncCustomers } from '../../src/sync/index.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace;
 let idOf: (externalId: string) => string;
 
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
   const customers = [
     { externalId: 'ann', gender: 'female', tags: ['vip'] },
     { externalId: 'bea', gender: 'female' },
@@ -16,7 +17,6 @@ beforeEach(async () => {
   const { results } = await syncCustomers(workspace, { source: 'test', records: customers });
   idOf = (externalId) => results.find((result) => result.externalId === externalId)?.id ?? '';
 });
-afterEach(() => workspace.close());
 
 test('a segment builds on another by name, and keeps its id', async () => {
   const women = await saveSegment(workspace, "gender = 'female'", 'Women');

@@ -2,16 +2,16 @@ import { updateSegment } from '../../src/membership/index.js';
 import { getSegment } from '../../src/membership/set/get-segment.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers } from '../support/records.js';
-import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 const ROUNDS = 8;
 
 let workspace: TestWorkspace;
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace();
+  workspace = await emptyWorkspace();
   await givenCustomers(workspace, { externalId: 'ann', birthDate: '1980-01-01' }, { externalId: 'bob', birthDate: '2010-01-01' });
 });
-afterEach(() => workspace.close());
 
 test('edits of different fields at once all take effect', async () => {
   const { id } = await saveSegment(workspace, 'age >= 30', 'people');

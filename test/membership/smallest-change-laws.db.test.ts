@@ -3,6 +3,7 @@ import { explain, type Change, type ClauseExplanation } from '../../src/membersh
 import { printRule, type Rule } from '../../src/language/index.js';
 import { NO_SPAN, type AttributeOperand } from '../../src/language/rule.js';
 import type { CustomerRecord } from '../../src/records/index.js';
+import { assertLaw } from '../support/laws/assert-law.js';
 import { isRatio } from '../support/naive/compare.js';
 import type { NaiveCustomer, NaiveWorld } from '../support/naive/customer.js';
 import { findAttributeValue, holdsFor } from '../support/naive/evaluate.js';
@@ -92,7 +93,7 @@ const holds = (rule: Rule, customer: NaiveCustomer, world: NaiveWorld = twins.wo
 
 test('a clause says the opposite once its change is made', async () => {
   let made = 0;
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(fc.oneof(...clauses()), fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;
@@ -144,7 +145,7 @@ test('a rule says the opposite once all its changes are made, and they are the f
         return not({ kind, rules: [first, nested], span }, negated);
       }),
   );
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(tree, fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;
@@ -168,7 +169,7 @@ test('what time turns by itself turns at the instant that is told, not before it
   const rules = ruleOver(twins.catalogue, twins.customers, twins.world).filter(
     (rule) => MOVING.test(printRule(rule)) && !/\bsegment /.test(printRule(rule)),
   );
-  await fc.assert(
+  await assertLaw(
     fc.asyncProperty(rules, fc.nat(twins.customers.length - 1), async (invented, index) => {
       const rule = readBack(invented, twins.catalogue);
       const customer = twins.customers[index] as NaiveCustomer;

@@ -7,17 +7,17 @@ import type { OrderRecord } from '../../src/records/index.js';
 import { syncOrders } from '../../src/sync/index.js';
 import { planOf, type PlanNode } from '../support/plans.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
-import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 const DAY_MS = 86_400_000;
 const BUYERS = Array.from({ length: 10 }, (_, index) => index + 1);
 
 let workspace: TestWorkspace;
+const emptyWorkspace = useOneDatabase();
 beforeEach(async () => {
-  workspace = await openTestWorkspace({ now: '2026-05-15T12:00:00Z' });
+  workspace = await emptyWorkspace({ now: '2026-05-15T12:00:00Z' });
   await givenCustomers(workspace, { externalId: 'prospect' }, ...BUYERS.map((number) => ({ externalId: `b${number}` })));
 });
-afterEach(() => workspace.close());
 
 /** The first buyer has one order, the second two ...; who has more ordered last, and spent more. */
 async function givenTenBuyers(): Promise<void> {

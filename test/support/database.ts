@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { AnyEntity, EntityClass } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Database } from '../../src/database/database.js';
+import { sql } from '../../src/database/sql.js';
 import { migrate, openDatabase, type DatabaseOptions } from '../../src/database/open-database.js';
 
 /*
@@ -30,6 +31,18 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
     await copy.remove();
   };
   return database;
+}
+
+/** Takes everything out of it that has been put in since it was migrated: a table that was never written has an empty file. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  await database.execute(sql`/* test.empty */
+    do $$ begin
+      execute (
+        select 'truncate ' || string_agg(format('%I', relname), ', ') || ' restart identity cascade' from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration' and pg_relation_size(oid) > 0);
+      insert into segment_set default values;
+      insert into sweep_state default values;
+    end $$`);
 }
 
 /** Makes a migrated, empty database for the test to open itself. */
