@@ -3,6 +3,7 @@ import { decodeCursor, readChanges, type MembershipChange } from '../../src/chan
 import { sql } from '../../src/database/sql.js';
 import { Random } from '../../src/kernel/random.js';
 import { createSegment, settle } from '../../src/membership/index.js';
+import { assertLaw } from '../support/laws/assert-law.js';
 import { Client, type Moment, type Shared } from '../support/laws/client.js';
 import { readable } from '../support/laws/expected-records.js';
 import { Fleet } from '../support/laws/fleet.js';
@@ -204,7 +205,7 @@ async function live({ dice, incidents }: History, data: ServerData, journal: str
 test(
   'whatever happens to processes, memberships are what the rules say, nothing acknowledged is lost, and subscribers see every change once',
   async () => {
-    await fc.assert(
+    await assertLaw(
       fc.asyncProperty(histories, async (history) => {
         const data = await ServerData.create();
         const journal: string[] = [];

@@ -82,9 +82,12 @@ export function readBack(rule: Rule, catalogue: Catalogue): Rule {
   return pinSegments(reading.rule, catalogue.segments);
 }
 
-/** Ids of the customers for whom the naive evaluator says that the rule holds. */
-export function naiveMembers(rule: Rule, { customers, world, catalogue, ids }: TwinWorld): string[] {
-  return ids.filter((_, index) => holdsFor(rule, customers[index] as NaiveCustomer, world, catalogue)).toSorted();
+/** Ids of the customers, of all or of those at some places of the list, for whom the naive evaluator says that the rule holds. */
+export function naiveMembers(rule: Rule, { customers, world, catalogue, ids }: TwinWorld, among: Iterable<number> = ids.keys()): string[] {
+  return [...among]
+    .filter((index) => holdsFor(rule, customers[index] as NaiveCustomer, world, catalogue))
+    .map((index) => ids[index] as string)
+    .toSorted();
 }
 
 /** Those that the compiled rule selects from the whole base. */

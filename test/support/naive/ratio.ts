@@ -11,9 +11,17 @@ export function ratio(over: bigint | number, under: bigint | number = 1): Ratio 
 
 /** Reads plain decimal notation, `-12.50`. */
 export function ratioOf(decimal: string | number): Ratio {
-  const [whole = '0', fraction = ''] = String(decimal).split('.');
-  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  const text = String(decimal);
+  let read = READ.get(text);
+  if (read === undefined) {
+    const [whole = '0', fraction = ''] = text.split('.');
+    READ.set(text, (read = ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length))));
+  }
+  return read;
 }
+
+/** The laws read the amounts of the same customers for each of thousands of rules. */
+const READ = new Map<string, Ratio>();
 
 export function compareRatios(a: Ratio, b: Ratio): number {
   const difference = a.over * b.under - b.over * a.under;
