@@ -42,7 +42,7 @@ import { SegmentTemplateResolver } from './segment/segment-template.resolver.js'
 import { SegmentRuleResolver } from './segment/segment-rule.resolver.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { DeclarationResolver } from './sync/declaration.resolver.js';
-import { SyncResolver } from './sync/sync.resolver.js';
+import { DeletionResolver, SYNC_RESOLVERS } from './sync/sync.resolvers.js';
 import { ThresholdResolver } from './threshold/threshold.resolver.js';
 
 const RESOLVERS: NonEmptyArray<Function> = [
@@ -60,6 +60,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CustomerResolver,
   CustomerSegmentsResolver,
   DeclarationResolver,
+  DeletionResolver,
   EventPropertyResolver,
   ExplanationResolver,
   ForecastResolver,
@@ -88,8 +89,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SegmentTemplateResolver,
   SizeSubscription,
   SnapshotPageResolver,
-  SyncResolver,
   ThresholdResolver,
+  ...SYNC_RESOLVERS,
   ...WHOSE_RESOLVERS,
 ];
 

@@ -8,7 +8,7 @@ import { part, schemaOf } from './schema.js';
 /** What is guarded by a pair of scopes: `orders` by `orders:read` and `orders:write`. */
 type Guarded = Extract<Scope, `${string}:write`> extends `${infer Area}:write` ? Area : never;
 
-type EntityOf<Entity> = abstract new () => Entity;
+type EntityOf<Entity> = new () => Entity;
 
 /** What there is to say of a kind of record. */
 export interface KindDeclaration<Name extends string = string, KindFields extends Fields = Fields> {

@@ -38,12 +38,14 @@ export function fieldsOfKind(name: KindName): Fields {
 
 const BY_NAME = Object.fromEntries(KINDS.map((kind) => [kind.name, kind])) as { readonly [Name in KindName]: KindNamed<Name> };
 
-/** Kinds whose records have ids of their own, by what these are called in the delta feed. */
-export const TRACKED_KINDS = KINDS.filter((kind) => kind.tracked);
-export type RecordKind = Extract<AnyKind, { readonly tracked: true }>['table'];
-export const RECORD_KINDS: readonly RecordKind[] = TRACKED_KINDS.map((kind) => kind.table);
+type TrackedKind = Extract<AnyKind, { readonly tracked: true }>;
 
-/** Kinds that belong to customers, and move with them. */
-export const OWNED_KINDS: readonly RecordKind[] = TRACKED_KINDS.filter((kind) => 'customerExternalId' in kind.fields).map(
-  (kind) => kind.table,
-);
+/** Kinds whose records have ids of their own: they are told of in the delta feed, and deleted by external ids. */
+export const TRACKED_KINDS: readonly TrackedKind[] = KINDS.filter((kind) => kind.tracked);
+
+/** What the delta feed and deletions call a kind: its table. */
+export type RecordKind = TrackedKind['table'];
+export const RECORD_KINDS: readonly RecordKind[] = TRACKED_KINDS.map(({ table }) => table);
+
+/** Those of them that belong to customers, and move with them. */
+export const OWNED_KINDS = TRACKED_KINDS.filter(({ fields }) => 'customerExternalId' in fields);

@@ -33,6 +33,7 @@ export {
   deleteRecords,
   type RecordDeletion,
   SYNC,
+  syncUnchecked,
 } from './kinds/index.js';
 export { eraseCustomer, mergeCustomers, unmergeCustomer } from './merge/index.js';
 export {

@@ -1,35 +1,12 @@
-import type { EntityClass } from '@mikro-orm/core';
-import { createUnionType } from 'type-graphql';
-import {
-  CampaignEngagement,
-  Campaign,
-  Company,
-  CustomerEvent,
-  Customer,
-  InfluenceAccount,
-  Order,
-  Product,
-  ServiceInteraction,
-  StoreCreditAccount,
-  SurveyAnswer,
-} from '../../model/index.js';
+import { createUnionType, type ClassType } from 'type-graphql';
+import { type RecordKind, TRACKED_KINDS } from '../../records/index.js';
 import type { RecordChange } from '../../sync/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
 
-const ENTITIES = {
-  customer: Customer,
-  company: Company,
-  product: Product,
-  order: Order,
-  influence_account: InfluenceAccount,
-  service_interaction: ServiceInteraction,
-  event: CustomerEvent,
-  campaign: Campaign,
-  campaign_engagement: CampaignEngagement,
-  survey_answer: SurveyAnswer,
-  store_credit_account: StoreCreditAccount,
-} as const satisfies Readonly<Record<RecordChange['kind'], EntityClass<object>>>;
+const ENTITIES = Object.fromEntries(TRACKED_KINDS.map(({ table, entity }) => [table, entity])) as Readonly<
+  Record<RecordKind, ClassType<object>>
+>;
 
 /** A record with its kind, by which its type is known. */
 export interface ChangedRow {

@@ -1,14 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
-import {
-  CampaignEngagement,
-  CustomerEvent,
-  Customer,
-  InfluenceAccount,
-  Order,
-  ServiceInteraction,
-  StoreCreditAccount,
-  SurveyAnswer,
-} from '../../model/index.js';
+import { Customer } from '../../model/index.js';
+import { OWNED_KINDS } from '../../records/index.js';
 import { OperationContext } from '../context.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import type { CustomerRow } from './customer.type.js';
@@ -25,12 +17,4 @@ function whose(record: ClassType<object>): Function {
   return WhoseResolver;
 }
 
-export const WHOSE_RESOLVERS: readonly Function[] = [
-  CampaignEngagement,
-  CustomerEvent,
-  InfluenceAccount,
-  Order,
-  ServiceInteraction,
-  StoreCreditAccount,
-  SurveyAnswer,
-].map(whose);
+export const WHOSE_RESOLVERS: readonly Function[] = OWNED_KINDS.map(({ entity }) => whose(entity));

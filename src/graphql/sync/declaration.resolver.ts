@@ -12,8 +12,7 @@ import { OperationContext } from '../context.js';
 import { recordsOf } from './batch-of.js';
 import { ConflictRule as ConflictRuleType } from './conflict-rule.type.js';
 import { DataSourceInput } from './data-source.input.js';
-import { DeclareAttributesInput } from './declare-attributes.input.js';
-import { DeclareEventPropertiesInput } from './declare-event-properties.input.js';
+import { DeclareAttributesInput, DeclareEventPropertiesInput } from './declaration.input.js';
 import { syncPayload } from './sync-payload.js';
 import { SyncPayload } from './sync.type.js';
 

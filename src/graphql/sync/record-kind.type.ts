@@ -1,16 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import { RECORD_KINDS, type RecordKind as Kind } from '../../records/index.js';
 
-export enum RecordKind {
-  CUSTOMER = 'customer',
-  COMPANY = 'company',
-  PRODUCT = 'product',
-  ORDER = 'order',
-  INFLUENCE_ACCOUNT = 'influence_account',
-  SERVICE_INTERACTION = 'service_interaction',
-  EVENT = 'event',
-  CAMPAIGN = 'campaign',
-  CAMPAIGN_ENGAGEMENT = 'campaign_engagement',
-  SURVEY_ANSWER = 'survey_answer',
-  STORE_CREDIT_ACCOUNT = 'store_credit_account',
-}
+/** The kinds of records that have ids of their own: `STORE_CREDIT_ACCOUNT` is `store_credit_account`. */
+export const RecordKind: Readonly<Record<string, Kind>> = Object.fromEntries(RECORD_KINDS.map((kind) => [kind.toUpperCase(), kind]));
 registerEnumType(RecordKind, { name: 'RecordKind', description: 'A kind of record.' });

@@ -1,5 +1,5 @@
 import { fieldsOfKind } from '../../records/index.js';
-import { SYNC } from '../kinds/index.js';
+import { syncUnchecked } from '../kinds/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
@@ -71,7 +71,7 @@ export class ImportStep {
   async #write(rowCount: number, candidates: readonly Candidate[]): Promise<void> {
     const { step, context, source } = this.inputs;
     // A batch checks each record itself, whatever a mapping has made of it.
-    const outcome = await SYNC[step.kind](context, { source, records: candidates.map(({ record }) => record as never) });
+    const outcome = await syncUnchecked(context, step.kind, { source, records: candidates.map(({ record }) => record) });
     this.report.rows += rowCount;
     this.report.created += outcome.created;
     this.report.updated += outcome.updated;

@@ -65,7 +65,7 @@ function find(kind: RecordKind, source: string, externalIds: readonly string[]):
         select c.id, x.external_id, c.id as customer_id from customer_external_id x join customer c on c.id = x.customer_id
         where x.source = ${source} and x.external_id = any(${externalIds}::text[]) order by c.id for update of c`
     : sql`/* sync.findDeleted */
-        select id, external_id, ${OWNED_KINDS.includes(kind) ? sql`customer_id` : sql`null::uuid`} as customer_id from ${tableOfKind(kind)}
+        select id, external_id, ${OWNED_KINDS.some(({ table }) => table === kind) ? sql`customer_id` : sql`null::uuid`} as customer_id from ${tableOfKind(kind)}
         where source = ${source} and external_id = any(${externalIds}::text[]) order by external_id for update`;
 }
 

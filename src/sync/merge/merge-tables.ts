@@ -6,9 +6,9 @@ import { PLAIN_FIELDS, TEXT_LISTS, tableOfKind } from '../kinds/index.js';
 import { columnName } from '../batch/index.js';
 
 /** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
-export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql }[] = OWNED_KINDS.map((kind) => ({
-  name: kind,
-  table: tableOfKind(kind),
+export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql }[] = OWNED_KINDS.map(({ table }) => ({
+  name: table,
+  table: tableOfKind(table),
 }));
 
 /** Lists of a customer, under the names that they have in the snapshot, each element as its row. */

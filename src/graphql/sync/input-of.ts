@@ -1,0 +1,60 @@
+import { Field, Float, InputType, Int, type ClassType } from 'type-graphql';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/index.js';
+import { type Field as RecordField, type Fields, type Form, type Kind, type Part, pascalCase } from '../../records/index.js';
+import { BatchInput } from './batch.input.js';
+
+/** What is sent of a value, by the form of its field. */
+const TYPES = {
+  text: String,
+  integer: Int,
+  number: Float,
+  decimal: DecimalScalar,
+  boolean: Boolean,
+  day: DateScalar,
+  instant: DateTimeScalar,
+  texts: [String],
+  keyed: JsonScalar,
+} as const satisfies Readonly<Record<Exclude<Form, 'parts'>, unknown>>;
+
+/** What every list of records or declarations says of itself. */
+export const EACH_BY_ITSELF = { description: 'At most 1,000. Each is taken or rejected by itself.' };
+
+/** A batch of records of one kind. */
+export type RecordsInput = BatchInput & { readonly records: readonly object[] };
+
+/** The input of the mutation that brings in records of a kind. */
+export function batchInputOf({ name, plural, batch, description, fields, newOne }: Kind): ClassType<RecordsInput> {
+  const record = inputOf(`${pascalCase(name)}Input`, description, fields, newOne);
+  @InputType(`Sync${pascalCase(plural)}Input`, { description: batch })
+  class SyncInput extends BatchInput {
+    @Field(() => [record], EACH_BY_ITSELF)
+    records!: object[];
+  }
+  return SyncInput;
+}
+
+/** The input for objects that are part of others, or declarations. */
+export function inputOfPart({ name, description, fields }: Part): ClassType<object> {
+  return inputOf(`${name}Input`, description, fields, 'record');
+}
+
+/** Every field may be left out: whether it may is for the check of each record to say, so that one bad record never loses the others. */
+function inputOf(name: string, description: string, fields: Fields, newOne: string): ClassType<object> {
+  class RecordInput {}
+  for (const [fieldName, field] of Object.entries(fields)) {
+    const type = typeOf(field);
+    Field(() => type, { nullable: true, description: told(field, newOne) })(RecordInput.prototype, fieldName);
+  }
+  InputType(name, { description })(RecordInput);
+  return RecordInput;
+}
+
+function typeOf({ form, part }: RecordField) {
+  if (part !== undefined) return [inputOfPart(part)];
+  return form === 'parts' ? JsonScalar : TYPES[form];
+}
+
+function told({ description, presence, newOne: named }: RecordField, newOne: string): string {
+  if (presence === 'required') return `${description} Required.`;
+  return presence === 'required when new' ? `${description} Required for a new ${named ?? newOne}.` : description;
+}

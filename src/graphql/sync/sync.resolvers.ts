@@ -1,0 +1,43 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { RequireScopes, type Scope } from '../../model/index.js';
+import { type Kind, type KindName, KINDS, TRACKED_KINDS } from '../../records/index.js';
+import { deleteRecords, syncUnchecked } from '../../sync/index.js';
+import { OperationContext } from '../context.js';
+import { batchOf } from './batch-of.js';
+import { DeleteRecordsInput } from './delete-records.input.js';
+import { batchInputOf, type RecordsInput } from './input-of.js';
+import { syncPayload } from './sync-payload.js';
+import { SyncPayload } from './sync.type.js';
+
+const BATCH = { description: 'The batch.' };
+
+/** The mutation that brings in records of a kind. */
+function syncing(kind: Kind<KindName>): Function {
+  const Input = batchInputOf(kind);
+  @Resolver()
+  class SyncResolver {
+    @Mutation(() => SyncPayload, { name: kind.operation, description: kind.mutation })
+    @RequireScopes(`${kind.scope}:write`)
+    sync(@Ctx() context: OperationContext, @Arg('input', () => Input, BATCH) input: RecordsInput): Promise<SyncPayload> {
+      return syncPayload(context, (sync) => syncUnchecked(sync, kind.name, batchOf(input)));
+    }
+  }
+  return SyncResolver;
+}
+
+export const SYNC_RESOLVERS: readonly Function[] = KINDS.map(syncing);
+
+/** Records of any kind may be deleted in one batch. */
+const WRITE_SCOPES: readonly Scope[] = [...new Set(TRACKED_KINDS.map(({ scope }) => `${scope}:write` as const))];
+
+@Resolver()
+export class DeletionResolver {
+  @Mutation(() => SyncPayload, { description: 'Deletes records by their external ids, with all that belongs to them.' })
+  @RequireScopes(...WRITE_SCOPES)
+  deleteRecords(
+    @Ctx() context: OperationContext,
+    @Arg('input', () => DeleteRecordsInput, BATCH) input: DeleteRecordsInput,
+  ): Promise<SyncPayload> {
+    return syncPayload(context, (sync) => deleteRecords(sync, batchOf(input)));
+  }
+}
