@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, invalidInput, notFound, isId } from '../kernel/index.js';
 import type { Database } from '../database/index.js';
 import { ApiKey, isScope, SCOPES, type Scope } from '../model/index.js';
+import { LEASE_MS } from './standing-keys.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 
 export interface NewApiKey {
@@ -35,13 +37,14 @@ export function listApiKeys(database: Database): Promise<ApiKey[]> {
   return database.orm.em.fork().findAll(ApiKey, { orderBy: { createdAt: 'desc', id: 'desc' } });
 }
 
-/** Stops a key for good: its next request is refused, and its open sockets are closed soon after. */
+/** Stops a key for good. Once this resolves, no process answers it or tells it anything any more, and its sockets are closed. */
 export async function revokeApiKey(database: Database, clock: Clock, id: string): Promise<ApiKey> {
   if (!isId(id)) throw notFound('API key', id);
   const em = database.orm.em.fork();
   await em.nativeUpdate(ApiKey, { id, revokedAt: null }, { revokedAt: clock.now() });
   const apiKey = await em.findOne(ApiKey, id);
   if (apiKey === null) throw notFound('API key', id);
+  await wait(LEASE_MS);
   return apiKey;
 }
 

@@ -44,12 +44,11 @@ async function viewersOf(database: Queryable, keys: readonly string[]): Promise<
   return hashes.map((hash) => viewers.get(hash.toString('hex')));
 }
 
-/** Whether a key that was accepted earlier still is: sockets stay open for long. */
-export async function isStillValid(database: Database, viewer: Viewer): Promise<boolean> {
-  const rows = await ownConnections(database).query(
-    sql`/* access.isStillValid */ select from api_key where id = ${viewer.keyId} and revoked_at is null`,
-  );
-  return rows.length > 0;
+/** Which of the keys that were accepted earlier still are: sockets stay open for long. */
+export async function findStandingKeys(database: Queryable, keyIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await database.query<{ readonly id: string }>(sql`/* access.findStandingKeys */
+    select id from api_key where id = any(${keyIds}::uuid[]) and revoked_at is null`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface KeyRow {

@@ -1,10 +1,10 @@
 export { type IssuedKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
-export { authenticate, findViewer, isStillValid } from './authenticate.js';
+export { authenticate, findViewer } from './authenticate.js';
 export { checkGrant } from './check-grant.js';
 export { ensureDemoKey, ensureFirstKey } from './first-key.js';
 export { SHORTEST_KEY } from './key-text.js';
 export { missingScopes, outsideSegments, renamingLimited, unauthenticated } from './refusals.js';
 export { readsEveryRule, ruleReader, textRefusal } from './rule-reader.js';
 export { requireScopes } from './require-scopes.js';
-export { stoodLately } from './standing-keys.js';
+export { LEASE_MS, StandingKeys } from './standing-keys.js';
 export { type Viewer, hasScope, maySeeSegment } from './viewer.js';

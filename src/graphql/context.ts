@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ruleReader, type Viewer } from '../access/index.js';
+import { ruleReader, type StandingKeys, type Viewer } from '../access/index.js';
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
@@ -11,6 +11,7 @@ import { Loaders } from './rows/loaders.js';
 export interface Services {
   readonly membership: MembershipContext;
   readonly feed: ChangeFeed;
+  readonly keys: StandingKeys;
   /** The workspace currency, ISO 4217. */
   readonly currency: string;
   readonly log: Logger;

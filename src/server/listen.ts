@@ -42,7 +42,7 @@ export async function listen(
     isReady: () => ready,
   });
   await app.listen({ host, port });
-  const sockets = serveSockets(app.server, schema, services, metrics, corsOrigins);
+  const sockets = serveSockets(app.server, { schema, services, metrics, origins: corsOrigins });
   const address = app.server.address() as AddressInfo;
   return {
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`,

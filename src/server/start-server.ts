@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import { StandingKeys, ensureDemoKey, ensureFirstKey } from '../access/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -92,6 +92,9 @@ async function startEvaluation(
   const retention = makeRetention(background, changesKeptMs, onRetentionError);
   retention.start();
   closers.push(() => retention.close());
+  const keys = new StandingKeys(context.database.on('live', 'access'), onError);
+  keys.start();
+  closers.push(() => keys.close());
   const feed = new ChangeFeed(live, onError);
   await feed.start();
   closers.push(() => feed.close());
@@ -100,5 +103,5 @@ async function startEvaluation(
     .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
-  return { membership: context, feed, currency: context.currency, log };
+  return { membership: context, feed, keys, currency: context.currency, log };
 }

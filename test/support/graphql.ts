@@ -1,5 +1,6 @@
 import { execute, type ExecutionResult } from 'graphql';
 import pino from 'pino';
+import { StandingKeys } from '../../src/access/standing-keys.js';
 import type { Viewer } from '../../src/access/viewer.js';
 import { OperationContext, type Services } from '../../src/graphql/context.js';
 import { readOperation } from '../../src/graphql/operation/read-operation.js';
@@ -21,6 +22,7 @@ export async function run(workspace: TestWorkspace, query: string, variables: ob
     membership: workspace,
     currency: workspace.currency,
     feed: new ChangeFeed(workspace, () => {}),
+    keys: new StandingKeys(workspace.database),
     log: pino({ level: 'silent' }),
   };
   const operation = readOperation(schema, new OperationContext(services, who), { query, variables: variables as Record<string, unknown> });

@@ -1,16 +1,13 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { stoodLately, unauthenticated } from '../../access/index.js';
+import { unauthenticated } from '../../access/index.js';
 import type { OperationContext } from '../context.js';
 import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';
 
-/** A revoked key gets nothing more after this time. */
-const KEY_CHECK_MS = 10_000;
-
 /**
  * As `subscribe` of graphql-js, but each event is answered with nothing read yet: a loader that lived as long as the subscription would
- * tell old data as new. What many ask of one event is answered once, and what they ask of events of one moment is read once (shared-answers.ts). It also looks now and then whether the key still
- * stands. An error of the source is told as a last answer.
+ * tell old data as new. What many ask of one event is answered once, and what they ask of events of one moment is read once (shared-answers.ts). Nothing
+ * is told to a key that no longer stands. An error of the source is told as a last answer.
  */
 export async function subscribeFresh(
   args: ExecutionArgs,
@@ -45,7 +42,9 @@ export interface SubscriptionWatch {
 class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   readonly #context: OperationContext;
   readonly #sharingKey: string;
+  readonly #stopWatching: () => void;
   #ended = false;
+  #fallen = false;
 
   constructor(
     private readonly args: ExecutionArgs,
@@ -54,16 +53,23 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   ) {
     this.#context = args.contextValue as OperationContext;
     this.#sharingKey = sharingKey(args);
+    const { services, viewer } = this.#context;
+    // When it was let in is not known here: the first event waits for a look, unless the socket has seen to that.
+    this.#stopWatching = services.keys.watch(viewer, Number.NEGATIVE_INFINITY, () => {
+      this.#fallen = true;
+      void this.events.return?.();
+    });
   }
 
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     if (this.#ended) return { done: true, value: undefined };
     try {
       const event = await this.events.next();
+      if (this.#fallen) throw unauthenticated();
       if (event.done === true) return await this.return();
-      const stands = stoodLately(this.#context.services.membership.database, this.#context.viewer, KEY_CHECK_MS);
-      if (stands === false || !(stands === true || (await stands))) throw unauthenticated();
       const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
+      const stands = this.#context.services.keys.stands(this.#context.viewer);
+      if (stands !== true && !(await stands)) throw unauthenticated();
       rememberCursor(value, event.value);
       return { done: false, value };
     } catch (error) {
@@ -76,6 +82,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   async return(): Promise<IteratorResult<ExecutionResult, void>> {
     if (!this.#ended) this.onEnd();
     this.#ended = true;
+    this.#stopWatching();
     await this.events.return?.();
     return { done: true, value: undefined };
   }

@@ -9,10 +9,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { OperationContext, type Services, refusal, statusOf, readOperation, toClientResult } from '../../graphql/index.js';
+import { unauthenticated } from '../../access/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import { readRequest } from './graphql-request.js';
-import { signalOf, viewerOf } from './request-hooks.js';
+import { signalOf, stillStands, viewerOf } from './request-hooks.js';
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -46,7 +47,10 @@ async function answer(request: FastifyRequest, context: OperationContext, schema
     type = typeOf(operation);
     if (type === OperationTypeNode.SUBSCRIPTION) throw new DomainError('INVALID_INPUT', SUBSCRIBE_ELSEWHERE);
     if (type !== OperationTypeNode.QUERY && request.method === 'GET') throw new DomainError('INVALID_INPUT', 'Send mutations by POST.');
-    return { type, result: await execute(operation) };
+    const result = await execute(operation);
+    // What a mutation has done is told all the same: it is done.
+    if (type === OperationTypeNode.QUERY && !(await stillStands(context.services.keys, request))) throw unauthenticated();
+    return { type, result };
   } catch (error) {
     const refused = refusal(error);
     if (refused instanceof GraphQLError) return { type, result: { errors: [refused] } };

@@ -11,6 +11,7 @@ import {
   subscribeFresh,
   toClientResult,
 } from '../../graphql/index.js';
+import { unauthenticated } from '../../access/index.js';
 import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
 import { readRequest } from './graphql-request.js';
@@ -22,7 +23,7 @@ export function makeStreamHandler(
   services: Services,
   metrics: Metrics,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  const { log } = services;
+  const { keys, log } = services;
   const handle = createHandler<OperationContext & Record<PropertyKey, unknown>>({
     // No token: no single connection mode, which would keep state between requests.
     authenticate: () => null,
@@ -39,9 +40,12 @@ export function makeStreamHandler(
     subscribe: (args) => subscribeFresh(args, metrics.watch('sse')),
     // graphql-sse queues whatever comes until the client has read it: the next event is only taken then. What it gets it writes as JSON,
     // where an error and its client form are the same.
-    onNext: async (_context, { context: { reply } }, result) => {
+    onNext: async (_context, { raw: request, context: { reply } }, result) => {
       await drained(reply.raw);
-      return toClientResult(result as ExecutionResult, log) as ExecutionResult<Record<string, unknown>>;
+      // It may have waited for long.
+      const stands = keys.stands(viewerOf(request));
+      const told = stands === true || (await stands) ? (result as ExecutionResult) : { errors: [asGraphqlError(unauthenticated())] };
+      return toClientResult(told, log) as ExecutionResult<Record<string, unknown>>;
     },
   });
   return async (request, reply) => {

@@ -1,18 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authenticate, type Viewer } from '../../access/index.js';
+import { authenticate, LEASE_MS, type StandingKeys, type Viewer } from '../../access/index.js';
 import type { Database } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
 const UNREAD_BODY_MS = 5_000;
 
-const VIEWERS = new WeakMap<FastifyRequest, Viewer>();
+interface Admitted {
+  readonly viewer: Viewer;
+  /** Of performance.now(), before the look at the key. */
+  readonly lookedAt: number;
+}
+
+const ADMITTED = new WeakMap<FastifyRequest, Admitted>();
 
 /** Whose key came with the request. */
 export function viewerOf(request: FastifyRequest): Viewer {
-  const viewer = VIEWERS.get(request);
-  invariant(viewer !== undefined, 'the key is looked at before the request is handled');
-  return viewer;
+  return admitted(request).viewer;
+}
+
+/** Whether the key of the request still stands, now that there is an answer: it is looked at again only if that took long. */
+export function stillStands(keys: StandingKeys, request: FastifyRequest): boolean | Promise<boolean> {
+  const { viewer, lookedAt } = admitted(request);
+  return performance.now() - lookedAt < LEASE_MS || keys.stands(viewer);
+}
+
+function admitted(request: FastifyRequest): Admitted {
+  const found = ADMITTED.get(request);
+  invariant(found !== undefined, 'the key is looked at before the request is handled');
+  return found;
 }
 
 /**
@@ -20,8 +36,9 @@ export function viewerOf(request: FastifyRequest): Viewer {
  * To be called `onRequest`.
  */
 export async function admit(database: Database, request: FastifyRequest): Promise<void> {
+  const lookedAt = performance.now();
   try {
-    VIEWERS.set(request, await authenticate(database, request.headers.authorization));
+    ADMITTED.set(request, { viewer: await authenticate(database, request.headers.authorization), lookedAt });
   } catch (error) {
     leaveUnread(request);
     throw error;

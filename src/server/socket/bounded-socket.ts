@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { decodeCursor } from '../../changes/index.js';
+import type { CloseCode } from './close-codes.js';
 
 /** What may wait to be read by one client, besides the message that passes it. */
 const MOST_BUFFERED_BYTES = 8 * 1024 * 1024;
 /** A client that reads nothing for so long while more than that waits is too slow. */
 const LONGEST_STALL_MS = 10_000;
-/** Close code of our own: the client reads more slowly than changes come. */
-const TOO_SLOW = 4413;
+const TOO_SLOW: CloseCode = 4413;
 
 /** A message whose payload is a stand-in, with the id as JSON and the number of the payload. No payload of GraphQL looks like that. */
 const STAND_IN = /^\{"id":("(?:[^"\\]|\\.)*"),"type":"next","payload":\{"extensions":\{"payload":(\d+)\}\}\}$/;
@@ -36,6 +36,7 @@ export class BoundedSocket extends WebSocket {
   /** Whether somebody has been given room and has not sent yet. */
   #promised = false;
   #read: () => void = () => {};
+  #hasRead = false;
 
   begin(id: string): void {
     this.#subscriptions.set(JSON.stringify(id), undefined);
@@ -67,11 +68,25 @@ export class BoundedSocket extends WebSocket {
     return room;
   }
 
+  /** Whether the client has read something of what waited for it since this was asked last. */
+  hasReadLately(): boolean {
+    const hasRead = this.#hasRead;
+    this.#hasRead = false;
+    return hasRead;
+  }
+
+  /** Behind what it has not read yet, the client gets a cursor to resume after. */
+  closeAsTooSlow(): void {
+    this.close(TOO_SLOW, this.#reason());
+  }
+
   override send(message: string, options: unknown, callback?: (error?: Error) => void): void {
     this.#promised = false;
     const done = typeof options === 'function' ? (options as (error?: Error) => void) : callback;
     // An error says no more than that the client is gone, which its close tells whom it concerns.
     super.send(this.#withPayload(message), { binary: false }, () => {
+      // While more waits, it was the client that made room.
+      if (this.bufferedAmount > 0) this.#hasRead = true;
       this.#read();
       done?.();
     });
@@ -92,7 +107,7 @@ export class BoundedSocket extends WebSocket {
       await new Promise<void>((resolve) => {
         this.#read = resolve;
         timer = setTimeout(() => {
-          this.close(TOO_SLOW, this.#reason());
+          this.closeAsTooSlow();
           resolve();
         }, LONGEST_STALL_MS);
       });

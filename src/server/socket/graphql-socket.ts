@@ -1,102 +1,144 @@
-import type { Server } from 'node:http';
-import { execute, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer, type WebSocket } from 'ws';
-import { authenticate, isStillValid, type Viewer } from '../../access/index.js';
-import { limitExceeded } from '../../kernel/index.js';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { execute, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import { authenticate, unauthenticated, type Viewer } from '../../access/index.js';
 import {
   OperationContext,
   type Services,
   asGraphqlError,
-  refusal,
-  toClientError,
-  readOperation,
   cursorOf,
+  readOperation,
   subscribeFresh,
+  toClientError,
   toClientText,
 } from '../../graphql/index.js';
-import { BoundedSocket } from './bounded-socket.js';
+import { invariant, limitExceeded } from '../../kernel/index.js';
+import { isAllowedOrigin } from '../http/cors.js';
 import type { Metrics } from '../metrics.js';
+import { BoundedSocket } from './bounded-socket.js';
+import type { CloseCode } from './close-codes.js';
+import { speakWith } from './connection.js';
+import { watchHeartbeat } from './heartbeat.js';
+import { Lobby } from './lobby.js';
 
 const PATH = '/graphql';
-const LARGEST_MESSAGE_BYTES = 10 * 1024 * 1024;
 const MOST_SUBSCRIPTIONS = 100;
-/** Close codes of graphql-transport-ws: no key, and a key that is not, or no more, accepted. */
-const UNAUTHORIZED = 4401;
-const FORBIDDEN = 4403;
-/** One of WebSocket itself, after which clients of graphql-ws connect again; and one after which they do not. */
-const TRY_AGAIN = [1013, 'Try again later'] as const;
-const FAILED = [4500, 'Internal server error'] as const;
+const LIMITS = {
+  maxPayload: 10 * 1024 * 1024,
+  /** A client may take so long to read what was sent before the code with which it is closed. */
+  closeTimeout: 60_000,
+};
+const UNAUTHORIZED: CloseCode = 4401;
+const FORBIDDEN: CloseCode = 4403;
+const TRY_AGAIN: CloseCode = 1013;
+const FAILED: CloseCode = 4500;
 
 interface Extra extends Record<PropertyKey, unknown> {
+  readonly client: BoundedSocket;
+  /** Aborts when the client has gone. */
+  readonly gone: AbortController;
   viewer?: Viewer;
 }
 
-/** WebSocket /graphql, protocol graphql-transport-ws; the key comes in the connection_init: `{ "authorization": "Bearer ..." }`. */
-export function serveSockets(
-  http: Server,
-  schema: GraphQLSchema,
-  services: Services,
-  metrics: Metrics,
-  _origins: readonly string[],
-): { close(): Promise<void> } {
-  const { log } = services;
-  const database = services.membership.database;
-  const sockets = new WebSocketServer({ server: http, path: PATH, maxPayload: LARGEST_MESSAGE_BYTES, WebSocket: BoundedSocket });
-  metrics.watchSockets(sockets.clients);
-  const server = useServer<Record<string, unknown>, Extra>(
-    {
-      onConnect: async ({ connectionParams, extra }) => {
-        // graphql-ws keeps the upgrade request with its headers for as long as the socket is open; nobody looks at it again.
-        delete (extra as { request?: unknown }).request;
-        const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-        try {
-          extra.viewer = await authenticate(database, authorization);
-          metrics.sockets.inc();
-          return true;
-        } catch (error) {
-          const { code } = toClientError(error, log).extensions as { readonly code: string };
-          if (code === 'UNAVAILABLE') extra.socket.close(...TRY_AGAIN);
-          else if (code !== 'UNAUTHENTICATED') extra.socket.close(...FAILED);
-          else if (authorization === undefined) extra.socket.close(UNAUTHORIZED, 'Unauthorized');
-          return false;
-        }
-      },
-      onDisconnect: () => metrics.sockets.dec(),
-      onSubscribe: async ({ extra, subscriptions }, id, message) => {
-        const viewer = extra.viewer as Viewer;
-        try {
-          if (!(await isStillValid(database, viewer))) {
-            extra.socket.close(FORBIDDEN, 'Forbidden');
-            return [];
-          }
-        } catch (error) {
-          return [asGraphqlError(error)];
-        }
-        if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
-          return [refusal(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS)) as GraphQLError];
-        }
-        return readOperation(schema, new OperationContext(services, viewer), message);
-      },
-      execute: (args: ExecutionArgs) => execute(args),
-      subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
-      onOperation: ({ extra }, id, _message, _args, result) => {
-        if (Symbol.asyncIterator in result) boundedSocket(extra).begin(id);
-      },
-      onNext: async ({ extra }, _id, _message, _args, result) => {
-        const room = boundedSocket(extra).room();
-        if (room !== undefined) await room;
-        return boundedSocket(extra).standInFor({ text: toClientText(result, log), cursor: cursorOf(result) });
-      },
-      onComplete: ({ extra }, id) => boundedSocket(extra).end(id),
-      onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
-    },
-    sockets,
-  );
-  return { close: async () => server.dispose() };
+export interface SocketParts {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly metrics: Metrics;
+  /** Origins whose pages may connect from a browser. */
+  readonly origins: readonly string[];
 }
 
-/** Every socket of the server is one. */
-function boundedSocket({ socket }: { readonly socket: WebSocket }): BoundedSocket {
-  return socket as BoundedSocket;
+/** WebSocket /graphql, protocol graphql-transport-ws; the key comes in the connection_init: `{ "authorization": "Bearer ..." }`. */
+export function serveSockets(http: HttpServer, parts: SocketParts): { close(): Promise<void> } {
+  const { services, metrics, origins } = parts;
+  const sockets = new WebSocketServer<typeof BoundedSocket>({
+    noServer: true,
+    ...LIMITS,
+    WebSocket: BoundedSocket,
+    handleProtocols,
+  });
+  metrics.watchSockets(sockets.clients);
+  const lobby = new Lobby();
+  const server = protocolServer(parts, lobby);
+  const upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    connection.on('error', () => connection.destroy());
+    const { host, origin } = request.headers;
+    if (request.url?.split('?')[0] !== PATH) return refuse(connection, '404 Not Found');
+    if (!isAllowedOrigin(origin, host, origins)) return refuse(connection, '403 Forbidden');
+    sockets.handleUpgrade(request, connection, head, (client) => {
+      lobby.enter(client, connection);
+      watchHeartbeat(client);
+      const gone = new AbortController();
+      client.once('close', () => gone.abort());
+      speakWith<Extra>(server, client, { client, gone }, services.log);
+    });
+  };
+  http.on('upgrade', upgrade);
+  return {
+    close: async () => {
+      http.off('upgrade', upgrade);
+      http.on('upgrade', (_request, connection) => refuse(connection, '503 Service Unavailable'));
+      for (const client of sockets.clients) client.close(GOING_AWAY, 'Going away');
+      await new Promise((resolve) => sockets.close(resolve));
+    },
+  };
+}
+
+const GOING_AWAY: CloseCode = 1001;
+
+function refuse(connection: Duplex, status: string): void {
+  connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby): Server<Extra> {
+  const { keys, log, membership } = services;
+  return makeServer<Record<string, unknown>, Extra>({
+    onConnect: async ({ connectionParams, extra }) => {
+      const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+      const lookedAt = performance.now();
+      try {
+        extra.viewer = await authenticate(membership.database, authorization);
+      } catch (error) {
+        const { code } = toClientError(error, log).extensions as { readonly code: string };
+        if (code === 'UNAVAILABLE') extra.client.close(TRY_AGAIN, 'Try again later');
+        else if (code !== 'UNAUTHENTICATED') extra.client.close(FAILED, 'Internal server error');
+        else if (authorization === undefined) extra.client.close(UNAUTHORIZED, 'Unauthorized');
+        return false;
+      }
+      lobby.leave(extra.client);
+      const stop = keys.watch(extra.viewer, lookedAt, () => extra.client.close(FORBIDDEN, 'Forbidden'));
+      extra.gone.signal.addEventListener('abort', stop);
+      metrics.sockets.inc();
+      return true;
+    },
+    onDisconnect: () => metrics.sockets.dec(),
+    onSubscribe: async ({ extra: { client, gone, viewer }, subscriptions }, id, message) => {
+      invariant(viewer !== undefined, 'nobody subscribes before the key');
+      if (!(await keys.stands(viewer))) {
+        client.close(FORBIDDEN, 'Forbidden');
+        return [asGraphqlError(unauthenticated())];
+      }
+      if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
+        return [asGraphqlError(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS))];
+      }
+      return readOperation(schema, new OperationContext(services, viewer, { signal: gone.signal }), message);
+    },
+    execute: (args: ExecutionArgs) => execute(args),
+    subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
+    onOperation: ({ extra: { client } }, id, _message, _args, result) => {
+      if (Symbol.asyncIterator in result) client.begin(id);
+    },
+    onNext: async ({ extra: { client, viewer } }, _id, _message, _args, result) => {
+      const room = client.room();
+      if (room !== undefined) await room;
+      // It may have waited for long.
+      const stands = viewer !== undefined && keys.stands(viewer);
+      if (stands !== true && !(await stands)) client.close(FORBIDDEN, 'Forbidden');
+      return client.standInFor({ text: toClientText(result, log), cursor: cursorOf(result) });
+    },
+    onComplete: ({ extra: { client } }, id) => client.end(id),
+    onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
+  });
 }
