@@ -4,6 +4,14 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { invariant, unreachable } from '../kernel/index.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { CampaignEngagementResolver } from './campaign/campaign-engagement.resolver.js';
+import { CustomerCampaignsResolver } from './campaign/customer-campaigns.resolver.js';
+import { CustomerCompaniesResolver } from './company/customer-companies.resolver.js';
+import { CustomerCreditResolver } from './credit/customer-credit.resolver.js';
+import { CustomerEventsResolver } from './event/customer-events.resolver.js';
+import { CustomerInfluenceResolver } from './influence/customer-influence.resolver.js';
+import { CustomerOrdersResolver } from './order/customer-orders.resolver.js';
+import { CustomerServiceResolver } from './service/customer-service.resolver.js';
+import { CustomerSurveysResolver } from './survey/customer-surveys.resolver.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { MembershipChangeResolver } from './change/membership-change.resolver.js';
 import { MembershipSubscription } from './change/membership.subscription.js';
@@ -11,10 +19,8 @@ import { RecordChangeResolver } from './change/record-change.resolver.js';
 import { SizeSubscription } from './change/size.subscription.js';
 import { CompanyResolver } from './company/company.resolver.js';
 import { CustomerCompanyResolver } from './company/customer-company.resolver.js';
-import { CustomerBehaviourResolver } from './customer/customer-behaviour.resolver.js';
 import { CustomerContactsResolver } from './customer/customer-contacts.resolver.js';
 import { CustomerMutationResolver } from './customer/customer-mutation.resolver.js';
-import { CustomerRecordsResolver } from './customer/customer-records.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
 import { WHOSE_RESOLVERS } from './customer/whose.resolvers.js';
 import { EventPropertyResolver } from './event/event-property.resolver.js';
@@ -51,12 +57,18 @@ const RESOLVERS: NonEmptyArray<Function> = [
   CampaignEngagementResolver,
   CampaignResolver,
   CompanyResolver,
-  CustomerBehaviourResolver,
   CustomerCompanyResolver,
   CustomerContactsResolver,
+  CustomerCampaignsResolver,
+  CustomerCompaniesResolver,
+  CustomerCreditResolver,
+  CustomerEventsResolver,
   CustomerForecastResolver,
+  CustomerInfluenceResolver,
+  CustomerOrdersResolver,
+  CustomerServiceResolver,
+  CustomerSurveysResolver,
   CustomerMutationResolver,
-  CustomerRecordsResolver,
   CustomerResolver,
   CustomerSegmentsResolver,
   DeclarationResolver,

@@ -2,13 +2,11 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import {
   Consent,
   CustomerAddress,
-  CustomerCompany,
   CustomerEmail,
   CustomerExternalId,
   CustomerPhone,
   Customer,
   PersonalData,
-  RequireScopes,
   type RowOf,
 } from '../../model/index.js';
 import { OperationContext } from '../context.js';
@@ -19,7 +17,6 @@ const EMAILS: Ownership<CustomerEmail> = { entity: CustomerEmail, owner: 'custom
 const PHONES: Ownership<CustomerPhone> = { entity: CustomerPhone, owner: 'customer_id', order: ['customer_id', 'position'] };
 const ADDRESSES: Ownership<CustomerAddress> = { entity: CustomerAddress, owner: 'customer_id', order: ['customer_id', 'position'] };
 const CONSENTS: Ownership<Consent> = { entity: Consent, owner: 'customer_id', order: ['customer_id', 'channel'] };
-const COMPANIES: Ownership<CustomerCompany> = { entity: CustomerCompany, owner: 'customer_id', order: ['customer_id', 'position'] };
 const EXTERNAL_IDS: Ownership<CustomerExternalId> = {
   entity: CustomerExternalId,
   owner: 'customer_id',
@@ -52,12 +49,6 @@ export class CustomerContactsResolver {
   })
   consents(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<Consent>[]> {
     return loadOwned(context, CONSENTS, customer.id);
-  }
-
-  @FieldResolver(() => [CustomerCompany], { description: 'Companies that the customer belongs to, the main one first.' })
-  @RequireScopes('companies:read')
-  companies(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<RowOf<CustomerCompany>[]> {
-    return loadOwned(context, COMPANIES, customer.id);
   }
 
   @FieldResolver(() => [CustomerExternalId], { description: 'What the source systems call the customer.' })
