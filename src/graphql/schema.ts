@@ -2,109 +2,53 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { invariant, unreachable } from '../kernel/index.js';
-import { AttributeResolver } from './attribute/attribute.resolver.js';
-import { CampaignEngagementResolver } from './campaign/campaign-engagement.resolver.js';
-import { CustomerCampaignsResolver } from './campaign/customer-campaigns.resolver.js';
-import { CustomerCompaniesResolver } from './company/customer-companies.resolver.js';
-import { CustomerCreditResolver } from './credit/customer-credit.resolver.js';
-import { CustomerEventsResolver } from './event/customer-events.resolver.js';
-import { CustomerInfluenceResolver } from './influence/customer-influence.resolver.js';
-import { CustomerOrdersResolver } from './order/customer-orders.resolver.js';
-import { CustomerServiceResolver } from './service/customer-service.resolver.js';
-import { CustomerSurveysResolver } from './survey/customer-surveys.resolver.js';
-import { CampaignResolver } from './campaign/campaign.resolver.js';
-import { MembershipChangeResolver } from './change/membership-change.resolver.js';
-import { MembershipSubscription } from './change/membership.subscription.js';
-import { RecordChangeResolver } from './change/record-change.resolver.js';
-import { SizeSubscription } from './change/size.subscription.js';
-import { CompanyResolver } from './company/company.resolver.js';
-import { CustomerCompanyResolver } from './company/customer-company.resolver.js';
-import { CustomerContactsResolver } from './customer/customer-contacts.resolver.js';
-import { CustomerMutationResolver } from './customer/customer-mutation.resolver.js';
-import { CustomerResolver } from './customer/customer.resolver.js';
-import { WHOSE_RESOLVERS } from './customer/whose.resolvers.js';
-import { EventPropertyResolver } from './event/event-property.resolver.js';
-import { ImportResolver } from './import/import.resolver.js';
-import { ImportSubscription } from './import/import.subscription.js';
-import { InfluenceAccountResolver } from './influence/influence-account.resolver.js';
-import { ApiKeyResolver } from './key/api-key.resolver.js';
+import * as attribute from './attribute/index.js';
+import * as campaign from './campaign/index.js';
+import * as change from './change/index.js';
+import * as company from './company/index.js';
+import * as credit from './credit/index.js';
+import * as customer from './customer/index.js';
+import * as event from './event/index.js';
+import * as imports from './import/index.js';
+import * as influence from './influence/index.js';
+import * as key from './key/index.js';
+import * as order from './order/index.js';
+import * as product from './product/index.js';
+import * as provenance from './provenance/index.js';
+import * as rule from './rule/index.js';
+import * as segment from './segment/index.js';
+import * as service from './service/index.js';
+import * as survey from './survey/index.js';
+import * as sync from './sync/index.js';
+import * as threshold from './threshold/index.js';
 import { declaredScopes } from './operation/check-scopes.js';
-import { OrderLineResolver } from './order/order-line.resolver.js';
-import { OrderResolver } from './order/order.resolver.js';
-import { ProductResolver } from './product/product.resolver.js';
-import { ProvenanceResolver } from './provenance/provenance.resolver.js';
-import { RuleResolver } from './rule/rule.resolver.js';
-import { ExplanationResolver } from './segment/explanation.resolver.js';
-import { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } from './segment/forecast.resolver.js';
-import { FunnelResolver } from './segment/funnel.resolver.js';
-import { CustomerSegmentsResolver, MembershipResolver, SnapshotPageResolver } from './segment/membership.resolver.js';
-import { OverlapResolver } from './segment/overlap.resolver.js';
-import { PreviewResolver } from './segment/preview.resolver.js';
-import { SegmentBuildResolver } from './segment/segment-build.resolver.js';
-import { SegmentFiguresResolver } from './segment/segment-figures.resolver.js';
-import { SegmentMembersResolver } from './segment/segment-members.resolver.js';
-import { SegmentMutationResolver } from './segment/segment-mutation.resolver.js';
-import { SegmentTemplateResolver } from './segment/segment-template.resolver.js';
-import { SegmentRuleResolver } from './segment/segment-rule.resolver.js';
-import { SegmentResolver } from './segment/segment.resolver.js';
-import { DeclarationResolver } from './sync/declaration.resolver.js';
-import { DeletionResolver, SYNC_RESOLVERS } from './sync/sync.resolvers.js';
-import { ThresholdResolver } from './threshold/threshold.resolver.js';
 
-const RESOLVERS: NonEmptyArray<Function> = [
-  ApiKeyResolver,
-  AttributeResolver,
-  CampaignEngagementResolver,
-  CampaignResolver,
-  CompanyResolver,
-  CustomerCompanyResolver,
-  CustomerContactsResolver,
-  CustomerCampaignsResolver,
-  CustomerCompaniesResolver,
-  CustomerCreditResolver,
-  CustomerEventsResolver,
-  CustomerForecastResolver,
-  CustomerInfluenceResolver,
-  CustomerOrdersResolver,
-  CustomerServiceResolver,
-  CustomerSurveysResolver,
-  CustomerMutationResolver,
-  CustomerResolver,
-  CustomerSegmentsResolver,
-  DeclarationResolver,
-  DeletionResolver,
-  EventPropertyResolver,
-  ExplanationResolver,
-  ForecastResolver,
-  ForetoldChangeResolver,
-  FunnelResolver,
-  ImportResolver,
-  ImportSubscription,
-  InfluenceAccountResolver,
-  MembershipChangeResolver,
-  MembershipResolver,
-  MembershipSubscription,
-  OrderLineResolver,
-  OrderResolver,
-  OverlapResolver,
-  PreviewResolver,
-  ProductResolver,
-  ProvenanceResolver,
-  RecordChangeResolver,
-  RuleResolver,
-  SegmentBuildResolver,
-  SegmentFiguresResolver,
-  SegmentMembersResolver,
-  SegmentMutationResolver,
-  SegmentResolver,
-  SegmentRuleResolver,
-  SegmentTemplateResolver,
-  SizeSubscription,
-  SnapshotPageResolver,
-  ThresholdResolver,
-  ...SYNC_RESOLVERS,
-  ...WHOSE_RESOLVERS,
+/** The subjects, by their faces: a resolver is whatever one of them exports under a name that says so. */
+const SUBJECTS: readonly object[] = [
+  attribute,
+  campaign,
+  change,
+  company,
+  credit,
+  customer,
+  event,
+  imports,
+  influence,
+  key,
+  order,
+  product,
+  provenance,
+  rule,
+  segment,
+  service,
+  survey,
+  sync,
+  threshold,
 ];
+
+const RESOLVERS = SUBJECTS.flatMap((subject) => Object.entries(subject))
+  .filter(([name]) => /resolvers?$|subscription$/i.test(name))
+  .flatMap(([, resolvers]: [string, Function | readonly Function[]]) => resolvers) as NonEmptyArray<Function> & Function[];
 
 /** Subscriptions read the change log themselves; type-graphql wants a bus of topics all the same. */
 const NO_TOPICS: PubSub = {

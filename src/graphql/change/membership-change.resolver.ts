@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { encodeCursor, type MembershipChange } from '../../changes/index.js';
 import { Customer, RequireScopes, CursorScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { loadRecord } from '../rows/record-loader.js';
-import type { SegmentRow } from '../segment/segment.type.js';
+import type { SegmentRow } from '../segment/index.js';
 import { MembershipChangePage, MembershipChangeType } from './membership-change.type.js';
 import { readChangePage } from './read-change-page.js';
 

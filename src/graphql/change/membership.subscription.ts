@@ -3,7 +3,7 @@ import { notFound, isId } from '../../kernel/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
 import { RequireScopes, CursorScalar } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
-import { visibleSegments } from '../segment/segment-access.js';
+import { visibleSegments } from '../segment/index.js';
 import { MembershipUpdateType } from './membership-update.type.js';
 
 interface ChangeArguments {

@@ -2,7 +2,7 @@ import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, read
 import { notFound, isId } from '../../kernel/index.js';
 import type { OperationContext } from '../context.js';
 import { checkFirst } from '../paging/page.js';
-import { visibleSegments } from '../segment/segment-access.js';
+import { visibleSegments } from '../segment/index.js';
 import type { MembershipChangePage } from './membership-change.type.js';
 
 export interface ChangePageRequest {

@@ -3,7 +3,7 @@ import { RequireScopes, CursorScalar } from '../../model/index.js';
 import { readRecordChanges, type RecordChange, type RecordChangePage } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { checkFirst } from '../paging/page.js';
-import { RecordKind } from '../sync/record-kind.type.js';
+import { RecordKind } from '../record-kind.type.js';
 import { ChangedRecord, loadChangedRecord, type ChangedRow } from './changed-record.js';
 import { RecordChangePageType, RecordChangeType } from './record-change.type.js';
 

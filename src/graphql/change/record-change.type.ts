@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { CursorScalar } from '../../model/index.js';
 import type { RecordChange, RecordChangePage } from '../../sync/index.js';
-import { RecordKind } from '../sync/record-kind.type.js';
+import { RecordKind } from '../record-kind.type.js';
 
 enum RecordOperation {
   UPSERTED = 'UPSERTED',

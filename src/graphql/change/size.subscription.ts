@@ -3,8 +3,7 @@ import { subscribeToSizes, type SegmentSizeUpdate } from '../../live/index.js';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { visibleSegments } from '../segment/segment-access.js';
-import type { SegmentRow } from '../segment/segment.type.js';
+import { visibleSegments, type SegmentRow } from '../segment/index.js';
 
 @ObjectType({ description: 'How large a segment is at a moment.', simpleResolvers: true })
 @RequireScopes('segments:read')

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { sql } from '../../database/index.js';
 import { Company, type Customer, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { BY_NAME } from '../paging/list-orders.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';

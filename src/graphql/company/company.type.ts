@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { Company, Customer, type RowOf } from '../../model/index.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { connectionOf, edgeOf } from '../paging/connection.js';
 import type { Edge } from '../paging/page.js';
 import type { OwnedList } from '../rows/owned-page.js';

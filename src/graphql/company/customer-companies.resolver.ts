@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Customer, CustomerCompany, RequireScopes, type RowOf } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { loadOwned, type Ownership } from '../rows/owned-loader.js';
 
 const COMPANIES: Ownership<CustomerCompany> = { entity: CustomerCompany, owner: 'customer_id', order: ['customer_id', 'position'] };

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Customer, type RowOf, StoreCreditAccount } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { loadOwned, type Ownership } from '../rows/owned-loader.js';
 
 const CREDIT: Ownership<StoreCreditAccount> = {

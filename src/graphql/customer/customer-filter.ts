@@ -1,7 +1,7 @@
 import type { CustomerFilter } from '../../compile/index.js';
 import { filterByRuleNow, readRuleInput } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
-import { ruleRefused } from '../rule/user-errors.js';
+import { ruleRefused } from '../rule/index.js';
 
 /** The customers for whom a rule holds now; everybody without one. A rule that does not check is refused with INVALID_INPUT. */
 export async function customerFilter(context: OperationContext, query: string | null | undefined): Promise<Partial<CustomerFilter>> {

@@ -2,9 +2,9 @@ import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphq
 import { Customer, RequireScopes } from '../../model/index.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
+import { DeletePayload } from '../delete-payload.type.js';
 import { orUserErrors } from '../or-user-errors.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { DeletePayload } from '../segment/segment.type.js';
 import { UserError } from '../user-error.type.js';
 import { afterWrite } from '../after-write.js';
 import type { CustomerRow } from './customer.type.js';

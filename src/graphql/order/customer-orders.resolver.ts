@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Customer, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { loadOwnedPage } from '../rows/owned-page.js';

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { OrderLine, Product } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { ProductRow } from '../product/product.type.js';
+import type { ProductRow } from '../product/index.js';
 import { loadRecord } from '../rows/record-loader.js';
 import type { OrderLineRow } from './order.type.js';
 

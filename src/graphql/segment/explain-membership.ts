@@ -11,7 +11,7 @@ import {
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { ruleErrors } from '../rule/user-errors.js';
+import { ruleErrors } from '../rule/index.js';
 import type { MembershipExplanation } from './explanation.type.js';
 import { checkSegment } from './segment-access.js';
 

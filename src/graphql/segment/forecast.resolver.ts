@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { forecastCustomers, forecastSegment, type ForetoldChange, type SegmentForecast } from '../../membership/index.js';
 import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { funnelOf } from '../../membership/index.js';
 import { RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import { fieldOf, ruleErrors } from '../rule/user-errors.js';
+import { fieldOf, ruleErrors } from '../rule/index.js';
 import { SegmentFunnel } from './funnel.type.js';
 import { readRuleSubject } from './rule-subject.js';
 

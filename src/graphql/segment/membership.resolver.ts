@@ -2,14 +2,14 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
-import { MembershipSnapshotPage } from '../change/membership-update.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { groupBy } from '../rows/owned-loader.js';
-import { loadRecord, loadReferenced } from '../rows/record-loader.js';
+import { loadReferenced } from '../rows/record-loader.js';
 import { leavingLoader } from './leaving-loader.js';
 import { MembershipType, type MembershipRow } from './membership.type.js';
 import { visibleSegments } from './segment-access.js';
 import type { SegmentRow } from './segment.type.js';
+import { withoutDeleted } from './standing-memberships.js';
 
 @Resolver(() => MembershipType)
 export class MembershipResolver {
@@ -29,14 +29,6 @@ export class MembershipResolver {
   })
   leavesAt(@Root() membership: MembershipRow, @Ctx() context: OperationContext): Promise<Date | null> {
     return leavingLoader(context, membership.segmentId).load(membership.customerId);
-  }
-}
-
-@Resolver(() => MembershipSnapshotPage)
-export class SnapshotPageResolver {
-  @FieldResolver(() => [MembershipType], { description: 'Members, at most 1,000.' })
-  members(@Root() { members }: { members: readonly MembershipRow[] }, @Ctx() context: OperationContext): Promise<MembershipRow[]> {
-    return withoutDeleted(context, members);
   }
 }
 
@@ -60,15 +52,4 @@ export class CustomerSegmentsResolver {
     );
     return withoutDeleted(context, await loader.load(customer.id));
   }
-}
-
-/** A segment or customer may have been deleted since the memberships were read: such a membership is over. */
-async function withoutDeleted(context: OperationContext, memberships: readonly MembershipRow[]): Promise<MembershipRow[]> {
-  const standing = await Promise.all(
-    memberships.map(async ({ segmentId, customerId }) => {
-      const [segment, customer] = await Promise.all([loadRecord(context, Segment, segmentId), loadRecord(context, Customer, customerId)]);
-      return segment !== null && customer !== null;
-    }),
-  );
-  return memberships.filter((_membership, index) => standing[index]);
 }

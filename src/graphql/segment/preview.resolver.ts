@@ -2,10 +2,10 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { previewEdit, previewRule, readRuleInput } from '../../membership/index.js';
 import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { fieldOf, ruleErrors } from '../rule/user-errors.js';
+import { fieldOf, ruleErrors } from '../rule/index.js';
 import { SegmentEditImpact, SegmentPreview } from './preview.type.js';
 import { checkSegment } from './segment-access.js';
 

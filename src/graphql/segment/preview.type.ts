@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { GroupValue } from '../../membership/index.js';
 import { Customer, RequireScopes, DateTimeScalar } from '../../model/index.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { UserError } from '../user-error.type.js';
 import { GroupValueType } from './group-value.type.js';
 

@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import { CustomerOrder } from '../customer/customer-order.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import { CustomerOrder, type CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';

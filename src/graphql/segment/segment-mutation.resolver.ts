@@ -9,10 +9,11 @@ import {
 } from '../../membership/index.js';
 import { RequireScopes, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { DeletePayload } from '../delete-payload.type.js';
 import { orUserErrors } from '../or-user-errors.js';
-import { segmentErrors } from '../rule/user-errors.js';
+import { segmentErrors } from '../rule/index.js';
 import { checkSegment, checkUnlimited, findSegment, withAllowedName } from './segment-access.js';
-import { CreateSegmentInput, DeletePayload, SegmentPayload, UpdateSegmentInput } from './segment.type.js';
+import { CreateSegmentInput, SegmentPayload, UpdateSegmentInput } from './segment.type.js';
 
 @Resolver()
 export class SegmentMutationResolver {

@@ -1,6 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Customer, type RowOf, DateTimeScalar, JsonScalar, Segment, SegmentKind } from '../../model/index.js';
-import type { CustomerRow } from '../customer/customer.type.js';
+import type { CustomerRow } from '../customer/index.js';
 import { connectionOf, edgeOf } from '../paging/connection.js';
 import type { Edge } from '../paging/page.js';
 import { UserError } from '../user-error.type.js';
@@ -87,14 +87,5 @@ export class SegmentPayload {
   segment!: SegmentRow | null;
 
   @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was.' })
-  userErrors!: readonly UserError[];
-}
-
-@ObjectType({ description: 'That something was deleted, or why not.', simpleResolvers: true })
-export class DeletePayload {
-  @Field(() => ID, { nullable: true, description: 'What was deleted; null if there are errors.' })
-  deletedId!: string | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was deleted; empty if it was.' })
   userErrors!: readonly UserError[];
 }

@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { RecordDeletion } from '../../sync/index.js';
 import { BatchInput } from './batch.input.js';
-import { RecordKind } from './record-kind.type.js';
+import { RecordKind } from '../record-kind.type.js';
 
 @InputType({ description: 'Names a record to delete.' })
 export class DeletionInput {

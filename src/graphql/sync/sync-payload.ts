@@ -3,7 +3,7 @@ import type { SyncContext, SyncOutcome } from '../../sync/index.js';
 import { afterWrite } from '../after-write.js';
 import type { OperationContext } from '../context.js';
 import { MOST_PER_PAGE } from '../paging/page.js';
-import { visibleSegments } from '../segment/segment-access.js';
+import { visibleSegments } from '../segment/index.js';
 import { SyncPayload } from './sync.type.js';
 
 /** Runs a batch and says what happened; its customers are evaluated at once, and waited for only if the answer is asked for. */

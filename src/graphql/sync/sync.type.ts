@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MembershipChange } from '../../changes/index.js';
 import type { SyncOutcome, SyncResult } from '../../sync/index.js';
-import { MembershipChangeType } from '../change/membership-change.type.js';
+import { MembershipChangeType } from '../change/index.js';
 import { UserError } from '../user-error.type.js';
 
 export enum SyncStatus {

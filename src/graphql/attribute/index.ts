@@ -1,0 +1,1 @@
+export { AttributeResolver } from './attribute.resolver.js';

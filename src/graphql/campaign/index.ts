@@ -1,0 +1,3 @@
+export { CampaignEngagementResolver } from './campaign-engagement.resolver.js';
+export { CampaignResolver } from './campaign.resolver.js';
+export { CustomerCampaignsResolver } from './customer-campaigns.resolver.js';

@@ -1,0 +1,1 @@
+export { CustomerCreditResolver } from './customer-credit.resolver.js';

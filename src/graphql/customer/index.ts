@@ -1,0 +1,6 @@
+export { CustomerContactsResolver } from './customer-contacts.resolver.js';
+export { CustomerMutationResolver } from './customer-mutation.resolver.js';
+export { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';
+export { CustomerResolver } from './customer.resolver.js';
+export type { CustomerRow } from './customer.type.js';
+export { WHOSE_RESOLVERS } from './whose.resolvers.js';

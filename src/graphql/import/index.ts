@@ -1,0 +1,2 @@
+export { ImportResolver } from './import.resolver.js';
+export { ImportSubscription } from './import.subscription.js';

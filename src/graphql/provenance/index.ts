@@ -1,0 +1,1 @@
+export { ProvenanceResolver } from './provenance.resolver.js';

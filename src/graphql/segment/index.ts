@@ -1,0 +1,17 @@
+export { ExplanationResolver } from './explanation.resolver.js';
+export { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } from './forecast.resolver.js';
+export { FunnelResolver } from './funnel.resolver.js';
+export { CustomerSegmentsResolver, MembershipResolver } from './membership.resolver.js';
+export { OverlapResolver } from './overlap.resolver.js';
+export { PreviewResolver } from './preview.resolver.js';
+export { visibleSegments } from './segment-access.js';
+export { SegmentBuildResolver } from './segment-build.resolver.js';
+export { SegmentFiguresResolver } from './segment-figures.resolver.js';
+export { SegmentMembersResolver } from './segment-members.resolver.js';
+export { SegmentMutationResolver } from './segment-mutation.resolver.js';
+export { SegmentTemplateResolver } from './segment-template.resolver.js';
+export { SegmentResolver } from './segment.resolver.js';
+export { type SegmentRow } from './segment.type.js';
+export { MembershipType, type MembershipRow } from './membership.type.js';
+export { withoutDeleted } from './standing-memberships.js';
+export { SegmentRuleResolver } from './segment-rule.resolver.js';

@@ -1,0 +1,1 @@
+export { CustomerServiceResolver } from './customer-service.resolver.js';

@@ -1,0 +1,1 @@
+export { CustomerSurveysResolver } from './customer-surveys.resolver.js';

@@ -1,0 +1,2 @@
+export { DeclarationResolver } from './declaration.resolver.js';
+export { DeletionResolver, SYNC_RESOLVERS } from './sync.resolvers.js';

@@ -1,0 +1,1 @@
+export { ThresholdResolver } from './threshold.resolver.js';
