@@ -1,10 +1,9 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import {
   type Attribute,
   type ValueOrigin,
   type Catalogue,
   AggregateReference,
-  Subexpression,
   type Aggregate,
   type AggregateParameter,
   type RuleFunction,
@@ -17,7 +16,7 @@ import { compileComputed } from './computed.js';
 import { negate, type Condition } from './condition.js';
 import { selectionOf, selectionTimings, shapeOf, type Selection } from './selection.js';
 import { attributeTimings, type Timing } from './timing.js';
-import { valueOf } from './value.js';
+import { shareable, valueOf } from './value.js';
 
 /** A rule ready to be run, in any of the ways of docs/architecture.md. It knows nothing of the present instant. */
 export interface CompiledRule {
@@ -147,11 +146,6 @@ const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Ki
 
   age: ({ origin, operator, values }) => test(ageTest(origin.since, operator, values)),
 };
-
-/** The bare name of a column is as quickly read again. */
-function shareable(value: Sql): Sql {
-  return /^\w+\.\w+$/.test(value.sql) ? value : sql`${new Subexpression(value)}`;
-}
 
 function test({ test, negated }: Comparison): Condition {
   return { kind: 'test', test, negated };

@@ -6,25 +6,37 @@ import { keyOf } from './key-of.js';
 interface Derived {
   readonly alias: string;
   readonly source: Source;
-  /** What all of its figures have in common, put in WHERE; else each figure has its own FILTER. */
-  readonly where: Sql | undefined;
   readonly needs: Set<string>;
-  readonly columns: Map<string, { readonly name: string; readonly expression: Sql }>;
+  /** The distinct filters of its figures, by key; that of figures over all records is undefined. */
+  readonly filters: Map<string, Sql | undefined>;
+  /** The distinct figures, by key. */
+  readonly columns: Map<string, { readonly name: string; readonly aggregate: Aggregate }>;
 }
 
 /** PostgreSQL takes 1,664 columns in a select list; beyond this many figures a source is read again. */
 const MOST_COLUMNS = 1_200;
 
+/**
+ * So many figures of all customers are grouped in one pass. Rows of more, each of some kilobytes, would not stay in memory until they are
+ * joined: they are found customer by customer instead, and kept nowhere.
+ */
+const MOST_GROUPED = 256;
+
+/**
+ * So many filters are put in WHERE too, where an index may lead to the few records that pass any of them: half the time of reading for each
+ * filter apart, from the second filter on. More are looked at once, figure by figure.
+ */
+const MOST_ALTERNATIVES = 32;
+
 export interface FiguresOptions {
   /** Restricts each source to some customers, given the source's customer column. */
   readonly restrict?: (customerId: Sql) => Sql;
   /**
-   * `source`: each source is read once, every figure with its own FILTER: right for all customers and several rules.
-   * `filter`: figures with the same filter share a table that reads only the records that pass it: right for all customers and one rule.
-   * `customer`: as `source`, but the records of one customer at a time, by the index that leads to them: right for few customers and many
+   * `base`: for all customers, or those of `restrict`: each source is read once, every figure with its own FILTER.
+   * `customer`: the records of one customer at a time, by the index that leads to them: right for few customers and many
    *   rules, and always planned alike, however few records the planner expects.
    */
-  readonly share: 'source' | 'filter' | 'customer';
+  readonly over: 'base' | 'customer';
 }
 
 /** Collects the figures that expressions mention, equal ones once, and writes the joins that provide them beside `customer c`. */
@@ -42,13 +54,13 @@ export class Figures {
 
   /** The column that will hold a figure. */
   column(aggregate: Aggregate): Sql {
-    const derived = this.#table(aggregate);
-    const expression = this.#expression(aggregate, derived.where !== undefined);
-    const key = keyOf(expression);
+    const key = keyOf(figureOf(aggregate, false));
+    const derived = this.#table(aggregate.source, key);
     let column = derived.columns.get(key);
     if (column === undefined) {
-      column = { name: `v${this.#columns++}`, expression };
+      column = { name: `v${this.#columns++}`, aggregate };
       derived.columns.set(key, column);
+      derived.filters.set(aggregate.filter === undefined ? '' : keyOf(aggregate.filter), aggregate.filter);
     }
     for (const need of aggregate.needs) derived.needs.add(need);
     return raw(`${derived.alias}.${column.name}`);
@@ -65,41 +77,54 @@ export class Figures {
         );
   }
 
-  #table(aggregate: Aggregate): Derived {
-    const shared = this.options.share === 'filter' ? aggregate.filter : undefined;
-    const key = `${aggregate.source.name}|${shared === undefined ? '' : keyOf(shared)}`;
-    const tables = this.#derived.get(key) ?? [];
-    this.#derived.set(key, tables);
-    let table = tables.at(-1);
-    if (table === undefined || table.columns.size >= MOST_COLUMNS) {
-      table = { alias: `t${this.#tables++}`, source: aggregate.source, where: shared, needs: new Set(), columns: new Map() };
-      tables.push(table);
-    }
-    return table;
+  /** The table that has a figure already, or has room for it. */
+  #table(source: Source, figure: string): Derived {
+    const tables = this.#derived.get(source.name) ?? [];
+    this.#derived.set(source.name, tables);
+    const table = tables.find(({ columns }) => columns.has(figure) || columns.size < MOST_COLUMNS);
+    if (table !== undefined) return table;
+    const added = { alias: `t${this.#tables++}`, source, needs: new Set<string>(), filters: new Map(), columns: new Map() };
+    tables.push(added);
+    return added;
   }
 
-  #expression({ call, element, filter }: Aggregate, filtered: boolean): Sql {
-    if (call === 'exists') return filtered || filter === undefined ? sql`true` : sql`bool_or(${filter})`;
-    const figure = filtered || filter === undefined ? call : sql`${call} filter (where ${filter})`;
-    return element === undefined ? figure : sql`(${figure})[${element}::int]`;
-  }
-
-  #join({ alias, source, where, needs, columns }: Derived): Sql {
+  #join({ alias, source, needs, filters, columns }: Derived): Sql {
+    const ofAll = this.options.over === 'base';
+    const isApart = !ofAll || columns.size > MOST_GROUPED;
+    const where = ofAll ? anyOf([...filters.values()]) : undefined;
+    const isFiltered = where !== undefined && filters.size === 1;
     const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
-    const conditions = [this.restriction(source.customerId), where].filter((condition) => condition !== undefined);
-    const selected = [...columns.values()].map(({ name, expression }) => sql`${expression} as ${raw(name)}`);
-    if (this.options.share === 'customer') {
-      return sql`left join lateral (select ${join(selected, ', ')} from ${source.from}${concat(joined)} where ${join(
-        [sql`${source.customerId} = c.id`, ...conditions],
-        ' and ',
-      )} having count(*) > 0) ${raw(alias)} on true`;
-    }
-    return sql`left join (select ${join([sql`${source.customerId} as customer_id`, ...selected], ', ')} from ${source.from}${concat(joined)}${
-      conditions.length === 0 ? empty : sql` where ${join(conditions, ' and ')}`
-    } group by ${source.customerId}) ${raw(alias)} on ${raw(alias)}.customer_id = c.id`;
+    const conditions = [isApart ? sql`${source.customerId} = c.id` : undefined, this.restriction(source.customerId), where];
+    const present = conditions.filter((condition) => condition !== undefined);
+    const selected = [...columns.values()].map(({ name, aggregate }) => sql`${figureOf(aggregate, isFiltered)} as ${raw(name)}`);
+    const read = sql`from ${source.from}${joined.length === 0 ? empty : join(joined, '')}${
+      present.length === 0 ? empty : sql` where ${join(present, ' and ')}`
+    }`;
+    if (!ofAll) return sql`left join lateral (select ${join(selected, ', ')} ${read} having count(*) > 0) ${raw(alias)} on true`;
+    const grouped = sql`${read} group by ${source.customerId}`;
+    // Grouped though it is one customer: nothing is set up for a thousand figures of somebody without records.
+    if (isApart) return sql`left join lateral (select ${join(selected, ', ')} ${grouped}) ${raw(alias)} on true`;
+    return sql`left join (select ${join([sql`${source.customerId} as customer_id`, ...selected], ', ')} ${grouped}) ${raw(alias)} on ${raw(
+      alias,
+    )}.customer_id = c.id`;
   }
 }
 
-function concat(parts: readonly Sql[]): Sql {
-  return parts.length === 0 ? empty : join([...parts], '');
+/** What is to be computed for a figure, unless its filter is in WHERE. */
+function figureOf({ call, element, filter }: Aggregate, isFiltered: boolean): Sql {
+  if (call === 'exists') return isFiltered || filter === undefined ? sql`true` : sql`bool_or(${filter})`;
+  const figure = isFiltered || filter === undefined ? call : sql`${call} filter (where ${filter})`;
+  return element === undefined ? figure : sql`(${figure})[${element}::int]`;
+}
+
+/** The records that pass any of the filters; undefined if all do, or if the filters are so many that counting in vain is as quick. */
+function anyOf(filters: readonly (Sql | undefined)[]): Sql | undefined {
+  const alternatives = filters.filter((filter) => filter !== undefined);
+  if (alternatives.length < filters.length || alternatives.length > MOST_ALTERNATIVES) return undefined;
+  const [only, ...others] = alternatives;
+  if (only === undefined || others.length === 0) return only;
+  return sql`(${join(
+    alternatives.map((filter) => sql`(${filter})`),
+    ' or ',
+  )})`;
 }

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { Subexpression } from '../catalogue/index.js';
 import type { ArithmeticOperator } from '../language/index.js';
 
 /**
@@ -50,7 +51,12 @@ function exactOr(exact: Compute, rounded: (a: Sql, b: Sql) => Sql): Compute {
 }
 
 function lengthOf({ over, under }: Fraction): number {
-  return over.sql.length + (under?.sql.length ?? 0);
+  return written(over) + (under === undefined ? 0 : written(under));
+}
+
+/** The length of an expression with its parts written out. */
+function written({ sql, values }: Sql): number {
+  return values.reduce<number>((sum, value) => sum + (value instanceof Subexpression ? written(value.expression) - 1 : 0), sql.length);
 }
 
 function added(sign: Sql): Compute {

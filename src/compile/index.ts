@@ -7,6 +7,7 @@ export type { Condition } from './condition.js';
 export { Figures } from './figures.js';
 export { renderCondition, withColumns } from './render.js';
 export { selectionOf, type Selection } from './selection.js';
-export { filterByRule, idLiteral, verdictStatement, type CustomerFilter, type IdentifiedRule } from './statements.js';
+export { SharedExpressions } from './shared-expressions.js';
+export { filterByRule, idLiteral, joinsOf, verdictStatement, type CustomerFilter, type IdentifiedRule } from './statements.js';
 export type { Timing } from './timing.js';
 export { figureOf, valueOf } from './value.js';

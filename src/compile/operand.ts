@@ -15,7 +15,7 @@ import type { ComputedContext } from './computed-context.js';
 import { ARITHMETIC, type Fraction } from './fraction.js';
 import { selectionOf, selectionTimings } from './selection.js';
 import { dateTimings, ownTimings, type Timing } from './timing.js';
-import { figureOf, valueOf } from './value.js';
+import { figureOf, shareable, valueOf } from './value.js';
 
 /** One side of a computed comparison. */
 export type Operand =
@@ -67,7 +67,7 @@ export class Operands {
     this.timings.push(...ownTimings(attribute));
     if (origin.kind === 'age') this.timings.push({ kind: 'age', timed: { column: origin.since }, years: ALL_AGES });
     if (origin.kind === 'ratio') return { kind: 'number', over: numeric(origin.over), under: numeric(origin.under) };
-    return typed(type, valueOf(attribute));
+    return typed(type, origin.kind === 'aggregate' ? valueOf(attribute) : shareable(valueOf(attribute)));
   }
 
   #measure(expression: MeasureExpression): Operand {

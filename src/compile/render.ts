@@ -41,21 +41,31 @@ function mentioned(expression: Sql, shared: SharedExpressions | undefined): Sql 
 }
 
 /**
- * A condition for `where`, over all customers. Related records that must or must not exist are asked for as semi-joins where that is
- * one of the things that all must hold; elsewhere, and for figures, they come from the joins of `figures`.
+ * So many semi-joins at most: where little is left after the first, the others cost next to nothing. But the planner weighs each against
+ * every other, and takes minutes for hundreds.
  */
-export function renderWhere(condition: Condition, figures: Figures): Sql {
-  if (condition.kind === 'and')
-    return join(
-      condition.conditions.map((inner) => renderWhere(inner, figures)),
-      ' and ',
-    );
-  if (condition.kind !== 'exists') return renderCondition(condition, figures);
-  const { source, filter, needs } = condition.aggregate;
+const MOST_SEMI_JOINS = 8;
+
+/**
+ * A condition for `where`, over all customers. Related records that must or must not exist are asked for as semi-joins where that is
+ * one of the things that all must hold; elsewhere, beyond the first few, and for figures, they come from the joins of `figures`.
+ */
+export function renderWhere(condition: Condition, figures: Figures, shared?: SharedExpressions): Sql {
+  const conditions = condition.kind === 'and' ? condition.conditions : [condition];
+  let semiJoins = 0;
+  return join(
+    conditions.map((inner) =>
+      inner.kind === 'exists' && semiJoins++ < MOST_SEMI_JOINS ? semiJoin(inner, figures) : renderCondition(inner, figures, shared),
+    ),
+    ' and ',
+  );
+}
+
+function semiJoin({ aggregate: { source, filter, needs }, negated }: Extract<Condition, { kind: 'exists' }>, figures: Figures): Sql {
   const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
   const restricted = figures.restriction(source.customerId);
   const exists = sql`exists (select from ${source.from}${joined.length === 0 ? empty : join(joined, '')} where ${source.customerId} = c.id${
     restricted === undefined ? empty : sql` and ${restricted}`
   }${filter === undefined ? empty : sql` and ${filter}`})`;
-  return condition.negated ? sql`not ${exists}` : exists;
+  return negated ? sql`not ${exists}` : exists;
 }

@@ -15,13 +15,16 @@ interface Mentioned {
 const MOST_COLUMNS = 1_200;
 
 /**
- * Expressions over one customer that rules have in common: those that are mentioned more than once are worked out once a customer, as
+ * Expressions over one customer that rules have in common: those that are mentioned more than once, or so often as is said, are worked out once a customer, as
  * columns of a subquery behind the figures that they are made of.
  */
 export class SharedExpressions {
   readonly #numbers = new Map<string, number>();
   readonly #mentioned: Mentioned[] = [];
   readonly #columns = new Map<number, { readonly name: Sql; readonly definition: Sql }>();
+
+  /** `fewest`: how often an expression must be mentioned to be worked out apart. */
+  constructor(private readonly fewest = 2) {}
 
   /** What stands for an expression until all have been mentioned and `resolve` is called. */
   mention(expression: Sql): Sql {
@@ -35,10 +38,10 @@ export class SharedExpressions {
     return sql`${new Mention(number)}`;
   }
 
-  /** An expression with everything that was mentioned in it: as a column if it is mentioned elsewhere too, else as it is. */
+  /** An expression with everything that was mentioned in it: as a column if it is mentioned often enough, else as it is. */
   resolve(expression: Sql): Sql {
     return this.#replace(expression, (number, { expression: inner, times }) =>
-      times > 1 ? this.#column(number, inner) : this.resolve(inner),
+      times >= this.fewest ? this.#column(number, inner) : this.resolve(inner),
     );
   }
 

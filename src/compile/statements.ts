@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { isId, invariant } from '../kernel/index.js';
 import { Slot, bind } from './bind.js';
 import type { Reckoning } from './calendar.js';
@@ -18,9 +18,19 @@ export interface CustomerFilter {
  * customers themselves are for the caller to restrict.
  */
 export function filterByRule(rule: CompiledRule, reckoning: Reckoning, restrict?: (customerId: Sql) => Sql): CustomerFilter {
-  const figures = new Figures({ share: 'filter', ...(restrict === undefined ? {} : { restrict }) });
-  const condition = renderWhere(rule.condition, figures);
-  return { joins: bind(figures.joins(), reckoning), condition: bind(condition, reckoning) };
+  const figures = new Figures({ over: 'base', ...(restrict === undefined ? {} : { restrict }) });
+  const shared = new SharedExpressions(MANY_MENTIONS);
+  const condition = shared.resolve(renderWhere(rule.condition, figures, shared));
+  return { joins: bind(joinsOf(figures, shared), reckoning), condition: bind(condition, reckoning) };
+}
+
+/** Where one rule is run over all customers, only what is mentioned so often is kept apart: an index can answer what stands where it is. */
+const MANY_MENTIONS = 8;
+
+/** The joins that provide figures, and what is made of them; to stand behind `from customer c`. */
+export function joinsOf(figures: Figures, shared: SharedExpressions): Sql {
+  const parts = [figures.joins(), shared.joins()].filter(({ sql }) => sql !== '');
+  return parts.length === 0 ? empty : join(parts, '\n');
 }
 
 /** A rule with what stands for it in verdicts: the id of its segment or draft, or a number of the caller's own. */
@@ -36,7 +46,7 @@ export interface IdentifiedRule<Id extends string | number = string | number> {
  * The records of each source are read once, customer by customer, and what the rules have in common is worked out once.
  */
 export function verdictStatement<Id extends string | number>(rules: readonly IdentifiedRule<Id>[]): Sql {
-  const figures = new Figures({ share: 'customer' });
+  const figures = new Figures({ over: 'customer' });
   const shared = new SharedExpressions();
   const verdicts = [...rules]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -48,7 +58,7 @@ export function verdictStatement<Id extends string | number>(rules: readonly Ide
 from unnest(${new Slot('customerIds', 'uuid[]')}) as wanted(customer_id)
 left join customer c on c.id = wanted.customer_id`;
   return join(
-    [selected, figures.joins(), shared.joins()].filter((part) => part.sql !== ''),
+    [selected, joinsOf(figures, shared)].filter((part) => part.sql !== ''),
     '\n',
   );
 }

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Attribute, AggregateReference, TODAY, type Aggregate } from '../catalogue/index.js';
+import { type Attribute, AggregateReference, Subexpression, TODAY, type Aggregate } from '../catalogue/index.js';
 import { dayOfYear } from './comparison.js';
 
 /** The value of an attribute, as an expression over the customer's columns and AggregateReference placeholders. */
@@ -20,6 +20,11 @@ export function valueOf({ origin }: Attribute): Sql {
     case 'age':
       return ageOf(origin.since);
   }
+}
+
+/** To be worked out once where many mention it. The bare name of a column is as quickly read again. */
+export function shareable(value: Sql): Sql {
+  return /^\w+\.\w+$/.test(value.sql) ? value : sql`${new Subexpression(value)}`;
 }
 
 /** A figure that reads as its empty value where there are no records. */

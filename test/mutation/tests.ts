@@ -18,6 +18,7 @@ import '../language/wording.test.js';
 import '../compile/bind.test.js';
 import '../compile/calendar.test.js';
 import '../compile/golden.test.js';
+import '../compile/large-rules.test.js';
 
 // What one change made of a day must not be there for the next.
 beforeEach(() => dayStarts.clear());

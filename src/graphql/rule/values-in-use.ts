@@ -53,7 +53,7 @@ const VALUES_OF: { readonly [Kind in ValueOrigin['kind']]: ValuesOf<Kind> } = {
 
 function ofLatestCustomers(expression: Sql): Sql {
   const looked = sql`any(array(select id from customer order by id desc limit ${CUSTOMERS_LOOKED_AT}))`;
-  const figures = new Figures({ share: 'source', restrict: (customerId) => sql`${customerId} = ${looked}` });
+  const figures = new Figures({ over: 'base', restrict: (customerId) => sql`${customerId} = ${looked}` });
   const value = withColumns(expression, figures);
   return sql`select ${value} as value from customer c ${figures.joins()} where c.id = ${looked}`;
 }

@@ -1,4 +1,4 @@
-import { bind, compileRule, Figures, renderCondition } from '../../compile/index.js';
+import { bind, compileRule, Figures, joinsOf, renderCondition, SharedExpressions } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
 import { printRule } from '../../language/index.js';
 import type { MembershipContext, ReadRule } from '../set/index.js';
@@ -30,18 +30,18 @@ export async function funnelOf(context: MembershipContext, { rule, catalogue }: 
   const parts = rule.kind === 'and' || rule.kind === 'or' ? rule.rules : [rule];
   const isOr = rule.kind === 'or';
   const freshness = await freshnessFor(context, rule);
-  const figures = new Figures({ share: 'source' });
-  const verdicts = parts.map((part) => {
-    const { condition } = compileRule(part, { catalogue, timeZone: context.timeZone });
-    return sql`coalesce(${renderCondition(condition, figures)}, false)`;
-  });
+  const figures = new Figures({ over: 'base' });
+  const shared = new SharedExpressions();
+  const verdicts = parts
+    .map((part) => renderCondition(compileRule(part, { catalogue, timeZone: context.timeZone }).condition, figures, shared))
+    .map((condition) => sql`coalesce(${shared.resolve(condition)}, false)`);
   const numbers = parts.map((_part, index) => rawSql(String(index + 1)));
   // What ends a customer's way through the parts: the first that fails, of an OR the first that holds.
   const counts = bind(
     sql`/* membership.funnel */
     with verdict as materialized (
       select holds, coalesce(array_position(holds, ${isOr}::boolean), ${parts.length + 1}::int) as ended
-      from (select array[${joinSql(verdicts)}] as holds from customer c ${figures.joins()} offset 0) each_customer
+      from (select array[${joinSql(verdicts)}] as holds from customer c ${joinsOf(figures, shared)} offset 0) each_customer
     )
     select count(*)::int as base,
       array[${joinSql(numbers.map((number) => sql`count(*) filter (where holds[${number}])`))}]::int[] as alone,

@@ -56,7 +56,7 @@ async function writeBounds(context: MembershipContext, transaction: Transaction)
   transaction.defer(sql`/* thresholds.begin */
     insert into threshold (name, refreshed_at) select name, ${reckoning.now}::timestamptz from unnest(${names}::text[]) as named(name)
     on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
-  const figures = new Figures({ share: 'source' });
+  const figures = new Figures({ over: 'base' });
   const values = thresholds.map(({ value }, index) => sql`(${withColumns(value, figures)})::numeric as ${rawSql(`v${index}`)}`);
   const bounds = thresholds.map(
     ({ shares }, index) => sql`percentile_disc(${[...shares]}::double precision[]) within group (order by ${rawSql(`v${index}`)})`,

@@ -1,4 +1,13 @@
-import { bind, compileRule, Figures, renderCondition, withColumns, type CompileContext } from '../../compile/index.js';
+import {
+  bind,
+  compileRule,
+  Figures,
+  joinsOf,
+  renderCondition,
+  SharedExpressions,
+  withColumns,
+  type CompileContext,
+} from '../../compile/index.js';
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { notFound, isId, invariant } from '../../kernel/index.js';
 import { printRule, type Rule } from '../../language/index.js';
@@ -83,20 +92,23 @@ async function readClauses(
   clauses: readonly { readonly clause: Clause; readonly rule: ReturnType<typeof compileRule> }[],
   compile: CompileContext,
 ): Promise<ReadClause[]> {
-  const figures = new Figures({ share: 'source', restrict: (column) => sql`${column} = ${customerId}::uuid` });
-  const verdicts = clauses.map(({ rule }) => sql`coalesce(${renderCondition(rule.condition, figures)}, false)`);
+  const figures = new Figures({ over: 'base', restrict: (column) => sql`${column} = ${customerId}::uuid` });
+  const shared = new SharedExpressions();
+  const conditions = clauses.map(({ rule }) => renderCondition(rule.condition, figures, shared));
   const looked = clauses.map(({ clause }) => actualValues(clause, compile));
   const sides = clauses.map(({ clause }) => sidesOf(clause, compile));
+  const [lookedValues, sideValues] = [looked.flat().map(({ expression }) => expression), sides.flat()].map((values) =>
+    values.map((value) => withColumns(value, figures, shared)),
+  );
   // As texts: a number of JSON is not exact once JavaScript has read it.
-  const texts = (values: readonly Sql[]) =>
-    sql`array[${joinSql([sql`null`, ...values.map((value) => sql`to_jsonb(${withColumns(value, figures)})::text`)])}]::text[]`;
-  const lookedTexts = texts(looked.flat().map(({ expression }) => expression));
-  const sideTexts = texts(sides.flat());
+  const texts = (values: readonly Sql[] = []) =>
+    sql`array[${joinSql([sql`null`, ...values.map((value) => sql`to_jsonb(${shared.resolve(value)})::text`)])}]::text[]`;
+  const verdicts = conditions.map((condition) => sql`coalesce(${shared.resolve(condition)}, false)`);
   const [row] = await context.database.query<{ verdicts: boolean[]; looked: (string | null)[]; sides: (string | null)[] }>(
     bind(
       sql`/* membership.explain */
-      select array[${joinSql(verdicts)}] as verdicts, ${lookedTexts} as looked, ${sideTexts} as sides
-      from customer c ${figures.joins()} where c.id = ${customerId}::uuid`,
+      select array[${joinSql(verdicts)}] as verdicts, ${texts(lookedValues)} as looked, ${texts(sideValues)} as sides
+      from customer c ${joinsOf(figures, shared)} where c.id = ${customerId}::uuid`,
       reckoningOf(context),
     ),
   );

@@ -2,12 +2,9 @@
 
 -- whole base
 select c.id from customer c
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o
-where (o.placed_at >= $1::timestamptz)
+left join (select o.customer_id as customer_id, count(*) filter (where (o.placed_at >= $1::timestamptz)) as v0, count(*) as v1 from "order" o
 group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(*) as v1 from "order" o
-group by o.customer_id) t1 on t1.customer_id = c.id
-where (((coalesce(t0.v0, 0) = $2::bigint)) or (coalesce(t1.v1, 0) < $3::bigint))
+where (((coalesce(t0.v0, 0) = $2::bigint)) or (coalesce(t0.v1, 0) < $3::bigint))
 -- $1: "2026-02-13T23:00:00.000Z"
 -- $2: "0"
 -- $3: "2"

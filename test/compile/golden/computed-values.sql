@@ -71,18 +71,14 @@ left join (select o.customer_id as customer_id, count(*) as v0, max(o.placed_at)
       when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
       else 'regular' end) = $3::text))
 ["2025-11-15T23:00:00.000Z","2025-11-15T23:00:00.000Z","lapsed"]
-
-      when coalesce(t0.v0, 0) = 1 then 'first_time'
-      when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = t0.v3 or (case
-      when coalesce(t0.v0, 0) = 0 then 'prospect'
-      when t0.v1 < $1::timestamptz then 'lapsed'
-      when coalesce(t0.v0, 0) = 1 then 'first_time'
-      when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
-      else 'regular' end) = $2::text)) then 7 end], null) end as holding
-from unnest($3::uuid[]) as wanted(customer_id)
-left join customer c on c.id = wanted.customer_id
+((x0.e0 = t0.v3 or x0.e0 = $1::text))
 left join lateral (select count(*) as v0, max(o.placed_at) as v1, count(o.occasion) as v2, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select (case
+      when coalesce(t0.v0, 0) = 0 then 'prospect'
+      when t0.v1 < $3::timestamptz then 'lapsed'
+      when coalesce(t0.v0, 0) = 1 then 'first_time'
+      when coalesce(t0.v2, 0) * 2 >= coalesce(t0.v0, 0) then 'special_occasion'
+      else 'regular' end) as e0 offset 0) x0
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-180,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- home_owner = decision_maker
@@ -176,8 +172,7 @@ left join lateral (select max(o.placed_at) as v0 from "order" o where o.customer
 reads 3
 
 -- orders_placed.last_date(date >= -90d) - first_order_date <= 7
-left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.placed_at >= $1::timestamptz) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.placed_at) as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t1.v1 at time zone $2::text)::date)::numeric <= $3::numeric)
+left join (select o.customer_id as customer_id, max(o.placed_at) filter (where (o.placed_at >= $1::timestamptz)) as v0, min(o.placed_at) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $2::text)::date)::numeric <= $3::numeric)
 ["2026-02-13T23:00:00.000Z","Europe/Berlin","Europe/Berlin","7"]
 (((t0.v0 at time zone $1::text)::date - (t0.v1 at time zone $1::text)::date)::numeric <= $2::numeric)
 left join lateral (select max(o.placed_at) filter (where (o.placed_at >= $4::timestamptz)) as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
@@ -271,9 +266,8 @@ left join lateral (select count(s.effort) as v1, sum(s.effort) as v2 from servic
 reads 10
 
 -- orders_placed.avg_amount(date >= -90d) > 1.5 * average_order_value
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v3 from "order" o where (o.placed_at >= $1::timestamptz) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(*) as v1, sum(o.amount) as v2 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric - ($1::numeric * (coalesce(t1.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t1.v1, 0))::numeric, 0) > 0)
-["2026-02-13T23:00:00.000Z","1.5"]
+left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.placed_at >= $1::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2, count(o.amount) filter (where (o.placed_at >= $2::timestamptz)) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
+["2026-02-13T23:00:00.000Z","2026-02-13T23:00:00.000Z","1.5"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
 left join lateral (select sum(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2, count(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-90,"unit":"d"},"column":"o.placed_at","of":"orders"}
@@ -286,8 +280,7 @@ left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id
 reads 3
 
 -- products_purchased.distinct_brand(category = 'Bikes') >= 3 + products_purchased.distinct_brand()
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.category_path && $1::text[]) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v1 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t1 on t1.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= ($1::numeric + (coalesce(t1.v1, 0))::numeric))
+left join (select l.customer_id as customer_id, count(distinct p.brand) filter (where (p.category_path && $1::text[])) as v0, count(distinct p.brand) as v1 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= ($1::numeric + (coalesce(t0.v1, 0))::numeric))
 [["Bikes"],"3"]
 ((coalesce(t0.v0, 0))::numeric >= ($1::numeric + (coalesce(t0.v1, 0))::numeric))
 left join lateral (select count(distinct p.brand) filter (where (p.category_path && $3::text[])) as v0, count(distinct p.brand) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true

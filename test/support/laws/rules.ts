@@ -83,7 +83,7 @@ function parametersOf(
   return fc.tuple(fc.tuple(...required), oneOf, some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
 }
 
-function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
+export function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
   return fc
     .tuple(fc.boolean(), parametersOf(shape, customers, world, { filters: 3, tests: 2 }))
     .map(([matches, parameters]): Rule => ({ kind: 'function', name: shape.name, matches, parameters, span }));
