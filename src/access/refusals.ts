@@ -11,6 +11,16 @@ export function missingScopes(what: string, scopes: readonly Scope[]): DomainErr
   return new DomainError('FORBIDDEN', `${what} needs the scope ${scopes.join(' and ')}, which this key lacks.`, { what, scopes });
 }
 
+/** A rule mentions what the key may not ask for. */
+export function mayNotAsk(mentioned: readonly string[], scopes: readonly Scope[]): DomainError {
+  const more = mentioned.length > MOST_NAMED ? ` and ${mentioned.length - MOST_NAMED} more` : '';
+  const what = `A rule over ${mentioned.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const { code, message, details } = missingScopes(what, scopes);
+  return new DomainError(code, message, { ...details, mentioned });
+}
+
+const MOST_NAMED = 5;
+
 /** The key is limited to named segments, and this is about another or about all. */
 export function outsideSegments(): DomainError {
   return new DomainError('FORBIDDEN', 'This key is limited to named segments.');

@@ -1,7 +1,7 @@
 import type { RuleNeeds } from '../catalogue/index.js';
 import type { RuleReader } from '../membership/index.js';
 import type { DomainError } from '../kernel/index.js';
-import { missingScopes, outsideSegments } from './refusals.js';
+import { mayNotAsk, missingScopes, outsideSegments } from './refusals.js';
 import { hasScope, maySeeSegment, type Viewer } from './viewer.js';
 
 /** The key as somebody for whom rules are read: what it may ask, and which segments there are for it. The one gate to every rule. */
@@ -14,7 +14,7 @@ export function ruleReader(viewer: Viewer): RuleReader {
       if (refused.length === 0) return undefined;
       const names = [...new Set(refused.map(({ mentioned }) => mentioned))];
       const missing = new Set(refused.flatMap(({ scopes }) => scopes).filter((scope) => !hasScope(viewer, scope)));
-      return missingScopes(`A rule over ${names.join(', ')}`, [...missing]);
+      return mayNotAsk(names, [...missing]);
     },
   };
 }

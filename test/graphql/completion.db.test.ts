@@ -3,9 +3,10 @@ import type { Catalogue } from '../../src/catalogue/catalogue.js';
 import { printOperand, type ParameterShape } from '../../src/language/index.js';
 import { loadCatalogue } from '../../src/membership/index.js';
 import { entities } from '../../src/model/entities.js';
-import type { Scope } from '../../src/model/scope.js';
+import { SCOPES, type Scope } from '../../src/model/scope.js';
 import { ask, viewer } from '../support/graphql.js';
 import { givenCustomers } from '../support/records.js';
+import { readRights } from '../support/rights.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 import { givenOneOfEverything } from './support/one-of-everything.js';
 
@@ -37,20 +38,35 @@ async function membersOf(query: string): Promise<number> {
 const isFree = ({ type }: Pick<Attribute | ParameterShape, 'type'>) => type === 'text' || type === 'tag';
 const comparison = (subject: string, { list }: { readonly list?: boolean }) => `${subject} ${list === true ? 'CONTAINS' : '='} `;
 
-/** Every place of a rule where a text may stand: the rule up to there, and what comes behind. */
-function places(): [string, string][] {
+interface Place {
+  /** The rule up to where a text may stand, and what comes behind. */
+  readonly before: string;
+  readonly behind: string;
+  /** Of the attribute or the function, and of the parameter. */
+  readonly name: string;
+  readonly parameter?: string;
+  /** What the catalogue itself offers there, in quotes. */
+  readonly suggested: readonly string[];
+}
+
+const suggestedBy = ({ allowed = [] }: Pick<Attribute | ParameterShape, 'allowed'>) => allowed.map(({ value }) => `'${value}'`);
+
+/** Every place of a rule where a text may stand. */
+function places(): Place[] {
   const calls = catalogue.calls().flatMap(({ name, arguments: choices }) => choices.map((argument) => ({ name, argument })));
   const operands: { name: string; argument?: string }[] = [...catalogue.attributes().map(({ name }) => ({ name })), ...calls];
-  const attributes = operands.flatMap((operand): [string, string][] => {
+  const attributes = operands.flatMap((operand): Place[] => {
     const shape = catalogue.attribute(operand.name, operand.argument)!;
-    return isFree(shape) ? [[comparison(printOperand(operand), shape), '']] : [];
+    if (!isFree(shape)) return [];
+    return [{ before: comparison(printOperand(operand), shape), behind: '', name: operand.name, suggested: suggestedBy(shape) }];
   });
   const parameters = catalogue.functions().flatMap(({ name, parameters }) =>
-    parameters.filter(isFree).flatMap((parameter): [string, string][] => {
+    parameters.filter(isFree).flatMap((parameter): Place[] => {
       const compared = comparison(parameter.name, parameter);
+      const common = { name, parameter: parameter.name, suggested: suggestedBy(parameter) };
       return [
-        [`${name} MATCHES (${compared}`, ')'],
-        [`${name}.count(${compared}`, ') > 0'],
+        { ...common, before: `${name} MATCHES (${compared}`, behind: ')' },
+        { ...common, before: `${name}.count(${compared}`, behind: ') > 0' },
       ];
     }),
   );
@@ -59,7 +75,7 @@ function places(): [string, string][] {
 
 test('every text of the catalogue is completed with values that the data have', async () => {
   const wanting: string[] = [];
-  for (const [before, behind] of places()) {
+  for (const { before, behind } of places()) {
     const values = await offered(before);
     const counts = await Promise.all(values.map((value) => membersOf(before + value + behind)));
     if (!counts.includes(1)) wanting.push(`${before}${values.join(' | ')}`);
@@ -95,6 +111,23 @@ test.each<[string, Scope[]]>([
   for (const missing of scopes) {
     expect(await offered(query, viewer(['segments:read', ...scopes.filter((scope) => scope !== missing)]))).toEqual([]);
   }
+});
+
+test('values of the data are offered to nobody who may not ask for them', async () => {
+  const rights = readRights();
+  const told = (section: string, name: string) => rights.get(section)?.get(name) ?? [];
+  const leaked: string[] = [];
+  for (const { before, name, parameter, suggested } of places()) {
+    const part = [...told('Functions of rules', name), ...told('Parameters and measures that need more', `${name}.${parameter}`)];
+    const needed = parameter === undefined ? told('Attributes of rules', name) : part;
+    // Custom attributes are told by their keys.
+    for (const missing of needed.length > 0 ? needed : (['customers:read'] as const)) {
+      const who = viewer((Object.keys(SCOPES) as Scope[]).filter((scope) => scope !== missing && scope !== 'admin'));
+      const values = (await offered(before, who)).filter((value) => !suggested.includes(value));
+      if (values.length > 0) leaked.push(`${before}${values.join(' | ')} without ${missing}`);
+    }
+  }
+  expect(leaked).toEqual([]);
 });
 
 test('what was typed is compared as it is, never as a pattern or part of a statement', async () => {

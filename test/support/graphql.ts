@@ -1,20 +1,16 @@
 import { execute, type ExecutionResult } from 'graphql';
 import pino from 'pino';
 import { StandingKeys } from '../../src/access/standing-keys.js';
-import type { Viewer } from '../../src/access/viewer.js';
 import { OperationContext, type Services } from '../../src/graphql/context.js';
 import { readOperation } from '../../src/graphql/operation/read-operation.js';
 import { makeSchema } from '../../src/graphql/schema.js';
 import { ChangeFeed } from '../../src/live/index.js';
-import type { Scope } from '../../src/model/scope.js';
+import { viewer } from './viewer.js';
 import type { TestWorkspace } from './workspace.js';
 
 const schema = makeSchema();
 
-/** Somebody with these scopes, and perhaps limited to segments. The key exists nowhere. */
-export function viewer(scopes: readonly Scope[] = ['admin'], segmentIds: readonly string[] | null = null): Viewer {
-  return { keyId: '00000000-0000-7000-8000-000000000000', scopes: new Set(scopes), segmentIds: segmentIds && new Set(segmentIds) };
-}
+export { viewer };
 
 /** Runs an operation as the server does, without HTTP around it. */
 export async function run(workspace: TestWorkspace, query: string, variables: object = {}, who = viewer()): Promise<ExecutionResult> {
