@@ -16,9 +16,9 @@ import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { saveSegment, useOneDatabase } from '../support/workspace.js';
 
-const CUSTOMERS = 12_000;
+const CUSTOMERS = 1_200;
 /** Fewer than all of them, so that a caller without patience leaves work to be done. */
-const FIRST_STEP = 5_000;
+const FIRST_STEP = 500;
 
 let world: BuildsWorld;
 const emptyWorkspace = useOneDatabase();
