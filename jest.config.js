@@ -1,13 +1,6 @@
-// The lanes: a file's name says what it costs (test/README.md).
-const TIMEOUT_MS = 180_000;
+const { LANES } = require('./test/support/lanes/lanes.js');
 
-// What must hold on both databases where they differ most: statements and transactions one at a time, recovery, builds that walk.
-const ON_THE_EMBEDDED_DATABASE_TOO = [
-  'database/*.db.test.ts',
-  'membership/laws.db.test.ts',
-  'e2e/crash.e2e.test.ts',
-  'e2e/live.e2e.test.ts',
-];
+const TIMEOUT_MS = 180_000;
 
 /** @type {import('jest').Config} */
 const common = {
@@ -30,24 +23,23 @@ const common = {
   transformIgnorePatterns: ['/node_modules/(?!sql-template-tag/)'],
 };
 
-const onPostgres = {
-  globalSetup: '<rootDir>/test/support/postgres/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/postgres/global-teardown.js',
-};
+/** @param {import('./test/support/lanes/lanes.js').Lane} lane */
+const project = ({ name, files, setup, withoutServer }) => ({
+  ...common,
+  displayName: name,
+  testMatch: files.map((pattern) => `<rootDir>/test/${pattern}`),
+  ...(setup && {
+    globalSetup: `<rootDir>/test/support/lanes/setup-${setup}.js`,
+    globalTeardown: '<rootDir>/test/support/lanes/tear-down.js',
+  }),
+  ...(withoutServer && { setupFiles: ['<rootDir>/test/support/lanes/without-server.js'] }),
+});
 
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: TIMEOUT_MS,
+  // Jest would leave one core of two idle.
   maxWorkers: '100%',
-  projects: [
-    { ...common, displayName: 'fast', testMatch: ['<rootDir>/test/**/!(*.db|*.e2e|*.embedded).test.ts'] },
-    { ...common, ...onPostgres, displayName: 'database', testMatch: ['<rootDir>/test/**/*.db.test.ts'] },
-    { ...common, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e.test.ts'] },
-    {
-      ...common,
-      displayName: 'embedded',
-      setupFiles: ['<rootDir>/test/support/without-server.js'],
-      testMatch: ['**/*.embedded.test.ts', ...ON_THE_EMBEDDED_DATABASE_TOO].map((pattern) => `<rootDir>/test/${pattern}`),
-    },
-  ],
+  reporters: ['default', '<rootDir>/test/support/lanes/reporter.js'],
+  projects: LANES.map(project),
 };

@@ -157,8 +157,8 @@ describe('tests', () => {
     return importedBy(file).some((imported) => reaches(imported, target, seen));
   };
 
-  test('that open a database are called .db.test.ts, .e2e.test.ts or .embedded.test.ts, and no others', () => {
-    const named = /\.(db|e2e|embedded)\.test\.ts$/;
+  test('that open a database are called .db, .data, .e2e or .embedded.test.ts, and no others', () => {
+    const named = /\.(db|data|e2e|embedded)\.test\.ts$/;
     const wrong = [...files.keys()]
       .filter((path) => path.endsWith('.test.ts'))
       .filter((path) => {

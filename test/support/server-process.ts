@@ -1,9 +1,8 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { copyDatabase, type Copy } from './database.js';
@@ -13,18 +12,6 @@ const START_TIMEOUT_MS = 60_000;
 
 /** The administrator key that every server of a test accepts. */
 export const ADMIN_KEY = 'cantle_administrator_of_the_tests_0001';
-
-let built: Promise<unknown> | undefined;
-
-/** Builds the program that server processes run; once a test file, and only what has changed. */
-function build(): Promise<unknown> {
-  built ??= promisify(execFile)(
-    process.execPath,
-    [join(PROJECT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
-    { cwd: PROJECT },
-  );
-  return built;
-}
 
 /** A database that outlives the server processes that are started on it. */
 export class ServerData {
@@ -39,7 +26,6 @@ export class ServerData {
 
   /** Starts a server process on it and waits until it is ready. */
   async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-    await build();
     const port = await freePort();
     const environment = { ...this.environment(), PORT: String(port), ...settings };
     const child = spawn(process.execPath, [join(PROJECT, 'dist', 'cli.js'), 'serve'], {

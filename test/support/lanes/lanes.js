@@ -1,0 +1,20 @@
+/*
+ * The lanes of the tests, which are projects of jest. The suffix of a file's name says in which it runs (test/README.md). `seconds` is what all files
+ * of a lane take together, one after the other, on two cores that nobody else uses: CI fails when it is half as much again.
+ */
+
+/** @typedef {{ name: string, files: readonly string[], setup?: string, withoutServer?: boolean, seconds: number }} Lane */
+
+/** What must hold on the embedded database too, where it differs most: statements and transactions one at a time, recovery, builds that walk. */
+const ON_BOTH = ['database/*.db.test.ts', 'membership/laws.db.test.ts', 'e2e/crash.e2e.test.ts'];
+
+/** @type {readonly Lane[]} */
+const LANES = [
+  { name: 'fast', files: ['**/!(*.db|*.data|*.e2e|*.embedded).test.ts'], seconds: 75 },
+  { name: 'database', files: ['**/*.db.test.ts'], setup: 'postgres', seconds: 400 },
+  { name: 'data', files: ['**/*.data.test.ts'], setup: 'postgres', seconds: 130 },
+  { name: 'e2e', files: ['**/*.e2e.test.ts'], setup: 'program', seconds: 150 },
+  { name: 'embedded', files: ['**/*.embedded.test.ts', ...ON_BOTH], setup: 'program', withoutServer: true, seconds: 150 },
+];
+
+module.exports = { LANES };

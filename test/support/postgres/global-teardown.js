@@ -1,1 +1,0 @@
-module.exports = require('./of-the-run.js').stop;
