@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { readServerAddress } from '../database/index.js';
-import { openSession, type Session } from '../database/index.js';
+import type { QueryResult } from 'pg';
+import { advisoryLocks, openSession, readServerAddress, type Session } from '../database/index.js';
 
 /** What has grown: the queue of customers to evaluate, or the log of changes. */
 export type WakeUp = 'queue' | 'changes';
@@ -17,6 +17,7 @@ export class WakeUps {
   /** What others are to be told. */
   readonly #untold = new Set<WakeUp>();
   #telling = false;
+  #working = false;
 
   /** `url`: the PostgreSQL server to listen on; without it wake-ups stay within the process. */
   constructor(
@@ -27,6 +28,25 @@ export class WakeUps {
   /** Begins to listen to other processes. */
   async open(): Promise<void> {
     if (this.url !== undefined) await this.#listen(this.url);
+  }
+
+  /**
+   * Says that this process works on the database from now on, for others to see, unless `begin` says that it does not yet. `begin` hears whether
+   * it is the only one; if so, nobody else can begin meanwhile.
+   */
+  async beginWork(begin: (isAlone: boolean) => Promise<boolean>): Promise<boolean> {
+    const ask = async (call: string) => {
+      const answer = await this.#send(this.#listener, `select ${call}(${advisoryLocks.working}) as done`);
+      return (answer?.rows[0] as { readonly done: unknown } | undefined)?.done === true;
+    };
+    const isAlone = this.#listener === undefined || (await ask('pg_try_advisory_lock'));
+    try {
+      this.#working = await begin(isAlone);
+      if (this.#working) await ask('pg_advisory_lock_shared');
+      return this.#working;
+    } finally {
+      if (isAlone) await ask('pg_advisory_unlock');
+    }
   }
 
   on(kind: WakeUp, listener: () => void): () => void {
@@ -75,6 +95,7 @@ export class WakeUps {
       if (processId !== session.processId && (payload === 'queue' || payload === 'changes')) this.#events.emit(payload);
     });
     await this.#send(session, `listen ${CHANNEL}`);
+    if (this.#working) await this.#send(session, `select pg_advisory_lock_shared(${advisoryLocks.working})`);
     if (this.#closed) return session.close();
     this.#listener = session;
     // Something may have grown while nobody listened.
@@ -83,8 +104,9 @@ export class WakeUps {
   }
 
   /** A session that does not answer is given up, and another listens. */
-  async #send(session: Session | undefined, text: string): Promise<void> {
-    await session?.run([{ text, values: [] }], { timeoutMs: ANSWER_MS, onAnswer: () => {} });
+  async #send(session: Session | undefined, text: string): Promise<QueryResult | undefined> {
+    const answers = await session?.run([{ text, values: [] }], { timeoutMs: ANSWER_MS, onAnswer: () => {} });
+    return answers?.[0];
   }
 
   /** A wake-up that is cut short by closing is nobody's trouble. */

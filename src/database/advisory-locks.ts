@@ -8,6 +8,8 @@ export const advisoryLocks = {
   refreshingThresholds: 7_261_006,
   droppingChanges: 7_261_007,
   findingMembers: 7_261_008,
+  /** Held, shared, by every process that works on the database, as long as it does. */
+  working: 7_261_009,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

@@ -26,6 +26,8 @@ export interface DatabaseParts {
   readonly orm: MikroORM;
   /** Whether it is the embedded database: one transaction at a time, and no LISTEN. */
   readonly embedded: boolean;
+  /** Whether it is the embedded database that another process runs. */
+  readonly joined: boolean;
   readonly lanes: Readonly<Record<LaneName, Lane>>;
   readonly close: () => Promise<void>;
 }
@@ -55,6 +57,10 @@ export class Database implements Queryable {
 
   get embedded(): boolean {
     return this.parts.embedded;
+  }
+
+  get joined(): boolean {
+    return this.parts.joined;
   }
 
   /** The same database asked on other connections, for somebody else, or for so long. */

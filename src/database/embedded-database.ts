@@ -9,6 +9,8 @@ import { Worker } from 'node:worker_threads';
 export interface EmbeddedDatabase {
   readonly host: string;
   readonly port: number;
+  /** Whether another process runs it. */
+  readonly joined: boolean;
   /** Stops the database if this process runs it; a process that joined another's only lets go. */
   close(): Promise<void>;
 }
@@ -28,7 +30,7 @@ export async function openEmbeddedDatabase(dataFolder: string, maxConnections: n
   const host = await socketFolder(folder);
   const socketPath = join(host, `.s.PGSQL.${SOCKET_PORT}`);
 
-  if (await answers(socketPath)) return { host, port: SOCKET_PORT, close: async () => {} };
+  if (await answers(socketPath)) return { host, port: SOCKET_PORT, joined: true, close: async () => {} };
 
   const release = await takeLock(join(folder, 'lock'), folder);
   await rm(socketPath, { force: true });
@@ -40,6 +42,7 @@ export async function openEmbeddedDatabase(dataFolder: string, maxConnections: n
     return {
       host,
       port: SOCKET_PORT,
+      joined: false,
       close: async () => {
         const closed = new Promise((done) => worker.once('exit', done));
         worker.postMessage('close');

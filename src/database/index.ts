@@ -1,5 +1,6 @@
 export { advisoryLocks } from './advisory-locks.js';
 export { type Access, Database } from './database.js';
+export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder } from './package-folder.js';
 export { type Question, answered, mapped, question, together } from './question.js';

@@ -38,7 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await Promise.all(Object.values(lanes).map((lane) => lane.close()));
       await embedded?.close();
     };
-    return new Database({ orm, embedded: embedded !== undefined, lanes, close });
+    return new Database({ orm, embedded: embedded !== undefined, joined: embedded?.joined === true, lanes, close });
   } catch (error) {
     await embedded?.close();
     throw error;

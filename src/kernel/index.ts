@@ -1,4 +1,4 @@
-export { type Clock, MovableClock, systemClock } from './clock.js';
+export { type Clock, FollowingClock, systemClock } from './clock.js';
 export {
   type Decimal,
   absolute,

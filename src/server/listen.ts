@@ -27,10 +27,13 @@ export async function listen(
   { host, port, ide, corsOrigins }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins'>,
   services: Services,
   demoToken: DemoToken | undefined,
+  clockDifferenceMs: () => number,
 ): Promise<Listening> {
   const schema = makeSchema();
   const metrics = new Metrics();
   measureFailures(metrics.registry, services.membership);
+  const help = 'How far the clock of this machine is ahead of the one that counts.';
+  metrics.gauge('cantle_clock_difference_seconds', help, () => clockDifferenceMs() / 1_000);
   let ready = true;
   const app = makeHttpServer({
     services,

@@ -36,21 +36,24 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  /** One that is read whenever it is asked for. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
   /** Looks at the sockets whenever it is asked. */
   watchSockets(sockets: ReadonlySet<{ readonly bufferedAmount: number; readonly readyState: number }>): void {
-    const gauge = (name: string, help: string, read: () => number) =>
-      new Gauge({
-        name,
-        help,
-        registers: [this.registry],
-        collect() {
-          this.set(read());
-        },
-      });
-    gauge('cantle_sockets_buffered_bytes', 'What waits to be read by the clients of all WebSockets.', () =>
+    this.gauge('cantle_sockets_buffered_bytes', 'What waits to be read by the clients of all WebSockets.', () =>
       [...sockets].reduce((bytes, { bufferedAmount }) => bytes + bufferedAmount, 0),
     );
-    gauge(
+    this.gauge(
       'cantle_sockets_closing',
       'WebSockets that are closed as soon as their clients have read what is buffered.',
       () => [...sockets].filter(({ readyState }) => readyState === CLOSING).length,

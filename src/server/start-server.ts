@@ -47,7 +47,7 @@ export async function startServer(configuration: Configuration, parts: ServerPar
   try {
     const keys = await prepare(workspace, configuration, parts);
     const services = await startEvaluation(workspace, configuration, closers, log);
-    const listening = await listen(configuration, services, keys.demo?.token);
+    const listening = await listen(configuration, services, keys.demo?.token, workspace.clockDifferenceMs);
     closers.push(() => listening.close());
     log.info({ url: listening.url }, 'ready');
     return { url: listening.url, clock: workspace.clock, ...keys, close };

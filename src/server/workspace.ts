@@ -3,16 +3,19 @@ import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
 import { type Database, migrate, openDatabase } from '../database/index.js';
 import { describeCause } from '../graphql/index.js';
-import { MovableClock, systemClock, type Clock } from '../kernel/index.js';
+import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
 import { entities } from '../model/index.js';
 import type { SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
+import { followWorkspaceClock, type WorkspaceClock } from './workspace-clock.js';
 
 /** A migrated database with all that its functions work with: what the server and every command begin with. */
 export interface Workspace {
   readonly database: Database;
   readonly clock: Clock;
+  /** How far the clock of this machine is ahead of it. */
+  readonly clockDifferenceMs: () => number;
   readonly context: MembershipContext & SyncContext;
   /** Where the demo key is kept, for the IDE and for people. */
   readonly demoKeyFile: string;
@@ -29,8 +32,10 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   const { databaseUrl, dataFolder, clockStart, timeZone, currency } = configuration;
   const database = await openDatabase({ url: databaseUrl, dataFolder, entities });
   const wakeUps = new WakeUps(databaseUrl, (error) => log.error({ cause: describeCause(error) }, 'listening to other processes failed'));
-  const present = clock ?? (clockStart === undefined ? systemClock : new MovableClock(clockStart));
+  // A clock that is passed in follows nobody.
+  let workspaceClock: WorkspaceClock = { clock: clock ?? systemClock, differenceMs: () => 0, close: async () => {} };
   const close = async () => {
+    await workspaceClock.close();
     await wakeUps.close();
     await database.close();
   };
@@ -38,11 +43,20 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
     await wakeUps.open();
+    if (clock === undefined)
+      workspaceClock = await followWorkspaceClock({ database: database.on('live', 'clock'), wakeUps, log }, clockStart);
   } catch (error) {
     await close();
     throw error;
   }
   const onFailure = (failure: EvaluationFailure) => log.error({ ...failure }, 'a segment could not be evaluated');
-  const context = { database, clock: present, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone), onFailure };
-  return { database, clock: present, context, demoKeyFile: join(dataFolder, 'demo-key'), close };
+  const context = { database, clock: workspaceClock.clock, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone), onFailure };
+  return {
+    database,
+    clock: context.clock,
+    clockDifferenceMs: workspaceClock.differenceMs,
+    context,
+    demoKeyFile: join(dataFolder, 'demo-key'),
+    close,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../../src/database/database.js';
-import { MovableClock } from '../../src/kernel/clock.js';
 import type {
   CampaignEngagementRecord,
   CampaignRecord,
@@ -25,13 +24,14 @@ import {
   type SyncContext,
   type SyncOutcome,
 } from '../../src/sync/index.js';
+import { TestClock } from './workspace.js';
 
 /** The source system that records of tests come from, unless they say. */
 export const SOURCE = 'shop';
 
-/** A context whose clock stands at the given instant, give or take the run of the test. */
-export function syncContext(database: Database, now = '2026-03-01T12:00:00.000Z'): SyncContext & { readonly clock: MovableClock } {
-  return { database, clock: new MovableClock(new Date(now), { now: () => new Date(0) }), currency: 'EUR' };
+/** A context whose clock stands at the given instant. */
+export function syncContext(database: Database, now = '2026-03-01T12:00:00.000Z'): SyncContext & { readonly clock: TestClock } {
+  return { database, clock: new TestClock(now), currency: 'EUR' };
 }
 
 export function givenCustomers(context: SyncContext, ...records: CustomerRecord[]): Promise<string[]> {

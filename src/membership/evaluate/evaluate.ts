@@ -27,6 +27,8 @@ export interface Evaluation {
   readonly taken: number;
   /** Changes written to the log. */
   readonly changes: number;
+  /** The instant that memberships are those of. */
+  readonly at: Date;
   /** Whether the batch was full, so that rows may be left that were on the queue when it was taken. */
   readonly full: boolean;
 }
@@ -59,14 +61,14 @@ function takeBatch(context: MembershipContext, options: { readonly wait: boolean
     const most = batchSize(context.segmentSet.latest ?? (await context.segmentSet.current(transaction)).set);
     const [{ version, sweptTo }, rows] = await transaction.ask(SET_STATE, claimed(most, options));
     const set = await context.segmentSet.at(version, transaction);
-    if (rows.length === 0) return { taken: 0, changes: 0, full: false, failures: [] };
     const now = notBefore(sweptTo, context.clock.now());
+    if (rows.length === 0) return { taken: 0, changes: 0, at: now, full: false, failures: [] };
     const batch = new Batch(transaction, set, rows, { now, timeZone: context.timeZone }, options);
     const changes = await batch.bringUpToDate();
     const failures = await batch.keepFailures();
     transaction.defer(sql`/* membership.done */ delete from evaluation_queue where id = any(${rows.map((row) => row.id)}::bigint[])`);
     appendChanges(transaction, changes, now);
-    return { taken: rows.length, changes: changes.length, full: rows.length === most, failures };
+    return { taken: rows.length, changes: changes.length, at: now, full: rows.length === most, failures };
   });
 }
 

@@ -1,5 +1,5 @@
 import { question, sql } from '../../database/index.js';
-import { type MembershipContext, reckoningOf, holdSegmentSet, SET_STATE, type SegmentSet } from '../set/index.js';
+import { type MembershipContext, notBefore, reckoningOf, holdSegmentSet, SET_STATE, type SegmentSet } from '../set/index.js';
 import { evaluateBatch, failSegments } from '../evaluate/index.js';
 import { mayCross, sweep } from '../time/index.js';
 
@@ -48,11 +48,11 @@ async function run(context: MembershipContext, patienceMs: number): Promise<Fres
   const now = reckoningOf(context);
   const mayHaveCrossed = sweptTo === null || sweptTo > now.now || mayCross(set, { ...now, now: sweptTo }, now);
   if (mayHaveCrossed) await sweep(context);
-  if (!mayHaveCrossed && !pending) return { asOf: now.now, stale: false };
+  if (!mayHaveCrossed && !pending) return { asOf: notBefore(sweptTo, now.now), stale: false };
   while (performance.now() < deadline) {
     // What is put on the queue from now on is announced, and no part of what is to be settled.
-    const { full } = await evaluateBatch(context, { wait: true });
-    if (!full) return { asOf: context.clock.now(), stale: false };
+    const { full, at } = await evaluateBatch(context, { wait: true });
+    if (!full) return { asOf: notBefore(at, context.clock.now()), stale: false };
   }
   return oldestPending(context);
 }

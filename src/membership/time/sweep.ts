@@ -1,6 +1,6 @@
 import { ALL_DATA_KINDS, DataKind } from '../../catalogue/index.js';
 import { bind, dayOf, daysOfYear, dayOfYear, endOf, startOf, type Reckoning, type Timing } from '../../compile/index.js';
-import { type Transaction, joinSql, sql, type Sql, inSavepoint } from '../../database/index.js';
+import { type Transaction, joinSql, presentInstant, sql, type Sql, inSavepoint } from '../../database/index.js';
 import { unreachable } from '../../kernel/index.js';
 import {
   type MembershipContext,
@@ -11,21 +11,27 @@ import {
   StatementFault,
 } from '../set/index.js';
 
-/** Clocks of several processes differ by less than this; a clock that goes back further has been set back on purpose. */
-const TOLERATED_SKEW_MS = 60_000;
+/** A clock that has gone back further than this was set back on purpose. */
+const TOLERATED_MS = 60_000;
+/** How far a clock that follows the database's may be from it here, where the instant counts for everybody. */
+const PRECISION_MS = 1_000;
 
 /**
  * Applies the passing of time since the last sweep: puts those customers on the queue on whom a moving date of some segment has passed.
  * It needs only the instant of the last sweep, so it covers an outage by itself, and costs what has crossed, not the size of the base.
- * Gives how many customers were put on the queue.
+ * The instant is that of the one clock which all processes follow, so it goes back only if that clock was set back. Gives how many customers
+ * were put on the queue.
  */
 export async function sweep(context: MembershipContext): Promise<number> {
   const touched = await context.database.transaction(async (transaction) => {
     holdSegmentSet(transaction);
-    const [state] = await transaction.query<{ swept_to: Date | null }>(sql`/* sweep.state */ select swept_to from sweep_state for update`);
+    const [state] = await transaction.query<{ swept_to: Date | null; present: Date }>(
+      sql`/* sweep.state */ select swept_to, ${presentInstant} as present from sweep_state for update`,
+    );
+    if (state !== undefined) context.clock.hear?.(state.present, 2 * PRECISION_MS);
     const now = context.clock.now();
     const sweptTo = state?.swept_to ?? now;
-    if (sweptTo.getTime() - now.getTime() > TOLERATED_SKEW_MS) return requeueAll(transaction, now);
+    if (sweptTo.getTime() - now.getTime() > TOLERATED_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
     const { set } = await context.segmentSet.current(transaction);
     transaction.defer(sql`/* sweep.advance */ update sweep_state set swept_to = ${now}`);
