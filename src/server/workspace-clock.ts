@@ -17,7 +17,7 @@ const LOOK_AGAIN_MS = 100;
 export interface WorkspaceClock {
   readonly clock: Clock;
   /** How far the clock of this machine is ahead of it. */
-  differenceMs(): number;
+  readonly differenceMs: () => number;
   close(): Promise<void>;
 }
 
