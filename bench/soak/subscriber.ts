@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { decodeCursor, encodeCursor } from '../../src/changes/index.js';
+import { BEGINNING, decodeCursor, encodeCursor } from '../../src/changes/index.js';
 import type { Random } from '../../src/kernel/random.js';
 import { KEY } from '../graphql-client.js';
 
@@ -20,7 +20,7 @@ export class Subscriber {
   readonly seen: number[] = [];
   /** What the server has refused. */
   readonly errors: string[] = [];
-  #cursor = encodeCursor(0n);
+  #cursor = encodeCursor(BEGINNING);
 
   constructor(
     private readonly url: string,
@@ -72,7 +72,7 @@ export class Subscriber {
 
   #take(update: Update | undefined): void {
     if (update === undefined) return;
-    for (const { cursor } of update.changes ?? []) this.seen.push(Number(decodeCursor(cursor)));
+    for (const { cursor } of update.changes ?? []) this.seen.push(Number(decodeCursor(cursor).seq));
     this.#cursor = update.cursor;
   }
 }

@@ -1,6 +1,8 @@
 import { DomainError } from '../kernel/index.js';
-import { advisoryLocks, emptySql, sql, type Queryable, type Sql, type Transaction } from '../database/index.js';
+import { advisoryLocks, emptySql, mapped, question, sql, together, type Queryable, type Sql, type Transaction } from '../database/index.js';
 import type { MembershipChange, NewChange } from './change.js';
+import type { Position } from './cursor.js';
+import { epochsOf, latestEpochOf, positionLost } from './epochs.js';
 import { readHorizon } from './horizon.js';
 
 /**
@@ -54,44 +56,71 @@ interface ChangeRow {
 }
 
 /** Changes in order. */
-export async function readChanges(
+export async function readChanges(database: Queryable, query: ChangeQuery): Promise<MembershipChange[]> {
+  const { changes } = await readLog(database, query);
+  return changes;
+}
+
+/** Changes in order, and where the log ends. */
+export async function readLog(
   database: Queryable,
   { after, first, segmentIds, customerIds }: ChangeQuery,
-): Promise<MembershipChange[]> {
-  const rows = await database.query<ChangeRow>(sql`/* changes.read */
+): Promise<{ readonly changes: MembershipChange[]; readonly head: Position }> {
+  const read = sql`/* changes.read */
     select seq, segment_id, customer_id, kind, cause, at from membership_change
     where seq > ${after.toString()}::bigint
     ${segmentIds === undefined ? emptySql : sql`and segment_id = any(${[...segmentIds]}::uuid[])`}
     ${customerIds === undefined ? emptySql : sql`and customer_id = any(${[...customerIds]}::uuid[])`}
-    order by seq limit ${first}`);
-  return rows.map((row) => ({
+    order by seq limit ${first}`;
+  const [rows, head] = await database.ask(
+    question<[ChangeRow], ChangeRow[]>([read], (found) => found),
+    HEAD,
+  );
+  const changes = rows.map((row) => ({
     seq: BigInt(row.seq),
+    epoch: head.epoch,
     segmentId: row.segment_id,
     customerId: row.customer_id,
     kind: row.kind,
     cause: row.cause,
     at: row.at,
   }));
+  return { changes, head };
 }
 
+const HEAD = mapped(
+  together([
+    question<[{ seq: string | null }], bigint>([sql`/* changes.head */ select max(seq) as seq from membership_change`], ([row]) =>
+      BigInt(row?.seq ?? 0),
+    ),
+    latestEpochOf('membership_change'),
+  ]),
+  ([seq, epoch]): Position => ({ epoch, seq }),
+);
+
 /** The position of the last change that has been committed; 0 for an empty log. */
-export async function headOfLog(database: Queryable): Promise<bigint> {
-  const [row] = await database.query<{ seq: string | null }>(sql`/* changes.head */ select max(seq) as seq from membership_change`);
-  return BigInt(row?.seq ?? 0);
+export async function headOfLog(database: Queryable): Promise<Position> {
+  const [head] = await database.ask(HEAD);
+  return head;
 }
 
 /**
  * Refuses a position from which the log can no longer be read without a gap: what followed it has been dropped by retention (CURSOR_EXPIRED),
- * or it lies beyond the head, so it comes from another database (CURSOR_INVALID). Checked after a read, it vouches for what was read.
+ * or it is none of this log (CURSOR_INVALID). Checked after a read, it vouches for what was read.
  */
-export async function checkPosition(database: Queryable, after: bigint): Promise<void> {
+export async function checkPosition(database: Queryable, after: Position): Promise<void> {
   const { seq: droppedTo } = await readHorizon(database);
-  if (after < droppedTo) {
+  if (after.seq < droppedTo) {
     throw new DomainError('CURSOR_EXPIRED', 'The changes after this cursor are no longer kept. Start over from a snapshot.', {
       field: 'after',
     });
   }
-  if (after > (await headOfLog(database))) {
-    throw new DomainError('CURSOR_INVALID', 'The cursor lies beyond the end of the log of changes.', { field: 'after' });
-  }
+  const isOfThisLog = await positionTest(database);
+  if (!isOfThisLog(after)) throw positionLost();
+}
+
+/** Tells of positions whether they are of the log as it is now. */
+export async function positionTest(database: Queryable): Promise<(position: Position) => boolean> {
+  const [epochs, head] = await database.ask(epochsOf('membership_change'), HEAD);
+  return (position) => position.seq <= head.seq && epochs.includes(position);
 }

@@ -17,6 +17,8 @@ export interface MembershipChange {
   readonly resumeAfter?: bigint;
   /** Position in the log: the order of commits. */
   readonly seq: bigint;
+  /** The epoch of the log in which it was read. */
+  readonly epoch: string;
   readonly segmentId: string;
   /** null once the customer has been erased, but where it left the segment for good. */
   readonly customerId: string | null;

@@ -1,6 +1,17 @@
 export type { ChangeCause, ChangeKind, MembershipChange, NewChange } from './change.js';
-export { appendChanges, appendSelected, checkPosition, headOfLog, lockLog, readChanges, type ChangeQuery } from './change-log.js';
-export { decodeCursor, encodeCursor } from './cursor.js';
+export {
+  appendChanges,
+  appendSelected,
+  checkPosition,
+  headOfLog,
+  lockLog,
+  positionTest,
+  readChanges,
+  readLog,
+  type ChangeQuery,
+} from './change-log.js';
+export { BEGINNING, decodeCursor, encodeCursor, type Position } from './cursor.js';
+export { epochsOf, latestEpochOf, positionLost } from './epochs.js';
 export { checkInstant, readHorizon, type Horizon } from './horizon.js';
 export { dropOldChanges } from './retention.js';
 export { WakeUps, type WakeUp } from './wake-ups.js';

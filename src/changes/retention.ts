@@ -26,8 +26,16 @@ async function dropStretch(transaction: Queryable, before: Date, stretch: number
   const end = await endOfStretch(transaction, horizon.seq, before, stretch);
   if (end === undefined) return false;
   await dropEnded(transaction, horizon.seq, end.seq);
+  await forgetEpochs(transaction, end.seq);
   await writeHorizon(transaction, { seq: end.seq, at: end.at > horizon.at ? end.at : horizon.at });
   return true;
+}
+
+/** Those that ended before what is kept: whoever stands there is told so all the same. The first says where cursors without an epoch end. */
+async function forgetEpochs(transaction: Queryable, horizon: bigint): Promise<void> {
+  await transaction.execute(sql`/* changes.forgetEpochs */
+    delete from log_epoch e where log = 'membership_change' and number > 1
+      and exists (select from log_epoch n where n.log = e.log and n.number > e.number and n.started_after < ${horizon.toString()}::bigint)`);
 }
 
 /**

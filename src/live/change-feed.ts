@@ -1,4 +1,12 @@
-import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
+import {
+  checkPosition,
+  decodeCursor,
+  encodeCursor,
+  headOfLog,
+  readChanges,
+  type MembershipChange,
+  type Position,
+} from '../changes/index.js';
 import { invalidInput } from '../kernel/index.js';
 import { settle, type MembershipContext } from '../membership/index.js';
 import type { ChangeFilter } from './channel.js';
@@ -39,7 +47,14 @@ export class ChangeFeed {
     private readonly context: MembershipContext,
     onError: (error: unknown) => void,
   ) {
-    this.#tail = new Tail(context, (position, page) => this.#channels.grow(position, page), onError);
+    this.#tail = new Tail(
+      context,
+      (position, page) => this.#channels.grow(position, page),
+      (isOfThisLog) => {
+        for (const updates of this.#open) updates.checkAgainst(isOfThisLog);
+      },
+      onError,
+    );
   }
 
   async start(): Promise<void> {
@@ -72,7 +87,7 @@ export class ChangeFeed {
     return this.#updates(position, subscription, quietPeriodMs);
   }
 
-  #updates(position: bigint, subscription: ChangeSubscription, quietPeriodMs: number): MembershipUpdates {
+  #updates(position: Position, subscription: ChangeSubscription, quietPeriodMs: number): MembershipUpdates {
     const snapshot = subscription.snapshot === true ? this.#snapshot(position, subscription) : undefined;
     const channel = this.#channels.join(subscription);
     const updates = new MembershipUpdates(this.#source, channel, { position, quietPeriodMs, snapshot });
@@ -81,22 +96,22 @@ export class ChangeFeed {
     return updates;
   }
 
-  async *#snapshot(position: bigint, filter: ChangeFilter): AsyncGenerator<MembershipUpdate, void> {
-    for await (const { members, last } of readSnapshot(this.context, position, filter)) {
+  async *#snapshot(position: Position, filter: ChangeFilter): AsyncGenerator<MembershipUpdate, void> {
+    for await (const { members, last } of readSnapshot(this.context, position.seq, filter)) {
       yield { kind: 'snapshot', members, last, ...(last ? { cursor: encodeCursor(position) } : {}) };
     }
   }
 
   /**
    * The next changes after a position, of any segment: from memory, or from the log for one that is far behind. Throws CURSOR_EXPIRED for
-   * one that retention has overtaken meanwhile.
+   * one that retention has overtaken meanwhile, CURSOR_INVALID for one that the log has gone back behind.
    */
-  #page(position: bigint): Promise<readonly MembershipChange[]> | readonly MembershipChange[] {
-    return this.#tail.after(position, BATCH) ?? this.#readPage(position);
+  #page(position: Position): Promise<readonly MembershipChange[]> | readonly MembershipChange[] {
+    return this.#tail.after(position.seq, BATCH) ?? this.#readPage(position);
   }
 
-  async #readPage(position: bigint): Promise<readonly MembershipChange[]> {
-    const page = await readChanges(this.context.database, { after: position, first: BATCH });
+  async #readPage(position: Position): Promise<readonly MembershipChange[]> {
+    const page = await readChanges(this.context.database, { after: position.seq, first: BATCH });
     await checkPosition(this.context.database, position);
     return page;
   }

@@ -1,4 +1,4 @@
-import { encodeCursor, type MembershipChange } from '../changes/index.js';
+import { BEGINNING, encodeCursor, type MembershipChange, type Position } from '../changes/index.js';
 
 export interface ChangeFilter {
   /** Only these segments; all if undefined. */
@@ -20,7 +20,7 @@ const MOST_BATCHES = 8;
 /** One who has read everything and waits. */
 export interface Waiting {
   /** Something that concerns it follows this position, and nothing did up to there. */
-  wake(position: bigint): void;
+  wake(position: Position): void;
 }
 
 /**
@@ -59,7 +59,7 @@ export class Channel {
     const batch: ChangeBatch = {
       kind: 'changes',
       changes: page.filter((change) => this.concerns(change)),
-      cursor: encodeCursor(last),
+      cursor: encodeCursor(page.at(-1) ?? BEGINNING),
       readTo: page.at(-1),
     };
     // One who catches up alone goes through any number of them.
@@ -77,7 +77,7 @@ export class Channel {
   }
 
   /** Tells those who wait that the log has grown by `page`, which begins after `position`. */
-  grow(position: bigint, page: readonly MembershipChange[]): void {
+  grow(position: Position, page: readonly MembershipChange[]): void {
     this.#batches.clear();
     if (this.#waiting.size === 0 || !page.some((change) => this.concerns(change))) return;
     const waiting = this.#waiting;

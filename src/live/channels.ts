@@ -1,4 +1,4 @@
-import type { MembershipChange } from '../changes/index.js';
+import type { MembershipChange, Position } from '../changes/index.js';
 import { Channel, type ChangeFilter } from './channel.js';
 
 /** The channels that have subscribers. */
@@ -20,7 +20,7 @@ export class Channels {
   }
 
   /** Tells all that the log has grown by `page`, which begins after `position`. */
-  grow(position: bigint, page: readonly MembershipChange[]): void {
+  grow(position: Position, page: readonly MembershipChange[]): void {
     for (const channel of this.#channels.values()) channel.grow(position, page);
   }
 }

@@ -1,4 +1,4 @@
-import { encodeCursor, type MembershipChange } from '../changes/index.js';
+import { encodeCursor, positionLost, type MembershipChange, type Position } from '../changes/index.js';
 import type { Channel, ChangeBatch, Waiting } from './channel.js';
 import { netChanges } from './quiet-period.js';
 import type { SnapshotMember } from './snapshot.js';
@@ -11,14 +11,14 @@ export type MembershipUpdate =
 export interface UpdateSource {
   /** The position of the last change that has been read of the log. */
   head(): bigint;
-  /** The next changes after a position, of any segment. Throws CURSOR_EXPIRED where they are not kept any more. */
-  page(position: bigint): Promise<readonly MembershipChange[]> | readonly MembershipChange[];
+  /** The next changes after a position, of any segment. Throws CURSOR_EXPIRED or CURSOR_INVALID where they are not there any more. */
+  page(position: Position): Promise<readonly MembershipChange[]> | readonly MembershipChange[];
   /** Hears of the end of each. */
   ended(updates: MembershipUpdates): void;
 }
 
 interface Beginning {
-  readonly position: bigint;
+  readonly position: Position;
   readonly quietPeriodMs: number;
   /** The members as of that position, where they are wanted. */
   readonly snapshot: AsyncGenerator<MembershipUpdate, void> | undefined;
@@ -29,10 +29,11 @@ interface Beginning {
  * which would hold its frame, and need a signal to be ended while it waits. `next` is called again only when it has answered.
  */
 export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>, Waiting {
-  #position: bigint;
+  #position: Position;
   #snapshot: AsyncGenerator<MembershipUpdate, void> | undefined;
   readonly #quietPeriodMs: number;
   #ended = false;
+  #isLost = false;
   /** Ends the wait under way. */
   #resume: (() => void) | undefined;
 
@@ -49,6 +50,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
   async next(): Promise<IteratorResult<MembershipUpdate, void>> {
     try {
       const update = (await this.#nextOfSnapshot()) ?? (await this.#nextBatch());
+      if (this.#isLost) throw positionLost();
       return update === undefined || this.#ended ? await this.return() : { done: false, value: update };
     } catch (error) {
       await this.return();
@@ -80,8 +82,15 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
     await this.return();
   }
 
-  wake(position: bigint): void {
-    if (position > this.#position) this.#position = position;
+  wake(position: Position): void {
+    if (position.seq > this.#position.seq) this.#position = position;
+    this.#resume?.();
+  }
+
+  /** Hears which positions the log still has, now that it has gone back. If it is not among them, `next` throws CURSOR_INVALID from now on. */
+  checkAgainst(isOfThisLog: (position: Position) => boolean): void {
+    if (isOfThisLog(this.#position)) return;
+    this.#isLost = true;
     this.#resume?.();
   }
 
@@ -94,7 +103,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
 
   /** The next changes that concern the subscriber; undefined when it has ended. */
   async #nextBatch(): Promise<ChangeBatch | undefined> {
-    while (!this.#ended) {
+    while (!this.#ended && !this.#isLost) {
       const before = this.#position;
       const page = await this.source.page(before);
       const last = page.at(-1);
@@ -103,7 +112,7 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
         continue;
       }
       let batch = this.channel.batchOf(page);
-      this.#position = last.seq;
+      this.#position = last;
       if (batch.changes.length > 0 && this.#quietPeriodMs > 0) batch = await this.#gather(batch.changes, before);
       if (batch.changes.length > 0) return batch;
     }
@@ -113,14 +122,14 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
   /** Waits until something that concerns the subscriber has been read of the log. */
   async #growth(): Promise<void> {
     // It may have grown, or the subscriber may have left, while the page was awaited.
-    if (this.#ended || this.source.head() > this.#position) return;
+    if (this.#ended || this.#isLost || this.source.head() > this.#position.seq) return;
     this.channel.add(this);
     await new Promise<void>((resolve) => (this.#resume = resolve));
     this.#resume = undefined;
   }
 
   /** Waits for the rest of the quiet period and gives the outcome of everything in it. */
-  async #gather(begun: readonly MembershipChange[], before: bigint): Promise<ChangeBatch> {
+  async #gather(begun: readonly MembershipChange[], before: Position): Promise<ChangeBatch> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#quietPeriodMs);
       this.#resume = () => {
@@ -130,13 +139,17 @@ export class MembershipUpdates implements AsyncGenerator<MembershipUpdate, void>
     });
     this.#resume = undefined;
     const gathered = [...begun];
-    while (!this.#ended) {
+    while (!this.#ended && !this.#isLost) {
       const page = await this.source.page(this.#position);
       if (page.length === 0) break;
       gathered.push(...page.filter((change) => this.channel.concerns(change)));
-      this.#position = page.at(-1)?.seq ?? this.#position;
+      this.#position = page.at(-1) ?? this.#position;
     }
-    return { kind: 'changes', changes: outcome(netChanges(gathered), before, this.#position), cursor: encodeCursor(this.#position) };
+    return {
+      kind: 'changes',
+      changes: outcome(netChanges(gathered), before.seq, this.#position.seq),
+      cursor: encodeCursor(this.#position),
+    };
   }
 }
 

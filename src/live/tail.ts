@@ -1,4 +1,4 @@
-import { headOfLog, readChanges, type MembershipChange } from '../changes/index.js';
+import { BEGINNING, headOfLog, positionTest, readLog, type MembershipChange, type Position } from '../changes/index.js';
 import type { Database } from '../database/index.js';
 import type { MembershipContext } from '../membership/index.js';
 
@@ -17,7 +17,7 @@ export class Tail {
   #changes: MembershipChange[] = [];
   /** Everything after this position, up to the head, is in `#changes`. */
   #start = 0n;
-  #head = 0n;
+  #head: Position = BEGINNING;
   #reading: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -27,14 +27,16 @@ export class Tail {
   constructor(
     private readonly context: Pick<MembershipContext, 'database' | 'wakeUps'>,
     /** Hears what has been read, and after which position. */
-    private readonly onGrowth: (position: bigint, page: readonly MembershipChange[]) => void,
+    private readonly onGrowth: (position: Position, page: readonly MembershipChange[]) => void,
+    /** Hears that the log has gone back behind what was read of it, after a failover or a restore, and which positions it still has. */
+    private readonly onLoss: (isOfThisLog: (position: Position) => boolean) => void,
     private readonly onError: (error: unknown) => void,
   ) {
     this.#database = context.database.on('live', 'tail');
   }
 
   async start(): Promise<void> {
-    this.#start = this.#head = await headOfLog(this.#database);
+    await this.#begin();
     this.#unsubscribe = this.context.wakeUps.on('changes', () => void this.#follow());
     this.#timer = setInterval(() => void this.#follow(), TICK_MS);
   }
@@ -47,13 +49,13 @@ export class Tail {
 
   /** The position of the last change read. */
   get head(): bigint {
-    return this.#head;
+    return this.#head.seq;
   }
 
   /** The first changes after a position, oldest first, of those in memory; undefined if they begin before what is kept. */
   after(position: bigint, most: number): readonly MembershipChange[] | undefined {
     if (position < this.#start) return undefined;
-    if (position >= this.#head) return NONE;
+    if (position >= this.#head.seq) return NONE;
     const first = firstAfter(this.#changes, position);
     return this.#changes.slice(first, first + most);
   }
@@ -78,12 +80,12 @@ export class Tail {
 
   async #read(): Promise<void> {
     for (;;) {
-      const page = await readChanges(this.#database, { after: this.#head, first: PAGE });
-      const last = page.at(-1);
-      if (last === undefined) return;
-      this.#changes.push(...page);
+      const { changes: page, head } = await readLog(this.#database, { after: this.#head.seq, first: PAGE });
+      if ((head.epoch !== this.#head.epoch || head.seq < this.#head.seq) && (await this.#hasLost())) return;
       const position = this.#head;
-      this.#head = last.seq;
+      this.#head = { epoch: head.epoch, seq: page.at(-1)?.seq ?? position.seq };
+      if (page.length === 0) return;
+      this.#changes.push(...page);
       if (this.#changes.length > WINDOW) {
         const dropped = this.#changes.splice(0, this.#changes.length - WINDOW);
         this.#start = dropped.at(-1)?.seq ?? this.#start;
@@ -91,6 +93,21 @@ export class Tail {
       this.onGrowth(position, page);
       if (page.length < PAGE) return;
     }
+  }
+
+  async #begin(): Promise<void> {
+    this.#head = await headOfLog(this.#database);
+    this.#start = this.#head.seq;
+    this.#changes = [];
+  }
+
+  /** Whether the log no longer has what was read of it last; then reading begins anew where it ends. */
+  async #hasLost(): Promise<boolean> {
+    const isOfThisLog = await positionTest(this.#database);
+    if (isOfThisLog(this.#head)) return false;
+    await this.#begin();
+    this.onLoss(isOfThisLog);
+    return true;
   }
 }
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 test('a rule whose members are all found at once takes over in the same transaction', async () => {
   await beginBuildsWith(world.workspace, CUSTOMERS);
-  const head = await headOfLog(world.workspace.database);
+  const { seq: head } = await headOfLog(world.workspace.database);
   const above = await saveSegment(world.workspace, `segment MATCHES (id = '${world.segment.id}')`, 'above');
   expect(await world.edit('web_savviness IN (3, 7)')).toMatchObject({ state: 'ready', query: 'web_savviness IN (3, 7)', version: 2 });
   expect(await world.sizeNow()).toBe(0.2 * CUSTOMERS);
@@ -146,7 +146,7 @@ test.each(BOTH)('a failed segment that is tried again says who has left meanwhil
   );
   await settle(world.workspace);
   await eraseCustomer(world.workspace, gone?.id ?? '');
-  const head = await headOfLog(world.workspace.database);
+  const { seq: head } = await headOfLog(world.workspace.database);
   expect(await world.edit('web_savviness < 5')).toMatchObject({ state: 'building' });
   await buildAll(world.workspace);
   const changes = await readChanges(world.workspace.database, {

@@ -27,11 +27,11 @@ beforeEach(async () => {
 });
 
 test('the members of the rule before answer, kept up to date, until those of the new one are all found', async () => {
-  const head = await headOfLog(world.workspace.database);
+  const { seq: head } = await headOfLog(world.workspace.database);
   expect(await world.edit('web_savviness >= 3')).toMatchObject({ state: 'building', query: 'web_savviness < 5', version: 1 });
   const build = (await findBuilds(world.workspace, [world.segment.id])).get(world.segment.id);
   expect(build).toEqual({ nextQuery: 'web_savviness >= 3', progress: FIRST_STEP / CUSTOMERS });
-  expect(await headOfLog(world.workspace.database)).toBe(head);
+  expect((await headOfLog(world.workspace.database)).seq).toBe(head);
   // From both to the present rule only, and from the next rule only to both.
   await world.move(3, 2);
   await world.move(9, 4);
@@ -45,7 +45,7 @@ test('the members of the rule before answer, kept up to date, until those of the
 
 test('what changes by the new rule is in the log in one piece', async () => {
   await world.edit('web_savviness >= 4');
-  const before = await headOfLog(world.workspace.database);
+  const { seq: before } = await headOfLog(world.workspace.database);
   await buildAll(world.workspace);
   const changes = await readChanges(world.workspace.database, { after: before, first: CUSTOMERS });
   expect(new Set(changes.map(({ cause }) => cause))).toEqual(new Set(['DEFINITION']));

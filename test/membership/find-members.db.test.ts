@@ -47,7 +47,7 @@ function enteredWhenGone(): Promise<object[]> {
 }
 
 test('what is found is written part by part, and the log tells each of it once', async () => {
-  const head = await headOfLog(world.workspace.database);
+  const { seq: head } = await headOfLog(world.workspace.database);
   await edit('web_savviness >= 3');
   const progress: (number | undefined)[] = [];
   while (await continueBuilding(world.workspace))

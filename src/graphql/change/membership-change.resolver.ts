@@ -41,7 +41,7 @@ export class MembershipChangeResolver {
     description:
       'Resume after it: it is that of this very change. The changes of a quiet period are one outcome, which comes again if it is resumed after any of them but the last.',
   })
-  cursor(@Root() { seq, resumeAfter = seq }: MembershipChange): string {
-    return encodeCursor(resumeAfter);
+  cursor(@Root() { epoch, seq, resumeAfter = seq }: MembershipChange): string {
+    return encodeCursor({ epoch, seq: resumeAfter });
   }
 }

@@ -1,4 +1,4 @@
-import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, readHorizon } from '../../changes/index.js';
+import { checkPosition, decodeCursor, encodeCursor, headOfLog, readChanges, readHorizon, type Position } from '../../changes/index.js';
 import { notFound, isId } from '../../kernel/index.js';
 import type { OperationContext } from '../context.js';
 import { checkFirst } from '../paging/page.js';
@@ -21,17 +21,20 @@ export async function readChangePage(context: OperationContext, request: ChangeP
   await context.settled();
   // Taken before the changes are read: whatever concerns us up to it is among them if there are no more.
   const head = await headOfLog(context.database);
-  const found = await readChanges(context.database, { after, first: first + 1, segmentIds, customerIds });
+  const found = await readChanges(context.database, { after: after.seq, first: first + 1, segmentIds, customerIds });
   await checkPosition(context.database, after);
   const changes = found.slice(0, first);
-  const last = changes.at(-1)?.seq ?? after;
+  const last: Position = changes.at(-1) ?? after;
   const hasMore = found.length > first;
-  return { changes, hasMore, cursor: encodeCursor(hasMore || last > head ? last : head) };
+  return { changes, hasMore, cursor: encodeCursor(hasMore || last.seq > head.seq ? last : head) };
 }
 
 /** The beginning of what the log still tells in full, without a cursor. */
-async function readPosition({ database }: OperationContext, cursor: string | null | undefined): Promise<bigint> {
-  if (cursor === null || cursor === undefined) return (await readHorizon(database)).seq;
+async function readPosition({ database }: OperationContext, cursor: string | null | undefined): Promise<Position> {
+  if (cursor === null || cursor === undefined) {
+    const { epoch } = await headOfLog(database);
+    return { epoch, seq: (await readHorizon(database)).seq };
+  }
   const position = decodeCursor(cursor);
   await checkPosition(database, position);
   return position;

@@ -16,7 +16,7 @@ export async function syncPayload(context: OperationContext, run: (sync: SyncCon
     if (after === undefined || touchedCustomerIds.length === 0) return [];
     await context.settled();
     const segmentIds = visibleSegments(context.viewer, undefined);
-    return readChanges(context.database, { after, first: MOST_PER_PAGE, segmentIds, customerIds: touchedCustomerIds });
+    return readChanges(context.database, { after: after.seq, first: MOST_PER_PAGE, segmentIds, customerIds: touchedCustomerIds });
   };
   return { ...outcome, membershipChanges };
 }

@@ -125,5 +125,5 @@ export class BoundedSocket extends WebSocket {
 
 function lower(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return undefined;
-  return decodeCursor(one) < decodeCursor(other) ? one : other;
+  return decodeCursor(one).seq < decodeCursor(other).seq ? one : other;
 }

@@ -1,4 +1,6 @@
-import { advisoryLocks, type Transaction, sql } from '../../database/index.js';
+import { latestEpochOf, type Position } from '../../changes/index.js';
+import { advisoryLocks, question, type Transaction, sql } from '../../database/index.js';
+import { feedHorizon } from './record-change-horizon.js';
 
 const NUMBERED_AT_ONCE = 50_000;
 
@@ -6,6 +8,19 @@ const NUMBERED_AT_ONCE = 50_000;
 export async function lockFeed(transaction: Transaction): Promise<void> {
   await transaction.query(sql`/* sync.lockNumbering */ select pg_advisory_xact_lock(${advisoryLocks.numberingRecordChanges}::bigint)`);
 }
+
+/** The highest number that a reader may have seen, and in which epoch. Call it under `lockFeed`, before anything is numbered. */
+export async function headOfFeed(transaction: Transaction): Promise<Position> {
+  const [head, epoch] = await transaction.ask(HEAD, EPOCH);
+  return { epoch, seq: head };
+}
+
+const NUMBERED = sql`greatest((select coalesce(max(seq), 0) from record_change), ${feedHorizon})`;
+const HEAD = question<[object, { seq: string }], bigint>(
+  [sql`/* sync.beginEpoch */ select begin_epoch('record_change', ${NUMBERED})`, sql`/* sync.headOfFeed */ select ${NUMBERED} as seq`],
+  (_begun, [row]) => BigInt(row?.seq ?? 0),
+);
+const EPOCH = latestEpochOf('record_change');
 
 /**
  * Numbers rows that their writers have committed, and says whether some are left. Call it under `lockFeed`, one at a time: rows get their

@@ -2,6 +2,9 @@ import { sql, type Queryable } from '../../database/index.js';
 
 const KEY = 'record_changes_dropped_to';
 
+/** In SQL. */
+export const feedHorizon = sql`coalesce((select (value ->> 'seq')::bigint from workspace_setting where key = ${KEY}), 0)`;
+
 /** The number up to which the delta feed has been dropped; 0 if nothing ever was. */
 export async function readFeedHorizon(database: Queryable): Promise<bigint> {
   const [row] = await database.query<{ seq: string }>(

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import { lockFeed, numberCommitted } from './number-record-changes.js';
+import { headOfFeed, lockFeed, numberCommitted } from './number-record-changes.js';
 import { readFeedHorizon, writeFeedHorizon } from './record-change-horizon.js';
 
 const DROPPED_AT_ONCE = 10_000;
@@ -16,6 +16,7 @@ export async function dropOldRecordChanges({ database }: Pick<SyncContext, 'data
 /** Drops a batch; false if nothing is old enough. */
 async function dropSome(transaction: Transaction, keptMs: number): Promise<boolean> {
   await lockFeed(transaction);
+  await headOfFeed(transaction);
   const seconds = keptMs / 1_000;
   // A row is dropped by its number, so that a cursor tells whether its reader has missed it. Where nobody reads, nothing has numbers yet.
   const [unnumbered] = await transaction.query<{ old: boolean }>(sql`/* sync.oldestUnnumbered */

@@ -1,8 +1,8 @@
+import { decodeCursor, encodeCursor, epochsOf, positionLost, type Position } from '../../changes/index.js';
 import { type Transaction, emptySql, joinSql, sql } from '../../database/index.js';
-import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { DomainError, invalidInput, limitExceeded } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
-import { lockFeed, numberCommitted } from './number-record-changes.js';
-import { cursorExpired, cursorInvalid, decodeRecordCursor, encodeRecordCursor } from './record-change-cursor.js';
+import { headOfFeed, lockFeed, numberCommitted } from './number-record-changes.js';
 import { readFeedHorizon } from './record-change-horizon.js';
 import { RECORD_KINDS, type RecordKind } from '../../records/index.js';
 import { tableOfKind } from '../kinds/index.js';
@@ -38,21 +38,27 @@ const MAX_FIRST = 1_000;
 export async function readRecordChanges(context: Pick<SyncContext, 'database'>, query: RecordChangeQuery): Promise<RecordChangePage> {
   if (!Number.isInteger(query.first) || query.first < 1) throw invalidInput('first', 'first must be a whole number of at least 1.');
   if (query.first > MAX_FIRST) throw limitExceeded('first', MAX_FIRST);
-  const cursor = query.after === undefined || query.after === null ? undefined : decodeRecordCursor(query.after);
+  const cursor = query.after === undefined || query.after === null ? undefined : decodeFeedCursor(query.after);
   return context.database.transaction(async (transaction) => {
     await lockFeed(transaction);
+    const head = await headOfFeed(transaction);
     const horizon = await readFeedHorizon(transaction);
-    const after = cursor ?? horizon;
+    const after = cursor?.seq ?? horizon;
     if (after < horizon) throw cursorExpired();
+    const [epochs] = await transaction.ask(epochsOf('record_change'));
+    if (cursor !== undefined && (after > head.seq || !epochs.includes(cursor))) throw positionLost();
     const unnumbered = await numberCommitted(transaction);
-    if (after > (await lastNumber(transaction))) throw cursorInvalid();
     const rows = await readRows(transaction, after, query);
     const page = rows.slice(0, query.first);
     const hasMore = rows.length > page.length;
     // At the end the cursor passes the changes of other kinds too, so that they are not walked over again.
     const last = BigInt(page.at(-1)?.seq ?? after);
-    const position = hasMore ? last : max(last, await headOf(transaction));
-    return { changes: await describe(transaction, page), cursor: encodeRecordCursor(position), hasMore: hasMore || unnumbered };
+    const position = hasMore ? last : max(last, (await headOfFeed(transaction)).seq);
+    return {
+      changes: await describe(transaction, page, head.epoch),
+      cursor: encodeCursor({ epoch: head.epoch, seq: position }),
+      hasMore: hasMore || unnumbered,
+    };
   });
 }
 
@@ -68,20 +74,24 @@ function readRows(transaction: Transaction, after: bigint, { kinds, first }: Rec
     select seq, kind, record_id from record_change where seq > ${after.toString()}::bigint ${ofKinds} order by seq limit ${first + 1}`);
 }
 
-async function headOf(transaction: Transaction): Promise<bigint> {
-  const [row] = await transaction.query<{ seq: string | null }>(sql`/* sync.headOfFeed */ select max(seq) as seq from record_change`);
-  return BigInt(row?.seq ?? 0);
+/** Refuses with CURSOR_INVALID what is no cursor of this feed. */
+function decodeFeedCursor(cursor: string): Position {
+  const [, seq] = FROM_BEFORE_EPOCHS.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (seq !== undefined) return { epoch: '', seq: BigInt(seq) };
+  const position = decodeCursor(cursor);
+  if (position.epoch === '') throw positionLost();
+  return position;
 }
 
-/** The highest number ever given, whether or not its row is still kept. */
-async function lastNumber(transaction: Transaction): Promise<bigint> {
-  const [row] = await transaction.query<{ last: string }>(sql`/* sync.lastNumber */
-    select case when is_called then last_value else 0 end as last from record_change_seq`);
-  return BigInt(row?.last ?? 0);
+const FROM_BEFORE_EPOCHS = /^\{"v":1,"seq":"(\d{1,18})"\}$/;
+
+function cursorExpired(): DomainError {
+  const message = 'The changes after this cursor are no longer kept. Begin without a cursor, and read the records themselves anew.';
+  return new DomainError('CURSOR_EXPIRED', message, { field: 'after' });
 }
 
 /** The last change of each record on the page, with what has become of the record. */
-async function describe(transaction: Transaction, page: readonly Row[]): Promise<RecordChange[]> {
+async function describe(transaction: Transaction, page: readonly Row[], epoch: string): Promise<RecordChange[]> {
   const last = new Map(page.map((row) => [row.record_id, row]));
   const ids = [...last.keys()];
   if (ids.length === 0) return [];
@@ -99,7 +109,7 @@ async function describe(transaction: Transaction, page: readonly Row[]): Promise
       kind: row.kind,
       id: row.record_id,
       operation: present.has(row.record_id) ? 'UPSERTED' : erased.has(row.record_id) ? 'ERASED' : 'DELETED',
-      cursor: encodeRecordCursor(BigInt(row.seq)),
+      cursor: encodeCursor({ epoch, seq: BigInt(row.seq) }),
     }));
 }
 

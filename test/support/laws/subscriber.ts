@@ -1,11 +1,11 @@
-import { encodeCursor } from '../../../src/changes/index.js';
+import { BEGINNING as BEGINNING_OF_LOG, encodeCursor } from '../../../src/changes/index.js';
 import type { Random } from '../../../src/kernel/random.js';
 import { LiveClient, MEMBERSHIP_CHANGES, type LiveChange, type LiveUpdate } from '../live-client.js';
 import { ADMIN_KEY } from '../server-process.js';
 import { openStream } from '../stream.js';
 import type { Fleet } from './fleet.js';
 
-export const BEGINNING = encodeCursor(0n);
+export const BEGINNING = encodeCursor(BEGINNING_OF_LOG);
 
 export interface Wanted {
   readonly over: 'socket' | 'stream';
