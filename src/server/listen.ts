@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Services, makeSchema } from '../graphql/index.js';
 import type { Configuration } from './configuration.js';
 import { measureFailures } from './failure-metrics.js';
+import { startApollo } from './http/apollo.js';
 import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
@@ -34,11 +35,12 @@ export async function listen(
   measureFailures(metrics.registry, services.membership);
   const help = 'How far the clock of this machine is ahead of the one that counts.';
   metrics.gauge('cantle_clock_difference_seconds', help, () => clockDifferenceMs() / 1_000);
+  const apollo = await startApollo(schema, services.log);
   let ready = true;
   const app = makeHttpServer({
     services,
     metrics,
-    answer: makeGraphqlHandler(schema, services, metrics),
+    answer: makeGraphqlHandler({ schema, services, metrics, run: apollo.run }),
     stream: makeStreamHandler(schema, services, metrics),
     ide: ide ? { demoToken } : undefined,
     origins: corsOrigins,
@@ -55,6 +57,7 @@ export async function listen(
       // Ends the streams too, for which the HTTP server would wait.
       await services.feed.close();
       await closeHttp(app);
+      await apollo.stop();
     },
   };
 }

@@ -1,59 +1,72 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  execute,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
   type ExecutionArgs,
-  type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { OperationContext, type Services, refusal, statusOf, readOperation, toClientResult } from '../../graphql/index.js';
-import { unauthenticated } from '../../access/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
+import type { RunOperation } from './apollo.js';
 import { readRequest } from './graphql-request.js';
-import { signalOf, stillStands, viewerOf } from './request-hooks.js';
+import { signalOf, viewerOf } from './request-hooks.js';
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** What /graphql answers with. */
+export interface GraphqlHandling {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly metrics: Metrics;
+  readonly run: RunOperation;
+}
+
 /** /graphql: queries by POST or GET, mutations by POST, as the specification of GraphQL over HTTP has it. */
-export function makeGraphqlHandler(schema: GraphQLSchema, services: Services, metrics: Metrics) {
+export function makeGraphqlHandler(handling: GraphqlHandling) {
+  const { services, metrics } = handling;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const startedAt = performance.now();
-    const { type, result } = await answer(request, new OperationContext(services, viewerOf(request), { signal: signalOf(reply) }), schema);
-    const told = toClientResult(result, services.log);
-    const code = told.errors?.[0]?.extensions?.['code'];
-    metrics.operations.inc({ type, outcome: told.errors === undefined ? 'ok' : typeof code === 'string' ? code : 'error' });
+    const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply) });
+    const { type, status, result } = await answer(request, context, handling);
+    const code = result.errors?.[0]?.extensions?.['code'];
+    metrics.operations.inc({ type, outcome: result.errors === undefined ? 'ok' : typeof code === 'string' ? code : 'error' });
     metrics.duration.observe({ type }, (performance.now() - startedAt) / 1_000);
     await reply
-      .code('data' in result ? 200 : statusOf(result.errors))
+      .code(status)
       .type((request.headers.accept ?? '').includes('application/graphql-response+json') ? RESPONSE_TYPE : JSON_TYPE)
-      .send(JSON.stringify(told));
+      .send(JSON.stringify(result));
   };
 }
 
 interface Answer {
   readonly type: string;
-  readonly result: ExecutionResult;
+  readonly status: number;
+  readonly result: FormattedExecutionResult;
 }
 
-async function answer(request: FastifyRequest, context: OperationContext, schema: GraphQLSchema): Promise<Answer> {
+async function answer(request: FastifyRequest, context: OperationContext, { schema, services, run }: GraphqlHandling): Promise<Answer> {
   let type = 'unknown';
+  const refused = (errors: readonly GraphQLError[]): Answer => ({
+    type,
+    status: statusOf(errors),
+    result: toClientResult({ errors }, services.log),
+  });
   try {
-    const operation = readOperation(schema, context, readRequest(request));
-    if (!('schema' in operation)) return { type, result: { errors: operation } };
+    const message = readRequest(request);
+    const operation = readOperation(schema, context, message);
+    if (!('schema' in operation)) return refused(operation);
     type = typeOf(operation);
     if (type === OperationTypeNode.SUBSCRIPTION) throw new DomainError('INVALID_INPUT', SUBSCRIBE_ELSEWHERE);
     if (type !== OperationTypeNode.QUERY && request.method === 'GET') throw new DomainError('INVALID_INPUT', 'Send mutations by POST.');
-    const result = await execute(operation);
-    // What a mutation has done is told all the same: it is done.
-    if (type === OperationTypeNode.QUERY && !(await stillStands(context.services.keys, request))) throw unauthenticated();
-    return { type, result };
+    const result = await run({ ...operation, text: message.query, context });
+    return { type, status: 'data' in result ? 200 : statusOf(), result };
   } catch (error) {
-    const refused = refusal(error);
-    if (refused instanceof GraphQLError) return { type, result: { errors: [refused] } };
+    const refusedWith = refusal(error);
+    if (refusedWith instanceof GraphQLError) return refused([refusedWith]);
     throw error;
   }
 }

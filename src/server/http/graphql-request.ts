@@ -3,8 +3,13 @@ import { DomainError, invalidInput } from '../../kernel/index.js';
 import type { OperationMessage } from '../../graphql/index.js';
 import { readBoundedJson } from '../bounded-json.js';
 
+/** An operation as it comes over HTTP: as text. */
+export interface OperationText extends OperationMessage {
+  readonly query: string;
+}
+
 /** The operation that a request asks for: of the body of a POST, of the address of a GET. INVALID_INPUT for what is none. */
-export function readRequest({ method, body, query }: Pick<FastifyRequest, 'method' | 'body' | 'query'>): OperationMessage {
+export function readRequest({ method, body, query }: Pick<FastifyRequest, 'method' | 'body' | 'query'>): OperationText {
   return operationOf(method === 'GET' ? fromAddress(query as Record<string, unknown>) : body);
 }
 
@@ -20,7 +25,7 @@ function jsonOf(name: string, text: unknown): unknown {
   return readBoundedJson(text);
 }
 
-function operationOf(body: unknown): OperationMessage {
+function operationOf(body: unknown): OperationText {
   if (Array.isArray(body)) throw new DomainError('INVALID_INPUT', 'Operations are sent one a request.');
   if (!isObject(body)) throw new DomainError('INVALID_INPUT', 'Send a JSON object: { "query": "...", "variables": { ... } }.');
   const { query, operationName, variables, extensions } = body;
