@@ -1,18 +1,48 @@
 import type { Random } from '../../../src/kernel/random.js';
-import type {
-  CampaignEngagementRecord,
-  CampaignRecord,
-  CompanyRecord,
-  ConsentRecord,
-  CustomerCompanyRecord,
-  EventRecord,
-  StoreCreditAccountRecord,
-  SurveyAnswerRecord,
+import {
+  campaign,
+  campaignEngagement,
+  type CampaignEngagementRecord,
+  type CampaignRecord,
+  canBeNull,
+  company,
+  type CompanyRecord,
+  consent,
+  type ConsentRecord,
+  customerCompany,
+  type CustomerCompanyRecord,
+  event,
+  type EventRecord,
+  type Field,
+  type Fields,
+  type FieldsIn,
+  type Form,
+  type Given,
+  storeCreditAccount,
+  type StoreCreditAccountRecord,
+  surveyAnswer,
+  type SurveyAnswerRecord,
 } from '../../../src/records/index.js';
 import type { Moments } from './moments.js';
 
+/** What a test has to say of a record itself: whom it names, and what is more than one value. */
+type SaidByTheTest<These extends Fields> = FieldsIn<These, 'identity' | 'reference' | 'apart'> | FieldsIn<These, 'column', 'keyed'>;
+type Making<These extends Fields, Name extends keyof These> = Name extends keyof Given<These> ? () => Given<These>[Name] : never;
+/** How the values of some fields are made. */
+type Own<These extends Fields> = { readonly [Name in SaidByTheTest<These>]: Making<These, Name> } & {
+  readonly [Name in keyof These]?: Making<These, Name>;
+};
+
 export const WORDS = ['online', 'store', 'Store', "O'Hara", 'a"b', 'x;y--', '$1', 'Zoë', 'ZOË', '東京 🎉', '5', '50%', 'a\\b', 'Été'];
 export const AMOUNTS = ['0', '0.01', '10', '10', '99.99', '100', '100.5', '1000000', '0.0001', '33.33'];
+/** By the decimals that are kept. */
+const DECIMALS: Readonly<Record<number, readonly string[]>> = {
+  2: ['0', '1.5', '60', '60'],
+  4: AMOUNTS,
+  6: ['0', '0.03', '0.5', '1', '0.000001'],
+};
+/** Of whole numbers without a range of their own. */
+const COUNTS = [0, 1, 2, 3, 50, 5000];
 const COMPANY_COUNT = 3;
 const CAMPAIGN_COUNT = 4;
 
@@ -26,29 +56,18 @@ export class Inventor {
   ) {}
 
   companies(): CompanyRecord[] {
-    return Array.from({ length: COMPANY_COUNT }, (_, index) => ({
-      externalId: `k${index}`,
-      name: this.word(),
-      industry: this.maybe(this.word),
-      size: this.maybe(() => this.random.pick([0, 1, 50, 5000])),
-      turnover: this.maybe(this.amount),
-      stage: this.maybe(this.word),
-      plan: this.maybe(this.word),
-      usageRate: this.maybe(() => this.random.pick(['0', '0.5', '1', '0.000001'])),
-      buyingProcess: this.maybe(this.word),
-      decisionMakers: this.maybe(() => this.random.integer(0, 4)),
-    }));
+    return Array.from({ length: COMPANY_COUNT }, (_, index) =>
+      this.invent(company.fields, { externalId: () => `k${index}`, countryCode: () => this.random.pick(['US', 'DE', null]) }),
+    );
   }
 
   campaigns(): CampaignRecord[] {
-    return Array.from({ length: CAMPAIGN_COUNT }, (_, index) => ({
-      externalId: `m${index}`,
-      name: this.word(),
-      channel: this.random.pick(['email', 'email', 'sms', null]),
-      type: this.maybe(this.word),
-      offer: this.maybe(this.word),
-      costPerMessage: this.maybe(this.amount),
-    }));
+    return Array.from({ length: CAMPAIGN_COUNT }, (_, index) =>
+      this.invent(campaign.fields, {
+        externalId: () => `m${index}`,
+        channel: () => this.random.pick(['email', 'email', 'sms', null]),
+      }),
+    );
   }
 
   places(): CustomerCompanyRecord[] {
@@ -57,20 +76,15 @@ export class Inventor {
         Array.from({ length: COMPANY_COUNT }, (_, index) => `k${index}`),
         this.random.integer(0, 2),
       )
-      .map((companyExternalId) => ({
-        companyExternalId,
-        title: this.maybe(this.word),
-        decisionMaker: this.maybe(() => this.random.chance(0.5)),
-      }));
+      .map((companyExternalId) => this.invent(customerCompany.fields, { companyExternalId: () => companyExternalId }));
   }
 
   event(customer: string): EventRecord {
-    return {
-      externalId: this.id(),
-      customerExternalId: customer,
-      name: this.random.pick(['product_viewed', 'product_viewed', 'collection_viewed', 'checkout_abandoned', "O'Hara"]),
-      occurredAt: this.instant(),
-      properties: {
+    return this.invent(event.fields, {
+      externalId: () => this.id(),
+      customerExternalId: () => customer,
+      name: () => this.random.pick(['product_viewed', 'product_viewed', 'collection_viewed', 'checkout_abandoned', "O'Hara"]),
+      properties: () => ({
         product_id: this.random.pick(['1', '2', 5, true]),
         collection_id: this.random.pick(['1', 'a"b']),
         color: this.maybe(this.word),
@@ -78,65 +92,74 @@ export class Inventor {
         price: this.maybe(this.amount),
         signed_in: this.maybe(() => this.random.chance(0.5)),
         delivery: this.maybe(() => this.moments.birthDate()),
-      },
-    };
+      }),
+    });
   }
 
   engagement(customer: string): CampaignEngagementRecord {
-    return {
-      externalId: this.id(),
-      customerExternalId: customer,
-      campaignExternalId: `m${this.random.integer(0, CAMPAIGN_COUNT - 1)}`,
-      kind: this.random.pick([
-        'sent',
-        'sent',
-        'delivered',
-        'opened',
-        'clicked',
-        'responded',
-        'converted',
-        'bounced',
-        'marked_as_spam',
-        'unsubscribed',
-      ]),
-      offer: this.maybe(this.word),
-      revenue: this.maybe(this.amount),
-      occurredAt: this.instant(),
-    };
+    return this.invent(campaignEngagement.fields, {
+      externalId: () => this.id(),
+      customerExternalId: () => customer,
+      campaignExternalId: () => `m${this.random.integer(0, CAMPAIGN_COUNT - 1)}`,
+    });
   }
 
   answer(customer: string): SurveyAnswerRecord {
-    return {
-      externalId: this.id(),
-      customerExternalId: customer,
-      survey: this.random.pick(['nps', 'needs']),
-      question: this.word(),
-      answer: this.random.pick(['yes', 'no', "don't know"]),
-      score: this.maybe(() => this.random.pick(['0', '9', '10', '9.5'])),
-      answeredAt: this.instant(),
-    };
+    return this.invent(surveyAnswer.fields, {
+      externalId: () => this.id(),
+      customerExternalId: () => customer,
+      survey: () => this.random.pick(['nps', 'needs']),
+      answer: () => this.random.pick(['yes', 'no', "don't know"]),
+    });
   }
 
   consent(customer: string, channel: ConsentRecord['channel']): ConsentRecord {
-    return {
-      customerExternalId: customer,
-      channel,
-      status: this.random.pick(['SUBSCRIBED', 'SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']),
-      changedAt: this.maybe(() => this.instant()),
-      method: this.maybe(this.word),
-      place: this.maybe(this.word),
-    };
+    return this.invent(consent.fields, {
+      customerExternalId: () => customer,
+      channel: () => channel,
+      status: () => this.random.pick(['SUBSCRIBED', 'SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']),
+    });
   }
 
   credit(customer: string): StoreCreditAccountRecord {
-    return {
-      externalId: this.id(),
-      customerExternalId: customer,
-      balance: this.amount(),
-      currency: this.random.pick(['EUR', 'USD']),
-      nextExpiryAt: this.maybe(() => this.instant()),
-      lastCreditAt: this.maybe(() => this.instant()),
+    return this.invent(storeCreditAccount.fields, {
+      externalId: () => this.id(),
+      customerExternalId: () => customer,
+      currency: () => this.random.pick(['EUR', 'USD']),
+    });
+  }
+
+  /** A record of such fields: what the test does not say itself is any value of the field's form, or none where that may be. */
+  protected invent<These extends Fields>(fields: These, own: Own<These>): Given<These> {
+    const made = Object.entries(fields).map(([name, field]) => {
+      const make = (own as Readonly<Record<string, (() => unknown) | undefined>>)[name];
+      if (make !== undefined) return [name, make()];
+      const any = () => this.#valueOf(name, field);
+      return [name, canBeNull(field.presence) ? this.maybe(any) : any()];
+    });
+    return Object.fromEntries(made) as Given<These>;
+  }
+
+  #valueOf(name: string, field: Field): unknown {
+    const values: Readonly<Record<Form, () => unknown>> = {
+      text: () => this.random.pick(field.allowed ?? WORDS.filter((word) => field.check.safeParse(word).success)),
+      integer: () => this.#integer(field.range ?? [0, 0]),
+      number: () => this.random.pick([0, 52.52, 13.4, -0.5, ...(field.range ?? [])]),
+      decimal: () => this.random.pick(DECIMALS[field.scale ?? 4] ?? AMOUNTS),
+      boolean: () => this.random.chance(0.5),
+      day: () => this.moments.birthDate(),
+      instant: () => this.instant(),
+      texts: () => distinct(this.list(2, this.word)),
+      keyed: () => undefined,
+      parts: () => undefined,
     };
+    const value = values[field.form]();
+    if (value === undefined || !field.check.safeParse(value).success) throw new Error(`say yourself how ${name} is made: ${String(value)}`);
+    return value;
+  }
+
+  #integer([min, max]: readonly [number, number]): number {
+    return max - min < 100 ? this.random.integer(min, max) : this.random.pick(COUNTS);
   }
 
   id(): string {
@@ -144,7 +167,6 @@ export class Inventor {
   }
 
   readonly word = (): string => this.random.pick(WORDS);
-  readonly grade = (): number => this.random.integer(1, 10);
   readonly amount = (): string => this.random.pick(AMOUNTS);
 
   instant(): string {

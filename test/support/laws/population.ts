@@ -1,11 +1,18 @@
-import type {
-  AddressRecord,
-  CustomerRecord,
-  InfluenceMetricRecord,
-  OrderLineRecord,
-  OrderRecord,
-  ProductRecord,
-  ServiceInteractionRecord,
+import {
+  address,
+  type AddressRecord,
+  customer,
+  type CustomerRecord,
+  influenceMetric,
+  type InfluenceMetricRecord,
+  order,
+  orderLine,
+  type OrderLineRecord,
+  type OrderRecord,
+  product,
+  type ProductRecord,
+  serviceInteraction,
+  type ServiceInteractionRecord,
 } from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import { AMOUNTS, distinct, Inventor, WORDS } from './inventor.js';
@@ -20,14 +27,15 @@ export class Population extends Inventor {
   #orders = 0;
 
   products(): ProductRecord[] {
-    return Array.from({ length: PRODUCT_COUNT }, (_, index) => ({
-      externalId: `${index}`,
-      name: `Product ${index}`,
-      brand: this.maybe(this.word),
-      supplier: this.maybe(this.word),
-      categoryPath: this.list(3, this.word),
-      tags: distinct(this.list(3, this.word)),
-    }));
+    return Array.from({ length: PRODUCT_COUNT }, (_, index) =>
+      this.invent(product.fields, {
+        externalId: () => `${index}`,
+        name: () => `Product ${index}`,
+        // Not equal for all lines that do not say theirs.
+        unitCost: () => null,
+        tags: () => distinct(this.list(3, this.word)),
+      }),
+    );
   }
 
   customer(externalId: string): NaiveCustomer {
@@ -50,44 +58,19 @@ export class Population extends Inventor {
   }
 
   record(externalId: string): CustomerRecord {
-    return {
-      externalId,
-      firstName: this.maybe(this.word),
-      lastName: this.maybe(this.word),
-      emails: distinct(this.list(2, () => this.random.pick(EMAILS))),
-      phones: distinct(this.list(2, () => this.random.pick(['+1 555', '+49 30', '5']))),
-      addresses: this.list(2, this.address),
-      language: this.maybe(() => this.random.pick(['en', 'de', 'fr-CA'])),
-      birthDate: this.maybe(() => this.moments.birthDate()),
-      gender: this.maybe(() => this.random.pick(['female', 'male', 'x'])),
-      maritalStatus: this.maybe(this.word),
-      education: this.maybe(this.word),
-      occupation: this.maybe(this.word),
-      yearlyIncome: this.maybe(this.amount),
-      incomeBand: this.maybe(this.word),
-      socialClass: this.maybe(this.word),
-      householdSize: this.maybe(() => this.random.integer(0, 5)),
-      lifeStage: this.maybe(this.word),
-      homeOwner: this.maybe(() => this.random.chance(0.5)),
-      referralSource: this.maybe(this.word),
-      accountStatus: this.maybe(() => this.random.pick(['DECLINED', 'DISABLED', 'ENABLED', 'INVITED'])),
-      lifecycleStage: this.maybe(this.word),
-      webSavviness: this.maybe(this.grade),
-      browser: this.maybe(this.word),
-      devices: distinct(this.list(2, this.word)),
-      technologyAdoption: this.maybe(() => this.random.pick(['innovator', 'laggard'])),
-      personalValues: distinct(this.list(2, this.word)),
-      personalityTraits: distinct(this.list(2, this.word)),
-      interests: distinct(this.list(2, this.word)),
-      brandLoyalty: this.maybe(this.grade),
-      priceSensitivity: this.maybe(this.grade),
-      preferredContact: this.maybe(this.word),
-      createdByAppId: this.maybe(this.word),
-      productSubscriptionStatus: this.maybe(() => this.random.pick(['ACTIVE', 'CANCELLED', 'NEVER_SUBSCRIBED'])),
-      companies: this.places(),
-      addedAt: this.instant(),
-      tags: distinct(this.list(3, this.word)),
-      attributes: {
+    return this.invent(customer.fields, {
+      externalId: () => externalId,
+      emails: () => distinct(this.list(2, () => this.random.pick(EMAILS))),
+      phones: () => distinct(this.list(2, () => this.random.pick(['+1 555', '+49 30', '5']))),
+      addresses: () => this.list(2, this.address),
+      language: () => this.maybe(() => this.random.pick(['en', 'de', 'fr-CA'])),
+      gender: () => this.maybe(() => this.random.pick(['female', 'male', 'x'])),
+      addedAt: () => this.instant(),
+      tags: () => distinct(this.list(3, this.word)),
+      companies: () => this.places(),
+      // Of several values of a field, what is told last counts.
+      observedAt: () => undefined,
+      attributes: () => ({
         nickname: this.maybe(() => this.random.pick(['', ...WORDS])),
         shoe_size: this.maybe(() => this.random.pick([0, -1, 37.5, 42, 0.001])),
         credit: this.maybe(() => this.random.pick(['-5', ...AMOUNTS])),
@@ -95,81 +78,69 @@ export class Population extends Inventor {
         wedding: this.maybe(() => this.moments.birthDate()),
         'crm.hobbies': this.maybe(() => this.list(3, this.word)),
         'crm.level': this.maybe(this.word),
-      },
-    };
+      }),
+    });
   }
 
-  order(customer: string): OrderRecord {
-    const lines = this.list(3, this.line);
-    return {
-      externalId: `${++this.#orders}`,
-      customerExternalId: customer,
-      placedAt: this.instant(),
-      total: this.amount(),
-      refunded: this.random.chance(0.3) ? this.amount() : '0',
-      discount: this.random.chance(0.3) ? this.amount() : null,
-      channel: this.maybe(this.word),
-      occasion: this.maybe(this.word),
-      locationId: this.maybe(this.word),
-      appId: this.maybe(this.word),
-      currency: this.random.pick(['EUR', 'USD']),
-      lines,
-      ...(this.random.chance(0.4) ? { status: this.random.pick(['open', 'completed', 'cancelled', 'cancelled']) } : {}),
-      ...(this.random.chance(0.4) ? { financialStatus: this.random.pick(['pending', 'refunded', 'partially_refunded', 'voided']) } : {}),
-    };
+  order(customerExternalId: string): OrderRecord {
+    return this.invent(order.fields, {
+      externalId: () => `${++this.#orders}`,
+      customerExternalId: () => customerExternalId,
+      status: () => this.sometimes(['open', 'completed', 'cancelled', 'cancelled']),
+      financialStatus: () => this.sometimes(['pending', 'refunded', 'partially_refunded', 'voided']),
+      currency: () => this.random.pick(['EUR', 'USD']),
+      // A sum of random lines is seldom equal to another.
+      total: () => this.amount(),
+      discount: () => (this.random.chance(0.3) ? this.amount() : null),
+      refunded: () => (this.random.chance(0.3) ? this.amount() : '0'),
+      lines: () => this.list(3, this.line),
+    });
   }
 
-  observation(customer: string): InfluenceMetricRecord {
+  observation(customerExternalId: string): InfluenceMetricRecord {
     const account = this.random.integer(1, 2);
-    return {
-      externalId: `${customer}/${account}`,
-      customerExternalId: customer,
-      network: account === 1 ? 'instagram' : 'tiktok',
-      handle: `h${customer}`,
-      observedAt: this.instant(),
-      followers: this.random.pick([0, 0, 10, 3000, 3000, 2_000_000_000]),
-      following: this.maybe(() => this.random.integer(0, 100)),
-      engagementRate: this.maybe(() => this.random.pick(['0', '0.03', '0.5', '1', '0.000001'])),
-      brands: distinct(this.list(2, this.word)),
-    };
+    return this.invent(influenceMetric.fields, {
+      externalId: () => `${customerExternalId}/${account}`,
+      customerExternalId: () => customerExternalId,
+      network: () => (account === 1 ? 'instagram' : 'tiktok'),
+      handle: () => `h${customerExternalId}`,
+      followers: () => this.random.pick([0, 0, 10, 3000, 3000, 2_000_000_000]),
+    });
   }
 
-  interaction(customer: string): ServiceInteractionRecord {
-    return {
-      externalId: `${++this.#orders}`,
-      customerExternalId: customer,
-      channel: this.word(),
-      effort: this.maybe(() => this.random.integer(1, 10)),
-      minutes: this.maybe(() => this.random.pick(['0', '1.5', '60', '60'])),
-      satisfaction: this.maybe(() => this.random.integer(1, 5)),
-      resolved: this.maybe(() => this.random.chance(0.5)),
-      cost: this.maybe(this.amount),
-      occurredAt: this.instant(),
-    };
+  interaction(customerExternalId: string): ServiceInteractionRecord {
+    return this.invent(serviceInteraction.fields, {
+      externalId: () => `${++this.#orders}`,
+      customerExternalId: () => customerExternalId,
+    });
   }
 
   readonly line = (): OrderLineRecord => {
     const quantity = this.random.pick([0, 1, 1, 2, 3]);
-    return {
-      productExternalId: this.maybe(() => `${this.random.integer(0, PRODUCT_COUNT - 1)}`),
-      name: this.word(),
-      quantity,
-      unitPrice: this.amount(),
-      discount: this.random.chance(0.3) ? this.amount() : null,
-      promotion: this.maybe(this.word),
-      amount: this.random.pick(['-1', ...AMOUNTS]),
-      unitCost: this.maybe(this.amount),
-      returnedQuantity: this.random.integer(0, quantity),
-    };
+    return this.invent(orderLine.fields, {
+      externalId: () => null,
+      productExternalId: () => this.maybe(() => `${this.random.integer(0, PRODUCT_COUNT - 1)}`),
+      name: this.word,
+      quantity: () => quantity,
+      discount: () => (this.random.chance(0.3) ? this.amount() : null),
+      amount: () => this.random.pick(['-1', ...AMOUNTS]),
+      returnedQuantity: () => this.random.integer(0, quantity),
+    });
   };
 
-  readonly address = (): AddressRecord => ({
-    city: this.maybe(() => this.random.pick(['Los Angeles', 'Wien', 'LosAngeles'])),
-    region: this.maybe(() => this.random.pick(['New South Wales', 'California'])),
-    regionCode: this.maybe(() => this.random.pick(['CA', 'NSW'])),
-    countryCode: this.maybe(() => this.random.pick(['US', 'DE', 'AU'])),
-    postalCode: this.maybe(() => this.random.pick(['90210', '01067', 'a'])),
-    latitude: this.maybe(() => this.random.pick([0, 52.52, -89, 33.5])),
-    longitude: this.maybe(() => this.random.pick([0, 13.4, 180, -179.9])),
-  });
+  readonly address = (): AddressRecord =>
+    this.invent(address.fields, {
+      city: () => this.maybe(() => this.random.pick(['Los Angeles', 'Wien', 'LosAngeles'])),
+      region: () => this.maybe(() => this.random.pick(['New South Wales', 'California'])),
+      regionCode: () => this.maybe(() => this.random.pick(['CA', 'NSW'])),
+      countryCode: () => this.maybe(() => this.random.pick(['US', 'DE', 'AU'])),
+      postalCode: () => this.maybe(() => this.random.pick(['90210', '01067', 'a'])),
+      latitude: () => this.maybe(() => this.random.pick([0, 52.52, -89, 33.5])),
+      longitude: () => this.maybe(() => this.random.pick([0, 13.4, 180, -179.9])),
+    });
+
+  /** Left out as often as not. */
+  private sometimes<const Word extends string>(words: readonly Word[]): Word | undefined {
+    return this.random.chance(0.4) ? this.random.pick(words) : undefined;
+  }
 }
