@@ -4,7 +4,8 @@ import type { Scope } from '../model/index.js';
 import { AggregateReference, type Aggregate } from './expression.js';
 import { scopesOf, type Privacy } from './need.js';
 import { operatorsOf } from './operators.js';
-import { DataKind, type Source } from './source.js';
+import { DataKind } from './data-kind.js';
+import type { Source } from './source.js';
 
 /**
  * Where a value comes from.

@@ -7,23 +7,7 @@ import { contactAttributes } from './contact-attributes.js';
 import { customerAttributes } from './customer-attributes.js';
 import { eventAttributes } from './event-attributes.js';
 import type { RuleFunction } from './function.js';
-import {
-  campaignFunctions,
-  shopifyEmailFunctions,
-  consents,
-  customerWithinDistance,
-  eventsFunction,
-  storefrontFunctions,
-  type EventProperty,
-  influence,
-  ordersPlaced,
-  productsPurchased,
-  segmentFunction,
-  type SegmentName,
-  serviceInteractions,
-  storeCreditAccounts,
-  survey,
-} from './functions/index.js';
+import { eventsFunction, type EventProperty, FUNCTIONS, segmentFunction, type SegmentName } from './functions/index.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
@@ -44,20 +28,6 @@ const ATTRIBUTES: readonly Attribute[] = [
   ...serviceAttributes,
   ...valueAttributes,
   ...tierAttributes,
-];
-
-const FUNCTIONS: readonly RuleFunction[] = [
-  ordersPlaced,
-  productsPurchased,
-  ...storefrontFunctions,
-  ...campaignFunctions,
-  ...shopifyEmailFunctions,
-  survey,
-  consents,
-  storeCreditAccounts,
-  influence,
-  serviceInteractions,
-  customerWithinDistance,
 ];
 
 /** Other spellings of names: by how they begin, the longer first. */

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
-import { allowed } from './allowed.js';
+import { consent } from '../records/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute } from './attribute.js';
+import { allowedOf } from './field-attribute.js';
 import { CONSENT_STATUSES } from './functions/index.js';
 import { addresses, consents, emails, externalIds, phones } from './source.js';
 
@@ -119,7 +120,7 @@ export const contactAttributes: readonly Attribute[] = [
       label: 'Consent',
       description: 'Channels by which the customer agreed to be reached: those whose consent is SUBSCRIBED.',
       personal: false,
-      allowed: allowed('email', 'sms', 'phone', 'post'),
+      allowed: allowedOf(consent.fields.channel),
     },
     consents,
     sql`case when cs.status = 'SUBSCRIBED' then cs.channel end`,

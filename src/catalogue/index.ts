@@ -17,5 +17,6 @@ export {
 export { type AggregateParameter, type FilterParameter, type RuleFunction, type RuleMeasure, scopesWithin } from './function.js';
 export { type EventProperty, type SegmentName, pinSegments, segmentsIn } from './functions/index.js';
 export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
-export { ALL_DATA_KINDS, DataKind, type Source, dataKindsOf } from './source.js';
+export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
+export type { Source } from './source.js';
 export { thresholds } from './tier-attributes.js';

@@ -1,5 +1,6 @@
 import type { Scope } from '../model/index.js';
-import { DataKind, READ_SCOPES, type Source } from './source.js';
+import { dataKindsOf, READ_SCOPES } from './data-kind.js';
+import type { Source } from './source.js';
 
 /** What every entry of the catalogue says of itself. */
 export interface Privacy {
@@ -15,8 +16,7 @@ export interface Looking {
 
 /** What a key must be allowed to read to ask rules for an entry: the kinds of data and the tables that it looks at, and whether it is personal. */
 export function scopesOf({ personal }: Privacy, kinds: number, looking: readonly Looking[] = []): readonly Scope[] {
-  const names = Object.keys(DataKind) as (keyof typeof DataKind)[];
-  const ofKinds = names.flatMap((name) => ((kinds & DataKind[name]) === 0 ? [] : (READ_SCOPES[name] ?? [])));
+  const ofKinds = dataKindsOf(kinds).flatMap((name) => READ_SCOPES[name] ?? []);
   const ofJoins = looking.flatMap(({ source, needs }) => [...needs].flatMap((join) => source.joinScopes.get(join) ?? []));
   return [...new Set<Scope>([...ofKinds, ...ofJoins, ...(personal ? (['personal_data:read'] as const) : [])])];
 }

@@ -1,43 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Scope } from '../model/index.js';
-
-/** The kinds of data that a rule may read, as the bits that triggers put on the evaluation queue (migrations/0003_triggers.sql, 0005_more_data.sql). */
-export const DataKind = {
-  customer: 1,
-  order: 2,
-  influence: 4,
-  service: 8,
-  membership: 16,
-  event: 32,
-  campaign: 64,
-  survey: 128,
-  company: 256,
-  storeCredit: 512,
-  thresholds: 1024,
-} as const;
-
-/** What reading records of each kind takes, and so what asking rules for them takes. */
-export const READ_SCOPES: Readonly<Record<keyof typeof DataKind, Scope | null>> = {
-  customer: 'customers:read',
-  order: 'orders:read',
-  influence: 'influence:read',
-  service: 'service:read',
-  membership: 'segments:read',
-  event: 'events:read',
-  campaign: 'campaigns:read',
-  survey: 'surveys:read',
-  company: 'companies:read',
-  storeCredit: 'customers:read',
-  // Bounds say where a figure of the customer stands among all: the kind of data that the figure is of is read with them.
-  thresholds: null,
-};
-
-export const ALL_DATA_KINDS = Object.values(DataKind).reduce((kinds, kind) => kinds | kind, 0);
-
-/** The names of the kinds in a set of bits. */
-export function dataKindsOf(bits: number): string[] {
-  return Object.entries(DataKind).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]));
-}
+import { campaign, order, product, type Kind } from '../records/index.js';
+import { DataKind } from './data-kind.js';
 
 /** A table of records that belong to a customer, which functions and attributes filter and add up. */
 export interface Source {
@@ -53,10 +17,11 @@ export interface Source {
   readonly joinScopes: ReadonlyMap<string, Scope>;
 }
 
-/** A further table, and what reading its records takes. */
-type Join = readonly [join: Sql, scope: Scope];
+/** A further table, and the kind of the records in it. */
+type Join = readonly [join: Sql, kind: Pick<Kind, 'scope'>];
 
-function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Readonly<Record<string, Join>> = {}): Source {
+/** A table whose rows belong to customers. */
+export function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Readonly<Record<string, Join>> = {}): Source {
   const named = Object.entries(joins);
   return {
     name,
@@ -64,15 +29,15 @@ function source(name: string, kind: number, from: Sql, customerId: Sql, joins: R
     from,
     customerId,
     joins: new Map(named.map(([join, [table]]) => [join, table])),
-    joinScopes: new Map(named.map(([join, [, scope]]) => [join, scope])),
+    joinScopes: new Map(named.map(([join, [, { scope }]]) => [join, `${scope}:read` as const])),
   };
 }
 
 export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`);
 
 export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
-  order: [sql`join "order" lo on lo.id = l.order_id`, 'orders:read'],
-  product: [sql`left join product p on p.id = l.product_id`, 'products:read'],
+  order: [sql`join "order" lo on lo.id = l.order_id`, order],
+  product: [sql`left join product p on p.id = l.product_id`, product],
 });
 
 export const influenceAccounts = source('influence', DataKind.influence, sql`influence_account i`, sql`i.customer_id`);
@@ -97,7 +62,7 @@ export const customerCompanies = source(
 export const events = source('events', DataKind.event, sql`event ev`, sql`ev.customer_id`);
 
 export const campaignEngagements = source('engagements', DataKind.campaign, sql`campaign_engagement ce`, sql`ce.customer_id`, {
-  campaign: [sql`join campaign ca on ca.id = ce.campaign_id`, 'campaigns:read'],
+  campaign: [sql`join campaign ca on ca.id = ce.campaign_id`, campaign],
 });
 
 export const surveyAnswers = source('answers', DataKind.survey, sql`survey_answer sa`, sql`sa.customer_id`);

@@ -2,7 +2,8 @@ import sql, { type Sql } from 'sql-template-tag';
 import { allowed } from './allowed.js';
 import { computedAttribute, figure, type Attribute, type AttributeText } from './attribute.js';
 import type { Aggregate } from './expression.js';
-import { DataKind, influenceAccounts, orderLines, orders } from './source.js';
+import { DataKind } from './data-kind.js';
+import { influenceAccounts, orderLines, orders } from './source.js';
 import { boundsBelow, boundsOf, refreshedAt, type Threshold } from './thresholds.js';
 
 /*

@@ -21,6 +21,11 @@ export function columnsOf<These extends Fields>(fields: These): Readonly<Record<
   return Object.fromEntries(columns) as Record<FieldsIn<These, 'column'>, string>;
 }
 
+/** `first_name` of `firstName`: the name of a field's column. */
+export function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
 /** What the columns hold of a record that says nothing: null, or nothing of a list. */
 export function emptyColumns<These extends Fields>(fields: These): EmptyColumns<These> {
   const columns = Object.entries(fields).flatMap(([name, { form, place, presence }]) => {

@@ -38,9 +38,6 @@ export type Presence = 'required' | 'required when new' | 'kept' | 'defaulted' |
  */
 export type Place = 'column' | 'identity' | 'reference' | 'apart';
 
-/** Whether it takes the scope `personal_data:read` to compare a value in a rule, or only to be told which values there are. */
-export type Personal = 'always' | 'when listed';
-
 /** Everything that there is to say of a field, once. `In` is the value as it is sent, `Out` its one form in which it is compared and stored. */
 export interface Field<
   In = unknown,
@@ -56,7 +53,8 @@ export interface Field<
   readonly description: string;
   /** Of one value, without regard to its presence. */
   readonly check: z.ZodType<Out, In>;
-  readonly personal?: Personal | undefined;
+  /** Whether reading it, and asking rules for it, takes the scope `personal_data:read`. */
+  readonly personal?: boolean | undefined;
   /** The closed set of its values. */
   readonly allowed?: readonly string[] | undefined;
   /** Of whole numbers, both included. */

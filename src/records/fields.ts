@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as check from './check.js';
-import type { Checked, Field, Fields, Form, Given, Part, Personal, Place, Presence, ReferredKind } from './field.js';
+import type { Checked, Field, Fields, Form, Given, Part, Place, Presence, ReferredKind } from './field.js';
 import { jsonObject } from './json-object.js';
 
 /*
@@ -10,7 +10,7 @@ import { jsonObject } from './json-object.js';
 
 interface Options {
   readonly presence?: Presence;
-  readonly personal?: Personal;
+  readonly personal?: boolean;
 }
 
 type PresenceIn<Given extends Options> = Given extends { readonly presence: infer Told extends Presence } ? Told : 'clearable';
@@ -146,7 +146,7 @@ export function share(ofWhat: string, description: string): Decimal<'clearable'>
 interface ListOptions {
   readonly element?: z.ZodType<string, string>;
   readonly maxLength?: number;
-  readonly personal?: Personal;
+  readonly personal?: boolean;
 }
 
 /** Texts, each once without regard to case. */
@@ -194,7 +194,7 @@ export function reference<Kind extends ReferredKind, FieldPresence extends Prese
 export function parts<PartFields extends Fields>(
   part: Part<PartFields>,
   description: string,
-  maxLength: number,
+  { maxLength, ...options }: Pick<Options, 'personal'> & { readonly maxLength: number },
 ): Field<Given<PartFields>[], Checked<PartFields>[], 'kept', 'apart', 'parts'> {
-  return placed(made('parts', check.list(part.schema, maxLength), description, { presence: 'kept', part }), 'apart');
+  return placed(made('parts', check.list(part.schema, maxLength), description, { ...options, presence: 'kept', part }), 'apart');
 }

@@ -1,20 +1,7 @@
 export * as check from './check.js';
 export { canonicalDecimal, fitsMoney, parseMoney, printMoney } from './decimal.js';
-export { type ReferenceField, columnsOf, emptyColumns } from './columns.js';
-export type {
-  Checked,
-  Clearable,
-  Columns,
-  EmptyColumns,
-  Field,
-  Fields,
-  FieldsIn,
-  Form,
-  Given,
-  Part,
-  Personal,
-  ReferredKind,
-} from './field.js';
+export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';
+export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';
 export { deletion } from './deletion.js';
 export { oneOf, text, textLike } from './fields.js';
 export { type Kind, pascalCase } from './kind.js';

@@ -1,6 +1,6 @@
 import { movesByItself } from '../../src/catalogue/attribute.js';
 import type { Catalogue } from '../../src/catalogue/catalogue.js';
-import { dataKindsOf } from '../../src/catalogue/source.js';
+import { dataKindsOf } from '../../src/catalogue/data-kind.js';
 
 /** What a rule may mention, as the page docs/segment-attributes.md. */
 export function describeAttributes(catalogue: Catalogue): string {

@@ -1,10 +1,11 @@
 import sql from 'sql-template-tag';
+import type { CampaignEngagementRecord } from '../../records/index.js';
 import { filterBy, testOf, type RuleFunction } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { campaignEngagements as source } from '../source.js';
 
 /** What can happen between a campaign and a customer, and what it is called of one. */
-const ENGAGEMENTS: Readonly<Record<string, string>> = {
+const ENGAGEMENTS: Readonly<Record<NonNullable<CampaignEngagementRecord['kind']>, string>> = {
   sent: 'Messages of campaigns sent to the customer.',
   delivered: 'Messages of campaigns that reached the customer.',
   opened: 'Times that the customer opened a message of a campaign.',
@@ -79,14 +80,9 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
 );
 
 /** `shopify_email.opened` ...: the same of campaigns by e-mail, under the names that Shopify publishes. */
-export const shopifyEmailFunctions: readonly RuleFunction[] = [
-  'bounced',
-  'clicked',
-  'delivered',
-  'marked_as_spam',
-  'opened',
-  'unsubscribed',
-].map((kind) =>
+export const shopifyEmailFunctions: readonly RuleFunction[] = (
+  ['bounced', 'clicked', 'delivered', 'marked_as_spam', 'opened', 'unsubscribed'] as const
+).map((kind) =>
   ruleFunction({
     name: `shopify_email.${kind}`,
     label: `E-mail ${kind.replaceAll('_', ' ')}`,

@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
-import { allowed } from '../allowed.js';
+import { consent } from '../../records/index.js';
+import { allowedOf } from '../field-attribute.js';
 import { filterBy, testOf } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { consents as source } from '../source.js';
 
 /** What a consent may say: as shops publish it. */
-export const CONSENT_STATUSES = allowed('SUBSCRIBED', 'NOT_SUBSCRIBED', 'PENDING', 'UNSUBSCRIBED', 'REDACTED', 'INVALID');
+export const CONSENT_STATUSES = allowedOf(consent.fields.status);
 
 export const consents = ruleFunction({
   name: 'consents',
@@ -19,7 +20,7 @@ export const consents = ruleFunction({
       label: 'Channel',
       description: 'What the consent is for.',
       personal: false,
-      allowed: allowed('email', 'sms', 'phone', 'post'),
+      allowed: allowedOf(consent.fields.channel),
     }),
     filterBy('status', 'enum', sql`cs.status`, {
       label: 'Status',

@@ -1,11 +1,4 @@
-export { campaignFunctions, shopifyEmailFunctions } from './campaign.js';
-export { CONSENT_STATUSES, consents } from './consents.js';
-export { customerWithinDistance } from './customer-within-distance.js';
-export { type EventProperty, eventsFunction, storefrontFunctions } from './events.js';
-export { influence } from './influence.js';
-export { ordersPlaced } from './orders-placed.js';
-export { productsPurchased } from './products-purchased.js';
+export { FUNCTIONS } from './all.js';
+export { CONSENT_STATUSES } from './consents.js';
+export { type EventProperty, eventsFunction } from './events.js';
 export { type SegmentName, pinSegments, segmentFunction, segmentsIn } from './segment.js';
-export { serviceInteractions } from './service-interactions.js';
-export { storeCreditAccounts } from './store-credit-accounts.js';
-export { survey } from './survey.js';

@@ -20,7 +20,7 @@ export const influenceMetric = recordKind(InfluenceAccount, {
     externalId: accountId(),
     customerExternalId: reference('customer', 'required'),
     network: text('Such as `instagram`.', { presence: 'required', maxLength: 100 }),
-    handle: text('The name of the account.', { presence: 'required', maxLength: 150, personal: 'always' }),
+    handle: text('The name of the account.', { presence: 'required', maxLength: 150, personal: true }),
     observedAt: instant('When it was observed.', { presence: 'required' }),
     followers: integer('Accounts that follow it.', { presence: 'required', min: 0 }),
     following: integer('Accounts that it follows.', { min: 0 }),
@@ -33,7 +33,7 @@ export type InfluenceMetricRecord = Given<typeof influenceMetric.fields>;
 
 function accountId() {
   return {
-    ...textLike(nonBlank(), 'Of the account; `network:handle` where it is left out.', { presence: 'kept' }),
+    ...textLike(nonBlank(), 'Of the account; `network:handle` where it is left out.', { presence: 'kept', personal: true }),
     place: 'identity' as const,
   };
 }

@@ -56,7 +56,7 @@ export const order = recordKind(Order, {
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
     refunded: positiveMoney('Paid back so far, in money.', { presence: 'defaulted' }),
     placedAt: instant('When it was placed.', { presence: 'required when new' }),
-    lines: parts(orderLine, 'The whole list is replaced.', 1_000),
+    lines: parts(orderLine, 'The whole list is replaced.', { maxLength: 1_000 }),
   },
 });
 

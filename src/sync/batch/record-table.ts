@@ -1,3 +1,4 @@
+import { snakeCase } from '../../records/index.js';
 import { joinSql, quoteIdentifier, rawSql, sql, type Sql, type Transaction } from '../../database/index.js';
 
 /**
@@ -81,7 +82,7 @@ function commas(fragments: readonly string[]): Sql {
 
 /** `"first_name"` of `firstName`. */
 export function columnName(field: string): string {
-  return quoteIdentifier(field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
+  return quoteIdentifier(snakeCase(field));
 }
 
 /** A row as read, with moments as the RFC 3339 texts that records carry. */

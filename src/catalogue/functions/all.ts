@@ -1,0 +1,26 @@
+import type { RuleFunction } from '../function.js';
+import { campaignFunctions, shopifyEmailFunctions } from './campaign.js';
+import { consents } from './consents.js';
+import { customerWithinDistance } from './customer-within-distance.js';
+import { storefrontFunctions } from './events.js';
+import { influence } from './influence.js';
+import { ordersPlaced } from './orders-placed.js';
+import { productsPurchased } from './products-purchased.js';
+import { serviceInteractions } from './service-interactions.js';
+import { storeCreditAccounts } from './store-credit-accounts.js';
+import { survey } from './survey.js';
+
+/** Every function but those that a workspace makes: of its events (with their properties) and of its segments. */
+export const FUNCTIONS: readonly RuleFunction[] = [
+  ordersPlaced,
+  productsPurchased,
+  ...storefrontFunctions,
+  ...campaignFunctions,
+  ...shopifyEmailFunctions,
+  survey,
+  consents,
+  storeCreditAccounts,
+  influence,
+  serviceInteractions,
+  customerWithinDistance,
+];
