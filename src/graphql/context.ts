@@ -32,7 +32,8 @@ export class OperationContext {
   asked: AskedFields = new Map();
   /** Rules are read for the viewer, whichever field they are given to, and the database is asked for them. */
   readonly membership: ReadingContext;
-  #settling: Promise<Freshness> | undefined;
+  // Not #settling: Apollo clones contexts, and a clone has no private members of the language.
+  private settling: Promise<Freshness> | undefined;
 
   constructor(
     readonly services: Services,
@@ -55,14 +56,14 @@ export class OperationContext {
 
   /** Brings memberships up to the present, once an operation. */
   settled(): Promise<Freshness> {
-    this.#settling ??= settle(this.membership);
-    return this.#settling;
+    this.settling ??= settle(this.membership);
+    return this.settling;
   }
 
   /** What was read before a write is out of date after it. */
   forget(): void {
     this.loaders.clear();
-    this.#settling = undefined;
+    this.settling = undefined;
   }
 
   /** The same viewer and question with nothing read yet, for the next event of a subscription: whose answer may be shared, whoever goes away. */
