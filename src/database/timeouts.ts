@@ -10,7 +10,7 @@ interface Bounds {
 }
 
 /** A transaction whose process does nothing for so long, such as one that is frozen, is undone by the server, and what it holds is free. */
-export const IDLE_IN_TRANSACTION_MS = 5_000;
+export const IDLE_IN_TRANSACTION_MS = 15_000;
 
 /** A client whose machine does not answer is given up after KEEPALIVES and, where it has been sent something, UNACKNOWLEDGED_MS. */
 const KEEPALIVES_S = { idle: 10, interval: 5, count: 3 };
