@@ -20,7 +20,7 @@ function builtAt() {
 /** @param {string} folder */
 function filesIn(folder) {
   const files = readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true });
-  return files.filter((file) => file.isFile()).map((file) => path.join(file.path, file.name));
+  return files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name));
 }
 
 function sources() {
