@@ -1,6 +1,6 @@
 /*
  * The lanes of the tests, which are projects of jest. The suffix of a file's name says in which it runs (test/README.md). `seconds` is what all files
- * of a lane take together, one after the other, on two cores that nobody else uses: CI fails when it is half as much again.
+ * of a lane took together, one after the other, on two busy cores, and so more than they should: CI fails when it is half as much again.
  */
 
 /** @typedef {{ name: string, files: readonly string[], setup?: string, withoutServer?: boolean, seconds: number }} Lane */
