@@ -1,9 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { type Clock, invalidInput, notFound, isId } from '../kernel/index.js';
-import type { Database } from '../database/index.js';
-import { ApiKey, isScope, SCOPES, type Scope } from '../model/index.js';
-import { LEASE_MS } from './standing-keys.js';
+import { type Clock, invariant, newId } from '../kernel/index.js';
+import { type Database, type Queryable, sql } from '../database/index.js';
+import type { ApiKey } from '../model/index.js';
+import { checkEnd, checkGrant, holdsRights, type KeyManager, type KeyRights } from './key-rights.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
+import { noSegment, readEnd, readName, readScopes, readSegmentIds } from './read-key-input.js';
+
+export interface KeyContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly manager: KeyManager;
+}
+
+/** What is kept of a key. */
+export type KeyRecord = Omit<ApiKey, 'hash'>;
 
 export interface NewApiKey {
   /** What the key is for. */
@@ -11,58 +20,49 @@ export interface NewApiKey {
   readonly scopes: readonly string[];
   /** The only segments it may see or change; null for all. */
   readonly segmentIds?: readonly string[] | null;
+  /** When it ends; null for never. */
+  readonly expiresAt?: Date | null;
 }
 
 /** A key just made, with its text, which nobody can be told again. */
 export interface IssuedKey {
-  readonly apiKey: ApiKey;
+  readonly apiKey: KeyRecord;
   readonly key: string;
 }
 
+/** What there is of a KeyRecord in `api_key`. */
+export const KEY_COLUMNS = sql`id, name, prefix, scopes, segment_ids as "segmentIds", created_at as "createdAt", revoked_at as "revokedAt",
+  expires_at as "expiresAt", last_used_at as "lastUsedAt", revision`;
+
 /** Makes a key; `key` may be given where somebody else chose it. */
-export async function createApiKey(database: Database, clock: Clock, input: NewApiKey, key = generateKey()): Promise<IssuedKey> {
-  const apiKey = new ApiKey();
-  apiKey.name = readName(input.name);
-  apiKey.scopes = readScopes(input.scopes);
-  apiKey.segmentIds = readSegmentIds(input.segmentIds ?? null);
-  apiKey.prefix = shownPart(key);
-  apiKey.hash = hashKey(key);
-  apiKey.createdAt = clock.now();
-  await database.orm.em.fork().insert(apiKey);
+export async function createApiKey({ database, clock, manager }: KeyContext, input: NewApiKey, key = generateKey()): Promise<IssuedKey> {
+  const name = readName(input.name);
+  const rights = { scopes: readScopes(input.scopes), segmentIds: readSegmentIds(input.segmentIds ?? null) };
+  const expiresAt = readEnd(input.expiresAt ?? null, clock.now());
+  checkEnd(manager, expiresAt);
+  await checkRights(database, manager, rights);
+  const [apiKey] = await database.query<KeyRecord>(sql`/* access.createApiKey */
+    insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at)
+    values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt})
+    returning ${KEY_COLUMNS}`);
+  invariant(apiKey !== undefined, 'what is inserted comes back');
   return { apiKey, key };
 }
 
-/** All keys, revoked ones included, the newest first. */
-export function listApiKeys(database: Database): Promise<ApiKey[]> {
-  return database.orm.em.fork().findAll(ApiKey, { orderBy: { createdAt: 'desc', id: 'desc' } });
+/** The keys that the manager manages, revoked ones included, the newest first. */
+export async function listApiKeys({ database, manager }: KeyContext): Promise<KeyRecord[]> {
+  const keys = await database.query<KeyRecord>(sql`/* access.listApiKeys */
+    select ${KEY_COLUMNS} from api_key order by created_at desc, id desc`);
+  return keys.filter((key) => holdsRights(manager, key));
 }
 
-/** Stops a key for good. Once this resolves, no process answers it or tells it anything any more, and its sockets are closed. */
-export async function revokeApiKey(database: Database, clock: Clock, id: string): Promise<ApiKey> {
-  if (!isId(id)) throw notFound('API key', id);
-  const em = database.orm.em.fork();
-  await em.nativeUpdate(ApiKey, { id, revokedAt: null }, { revokedAt: clock.now() });
-  const apiKey = await em.findOne(ApiKey, id);
-  if (apiKey === null) throw notFound('API key', id);
-  await wait(LEASE_MS);
-  return apiKey;
-}
-
-function readName(name: string): string {
-  if (name.trim() === '') throw invalidInput('name', 'Say what the key is for.');
-  return name.trim();
-}
-
-function readScopes(scopes: readonly string[]): Scope[] {
-  const unknown = scopes.filter((scope) => !isScope(scope));
-  if (unknown.length > 0) {
-    throw invalidInput('scopes', `There is no scope '${unknown.join("', '")}'. The scopes are ${Object.keys(SCOPES).join(', ')}.`);
-  }
-  return [...new Set(scopes.filter(isScope))];
-}
-
-function readSegmentIds(ids: readonly string[] | null): string[] | null {
-  const wrong = ids?.find((id) => !isId(id));
-  if (wrong !== undefined) throw invalidInput('segmentIds', `'${wrong}' is not the id of a segment.`);
-  return ids === null ? null : [...new Set(ids.map((id) => id.toLowerCase()))];
+/** Refuses what the manager does not have itself, and then segments that there are not: in this order, so that nobody learns of others. */
+export async function checkRights(database: Queryable, manager: KeyManager, rights: KeyRights): Promise<void> {
+  checkGrant(manager, rights);
+  if (rights.segmentIds === null) return;
+  const rows = await database.query<{ readonly id: string }>(sql`/* access.findSegments */
+    select id from segment where id = any(${rights.segmentIds}::uuid[])`);
+  const known = new Set(rows.map(({ id }) => id));
+  const wrong = rights.segmentIds.find((id) => !known.has(id));
+  if (wrong !== undefined) throw noSegment(wrong);
 }

@@ -1,8 +1,8 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Clock } from '../kernel/index.js';
 import { type Database, sql } from '../database/index.js';
 import { SCOPES, type Scope } from '../model/index.js';
 import { createApiKey, type IssuedKey, type NewApiKey } from './api-keys.js';
+import { OPERATOR } from './key-rights.js';
 
 /** Whether no key has ever been made here. */
 export async function hasNoKeys(database: Database): Promise<boolean> {
@@ -17,6 +17,8 @@ export function ensureFirstKey(database: Database, clock: Clock, chosen?: string
   return unlessThereAreKeys(database, clock, { name: 'first key', scopes: ['admin'] }, chosen);
 }
 
+const UNIQUE_VIOLATION = '23505';
+
 /** What somebody who only tries the demo shop has no use for, and who finds its key lying about should not have. */
 const WITHHELD: readonly Scope[] = ['admin', 'keys:manage', 'customers:erase'];
 
@@ -29,9 +31,10 @@ export function ensureDemoKey(database: Database, clock: Clock): Promise<IssuedK
 async function unlessThereAreKeys(database: Database, clock: Clock, key: NewApiKey, chosen?: string): Promise<IssuedKey | undefined> {
   if (!(await hasNoKeys(database))) return undefined;
   try {
-    return await createApiKey(database, clock, key, chosen);
+    return await createApiKey({ database, clock, manager: OPERATOR }, key, chosen);
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) return undefined;
+    // Another process has just made it of the same text.
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return undefined;
     throw error;
   }
 }

@@ -1,10 +1,12 @@
-export { type IssuedKey, createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
-export { authenticate, findViewer } from './authenticate.js';
-export { checkGrant } from './check-grant.js';
+export { type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey, createApiKey, listApiKeys } from './api-keys.js';
+export { Authenticator } from './authenticate.js';
+export { type ApiKeyChange, type RotatedKey, LONGEST_OVERLAP_SECONDS, revokeApiKey, rotateApiKey, updateApiKey } from './change-api-key.js';
 export { ensureDemoKey, ensureFirstKey } from './first-key.js';
+export { OPERATOR } from './key-rights.js';
 export { SHORTEST_KEY } from './key-text.js';
-export { missingScopes, outsideSegments, renamingLimited, unauthenticated } from './refusals.js';
+export { LastUses } from './last-uses.js';
+export { fallen, missingScopes, outsideSegments, renamingLimited, unauthenticated } from './refusals.js';
 export { readsEveryRule, ruleReader, textRefusal } from './rule-reader.js';
 export { requireScopes } from './require-scopes.js';
-export { LEASE_MS, StandingKeys } from './standing-keys.js';
-export { type Viewer, hasScope, maySeeSegment } from './viewer.js';
+export { type Fall, LEASE_MS, StandingKeys } from './standing-keys.js';
+export { type Credential, type Viewer, hasScope, maySeeSegment } from './viewer.js';

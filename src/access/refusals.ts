@@ -1,10 +1,22 @@
 import { DomainError } from '../kernel/index.js';
 import type { Scope } from '../model/index.js';
+import type { Fall } from './standing-keys.js';
 
-/** No key, or one that is unknown or revoked: which of them is not told. */
+/** No key, or one that is unknown, revoked or has ended: which of them is not told. */
 export function unauthenticated(): DomainError {
   return new DomainError('UNAUTHENTICATED', 'Send a valid API key: `Authorization: Bearer cantle_...`.');
 }
+
+/** Somebody who was let in stands no more: what is open ends. */
+export function fallen(fall: Fall): DomainError {
+  return new DomainError('UNAUTHENTICATED', FALLS[fall], { reason: fall });
+}
+
+const FALLS: Readonly<Record<Fall, string>> = {
+  KEY_REVOKED: 'The key was revoked.',
+  KEY_EXPIRED: 'The key has expired.',
+  KEY_CHANGED: 'What the key may do was changed: connect again.',
+};
 
 /** The key lacks scopes that `what`, such as `Customer.firstName`, needs. */
 export function missingScopes(what: string, scopes: readonly Scope[]): DomainError {

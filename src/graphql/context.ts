@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ruleReader, type StandingKeys, type Viewer } from '../access/index.js';
+import { ruleReader, type Authenticator, type KeyContext, type StandingKeys, type Viewer } from '../access/index.js';
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
@@ -11,6 +11,7 @@ import { Loaders } from './rows/loaders.js';
 export interface Services {
   readonly membership: MembershipContext;
   readonly feed: ChangeFeed;
+  readonly authenticator: Authenticator;
   readonly keys: StandingKeys;
   /** The workspace currency, ISO 4217. */
   readonly currency: string;
@@ -32,6 +33,8 @@ export class OperationContext {
   asked: AskedFields = new Map();
   /** Rules are read for the viewer, whichever field they are given to, and the database is asked for them. */
   readonly membership: ReadingContext;
+  /** Set by what changes the very key that asks: the answer to that is told all the same. */
+  readonly lastWord = { isMeant: false };
   // Not #settling: Apollo clones contexts, and a clone has no private members of the language.
   private settling: Promise<Freshness> | undefined;
 
@@ -47,6 +50,11 @@ export class OperationContext {
 
   get database(): Database {
     return this.membership.database;
+  }
+
+  /** To manage keys with. */
+  get access(): KeyContext {
+    return { database: this.database, clock: this.membership.clock, manager: this.viewer };
   }
 
   get sync(): SyncContext {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { bytes, instant, optional, text, texts, uuid, uuids } from './column.js';
+import { bytes, instant, integer, optional, text, texts, uuid, uuids } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
 import type { Scope } from './scope.js';
@@ -12,7 +12,7 @@ import type { Scope } from './scope.js';
 @RequireScopes('keys:manage')
 export class ApiKey {
   @PrimaryKey({ ...uuid })
-  @Field(() => ID, { description: 'To revoke it by.' })
+  @Field(() => ID, { description: 'To change, rotate or revoke it by.' })
   id: string = newId();
 
   @Property({ ...text })
@@ -20,10 +20,10 @@ export class ApiKey {
   name!: string;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'The first characters, to recognise it by.' })
+  @Field(() => String, { description: 'The first characters, to recognise it by; of its present secret.' })
   prefix!: string;
 
-  /** SHA-256 of the key. */
+  /** SHA-256 of the key; those that it had before are in `api_key_former_secret`. */
   @Property({ ...bytes })
   @Unique()
   hash!: Buffer;
@@ -43,4 +43,19 @@ export class ApiKey {
   @Property(optional(instant))
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it stopped working.' })
   revokedAt: Date | null = null;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it stops working by itself; null for never.' })
+  expiresAt: Date | null = null;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was used last, within a minute or two, open sockets included; null for a key that was never used.',
+  })
+  lastUsedAt: Date | null = null;
+
+  /** Counts the changes of what it may do. */
+  @Property({ ...integer, default: 1 })
+  revision: number = 1;
 }

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { findViewer } from '../access/index.js';
-import type { Database } from '../database/index.js';
+import type { Authenticator } from '../access/index.js';
 
 /** Keeps the key of the demo shop beside the data, readable by its owner alone: it opens nothing but invented people. */
 export async function keepDemoKey(file: string, key: string): Promise<void> {
@@ -10,7 +9,7 @@ export async function keepDemoKey(file: string, key: string): Promise<void> {
 }
 
 /** The demo key, if there is one and the database still accepts it. */
-export async function findDemoKey(file: string, database: Database): Promise<string | undefined> {
+export async function findDemoKey(file: string, authenticator: Authenticator): Promise<string | undefined> {
   const key = (await readFile(file, 'utf8').catch(() => '')).trim();
-  return key !== '' && (await findViewer(database, key)) !== undefined ? key : undefined;
+  return key !== '' && (await authenticator.find(key)) !== undefined ? key : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { StandingKeys, ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import { Authenticator, LastUses, StandingKeys, ensureDemoKey, ensureFirstKey } from '../access/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -45,12 +45,13 @@ export async function startServer(configuration: Configuration, parts: ServerPar
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
   };
   try {
-    const keys = await prepare(workspace, configuration, parts);
-    const services = await startEvaluation(workspace, configuration, closers, log);
-    const listening = await listen(configuration, services, keys.demo?.token, workspace.clockDifferenceMs);
+    const access = startAccess(workspace, closers, log);
+    const first = await prepare(workspace, configuration, access.authenticator, parts);
+    const services = { ...(await startEvaluation(workspace, configuration, closers, log)), ...access };
+    const listening = await listen(configuration, services, first.demo?.token, workspace.clockDifferenceMs);
     closers.push(() => listening.close());
     log.info({ url: listening.url }, 'ready');
-    return { url: listening.url, clock: workspace.clock, ...keys, close };
+    return { url: listening.url, clock: workspace.clock, ...first, close };
   } catch (error) {
     await close();
     throw error;
@@ -58,13 +59,18 @@ export async function startServer(configuration: Configuration, parts: ServerPar
 }
 
 /** What must be there before the first request: the demo shop where it is wanted, and a key to get in with. */
-async function prepare(workspace: Workspace, { demo, bootstrapKey }: Configuration, { onSeedProgress }: ServerParts) {
+async function prepare(
+  workspace: Workspace,
+  { demo, bootstrapKey }: Configuration,
+  authenticator: Authenticator,
+  { onSeedProgress }: ServerParts,
+) {
   const { database, clock, context, demoKeyFile } = workspace;
   const seeded = demo && (await seedDemoShop(context, onSeedProgress === undefined ? {} : { onProgress: onSeedProgress }));
   const isDemo = seeded && bootstrapKey === undefined;
   const issued = await (isDemo ? ensureDemoKey(database, clock) : ensureFirstKey(database, clock, bootstrapKey));
   if (isDemo && issued !== undefined) await keepDemoKey(demoKeyFile, issued.key);
-  const demoKey = await findDemoKey(demoKeyFile, database);
+  const demoKey = await findDemoKey(demoKeyFile, authenticator);
   return {
     seeded,
     // Whoever has chosen a key knows it: it need not stand in anybody's terminal or log.
@@ -73,12 +79,28 @@ async function prepare(workspace: Workspace, { demo, bootstrapKey }: Configurati
   };
 }
 
+function startAccess(
+  { context, clock }: Workspace,
+  closers: (() => Promise<unknown>)[],
+  log: Logger,
+): Pick<Services, 'authenticator' | 'keys'> {
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking at keys failed');
+  // Who comes in is not to wait for those who ask.
+  const database = context.database.on('live', 'access');
+  const uses = new LastUses(database, clock, onError);
+  closers.push(() => uses.close());
+  const keys = new StandingKeys({ database, clock, uses, onError });
+  keys.start();
+  closers.push(() => keys.close());
+  return { authenticator: new Authenticator({ database, clock, uses }), keys };
+}
+
 async function startEvaluation(
   { context }: Workspace,
   { thresholdsEveryMs, changesKeptMs }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
-): Promise<Services> {
+): Promise<Omit<Services, 'authenticator' | 'keys'>> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'keeping memberships up to date failed');
   const background = { ...context, database: context.database.on('background', 'jobs') };
   const live = { ...context, database: context.database.on('live', 'feed') };
@@ -92,9 +114,6 @@ async function startEvaluation(
   const retention = makeRetention(background, changesKeptMs, onRetentionError);
   retention.start();
   closers.push(() => retention.close());
-  const keys = new StandingKeys(context.database.on('live', 'access'), onError);
-  keys.start();
-  closers.push(() => keys.close());
   const feed = new ChangeFeed(live, onError);
   await feed.start();
   closers.push(() => feed.close());
@@ -103,5 +122,5 @@ async function startEvaluation(
     .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
-  return { membership: context, feed, keys, currency: context.currency, log };
+  return { membership: context, feed, currency: context.currency, log };
 }

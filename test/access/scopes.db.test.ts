@@ -19,6 +19,7 @@ const SAMPLES: Record<string, string> = {
   CreateSegmentInput: '{ name: "x" }',
   UpdateSegmentInput: '{}',
   CreateApiKeyInput: '{ name: "x", scopes: [] }',
+  UpdateApiKeyInput: '{}',
   DeclareAttributesInput: '{ attributes: [] }',
   DeclareEventPropertiesInput: '{ properties: [] }',
   DataSourceInput: '[]',

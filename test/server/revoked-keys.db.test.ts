@@ -1,6 +1,7 @@
-import { createApiKey, revokeApiKey } from '../../src/access/api-keys.js';
+import { createApiKey, OPERATOR, revokeApiKey } from '../../src/access/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { entities } from '../../src/model/entities.js';
+import { sql } from '../../src/database/sql.js';
 import { readConfiguration } from '../../src/server/configuration.js';
 import { startServer, type RunningServer } from '../../src/server/start-server.js';
 import { startTestServer, createKey, type TestServer } from '../support/server.js';
@@ -88,9 +89,32 @@ test('events come while a key stands, and none after it was revoked, over both p
 test('a key that was revoked on the command line is treated the same', async () => {
   const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
   const database = await openDatabase({ url, dataFolder, entities });
-  const { key, apiKey } = await createApiKey(database, server.clock, { name: 'test', scopes: SCOPES });
+  const context = { database, clock: server.clock, manager: OPERATOR } as const;
+  const { key, apiKey } = await createApiKey(context, { name: 'test', scopes: SCOPES });
   const socket = await openSocket(other, key);
-  await revokeApiKey(database, server.clock, apiKey.id);
+  await revokeApiKey(context, apiKey.id);
   expect(await socket.nextClose()).toBe(4403);
   await database.close();
+});
+
+test('an answer that was begun before the key was revoked is not told after it', async () => {
+  const key = await createKey(server, SCOPES);
+  const id = await idOf(key);
+  const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
+  const database = await openDatabase({ url, dataFolder, entities });
+  let answer: ReturnType<typeof server.send> | undefined;
+  await database.transaction(async (transaction) => {
+    await transaction.execute(sql`/* test.holdUp */ lock table segment in access exclusive mode`);
+    answer = server.send('{ segments { totalCount } }', {}, key);
+    await server.ask('mutation ($id: ID!) { revokeApiKey(id: $id) { revokedAt } }', { id });
+  });
+  expect(await answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  await database.close();
+});
+
+test('a key that revokes itself is told so', async () => {
+  const key = await createKey(server, ['keys:manage']);
+  const answer = await server.send('mutation ($id: ID!) { revokeApiKey(id: $id) { revokedAt } }', { id: await idOf(key) }, key);
+  expect(answer).toMatchObject({ status: 200, data: { revokeApiKey: { revokedAt: expect.any(String) } } });
+  expect(await server.send('{ __typename }', {}, key)).toMatchObject({ status: 401 });
 });

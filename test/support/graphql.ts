@@ -1,6 +1,6 @@
 import { execute, type ExecutionResult } from 'graphql';
 import pino from 'pino';
-import { StandingKeys } from '../../src/access/standing-keys.js';
+import { Authenticator, StandingKeys } from '../../src/access/index.js';
 import { OperationContext, type Services } from '../../src/graphql/context.js';
 import { readOperation } from '../../src/graphql/operation/read-operation.js';
 import { makeSchema } from '../../src/graphql/schema.js';
@@ -18,7 +18,8 @@ export async function run(workspace: TestWorkspace, query: string, variables: ob
     membership: workspace,
     currency: workspace.currency,
     feed: new ChangeFeed(workspace, () => {}),
-    keys: new StandingKeys(workspace.database),
+    authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
+    keys: new StandingKeys(workspace),
     log: pino({ level: 'silent' }),
   };
   const operation = readOperation(schema, new OperationContext(services, who), { query, variables: variables as Record<string, unknown> });

@@ -1,5 +1,5 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { unauthenticated } from '../../access/index.js';
+import { type Fall, fallen, unauthenticated } from '../../access/index.js';
 import type { OperationContext } from '../context.js';
 import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';
@@ -44,7 +44,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   readonly #sharingKey: string;
   readonly #stopWatching: () => void;
   #ended = false;
-  #fallen = false;
+  #fall: Fall | undefined;
 
   constructor(
     private readonly args: ExecutionArgs,
@@ -55,8 +55,8 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     this.#sharingKey = sharingKey(args);
     const { services, viewer } = this.#context;
     // When it was let in is not known here: the first event waits for a look, unless the socket has seen to that.
-    this.#stopWatching = services.keys.watch(viewer, Number.NEGATIVE_INFINITY, () => {
-      this.#fallen = true;
+    this.#stopWatching = services.keys.watch(viewer, Number.NEGATIVE_INFINITY, (fall) => {
+      this.#fall = fall;
       void this.events.return?.();
     });
   }
@@ -65,11 +65,11 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
     if (this.#ended) return { done: true, value: undefined };
     try {
       const event = await this.events.next();
-      if (this.#fallen) throw unauthenticated();
+      if (this.#fall !== undefined) throw this.#refusal();
       if (event.done === true) return await this.return();
       const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
       const stands = this.#context.services.keys.stands(this.#context.viewer);
-      if (stands !== true && !(await stands)) throw unauthenticated();
+      if (stands !== true && !(await stands)) throw this.#refusal();
       rememberCursor(value, event.value);
       return { done: false, value };
     } catch (error) {
@@ -98,6 +98,10 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.return();
+  }
+
+  #refusal(): Error {
+    return this.#fall === undefined ? unauthenticated() : fallen(this.#fall);
   }
 
   async #answer(rootValue: unknown): Promise<ExecutionResult> {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { createApiKey, listApiKeys, revokeApiKey } from '../../access/index.js';
+import { createApiKey, listApiKeys, OPERATOR, revokeApiKey, rotateApiKey, type KeyContext, type KeyRecord } from '../../access/index.js';
+import { invalidInput } from '../../kernel/index.js';
 import { SCOPES } from '../../model/index.js';
 import { print } from '../print.js';
 import { withWorkspace } from './with-workspace.js';
@@ -7,7 +8,8 @@ import { withWorkspace } from './with-workspace.js';
 interface CreateOptions {
   readonly name: string;
   readonly scopes: string[];
-  readonly segments?: string[];
+  readonly segments?: string[] | null;
+  readonly expires?: Date | null;
 }
 
 const list = (text: string) =>
@@ -16,9 +18,15 @@ const list = (text: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** `cantle key create | list | revoke`. */
+/** Whoever runs a command runs the server. */
+const withKeys = <Result>(work: (context: KeyContext) => Promise<Result>): Promise<Result> =>
+  withWorkspace(({ database, clock }) => work({ database, clock, manager: OPERATOR }));
+
+const DEFAULT_OVERLAP_HOURS = 24;
+
+/** `cantle key create | list | rotate | revoke`. */
 export function addKeyCommands(program: Command): void {
-  const key = program.command('key').description('make, list and revoke API keys');
+  const key = program.command('key').description('make, list, rotate and revoke API keys');
 
   key
     .command('create')
@@ -26,37 +34,53 @@ export function addKeyCommands(program: Command): void {
     .option('--name <name>', 'what the key is for', 'made on the command line')
     .requiredOption('--scopes <scopes>', 'what it may do, separated by commas', list)
     .option('--segments <ids>', 'the only segments it may see or change, separated by commas', list)
+    .option('--expires <moment>', 'when it stops working by itself, such as 2027-01-31T00:00:00Z', readMoment)
     .addHelpText('after', `\nScopes:\n${scopeLines()}`)
-    .action(({ name, scopes, segments }: CreateOptions) =>
-      withWorkspace(async ({ database, clock }) => {
-        const issued = await createApiKey(database, clock, { name, scopes, segmentIds: segments ?? null });
-        print(issued.key);
-      }),
+    .action(({ name, scopes, segments = null, expires = null }: CreateOptions) =>
+      withKeys(async (context) => print((await createApiKey(context, { name, scopes, segmentIds: segments, expiresAt: expires })).key)),
     );
 
   key
     .command('list')
     .description('list keys, the newest first')
     .action(() =>
-      withWorkspace(async ({ database }) => {
-        for (const { id, prefix, name, scopes, segmentIds, revokedAt } of await listApiKeys(database)) {
-          const limits = segmentIds === null ? '' : `  only segments ${segmentIds.join(',')}`;
-          print(
-            `${id}  ${prefix}...  ${name}  ${scopes.join(',')}${limits}${revokedAt === null ? '' : `  revoked ${revokedAt.toISOString()}`}`,
-          );
-        }
+      withKeys(async (context) => {
+        for (const key of await listApiKeys(context)) print(lineOf(key));
       }),
+    );
+
+  key
+    .command('rotate <id>')
+    .description('give a key another secret; it is shown this once')
+    .option('--overlap <hours>', 'how long the secret before is good', Number, DEFAULT_OVERLAP_HOURS)
+    .action((id: string, { overlap }: { readonly overlap: number }) =>
+      withKeys(async (context) => print((await rotateApiKey(context, id, Math.round(overlap * 3_600))).key)),
     );
 
   key
     .command('revoke <id>')
     .description('stop a key for good')
-    .action((id: string) =>
-      withWorkspace(async ({ database, clock }) => {
-        const { name } = await revokeApiKey(database, clock, id);
-        print(`Revoked '${name}'.`);
-      }),
-    );
+    .action((id: string) => withKeys(async (context) => print(`Revoked '${(await revokeApiKey(context, id)).name}'.`)));
+}
+
+function lineOf({ id, prefix, name, scopes, segmentIds, expiresAt, lastUsedAt, revokedAt }: KeyRecord): string {
+  const parts = [
+    id,
+    `${prefix}...`,
+    name,
+    scopes.join(','),
+    segmentIds === null ? undefined : `only segments ${segmentIds.join(',')}`,
+    expiresAt === null ? undefined : `expires ${expiresAt.toISOString()}`,
+    lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.toISOString()}`,
+    revokedAt === null ? undefined : `revoked ${revokedAt.toISOString()}`,
+  ];
+  return parts.filter((part) => part !== undefined).join('  ');
+}
+
+function readMoment(text: string): Date {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw invalidInput('expires', `'${text}' is no moment, such as 2027-01-31T00:00:00Z.`);
+  return moment;
 }
 
 function scopeLines(): string {

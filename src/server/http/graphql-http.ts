@@ -7,12 +7,13 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { unauthenticated } from '../../access/index.js';
 import { OperationContext, type Services, refusal, statusOf, readOperation, toClientResult } from '../../graphql/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import type { RunOperation } from './apollo.js';
 import { readRequest } from './graphql-request.js';
-import { signalOf, viewerOf } from './request-hooks.js';
+import { signalOf, stillStands, viewerOf } from './request-hooks.js';
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -63,6 +64,7 @@ async function answer(request: FastifyRequest, context: OperationContext, { sche
     if (type === OperationTypeNode.SUBSCRIPTION) throw new DomainError('INVALID_INPUT', SUBSCRIBE_ELSEWHERE);
     if (type !== OperationTypeNode.QUERY && request.method === 'GET') throw new DomainError('INVALID_INPUT', 'Send mutations by POST.');
     const result = await run({ ...operation, text: message.query, context });
+    if (!context.lastWord.isMeant && !(await stillStands(services.keys, request))) throw unauthenticated();
     return { type, status: 'data' in result ? 200 : statusOf(), result };
   } catch (error) {
     const refusedWith = refusal(error);

@@ -12,6 +12,7 @@ import {
   toClientResult,
 } from '../../graphql/index.js';
 import { unauthenticated } from '../../access/index.js';
+import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
 import { readRequest } from './graphql-request.js';
@@ -43,7 +44,7 @@ export function makeStreamHandler(
     onNext: async (_context, { raw: request, context: { reply } }, result) => {
       await drained(reply.raw);
       // It may have waited for long.
-      const stands = keys.stands(viewerOf(request));
+      const stands = isFarewell(result as ExecutionResult) || keys.stands(viewerOf(request));
       const told = stands === true || (await stands) ? (result as ExecutionResult) : { errors: [asGraphqlError(unauthenticated())] };
       return toClientResult(told, log) as ExecutionResult<Record<string, unknown>>;
     },
@@ -56,6 +57,12 @@ export function makeStreamHandler(
       if (reply.raw.socket?.destroyed === false) throw error;
     }
   };
+}
+
+/** Whether it only says why nothing more is told. */
+function isFarewell({ data, errors = [] }: ExecutionResult): boolean {
+  const [reason] = errors;
+  return !data && reason?.originalError instanceof DomainError && reason.originalError.code === 'UNAUTHENTICATED';
 }
 
 function refuse(

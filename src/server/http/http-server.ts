@@ -75,9 +75,8 @@ function isProbe({ url }: FastifyRequest): boolean {
 }
 
 function addOperations(app: FastifyInstance, { services, answer, stream, ide }: HttpParts): void {
-  const { database } = services.membership;
   const sendPage = ide && addIde(app, ide.demoToken);
-  const needsKey = (request: FastifyRequest) => admit(database, request);
+  const needsKey = (request: FastifyRequest) => admit(services.authenticator, request);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { execute, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { authenticate, unauthenticated, type Viewer } from '../../access/index.js';
+import { type Fall, unauthenticated, type Viewer } from '../../access/index.js';
 import {
   OperationContext,
   type Services,
@@ -32,8 +32,16 @@ const LIMITS = {
 };
 const UNAUTHORIZED: CloseCode = 4401;
 const FORBIDDEN: CloseCode = 4403;
+const CHANGED: CloseCode = 4412;
 const TRY_AGAIN: CloseCode = 1013;
 const FAILED: CloseCode = 4500;
+
+/** How a socket is closed whose key stands no more. */
+const CLOSE_ON: Readonly<Record<Fall, [code: CloseCode, reason: string]>> = {
+  KEY_REVOKED: [FORBIDDEN, 'The key was revoked'],
+  KEY_EXPIRED: [FORBIDDEN, 'The key has expired'],
+  KEY_CHANGED: [CHANGED, 'What the key may do was changed'],
+};
 
 interface Extra extends Record<PropertyKey, unknown> {
   readonly client: BoundedSocket;
@@ -93,13 +101,13 @@ function refuse(connection: Duplex, status: string): void {
 }
 
 function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby): Server<Extra> {
-  const { keys, log, membership } = services;
+  const { authenticator, keys, log } = services;
   return makeServer<Record<string, unknown>, Extra>({
     onConnect: async ({ connectionParams, extra }) => {
       const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       const lookedAt = performance.now();
       try {
-        extra.viewer = await authenticate(membership.database, authorization);
+        extra.viewer = await authenticator.authenticate(authorization);
       } catch (error) {
         const { code } = toClientError(error, log).extensions as { readonly code: string };
         if (code === 'UNAVAILABLE') extra.client.close(TRY_AGAIN, 'Try again later');
@@ -108,7 +116,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
         return false;
       }
       lobby.leave(extra.client);
-      const stop = keys.watch(extra.viewer, lookedAt, () => extra.client.close(FORBIDDEN, 'Forbidden'));
+      const stop = keys.watch(extra.viewer, lookedAt, (fall) => extra.client.close(...CLOSE_ON[fall]));
       extra.gone.signal.addEventListener('abort', stop);
       metrics.sockets.inc();
       return true;

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { conflict, invalidInput, invariant, isId, notFound } from '../kernel/index.js';
+import { type Sql, type Transaction, sql } from '../database/index.js';
+import { checkRights, KEY_COLUMNS, type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey } from './api-keys.js';
+import { hasEnded } from './find-keys.js';
+import { checkEnd, holdsRights } from './key-rights.js';
+import { generateKey, hashKey, shownPart } from './key-text.js';
+import { readEnd, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { LEASE_MS } from './standing-keys.js';
+
+/** What is left out stays as it is. */
+export type ApiKeyChange = { readonly [Part in keyof NewApiKey]?: NewApiKey[Part] | undefined };
+
+export interface RotatedKey extends IssuedKey {
+  /** Until when the secrets before are good. */
+  readonly formerKeysEndAt: Date;
+}
+
+/** A month: who rotates keys more slowly than that has two. */
+export const LONGEST_OVERLAP_SECONDS = 30 * 86_400;
+
+/**
+ * Each of these changes a key. Once it resolves, no process goes by what was before: whoever was let in under other rights is
+ * told nothing more.
+ */
+export function updateApiKey(context: KeyContext, id: string, change: ApiKeyChange): Promise<KeyRecord> {
+  const { clock, manager } = context;
+  return changed(context, id, async (transaction, key) => {
+    if (key.revokedAt !== null) throw conflict('id', 'This key was revoked: make another.');
+    const rights = {
+      scopes: change.scopes === undefined ? key.scopes : readScopes(change.scopes),
+      segmentIds: change.segmentIds === undefined ? key.segmentIds : readSegmentIds(change.segmentIds),
+    };
+    await checkRights(transaction, manager, rights);
+    if (change.expiresAt !== undefined) checkEnd(manager, change.expiresAt);
+    return sql`name = ${change.name === undefined ? key.name : readName(change.name)},
+      scopes = ${rights.scopes}::text[],
+      segment_ids = ${rights.segmentIds}::uuid[],
+      expires_at = ${change.expiresAt === undefined ? key.expiresAt : readEnd(change.expiresAt, clock.now())},
+      revision = revision + ${isSame(rights, key) ? 0 : 1}::int`;
+  });
+}
+
+/** Gives a key another secret. Those before are good until `overlapSeconds` have passed, in which whoever has one changes it for the new one. */
+export async function rotateApiKey(context: KeyContext, id: string, overlapSeconds: number): Promise<RotatedKey> {
+  if (!Number.isInteger(overlapSeconds) || overlapSeconds < 0 || overlapSeconds > LONGEST_OVERLAP_SECONDS) {
+    throw invalidInput('overlapSeconds', `overlapSeconds must be a whole number from 0 to ${LONGEST_OVERLAP_SECONDS}.`);
+  }
+  const now = context.clock.now();
+  const formerKeysEndAt = new Date(now.getTime() + overlapSeconds * 1_000);
+  const key = generateKey();
+  const apiKey = await changed(context, id, async (transaction, before) => {
+    if (before.revokedAt !== null || hasEnded({ endsAt: before.expiresAt }, now)) {
+      throw conflict('id', 'This key is not in force any more: make another.');
+    }
+    transaction.defer(sql`/* access.endFormerSecrets */
+      update api_key_former_secret set ends_at = least(ends_at, ${formerKeysEndAt}) where api_key_id = ${id}`);
+    transaction.defer(sql`/* access.dropFormerSecrets */
+      delete from api_key_former_secret where api_key_id = ${id} and ends_at <= ${now}`);
+    transaction.defer(sql`/* access.keepFormerSecret */
+      insert into api_key_former_secret (hash, api_key_id, ends_at) select hash, id, ${formerKeysEndAt} from api_key where id = ${id}`);
+    return sql`hash = ${hashKey(key)}, prefix = ${shownPart(key)}`;
+  });
+  return { apiKey, key, formerKeysEndAt };
+}
+
+/** Stops a key for good; one that was revoked stays as it is. */
+export function revokeApiKey(context: KeyContext, id: string): Promise<KeyRecord> {
+  return changed(context, id, async () => sql`revoked_at = coalesce(revoked_at, ${context.clock.now()})`);
+}
+
+/** Changes what `change` says of a key that the manager manages, and waits until every process goes by it. */
+async function changed(
+  { database, manager }: KeyContext,
+  id: string,
+  change: (transaction: Transaction, key: KeyRecord) => Promise<Sql>,
+): Promise<KeyRecord> {
+  if (!isId(id)) throw notFound('API key', id);
+  const after = await database.transaction(async (transaction) => {
+    const [key] = await transaction.query<KeyRecord>(
+      sql`/* access.lockApiKey */ select ${KEY_COLUMNS} from api_key where id = ${id} for update`,
+    );
+    if (key === undefined || !holdsRights(manager, key)) throw notFound('API key', id);
+    const [updated] = await transaction.query<KeyRecord>(sql`/* access.changeApiKey */
+      update api_key set ${await change(transaction, key)} where id = ${id} returning ${KEY_COLUMNS}`);
+    invariant(updated !== undefined, 'a locked key stays');
+    return updated;
+  });
+  await wait(LEASE_MS);
+  return after;
+}
+
+function isSame(one: Pick<KeyRecord, 'scopes' | 'segmentIds'>, other: Pick<KeyRecord, 'scopes' | 'segmentIds'>): boolean {
+  const text = ({ scopes, segmentIds }: typeof one) => JSON.stringify([[...scopes].sort(), segmentIds && [...segmentIds].sort()]);
+  return text(one) === text(other);
+}

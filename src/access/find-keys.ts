@@ -1,0 +1,44 @@
+import { type Queryable, sql } from '../database/index.js';
+import { isScope } from '../model/index.js';
+import type { Viewer } from './viewer.js';
+
+/** A key as it is found by one of its secrets. */
+export interface FoundKey {
+  /** SHA-256 of the secret that it was found by, as hex. */
+  readonly hash: string;
+  readonly id: string;
+  readonly scopes: readonly string[];
+  readonly segmentIds: readonly string[] | null;
+  readonly revision: number;
+  /** When that secret is good no more, which for a former one is before the key ends; null for never. */
+  readonly endsAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+/** The keys that are not revoked, by the hashes of their secrets, former ones included. Whether they have ended is left to the clock of whoever asks. */
+export async function findKeys(database: Queryable, hashes: readonly string[]): Promise<ReadonlyMap<string, FoundKey>> {
+  const asked = hashes.map((hash) => Buffer.from(hash, 'hex'));
+  const rows = await database.query<FoundKey>(sql`/* access.findKeys */
+    with secret as (
+      select hash, id, null::timestamptz as ends_at from api_key where hash = any(${asked}::bytea[])
+      union all
+      select hash, api_key_id, ends_at from api_key_former_secret where hash = any(${asked}::bytea[])
+    )
+    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.revision,
+      least(k.expires_at, secret.ends_at) as "endsAt", k.last_used_at as "lastUsedAt"
+    from secret join api_key k on k.id = secret.id where k.revoked_at is null`);
+  return new Map(rows.map((row) => [row.hash, row]));
+}
+
+export function hasEnded({ endsAt }: { readonly endsAt: Date | null }, now: Date): boolean {
+  return endsAt !== null && endsAt <= now;
+}
+
+export function viewerOf({ id, scopes, segmentIds, hash, revision, endsAt }: FoundKey): Viewer {
+  return {
+    keyId: id,
+    scopes: new Set(scopes.filter(isScope)),
+    segmentIds: segmentIds === null ? null : new Set(segmentIds),
+    credential: { hash, revision, endsAt },
+  };
+}

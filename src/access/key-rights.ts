@@ -1,0 +1,41 @@
+import { DomainError } from '../kernel/index.js';
+import type { Scope } from '../model/index.js';
+import { outsideSegments } from './refusals.js';
+import { requireScopes } from './require-scopes.js';
+import { hasScope, maySeeSegment, type Viewer } from './viewer.js';
+
+/** Whoever runs the server, and so may do everything with every key. */
+export const OPERATOR = Symbol('the operator');
+
+/** For whom keys are managed. A viewer manages those that can do no more than itself: for it there are no others. */
+export type KeyManager = Viewer | typeof OPERATOR;
+
+/** What a key may do. */
+export interface KeyRights {
+  readonly scopes: readonly Scope[];
+  readonly segmentIds: readonly string[] | null;
+}
+
+export function holdsRights(manager: KeyManager, { scopes, segmentIds }: KeyRights): boolean {
+  return manager === OPERATOR || (scopes.every((scope) => hasScope(manager, scope)) && seesSegments(manager, segmentIds));
+}
+
+/** Refuses with FORBIDDEN to let a key give another what it does not have itself. */
+export function checkGrant(manager: KeyManager, { scopes, segmentIds }: KeyRights): void {
+  if (manager === OPERATOR) return;
+  requireScopes(manager, 'A key with more scopes than the key that asks for it', ...scopes);
+  if (!seesSegments(manager, segmentIds)) throw outsideSegments();
+}
+
+/** Refuses with FORBIDDEN to let a key that ends give another more time than it has itself. */
+export function checkEnd(manager: KeyManager, expiresAt: Date | null): void {
+  const own = manager === OPERATOR ? null : manager.credential.endsAt;
+  if (own === null || (expiresAt !== null && expiresAt <= own)) return;
+  throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, {
+    field: 'expiresAt',
+  });
+}
+
+function seesSegments(viewer: Viewer, segmentIds: readonly string[] | null): boolean {
+  return segmentIds === null ? viewer.segmentIds === null : segmentIds.every((id) => maySeeSegment(viewer, id));
+}

@@ -1,0 +1,40 @@
+import { invalidInput, isId } from '../kernel/index.js';
+import { isScope, SCOPES, type Scope } from '../model/index.js';
+
+export const LONGEST_NAME = 200;
+export const MOST_SEGMENTS = 1_000;
+
+/** Each of these gives what was sent as it is kept, and refuses with INVALID_INPUT what cannot be. */
+export function readName(name: string): string {
+  const read = name.trim();
+  if (read === '') throw invalidInput('name', 'Say what the key is for.');
+  if (read.length > LONGEST_NAME) throw invalidInput('name', `The name is longer than ${LONGEST_NAME} characters.`);
+  if (/[\p{Cc}\p{Cs}]/u.test(read)) throw invalidInput('name', 'The name has a control character.');
+  return read;
+}
+
+export function readScopes(scopes: readonly string[]): Scope[] {
+  const unknown = scopes.find((scope) => !isScope(scope));
+  if (unknown !== undefined) {
+    throw invalidInput('scopes', `There is no scope '${unknown.slice(0, 100)}'. The scopes are ${Object.keys(SCOPES).join(', ')}.`);
+  }
+  return [...new Set(scopes.filter(isScope))];
+}
+
+/** Whether there are such segments is another question. */
+export function readSegmentIds(ids: readonly string[] | null): string[] | null {
+  if (ids === null) return null;
+  if (ids.length > MOST_SEGMENTS) throw invalidInput('segmentIds', `A key is limited to at most ${MOST_SEGMENTS} segments.`);
+  const wrong = ids.find((id) => !isId(id));
+  if (wrong !== undefined) throw noSegment(wrong);
+  return [...new Set(ids.map((id) => id.toLowerCase()))];
+}
+
+export function noSegment(id: string): Error {
+  return invalidInput('segmentIds', `'${id.slice(0, 100)}' is not the id of a segment.`);
+}
+
+export function readEnd(expiresAt: Date | null, now: Date): Date | null {
+  if (expiresAt !== null && expiresAt <= now) throw invalidInput('expiresAt', 'expiresAt has passed already.');
+  return expiresAt;
+}

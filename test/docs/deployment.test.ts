@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/* The files to deploy with, as far as they can be held without Docker. */
+
+const read = (name: string) => readFileSync(join(__dirname, '..', '..', name), 'utf8');
+const DIGEST = /^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/;
+
+interface Service {
+  readonly image: string;
+  readonly build?: string;
+  readonly [setting: string]: unknown;
+}
+
+const { services } = parse(read('docker-compose.yml'), { merge: true }) as { readonly services: Readonly<Record<string, Service>> };
+
+/** What the images of others need besides: to become the user that they run as, and to bind a port. */
+const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
+  database: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID'],
+  proxy: ['NET_BIND_SERVICE'],
+};
+
+test.each(Object.entries(services))('%s writes to nothing but its volumes and has no right that it does not need', (name, service) => {
+  expect(service).toMatchObject({
+    read_only: true,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    restart: 'unless-stopped',
+  });
+  expect(service['cap_add'] ?? []).toEqual(CAPABILITIES[name] ?? []);
+  expect(service['privileged'] ?? service['network_mode'] ?? service['user']).toBeUndefined();
+});
+
+test('every image of others is named by its digest', () => {
+  const pulled = Object.values(services).flatMap(({ image, build }) => (build === undefined ? [image] : []));
+  const built = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
+  expect(pulled).toHaveLength(2);
+  expect(built).toHaveLength(2);
+  for (const image of [...pulled, ...built]) expect(image).toMatch(DIGEST);
+  expect(new Set(built).size).toBe(1);
+});
+
+test('one port is open, on this machine alone', () => {
+  const ports = Object.values(services).flatMap(({ ports: open }) => (open as string[] | undefined) ?? []);
+  expect(ports).toEqual(['127.0.0.1:${PORT:-4000}:4000']);
+});
+
+test('the proxy passes on no metrics', () => {
+  const text = read('docker/Caddyfile');
+  const [, paths = ''] = /@inside path (.*)$/m.exec(text) ?? [];
+  expect(paths.split(' ')).toEqual(['/metrics', '/metrics/*']);
+  expect(text).toContain('respond @inside 404');
+});
