@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { asUnavailable, Unavailable } from '../database/index.js';
+import { asUnavailable, isServerError, tellServerError, Unavailable } from '../database/index.js';
 import { DomainError, type ErrorCode, newId } from '../kernel/index.js';
 
 /** The HTTP status of a request that is refused as a whole. A refusal inside an answer leaves the status at 200. */
@@ -70,14 +70,14 @@ function requestProblem(error: unknown, cause: unknown): string | undefined {
   return typeof code === 'string' ? code : 'INVALID_INPUT';
 }
 
-/** What may be logged of an error. Messages of the database driver repeat whole statements with their values, so they are left out. */
+/** What may be logged of an error. Statements with their values are left out, and so is what messages quote of data. */
 export function describeCause(cause: unknown): Record<string, unknown> {
   if (!(cause instanceof Error)) return { message: String(cause) };
   const { previous, code } = cause as { previous?: unknown; code?: unknown };
   const behind = previous ?? (cause instanceof Unavailable ? cause.cause : undefined);
   const driver = behind instanceof Error ? behind : cause;
   const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return { name: cause.name, message: driver.message, code, stack: frames.join('\n') };
+  return { name: cause.name, message: isServerError(driver) ? tellServerError(driver) : driver.message, code, stack: frames.join('\n') };
 }
 
 function clean(error: { [Key in keyof GraphQLFormattedError]: GraphQLFormattedError[Key] | undefined }): GraphQLFormattedError {

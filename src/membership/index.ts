@@ -2,6 +2,7 @@
 export { continueBuilding, findBuilds, type SegmentBuild } from './build/index.js';
 export {
   loadCatalogue,
+  keepEvaluatorsOff,
   reckoningOf,
   type MembershipContext,
   ReadRule,

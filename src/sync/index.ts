@@ -35,7 +35,8 @@ export {
   SYNC,
   syncUnchecked,
 } from './kinds/index.js';
-export { eraseCustomer, mergeCustomers, unmergeCustomer } from './merge/index.js';
+export { mergeCustomers, unmergeCustomer } from './merge/index.js';
+export { eraseCustomer, type Erasure } from './person/index.js';
 export {
   dropOldRecordChanges,
   readRecordChanges,

@@ -2,7 +2,8 @@ import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
 import type { CustomerRecord } from '../../src/records/index.js';
-import { deleteRecords, eraseCustomer, forgetOldAnswers, syncCustomers, type SyncContext } from '../../src/sync/index.js';
+import { deleteRecords, forgetOldAnswers, syncCustomers, type SyncContext } from '../../src/sync/index.js';
+import { RequestSeal } from '../../src/sync/batch/sealed-answer.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, statuses, syncContext } from '../support/records.js';
 
@@ -60,12 +61,13 @@ test('refuses a key that is no key, or that nobody owns', async () => {
   });
 });
 
-test('an erased person is gone from kept answers too', async () => {
-  const first = await sync('k5', { externalId: 'ada@example.com' }, { externalId: 'bob' });
-  await eraseCustomer(context, first.results[0]?.id ?? '');
-  const again = await sync('k5', { externalId: 'ada@example.com' }, { externalId: 'bob' });
-  expect(again.results.map((result) => result.externalId)).toEqual([undefined, 'bob']);
-  expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
+test('an answer is kept so that only its own request can read it, and the name of the request so that nobody can', async () => {
+  await sync('k5 of ada@example.com', { externalId: 'ada@example.com' }, { externalId: 'bob', emails: ['no address'] });
+  const [kept] = await database.query<{ all: string }>(sql`select concat(key, encode(answer, 'escape')) as all from idempotency_key`);
+  expect(kept?.all).not.toMatch(/ada|bob|address|results/);
+  const other = new RequestSeal({ source: SOURCE, records: [{ externalId: 'ada@example.com' }] });
+  const [row] = await database.query<{ answer: Buffer }>(sql`select answer from idempotency_key`);
+  expect(() => other.open(row?.answer ?? Buffer.alloc(0))).toThrow('unable to authenticate');
 });
 
 test('forgets an answer after a day, when the same request is a new one', async () => {

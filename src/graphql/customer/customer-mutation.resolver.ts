@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Customer, RequireScopes } from '../../model/index.js';
+import { maySeeSegment } from '../../access/index.js';
+import { Customer, RequireScopes, type RowOf, Segment } from '../../model/index.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
@@ -19,6 +20,15 @@ export class CustomerPayload {
 
   @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was.' })
   userErrors!: readonly UserError[];
+}
+
+@ObjectType({ description: 'That a person was erased, and where somebody has to act.', simpleResolvers: true })
+export class EraseCustomerPayload extends DeletePayload {
+  @Field(() => [Segment], {
+    description:
+      'Segments that name the person, in a value of their rule, their name or description: by e-mail, phone, external id, handle or family name. They stay as they are; edit them.',
+  })
+  namedBySegments!: () => Promise<readonly RowOf<Segment>[]>;
 }
 
 const unchanged = (userErrors: UserError[]): CustomerPayload => ({ customer: null, mergeIds: [], userErrors });
@@ -54,16 +64,21 @@ export class CustomerMutationResolver {
     }, unchanged);
   }
 
-  @Mutation(() => DeletePayload, {
+  @Mutation(() => EraseCustomerPayload, {
     description: 'Erases a person: the customer with everything that hangs on it, and its name in the logs.',
   })
   @RequireScopes('customers:erase')
   async eraseCustomer(
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
-  ): Promise<DeletePayload> {
-    await eraseCustomer(context.sync, id);
+  ): Promise<EraseCustomerPayload> {
+    const { namedBySegmentIds } = await eraseCustomer(context.sync, id);
     afterWrite(context);
-    return { deletedId: id, userErrors: [] };
+    const visible = namedBySegmentIds.filter((segmentId) => maySeeSegment(context.viewer, segmentId));
+    const namedBySegments = async () => {
+      const rows = await Promise.all(visible.map((segmentId) => loadRecord(context, Segment, segmentId)));
+      return rows.filter((row) => row !== null);
+    };
+    return { deletedId: id, namedBySegments, userErrors: [] };
   }
 }

@@ -30,6 +30,15 @@ export async function lockCustomers(transaction: Transaction, customerIds: reado
     select from customer_evaluation where customer_id = any(${wanted}::uuid[]) order by customer_id for update`);
 }
 
+/**
+ * For whoever changes what evaluators write of customers: what evaluations and builds have written of them is there for the next statement, and
+ * nothing more will be until the transaction ends.
+ */
+export async function keepEvaluatorsOff(transaction: Transaction, customerIds: readonly string[]): Promise<void> {
+  holdSegmentSet(transaction);
+  await lockCustomers(transaction, customerIds);
+}
+
 /** Locks customers in the same way if all of them have a row, and says whether they have; else none is locked. Each is named once. */
 export function knownCustomersLocked(customerIds: readonly string[]): Question<boolean> {
   const lock = sql`/* membership.lockKnownCustomers */

@@ -1,3 +1,5 @@
+import { isServerError, type ServerError, tellServerError } from '../../database/index.js';
+
 /**
  * What a rule or a customer's data can do to a statement, by the first two characters of SQLSTATE. Everything else (a lost connection, a
  * full disk, a lost race) is about the database, and trying the same again is right.
@@ -15,8 +17,8 @@ const CANCELED = '57014'; // among others by statement_timeout
 
 /** The statement that evaluates segments failed because of what it evaluates, so that some segment or customer is to blame. */
 export class StatementFault extends Error {
-  constructor(error: Error & { readonly code: string }) {
-    super(describe(error), { cause: error });
+  constructor(error: ServerError) {
+    super(`${tellServerError(error)} (${error.code})`, { cause: error });
     this.name = 'StatementFault';
   }
 }
@@ -30,12 +32,7 @@ export async function namingFaults<Result>(work: () => Promise<Result>): Promise
   }
 }
 
-function isFault(error: unknown): error is Error & { readonly code: string } {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
+function isFault(error: unknown): error is ServerError {
+  if (!isServerError(error)) return false;
   return error.code === CANCELED || (error.code.length === 5 && FAULTS.has(error.code.slice(0, 2)));
-}
-
-/** What may be shown and logged: messages about data quote it, and it may be a person's. */
-function describe({ message, code }: Error & { readonly code: string }): string {
-  return `${code.startsWith('22') ? message.replace(/:? ?["'«„“].*["'»“”]/s, '') : message} (${code})`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Transaction, sql } from '../../database/index.js';
 import { conflict, invalidInput } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
+import { RequestSeal } from './sealed-answer.js';
 
 const MAX_KEY_LENGTH = 255;
 
@@ -32,33 +33,31 @@ export async function once<Answer extends object>(
     throw invalidInput('idempotencyKey', `idempotencyKey must be 1 to ${MAX_KEY_LENGTH} printable ASCII characters.`);
   }
 
-  const hash = createHash('sha256').update(canonicalJson(request.content)).digest();
+  const seal = new RequestSeal(request.content);
+  const name = createHash('sha256').update(key).digest('hex');
   const first = await transaction.execute(sql`/* sync.claimIdempotencyKey */
-    insert into idempotency_key (api_key_id, key, operation, request_hash, response, created_at)
-    values (${context.apiKeyId}, ${key}, ${request.operation}, ${hash}, 'null', ${context.clock.now()})
+    insert into idempotency_key (api_key_id, key, operation, request_hash, answer, created_at)
+    values (${context.apiKeyId}, ${name}, ${request.operation}, ${seal.hash}, '', ${context.clock.now()})
     on conflict do nothing`);
-  if (first === 0) return firstAnswer(context.apiKeyId, transaction, request, hash);
+  if (first === 0) return firstAnswer(context.apiKeyId, transaction, { name, operation: request.operation, seal });
 
   const answer = await work();
   transaction.defer(sql`/* sync.keepAnswer */
-    update idempotency_key set response = ${JSON.stringify(answer)}::jsonb where api_key_id = ${context.apiKeyId} and key = ${key}`);
+    update idempotency_key set answer = ${seal.seal(answer)} where api_key_id = ${context.apiKeyId} and key = ${name}`);
   return answer;
 }
 
-async function firstAnswer<Answer>(apiKeyId: string, transaction: Transaction, request: IdempotentRequest, hash: Buffer): Promise<Answer> {
-  const [kept] = await transaction.query<{ operation: string; request_hash: Buffer; response: Answer }>(sql`/* sync.findAnswer */
-    select operation, request_hash, response from idempotency_key where api_key_id = ${apiKeyId} and key = ${request.idempotencyKey}`);
-  if (kept === undefined || kept.operation !== request.operation || !kept.request_hash.equals(hash)) {
-    throw conflict('idempotencyKey', 'This idempotency key was used for another request.');
-  }
-  return kept.response;
+interface Repeated {
+  readonly name: string;
+  readonly operation: string;
+  readonly seal: RequestSeal;
 }
 
-/** JSON with the fields of every object in the order of their names, so that equal requests are equal texts. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, nested: unknown) =>
-    nested !== null && typeof nested === 'object' && !Array.isArray(nested)
-      ? Object.fromEntries(Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : nested,
-  );
+async function firstAnswer<Answer>(apiKeyId: string, transaction: Transaction, { name, operation, seal }: Repeated): Promise<Answer> {
+  const [kept] = await transaction.query<{ operation: string; request_hash: Buffer; answer: Buffer }>(sql`/* sync.findAnswer */
+    select operation, request_hash, answer from idempotency_key where api_key_id = ${apiKeyId} and key = ${name}`);
+  if (kept === undefined || kept.operation !== operation || !kept.request_hash.equals(seal.hash)) {
+    throw conflict('idempotencyKey', 'This idempotency key was used for another request.');
+  }
+  return seal.open(kept.answer) as Answer;
 }

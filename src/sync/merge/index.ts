@@ -1,3 +1,3 @@
-export { eraseCustomer } from './erase-customer.js';
 export { mergeCustomers } from './merge-customers.js';
 export { unmergeCustomer } from './unmerge-customer.js';
+export { causedBy } from './merge-tables.js';

@@ -1,0 +1,54 @@
+import { type Transaction, sql, retriedTransaction } from '../../database/index.js';
+import { notFound, isId } from '../../kernel/index.js';
+import { keepEvaluatorsOff } from '../../membership/index.js';
+import type { SyncContext } from '../context.js';
+import { causedBy } from '../merge/index.js';
+import { formerIds } from './former-ids.js';
+import { segmentsThatName, takeOutOfImports } from './mentions.js';
+
+export interface Erasure {
+  /** Segments that somebody wrote the person into. They stay as they are. */
+  readonly namedBySegmentIds: readonly string[];
+}
+
+/**
+ * Erases a person: the customer with everything that hangs on it, what earlier merges kept of it, and its name in the change log. What remains
+ * says that somebody was erased, not who: an id that leads nowhere any more, where the delta feed tells it as ERASED and the change log
+ * that it left a segment.
+ */
+export async function eraseCustomer(context: SyncContext, id: string): Promise<Erasure> {
+  if (!isId(id)) throw notFound('customer', id);
+  return retriedTransaction(context, async (transaction) => {
+    await causedBy(transaction, 'ERASURE');
+    // Customers before what belongs to them, and before the evaluators: no merge begins or is undone meanwhile.
+    const locked = await transaction.query(sql`/* sync.lockErased */ select 1 from customer where id = ${id} for update`);
+    if (locked.length === 0) throw notFound('customer', id);
+    const former = await formerIds(transaction, id);
+    const ids = [id.toLowerCase(), ...former];
+    // Who evaluates somebody of them now has seen them alive, and may have yet to say so in the log.
+    await keepEvaluatorsOff(transaction, ids);
+    const namedBySegmentIds = await segmentsThatName(transaction, ids);
+    await takeOutOfImports(transaction, ids);
+    await takeOutOfLog(transaction, ids);
+    // Merges into this customer go with it by cascade.
+    await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
+    await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);
+    await tellErased(transaction, former);
+    return { namedBySegmentIds };
+  });
+}
+
+/** Whoever was merged has been told as DELETED: copies of it may be kept. */
+async function tellErased(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.execute(sql`/* sync.tellErased */
+    insert into record_change (kind, record_id, operation) select 'customer', id, 'ERASED' from unnest(${[...ids]}::uuid[]) as former(id)`);
+}
+
+/** But for the last leaving of each segment: whoever follows the log and has not been told of it would keep the person as a member. */
+async function takeOutOfLog(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.execute(sql`/* sync.eraseFromLog */
+    update membership_change c set customer_id = null
+    where customer_id = any(${[...ids]}::uuid[]) and (kind = 'ENTERED' or exists (
+      select from membership_change later
+      where later.customer_id = c.customer_id and later.segment_id = c.segment_id and later.seq > c.seq))`);
+}

@@ -1,0 +1,1 @@
+export { eraseCustomer, type Erasure } from './erase-customer.js';

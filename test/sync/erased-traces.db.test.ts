@@ -1,0 +1,123 @@
+import { readChanges } from '../../src/changes/index.js';
+import { sql } from '../../src/database/sql.js';
+import { newId } from '../../src/kernel/id.js';
+import { createSegment, addSegmentMembers, deleteSegment, settle } from '../../src/membership/index.js';
+import { purgeDraftMembers, purgeFound } from '../../src/membership/members/index.js';
+import type { KindName } from '../../src/records/index.js';
+import {
+  declareAttributes,
+  eraseCustomer,
+  mergeCustomers,
+  syncUnchecked,
+  type SyncContext,
+  type SyncOutcome,
+} from '../../src/sync/index.js';
+import { MARK, MARKED_AMOUNT, MARKED_DAY, markedRecord, PERSONAL_KINDS } from '../support/marked-records.js';
+import { columnsWith, rowsOfCustomers } from '../support/searched-database.js';
+import { givenCampaigns, givenCompanies, givenProducts, SOURCE } from '../support/records.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+
+/* Somebody of whom everything is known that can be, in every table there is; then erased; and then every column of every table is searched. */
+
+const TRACES = [MARK, MARKED_DAY, MARKED_AMOUNT];
+const PEOPLE = ['one', 'two', 'three'] as const;
+
+let workspace: TestWorkspace;
+let context: SyncContext;
+const emptyWorkspace = useOneDatabase();
+beforeEach(async () => {
+  workspace = await emptyWorkspace();
+  const apiKeyId = newId();
+  await workspace.database.execute(sql`/* test */
+    insert into api_key (id, name, prefix, hash, scopes, created_at) values (${apiKeyId}, 'test', 'ck', 'hash', '{}', now())`);
+  context = { database: workspace.database, clock: workspace.clock, currency: 'EUR', apiKeyId };
+});
+
+function send(kind: KindName, ...records: object[]): Promise<SyncOutcome> {
+  // What a client calls its request may name somebody too.
+  const idempotencyKey = `${kind} of ${MARK} ${newId()}`;
+  return syncUnchecked(context, kind, { source: SOURCE, idempotencyKey, records });
+}
+
+const externalIdOf = (who: string) => `${MARK}.${who}@mail.example`;
+
+/** Three customers with everything, who are one in the end. Gives their ids, the survivor's first. */
+async function givenSomebody(): Promise<string[]> {
+  await declareAttributes(context, [{ key: `${MARK}_key`, name: 'Key', type: 'text' }]);
+  await givenCompanies(context, { externalId: 'acme', name: 'Acme' });
+  await givenProducts(context, { externalId: 'bike', name: 'Bike' });
+  await givenCampaigns(context, { externalId: 'spring', name: 'Spring' });
+  const ids: string[] = [];
+  for (const who of PEOPLE) {
+    const companies = [{ companyExternalId: 'acme', title: `${MARK} title` }];
+    const sent = [await send('customer', markedRecord('customer', who, externalIdOf(who), { companies }))];
+    ids.push(sent[0]?.results[0]?.id ?? '');
+    for (const kind of PERSONAL_KINDS) {
+      const references = kind === 'campaign_engagement' ? { campaignExternalId: 'spring' } : {};
+      // The second is refused, and what says why quotes it.
+      const wrong = { ...markedRecord(kind, who, `${MARK} nobody`, references), externalId: `${MARK} wrong` };
+      sent.push(await send(kind, markedRecord(kind, who, externalIdOf(who), references), wrong));
+    }
+    expect(sent.flatMap(({ results }) => results[0]?.errors ?? [])).toEqual([]);
+    expect(sent.slice(1).map(({ results }) => results[1]?.status)).toEqual(PERSONAL_KINDS.map(() => 'REJECTED'));
+  }
+  return ids;
+}
+
+test('whatever is known of somebody, and wherever, nothing of it is found after the erasure', async () => {
+  const [survivor = '', second = '', third = ''] = await givenSomebody();
+  const { database } = workspace;
+  const list = await createSegment(workspace, { name: 'A list', kind: 'STATIC' });
+  const listId = list.segment?.id ?? '';
+  await addSegmentMembers(workspace, listId, [survivor, second, third]);
+  const all = await saveSegment(workspace, 'number_of_orders >= 1');
+  const naming = await saveSegment(workspace, `customer_emails CONTAINS '${MARK}-two-emails@mail.example'`, 'By mail');
+  const titled = await saveSegment(workspace, 'number_of_orders >= 7', `Not ${MARK}-one-lastName@mail.example`);
+  await settle(workspace);
+
+  // What only comes of misfortune, or is gone in a moment.
+  for (const id of [survivor, second, third]) {
+    await database.execute(sql`/* test */
+      insert into evaluation_failure (customer_id, segment_id, error, since, cause) values (${id}, ${all.id}, 'failed', now(), 'DATA')`);
+    await database.execute(sql`/* test */ insert into draft_membership (draft_id, customer_id) values (${newId()}, ${id})`);
+    await database.execute(sql`/* test */ insert into segment_build_evaluated (build_id, customer_id) values (${newId()}, ${id})`);
+  }
+  await database.execute(sql`/* test */
+    insert into import_job (id, name, state, error, started_at)
+    values (${newId()}, 'people', 'failed', ${`people.csv, line 3: '${externalIdOf('three')}' has a quote in it`}, now())`);
+
+  await mergeCustomers(context, second, [third]);
+  await mergeCustomers(context, survivor, [second]);
+  const rows = await rowsOfCustomers(database, [survivor, second, third]);
+  expect([...rows].filter(([, count]) => count === 0)).toEqual([]);
+  // The search finds what it should: not only in the tables of customers.
+  expect(await columnsWith(database, TRACES)).toEqual(
+    expect.arrayContaining(['customer.attributes', 'customer_email.email', 'customer_merge.snapshot', 'import_job.error', 'order.total']),
+  );
+
+  const { namedBySegmentIds } = await eraseCustomer(context, survivor);
+  expect(namedBySegmentIds).toEqual([naming.id, titled.id].toSorted());
+  while ((await settle(workspace)).stale);
+  // As the end of any build does.
+  await purgeDraftMembers(database);
+  await purgeFound(database);
+
+  expect(await columnsWith(database, TRACES)).toEqual(['attribute_definition.key', 'segment.name', 'segment.query', 'segment.rule']);
+  for (const id of namedBySegmentIds) await deleteSegment(workspace, id);
+  expect(await columnsWith(database, TRACES)).toEqual(['attribute_definition.key']);
+  // The ids are known to those who follow the logs, and are told there that they lead nowhere.
+  expect(await columnsWith(database, [survivor, second, third])).toEqual(['membership_change.customer_id', 'record_change.record_id']);
+  const named = (await readChanges(database, { after: 0n, first: 1_000 })).filter(({ customerId }) => customerId !== null);
+  expect(new Set(named.map(({ kind }) => kind))).toEqual(new Set(['LEFT']));
+  const placesLeft = named.map(({ segmentId, customerId }) => `${segmentId} ${customerId}`);
+  expect(new Set(placesLeft).size).toBe(placesLeft.length);
+});
+
+test('a request from before the erasure that is repeated gets its first answer, and brings nobody back', async () => {
+  const records = [{ externalId: externalIdOf('one') }, { externalId: 'bob' }];
+  const request = { source: SOURCE, idempotencyKey: 'again', records };
+  const first = await syncUnchecked(context, 'customer', request);
+  await eraseCustomer(context, first.results[0]?.id ?? '');
+  expect(await syncUnchecked(context, 'customer', request)).toEqual(first);
+  expect(await workspace.database.query(sql`/* test */ select from customer`)).toHaveLength(1);
+});
