@@ -33,7 +33,8 @@ export const orderAttributes: readonly Attribute[] = [
     {
       name: 'amount_spent',
       label: 'Amount spent',
-      description: 'Sum of the orders’ totals less refunds; cancelled orders count as nothing.',
+      description:
+        'Sum of the orders’ totals less refunds; orders that were cancelled or voided, and those whose payment is pending, count as nothing.',
       personal: false,
       unit: 'workspace currency',
     },

@@ -3,7 +3,7 @@ import { ruleReader, type Authenticator, type KeyContext, type StandingKeys, typ
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
-import type { SyncContext } from '../sync/index.js';
+import type { IntakeSettings, SyncContext } from '../sync/index.js';
 import type { AskedFields } from './operation/asked-fields.js';
 import { Loaders } from './rows/loaders.js';
 
@@ -13,8 +13,8 @@ export interface Services {
   readonly feed: ChangeFeed;
   readonly authenticator: Authenticator;
   readonly keys: StandingKeys;
-  /** The workspace currency, ISO 4217. */
-  readonly currency: string;
+  /** How what others send is read. */
+  readonly intake: IntakeSettings;
   readonly log: Logger;
 }
 
@@ -58,8 +58,8 @@ export class OperationContext {
   }
 
   get sync(): SyncContext {
-    const { currency, membership } = this.services;
-    return { database: membership.database, clock: membership.clock, currency, apiKeyId: this.viewer.keyId };
+    const { intake, membership } = this.services;
+    return { ...intake, database: membership.database, clock: membership.clock, apiKeyId: this.viewer.keyId };
   }
 
   /** Brings memberships up to the present, once an operation. */

@@ -71,8 +71,11 @@ export class Order {
   @Field(() => DecimalScalar, { description: 'Paid back so far.' })
   refunded: string & Opt = '0';
 
-  @Property({ ...money, generated: "case when status = 'cancelled' then 0 else total - refunded end stored" })
-  @Field(() => DecimalScalar, { description: 'What the business kept: nothing of a cancelled order, else the total less refunds.' })
+  @Property({ ...money, generated: 'case when order_counts(status, financial_status) then total - refunded else 0 end stored' })
+  @Field(() => DecimalScalar, {
+    description:
+      'What the business kept: the total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
+  })
   readonly amount!: string & Opt;
 
   @Property({ ...integer, default: 0 })

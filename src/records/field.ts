@@ -29,6 +29,9 @@ export type Form =
  */
 export type Presence = 'required' | 'required when new' | 'kept' | 'defaulted' | 'clearable';
 
+/** Whether a moment or a day may lie ahead of the clock. */
+export type Ahead = 'refused' | 'allowed';
+
 /**
  * Where a value is kept.
  * - `column`: in a column of the kind's table, of the field's name.
@@ -59,6 +62,8 @@ export interface Field<
   readonly allowed?: readonly string[] | undefined;
   /** Of whole numbers, both included. */
   readonly range?: readonly [min: number, max: number] | undefined;
+  /** Of moments and days: whether it is of what has happened, so that one ahead of the clock is a mistake. */
+  readonly ahead?: Ahead | undefined;
   /** Decimals that are kept. */
   readonly scale?: number | undefined;
   /** The kind of record that it names. */

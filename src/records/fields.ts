@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as check from './check.js';
-import type { Checked, Field, Fields, Form, Given, Part, Place, Presence, ReferredKind } from './field.js';
+import type { Ahead, Checked, Field, Fields, Form, Given, Part, Place, Presence, ReferredKind } from './field.js';
 import { jsonObject } from './json-object.js';
 
 /*
@@ -15,7 +15,7 @@ interface Options {
 
 type PresenceIn<Given extends Options> = Given extends { readonly presence: infer Told extends Presence } ? Told : 'clearable';
 
-type Particulars = Pick<Field, 'allowed' | 'range' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'part'>;
+type Particulars = Pick<Field, 'allowed' | 'range' | 'ahead' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'part'>;
 
 /** The maker's signature says of what presence: that of its options. */
 function made<In, Out, FieldForm extends Form, FieldPresence extends Presence>(
@@ -109,16 +109,21 @@ export function boolean<const Given extends Options = {}>(
   return made('boolean', check.boolean(), description, options);
 }
 
-export function day<const Given extends Options = {}>(
+interface TimeOptions extends Options {
+  /** Has to be said of each: what has happened does not lie ahead. */
+  readonly ahead: Ahead;
+}
+
+export function day<const Given extends TimeOptions>(
   description: string,
-  options?: Given,
+  options: Given,
 ): Field<string, string, PresenceIn<Given>, 'column', 'day'> {
   return made('day', check.day(), description, options);
 }
 
-export function instant<const Given extends Options = {}>(
+export function instant<const Given extends TimeOptions>(
   description: string,
-  options?: Given,
+  options: Given,
 ): Field<string, string, PresenceIn<Given>, 'column', 'instant'> {
   return made('instant', check.instant(), description, options);
 }

@@ -1,3 +1,4 @@
+export { type Present, datesAhead } from './ahead.js';
 export * as check from './check.js';
 export { canonicalDecimal, fitsMoney, parseMoney, printMoney } from './decimal.js';
 export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';

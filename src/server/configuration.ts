@@ -36,6 +36,8 @@ const SETTINGS = z.object({
       .regex(/^[A-Z]{3}$/, 'must be ISO 4217, such as EUR')
       .default('USD'),
   ),
+  /** How far ahead of the clock what has happened may be dated. */
+  CANTLE_CLOCK_TOLERANCE_MINUTES: setting(z.coerce.number('must be a number of minutes').min(0).max(60_000_000).default(5)),
   /** How often quintiles, tiers and percentiles of the whole base are found anew. */
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */
@@ -74,6 +76,7 @@ export interface Configuration {
   readonly clockStart: Date | undefined;
   readonly timeZone: string;
   readonly currency: string;
+  readonly clockToleranceMs: number;
   readonly thresholdsEveryMs: number;
   readonly changesKeptMs: number;
   readonly demo: boolean;
@@ -104,6 +107,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     clockStart: settings.CANTLE_CLOCK === undefined ? undefined : new Date(settings.CANTLE_CLOCK),
     timeZone: settings.CANTLE_TIME_ZONE,
     currency: settings.CANTLE_CURRENCY,
+    clockToleranceMs: settings.CANTLE_CLOCK_TOLERANCE_MINUTES * 60_000,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
     demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',

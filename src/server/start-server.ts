@@ -122,5 +122,5 @@ async function startEvaluation(
     .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
-  return { membership: context, feed, currency: context.currency, log };
+  return { membership: context, feed, intake: context, log };
 }

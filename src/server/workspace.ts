@@ -29,7 +29,7 @@ export interface WorkspaceParts {
 }
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
-  const { databaseUrl, dataFolder, clockStart, timeZone, currency } = configuration;
+  const { databaseUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs } = configuration;
   const database = await openDatabase({ url: databaseUrl, dataFolder, entities });
   const wakeUps = new WakeUps(databaseUrl, (error) => log.error({ cause: describeCause(error) }, 'listening to other processes failed'));
   // A clock that is passed in follows nobody.
@@ -50,7 +50,16 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     throw error;
   }
   const onFailure = (failure: EvaluationFailure) => log.error({ ...failure }, 'a segment could not be evaluated');
-  const context = { database, clock: workspaceClock.clock, timeZone, currency, wakeUps, segmentSet: new SegmentSet(timeZone), onFailure };
+  const context = {
+    database,
+    clock: workspaceClock.clock,
+    timeZone,
+    currency,
+    clockToleranceMs,
+    wakeUps,
+    segmentSet: new SegmentSet(timeZone),
+    onFailure,
+  };
   return {
     database,
     clock: context.clock,

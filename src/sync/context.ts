@@ -1,13 +1,21 @@
 import type { Database } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
 
+/** How what others send is read, as the configuration says. */
+export interface IntakeSettings {
+  /** The workspace currency, ISO 4217: that of orders which name none. */
+  readonly currency: string;
+  /** The IANA time zone whose days birth dates are compared with. */
+  readonly timeZone: string;
+  /** How far ahead of the clock what has happened may be dated. */
+  readonly clockToleranceMs: number;
+}
+
 /** What every write of records needs. */
-export interface SyncContext {
+export interface SyncContext extends IntakeSettings {
   /** Only its transactions are used, so that a dry run can hand in one that is undone in the end. */
   readonly database: Pick<Database, 'transaction'>;
   readonly clock: Clock;
-  /** The workspace currency, ISO 4217: that of orders which name none. */
-  readonly currency: string;
   /** The key that asks; idempotency keys belong to it. */
   readonly apiKeyId?: string;
 }

@@ -8,7 +8,7 @@ export {
   type SyncStatus,
   forgetOldAnswers,
 } from './batch/index.js';
-export type { SyncContext } from './context.js';
+export type { IntakeSettings, SyncContext } from './context.js';
 export {
   declareAttributes,
   attributeDefinition,

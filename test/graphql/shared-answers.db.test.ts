@@ -42,7 +42,7 @@ beforeAll(async () => {
     feed,
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
     keys: new StandingKeys(workspace),
-    currency: 'EUR',
+    intake: workspace,
     log: pino({ level: 'silent' }),
   };
   await workspace.database.execute(sql`

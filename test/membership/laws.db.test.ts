@@ -12,7 +12,7 @@ import { Population } from '../support/laws/population.js';
 import { ruleOver } from '../support/laws/rules.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { contradictions } from '../support/laws/verify.js';
-import { saveSegment, useOneDatabase } from '../support/workspace.js';
+import { ANY_DATE_MS, saveSegment, useOneDatabase } from '../support/workspace.js';
 
 /*
  * Promise 2: after any history of writes, merges, erasures, clock moves, edits of segments and crashes, `membership` is what the rules
@@ -67,7 +67,7 @@ const buildStages = fc.constantFrom('walking' as const, 'finding' as const);
 test('after any history memberships are what the rules say, and the log replays to them', async () => {
   await assertLaw(
     fc.asyncProperty(fc.array(happenings, { minLength: 20, maxLength: 40, size: 'max' }), buildStages, async (history, stage) => {
-      const workspace = await emptyWorkspace({ now: NOW, timeZone: TIME_ZONE });
+      const workspace = await emptyWorkspace({ now: NOW, timeZone: TIME_ZONE, clockToleranceMs: ANY_DATE_MS });
       await declareAttributes(workspace, DEFINITIONS);
       await declareEventProperties(workspace, PROPERTIES);
       // So few at first that the members of a rule are found, or written, in one transaction or in a few.

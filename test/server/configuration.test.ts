@@ -9,6 +9,7 @@ test('everything has a default', () => {
     clockStart: undefined,
     timeZone: 'UTC',
     currency: 'USD',
+    clockToleranceMs: 300_000,
     thresholdsEveryMs: 86_400_000,
     changesKeptMs: 31_536_000_000,
     demo: true,

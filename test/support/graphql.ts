@@ -16,7 +16,7 @@ export { viewer };
 export async function run(workspace: TestWorkspace, query: string, variables: object = {}, who = viewer()): Promise<ExecutionResult> {
   const services: Services = {
     membership: workspace,
-    currency: workspace.currency,
+    intake: workspace,
     feed: new ChangeFeed(workspace, () => {}),
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
     keys: new StandingKeys(workspace),

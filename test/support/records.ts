@@ -31,7 +31,7 @@ export const SOURCE = 'shop';
 
 /** A context whose clock stands at the given instant. */
 export function syncContext(database: Database, now = '2026-03-01T12:00:00.000Z'): SyncContext & { readonly clock: TestClock } {
-  return { database, clock: new TestClock(now), currency: 'EUR' };
+  return { database, clock: new TestClock(now), currency: 'EUR', timeZone: 'UTC', clockToleranceMs: 300_000 };
 }
 
 export function givenCustomers(context: SyncContext, ...records: CustomerRecord[]): Promise<string[]> {

@@ -29,13 +29,18 @@ export class TestClock implements Clock {
 export interface TestWorkspace extends ReadingContext {
   readonly clock: TestClock;
   readonly currency: string;
+  readonly clockToleranceMs: number;
   close(): Promise<void>;
 }
 
 export interface WorkspaceSettings {
   readonly now?: string;
   readonly timeZone?: string;
+  readonly clockToleranceMs?: number;
 }
+
+/** The tolerance with which records may be dated as far ahead as laws want: a database may have such from before they were refused. */
+export const ANY_DATE_MS = 100 * 366 * 86_400_000;
 
 export interface TestWorkspaceOptions extends TestDatabaseOptions, WorkspaceSettings {
   /** One that is open already; it is closed with the workspace. */
@@ -77,13 +82,15 @@ export function useOneDatabase(options: TestDatabaseOptions = {}): (settings?: W
   };
 }
 
-function workspaceOn(database: Database, { now = '2026-05-15T12:00:00Z', timeZone = 'UTC' }: WorkspaceSettings): TestWorkspace {
+function workspaceOn(database: Database, settings: WorkspaceSettings): TestWorkspace {
+  const { now = '2026-05-15T12:00:00Z', timeZone = 'UTC', clockToleranceMs = 300_000 } = settings;
   const wakeUps = new WakeUps(undefined);
   return {
     database,
     clock: new TestClock(now),
     timeZone,
     currency: 'EUR',
+    clockToleranceMs,
     wakeUps,
     segmentSet: new SegmentSet(timeZone),
     reader: THE_PROGRAM,

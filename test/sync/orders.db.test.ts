@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import type { OrderRecord } from '../../src/records/index.js';
+import { order, type OrderRecord } from '../../src/records/index.js';
 import { syncOrders, SYNC, type SyncContext } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, givenProducts, reasons, sorted, SOURCE, statuses, syncContext } from '../support/records.js';
@@ -170,4 +170,42 @@ test('writes nothing for orders that say what is known', async () => {
   await database.execute(sql`truncate evaluation_queue, record_change`);
   expect(statuses(await sync(ORDER, ORDER))).toEqual(['UNCHANGED', 'UNCHANGED']);
   expect(await database.query(sql`select 1 from evaluation_queue union all select 1 from record_change`)).toEqual([]);
+});
+
+test('an order counts as spent unless it was cancelled or voided, or its payment is pending', async () => {
+  const { fields } = order;
+  const states = (fields.status.allowed ?? []).flatMap((status) =>
+    (fields.financialStatus.allowed ?? []).map((financialStatus) => ({ status, financialStatus })),
+  );
+  expect(states).toHaveLength(21);
+  const records = states.map((state) => ({ ...ORDER, externalId: `${state.status} ${state.financialStatus}`, ...state, refunded: '15' }));
+  expect((await sync(...(records as OrderRecord[]))).rejected).toBe(0);
+  const spent = await database.query<{ external_id: string; amount: string }>(sql`
+    select external_id, amount from "order" where amount <> 0 order by external_id collate "C"`);
+  const counting = ['authorized', 'paid', 'partially_paid', 'partially_refunded', 'refunded'];
+  expect(spent).toEqual(
+    ['completed', 'open'].flatMap((status) => counting.map((state) => ({ external_id: `${status} ${state}`, amount: '500.0000' }))),
+  );
+});
+
+test('refuses to have more paid back than was to be paid, whichever of the two is said', async () => {
+  await sync(ORDER);
+  const outcome = await sync(
+    { externalId: 'o1', refunded: '515.0001' },
+    { externalId: 'o1', refunded: '515' },
+    { externalId: 'o1', total: '514' },
+    { externalId: 'o1', lines: [] },
+    { externalId: 'o1', lines: [], refunded: null },
+    // A return without a sale owes the customer, who has got nothing yet.
+    { externalId: 'o1', total: '-20' },
+    { externalId: 'o1', refunded: '1' },
+  );
+  expect(reasons(outcome)).toEqual([
+    '0.refunded: INVALID_VALUE',
+    '2.total: INVALID_VALUE',
+    '3.total: INVALID_VALUE',
+    '6.refunded: INVALID_VALUE',
+  ]);
+  expect(outcome.results[0]?.errors[0]?.message).toBe('refunded is more than the total.');
+  expect(outcome.results[2]?.errors[0]?.message).toBe('total is less than what was refunded.');
 });

@@ -24,7 +24,7 @@ export const ordersPlaced = ruleFunction({
     filterBy('date', 'instant', sql`o.placed_at`, { label: 'Date', description: 'When the order was placed.', personal: false }),
     filterBy('amount', 'money', sql`o.amount`, {
       label: 'Amount',
-      description: 'The order’s total less refunds; nothing of a cancelled order.',
+      description: 'The order’s total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
       personal: false,
       unit: 'workspace currency',
     }),

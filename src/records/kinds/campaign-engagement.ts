@@ -33,7 +33,7 @@ export const campaignEngagement = recordKind(CampaignEngagement, {
     kind: oneOf(ENGAGEMENT_KINDS, (kinds) => `${kinds}.`, { presence: 'required when new' }),
     offer: text("The offer that it is about, where it is another than the campaign's."),
     revenue: money('Of a conversion, in the workspace currency.'),
-    occurredAt: instant('When it happened.', { presence: 'required when new' }),
+    occurredAt: instant('When it happened.', { presence: 'required when new', ahead: 'refused' }),
   },
 });
 

@@ -21,8 +21,8 @@ export const campaign = recordKind(Campaign, {
     offer: text('What it offers, such as `10 % off`.'),
     cost: positiveMoney('Of the whole campaign, in the workspace currency.'),
     costPerMessage: positiveMoney('Of each message sent, in the workspace currency.'),
-    startsAt: instant('When it begins.'),
-    endsAt: instant('When it ends.'),
+    startsAt: instant('When it begins.', { ahead: 'allowed' }),
+    endsAt: instant('When it ends.', { ahead: 'allowed' }),
   },
 });
 

@@ -23,6 +23,7 @@ export const consent = recordKind(Consent, {
     status: oneOf(STATUSES, (statuses) => `${statuses}. Required where none is known.`, { presence: 'kept' }),
     changedAt: instant(
       'When it was given or taken back. An earlier word than the one that is known changes nothing; a change without a date is of now.',
+      { ahead: 'refused' },
     ),
     method: text('How, such as `double_opt_in`.'),
     place: text('Where, such as `checkout`.'),

@@ -78,7 +78,7 @@ export const customer = recordKind(Customer, {
     phones: apart(texts('Phone numbers, the primary one first.', { element: nonBlank(64), maxLength: 100, personal: true })),
     addresses: parts(address, 'Postal addresses, the primary one first.', { maxLength: 100, personal: true }),
     language: textLike(language(), 'Preferred language, BCP 47, such as `en-GB`.'),
-    birthDate: day('Date of birth.', { personal: true }),
+    birthDate: day('Date of birth.', { personal: true, ahead: 'refused' }),
     gender: text('As the source says it.'),
     maritalStatus: text('Such as `single` or `married`.'),
     education: text('Highest education.'),
@@ -104,11 +104,16 @@ export const customer = recordKind(Customer, {
     preferredContact: text('The channel that the person wants to be reached by.'),
     createdByAppId: text('The application that made the record in the source system.'),
     productSubscriptionStatus: oneOf(SUBSCRIPTION_STATUSES, (statuses) => `Of product subscriptions: ${statuses}.`),
-    addedAt: instant('When the customer became known; now for a new one where it is left out.', { presence: 'defaulted' }),
+    addedAt: instant('When the customer became known; now for a new one where it is left out.', {
+      presence: 'defaulted',
+      ahead: 'refused',
+    }),
     tags: texts('Tags.'),
     companies: parts(customerCompany, 'Companies, the main one first.', { maxLength: 100 }),
     observedAt: apart(
-      instant('When the source observed what the record says; now where it is left out. Decides between sources (see `setConflictRule`).'),
+      instant('When the source observed what the record says; now where it is left out. Decides between sources (see `setConflictRule`).', {
+        ahead: 'refused',
+      }),
     ),
     attributes: attributesByKey('Values of declared custom attributes by key; a key left out keeps its value, null removes it.'),
   },

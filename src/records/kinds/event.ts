@@ -21,7 +21,7 @@ export const event = recordKind(CustomerEvent, {
     properties: propertiesByKey(
       'Particulars by key, replaced as a whole. Those that are declared must be of their type; others are kept as they are.',
     ),
-    occurredAt: instant('When it happened.', { presence: 'required when new' }),
+    occurredAt: instant('When it happened.', { presence: 'required when new', ahead: 'refused' }),
   },
 });
 

@@ -21,7 +21,7 @@ export const influenceMetric = recordKind(InfluenceAccount, {
     customerExternalId: reference('customer', 'required'),
     network: text('Such as `instagram`.', { presence: 'required', maxLength: 100 }),
     handle: text('The name of the account.', { presence: 'required', maxLength: 150, personal: true }),
-    observedAt: instant('When it was observed.', { presence: 'required' }),
+    observedAt: instant('When it was observed.', { presence: 'required', ahead: 'refused' }),
     followers: integer('Accounts that follow it.', { presence: 'required', min: 0 }),
     following: integer('Accounts that it follows.', { min: 0 }),
     engagementRate: share('interactions per follower and post', 'Interactions per follower and post, 0 to 1.'),

@@ -54,8 +54,8 @@ export const order = recordKind(Order, {
     currency: textLike(currency(), 'ISO 4217; the workspace currency where it is left out.', { presence: 'defaulted' }),
     total: money('What the customer pays, after discounts; the sum of the lines where it is left out.', { presence: 'defaulted' }),
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
-    refunded: positiveMoney('Paid back so far, in money.', { presence: 'defaulted' }),
-    placedAt: instant('When it was placed.', { presence: 'required when new' }),
+    refunded: positiveMoney('Paid back so far, in money; at most the total.', { presence: 'defaulted' }),
+    placedAt: instant('When it was placed.', { presence: 'required when new', ahead: 'refused' }),
     lines: parts(orderLine, 'The whole list is replaced.', { maxLength: 1_000 }),
   },
 });

@@ -24,7 +24,7 @@ export const product = recordKind(Product, {
     tags: texts('Tags. The whole list is replaced.'),
     listPrice: positiveMoney('List price, in the workspace currency.'),
     unitCost: positiveMoney('What one costs the business, in the workspace currency.'),
-    releasedAt: instant('When it came or comes on sale.'),
+    releasedAt: instant('When it came or comes on sale.', { ahead: 'allowed' }),
   },
 });
 

@@ -25,7 +25,7 @@ export const serviceInteraction = recordKind(ServiceInteraction, {
     resolved: boolean('Whether the matter was settled.'),
     cost: positiveMoney('What it cost the business, in the workspace currency.'),
     subject: text('What it was about.', { maxLength: LONG_TEXT }),
-    occurredAt: instant('When it took place.', { presence: 'required when new' }),
+    occurredAt: instant('When it took place.', { presence: 'required when new', ahead: 'refused' }),
   },
 });
 

@@ -20,8 +20,8 @@ export const storeCreditAccount = recordKind(StoreCreditAccount, {
     customerExternalId: reference('customer', 'required when new'),
     balance: money('In the currency of the account.', { presence: 'required when new' }),
     currency: textLike(currency(), 'ISO 4217.', { presence: 'required when new' }),
-    nextExpiryAt: instant('When the next part of the balance expires.'),
-    lastCreditAt: instant('When credit was last added.'),
+    nextExpiryAt: instant('When the next part of the balance expires.', { ahead: 'allowed' }),
+    lastCreditAt: instant('When credit was last added.', { ahead: 'refused' }),
   },
 });
 

@@ -22,7 +22,7 @@ export const surveyAnswer = recordKind(SurveyAnswer, {
     question: text('The question.', { presence: 'required when new', maxLength: 1_000 }),
     answer: text('The answer.', { presence: 'required when new', maxLength: LONG_TEXT }),
     score: money('The answer as a number; where it is left out, that of an answer that is a plain number.'),
-    answeredAt: instant('When it was answered.', { presence: 'required when new' }),
+    answeredAt: instant('When it was answered.', { presence: 'required when new', ahead: 'refused' }),
   },
 });
 

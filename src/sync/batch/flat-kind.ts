@@ -58,7 +58,7 @@ export function flatSync<KindFields extends Fields>(
   const flat = new FlatKind<Checked<KindFields>>(kind, complete);
   const operation = {
     name: kind.operation,
-    schema: kind.schema,
+    of: kind,
     apply: (...batch: Parameters<typeof flat.apply>) => flat.apply(...batch),
   };
   return (context, batch) => runBatch(context, operation, batch);

@@ -11,6 +11,6 @@ export { type Completion, type Sync, flatSync } from './flat-kind.js';
 export { forgetOldAnswers } from './idempotency-retention.js';
 export { type RecordTable, asJson, columnList, columnName, readState, recordTable } from './record-table.js';
 export { type ProductReference, distinct, lockedIds, lockedProducts } from './references.js';
-export { type Applied, runBatch } from './run-batch.js';
+export { type Applied, type RecordChecks, runBatch } from './run-batch.js';
 export { type Change, type Creation, Rejection, afterwards, overlay, statesOf, upsert } from './upsert.js';
 export { type Accepted, isRequired, recordError, unknownReference, validate } from './validate.js';

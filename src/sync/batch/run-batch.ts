@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { type Transaction, retriedTransaction } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { check } from '../../records/index.js';
+import { check, type Fields } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
 import { once } from './idempotency.js';
-import { validate, type Accepted } from './validate.js';
+import { presentOf } from './present.js';
+import { judge, type Accepted } from './validate.js';
 
 /** What a batch did: one result for every accepted record, and the customers whose data changed. */
 export interface Applied {
@@ -13,11 +14,17 @@ export interface Applied {
   readonly touchedCustomerIds: Iterable<string>;
 }
 
-/** One operation on batches. `apply` takes the records that passed the schema, in a transaction that may be run again. */
+/** One operation on batches. `apply` takes the records that passed the checks of what they are `of`, in a transaction that may be run again. */
 export interface BatchOperation<Input> {
   readonly name: string;
-  readonly schema: z.ZodType<Input>;
+  readonly of: RecordChecks<Input>;
   apply(transaction: Transaction, context: SyncContext, source: string, accepted: readonly Accepted<Input>[]): Promise<Applied>;
+}
+
+/** What the records of a batch are checked by: a kind, or a part. */
+export interface RecordChecks<Input> {
+  readonly schema: z.ZodType<Input>;
+  readonly fields: Fields;
 }
 
 /**
@@ -29,10 +36,11 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   const source = check.nonBlank().safeParse(batch.source);
   if (!source.success) throw invalidInput('source', `source ${source.error.issues[0]?.message}.`);
 
+  const present = presentOf(context);
   const accepted: Accepted<Input>[] = [];
   const rejected: SyncResult[] = [];
   batch.records.forEach((given, index) => {
-    const checked = validate(operation.schema, given);
+    const checked = judge(operation.of, given, present);
     if ('value' in checked) accepted.push({ index, record: checked.value });
     else rejected.push({ index, status: 'REJECTED', ...externalIdOf(given), errors: checked.errors });
   });

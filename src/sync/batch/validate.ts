@@ -1,11 +1,23 @@
 import type { z } from 'zod';
-import { check } from '../../records/index.js';
+import { check, datesAhead, type Checked, type Fields, type Present } from '../../records/index.js';
 import type { RecordError } from './batch.js';
 
 /** A record of a batch that has passed the checks that need no database. */
 export interface Accepted<Input> {
   readonly index: number;
   readonly record: Input;
+}
+
+/** The canonical form of a record, or every reason why it cannot be taken as far as no database need be asked. */
+export function judge<Input>(
+  { schema, fields }: { readonly schema: z.ZodType<Input>; readonly fields: Fields },
+  given: unknown,
+  present: Present,
+): { value: Input } | { errors: RecordError[] } {
+  const checked = validate(schema, given);
+  if ('errors' in checked) return checked;
+  const ahead = datesAhead(fields, checked.value as Checked<Fields>, present);
+  return ahead.length === 0 ? checked : { errors: ahead.map((path) => recordError('INVALID_VALUE', path, 'lies ahead of the clock')) };
 }
 
 /** The canonical form of a record, or of the part of one at `base`, or every reason why it cannot be taken. */

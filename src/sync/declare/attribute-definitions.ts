@@ -26,7 +26,7 @@ export const attributeDefinition = part(
 );
 export type AttributeDefinitionRecord = Given<typeof attributeDefinition.fields>;
 
-export const ATTRIBUTES = new Declarations('declareAttributes', 'attribute_definition', attributeDefinition.schema);
+export const ATTRIBUTES = new Declarations('declareAttributes', 'attribute_definition', attributeDefinition);
 
 /** Declares custom attributes of customers. */
 export function declareAttributes(context: SyncContext, records: readonly AttributeDefinitionRecord[]): Promise<SyncOutcome> {

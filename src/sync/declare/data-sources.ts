@@ -38,7 +38,7 @@ const DATA_SOURCE = recordTable('data_source', { name: 'text', party: 'int', ran
 export function declareDataSources(context: SyncContext, records: readonly DataSourceRecord[]): Promise<SyncOutcome> {
   return runBatch(
     context,
-    { name: 'declareDataSources', schema: dataSourceSchema, apply: applySources },
+    { name: 'declareDataSources', of: { schema: dataSourceSchema, fields: {} }, apply: applySources },
     { source: 'declarations', records },
   );
 }

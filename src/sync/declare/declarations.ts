@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type Transaction, answered, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -8,6 +7,7 @@ import {
   recordTable,
   distinct,
   runBatch,
+  type RecordChecks,
   type Applied,
   afterwards,
   overlay,
@@ -46,7 +46,7 @@ export class Declarations {
   constructor(
     private readonly operation: string,
     private readonly table: string,
-    private readonly schema: z.ZodType<Declaration>,
+    private readonly of: RecordChecks<Declaration>,
   ) {
     this.#table = recordTable(table, { key: 'text', name: 'text', type: 'text', unit: 'text', description: 'text' }, ['key']);
     this.#from = rawSql(quoteIdentifier(table));
@@ -55,7 +55,7 @@ export class Declarations {
   declare(context: SyncContext, records: readonly unknown[]): Promise<SyncOutcome> {
     const operation = {
       name: this.operation,
-      schema: this.schema,
+      of: this.of,
       apply: (transaction: Transaction, _context: SyncContext, _source: string, accepted: readonly Accepted<Declaration>[]) =>
         this.#apply(transaction, context, accepted),
     };

@@ -27,7 +27,7 @@ export const eventProperty = part(
 );
 export type EventPropertyRecord = Given<typeof eventProperty.fields>;
 
-export const EVENT_PROPERTIES = new Declarations('declareEventProperties', 'event_property', eventProperty.schema);
+export const EVENT_PROPERTIES = new Declarations('declareEventProperties', 'event_property', eventProperty);
 
 /** Declares properties of events, so that rules can ask for them. */
 export function declareEventProperties(context: SyncContext, records: readonly EventPropertyRecord[]): Promise<SyncOutcome> {

@@ -52,7 +52,7 @@ export const valueSchema = z.preprocess(
       dividedBy: z.string().optional(),
       as: z.enum(CONVERSIONS).optional(),
       /** Of dates and moments, in the tokens of Luxon: `dd/MM/yyyy HH:mm`. ISO 8601 where left out. */
-      format: z.string().optional(),
+      format: z.string().refine(saysTheCentury, 'needs years of four digits (yyyy): two do not say the century').optional(),
       decimalSeparator: z.enum(['.', ',']).optional(),
       /** In place of a missing value. */
       default: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -62,6 +62,11 @@ export const valueSchema = z.preprocess(
     }),
 );
 export type ValueMapping = z.output<typeof valueSchema>;
+
+/** Luxon takes two digits for `yy` and `kk`, and any number for `y`. What stands in quotes is no token. */
+function saysTheCentury(format: string): boolean {
+  return !/(?<![yk])(y|yy|kk)(?![yk])/.test(format.replace(/'[^']*'/g, ''));
+}
 
 function isPattern(text: string): boolean {
   try {

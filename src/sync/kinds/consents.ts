@@ -37,7 +37,7 @@ const EMPTY = emptyColumns(consent.fields);
  * that is kept changes nothing. A result's id and external id are the customer's.
  */
 export function syncConsents(context: SyncContext, batch: Batch<ConsentRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: consent.operation, schema: consent.schema, apply: applyConsents }, batch);
+  return runBatch(context, { name: consent.operation, of: consent, apply: applyConsents }, batch);
 }
 
 async function applyConsents(

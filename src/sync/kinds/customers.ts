@@ -24,7 +24,7 @@ type Customer = Checked<typeof customer.fields>;
  * one from elsewhere (conflict-rule.ts) is not written, and says nothing of the record's status.
  */
 export function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: customer.operation, schema: customer.schema, apply: applyCustomers }, batch);
+  return runBatch(context, { name: customer.operation, of: customer, apply: applyCustomers }, batch);
 }
 
 async function applyCustomers(

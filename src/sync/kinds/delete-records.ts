@@ -15,7 +15,7 @@ type Deletion = Checked<typeof deletion.fields>;
  * UNCHANGED: deleting again changes nothing.
  */
 export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'deleteRecords', schema: deletion.schema, apply: applyDeletions }, batch);
+  return runBatch(context, { name: 'deleteRecords', of: deletion, apply: applyDeletions }, batch);
 }
 
 async function applyDeletions(

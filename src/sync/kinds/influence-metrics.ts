@@ -37,7 +37,7 @@ const OBSERVATION = recordTable('influence_observation', { accountId: 'uuid', ..
  * id and external id are the account's, its status the observation's.
  */
 export function syncInfluenceMetrics(context: SyncContext, batch: Batch<InfluenceMetricRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: influenceMetric.operation, schema: influenceMetric.schema, apply: applyInfluenceMetrics }, batch);
+  return runBatch(context, { name: influenceMetric.operation, of: influenceMetric, apply: applyInfluenceMetrics }, batch);
 }
 
 async function applyInfluenceMetrics(

@@ -53,9 +53,20 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
       total: nextTotal(record, before, lines),
     },
   );
-  return fitsMoney(parseMoney(after.total)) && fitsMoney(parseMoney(after.total) - parseMoney(after.refunded))
-    ? after
-    : new Rejection([recordError('INVALID_VALUE', ['total'], 'is too large')]);
+  const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
+  if (problem === undefined) return after;
+  // What the record says nothing of is not what is wrong with it.
+  const field = problem === TOO_LARGE || record.refunded === undefined ? 'total' : 'refunded';
+  return new Rejection([recordError('INVALID_VALUE', [field], problem[field])]);
+}
+
+const TOO_LARGE = { total: 'is too large', refunded: 'is too large' };
+const OVERPAID = { total: 'is less than what was refunded', refunded: 'is more than the total' };
+
+/** No more can be paid back than was to be paid. */
+function moneyProblem(total: bigint, refunded: bigint): typeof TOO_LARGE | undefined {
+  if (!fitsMoney(total) || !fitsMoney(total - refunded)) return TOO_LARGE;
+  return refunded > 0n && refunded > total ? OVERPAID : undefined;
 }
 
 /** A total that was never given is the sum of the lines, and stays it when the lines change. */

@@ -36,7 +36,7 @@ const LINE = recordTable('order_line', { orderId: 'uuid', position: 'int', custo
  * A refund is the same order again, with `refunded` in money and `returnedQuantity` on its lines.
  */
 export function syncOrders(context: SyncContext, batch: Batch<OrderRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: order.operation, schema: order.schema, apply: applyOrders }, batch);
+  return runBatch(context, { name: order.operation, of: order, apply: applyOrders }, batch);
 }
 
 async function applyOrders(

@@ -69,6 +69,8 @@ export function after(before: World, statement: Statement): World {
         const person = customerExternalId === undefined ? known?.person : customers[customerExternalId];
         if (person === undefined) continue;
         const money = { total: Number(total ?? known?.total ?? 0), refunded: Number(refunded ?? known?.refunded ?? 0) };
+        // No more is paid back than was to be paid.
+        if (money.refunded > money.total) continue;
         orders[externalId] = { person, ...money };
       }
       return world;

@@ -1,10 +1,11 @@
 import type { Random } from '../../../src/kernel/random.js';
 import type { ServerData, ServerProcess } from '../server-process.js';
+import { ANY_DATE_MS } from '../workspace.js';
 
 export type Ending = 'kill' | 'stop';
 
 /** The clock may jump a year, and all that was told before is still asked for. */
-const SETTINGS = { CANTLE_CHANGES_DAYS: '36500' };
+const SETTINGS = { CANTLE_CHANGES_DAYS: '36500', CANTLE_CLOCK_TOLERANCE_MINUTES: `${ANY_DATE_MS / 60_000}` };
 
 /** Server processes on one database, all with the same clock: they come and go, and whoever works with them finds one that runs. */
 export class Fleet {

@@ -83,6 +83,7 @@ export class Population extends Inventor {
   }
 
   order(customerExternalId: string): OrderRecord {
+    const total = this.amount();
     return this.invent(order.fields, {
       externalId: () => `${++this.#orders}`,
       customerExternalId: () => customerExternalId,
@@ -90,9 +91,9 @@ export class Population extends Inventor {
       financialStatus: () => this.sometimes(['pending', 'refunded', 'partially_refunded', 'voided']),
       currency: () => this.random.pick(['EUR', 'USD']),
       // A sum of random lines is seldom equal to another.
-      total: () => this.amount(),
+      total: () => total,
       discount: () => (this.random.chance(0.3) ? this.amount() : null),
-      refunded: () => (this.random.chance(0.3) ? this.amount() : '0'),
+      refunded: () => (this.random.chance(0.3) ? lesser(total, this.amount()) : '0'),
       lines: () => this.list(3, this.line),
     });
   }
@@ -143,4 +144,8 @@ export class Population extends Inventor {
   private sometimes<const Word extends string>(words: readonly Word[]): Word | undefined {
     return this.random.chance(0.4) ? this.random.pick(words) : undefined;
   }
+}
+
+function lesser(a: string, b: string): string {
+  return Number(a) < Number(b) ? a : b;
 }

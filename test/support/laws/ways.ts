@@ -9,7 +9,7 @@ import { Random } from '../../../src/kernel/random.js';
 import { keyIn, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
 import { holdsFor } from '../naive/evaluate.js';
 import { findTiers } from '../naive/tiers.js';
-import { openTestWorkspace, type TestWorkspace } from '../workspace.js';
+import { ANY_DATE_MS, openTestWorkspace, type TestWorkspace } from '../workspace.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
 import { storeAll, storeMemberships, type Surroundings } from './store.js';
@@ -49,7 +49,7 @@ export async function openTwinWorld(
   surroundings: Surroundings,
   options: TwinOptions,
 ): Promise<TwinWorld> {
-  const workspace = await openTestWorkspace(options);
+  const workspace = await openTestWorkspace({ ...options, clockToleranceMs: ANY_DATE_MS });
   const ids = await storeAll(workspace, customers, surroundings, options.definitions);
   const segmentIds = await storeMemberships(workspace, customers, ids);
   await refreshThresholds(workspace);

@@ -175,7 +175,8 @@ function optionalDate(instant: string | null | undefined): Date | null {
 }
 
 export function orderAmount(order: OrderRecord): Ratio {
-  return order.status === 'cancelled' ? ratio(0) : minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0));
+  const counts = order.status !== 'cancelled' && order.financialStatus !== 'voided' && order.financialStatus !== 'pending';
+  return !counts ? ratio(0) : minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0));
 }
 
 export function lineMargin({ record }: NaiveLine): Ratio | null {

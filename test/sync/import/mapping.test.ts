@@ -68,3 +68,13 @@ steps:
 test('broken YAML is told with its line', () => {
   expect(problemsOf('name: Shop\nsteps: [\n')[0]).toContain('line');
 });
+
+test.each(['MM/dd/yy', 'dd.MM.y', "kk-'W'WW", "dd MMM yy 'yyyy'"])('a format whose years have not four digits is refused: %s', (format) => {
+  const yaml = `
+name: Shop
+source: shop
+steps:
+  - { kind: customer, file: c.csv, fields: { externalId: id, birthDate: { column: born, format: ${JSON.stringify(format)} } } }`;
+  expect(problemsOf(yaml)).toEqual(['steps[0].fields.birthDate.format: needs years of four digits (yyyy): two do not say the century']);
+  expect(problemsOf(yaml.replace(/format: .*? }/, 'format: "dd. MMM yyyy \'yy\'" }'))).toEqual([]);
+});
