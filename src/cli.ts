@@ -4,7 +4,15 @@ import { Command } from 'commander';
 import { printedSchema } from './graphql/index.js';
 import { DomainError } from './kernel/index.js';
 import { serve } from './main.js';
-import { addImportCommand, addKeyCommands, withWorkspace, ConfigurationError, readConfiguration, print } from './server/index.js';
+import {
+  addImportCommand,
+  addKeyCommands,
+  addRatesCommand,
+  withWorkspace,
+  ConfigurationError,
+  readConfiguration,
+  print,
+} from './server/index.js';
 import { seedDemoShop } from './demo/index.js';
 
 const program = new Command('cantle').description('Keeps customer segments alive. Settings come from the environment: see README.md.');
@@ -35,6 +43,7 @@ program
   .action(() => print(printedSchema()));
 
 addImportCommand(program);
+addRatesCommand(program);
 addKeyCommands(program);
 
 program.parseAsync().catch((error: unknown) => {

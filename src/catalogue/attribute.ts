@@ -90,6 +90,19 @@ export function ageAttribute(since: Sql, text: AttributeText): Attribute {
   };
 }
 
+/** An attribute that is a figure which others are computed from too. */
+export function figureAttribute(type: ValueType, text: AttributeText, aggregate: Aggregate): Attribute {
+  return {
+    ...text,
+    type,
+    list: false,
+    operators: operatorsOf(type, false),
+    origin: { kind: 'aggregate', aggregate },
+    kinds: aggregate.source.kind,
+    scopes: scopesOf(text, aggregate.source.kind, [aggregate]),
+  };
+}
+
 /** An attribute that is one figure over related records. */
 export function aggregateAttribute(
   type: ValueType,

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { aggregateAttribute, figure, ratioAttribute, type Attribute } from './attribute.js';
+import { aggregateAttribute, figure, figureAttribute, ratioAttribute, type Attribute } from './attribute.js';
 import type { Aggregate } from './expression.js';
+import { ordersWithRate, spent } from './money.js';
 import { orderLines, orders } from './source.js';
 
 const none: ReadonlySet<string> = new Set();
 const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
-const amount: Aggregate = { source: orders, call: sql`sum(o.amount)`, empty: 0, needs: none };
 const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 
@@ -28,32 +28,31 @@ export const orderAttributes: readonly Attribute[] = [
     sql`count(*)`,
     { empty: 0 },
   ),
-  aggregateAttribute(
+  figureAttribute(
     'money',
     {
       name: 'amount_spent',
       label: 'Amount spent',
       description:
-        'Sum of the orders’ totals less refunds; orders that were cancelled or voided, and those whose payment is pending, count as nothing.',
+        'Sum of the orders’ totals less refunds; orders that were cancelled or voided, and those whose payment is pending, count as nothing. Orders in a currency without a rate are left out: `orders_without_rate`.',
       personal: false,
       unit: 'workspace currency',
     },
-    orders,
-    sql`sum(o.amount)`,
-    { empty: 0 },
+    spent,
   ),
   ratioAttribute(
     'money',
     {
       name: 'average_order_value',
       label: 'Average order value',
-      description: 'Amount spent divided by the number of orders; missing without orders.',
+      description:
+        'Amount spent divided by the number of orders; missing without orders. Orders in a currency without a rate are left out.',
       personal: false,
       unit: 'workspace currency',
     },
-    figure(amount),
-    figure(count),
-    [amount, count],
+    figure(spent),
+    figure(ordersWithRate),
+    [spent, ordersWithRate],
   ),
   aggregateAttribute(
     'instant',
@@ -113,19 +112,6 @@ export const orderAttributes: readonly Attribute[] = [
     { name: 'last_channel', label: 'Last channel', description: 'The channel of the latest order.', personal: false },
     orders,
     sql`(array_agg(o.channel order by o.placed_at desc, o.id desc))[1]`,
-  ),
-  aggregateAttribute(
-    'money',
-    {
-      name: 'total_margin',
-      label: 'Total margin',
-      description: 'Sum over all order lines of amount less unit cost at the time of sale x quantity; lines of unknown cost are left out.',
-      personal: false,
-      unit: 'workspace currency',
-    },
-    orderLines,
-    sql`sum(l.margin)`,
-    { empty: 0 },
   ),
   aggregateAttribute(
     'integer',

@@ -35,6 +35,9 @@ export function source(name: string, kind: number, from: Sql, customerId: Sql, j
 
 export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`);
 
+/** One row an order: what it is worth in the currency of the workspace. */
+export const orderValues = source('values', DataKind.order, sql`order_value v`, sql`v.customer_id`);
+
 export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
   order: [sql`join "order" lo on lo.id = l.order_id`, order],
   product: [sql`left join product p on p.id = l.product_id`, product],

@@ -3,7 +3,8 @@ import { allowed } from './allowed.js';
 import { computedAttribute, figure, type Attribute, type AttributeText } from './attribute.js';
 import type { Aggregate } from './expression.js';
 import { DataKind } from './data-kind.js';
-import { influenceAccounts, orderLines, orders } from './source.js';
+import { margin, spent } from './money.js';
+import { influenceAccounts, orders } from './source.js';
 import { boundsBelow, boundsOf, refreshedAt, type Threshold } from './thresholds.js';
 
 /*
@@ -13,11 +14,9 @@ import { boundsBelow, boundsOf, refreshedAt, type Threshold } from './thresholds
 
 const none: ReadonlySet<string> = new Set();
 const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
-const amount: Aggregate = { source: orders, call: sql`sum(o.amount)`, empty: 0, needs: none };
 const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 const reach: Aggregate = { source: influenceAccounts, call: sql`sum(i.followers)`, empty: 0, needs: none };
-const margin: Aggregate = { source: orderLines, call: sql`sum(l.margin)`, empty: 0, needs: none };
 
 const QUINTILES = [0.2, 0.4, 0.6, 0.8];
 const PERCENTILES = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
@@ -27,7 +26,7 @@ const ofBuyers = (value: Sql) => sql`(case when ${figure(count)} > 0 then ${valu
 
 const recency: Threshold = { name: 'rfm_recency', value: sql`extract(epoch from ${figure(last)})`, shares: QUINTILES };
 const frequency: Threshold = { name: 'rfm_frequency', value: ofBuyers(figure(count)), shares: QUINTILES };
-const monetary: Threshold = { name: 'rfm_monetary', value: ofBuyers(figure(amount)), shares: QUINTILES };
+const monetary: Threshold = { name: 'rfm_monetary', value: ofBuyers(figure(spent)), shares: QUINTILES };
 
 /**
  * What a customer may spend within a year: spend per year so far, times the probability of still being active, (t / T)^n with n orders,
@@ -43,13 +42,13 @@ const active = sql`coalesce(power(${seconds(figure(first), figure(last))} / null
 const predictedSpend: Threshold = {
   name: 'predicted_spend',
   value: ofBuyers(
-    sql`round(greatest(${figure(amount)}, 0) * ${YEAR_SECONDS}::numeric / greatest(${observed}, ${YEAR_SECONDS}) * ${active}, 2)`,
+    sql`round(greatest(${figure(spent)}, 0) * ${YEAR_SECONDS}::numeric / greatest(${observed}, ${YEAR_SECONDS}) * ${active}, 2)`,
   ),
   shares: [0.5, 0.8],
 };
 const influence: Threshold = { name: 'influence_reach', value: sql`nullif(${figure(reach)}, 0)`, shares: [0.5, 0.9] };
 
-const spendPercentile: Threshold = { name: 'amount_spent', value: ofBuyers(figure(amount)), shares: PERCENTILES };
+const spendPercentile: Threshold = { name: 'amount_spent', value: ofBuyers(figure(spent)), shares: PERCENTILES };
 const orderPercentile: Threshold = { name: 'number_of_orders', value: ofBuyers(figure(count)), shares: PERCENTILES };
 const marginPercentile: Threshold = { name: 'total_margin', value: ofBuyers(figure(margin)), shares: PERCENTILES };
 
@@ -143,12 +142,12 @@ export const tierAttributes: readonly Attribute[] = [
       ),
     },
     rfmGroup,
-    [count, amount, last],
+    [count, spent, last],
     { kinds: DataKind.thresholds },
   ),
   score('rfm_recency', 'Recency score', 'the date of the last order', recency, [last]),
   score('rfm_frequency', 'Frequency score', 'the number of orders', frequency, [count]),
-  score('rfm_monetary', 'Monetary score', 'the amount spent', monetary, [count, amount]),
+  score('rfm_monetary', 'Monetary score', 'the amount spent', monetary, [count, spent]),
   tier(
     {
       name: 'predicted_spend_tier',
@@ -158,7 +157,7 @@ export const tierAttributes: readonly Attribute[] = [
       personal: false,
     },
     predictedSpend,
-    [count, amount, first, last],
+    [count, spent, first, last],
   ),
   tier(
     {
@@ -171,7 +170,7 @@ export const tierAttributes: readonly Attribute[] = [
     influence,
     [reach],
   ),
-  percentile('spend_percentile', 'Spend percentile', 'the amount spent', spendPercentile, [count, amount]),
+  percentile('spend_percentile', 'Spend percentile', 'the amount spent', spendPercentile, [count, spent]),
   percentile('orders_percentile', 'Orders percentile', 'the number of orders', orderPercentile, [count]),
   percentile('margin_percentile', 'Margin percentile', 'total margin', marginPercentile, [count, margin]),
 ];

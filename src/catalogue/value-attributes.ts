@@ -1,49 +1,151 @@
 import sql from 'sql-template-tag';
-import { aggregateAttribute, computedAttribute, figure, ratioAttribute, type Attribute } from './attribute.js';
-import type { Aggregate } from './expression.js';
-import { campaignEngagements, orderLines, serviceInteractions } from './source.js';
+import { computedAttribute, figure, figureAttribute, ratioAttribute, type Attribute } from './attribute.js';
+import {
+  campaignCost,
+  costOfGoods,
+  interactionsWithoutCost,
+  margin,
+  messagesWithoutCost,
+  ordersWithoutRate,
+  revenue,
+  revenueWithoutCost,
+  serviceCost,
+  unitsWithoutCost,
+} from './money.js';
 
-const money = 'workspace currency';
-const none: ReadonlySet<string> = new Set();
+const unit = 'workspace currency';
+const personal = false;
 
-const margin: Aggregate = { source: orderLines, call: sql`sum(l.margin)`, empty: 0, needs: none };
-const serviceCost: Aggregate = { source: serviceInteractions, call: sql`sum(s.cost)`, empty: 0, needs: none };
-const campaignCost: Aggregate = {
-  source: campaignEngagements,
-  call: sql`sum(ca.cost_per_message)`,
-  filter: sql`ce.kind = 'sent'`,
-  empty: 0,
-  needs: new Set(['campaign']),
-};
 const cost = sql`(${figure(serviceCost)} + ${figure(campaignCost)})`;
+const contribution = sql`${figure(margin)} - ${cost}`;
 
-/** What the customer brings and costs. */
+/** What the customer brings and costs: docs/figures.md. */
 export const valueAttributes: readonly Attribute[] = [
-  aggregateAttribute(
+  figureAttribute(
+    'money',
+    {
+      name: 'revenue',
+      label: 'Revenue',
+      description:
+        'Net sales: what the business kept of the orders for goods, after discounts and refunds, without shipping and tax. Nothing of orders that do not count as spent.',
+      personal,
+      unit,
+    },
+    revenue,
+  ),
+  figureAttribute(
+    'money',
+    {
+      name: 'cost_of_goods',
+      label: 'Cost of goods',
+      description: 'What the goods that the customer kept cost at the time of sale, where it is known.',
+      personal,
+      unit,
+    },
+    costOfGoods,
+  ),
+  figureAttribute(
+    'money',
+    {
+      name: 'total_margin',
+      label: 'Total margin',
+      description: 'Revenue less cost of goods, of the goods whose cost is known; the rest is `revenue_without_cost`.',
+      personal,
+      unit,
+    },
+    margin,
+  ),
+  ratioAttribute(
+    'number',
+    {
+      name: 'margin_rate',
+      label: 'Margin rate',
+      description: 'Total margin divided by the revenue of the goods whose cost is known; missing where that is 0.',
+      personal,
+      unit: 'ratio: 1 is 100 %',
+    },
+    figure(margin),
+    sql`(${figure(revenue)} - ${figure(revenueWithoutCost)})`,
+    [margin, revenue, revenueWithoutCost],
+  ),
+  figureAttribute(
+    'money',
+    {
+      name: 'revenue_without_cost',
+      label: 'Revenue without cost',
+      description: 'Revenue of goods of which nobody knows what they cost: margin leaves it out.',
+      personal,
+      unit,
+    },
+    revenueWithoutCost,
+  ),
+  figureAttribute(
+    'integer',
+    {
+      name: 'units_without_cost',
+      label: 'Units without cost',
+      description: 'Pieces that the customer kept of which nobody knows what they cost.',
+      personal,
+      unit: 'units',
+    },
+    unitsWithoutCost,
+  ),
+  figureAttribute(
+    'integer',
+    {
+      name: 'orders_without_rate',
+      label: 'Orders without rate',
+      description: 'Orders in a currency for which no exchange rate of their day is known: amounts leave them out.',
+      personal,
+      unit: 'orders',
+    },
+    ordersWithoutRate,
+  ),
+  figureAttribute(
     'money',
     {
       name: 'service_cost',
       label: 'Service cost',
-      description: 'Sum of the cost of all service interactions.',
-      personal: false,
-      unit: money,
+      description:
+        'What the service interactions cost: as each tells, else by the rates that were set for contacts, minutes and effort. Others are left out: `interactions_without_cost`.',
+      personal,
+      unit,
     },
-    serviceInteractions,
-    sql`sum(s.cost)`,
-    { empty: 0 },
+    serviceCost,
   ),
-  aggregateAttribute(
+  figureAttribute(
+    'integer',
+    {
+      name: 'interactions_without_cost',
+      label: 'Interactions without cost',
+      description: 'Service interactions that tell no cost, and have none by the rates that were set.',
+      personal,
+      unit: 'interactions',
+    },
+    interactionsWithoutCost,
+  ),
+  figureAttribute(
     'money',
     {
       name: 'campaign_cost',
       label: 'Campaign cost',
-      description: 'Cost of the messages sent to the customer; costs of campaigns as a whole are not spread over people.',
-      personal: false,
-      unit: money,
+      description:
+        'Cost of the messages sent to the customer: as their campaigns tell, else by the rates that were set for channels. Others are left out: `messages_without_cost`. Costs of campaigns as a whole are not spread over people.',
+      personal,
+      unit,
     },
-    campaignEngagements,
-    sql`sum(ca.cost_per_message)`,
-    { filter: sql`ce.kind = 'sent'`, empty: 0, needs: ['campaign'] },
+    campaignCost,
+  ),
+  figureAttribute(
+    'integer',
+    {
+      name: 'messages_without_cost',
+      label: 'Messages without cost',
+      description: 'Messages sent to the customer of which neither the campaign nor a rate tells the cost.',
+      personal,
+      unit: 'messages',
+    },
+    messagesWithoutCost,
   ),
   computedAttribute(
     'money',
@@ -51,10 +153,10 @@ export const valueAttributes: readonly Attribute[] = [
       name: 'contribution',
       label: 'Contribution',
       description: 'Total margin less service cost and campaign cost.',
-      personal: false,
-      unit: money,
+      personal,
+      unit,
     },
-    sql`${figure(margin)} - ${cost}`,
+    contribution,
     [margin, serviceCost, campaignCost],
   ),
   ratioAttribute(
@@ -64,10 +166,10 @@ export const valueAttributes: readonly Attribute[] = [
       label: 'Return on investment',
       description:
         'Contribution divided by what was spent on the customer: (margin - cost) / cost, cost being service cost and campaign cost; missing where nothing was spent (P. Farris et al., Marketing Metrics).',
-      personal: false,
+      personal,
       unit: 'ratio: 1 is 100 %',
     },
-    sql`${figure(margin)} - ${cost}`,
+    contribution,
     cost,
     [margin, serviceCost, campaignCost],
   ),

@@ -10,6 +10,8 @@ export const advisoryLocks = {
   findingMembers: 7_261_008,
   /** Held, shared, by every process that works on the database, as long as it does. */
   working: 7_261_009,
+  /** Held, shared, by whoever reckons orders in another currency (migrations/0023_order_values.sql). */
+  changingRates: 7_261_010,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

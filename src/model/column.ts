@@ -19,6 +19,8 @@ export const day: Column = { type: 'string', columnType: 'date' };
 export const instant: Column = { type: 'Date', columnType: 'timestamptz' };
 /** Exact decimals are text in the program: a JavaScript number would round them. */
 export const money: Column = { type: DecimalType, columnType: 'numeric(19,4)' };
+/** Exact, with as many digits as it has. */
+export const decimal: Column = { type: DecimalType, columnType: 'numeric' };
 export const rate: Column = { type: DecimalType, columnType: 'numeric(9,6)' };
 export const duration: Column = { type: DecimalType, columnType: 'numeric(9,2)' };
 export const texts: Column = { type: ArrayType, columnType: 'text[]' };

@@ -1,6 +1,6 @@
 import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Opt, type Ref } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { instant, integer, money, optional, owned, text } from './column.js';
+import { decimal, instant, integer, money, optional, owned, text } from './column.js';
 import { Customer } from './customer.js';
 import { Order } from './order.js';
 import { Product } from './product.js';
@@ -70,4 +70,8 @@ export class OrderLine {
   @Property({ ...integer, default: 0 })
   @Field(() => Int, { description: 'Pieces that came back.' })
   returnedQuantity: number & Opt = 0;
+
+  /** A copy of the order's, kept in step by a trigger. */
+  @Property({ ...optional(decimal), default: 1 })
+  readonly exchangeRate: (string & Opt) | null = '1';
 }

@@ -1,7 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, integer, money, optional, owned, text, uuid } from './column.js';
+import { decimal, instant, integer, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -77,6 +77,21 @@ export class Order {
       'What the business kept: the total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
   })
   readonly amount!: string & Opt;
+
+  @Property(optional(money))
+  @Field(() => DecimalScalar, { nullable: true, description: 'What of the total is for shipping; null if not told.' })
+  shipping: string | null = null;
+
+  @Property(optional(money))
+  @Field(() => DecimalScalar, { nullable: true, description: 'What of the total is tax; null if not told.' })
+  tax: string | null = null;
+
+  @Property({ ...optional(decimal), default: 1 })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "What one unit of its currency was in the workspace's on its day; null where no rate is known, and figures leave it out.",
+  })
+  readonly exchangeRate: (string & Opt) | null = '1';
 
   @Property({ ...integer, default: 0 })
   @Field(() => Int, { description: 'The number of lines.' })

@@ -1,5 +1,6 @@
 export { addImportCommand } from './commands/import-command.js';
 export { addKeyCommands } from './commands/key-commands.js';
+export { addRatesCommand } from './commands/rates-command.js';
 export { withWorkspace } from './commands/with-workspace.js';
 export { type Configuration, ConfigurationError, readConfiguration } from './configuration.js';
 export { makeLogger } from './logger.js';

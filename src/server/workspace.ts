@@ -6,7 +6,7 @@ import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
 import { entities } from '../model/index.js';
-import type { SyncContext } from '../sync/index.js';
+import { keepWorkspaceCurrency, type SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
 import { followWorkspaceClock, type WorkspaceClock } from './workspace-clock.js';
 
@@ -42,6 +42,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   try {
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
+    await keepWorkspaceCurrency({ database, currency });
     await wakeUps.open();
     if (clock === undefined)
       workspaceClock = await followWorkspaceClock({ database: database.on('live', 'clock'), wakeUps, log }, clockStart);

@@ -35,6 +35,15 @@ export {
   SYNC,
   syncUnchecked,
 } from './kinds/index.js';
+export {
+  type CostRates,
+  type ExchangeRateRecord,
+  keepWorkspaceCurrency,
+  readCostRates,
+  readEcbRates,
+  setCostRates,
+  setExchangeRates,
+} from './rates/index.js';
 export { mergeCustomers, unmergeCustomer } from './merge/index.js';
 export { eraseCustomer, type Erasure } from './person/index.js';
 export {

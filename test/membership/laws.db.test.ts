@@ -45,7 +45,15 @@ function inventRules(): string[] {
   const random = new Random('rules');
   const population = new Population(random, new Moments(random, new Date(NOW), TIME_ZONE));
   const customers = Array.from({ length: 30 }, (_, index) => population.customer(`c${index}`));
-  const nowhere = { products: new Map(), companies: new Map(), campaigns: new Map(), segmentIds: new Map() };
+  const nowhere = {
+    products: new Map(),
+    companies: new Map(),
+    campaigns: new Map(),
+    segmentIds: new Map(),
+    currency: 'EUR',
+    rates: [],
+    costRates: {},
+  };
   const world = { now: new Date(NOW), timeZone: TIME_ZONE, ...nowhere, tiers: { refreshedAt: new Date(NOW), bounds: new Map() } };
   const rules = fc.sample(ruleOver(CATALOGUE, customers, world), { numRuns: 10 * RULES, seed: LAW_SEED });
   const texts = rules.map(printRule).filter((text) => !text.includes('segment '));

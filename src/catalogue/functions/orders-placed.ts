@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { WorkspaceTimeZone } from '../expression.js';
 import { filterBy, testOf } from '../function.js';
+import { ofOrder } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
 import { orders } from '../source.js';
 
@@ -22,7 +23,7 @@ export const ordersPlaced = ruleFunction({
   counts: 'orders',
   parameters: [
     filterBy('date', 'instant', sql`o.placed_at`, { label: 'Date', description: 'When the order was placed.', personal: false }),
-    filterBy('amount', 'money', sql`o.amount`, {
+    filterBy('amount', 'money', ofOrder(sql`o.amount`), {
       label: 'Amount',
       description: 'The order’s total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
       personal: false,
@@ -61,13 +62,13 @@ export const ordersPlaced = ruleFunction({
       description: 'ISO 4217 code that the order was paid in.',
       personal: false,
     }),
-    filterBy('discount', 'money', sql`o.discount`, {
+    filterBy('discount', 'money', ofOrder(sql`o.discount`), {
       label: 'Discount',
       description: 'Discount on the whole order.',
       personal: false,
       unit: 'workspace currency',
     }),
-    filterBy('refunded', 'money', sql`o.refunded`, {
+    filterBy('refunded', 'money', ofOrder(sql`o.refunded`), {
       label: 'Refunded',
       description: 'Paid back so far.',
       personal: false,
@@ -90,25 +91,25 @@ export const ordersPlaced = ruleFunction({
       personal: false,
     }),
     testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such orders.', personal: false, unit: 'orders' }),
-    testOf('sum_amount', 'money', sql`sum(o.amount)`, 0, {
+    testOf('sum_amount', 'money', sql`sum(${ofOrder(sql`o.amount`)})`, 0, {
       label: 'Sum of amounts',
       description: 'Amount of all such orders together.',
       personal: false,
       unit: 'workspace currency',
     }),
-    testOf('avg_amount', 'money', sql`avg(o.amount)`, null, {
+    testOf('avg_amount', 'money', sql`avg(${ofOrder(sql`o.amount`)})`, null, {
       label: 'Average amount',
       description: 'Mean amount of such orders; missing without any.',
       personal: false,
       unit: 'workspace currency',
     }),
-    testOf('min_amount', 'money', sql`min(o.amount)`, null, {
+    testOf('min_amount', 'money', sql`min(${ofOrder(sql`o.amount`)})`, null, {
       label: 'Smallest amount',
       description: 'Smallest amount of such orders; missing without any.',
       personal: false,
       unit: 'workspace currency',
     }),
-    testOf('max_amount', 'money', sql`max(o.amount)`, null, {
+    testOf('max_amount', 'money', sql`max(${ofOrder(sql`o.amount`)})`, null, {
       label: 'Largest amount',
       description: 'Largest amount of such orders; missing without any.',
       personal: false,

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { filterBy, testOf } from '../function.js';
+import { ofLine } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
 import { orderLines, orders } from '../source.js';
 
@@ -60,25 +61,25 @@ export const productsPurchased = ruleFunction({
       description: 'The promotion under which it was bought.',
       personal: false,
     }),
-    filterBy('discount', 'money', sql`l.discount`, {
+    filterBy('discount', 'money', ofLine(sql`l.discount`), {
       label: 'Discount',
       description: 'Discount on the order line.',
       personal: false,
       unit: money,
     }),
-    filterBy('price', 'money', sql`l.unit_price`, {
+    filterBy('price', 'money', ofLine(sql`l.unit_price`), {
       label: 'Unit price',
       description: 'Price of one unit before the discount.',
       personal: false,
       unit: money,
     }),
-    filterBy('amount', 'money', sql`l.amount`, {
+    filterBy('amount', 'money', ofLine(sql`l.amount`), {
       label: 'Amount',
       description: 'What was paid for the order line.',
       personal: false,
       unit: money,
     }),
-    filterBy('margin', 'money', sql`l.margin`, {
+    filterBy('margin', 'money', ofLine(sql`l.margin`), {
       label: 'Margin',
       description: 'Amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
       personal: false,
@@ -101,31 +102,31 @@ export const productsPurchased = ruleFunction({
       personal: false,
       unit: 'units',
     }),
-    testOf('sum_amount', 'money', sql`sum(l.amount)`, 0, {
+    testOf('sum_amount', 'money', sql`sum(${ofLine(sql`l.amount`)})`, 0, {
       label: 'Sum of amounts',
       description: 'What was paid for such order lines together.',
       personal: false,
       unit: money,
     }),
-    testOf('sum_margin', 'money', sql`sum(l.margin)`, 0, {
+    testOf('sum_margin', 'money', sql`sum(${ofLine(sql`l.margin`)})`, 0, {
       label: 'Sum of margins',
       description: 'Margin of such order lines together; lines of unknown cost are left out.',
       personal: false,
       unit: money,
     }),
-    testOf('avg_price', 'money', sql`avg(l.unit_price)`, null, {
+    testOf('avg_price', 'money', sql`avg(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Average price',
       description: 'Mean unit price of such order lines; missing without any.',
       personal: false,
       unit: money,
     }),
-    testOf('max_price', 'money', sql`max(l.unit_price)`, null, {
+    testOf('max_price', 'money', sql`max(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Highest price',
       description: 'Highest unit price of such order lines; missing without any.',
       personal: false,
       unit: money,
     }),
-    testOf('min_price', 'money', sql`min(l.unit_price)`, null, {
+    testOf('min_price', 'money', sql`min(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Lowest price',
       description: 'Lowest unit price of such order lines; missing without any.',
       personal: false,

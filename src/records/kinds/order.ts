@@ -11,7 +11,7 @@ export const orderLine = recordPart(OrderLine, {
   name: 'OrderLine',
   description: 'One product of an order.',
   // The line's own key, copies of what the order says, and what the database computes.
-  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin'],
+  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin', 'exchangeRate'],
   fields: {
     externalId: text('The id in the source system.', { blank: 'refused' }),
     productExternalId: reference('product', 'clearable'),
@@ -38,7 +38,7 @@ export const order = recordKind(Order, {
   batch: 'Orders of one source system.',
   mutation: 'Makes and changes orders with their lines.',
   newOne: 'order',
-  computed: ['amount', 'lineCount'],
+  computed: ['amount', 'lineCount', 'exchangeRate'],
   fields: {
     externalId: externalId(),
     customerExternalId: reference('customer', 'required when new', 'order'),
@@ -56,6 +56,8 @@ export const order = recordKind(Order, {
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
     refunded: positiveMoney('Paid back so far, in money; at most the total.', { presence: 'defaulted' }),
     placedAt: instant('When it was placed.', { presence: 'required when new', ahead: 'refused' }),
+    shipping: positiveMoney('What of the total is for shipping.'),
+    tax: positiveMoney('What of the total is tax, whether prices are with or without it.'),
     lines: parts(orderLine, 'The whole list is replaced.', { maxLength: 1_000 }),
   },
 });

@@ -6,15 +6,19 @@ type OrderLine = Checked<typeof orderLine.fields>;
 /** All that is stored of one line of an order; its position is its place in the list. */
 export type OrderLineState = Columns<typeof orderLine.fields> & { readonly productId: string | null };
 
+/** What a piece of a product costs now, in the currency of the order; null if nobody knows. */
+export type CostOf = (product: ProductReference) => string | null;
+
 /** The lines that replace those of `before`, or why they cannot. */
 export function nextLines(
   records: readonly OrderLine[],
   before: readonly OrderLineState[],
   products: ReadonlyMap<string, ProductReference>,
+  costOf: CostOf,
 ): OrderLineState[] | Rejection {
   const errors: RecordError[] = [];
   const lines = records.flatMap((record, position) => {
-    const line = nextLine(record, position, before, products);
+    const line = nextLine(record, position, before, products, costOf);
     if (!(line instanceof Rejection)) return [line];
     errors.push(...line.errors.map((error) => within(['lines', String(position)], error)));
     return [];
@@ -27,6 +31,7 @@ function nextLine(
   position: number,
   before: readonly OrderLineState[],
   products: ReadonlyMap<string, ProductReference>,
+  costOf: CostOf,
 ): OrderLineState | Rejection {
   const reference = record.productExternalId ?? undefined;
   const product = reference === undefined ? undefined : products.get(reference);
@@ -36,7 +41,7 @@ function nextLine(
   const known = sameLine(record, position, product, before);
   // Name and cost were copied at the time of sale: what the product is called or costs now does not change a line that is known.
   const name = record.name ?? known?.name ?? product?.name;
-  const unitCost = record.unitCost === undefined ? (known?.unitCost ?? product?.unitCost ?? null) : record.unitCost;
+  const unitCost = record.unitCost === undefined ? (known?.unitCost ?? (product && costOf(product)) ?? null) : record.unitCost;
   const discount = record.discount ?? '0.0000';
   const amount = record.amount ?? printMoney(parseMoney(record.unitPrice) * BigInt(record.quantity) - parseMoney(discount));
   const returnedQuantity = record.returnedQuantity ?? 0;

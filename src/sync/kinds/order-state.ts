@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/index.js';
 import { type Checked, type Columns, emptyColumns, fitsMoney, order, parseMoney, printMoney } from '../../records/index.js';
 import { type RecordError, type ProductReference, overlay, Rejection, isRequired, recordError, unknownReference } from '../batch/index.js';
-import { nextLines, type OrderLineState } from './order-line-state.js';
+import { type CostOf, nextLines, type OrderLineState } from './order-line-state.js';
 
 type Order = Checked<typeof order.fields>;
 
@@ -19,6 +19,8 @@ export interface OrderReferences {
   readonly customerIds: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, ProductReference>;
   readonly currency: string;
+  /** What products cost in the currency of an order of that moment. */
+  readonly costIn: (currency: string, placedAt: string) => CostOf;
 }
 
 const ZERO = '0.0000';
@@ -35,7 +37,10 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
   const placedAt = record.placedAt ?? before?.placedAt;
   if (placedAt === undefined) errors.push(isRequired('placedAt'));
 
-  const lines = record.lines === undefined ? (before?.lines ?? []) : nextLines(record.lines, before?.lines ?? [], references.products);
+  const currency = record.currency ?? (record.currency === undefined ? before?.currency : undefined) ?? references.currency;
+  const costOf = references.costIn(currency, placedAt ?? '');
+  const lines =
+    record.lines === undefined ? (before?.lines ?? []) : nextLines(record.lines, before?.lines ?? [], references.products, costOf);
   if (lines instanceof Rejection) errors.push(...lines.errors);
   if (lines instanceof Rejection || customerId === undefined || placedAt === undefined || errors.length > 0) return new Rejection(errors);
 

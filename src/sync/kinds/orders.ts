@@ -19,6 +19,7 @@ import {
   type Change,
   type Accepted,
 } from '../batch/index.js';
+import { costsAbroad } from './costs-abroad.js';
 import { nextOrder, type OrderState } from './order-state.js';
 
 type Order = Checked<typeof order.fields>;
@@ -59,7 +60,8 @@ async function applyOrders(
     ),
     lockedOrders(source, distinct(records.map((record) => record.externalId))),
   );
-  const references = { customerIds, products, currency: context.currency };
+  const costIn = await costsAbroad(transaction, records, stored, context.currency);
+  const references = { customerIds, products, currency: context.currency, costIn };
   const { results, created, updated } = upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,

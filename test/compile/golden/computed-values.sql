@@ -6,31 +6,31 @@ left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.
 reads 2
 
 -- orders_placed.sum_amount() IN (1, 2.5)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric = $1::numeric or (coalesce(t0.v0, 0))::numeric = $2::numeric))
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric = $1::numeric or (coalesce(t0.v0, 0))::numeric = $2::numeric))
 ["1","2.5"]
 (((coalesce(t0.v0, 0))::numeric = $1::numeric or (coalesce(t0.v0, 0))::numeric = $2::numeric))
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_amount() NOT IN (1, amount_spent)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric <> $1::numeric and (coalesce(t0.v0, 0))::numeric <> (coalesce(t0.v0, 0))::numeric))
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric <> $1::numeric and (coalesce(t0.v0, 0))::numeric <> (coalesce(t0.v0, 0))::numeric))
 ["1"]
 (((coalesce(t0.v0, 0))::numeric <> $1::numeric and (coalesce(t0.v0, 0))::numeric <> (coalesce(t0.v0, 0))::numeric))
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount() IS NULL
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif((t0.v1)::numeric, 0)) is null)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif((t0.v1)::numeric, 0)) is null)
 []
 (((t0.v0)::numeric / nullif((t0.v1)::numeric, 0)) is null)
-left join lateral (select sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount() / 2 IS NOT NULL
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif(((t0.v1)::numeric * $1::numeric), 0)) is not null)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric / nullif(((t0.v1)::numeric * $1::numeric), 0)) is not null)
 ["2"]
 (((t0.v0)::numeric / nullif(((t0.v1)::numeric * $1::numeric), 0)) is not null)
-left join lateral (select sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- last_channel = favourite_channel
@@ -179,104 +179,110 @@ left join lateral (select max(o.placed_at) filter (where (o.placed_at >= $4::tim
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-90,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- amount_spent + 2 * household_size - 1 >= 100
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (c.household_size)::numeric)) - $2::numeric) >= $3::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (c.household_size)::numeric)) - $2::numeric) >= $3::numeric)
 ["2","1","100"]
 ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (c.household_size)::numeric)) - $2::numeric) >= $3::numeric)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- amount_spent / number_of_orders > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
 ["10"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- amount_spent / number_of_orders + 1 > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (coalesce(t0.v1, 0))::numeric)) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (coalesce(t0.v1, 0))::numeric)) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
 ["1","10"]
 ((((coalesce(t0.v0, 0))::numeric + ($1::numeric * (coalesce(t0.v1, 0))::numeric)) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- 1 + amount_spent / number_of_orders > 10
-left join (select o.customer_id as customer_id, count(*) as v0, sum(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((($1::numeric * (coalesce(t0.v0, 0))::numeric) + (coalesce(t0.v1, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v0, 0))::numeric) * nullif((coalesce(t0.v0, 0))::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, count(*) as v0, sum(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((($1::numeric * (coalesce(t0.v0, 0))::numeric) + (coalesce(t0.v1, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v0, 0))::numeric) * nullif((coalesce(t0.v0, 0))::numeric * 1, 0) > 0)
 ["1","10"]
 (((($1::numeric * (coalesce(t0.v0, 0))::numeric) + (coalesce(t0.v1, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v0, 0))::numeric) * nullif((coalesce(t0.v0, 0))::numeric * 1, 0) > 0)
-left join lateral (select count(*) as v0, sum(o.amount) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) as v0, sum(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- amount_spent / number_of_orders - total_margin / total_quantity > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) - ((coalesce(t1.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric)) * 1 - $1::numeric * ((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric)) * nullif(((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select v.customer_id as customer_id, sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v group by v.customer_id) t2 on t2.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) - ((coalesce(t2.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric)) * 1 - $1::numeric * ((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric)) * nullif(((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1, 0) > 0)
 ["10"]
-(((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) - ((coalesce(t1.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric)) * 1 - $1::numeric * ((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric)) * nullif(((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+(((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) - ((coalesce(t2.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric)) * 1 - $1::numeric * ((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric)) * nullif(((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1, 0) > 0)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.quantity - l.returned_quantity) as v1 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v where v.customer_id = c.id having count(*) > 0) t2 on true
 reads 2
 
 -- amount_spent / number_of_orders * total_margin > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (coalesce(t0.v2, 0))::numeric) * nullif((coalesce(t0.v2, 0))::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v2 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select v.customer_id as customer_id, sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v1 from order_value v group by v.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (coalesce(t0.v2, 0))::numeric) * nullif((coalesce(t0.v2, 0))::numeric * 1, 0) > 0)
 ["10"]
 ((((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (coalesce(t0.v2, 0))::numeric) * nullif((coalesce(t0.v2, 0))::numeric * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.margin) as v1 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v1 from order_value v where v.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- 2 * (amount_spent / number_of_orders) > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((($1::numeric * (coalesce(t0.v0, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((($1::numeric * (coalesce(t0.v0, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
 ["2","10"]
 ((($1::numeric * (coalesce(t0.v0, 0))::numeric) * 1 - $2::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- amount_spent / (number_of_orders / 2) > 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * $1::numeric) * 1 - $2::numeric * (case when $3::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end)) * nullif((case when $4::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end) * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * $1::numeric) * 1 - $2::numeric * (case when $3::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end)) * nullif((case when $4::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end) * 1, 0) > 0)
 ["2","10","2","2"]
 ((((coalesce(t0.v0, 0))::numeric * $1::numeric) * 1 - $2::numeric * (case when $1::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end)) * nullif((case when $1::numeric <> 0 then (coalesce(t0.v1, 0))::numeric end) * 1, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- amount_spent / number_of_orders = total_margin / total_quantity
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t1.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric, 0) = 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select v.customer_id as customer_id, sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v group by v.customer_id) t2 on t2.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t2.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric, 0) = 0)
 []
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t1.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric, 0) = 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t2.v2, 0))::numeric * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (coalesce(t1.v1, 0))::numeric, 0) = 0)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(*) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.quantity - l.returned_quantity) as v1 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v where v.customer_id = c.id having count(*) > 0) t2 on true
 reads 2
 
 -- amount_spent = total_margin / total_quantity
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t1.v2, 0))::numeric * 1) * nullif(1 * (coalesce(t1.v1, 0))::numeric, 0) = 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(l.quantity - l.returned_quantity) as v1 from order_line l group by l.customer_id) t1 on t1.customer_id = c.id
+left join (select v.customer_id as customer_id, sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v group by v.customer_id) t2 on t2.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t2.v2, 0))::numeric * 1) * nullif(1 * (coalesce(t1.v1, 0))::numeric, 0) = 0)
 []
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t1.v2, 0))::numeric * 1) * nullif(1 * (coalesce(t1.v1, 0))::numeric, 0) = 0)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.quantity - l.returned_quantity) as v1, sum(l.margin) as v2 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric - (coalesce(t2.v2, 0))::numeric * 1) * nullif(1 * (coalesce(t1.v1, 0))::numeric, 0) = 0)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(l.quantity - l.returned_quantity) as v1 from order_line l where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v2 from order_value v where v.customer_id = c.id having count(*) > 0) t2 on true
 reads 2
 
 -- average_order_value > 2 * service_effort
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select s.customer_id as customer_id, count(s.effort) as v1, sum(s.effort) as v2 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric - ($1::numeric * (t1.v2)::numeric) * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (t1.v1)::numeric, 0) > 0)
 ["2"]
 (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric - ($1::numeric * (t1.v2)::numeric) * (coalesce(t0.v3, 0))::numeric) * nullif((coalesce(t0.v3, 0))::numeric * (t1.v1)::numeric, 0) > 0)
-left join lateral (select sum(o.amount) as v0, count(*) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(s.effort) as v1, sum(s.effort) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
 -- orders_placed.avg_amount(date >= -90d) > 1.5 * average_order_value
-left join (select o.customer_id as customer_id, sum(o.amount) filter (where (o.placed_at >= $1::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2, count(o.amount) filter (where (o.placed_at >= $2::timestamptz)) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.placed_at >= $1::timestamptz)) as v0, count(o.exchange_rate) as v1, sum(round(o.amount * o.exchange_rate, 4)) as v2, count(round(o.amount * o.exchange_rate, 4)) filter (where (o.placed_at >= $2::timestamptz)) as v3 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
 ["2026-02-13T23:00:00.000Z","2026-02-13T23:00:00.000Z","1.5"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric - ($1::numeric * (coalesce(t0.v2, 0))::numeric) * (t0.v3)::numeric) * nullif((t0.v3)::numeric * (coalesce(t0.v1, 0))::numeric, 0) > 0)
-left join lateral (select sum(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v0, count(*) as v1, sum(o.amount) as v2, count(o.amount) filter (where (o.placed_at >= $3::timestamptz)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.placed_at >= $3::timestamptz)) as v0, count(o.exchange_rate) as v1, sum(round(o.amount * o.exchange_rate, 4)) as v2, count(round(o.amount * o.exchange_rate, 4)) filter (where (o.placed_at >= $3::timestamptz)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-90,"unit":"d"},"column":"o.placed_at","of":"orders"}
 
 -- yearly_income - amount_spent > 0
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((c.yearly_income)::numeric - (coalesce(t0.v0, 0))::numeric) > $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((c.yearly_income)::numeric - (coalesce(t0.v0, 0))::numeric) > $1::numeric)
 ["0"]
 (((c.yearly_income)::numeric - (coalesce(t0.v0, 0))::numeric) > $1::numeric)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 3
 
 -- products_purchased.distinct_brand(category = 'Bikes') >= 3 + products_purchased.distinct_brand()
@@ -294,23 +300,27 @@ left join lateral (select count(*) filter (where (ms.since >= $4::timestamptz)) 
 reads 17; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-30,"unit":"d"},"column":"ms.since","of":"memberships"} {"kind":"age","years":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60,61,62,63,64,65,66,67,68,69,70,71,72,73,74,75,76,77,78,79,80,81,82,83,84,85,86,87,88,89,90,91,92,93,94,95,96,97,98,99,100,101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130],"column":"c.birth_date"}
 
 -- NOT (roi > 2 * usage_rate)
-left join (select l.customer_id as customer_id, sum(l.margin) as v0 from order_line l group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, sum(s.cost) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ca.cost_per_message) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = 'sent' group by ce.customer_id) t2 on t2.customer_id = c.id
+left join (select v.customer_id as customer_id, sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v0 from order_value v group by v.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, sum(coalesce(s.cost, case when coalesce((select (value ->> $1)::numeric from workspace_setting where key = 'cost_rates'), (select (value ->> $2)::numeric from workspace_setting where key = 'cost_rates'), (select (value ->> $3)::numeric from workspace_setting where key = 'cost_rates')) is not null then round(coalesce((select (value ->> $4)::numeric from workspace_setting where key = 'cost_rates'), 0)
+  + case when (select (value ->> $5)::numeric from workspace_setting where key = 'cost_rates') is null then 0 else (select (value ->> $6)::numeric from workspace_setting where key = 'cost_rates') * s.minutes end + case when (select (value ->> $7)::numeric from workspace_setting where key = 'cost_rates') is null then 0 else (select (value ->> $8)::numeric from workspace_setting where key = 'cost_rates') * s.effort end, 4) end)) as v1 from service_interaction s group by s.customer_id) t1 on t1.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(coalesce(ca.cost_per_message,
+  ((select value -> 'messages' from workspace_setting where key = 'cost_rates') ->> ca.channel)::numeric)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = 'sent' group by ce.customer_id) t2 on t2.customer_id = c.id
 left join (select cc.customer_id as customer_id, max(co.usage_rate) as v3 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t3 on t3.customer_id = c.id where (((coalesce(t0.v0, 0) - (coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric * 1 - ($1::numeric * (t3.v3)::numeric) * ((coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric) * nullif(((coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric * 1, 0) > 0) is not true
-["2"]
+["perContact","perMinute","perEffort","perContact","perMinute","perMinute","perEffort","perEffort","2"]
 (((coalesce(t0.v0, 0) - (coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric * 1 - ($1::numeric * (t3.v3)::numeric) * ((coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric) * nullif(((coalesce(t1.v1, 0) + coalesce(t2.v2, 0)))::numeric * 1, 0) > 0) is not true
-left join lateral (select sum(l.margin) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(s.cost) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-left join lateral (select sum(ca.cost_per_message) filter (where ce.kind = 'sent') as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t2 on true
+left join lateral (select sum(v.revenue - v.revenue_without_cost - v.cost_of_goods) as v0 from order_value v where v.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(coalesce(s.cost, case when coalesce((select (value ->> $3::text)::numeric from workspace_setting where key = 'cost_rates'), (select (value ->> $4::text)::numeric from workspace_setting where key = 'cost_rates'), (select (value ->> $5::text)::numeric from workspace_setting where key = 'cost_rates')) is not null then round(coalesce((select (value ->> $3::text)::numeric from workspace_setting where key = 'cost_rates'), 0)
+  + case when (select (value ->> $4::text)::numeric from workspace_setting where key = 'cost_rates') is null then 0 else (select (value ->> $4::text)::numeric from workspace_setting where key = 'cost_rates') * s.minutes end + case when (select (value ->> $5::text)::numeric from workspace_setting where key = 'cost_rates') is null then 0 else (select (value ->> $5::text)::numeric from workspace_setting where key = 'cost_rates') * s.effort end, 4) end)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(coalesce(ca.cost_per_message,
+  ((select value -> 'messages' from workspace_setting where key = 'cost_rates') ->> ca.channel)::numeric)) filter (where ce.kind = 'sent') as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t2 on true
 left join lateral (select max(co.usage_rate) filter (where cc.position = 0) as v3 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t3 on true
 reads 330
 
 -- orders_placed.avg_amount() * 3 = 10
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * $1::numeric) * 1 - $2::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * $1::numeric) * 1 - $2::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
 ["3","10"]
 ((((t0.v0)::numeric * $1::numeric) * 1 - $2::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
-left join lateral (select sum(o.amount) as v0, count(o.amount) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- home_owner = true AND home_owner != false

@@ -828,80 +828,80 @@ left join lateral (select bool_or(cc.decision_maker) filter (where cc.position =
 reads 256
 
 -- average_order_value = 0
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value != -0.5
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = $1::numeric) is not true
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IN (999999999999999.999999999999999, 0)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
 [["999999999999999.999999999999999","0"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[]))
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value NOT IN (0, -0.5)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
 [["0","-0.5"]]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) = any($1::numeric[])) is not true
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value > -0.5
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) > $1::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value >= 999999999999999.999999999999999
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
 ["999999999999999.999999999999999"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) >= $1::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value < 0
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
 ["0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) < $1::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value <= -0.5
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
 ["-0.5"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) <= $1::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value BETWEEN 999999999999999.999999999999999 AND 0
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
 ["999999999999999.999999999999999","0"]
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) between $1::numeric and $2::numeric)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IS NULL
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null) is not true
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- average_order_value IS NOT NULL
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(*) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
 []
 (((coalesce(t0.v0, 0))::numeric / nullif(coalesce(t0.v1, 0), 0)) is not null)
-left join lateral (select sum(o.amount) as v0, count(*) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0, count(o.exchange_rate) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- first_order_date = 0001-01-01
@@ -1482,108 +1482,108 @@ left join lateral (select bool_or((o.placed_at is not null)) as v0 from "order" 
 reads 2
 
 -- orders_placed MATCHES (amount = 0)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric))
 ["0"]
 (t0.v0)
-left join lateral (select bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount = -0.5)
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric))
 ["-0.5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount != -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount = $1::numeric) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((o.amount = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IN (999999999999999.999999999999999, 0))
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount NOT IN (0, -0.5))
-where exists (select from "order" o where o.customer_id = c.id and (o.amount = any($1::numeric[])) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0)
-left join lateral (select bool_or((o.amount = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount > -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) > $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount > 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount > $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) > $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount >= 999999999999999.999999999999999)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount >= $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0)
-left join lateral (select bool_or((o.amount >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount < 0)
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) < $1::numeric))
 ["0"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount < -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount < $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) < $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((o.amount < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount <= -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) <= $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount <= 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount <= $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) <= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount BETWEEN 999999999999999.999999999999999 AND 0)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount between $1::numeric and $2::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0)
-left join lateral (select bool_or((o.amount between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount IS NULL)
-where exists (select from "order" o where o.customer_id = c.id and (o.amount is not null) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) is not null) is not true)
 []
 (t0.v0)
-left join lateral (select bool_or((o.amount is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IS NOT NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (o.amount is not null))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) is not null))
 []
 (t0.v0) is not true
-left join lateral (select bool_or((o.amount is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id = 'O\'Hara')
@@ -1797,45 +1797,45 @@ left join lateral (select bool_or((o.status is not null) is not true) as v0 from
 reads 2
 
 -- orders_placed NOT MATCHES (refunded != -0.5)
-where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = $1::numeric) is not true)
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.refunded = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
-where exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0)
-left join lateral (select bool_or((o.refunded = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
-where not exists (select from "order" o where o.customer_id = c.id and (o.refunded = any($1::numeric[])) is not true)
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0) is not true
-left join lateral (select bool_or((o.refunded = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (o.refunded >= $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.refunded >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
-where not exists (select from "order" o where o.customer_id = c.id and (o.refunded between $1::numeric and $2::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.refunded between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IS NOT NULL)
-where exists (select from "order" o where o.customer_id = c.id and (o.refunded is not null))
+where exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) is not null))
 []
 (t0.v0)
-left join lateral (select bool_or((o.refunded is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (line_count IS NULL)
@@ -1958,45 +1958,45 @@ left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 [["999999999999999.999999999999999","0"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount < 0)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
 ["0"]
 ((t0.v0 < $1::numeric) is not true)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (sum_amount IS NULL)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (sum_amount IS NOT NULL)
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
 []
 ((coalesce(t0.v0, 0) is not null) is not true)
-left join lateral (select sum(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (avg_amount NOT IN (0, -0.5))
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
 [["0","-0.5"]]
 ((t0.v0 = any($1::numeric[])))
-left join lateral (select avg(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (avg_amount BETWEEN 999999999999999.999999999999999 AND 0)
-left join (select o.customer_id as customer_id, avg(o.amount) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
 ["999999999999999.999999999999999","0"]
 ((t0.v0 between $1::numeric and $2::numeric) is not true)
-left join lateral (select avg(o.amount) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag = 'O\'Hara')
@@ -2589,138 +2589,138 @@ left join lateral (select count(*) filter (where (o.external_id = $3::text)) as 
 reads 2
 
 -- orders_placed.sum_amount(id = 'O\'Hara') != 2
-left join (select o.customer_id as customer_id, sum(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
-left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_amount(id = 'O\'Hara') - orders_placed.min_discount(id = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, min(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, min(round(o.discount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
 ["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (t0.v1)::numeric) <> $1::numeric)
-left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, min(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') > 2
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, count(o.amount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, count(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, count(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_amount(id = 'O\'Hara') * orders_placed.avg_line_count(id = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, sum(o.amount) as v0, sum(o.line_count) as v1, count(o.amount) as v2, count(o.line_count) as v3 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0, sum(o.line_count) as v1, count(round(o.amount * o.exchange_rate, 4)) as v2, count(o.line_count) as v3 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
 ["O'Hara","1"]
 ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t0.v3)::numeric)) * nullif(((t0.v2)::numeric * (t0.v3)::numeric) * 1, 0) > 0)
-left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(o.line_count) filter (where (o.external_id = $3::text)) as v1, count(o.amount) filter (where (o.external_id = $3::text)) as v2, count(o.line_count) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, sum(o.line_count) filter (where (o.external_id = $3::text)) as v1, count(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2, count(o.line_count) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_amount(id = 'O\'Hara') >= 2
-left join (select o.customer_id as customer_id, min(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
+left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric >= $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric >= $1::numeric)
-left join lateral (select min(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_amount(id = 'O\'Hara') / orders_placed.sum_hour(id = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, min(o.amount) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
+left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
 ["Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select min(o.amount) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_amount(id = 'O\'Hara') < 2
-left join (select o.customer_id as customer_id, max(o.amount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
+left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric < $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric < $1::numeric)
-left join lateral (select max(o.amount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_amount(id = 'O\'Hara') + orders_placed.distinct_financial_status(id = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, max(o.amount) as v0, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
+left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v0, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join lateral (select max(o.amount) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_discount(id = 'O\'Hara') <= 2
-left join (select o.customer_id as customer_id, sum(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["O'Hara","2"]
 ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
-left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_discount(id = 'O\'Hara') - orders_placed.distinct_hour(id = 'O\'Hara') <= 1
-left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
 ["Europe/Berlin","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') = 2
-left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.discount) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(round(o.discount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
-left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') * products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, sum(o.discount) as v0, count(o.discount) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(round(o.discount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join lateral (select sum(o.discount) filter (where (o.external_id = $3::text)) as v0, count(o.discount) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.min_discount(id = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, min(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.unit_price) as v1, sum(l.unit_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
+left join (select o.customer_id as customer_id, min(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(round(l.unit_price * l.exchange_rate, 4)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
-left join lateral (select min(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') > 2
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
+left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0)::numeric > $1::numeric)
 ["O'Hara","2"]
 ((t0.v0)::numeric > $1::numeric)
-left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.sum_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, max(o.discount) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(round(l.margin * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.margin) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, sum(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select sum(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.avg_refunded(id = 'O\'Hara') < 2
-left join (select o.customer_id as customer_id, sum(o.refunded) as v0, count(o.refunded) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
+left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0, count(round(o.refunded * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
 ["O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) < 0)
-left join lateral (select sum(o.refunded) filter (where (o.external_id = $3::text)) as v0, count(o.refunded) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.min_refunded(id = 'O\'Hara') / storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') <= 1
-left join (select o.customer_id as customer_id, min(o.refunded) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 and ((ev.properties ->> $4) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join lateral (select min(o.refunded) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
@@ -2930,69 +2930,69 @@ left join lateral (select count(s.cost) filter (where (s.channel = $3::text)) as
 reads 10
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 2
-left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-left join lateral (select sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_amount(id = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, sum(l.discount) as v0, count(l.discount) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.amount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-left join lateral (select sum(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(o.amount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.max_discount(id = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, min(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.discount) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
+left join (select l.customer_id as customer_id, min(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join lateral (select min(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(o.discount) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.max_discount(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.min_line_count(id = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, max(l.discount) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, max(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select max(l.discount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select min(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, sum(l.unit_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $3::text))) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
 ["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
 (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 2
-left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l.unit_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","2"]
 (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
-left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.distinct_status(id = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, sum(l.unit_price) as v0, count(l.unit_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
 left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
-left join lateral (select sum(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.unit_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- products_purchased.min_amount(id = 'O\'Hara', name = 'O\'Hara') * products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, min(l.amount) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+left join (select l.customer_id as customer_id, min(round(l.amount * l.exchange_rate, 4)) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
 ["O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select min(l.amount) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') - campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
@@ -3115,20 +3115,20 @@ reads 66
 
 -- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.discount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
 left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.discount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.min_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
 left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.margin) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
+left join (select l.customer_id as customer_id, min(round(l.margin * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(l.margin) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + storefront_event.product_viewed.distinct_id(id = 'O\'Hara') < 1
@@ -3234,20 +3234,20 @@ reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"c
 
 -- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.min_amount(id = 'O\'Hara') >= 1
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.amount) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
+left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
 left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(o.amount) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_refunded(id = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(o.refunded) as v1, sum(o.refunded) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+left join (select o.customer_id as customer_id, count(round(o.refunded * o.exchange_rate, 4)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(o.refunded) filter (where (o.external_id = $4::text)) as v1, sum(o.refunded) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.sum_weekday(id = 'O\'Hara') <= 1
@@ -3261,11 +3261,11 @@ reads 66
 
 -- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(l.amount) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join (select l.customer_id as customer_id, sum(round(l.amount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != today
@@ -3328,20 +3328,20 @@ reads 96
 
 -- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.max_amount(id = 'O\'Hara') = 1
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.amount) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
 ["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
 left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(o.amount) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.amount) as v1, sum(l.amount) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, count(round(l.amount * l.exchange_rate, 4)) as v1, sum(round(l.amount * l.exchange_rate, 4)) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
 ["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
 left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.amount) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1

@@ -1,4 +1,4 @@
-import type { AttributeDefinitionRecord, EventPropertyRecord } from '../../../src/sync/index.js';
+import type { AttributeDefinitionRecord, CostRates, EventPropertyRecord, ExchangeRateRecord } from '../../../src/sync/index.js';
 
 /** Custom attributes of every type; one has a namespace, and so a second spelling. */
 export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
@@ -19,3 +19,14 @@ export const PROPERTIES: readonly EventPropertyRecord[] = [
   { key: 'signed_in', name: 'Signed in', type: 'boolean' },
   { key: 'delivery', name: 'Day of delivery', type: 'date' },
 ];
+
+/** Of days between which there are weeks without. */
+export const RATES: readonly ExchangeRateRecord[] = [
+  { base: 'EUR', currency: 'USD', day: '2025-08-01', rate: '1.1412' },
+  { base: 'EUR', currency: 'USD', day: '2025-08-11', rate: '1.17' },
+  { base: 'USD', currency: 'EUR', day: '2025-10-20', rate: '0.875' },
+  { currency: 'USD', day: '2026-02-20', rate: '1.25' },
+  { currency: 'USD', day: '2026-03-10', rate: '0.5' },
+];
+
+export const COST_RATES: CostRates = { perContact: '2', perMinute: '0.6125', messages: { email: '0.001', sms: '0.09' } };

@@ -1,6 +1,9 @@
 import {
   declareAttributes,
   declareEventProperties,
+  keepWorkspaceCurrency,
+  setCostRates,
+  setExchangeRates,
   MAX_BATCH_RECORDS,
   SYNC,
   syncConsents,
@@ -17,7 +20,7 @@ import { addSegmentMembers, createSegment } from '../../../src/membership/index.
 import type { CampaignRecord, CompanyRecord, ProductRecord } from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import type { TestWorkspace } from '../workspace.js';
-import { DEFINITIONS, PROPERTIES } from './definitions.js';
+import { COST_RATES, DEFINITIONS, PROPERTIES, RATES } from './definitions.js';
 import { SEGMENTS } from './population.js';
 
 type Sync<Record> = (context: SyncContext, batch: { readonly source: string; readonly records: readonly Record[] }) => Promise<SyncOutcome>;
@@ -39,6 +42,9 @@ export async function storeAll(
   const ids = new Map<string, string>();
   refuseRejections(await declareAttributes(context, definitions));
   refuseRejections(await declareEventProperties(context, PROPERTIES));
+  await keepWorkspaceCurrency(context);
+  const [early, ...late] = RATES;
+  if (early !== undefined) refuseRejections(await setExchangeRates(context, [early]));
   for (const source of new Set(customers.map((customer) => customer.source))) {
     const own = customers.filter((customer) => customer.source === source);
     const bring = <Record>(sync: Sync<Record>, records: readonly Record[]) => inBatches(sync, context, source, records);
@@ -56,6 +62,9 @@ export async function storeAll(
     await each(syncConsents, ({ consents }) => consents);
     await each(SYNC.store_credit_account, ({ credits }) => credits);
   }
+  // After what they are of.
+  refuseRejections(await setExchangeRates(context, late));
+  await setCostRates(context, COST_RATES);
   return ids;
 }
 

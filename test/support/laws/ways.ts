@@ -10,6 +10,7 @@ import { keyIn, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js
 import { holdsFor } from '../naive/evaluate.js';
 import { findTiers } from '../naive/tiers.js';
 import { ANY_DATE_MS, openTestWorkspace, type TestWorkspace } from '../workspace.js';
+import { COST_RATES, RATES } from './definitions.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
 import { storeAll, storeMemberships, type Surroundings } from './store.js';
@@ -63,6 +64,9 @@ export async function openTwinWorld(
     companies: bySource(surroundings.companies),
     campaigns: bySource(surroundings.campaigns),
     segmentIds,
+    currency: workspace.currency,
+    rates: RATES,
+    costRates: COST_RATES,
   };
   return {
     workspace,

@@ -1,12 +1,25 @@
 import type { AttributeShape } from '../../../src/language/vocabulary.js';
 import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
-import { orderAmount } from './functions.js';
+import { amountSpent } from './functions.js';
+import { rateOf } from './money.js';
 import { moment, orderMoments, spanDays } from './orders.js';
 import { COMPANY, PROFILE } from './profile.js';
-import { divided, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+import { divided, minus, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
 import { STAGES } from './stages.js';
 import { TIERS } from './tiers.js';
-import { campaignCost, contribution, costOf, serviceCost, totalMargin } from './worth.js';
+import {
+  campaignCost,
+  contribution,
+  costOf,
+  costOfGoods,
+  interactionsWithoutCost,
+  messagesWithoutCost,
+  revenue,
+  revenueWithoutCost,
+  serviceCost,
+  totalMargin,
+  unitsWithoutCost,
+} from './worth.js';
 import { isLeapYear, wallDay } from './zone.js';
 
 type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveValue;
@@ -60,8 +73,18 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
     latest(events.filter(({ name }) => name === 'checkout_abandoned').map(({ occurredAt }) => new Date(occurredAt ?? Number.NaN))),
 
   number_of_orders: ({ orders }) => ratio(orders.length),
-  amount_spent: ({ orders }) => sum(orders.map(orderAmount)),
-  average_order_value: ({ orders }) => divided(sum(orders.map(orderAmount)), ratio(orders.length)),
+  amount_spent: amountSpent,
+  average_order_value: (customer, world) => {
+    const withRate = customer.orders.filter((order) => rateOf(order, world) !== null);
+    return divided(amountSpent(customer, world), ratio(withRate.length));
+  },
+  orders_without_rate: ({ orders }, world) => ratio(orders.filter((order) => rateOf(order, world) === null).length),
+  revenue,
+  revenue_without_cost: revenueWithoutCost,
+  units_without_cost: unitsWithoutCost,
+  cost_of_goods: costOfGoods,
+  margin_rate: (customer, world) =>
+    divided(totalMargin(customer, world), minus(revenue(customer, world), revenueWithoutCost(customer, world))),
   first_order_date: ({ orders }) => orderMoments(orders).at(0) ?? null,
   last_order_date: ({ orders }) => orderMoments(orders).at(-1) ?? null,
   days_between_orders: ({ orders }) => (orders.length < 2 ? null : divided(spanDays(orders), ratio(orders.length - 1))),
@@ -90,8 +113,10 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   },
   service_effort: ({ interactions }) => mean(interactions.map((interaction) => interaction.effort)),
   service_cost: serviceCost,
+  interactions_without_cost: interactionsWithoutCost,
   satisfaction: ({ interactions }) => mean(interactions.map((interaction) => interaction.satisfaction)),
   campaign_cost: campaignCost,
+  messages_without_cost: messagesWithoutCost,
   contribution,
   roi: (customer, world) => divided(contribution(customer, world), costOf(customer, world)),
 };

@@ -13,6 +13,7 @@ import type {
   StoreCreditAccountRecord,
   SurveyAnswerRecord,
 } from '../../../src/records/index.js';
+import type { CostRates, ExchangeRateRecord } from '../../../src/sync/index.js';
 import type { Ratio } from './ratio.js';
 
 /** All that is known about one customer, as it was synced; lists are in the order in which they became known. */
@@ -40,6 +41,10 @@ export interface NaiveWorld {
   readonly campaigns: ReadonlyMap<string, CampaignRecord>;
   /** Where the bounds of tiers lay when they were last looked for, by name. */
   readonly tiers: Tiers;
+  /** The currency of the workspace, and what is known of others. */
+  readonly currency: string;
+  readonly rates: readonly ExchangeRateRecord[];
+  readonly costRates: CostRates;
   /** The ids of segments by name. */
   readonly segmentIds: ReadonlyMap<string, string>;
 }

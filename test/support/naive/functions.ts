@@ -1,7 +1,8 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
 import { PROPERTIES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
-import { minus, ratio, ratioOf, times, type Ratio } from './ratio.js';
+import { converted, keptOf } from './money.js';
+import { minus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
 /** One related record of a function, as the values that its filter parameters see. */
@@ -13,12 +14,13 @@ const ENGAGEMENT_KINDS = ['sent', 'delivered', 'opened', 'clicked', 'responded',
 
 /** What each function looks at, written down a second time: a measure such as `sum_amount` is over the value `amount`. */
 export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
-  orders_placed: ({ orders }, { timeZone }) =>
+  orders_placed: ({ orders }, world) =>
     orders.map((order) => {
+      const { timeZone } = world;
       const date = new Date(order.placedAt ?? Number.NaN);
       return {
         date,
-        amount: orderAmount(order),
+        amount: orderAmount(order, world),
         id: order.externalId,
         location_id: order.locationId ?? null,
         app_id: order.appId ?? null,
@@ -27,8 +29,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         channel: order.channel ?? null,
         occasion: order.occasion ?? null,
         currency: order.currency ?? null,
-        discount: ratioOf(order.discount ?? 0),
-        refunded: ratioOf(order.refunded ?? 0),
+        discount: converted(ratioOf(order.discount ?? 0), order, world),
+        refunded: converted(ratioOf(order.refunded ?? 0), order, world),
         line_count: ratio(order.lines?.length ?? 0),
         weekday: ratio(weekdayOf(wallDay(date, timeZone))),
         hour: ratio(wallHour(date, timeZone)),
@@ -49,10 +51,10 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         channel: order.channel ?? null,
         quantity: ratio(record.quantity),
         promotion: record.promotion ?? null,
-        discount: ratioOf(record.discount ?? 0),
-        price: ratioOf(record.unitPrice),
-        amount: ratioOf(record.amount ?? Number.NaN),
-        margin: lineMargin(line),
+        discount: converted(ratioOf(record.discount ?? 0), order, world),
+        price: converted(ratioOf(record.unitPrice), order, world),
+        amount: converted(ratioOf(record.amount ?? Number.NaN), order, world),
+        margin: converted(lineMargin(line), order, world),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
       };
     }),
@@ -174,12 +176,17 @@ function optionalDate(instant: string | null | undefined): Date | null {
   return isMissing(instant) ? null : new Date(instant);
 }
 
-export function orderAmount(order: OrderRecord): Ratio {
-  const counts = order.status !== 'cancelled' && order.financialStatus !== 'voided' && order.financialStatus !== 'pending';
-  return !counts ? ratio(0) : minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0));
+/** In the currency of the workspace; null where there is no rate. */
+export function orderAmount(order: OrderRecord, world: NaiveWorld): Ratio | null {
+  return converted(keptOf(order), order, world);
 }
 
-export function lineMargin({ record }: NaiveLine): Ratio | null {
+/** Over all orders that have a rate. */
+export function amountSpent({ orders }: NaiveCustomer, world: NaiveWorld): Ratio {
+  return sum(orders.flatMap((order) => orderAmount(order, world) ?? []));
+}
+
+function lineMargin({ record }: NaiveLine): Ratio | null {
   if (isMissing(record.unitCost)) return null;
   return minus(ratioOf(record.amount ?? Number.NaN), times(ratioOf(record.unitCost), ratio(record.quantity)));
 }

@@ -1,5 +1,5 @@
 import { accountsOf, type NaiveCustomer, type NaiveValue, type NaiveWorld, type Tiers } from './customer.js';
-import { orderAmount } from './functions.js';
+import { amountSpent } from './functions.js';
 import { orderMoments } from './orders.js';
 import { compareRatios, ratio, sum, times, type Ratio } from './ratio.js';
 import { totalMargin } from './worth.js';
@@ -15,12 +15,14 @@ const ofBuyers =
 const YEAR_MS = 365 * 86_400_000;
 
 /** Spend a year x (t / T) to the power of the number of orders, in whole cents. */
-function predictedSpend({ orders }: NaiveCustomer, { tiers }: NaiveWorld): Ratio {
+function predictedSpend(customer: NaiveCustomer, world: NaiveWorld): Ratio {
+  const { orders } = customer;
+  const { tiers } = world;
   const moments = orderMoments(orders).map((date) => date.getTime());
   const [first = 0, last = 0] = [moments.at(0), moments.at(-1)];
   const observed = Math.max(tiers.refreshedAt.getTime(), last) - first;
   if (observed === 0) return ratio(0);
-  const spent = sum(orders.map(orderAmount));
+  const spent = amountSpent(customer, world);
   if (spent.over < 0n) return ratio(0);
   const active = orders.reduce((power) => times(power, ratio(last - first, observed)), ratio(1));
   return toCents(times(times(spent, ratio(YEAR_MS, Math.max(observed, YEAR_MS))), active));
@@ -36,7 +38,7 @@ const MEASURES: Readonly<Record<string, Measured>> = {
     return last === undefined ? null : ratio(last.getTime());
   },
   rfm_frequency: ofBuyers(({ orders }) => ratio(orders.length)),
-  rfm_monetary: ofBuyers(({ orders }) => sum(orders.map(orderAmount))),
+  rfm_monetary: ofBuyers(amountSpent),
   predicted_spend: ofBuyers(predictedSpend),
   influence_reach: (customer) => {
     const reach = sum(accountsOf(customer).map((account) => ratio(account.followers)));

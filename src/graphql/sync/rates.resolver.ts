@@ -1,0 +1,50 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { RequireScopes } from '../../model/index.js';
+import { readCostRates, readEcbRates, setCostRates, setExchangeRates, type CostRates as Rates } from '../../sync/index.js';
+import { afterWrite } from '../after-write.js';
+import { OperationContext } from '../context.js';
+import { recordsOf } from './batch-of.js';
+import { CostRates, ExchangeRateInput } from './rates.input.js';
+import { syncPayload } from './sync-payload.js';
+import { SyncPayload } from './sync.type.js';
+
+/** By which amounts are converted, and costs reckoned. */
+@Resolver()
+export class RatesResolver {
+  @Mutation(() => SyncPayload, {
+    description: 'Sets exchange rates by day. Orders of those days are valued anew, whichever came first.',
+  })
+  @RequireScopes('orders:write')
+  setExchangeRates(
+    @Ctx() context: OperationContext,
+    @Arg('rates', () => [ExchangeRateInput], { nullable: true, description: 'At most 1,000. Each is taken or rejected by itself.' })
+    rates?: ExchangeRateInput[] | null,
+    @Arg('csv', () => String, { nullable: true, description: 'More of them, as the European Central Bank publishes its CSV files.' })
+    csv?: string | null,
+  ): Promise<SyncPayload> {
+    const records = [...recordsOf(rates ?? []), ...(csv === null || csv === undefined ? [] : readEcbRates(csv))];
+    return syncPayload(context, (sync) => setExchangeRates(sync, recordsOf(records)));
+  }
+
+  @Mutation(() => CostRates, { description: 'Sets what service and messages cost where a record does not tell. All rates at once.' })
+  @RequireScopes('service:write', 'campaigns:write')
+  async setCostRates(
+    @Ctx() context: OperationContext,
+    @Arg('rates', () => CostRates, { description: 'The rates.' }) { messages, ...rates }: CostRates,
+  ): Promise<CostRates> {
+    const byChannel = messages && Object.fromEntries(messages.map(({ channel, cost }) => [channel, cost]));
+    const set = await setCostRates(context.sync, { ...rates, messages: byChannel ?? null });
+    afterWrite(context);
+    return told(set);
+  }
+
+  @Query(() => CostRates, { description: 'What service and messages cost where a record does not tell.' })
+  @RequireScopes('service:read', 'campaigns:read')
+  async costRates(@Ctx() context: OperationContext): Promise<CostRates> {
+    return told(await readCostRates(context.sync));
+  }
+}
+
+function told({ messages, ...rates }: Rates): CostRates {
+  return { ...rates, messages: Object.entries(messages ?? {}).map(([channel, cost]) => ({ channel, cost })) };
+}

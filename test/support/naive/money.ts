@@ -1,0 +1,91 @@
+import type { OrderLineRecord, OrderRecord } from '../../../src/records/index.js';
+import { isMissing, type NaiveWorld } from './customer.js';
+import { compareRatios, divided, minus, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+
+/* What orders are worth in the currency of the workspace: docs/figures.md, written down a second time. */
+
+const DAY_MS = 86_400_000;
+const NOTHING = ratio(0);
+
+/** To four digits after the point, halves away from nought. */
+export function rounded({ over, under }: Ratio): Ratio {
+  const [scaled, sign] = over < 0n ? [-over * 10_000n, -1n] : [over * 10_000n, 1n];
+  return ratio(sign * ((2n * scaled + under) / (2n * under)), 10_000n);
+}
+
+/** What one unit of the order's currency was in the workspace's; null if nobody knows. */
+export function rateOf(order: OrderRecord, { currency, rates }: NaiveWorld): Ratio | null {
+  const own = order.currency ?? currency;
+  if (own === currency) return ratio(1);
+  const day = Date.parse((order.placedAt ?? '').slice(0, 10));
+  // Offsets are of the test's own making: all moments end in Z.
+  for (let back = 0; back <= 30; back++) {
+    const told = rates.filter((rate) => Date.parse(rate.day) === day - back * DAY_MS);
+    const found = (base: string | undefined, quoted: string) =>
+      told.find((rate) => (rate.base ?? currency) === base && rate.currency === quoted)?.rate;
+    const [direct, inverse] = [found(own, currency), found(currency, own)];
+    if (direct !== undefined) return ratioOf(direct);
+    if (inverse !== undefined) return divided(ratio(1), ratioOf(inverse));
+  }
+  return null;
+}
+
+/** An amount of an order in the currency of the workspace. */
+export function converted(amount: Ratio | null, order: OrderRecord, world: NaiveWorld): Ratio | null {
+  const rate = rateOf(order, world);
+  return amount === null || rate === null ? null : rounded(times(amount, rate));
+}
+
+export function counts({ status, financialStatus }: OrderRecord): boolean {
+  return status !== 'cancelled' && financialStatus !== 'voided' && financialStatus !== 'pending';
+}
+
+/** What the business kept of an order, in its own currency. */
+export function keptOf(order: OrderRecord): Ratio {
+  return counts(order) ? minus(ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)) : NOTHING;
+}
+
+/** What an order is worth. */
+export interface Worth {
+  readonly revenue: Ratio;
+  readonly revenueWithoutCost: Ratio;
+  readonly costOfGoods: Ratio;
+  readonly unitsWithoutCost: Ratio;
+}
+
+const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => quantity - (returnedQuantity ?? 0);
+const amountOf = ({ amount }: OrderLineRecord) => ratioOf(amount ?? Number.NaN);
+const isDiscount = (line: OrderLineRecord) => amountOf(line).over < 0n;
+const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line) > 0 && !isDiscount(line);
+/** Of the amount of a line, the part for the pieces that were kept. */
+const worthOf = (line: OrderLineRecord) =>
+  isDiscount(line) || line.quantity === 0 ? NOTHING : rounded(times(amountOf(line), ratio(kept(line), line.quantity)));
+
+/** null where the order's currency has no rate: but for the pieces, which are none of money. */
+export function worthOfOrder(order: OrderRecord, world: NaiveWorld): Worth | null {
+  const rate = rateOf(order, world);
+  if (rate === null) return null;
+  if (!counts(order)) return { revenue: NOTHING, revenueWithoutCost: NOTHING, costOfGoods: NOTHING, unitsWithoutCost: NOTHING };
+  const lines = order.lines ?? [];
+  const [total, refunded] = [ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)];
+  const goods = sum(lines.map(amountOf));
+  const told = plus(ratioOf(order.shipping ?? 0), ratioOf(order.tax ?? 0));
+  const isTold = !isMissing(order.shipping) && !isMissing(order.tax);
+  const beyond = minus(total, goods);
+  const extra = !isTold && lines.length > 0 && compareRatios(beyond, told) > 0 ? beyond : told;
+  const paid = minus(total, extra);
+  const withTax = plus(paid, ratioOf(order.tax ?? 0));
+  const back = [refunded, withTax].sort(compareRatios)[0] as Ratio;
+  const ofGoods = back.over <= 0n ? NOTHING : rounded(divided(times(back, paid), withTax) ?? NOTHING);
+  const revenue = minus(paid, ofGoods);
+  const unknown = lines.filter(isOfUnknownCost);
+  const [ofAll, ofUnknown] = [sum(lines.map(worthOf)), sum(unknown.map(worthOf))];
+  const share = lines.length === 0 ? revenue : unknown.length === 0 ? NOTHING : divided(times(revenue, ofUnknown), ofAll);
+  const costs = lines.map((line) => times(ratioOf(line.unitCost ?? 0), ratio(kept(line))));
+  return {
+    revenue: rounded(times(revenue, rate)),
+    revenueWithoutCost: rounded(times(share === null ? revenue : rounded(share), rate)),
+    costOfGoods: rounded(times(sum(costs), rate)),
+    unitsWithoutCost: ratio(unknown.reduce((units, line) => units + kept(line), 0)),
+  };
+}
