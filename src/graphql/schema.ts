@@ -9,6 +9,7 @@ import * as company from './company/index.js';
 import * as credit from './credit/index.js';
 import * as customer from './customer/index.js';
 import * as event from './event/index.js';
+import * as figure from './figure/index.js';
 import * as imports from './import/index.js';
 import * as influence from './influence/index.js';
 import * as key from './key/index.js';
@@ -32,6 +33,7 @@ const SUBJECTS: readonly object[] = [
   credit,
   customer,
   event,
+  figure,
   imports,
   influence,
   key,

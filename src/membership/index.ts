@@ -19,10 +19,11 @@ export {
   type ReadingContext,
   type RuleReader,
   needsOfStored,
+  avoidPairing,
   type StoredNeeds,
 } from './set/index.js';
 export { evaluateBatch, countFailures, retryPutAside, refreshThresholds, refreshThresholdsIfDue } from './evaluate/index.js';
-export { Evaluator, unfinishedSegments, settle, type Freshness } from './settle/index.js';
+export { Evaluator, unfinishedSegments, freshnessFor, settle, type Freshness } from './settle/index.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation, type Change, type Flip } from './explain/index.js';
 export {
   leavesAt,

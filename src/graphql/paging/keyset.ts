@@ -1,4 +1,5 @@
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import type { Reckoning } from '../../compile/index.js';
 import { isId } from '../../kernel/index.js';
 import { cursorInvalid, decodePlace, encodePlace } from './cursor.js';
 
@@ -15,6 +16,8 @@ export interface KeysetOrder {
   readonly name: string;
   readonly keys: readonly Key[];
   readonly descending?: boolean;
+  /** What the keys mention besides the table, as it is at an instant. */
+  readonly joins?: (reckoning: Reckoning) => Sql;
 }
 
 const VALID: Readonly<Record<KeyType, (key: string) => boolean>> = {

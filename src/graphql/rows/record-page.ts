@@ -1,5 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { emptySql, sql, type Sql } from '../../database/index.js';
+import { reckoningOf } from '../../membership/index.js';
 import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { afterCursor, keysetColumn, orderBy, type KeysetOrder } from '../paging/keyset.js';
@@ -31,7 +32,8 @@ export async function readPage<Entity extends object, Extra = unknown, RowEdge e
   const columns = columnsOf(context.database.orm, list.entity, context.asked.get(list.entity.name));
   const rows = await context.database.query<PageRow<Entity, Extra>>(sql`/* graphql.page */
     select ${columns.select(alias)}, ${keysetColumn(order)}${extra === undefined ? emptySql : sql`, ${extra}`}
-    from ${columns.table} ${alias} ${joins} where ${condition} and ${afterCursor(order, request.after)}
+    from ${columns.table} ${alias} ${joins} ${order.joins?.(reckoningOf(context.membership)) ?? emptySql}
+    where ${condition} and ${afterCursor(order, request.after)}
     ${orderBy(order)} limit ${request.first + 1}`);
   const totalCount = async () => {
     const [row] = await context.database.query<{ count: number }>(

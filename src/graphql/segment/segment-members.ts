@@ -1,4 +1,4 @@
-import { sql } from '../../database/index.js';
+import { sql, type Sql } from '../../database/index.js';
 import { filterByMembership, filterByMembershipAsOf } from '../../membership/index.js';
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -23,7 +23,13 @@ export async function readMembers(
   if (request.asOf === undefined) await context.settled();
   const filter =
     request.asOf === undefined ? filterByMembership(segmentId) : await filterByMembershipAsOf(context.membership, segmentId, request.asOf);
-  const list = { entity: Customer, alias: CUSTOMER, ...filter, order: customerOrder(request.orderBy, context.viewer), extra: sql`m.since` };
+  // Who belonged once is not among those who do now.
+  const among =
+    request.asOf === undefined
+      ? (id: Sql) => sql`${id} in (select customer_id from membership where segment_id = ${segmentId}::uuid)`
+      : undefined;
+  const order = customerOrder(request.orderBy, context.viewer, among);
+  const list = { entity: Customer, alias: CUSTOMER, ...filter, order, extra: sql`m.since` };
   return readPage<Customer, { since: Date }, SegmentMemberEdge>(context, list, request, ({ node, cursor }) => ({
     node,
     cursor,

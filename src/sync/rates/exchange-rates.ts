@@ -47,7 +47,7 @@ const EXCHANGE_RATE = recordTable('exchange_rate', { currency: 'text', day: 'dat
 export function setExchangeRates(context: SyncContext, records: readonly ExchangeRateRecord[]): Promise<SyncOutcome> {
   return runBatch(
     context,
-    { name: 'setExchangeRates', schema: exchangeRateSchema, apply: applyRates },
+    { name: 'setExchangeRates', of: { schema: exchangeRateSchema, fields: {} }, apply: applyRates },
     { source: 'declarations', records },
   );
 }

@@ -1,0 +1,1 @@
+export { SegmentValueResolver, ValueOfSegmentResolver } from './segment-value.resolver.js';

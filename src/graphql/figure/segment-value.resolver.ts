@@ -1,0 +1,118 @@
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { breakdown, figuresOfGroup, findGroup, type FoundGroup, type Group, readFigures } from '../../insight/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { loadCatalogue, readRuleInput } from '../../membership/index.js';
+import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
+import { OperationContext } from '../context.js';
+import { ruleRefused } from '../rule/index.js';
+import { checkSegment, type SegmentRow } from '../segment/index.js';
+import { toldBreakdown, toldFigure } from './group-figure.js';
+import { GroupBreakdown, GroupFigure, SegmentValue } from './group-figures.type.js';
+
+const FIGURES =
+  "As rules name them, such as `amount_spent` or `attribute('shoe_size')`; at most 50. Each needs the scopes that rules over it need.";
+const MOST_PERCENTILES = 20;
+const MOST_BINS = 100;
+
+/** A group whose figures are asked for, found once an operation. */
+class ValueOfGroup extends SegmentValue {
+  found!: FoundGroup;
+}
+
+/** What segments, and groups that nobody has saved, are worth. */
+@Resolver(() => SegmentValue)
+export class SegmentValueResolver {
+  @Query(() => SegmentValue, { description: 'What a segment, the union of several, or those for whom a rule holds are worth now.' })
+  @RequireScopes('segments:read')
+  async segmentValue(
+    @Ctx() context: OperationContext,
+    @Arg('segmentIds', () => [ID], { nullable: true, description: '1 to 20 segments. A customer of several is counted once.' })
+    segmentIds: string[] | null | undefined,
+    @Arg('query', () => String, { nullable: true, description: 'A rule in the segment query language, in their place.' })
+    query: string | null | undefined,
+    @Arg('rule', () => JsonScalar, { nullable: true, description: 'The rule as a tree, in place of the text.' }) rule: unknown,
+  ): Promise<SegmentValue> {
+    if (segmentIds !== null && segmentIds !== undefined) {
+      if ((query ?? rule ?? null) !== null) throw invalidInput('query', 'Ask about segments or about a rule, not about both.');
+      return valueOf(context, { segmentIds: segmentIds.map((id) => checkSegment(context.viewer, id)) });
+    }
+    const reading = await readRuleInput(context.membership, { query, rule });
+    if (!reading.ok) throw ruleRefused(reading.diagnostics);
+    return valueOf(context, { rule: reading });
+  }
+
+  @FieldResolver(() => [GroupFigure], { description: 'Figures of the group, in the order of the names.' })
+  async figures(
+    @Root() { found }: ValueOfGroup,
+    @Ctx() context: OperationContext,
+    @Arg('names', () => [String], { description: FIGURES }) names: string[],
+    @Arg('percentiles', () => [Float], {
+      nullable: true,
+      description: 'Which percentiles, 0 to 100; 10, 25, 50, 75 and 90 where left out; at most 20.',
+    })
+    percentiles?: number[] | null,
+    @Arg('bins', () => Int, { nullable: true, defaultValue: 10, description: 'Into how many ranges a histogram is divided, 1 to 100.' })
+    bins?: number | null,
+  ): Promise<GroupFigure[]> {
+    const at = checkPercentiles(percentiles ?? [10, 25, 50, 75, 90]);
+    const figures = readFigures(context.membership, await loadCatalogue(context.database, context.membership.reader), names, 'names');
+    const asked = context.asked.get(GroupFigure.name);
+    const answer = await figuresOfGroup(context.membership, found, {
+      figures,
+      percentiles: asked?.has('percentiles') ? at.map((share) => share / 100) : [],
+      bins: asked?.has('histogram') ? checkBins(bins ?? 10) : 0,
+      withBase: ['base', 'share', 'index', 'lift', 'values'].some((field) => asked?.has(field)),
+    });
+    return answer.figures.map((figure) => toldFigure(figure, answer, at));
+  }
+
+  @FieldResolver(() => GroupBreakdown, { description: 'Figures of the group by the values of an attribute.' })
+  async breakdown(
+    @Root() { found }: ValueOfGroup,
+    @Ctx() context: OperationContext,
+    @Arg('by', () => String, {
+      description: 'The attribute, as rules name it. Moments are put together by month, numbers with fractions by tenths of the group.',
+    })
+    by: string,
+    @Arg('figures', () => [String], { nullable: true, description: FIGURES }) names?: string[] | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 20,
+      description: 'At most so many parts of their own, 1 to 100; the rest are one.',
+    })
+    first?: number | null,
+  ): Promise<GroupBreakdown> {
+    const catalogue = await loadCatalogue(context.database, context.membership.reader);
+    const [attribute] = readFigures(context.membership, catalogue, [by], 'by');
+    if (attribute === undefined) throw invalidInput('by', 'Name an attribute.');
+    const figures = readFigures(context.membership, catalogue, names ?? []);
+    return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20 }));
+  }
+}
+
+@Resolver(() => Segment)
+export class ValueOfSegmentResolver {
+  @FieldResolver(() => SegmentValue, { description: 'What the members are worth and what they are like, now.' })
+  value(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<SegmentValue> {
+    return valueOf(context, { segmentIds: [segment.id] });
+  }
+}
+
+async function valueOf(context: OperationContext, group: Group): Promise<SegmentValue> {
+  const found = await findGroup(context.membership, group);
+  const { size, baseSize, asOf, stale } = await figuresOfGroup(context.membership, found, { figures: [] });
+  const value: ValueOfGroup = { found, size, baseSize, asOf, stale, currency: context.sync.currency };
+  return value;
+}
+
+function checkPercentiles(percentiles: readonly number[]): readonly number[] {
+  if (percentiles.length > MOST_PERCENTILES) throw limitExceeded('The number of percentiles', MOST_PERCENTILES);
+  if (percentiles.some((at) => !(at >= 0 && at <= 100))) throw invalidInput('percentiles', 'percentiles must be from 0 to 100.');
+  return percentiles;
+}
+
+function checkBins(bins: number): number {
+  if (bins < 1) throw invalidInput('bins', 'bins must be 1 or more.');
+  if (bins > MOST_BINS) throw limitExceeded('bins', MOST_BINS);
+  return bins;
+}

@@ -1,0 +1,39 @@
+import type { Attribute } from '../../catalogue/index.js';
+import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
+import { joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { reckoningOf, type MembershipContext } from '../../membership/index.js';
+import { figureSql } from './figure.js';
+
+/** Money is exact text, numbers are numbers, moments Dates; null is missing. */
+export type FigureValue = string | number | boolean | Date | readonly string[] | null;
+
+/** The figures of some customers now, by id, in the order of the figures: one statement, however many of either there are. */
+export async function figuresOfCustomers(
+  context: Pick<MembershipContext, 'database' | 'clock' | 'timeZone'>,
+  figures: readonly Attribute[],
+  customerIds: readonly string[],
+): Promise<Map<string, FigureValue[]>> {
+  const read = new Figures({ over: 'customer' });
+  const shared = new SharedExpressions();
+  const values = figures
+    .map((figure) => withColumns(figureSql(figure), read, shared))
+    .map((value, index) => sql`${typed(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
+  const rows = await context.database.query<Record<string, unknown> & { id: string }>(
+    bind(
+      sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...values])}
+        from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joinsOf(read, shared)}`,
+      reckoningOf(context),
+    ),
+  );
+  return new Map(rows.map((row) => [row.id, figures.map(({ type }, index) => readValue(row[`f${index}`], type))]));
+}
+
+function typed(value: Sql, { type, list }: Attribute): Sql {
+  if (list) return sql`coalesce((${value})::text[], '{}')`;
+  return type === 'instant' || type === 'boolean' ? value : sql`(${value})::text`;
+}
+
+function readValue(value: unknown, type: Attribute['type']): FigureValue {
+  if ((type === 'number' || type === 'integer') && typeof value === 'string') return Number(value);
+  return (value ?? null) as FigureValue;
+}

@@ -1,0 +1,58 @@
+import type { Attribute, Catalogue } from '../../catalogue/index.js';
+import { valueOf } from '../../compile/index.js';
+import { sql, type Sql } from '../../database/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import type { ReadingContext } from '../../membership/index.js';
+
+/*
+ * A figure is an attribute of the catalogue: what it is in rules it is here too, since its SQL is the same.
+ */
+
+/** So many are asked for at once. */
+export const MOST_FIGURES = 50;
+
+/** What a figure is added up or counted as. */
+export type Measure =
+  /** Sums, means and percentiles. */
+  | 'number'
+  /** How many have each value. */
+  | 'value';
+
+export function measureOf({ type }: Pick<Attribute, 'type'>): Measure {
+  return type === 'money' || type === 'number' || type === 'integer' ? 'number' : 'value';
+}
+
+const CUSTOM = /^attribute\('(.*)'\)$/;
+
+/** The attribute of a name, as rules write it; custom ones too. */
+export function attributeNamed(catalogue: Catalogue, name: string): Attribute | undefined {
+  const custom = CUSTOM.exec(name)?.[1];
+  return custom === undefined ? catalogue.attribute(name) : catalogue.attribute('attribute', custom);
+}
+
+/** The figures of these names. Refuses with INVALID_INPUT what is none, and with FORBIDDEN what the reader may not ask rules for. */
+export function readFigures(
+  { reader }: Pick<ReadingContext, 'reader'>,
+  catalogue: Catalogue,
+  names: readonly string[],
+  field = 'figures',
+): Attribute[] {
+  if (names.length > MOST_FIGURES) throw limitExceeded(`The number of ${field}`, MOST_FIGURES);
+  const attributes = names.map((name) => {
+    const attribute = attributeNamed(catalogue, name);
+    if (attribute === undefined) throw invalidInput(field, `There is no attribute '${name}'.`);
+    if (attribute.type === 'coordinates') throw invalidInput(field, `'${name}' is no figure.`);
+    return { ...attribute, name };
+  });
+  const refusal = reader.refusal({
+    mentions: attributes.map(({ name, scopes }) => ({ mentioned: name, scopes })),
+    segmentIds: new Set(),
+  });
+  if (refusal !== undefined) throw refusal;
+  return attributes;
+}
+
+/** The value of a figure of one customer, over the customer's columns and AggregateReference placeholders: money to four digits. */
+export function figureSql(attribute: Attribute): Sql {
+  return attribute.type === 'money' ? sql`round((${valueOf(attribute)})::numeric, 4)` : valueOf(attribute);
+}

@@ -1,0 +1,194 @@
+import type { Attribute } from '../../catalogue/index.js';
+import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
+import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { avoidPairing, type Freshness, type MembershipContext } from '../../membership/index.js';
+import { figureSql, measureOf } from './figure.js';
+import type { FoundGroup } from './group.js';
+
+/** What a figure is over some customers: over those who have it. Exact texts; null where nobody has it or it cannot be added up. */
+export interface Totals {
+  readonly known: number;
+  readonly sum: string | null;
+  readonly mean: string | null;
+  readonly median: string | null;
+  readonly least: string | null;
+  readonly greatest: string | null;
+}
+
+/** How many of the group have a value. */
+export interface ValueCount {
+  /** null: those who have none. */
+  readonly value: string | null;
+  readonly count: number;
+  /** Of everybody; null if the base was not asked for. */
+  readonly inBase: number | null;
+}
+
+export interface Bin {
+  /** The first, and the last, that is counted; only of the last bin the end is in it. */
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+export interface FigureOfGroup extends Totals {
+  readonly figure: Attribute;
+  /** In the order in which they were asked for. */
+  readonly percentiles: readonly string[];
+  readonly histogram: readonly Bin[];
+  /** The most frequent, and how many values there are beside them. */
+  readonly values: readonly ValueCount[];
+  readonly otherValues: number;
+  /** Of everybody; null if not asked for. */
+  readonly base: Totals | null;
+}
+
+export interface GroupFigures extends Freshness {
+  readonly size: number;
+  readonly baseSize: number;
+  readonly figures: readonly FigureOfGroup[];
+}
+
+export interface GroupQuestion {
+  readonly figures: readonly Attribute[];
+  /** 0 to 1. */
+  readonly percentiles?: readonly number[];
+  readonly bins?: number;
+  /** Whether everybody is asked about too: it reads the records of all. */
+  readonly withBase?: boolean;
+}
+
+/** So many values of a text are told. */
+const MOST_VALUES = 20;
+/** Digits after the point of means: of money they are those of its column. */
+const DIGITS = 6;
+
+/** The figures of a group, and of everybody beside it, in one statement: they are of one instant. */
+export async function figuresOfGroup(
+  context: MembershipContext,
+  { freshness, ids }: FoundGroup,
+  { figures, percentiles = [], bins = 0, withBase = false }: GroupQuestion,
+): Promise<GroupFigures> {
+  const { timeZone } = context;
+  const each = eachValue(figures, withBase);
+  const parts = figures.flatMap((figure, index) => partsOf(figure, index, { percentiles, bins, withBase }));
+  const statement = sql`/* insight.groupFigures */
+    with member as materialized (${ids}), each_value as materialized (${each})
+    select (select count(*)::int from member) as size, (select count(*)::int from customer) as base
+      ${parts.length === 0 ? emptySql : sql`, ${joinSql(parts, ',\n')}`}`;
+  const [row] = await context.database.transaction(async (transaction) => {
+    await avoidPairing(transaction, ids);
+    return transaction.query<Record<string, unknown>>(bind(statement, { now: freshness.asOf, timeZone }));
+  });
+  const { size = 0, base = 0 } = (row ?? {}) as { size?: number; base?: number };
+  return {
+    ...freshness,
+    size,
+    baseSize: base,
+    figures: figures.map((figure, index) => readFigure(figure, (row?.[`f${index}`] ?? {}) as FigureRow)),
+  };
+}
+
+/** One row a customer of the group, or of all: the values in columns `f0`, `f1` ..., and whether the customer belongs. */
+export function eachValue(figures: readonly Attribute[], withBase: boolean): Sql {
+  const read = new Figures({
+    over: 'base',
+    ...(withBase ? {} : { restrict: (customerId: Sql) => sql`${customerId} in (select id from member)` }),
+  });
+  const shared = new SharedExpressions();
+  const values = figures
+    .map((figure) => withColumns(figureSql(figure), read, shared))
+    .map((value, index) => sql`${shared.resolve(value)} as ${rawSql(`f${index}`)}`);
+  const belongs = withBase ? sql`m.id is not null` : sql`true`;
+  const from = withBase ? sql`customer c left join member m on m.id = c.id` : sql`member m join customer c on c.id = m.id`;
+  return sql`select ${joinSql([sql`c.id`, sql`${belongs} as belongs`, ...values])} from ${from} ${joinsOf(read, shared)}`;
+}
+
+/** The totals of a figure over the rows that pass, as a JSON object. */
+export function totalsOf(column: Sql, figure: Attribute, filter: Sql): Sql {
+  if (measureOf(figure) === 'value') {
+    const known = figure.list ? sql`cardinality(${column}) > 0` : sql`${column} is not null`;
+    return sql`jsonb_build_object('known', count(*) filter (where ${filter} and ${known}))`;
+  }
+  const where = sql`filter (where ${filter})`;
+  const digits = rawSql(String(digitsOf(figure)));
+  return sql`jsonb_build_object('known', count(${column}) ${where}, 'sum', (sum(${column}) ${where})::text,
+    'mean', round((avg(${column}) ${where})::numeric, ${digits})::text,
+    'median', round((percentile_cont(0.5) within group (order by (${column})::double precision) ${where})::numeric, ${digits})::text,
+    'least', (min(${column}) ${where})::text, 'greatest', (max(${column}) ${where})::text)`;
+}
+
+function partsOf(figure: Attribute, index: number, { percentiles, bins, withBase }: Required<Omit<GroupQuestion, 'figures'>>): Sql[] {
+  const column = rawSql(`e.f${index}`);
+  const ofBase = withBase ? totalsOf(column, figure, sql`true`) : sql`'null'::jsonb`;
+  const totals = sql`${totalsOf(column, figure, sql`e.belongs`)} || jsonb_build_object('base', ${ofBase})`;
+  const named = rawSql(`f${index}`);
+  if (measureOf(figure) === 'value') {
+    const counts = valueCounts(figure, column, withBase);
+    return [sql`(select ${totals} || jsonb_build_object('values', (${counts})) from each_value e) as ${named}`];
+  }
+  const asked =
+    percentiles.length === 0
+      ? sql`'[]'::jsonb`
+      : sql`to_jsonb(percentile_cont(${[...percentiles]}::double precision[]) within group (order by (${column})::double precision)
+          filter (where e.belongs))`;
+  const more = sql`jsonb_build_object('percentiles', ${asked}, 'histogram', ${histogram(figure, column, bins)})`;
+  return [sql`(select ${totals} || ${more} from each_value e) as ${named}`];
+}
+
+/** How many lie in each of equally wide bins between the least and the greatest; those who are alike are one bin. */
+function histogram(figure: Attribute, column: Sql, bins: number): Sql {
+  if (bins === 0) return sql`'[]'::jsonb`;
+  const edge = (place: Sql) => sql`round(least + (${place}) * width, ${rawSql(String(digitsOf(figure)))})::text`;
+  return sql`(select coalesce(jsonb_agg(jsonb_build_array(${edge(sql`place - 1`)}, ${edge(sql`place`)}, count) order by place), '[]') from (
+      select place, min(least) as least, min(width) as width, count(*) as count from (
+        select ends.least, ends.width, case when ends.width = 0 then 1
+          else least(1 + floor((${column} - ends.least) / ends.width), ${bins}::int) end as place
+        from each_value e, (select min(${column})::numeric as least, (max(${column}) - min(${column}))::numeric / ${bins}::int as width
+          from each_value e where e.belongs) ends
+        where e.belongs and ${column} is not null) placed
+      group by place) bin)`;
+}
+
+function valueCounts({ type, list }: Attribute, column: Sql, withBase: boolean): Sql {
+  const text =
+    type === 'instant'
+      ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM')`
+      : type === 'day'
+        ? sql`to_char(${column}, 'YYYY-MM')`
+        : sql`(${column})::text`;
+  const from = list ? sql`each_value e left join lateral (select distinct unnest(${column}) as one) listed on true` : sql`each_value e`;
+  const value = list ? sql`listed.one::text` : text;
+  return sql`select jsonb_agg(jsonb_build_array(value, count, in_base, others) order by count desc, value)
+    from (select ${value} as value, count(*) filter (where e.belongs) as count, ${withBase ? sql`count(*)` : sql`null::bigint`} as in_base,
+        count(*) over () as others
+      from ${from} group by 1 having count(*) filter (where e.belongs) > 0 order by 2 desc, 1 limit ${MOST_VALUES}::int) counted`;
+}
+
+interface FigureRow extends Partial<Totals> {
+  readonly base?: Totals | null;
+  readonly percentiles?: readonly number[] | null;
+  readonly values?: readonly ValueRow[] | null;
+  readonly histogram?: readonly (readonly [from: string, to: string, count: number])[];
+}
+type ValueRow = readonly [value: string | null, count: number, inBase: number | null, values: number];
+
+export const NOBODY: Totals = { known: 0, sum: null, mean: null, median: null, least: null, greatest: null };
+
+function readFigure(figure: Attribute, { base, percentiles, histogram: bins, values, ...totals }: FigureRow): FigureOfGroup {
+  const told = values ?? [];
+  return {
+    figure,
+    ...NOBODY,
+    ...totals,
+    base: base ? { ...NOBODY, ...base } : null,
+    percentiles: (percentiles ?? []).map((value) => value.toFixed(digitsOf(figure))),
+    histogram: (bins ?? []).map(([from, to, count]) => ({ from, to, count })),
+    values: told.map(([value, count, inBase]) => ({ value, count, inBase })),
+    otherValues: told.length === 0 ? 0 : (told[0]?.[3] ?? 0) - told.length,
+  };
+}
+
+function digitsOf({ type }: Attribute): number {
+  return type === 'money' ? 4 : DIGITS;
+}
