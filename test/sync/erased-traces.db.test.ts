@@ -30,7 +30,7 @@ beforeEach(async () => {
   const apiKeyId = newId();
   await workspace.database.execute(sql`/* test */
     insert into api_key (id, name, prefix, hash, scopes, created_at) values (${apiKeyId}, 'test', 'ck', 'hash', '{}', now())`);
-  context = { database: workspace.database, clock: workspace.clock, currency: 'EUR', apiKeyId };
+  context = { ...workspace, apiKeyId };
 });
 
 function send(kind: KindName, ...records: object[]): Promise<SyncOutcome> {
