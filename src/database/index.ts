@@ -11,5 +11,6 @@ export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
 export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
 export { isServerError, type ServerError, tellServerError } from './told-error.js';
+export { lockTimeout } from './timeouts.js';
 export { Transaction } from './transaction.js';
 export { asUnavailable, Unavailable, type Unavailability } from './unavailable.js';

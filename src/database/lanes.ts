@@ -21,7 +21,7 @@ interface LaneBounds {
 
 const MOST_WAITING = 2_000;
 const LONGEST_WAIT_MS = 30_000;
-/** Longer than a frozen process keeps a lock (timeouts.ts), so that what it has held is got. */
+/** Whoever waits longer is told to come again: a process that is frozen may keep a lock for a little longer (timeouts.ts). */
 export const LOCK_TIMEOUT_MS = 10_000;
 
 /** Connections of the lanes of the server that are not for questions. */

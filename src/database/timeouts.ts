@@ -53,3 +53,8 @@ export function timeoutStatements({ settings }: Timeouts, scope: 'session' | 'tr
 export function statementTimeout(ms: number): Statement {
   return sql`/* database.statementTimeout */ select set_config('statement_timeout', ${`${ms}ms`}::text, true)`;
 }
+
+/** Bounds how long one statement waits for a lock, or each of a whole transaction whose first it is. */
+export function lockTimeout(ms: number): Statement {
+  return sql`/* database.lockTimeout */ select set_config('lock_timeout', ${`${Math.max(1, Math.ceil(ms))}ms`}::text, true)`;
+}

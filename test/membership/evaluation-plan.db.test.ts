@@ -1,6 +1,6 @@
 import { rawSql, sql } from '../../src/database/sql.js';
 import { SegmentSet } from '../../src/membership/index.js';
-import { claimed } from '../../src/membership/evaluate/evaluate.js';
+import { claimed } from '../../src/membership/evaluate/claim.js';
 import { planForBatches } from '../../src/membership/set/plan-settings.js';
 import { buildAll } from '../support/builds.js';
 import { planOf, type PlanNode } from '../support/plans.js';
@@ -58,7 +58,7 @@ test('what is taken from the queue is looked up one by one, however much is on i
   await workspace.database.execute(sql`/* test */
     insert into evaluation_queue (customer_id, kinds, cause) select id, 1, 'DATA' from (${customers}) c`);
   await workspace.database.execute(sql`/* test */ analyze customer_evaluation, evaluation_queue`);
-  const [claim] = claimed(10_000, { wait: true }).statements;
+  const [claim] = claimed(10_000).statements;
   if (claim === undefined) throw new Error('Nothing is asked.');
   const plan = await workspace.database.transaction(async (transaction) => {
     planForBatches(transaction);
@@ -66,8 +66,8 @@ test('what is taken from the queue is looked up one by one, however much is on i
   });
   const lookedUp = plan.filter((node) => node['Relation Name'] !== undefined && node['Relation Name'] !== 'evaluation_queue');
   expect(lookedUp.map((node) => [node['Relation Name'], node['Index Cond']])).toEqual([
-    ['customer_evaluation', '(customer_id = q.customer_id)'],
-    ['evaluation_failure', '(customer_id = q.customer_id)'],
+    ['customer_evaluation', '(customer_id = t.customer_id)'],
+    ['evaluation_failure', '(customer_id = t.customer_id)'],
   ]);
   await workspace.database.execute(sql`/* test */ truncate customer_evaluation, evaluation_queue`);
 });

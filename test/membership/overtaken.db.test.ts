@@ -82,7 +82,7 @@ overlapping('a write that commits after a later one has been evaluated is evalua
   expect(await contradictions(workspace)).toEqual([]);
 });
 
-overlapping('of two evaluators of one customer the second waits, and sees what the first has found', async () => {
+overlapping('of two evaluators of one customer the second does what else there is, and a reader waits for the first', async () => {
   const once = await saveSegment(workspace, 'number_of_orders = 1');
   const often = await saveSegment(workspace, 'number_of_orders > 1');
   await settle(workspace);
@@ -90,19 +90,48 @@ overlapping('of two evaluators of one customer the second waits, and sees what t
   const slow = paused('membership.done');
   const first = evaluateBatch(another(slow.database));
   await slow.reached;
-  await givenOrders(workspace, order('o2'));
-  const second = evaluateBatch(another());
-  expect(await untilBlocked(workspace.database, second)).toBe('blocked');
+  await givenOrders(workspace, order('o2'), { ...order('o3'), customerExternalId: 'bob' });
+  const second = await evaluateBatch(another());
+  expect(second).toMatchObject({ changes: 1 });
+  expect(second.passedOver).toBeGreaterThan(0);
+  expect(await membersOf(workspace, once.id)).toEqual(['bob']);
+  const reading = settle(another());
+  expect(await untilBlocked(workspace.database, reading)).toBe('blocked');
   slow.release();
-  expect([await first, await second]).toMatchObject([{ changes: 1 }, { changes: 2 }]);
-  expect([await changesOf(once.id), await changesOf(often.id)]).toEqual([['ENTERED', 'LEFT'], ['ENTERED']]);
+  expect([await first, await reading]).toMatchObject([{ changes: 1 }, { stale: false }]);
+  expect([await changesOf(once.id), await changesOf(often.id)]).toEqual([['ENTERED', 'ENTERED', 'LEFT'], ['ENTERED']]);
+  expect(await contradictions(workspace)).toEqual([]);
+});
+
+overlapping.each([
+  ['a customer', 'membership.done'],
+  ['a new customer', 'membership.done'],
+  ['a batch', 'membership.lockFreeCustomers'],
+])('whoever holds %s for long keeps no evaluation waiting, and readers are answered in time', async (what, at) => {
+  const once = await saveSegment(workspace, 'number_of_orders = 1');
+  if (what !== 'a new customer') await settle(workspace);
+  await givenOrders(workspace, order('o1'));
+  const frozen = paused(at);
+  const first = evaluateBatch(another(frozen.database));
+  await frozen.reached;
+  await givenOrders(workspace, order('o2'));
+  const began = performance.now();
+  expect(await settle(another(), { patienceMs: 300 })).toMatchObject({ stale: true });
+  await givenCustomers(workspace, { externalId: 'cid' });
+  await givenOrders(workspace, { ...order('o3'), customerExternalId: 'cid' });
+  while (!(await membersOf(workspace, once.id)).includes('cid')) await evaluateBatch(another());
+  expect(performance.now() - began).toBeLessThan(3_000);
+  frozen.release();
+  await first;
+  expect(await settle(workspace)).toMatchObject({ stale: false });
+  expect(await membersOf(workspace, once.id)).toEqual(['cid']);
   expect(await contradictions(workspace)).toEqual([]);
 });
 
 overlapping('a rule does not change under an evaluator that has read it', async () => {
   const { id } = await saveSegment(workspace, 'number_of_orders = 1');
   await givenOrders(workspace, order('o1'));
-  const slow = paused('membership.lockKnownCustomers');
+  const slow = paused('membership.lockFreeCustomers');
   const evaluation = evaluateBatch(another(slow.database));
   await slow.reached;
   const editing = updateSegment(another(), id, { query: 'number_of_orders = 0' });

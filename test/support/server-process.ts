@@ -111,6 +111,15 @@ export class ServerProcess {
     await this.#exited;
   }
 
+  /** Stops it in the middle of whatever it does, as a machine that is paused, until it is thawed. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** As an operator stops it. */
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');

@@ -94,6 +94,8 @@ function workspaceOn(database: Database, settings: WorkspaceSettings): TestWorks
     wakeUps,
     segmentSet: new SegmentSet(timeZone),
     reader: THE_PROGRAM,
+    // Tests are about what is true in the end, on whatever machine.
+    patienceMs: 60_000,
     close: () => wakeUps.close(),
   };
 }

@@ -116,9 +116,17 @@ function findApart(context: MembershipContext, segmentId: string | undefined): P
     if (begun?.target === undefined) return begun?.step;
     const { build, set, step, reckoning, target } = begun;
     const customerIds = await nextCustomers(transaction, build);
-    const about = { id: '', kinds: 0, segment_id: target.segment.id, cause: 'DEFINITION', known: false, put_aside: false } as const;
+    const about = {
+      id: '',
+      kinds: 0,
+      segment_id: target.segment.id,
+      cause: 'DEFINITION',
+      known: false,
+      put_aside: false,
+      held: false,
+    } as const;
     const rows = customerIds.map((customerId) => ({ ...about, customer_id: customerId }));
-    const batch = new Batch(transaction, set, rows, reckoning, { apart: true });
+    const batch = new Batch(transaction, set, rows, reckoning, { apart: true, wait: true });
     const changes = await batch.bringUpToDate();
     const failures = await batch.keepFailures();
     const isLast = customerIds.length < FEWEST_APART;

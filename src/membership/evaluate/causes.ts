@@ -12,6 +12,8 @@ export interface QueueRow {
   readonly known: boolean;
   /** Whether the customer could not be evaluated before, for some segment. */
   readonly put_aside: boolean;
+  /** Whether another evaluator is at work on the customer. */
+  readonly held: boolean;
 }
 
 /** Why the memberships of a batch's customers change, from their queue rows. */

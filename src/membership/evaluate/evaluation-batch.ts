@@ -2,10 +2,12 @@ import type { NewChange } from '../../changes/index.js';
 import type { Reckoning } from '../../compile/index.js';
 import { type Transaction, question, type Question, sql, inSavepoint } from '../../database/index.js';
 import { Causes, type QueueRow } from './causes.js';
+import type { Held } from './claim.js';
 import { writeDraftMembers, noteEvaluated, writeMemberships } from '../members/index.js';
 import {
   type EvaluationRow,
-  knownCustomersLocked,
+  freeCustomersLocked,
+  knowCustomers,
   lockCustomers,
   type CompiledSegment,
   type CompiledSet,
@@ -16,31 +18,47 @@ import {
 import { failSegments, putAside, takeBack, type FailedCustomer } from './failures.js';
 import { Isolation, type Attempt } from './isolation.js';
 
-/**
- * The customers of some queue rows, whose memberships are brought up to date in one transaction that holds the segment set. With `apart`,
- * what cannot be evaluated is found and put aside; without, it is thrown as a StatementFault.
- */
+export interface BatchOptions {
+  /** Whether what cannot be evaluated is found and put aside, not thrown as a StatementFault. */
+  readonly apart: boolean;
+  /** Whether customers whom others have locked are waited for, not left out. */
+  readonly wait?: boolean;
+}
+
+/** The customers of some queue rows, whose memberships are brought up to date in one transaction that holds the segment set. */
 export class Batch {
   readonly #causes: Causes;
-  readonly #customerIds: readonly string[];
+  /** Those whom it has locked, once it has. */
+  #customerIds: readonly string[];
+  #rows: readonly QueueRow[];
+  #lockedByOthers: Held | undefined;
   readonly #evaluated = new Set<string>();
   readonly #isolation: Isolation;
   readonly #attempt: Attempt;
-  readonly #apart: boolean;
 
   constructor(
     private readonly transaction: Transaction,
     private readonly set: CompiledSet,
-    private readonly rows: readonly QueueRow[],
+    rows: readonly QueueRow[],
     private readonly reckoning: Reckoning,
-    { apart }: { readonly apart: boolean },
+    private readonly options: BatchOptions,
   ) {
-    this.#apart = apart;
+    this.#rows = rows;
     this.#causes = new Causes(rows);
     this.#customerIds = [...new Set(rows.map((row) => row.customer_id))];
     // Choices of segments that are made once in a search are not worth preparing.
     this.#isolation = new Isolation((...choice) => inSavepoint(transaction, () => this.#evaluate(...choice, { prepare: false })));
-    this.#attempt = (...choice) => (apart ? this.#isolation.evaluate(...choice) : this.#evaluate(...choice, { prepare: true }));
+    this.#attempt = (...choice) => (options.apart ? this.#isolation.evaluate(...choice) : this.#evaluate(...choice, { prepare: true }));
+  }
+
+  /** Those that have been worked off: of customers who were free. */
+  get rows(): readonly QueueRow[] {
+    return this.#rows;
+  }
+
+  /** The first of those that were not. */
+  get lockedByOthers(): Held | undefined {
+    return this.#lockedByOthers;
   }
 
   /**
@@ -48,8 +66,8 @@ export class Batch {
    * after them, in statements that see their new members, so nobody enters by an old answer and leaves again by the new one.
    */
   async bringUpToDate(): Promise<NewChange[]> {
-    const kinds = this.rows.reduce((all, row) => (row.segment_id === null ? all | row.kinds : all), 0);
-    const named = new Set(this.rows.flatMap((row) => row.segment_id ?? []));
+    const kinds = this.#rows.reduce((all, row) => (row.segment_id === null ? all | row.kinds : all), 0);
+    const named = new Set(this.#rows.flatMap((row) => row.segment_id ?? []));
 
     let changes: NewChange[] = [];
     const affected = this.set.affectedBy(kinds, named);
@@ -87,7 +105,7 @@ export class Batch {
       error,
       cause: this.#causes.of(customerId, segment),
     }));
-    const before = [...new Set(this.rows.flatMap((row) => (row.put_aside ? [row.customer_id] : [])))];
+    const before = [...new Set(this.#rows.flatMap((row) => (row.put_aside ? [row.customer_id] : [])))];
     if (before.length > 0) await takeBack(this.transaction, { customerIds: before, segmentIds: [...this.#evaluated] }, customers);
     const tooOften = await putAside(this.transaction, customers, this.reckoning.now);
     const segments = [...this.#isolation.segmentFailures.map(({ segment, error }) => ({ ...placeOf(segment), error })), ...tooOften];
@@ -95,15 +113,31 @@ export class Batch {
     return [...segments, ...customers];
   }
 
-  /** Where everybody has been evaluated before, that is one round trip. */
+  /** Where everybody has been evaluated before and is free, that is one round trip. */
   async #lockAndEvaluate(segments: readonly CompiledSegment[]): Promise<EvaluationRow[]> {
-    if (!this.#apart && this.rows.every((row) => row.known)) {
+    const { apart, wait = false } = this.options;
+    if (wait) {
+      await lockCustomers(this.transaction, this.#customerIds);
+    } else if (!apart && this.#rows.every((row) => row.known)) {
       const evaluation = this.#evaluation(segments, this.#customerIds, { prepare: true });
-      const [areLocked, rows] = await namingFaults(() => this.transaction.ask(knownCustomersLocked(this.#customerIds), evaluation));
-      if (areLocked) return rows;
+      const [free, rows] = await namingFaults(() => this.transaction.ask(freeCustomersLocked(this.#customerIds), evaluation));
+      if (free.size === this.#customerIds.length) return rows;
+      this.#leaveOut(free);
+    } else {
+      knowCustomers(this.transaction, this.#customerIds);
+      const [free] = await this.transaction.ask(freeCustomersLocked(this.#customerIds));
+      this.#leaveOut(free);
     }
-    await lockCustomers(this.transaction, this.#customerIds);
     return this.#attempt(segments, this.#customerIds);
+  }
+
+  /** Goes on with those who are free; the rows of the others stay on the queue. */
+  #leaveOut(free: ReadonlySet<string>): void {
+    if (free.size === this.#customerIds.length) return;
+    const first = this.#rows.find((row) => !free.has(row.customer_id));
+    if (first !== undefined) this.#lockedByOthers = { rowId: BigInt(first.id), customerId: first.customer_id };
+    this.#rows = this.#rows.filter((row) => free.has(row.customer_id));
+    this.#customerIds = this.#customerIds.filter((id) => free.has(id));
   }
 
   async #evaluate(

@@ -1,3 +1,4 @@
+export { type Held, untilFree } from './claim.js';
 export { evaluateBatch } from './evaluate.js';
 export { Batch } from './evaluation-batch.js';
 export { countFailures, failSegments, retryPutAside } from './failures.js';

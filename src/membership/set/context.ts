@@ -14,6 +14,8 @@ export interface MembershipContext {
   readonly timeZone: string;
   readonly wakeUps: WakeUps;
   readonly segmentSet: SegmentSet;
+  /** How long readers wait for pending changes, in ms, if not as long as usual. */
+  readonly patienceMs?: number;
   /** Told of every segment and customer that could not be evaluated, after it has been put aside. */
   readonly onFailure?: (failure: EvaluationFailure) => void;
 }

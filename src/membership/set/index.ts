@@ -5,7 +5,7 @@ export { type MembershipContext, type ReadingContext, notBefore, reckoningOf } f
 export type { EvaluationFailure } from './evaluation-failure.js';
 export type { EvaluationRow } from './evaluation-statement.js';
 export { getSegment } from './get-segment.js';
-export { changeSegmentSet, holdSegmentSet, keepEvaluatorsOff, knownCustomersLocked, lockCustomers } from './locks.js';
+export { changeSegmentSet, freeCustomersLocked, holdSegmentSet, keepEvaluatorsOff, knowCustomers, lockCustomers } from './locks.js';
 export { avoidPairing } from './no-pairing.js';
 export { planForBatches, planForWholeBase } from './plan-settings.js';
 export { ReadRule, type RuleInput, type RuleReading, readRuleInput, readStoredRule } from './rule-input.js';

@@ -14,8 +14,9 @@ export async function changeSegmentSet(transaction: Transaction): Promise<void> 
 }
 
 /**
- * Locks customers for one evaluator at a time, in the order of their ids. What is read in a *later* statement of the transaction is
- * then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of customers never wait.
+ * Locks customers for one evaluator at a time, in the order of their ids, and waits for those whom others have locked. What is read in a *later*
+ * statement of the transaction is then as new as what any earlier evaluator read. The rows locked are the evaluators' own, so writers of
+ * customers never wait.
  *
  * Nothing is locked until every customer has a row: whoever held a lock while waiting for another's new row could be waited for by it.
  */
@@ -23,9 +24,7 @@ export async function lockCustomers(transaction: Transaction, customerIds: reado
   const wanted = [...new Set(customerIds)];
   const [areLocked] = await transaction.ask(knownCustomersLocked(wanted));
   if (areLocked) return;
-  transaction.defer(sql`/* membership.knowCustomers */
-    insert into customer_evaluation (customer_id) select id from unnest(${wanted}::uuid[]) as wanted(id) order by id
-    on conflict do nothing`);
+  knowCustomers(transaction, wanted);
   await transaction.query(sql`/* membership.lockCustomers */
     select from customer_evaluation where customer_id = any(${wanted}::uuid[]) order by customer_id for update`);
 }
@@ -39,8 +38,23 @@ export async function keepEvaluatorsOff(transaction: Transaction, customerIds: r
   await lockCustomers(transaction, customerIds);
 }
 
-/** Locks customers in the same way if all of them have a row, and says whether they have; else none is locked. Each is named once. */
-export function knownCustomersLocked(customerIds: readonly string[]): Question<boolean> {
+/** Gives every customer a row to lock, with the next statement. */
+export function knowCustomers(transaction: Transaction, customerIds: readonly string[]): void {
+  transaction.defer(sql`/* membership.knowCustomers */
+    insert into customer_evaluation (customer_id) select id from unnest(${[...customerIds]}::uuid[]) as wanted(id) order by id
+    on conflict do nothing`);
+}
+
+/** Locks those customers whom nobody else has locked, of those who have a row, and gives their ids. Nobody is waited for. */
+export function freeCustomersLocked(customerIds: readonly string[]): Question<ReadonlySet<string>> {
+  const lock = sql`/* membership.lockFreeCustomers */
+    select customer_id from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
+    order by customer_id for update skip locked`;
+  return question<[{ customer_id: string }], ReadonlySet<string>>([lock], (rows) => new Set(rows.map((row) => row.customer_id)));
+}
+
+/** Locks customers, in the order of their ids, if all of them have a row, and says whether they have; else none is locked. Each is named once. */
+function knownCustomersLocked(customerIds: readonly string[]): Question<boolean> {
   const lock = sql`/* membership.lockKnownCustomers */
     select from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
       and (select count(*) from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])) = ${customerIds.length}

@@ -1,10 +1,12 @@
 import { Builder } from './builder.js';
 import type { MembershipContext } from '../set/index.js';
-import { settle } from './settle.js';
+import { type Left, settleSome } from './settle.js';
 
 /** How often to look at the queue and the clock unasked: wake-ups may be lost, and moving dates come due by themselves. */
 const TICK_MS = 500;
 const RETRY_MS = 1_000;
+/** How soon to look again for customers whom others have locked, at first and after a while. */
+const HELD_MS = { least: 20, most: 250 };
 
 /** Keeps memberships true in the background, from `start` to `close`, and finds the members of new rules. Several may run, in one process or many. */
 export class Evaluator {
@@ -12,14 +14,23 @@ export class Evaluator {
   #wanted = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
+  #heldMs = HELD_MS.least;
+  #gotSomewhereAt = performance.now();
   #unsubscribe: () => void = () => {};
   readonly #builder: Builder;
 
+  /** `building`: where new rules are built, if that is to be done on other connections. */
   constructor(
     private readonly context: MembershipContext,
     private readonly onError: (error: unknown) => void,
+    building: MembershipContext = context,
   ) {
-    this.#builder = new Builder(context, onError);
+    this.#builder = new Builder(building, onError);
+  }
+
+  /** How long ago it last did something, or found that there is nothing to do. */
+  get standsForMs(): number {
+    return performance.now() - this.#gotSomewhereAt;
   }
 
   start(): void {
@@ -50,11 +61,20 @@ export class Evaluator {
     this.#wanted = false;
     let delayMs = TICK_MS;
     try {
-      while (!this.#closed && (await settle(this.context)).stale);
+      let left = await this.#settleSome();
+      while (!this.#closed && left === 'more') left = await this.#settleSome();
+      if (left === 'held') delayMs = this.#heldMs;
+      this.#heldMs = left === 'held' ? Math.min(2 * this.#heldMs, HELD_MS.most) : HELD_MS.least;
     } catch (error) {
       this.onError(error);
       delayMs = RETRY_MS;
     }
     if (!this.#closed) this.#timer = setTimeout(() => this.#run(), delayMs);
+  }
+
+  async #settleSome(): Promise<Left> {
+    const left = await settleSome(this.context);
+    this.#gotSomewhereAt = performance.now();
+    return left;
   }
 }

@@ -1,6 +1,6 @@
 import { ALL_DATA_KINDS, DataKind } from '../../catalogue/index.js';
 import { bind, dayOf, daysOfYear, dayOfYear, endOf, startOf, type Reckoning, type Timing } from '../../compile/index.js';
-import { type Transaction, joinSql, presentInstant, sql, type Sql, inSavepoint } from '../../database/index.js';
+import { type Transaction, emptySql, joinSql, presentInstant, sql, type Sql, inSavepoint } from '../../database/index.js';
 import { unreachable } from '../../kernel/index.js';
 import {
   type MembershipContext,
@@ -20,17 +20,18 @@ const PRECISION_MS = 1_000;
  * Applies the passing of time since the last sweep: puts those customers on the queue on whom a moving date of some segment has passed.
  * It needs only the instant of the last sweep, so it covers an outage by itself, and costs what has crossed, not the size of the base.
  * The instant is that of the one clock which all processes follow, so it goes back only if that clock was set back. Gives how many customers
- * were put on the queue.
+ * were put on the queue. Without `wait` it leaves it to another process that is at it.
  */
-export async function sweep(context: MembershipContext): Promise<number> {
+export async function sweep(context: MembershipContext, { wait = true } = {}): Promise<number> {
   const touched = await context.database.transaction(async (transaction) => {
     holdSegmentSet(transaction);
     const [state] = await transaction.query<{ swept_to: Date | null; present: Date }>(
-      sql`/* sweep.state */ select swept_to, ${presentInstant} as present from sweep_state for update`,
+      sql`/* sweep.state */ select swept_to, ${presentInstant} as present from sweep_state for update ${wait ? emptySql : sql`skip locked`}`,
     );
-    if (state !== undefined) context.clock.hear?.(state.present, 2 * PRECISION_MS);
+    if (state === undefined) return 0;
+    context.clock.hear?.(state.present, 2 * PRECISION_MS);
     const now = context.clock.now();
-    const sweptTo = state?.swept_to ?? now;
+    const sweptTo = state.swept_to ?? now;
     if (sweptTo.getTime() - now.getTime() > TOLERATED_MS) return requeueAll(transaction, now);
     if (sweptTo > now) return 0;
     const { set } = await context.segmentSet.current(transaction);

@@ -30,6 +30,8 @@ export function failingAt(database: Database, nth: number): Database {
             return (await Reflect.apply(member, target, given)) as unknown;
           };
         }
+        // The same process on other connections.
+        if (name === 'with' || name === 'on') return () => counted(target);
         if (name === 'transaction') return (work: (transaction: Transaction) => Promise<unknown>) => transaction(work);
         return member.bind(target) as unknown;
       },

@@ -53,10 +53,12 @@ export function pausedBefore(database: Database, name: string): Pause {
       if (isDeferred) await pause();
       return result;
     });
-  const outer = new Proxy(database, {
+  const outer: Database = new Proxy(database, {
     get: (_, key) => {
       const member: unknown = Reflect.get(database, key, database);
       if (key === 'transaction') return transaction;
+      // The same process on other connections.
+      if (key === 'with' || key === 'on') return () => outer;
       return typeof member === 'function' ? (member.bind(database) as unknown) : member;
     },
   });
