@@ -7,7 +7,7 @@ import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
 import { statementTimeout } from './timeouts.js';
 import { Transaction } from './transaction.js';
-import { asUnavailable } from './unavailable.js';
+import { asUnavailable, Unavailable } from './unavailable.js';
 
 /** For whom something is asked, and how long that may take. */
 export interface Access {
@@ -129,9 +129,12 @@ export class Database implements Queryable {
     return () => this.#observers.delete(observer);
   }
 
-  /** Resolves if the database answers. */
+  /** Resolves if the database answers and takes writes; UNAVAILABLE otherwise. */
   async ping(): Promise<void> {
-    await this.on('live', 'readiness').query(sql`/* database.ping */ select 1`);
+    const [row] = await this.on('live', 'readiness').query<{ read_only: boolean }>(
+      sql`/* database.ping */ select current_setting('transaction_read_only') = 'on' as read_only`,
+    );
+    if (row?.read_only === true) throw new Unavailable('DATABASE_READ_ONLY');
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
 import type { DemoToken } from './ide/demo-token.js';
 import { Metrics } from './metrics.js';
+import type { Readiness } from './readiness.js';
 import { serveSockets } from './socket/graphql-socket.js';
 
 /** Requests that are not answered in this time after the stop are cut off: what they wrote is written, or undone as a whole. */
@@ -28,6 +29,7 @@ export async function listen(
   { host, port, ide, corsOrigins }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins'>,
   services: Services,
   demoToken: DemoToken | undefined,
+  readiness: Readiness,
   clockDifferenceMs: () => number,
 ): Promise<Listening> {
   const schema = makeSchema();
@@ -35,8 +37,12 @@ export async function listen(
   measureFailures(metrics.registry, services.membership);
   const help = 'How far the clock of this machine is ahead of the one that counts.';
   metrics.gauge('cantle_clock_difference_seconds', help, () => clockDifferenceMs() / 1_000);
+  metrics.gauge(
+    'cantle_evaluation_stands_seconds',
+    'How long ago evaluation last got anywhere: less than a second where all is well.',
+    () => readiness.evaluationStandsForMs() / 1_000,
+  );
   const apollo = await startApollo(schema, services.log);
-  let ready = true;
   const app = makeHttpServer({
     services,
     metrics,
@@ -44,7 +50,7 @@ export async function listen(
     stream: makeStreamHandler(schema, services, metrics),
     ide: ide ? { demoToken } : undefined,
     origins: corsOrigins,
-    isReady: () => ready,
+    readiness,
   });
   await app.listen({ host, port });
   const sockets = serveSockets(app.server, { schema, services, metrics, origins: corsOrigins });
@@ -52,7 +58,7 @@ export async function listen(
   return {
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`,
     close: async () => {
-      ready = false;
+      readiness.stop();
       await sockets.close();
       // Ends the streams too, for which the HTTP server would wait.
       await services.feed.close();

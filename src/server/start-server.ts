@@ -10,6 +10,7 @@ import { DemoToken } from './ide/demo-token.js';
 import { findDemoKey, keepDemoKey } from './demo-key.js';
 import { listen } from './listen.js';
 import { makeLogger } from './logger.js';
+import { Readiness } from './readiness.js';
 import { makeRetention } from './retention.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
@@ -32,6 +33,8 @@ export interface ServerParts {
   readonly clock?: Clock;
   readonly log?: Logger;
   readonly onSeedProgress?: SeedOptions['onProgress'];
+  /** After how long without progress the server says that it is not ready, for tests. */
+  readonly evaluationMayStandForMs?: number | undefined;
 }
 
 const CHECK_THRESHOLDS_MS = 60_000;
@@ -47,8 +50,10 @@ export async function startServer(configuration: Configuration, parts: ServerPar
   try {
     const access = startAccess(workspace, closers, log);
     const first = await prepare(workspace, configuration, access.authenticator, parts);
-    const services = { ...(await startEvaluation(workspace, configuration, closers, log)), ...access };
-    const listening = await listen(configuration, services, first.demo?.token, workspace.clockDifferenceMs);
+    const { evaluator, ...evaluated } = await startEvaluation(workspace, configuration, closers, log);
+    const readiness = new Readiness(workspace.database, () => evaluator.standsForMs, parts.evaluationMayStandForMs);
+    const services = { ...evaluated, ...access };
+    const listening = await listen(configuration, services, first.demo?.token, readiness, workspace.clockDifferenceMs);
     closers.push(() => listening.close());
     log.info({ url: listening.url }, 'ready');
     return { url: listening.url, clock: workspace.clock, ...first, close };
@@ -100,11 +105,11 @@ async function startEvaluation(
   { thresholdsEveryMs, changesKeptMs }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
-): Promise<Omit<Services, 'authenticator' | 'keys'>> {
+): Promise<Omit<Services, 'authenticator' | 'keys'> & { readonly evaluator: Evaluator }> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'keeping memberships up to date failed');
   const background = { ...context, database: context.database.on('background', 'jobs') };
   const live = { ...context, database: context.database.on('live', 'feed') };
-  const evaluator = new Evaluator(background, onError);
+  const evaluator = new Evaluator({ ...context, database: context.database.on('live', 'evaluation') }, onError, background);
   evaluator.start();
   closers.push(() => evaluator.close());
   const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(background, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
@@ -122,5 +127,5 @@ async function startEvaluation(
     .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
-  return { membership: context, feed, intake: context, log };
+  return { membership: context, feed, intake: context, log, evaluator };
 }

@@ -16,7 +16,7 @@ let server: TestServer;
 let socket: TestSocket;
 let operator: Client;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ evaluationMayStandForMs: 3_000 });
   socket = await openSocket(server, ADMIN_KEY);
   operator = new Client({ connectionString: SERVER });
   if (SERVER !== undefined) await operator.connect();
@@ -33,14 +33,27 @@ function enter(firstName: string): Promise<unknown> {
   });
 }
 
-async function untilReady(isReady: boolean): Promise<void> {
-  while ((await fetch(`${server.url}/readyz`)).ok !== isReady);
+const nameOfDatabase = () => new URL(server.environment['DATABASE_URL'] as string).pathname.slice(1);
+
+/** Asks until the server says that it is ready, or not for this reason. */
+async function untilReady(reason?: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${server.url}/readyz`);
+    const said = (await answer.json()) as { status: string; reason?: string; message?: string };
+    expect(said).toEqual(answer.ok ? { status: 'ready' } : { status: 'unavailable', reason: said.reason, message: expect.any(String) });
+    if (said.reason === reason) return;
+  }
+}
+
+/** Ends all connections, so that those that come next find what has been set. */
+async function endConnections(): Promise<void> {
+  await operator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [nameOfDatabase()]);
 }
 
 const onServer = SERVER === undefined ? test.skip : test;
 
 onServer('a process that lost its database resumes by itself, and its subscribers miss nothing', async () => {
-  const name = new URL(server.environment['DATABASE_URL'] as string).pathname.slice(1);
+  const name = nameOfDatabase();
   await server.ask('mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }', {
     input: { name: 'In', query: "customer_tags CONTAINS 'in'" },
   });
@@ -52,10 +65,10 @@ onServer('a process that lost its database resumes by itself, and its subscriber
 
   for (const firstName of ['Bob', 'Cid']) {
     await operator.query(`alter database ${name} allow_connections false`);
-    await operator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await untilReady(false);
+    await endConnections();
+    await untilReady('DATABASE_AWAY');
     await operator.query(`alter database ${name} allow_connections true`);
-    await untilReady(true);
+    await untilReady();
     await enter(firstName);
     expect(await names()).toEqual([firstName]);
   }
@@ -65,4 +78,25 @@ onServer('a process that lost its database resumes by itself, and its subscriber
     (await operator.query('select from pg_stat_activity where datname = $1 and query ~ $2', [name, said])).rowCount;
   while ((await listeners()) === 0);
   expect(await listeners()).toBe(1);
+});
+
+onServer('a database that takes no writes makes the server say so, and refuse writes until it does', async () => {
+  await operator.query(`alter database ${nameOfDatabase()} set default_transaction_read_only = on`);
+  await endConnections();
+  await untilReady('DATABASE_READ_ONLY');
+  const { errors } = await server.send('mutation { syncCustomers(input: { source: "test", records: [{ externalId: "x" }] }) { created } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', reason: 'DATABASE_READ_ONLY', retryable: true });
+  await operator.query(`alter database ${nameOfDatabase()} reset default_transaction_read_only`);
+  await endConnections();
+  await untilReady();
+});
+
+onServer('evaluation that gets nowhere makes the server say so, until it does', async () => {
+  const onDatabase = new Client({ connectionString: server.environment['DATABASE_URL'] });
+  await onDatabase.connect();
+  await onDatabase.query('alter table evaluation_queue rename to mislaid');
+  await untilReady('EVALUATION_STANDS');
+  await onDatabase.query('alter table mislaid rename to evaluation_queue');
+  await untilReady();
+  await onDatabase.end();
 });

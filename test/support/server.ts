@@ -35,9 +35,11 @@ export interface GraphqlAnswer<Answer> {
 export interface TestServerOptions {
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly evaluationMayStandForMs?: number;
 }
 
-export async function startTestServer({ now = '2026-05-15T12:00:00Z', environment = {} }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { now = '2026-05-15T12:00:00Z', environment = {}, evaluationMayStandForMs } = options;
   const copy = await copyDatabase();
   const folder = copy.options.url === undefined ? copy.options.dataFolder : await mkdtemp(join(tmpdir(), 'cantle-test-'));
   const settings = {
@@ -51,7 +53,7 @@ export async function startTestServer({ now = '2026-05-15T12:00:00Z', environmen
   const clock = new TestClock(now);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const server = await startServer(readConfiguration(settings), { clock, log });
+  const server = await startServer(readConfiguration(settings), { clock, log, evaluationMayStandForMs });
   const send: TestServer['send'] = async (query, variables = {}, key = ADMIN_KEY) => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',

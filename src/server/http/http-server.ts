@@ -4,6 +4,7 @@ import { DomainError, limitExceeded, unavailable } from '../../kernel/index.js';
 import type { DemoToken } from '../ide/demo-token.js';
 import { addIde, wantsPage } from '../ide/ide-routes.js';
 import type { Metrics } from '../metrics.js';
+import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
@@ -31,8 +32,7 @@ export interface HttpParts {
   readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
   /** Origins whose pages may call the API. */
   readonly origins: readonly string[];
-  /** Whether the server takes work: false while it stops. */
-  readonly isReady: () => boolean;
+  readonly readiness: Readiness;
 }
 
 /** The routes. WebSockets are served beside them, on the same port. */
@@ -49,7 +49,7 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
   addSecurityHeaders(app);
   allowOrigins(app, parts.origins);
   readJsonBodies(app);
-  refuseWhileStopping(app, parts.isReady);
+  refuseWhileStopping(app, parts.readiness);
   addOperations(app, parts);
   addProbes(app, parts);
   addRefusals(app, parts);
@@ -57,14 +57,14 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
 }
 
 /** Answers of a server that stops are the last of their connections, so that none is held open for requests that would not be taken. */
-function refuseWhileStopping(app: FastifyInstance, isReady: () => boolean): void {
+function refuseWhileStopping(app: FastifyInstance, readiness: Readiness): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (isReady() || isProbe(request)) return;
+    if (!readiness.isStopping || isProbe(request)) return;
     reply.raw.setHeader('retry-after', TRY_AGAIN_MS / 1_000);
     throw unavailable('STOPPING', 'The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
   });
   app.addHook('onSend', async (_request, reply) => {
-    if (!isReady()) reply.raw.setHeader('connection', 'close');
+    if (readiness.isStopping) reply.raw.setHeader('connection', 'close');
   });
 }
 
@@ -95,17 +95,11 @@ function wantsStream({ headers }: FastifyRequest): boolean {
   return (headers.accept ?? '').includes('text/event-stream');
 }
 
-function addProbes(app: FastifyInstance, { services, metrics, isReady }: HttpParts): void {
-  const { database } = services.membership;
+function addProbes(app: FastifyInstance, { metrics, readiness }: HttpParts): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready =
-      isReady() &&
-      (await database.ping().then(
-        () => true,
-        () => false,
-      ));
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'unavailable' });
+    const trouble = await readiness.look();
+    return trouble === undefined ? reply.send({ status: 'ready' }) : reply.code(503).send({ status: 'unavailable', ...trouble });
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 }
