@@ -5,10 +5,13 @@ import { PreparedStatements } from './prepared-statements.js';
 import type { ServerAddress, SessionAttributes } from './server-address.js';
 import { timeoutStatements, type Timeouts } from './timeouts.js';
 import type { Statement } from './statement.js';
-import { ConnectionLost, endsSession } from './unavailable.js';
+import { ConnectionLost, endsSession, isError } from './unavailable.js';
 
 /** How much longer than the server itself allows an answer is waited for: a network that is cut answers nothing. */
 const GRACE_MS = 5_000;
+
+/** How long the server is waited for to take leave. */
+const CLOSE_MS = 2_000;
 
 let sessionCount = 0;
 
@@ -75,8 +78,12 @@ export class Session {
 
   async close(): Promise<void> {
     this.#onLost = () => {};
-    if (this.isUsable) await this.client.end();
-    else this.client.connection.stream.destroy();
+    const { stream } = this.client.connection;
+    if (!this.isUsable) return void stream.destroy();
+    // Where the network is cut, nobody answers.
+    const cut = setTimeout(() => stream.destroy(), CLOSE_MS);
+    await this.client.end().catch(() => {});
+    clearTimeout(cut);
   }
 
   #lose(error: Error): void {
@@ -111,7 +118,9 @@ async function connect(host: ClientConfig, attributes: SessionAttributes, timeou
   const client = new Client({ ...host, types: ENTITY_TYPES });
   // Until there is a session: what happens here the call tells.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw asLost(error);
+  });
   const session = new Session(client);
   try {
     const before = timeouts === undefined ? [] : timeoutStatements(timeouts, 'session');
@@ -126,6 +135,11 @@ async function connect(host: ClientConfig, attributes: SessionAttributes, timeou
     session.abandon('The session could not be set up.');
     throw error;
   }
+}
+
+/** What the driver says by itself, such as that a connection was ended before it was open, or took too long, has no code. */
+function asLost(error: unknown): unknown {
+  return isError(error) && !('code' in error) ? new ConnectionLost(error.message, { cause: error }) : error;
 }
 
 interface ServerState {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DomainError } from '../kernel/index.js';
 
 /** Why the database does not serve at the moment. */
@@ -54,7 +55,7 @@ export function endsSession(error: unknown): boolean {
 
 /** An error of the database as clients may see it; the same one if it is none that passes. */
 export function asUnavailable(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  if (!isError(error) || error instanceof DomainError) return error;
   const reason = reasonOf(error);
   return reason === undefined ? error : new Unavailable(reason, { cause: error });
 }
@@ -94,7 +95,12 @@ const CONNECTION_ERRORS = new Set([
   'ENOENT',
 ]);
 
+/** Those of Node.js itself too, which in a context of its own, as tests run in, are no instances of the Error there. */
+export function isError(error: unknown): error is Error {
+  return error instanceof Error || types.isNativeError(error);
+}
+
 function sqlStateOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isError(error) && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }

@@ -1,4 +1,5 @@
-import { hasPrograms, ServerPair } from '../support/postgres/server-pair.js';
+import { hasPrograms } from '../support/postgres/own-server.js';
+import { ServerPair } from '../support/postgres/server-pair.js';
 import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
 import { openSocket, type TestSocket } from '../support/socket.js';
 
