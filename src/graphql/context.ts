@@ -31,6 +31,8 @@ export class OperationContext {
   readonly loaders = new Loaders();
   /** Set when the operation has been prepared, before any resolver runs. */
   asked: AskedFields = new Map();
+  /** The variables as they were sent; set with `asked`. */
+  sent: Readonly<Record<string, unknown>> = {};
   /** Rules are read for the viewer, whichever field they are given to, and the database is asked for them. */
   readonly membership: ReadingContext;
   /** Set by what changes the very key that asks: the answer to that is told all the same. */

@@ -8,6 +8,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  GONE: 410,
   INVALID_INPUT: 400,
   LIMIT_EXCEEDED: 400,
   RATE_LIMITED: 429,

@@ -23,6 +23,7 @@ import * as survey from './survey/index.js';
 import * as sync from './sync/index.js';
 import * as threshold from './threshold/index.js';
 import { declaredScopes } from './operation/check-scopes.js';
+import { understandTexts } from './texts-of-enums.js';
 
 /** The subjects, by their faces: a resolver is whatever one of them exports under a name that says so. */
 const SUBJECTS: readonly object[] = [
@@ -62,6 +63,7 @@ const NO_TOPICS: PubSub = {
 export function makeSchema(): GraphQLSchema {
   // Arguments are checked where they are used; class-validator is not installed.
   const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS });
+  understandTexts(schema);
   for (const field of rootFields(schema)) invariant(declaredScopes(field).length > 0, `the root field ${field.name} declares its scopes`);
   return schema;
 }

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
+  | 'GONE'
   | 'INVALID_INPUT'
   | 'LIMIT_EXCEEDED'
   | 'RATE_LIMITED'
@@ -31,6 +32,11 @@ export class DomainError extends Error {
 /** The thing asked for does not exist, or the key may not know that it does. */
 export function notFound(what: string, id: string): DomainError {
   return new DomainError('NOT_FOUND', `No ${what} has the id '${id}'.`, { what, id });
+}
+
+/** There was such a thing and is none any more: nobody need ask again. */
+export function gone(what: string, id: string): DomainError {
+  return new DomainError('GONE', `The ${what} '${id}' was erased or deleted.`, { what, id });
 }
 
 /** An argument or input field has a value that cannot be used; `field` is its path, such as `input.name`. */

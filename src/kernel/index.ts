@@ -11,9 +11,10 @@ export {
   roundOutward,
   subtractDecimals,
 } from './decimal.js';
-export { DomainError, type ErrorCode, conflict, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
+export { DomainError, type ErrorCode, conflict, gone, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
 export { isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';
+export { composedText, normalText } from './normal-text.js';
 export { Random } from './random.js';
 export { RecentMap } from './recent-map.js';
 export { RepeatedJob } from './repeated-job.js';

@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { ATTRIBUTE_TYPE } from './closed-sets.js';
 import { instant, optional, text } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
@@ -18,7 +19,7 @@ export class AttributeDefinition {
   name!: string;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'text, number, money, boolean, date or list (of texts). It never changes.' })
+  @Field(() => ATTRIBUTE_TYPE.enumeration, { description: 'What its values are. It never changes.' })
   type!: string;
 
   @Property(optional(text))

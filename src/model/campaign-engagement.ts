@@ -1,38 +1,12 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Ref } from '@mikro-orm/core';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { Campaign } from './campaign.js';
+import { ENGAGEMENT_KIND, type EngagementKind } from './closed-sets.js';
 import { instant, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
-
-export enum EngagementKind {
-  SENT = 'sent',
-  DELIVERED = 'delivered',
-  OPENED = 'opened',
-  CLICKED = 'clicked',
-  RESPONDED = 'responded',
-  CONVERTED = 'converted',
-  BOUNCED = 'bounced',
-  MARKED_AS_SPAM = 'marked_as_spam',
-  UNSUBSCRIBED = 'unsubscribed',
-}
-registerEnumType(EngagementKind, {
-  name: 'EngagementKind',
-  description: 'What happened between a campaign and a customer.',
-  valuesConfig: {
-    SENT: { description: 'A message was sent.' },
-    DELIVERED: { description: 'It arrived.' },
-    OPENED: { description: 'It was opened.' },
-    CLICKED: { description: 'A link in it was followed.' },
-    RESPONDED: { description: 'The customer answered.' },
-    CONVERTED: { description: 'The customer did what the campaign is for, such as buy.' },
-    BOUNCED: { description: 'It could not be delivered.' },
-    MARKED_AS_SPAM: { description: 'The customer reported it as spam.' },
-    UNSUBSCRIBED: { description: 'The customer wants no more of them.' },
-  },
-});
 
 /** One thing that happened between a campaign and a customer. */
 @Entity({ tableName: 'campaign_engagement' })
@@ -58,8 +32,12 @@ export class CampaignEngagement {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...text })
-  @Field(() => EngagementKind, { description: 'What happened.' })
+  @Field(() => ENGAGEMENT_KIND.enumeration, { description: 'What happened.' })
   kind!: EngagementKind;
 
   @Property(optional(text))
@@ -73,6 +51,13 @@ export class CampaignEngagement {
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   occurredAt!: Date;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })

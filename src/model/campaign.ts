@@ -58,6 +58,13 @@ export class Campaign {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends.' })
   endsAt: Date | null = null;
 
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
+
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })
   createdAt!: Date;

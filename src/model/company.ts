@@ -67,6 +67,13 @@ export class Company {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2, such as `US`.' })
   countryCode: string | null = null;
 
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
+
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })
   createdAt!: Date;

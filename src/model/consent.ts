@@ -1,6 +1,7 @@
-import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Opt, type Ref } from '@mikro-orm/core';
 import { Field, ObjectType } from 'type-graphql';
-import { instant, optional, owned, text } from './column.js';
+import { CONSENT_CHANNEL, CONSENT_STATUS } from './closed-sets.js';
+import { flag, instant, optional, owned, text } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
@@ -16,11 +17,11 @@ export class Consent {
   customer!: Ref<Customer>;
 
   @PrimaryKey({ ...text })
-  @Field(() => String, { description: 'email, sms, phone or post.' })
+  @Field(() => CONSENT_CHANNEL.enumeration, { description: 'What the customer is reached through.' })
   channel!: string;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'SUBSCRIBED, NOT_SUBSCRIBED, PENDING, UNSUBSCRIBED, REDACTED or INVALID.' })
+  @Field(() => CONSENT_STATUS.enumeration, { description: 'What the customer said.' })
   status!: string;
 
   @Property(optional(instant))
@@ -34,6 +35,14 @@ export class Consent {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Where, such as `checkout`.' })
   place: string | null = null;
+
+  /** By which external id of its source the customer was named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
+  /** Whether `changedAt` is what the source said; else it is when the word came. */
+  @Property({ ...optional(flag), default: true })
+  dated: (boolean & Opt) | null = true;
 
   @Property({ ...text })
   @Field(() => String, { description: 'The source system that said so.' })

@@ -1,7 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, json, owned, text, uuid } from './column.js';
+import { instant, json, owned, text, uuid, optional } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';
@@ -27,6 +27,10 @@ export class CustomerEvent {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...text })
   @Field(() => String, { description: 'What happened, such as `product_viewed`, `cart_added`, `checkout_abandoned` or `signed_in`.' })
   name!: string;
@@ -38,6 +42,13 @@ export class CustomerEvent {
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   occurredAt!: Date;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
+import { ACCOUNT_STATUS, SUBSCRIPTION_STATUS, TECHNOLOGY_ADOPTION } from './closed-sets.js';
 import { flag, instant, integer, json, money, optional, text, texts, uuid, day } from './column.js';
 import type { DataParty } from './data-source.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
@@ -12,6 +13,8 @@ export interface FieldOrigin {
   readonly party: DataParty;
   /** RFC 3339. */
   readonly at: string;
+  /** The external id under which it came, of a customer who has several. */
+  readonly by?: string;
 }
 
 /** What is known about one person. What they have several of stands in tables of its own. */
@@ -87,7 +90,7 @@ export class Customer {
   referralSource: string | null = null;
 
   @Property(optional(text))
-  @Field(() => String, { nullable: true, description: 'Of the shop account: DISABLED, INVITED, ENABLED or DECLINED.' })
+  @Field(() => ACCOUNT_STATUS.enumeration, { nullable: true, description: 'Of the shop account.' })
   accountStatus: string | null = null;
 
   @Property(optional(text))
@@ -110,10 +113,7 @@ export class Customer {
   devices: string[] & Opt = [];
 
   @Property(optional(text))
-  @Field(() => String, {
-    nullable: true,
-    description: 'How early new technology is taken up: innovator, early_adopter, early_majority, late_majority or laggard.',
-  })
+  @Field(() => TECHNOLOGY_ADOPTION.enumeration, { nullable: true, description: 'How early new technology is taken up.' })
   technologyAdoption: string | null = null;
 
   @Property({ ...texts, defaultRaw: `'{}'` })
@@ -145,10 +145,7 @@ export class Customer {
   createdByAppId: string | null = null;
 
   @Property(optional(text))
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of product subscriptions: ACTIVE, PAUSED, CANCELLED, EXPIRED, FAILED or NEVER_SUBSCRIBED.',
-  })
+  @Field(() => SUBSCRIPTION_STATUS.enumeration, { nullable: true, description: 'Of product subscriptions.' })
   productSubscriptionStatus: string | null = null;
 
   /** By field: which source said the value, what party it is and when it observed it. */

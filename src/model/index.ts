@@ -1,7 +1,8 @@
 export { ApiKey } from './api-key.js';
 export { AttributeDefinition } from './attribute-definition.js';
-export { CampaignEngagement, EngagementKind } from './campaign-engagement.js';
+export { CampaignEngagement } from './campaign-engagement.js';
 export { Campaign } from './campaign.js';
+export * from './closed-sets.js';
 export { Company } from './company.js';
 export { Consent } from './consent.js';
 export { CustomerAddress } from './customer-address.js';

@@ -28,6 +28,10 @@ export class InfluenceAccount {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...text })
   @Field(() => String, { description: 'The network, such as `instagram`.' })
   network!: string;

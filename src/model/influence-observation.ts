@@ -34,4 +34,7 @@ export class InfluenceObservation {
   @Property({ ...texts, defaultRaw: `'{}'` })
   @Field(() => [String], { description: 'Brands mentioned.' })
   brands: string[] & Opt = [];
+
+  @Property(optional(instant))
+  sourceUpdatedAt: Date | null = null;
 }

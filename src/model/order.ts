@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
+import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
 import { decimal, instant, integer, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
@@ -31,12 +32,16 @@ export class Order {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...text })
-  @Field(() => String, { description: 'open, completed or cancelled.' })
+  @Field(() => ORDER_STATUS.enumeration, { description: 'Its state.' })
   status!: string;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'pending, authorized, partially_paid, paid, partially_refunded, refunded or voided.' })
+  @Field(() => FINANCIAL_STATUS.enumeration, { description: 'How far it is paid or refunded.' })
   financialStatus!: string;
 
   @Property(optional(text))
@@ -100,6 +105,13 @@ export class Order {
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it was placed.' })
   placedAt!: Date;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })

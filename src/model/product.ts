@@ -63,6 +63,13 @@ export class Product {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it came or comes on sale.' })
   releasedAt: Date | null = null;
 
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
+
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })
   createdAt!: Date;

@@ -27,6 +27,10 @@ export class ServiceInteraction {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...text })
   @Field(() => String, { description: 'Such as `phone`, `email` or `chat`.' })
   channel!: string;
@@ -58,6 +62,13 @@ export class ServiceInteraction {
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it took place.' })
   occurredAt!: Date;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })

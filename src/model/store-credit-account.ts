@@ -27,6 +27,10 @@ export class StoreCreditAccount {
   @ManyToOne(() => Customer, { ...owned })
   customer!: Ref<Customer>;
 
+  /** By which external id of its source the customer was last named. */
+  @Property(optional(text))
+  customerExternalId: string | null = null;
+
   @Property({ ...money })
   @Field(() => DecimalScalar, { description: 'What is left, in the currency of the account.' })
   balance!: string;
@@ -42,6 +46,13 @@ export class StoreCreditAccount {
   @Property(optional(instant))
   @Field(() => DateTimeScalar, { nullable: true, description: 'When credit was last added.' })
   lastCreditAt: Date | null = null;
+
+  @Property(optional(instant))
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the source last changed it, as far as it says so (`updatedAt` of what it sent).',
+  })
+  sourceUpdatedAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When the record was made here.' })

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { normalText } from '../kernel/index.js';
 import { canonicalDecimal } from './decimal.js';
+import { asBoolean, asList, asNumber, asText, asTexts } from './lenient.js';
 
 /*
  * Checks of single values, as zod schemas that give the value in the one form in which it is stored and compared.
@@ -19,23 +21,42 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 type Problem = (issue: { readonly input?: unknown }) => string;
 const must =
   (what: string): Problem =>
-  (issue) =>
-    issue.input === undefined ? IS_REQUIRED : `must be ${what}`;
+  ({ input }) => {
+    if (input === undefined) return IS_REQUIRED;
+    return typeof input === 'number' && what.includes('text') ? 'has more digits than a number keeps: send it as text' : `must be ${what}`;
+  };
 
-/** Text as given. */
-export function text(maxLength = SHORT_TEXT) {
-  return z.string({ error: must('text') }).superRefine((value, context) => {
-    const problem = problemOf(value, maxLength);
-    if (problem !== undefined) context.addIssue(problem);
-  });
+/** A text in its normal form (see normalText): what systems send as a number is one too. */
+function normal(given: unknown): unknown {
+  const value = asText(given);
+  return typeof value === 'string' ? normalText(value) : value;
+}
+
+/** The check of a value that systems send in several ways: `read` gives it in the one that `check` wants. */
+function lenient<Out, In>(read: (given: unknown) => unknown, check: z.ZodType<Out, In>): z.ZodType<Out, In> {
+  return z.preprocess(read, check) as z.ZodType as z.ZodType<Out, In>;
+}
+
+/** Text in its normal form. */
+export function text(maxLength = SHORT_TEXT): z.ZodType<string, string> {
+  return lenient(
+    normal,
+    z.string({ error: must('text') }).superRefine((value, context) => {
+      const problem = problemOf(value, maxLength);
+      if (problem !== undefined) context.addIssue(problem);
+    }),
+  );
 }
 
 /** Text that says something: external ids, names. */
-export function nonBlank(maxLength = SHORT_TEXT) {
-  return z.string({ error: must('text') }).superRefine((value, context) => {
-    const problem = value.trim() === '' ? 'is blank' : problemOf(value, maxLength);
-    if (problem !== undefined) context.addIssue(problem);
-  });
+export function nonBlank(maxLength = SHORT_TEXT): z.ZodType<string, string> {
+  return lenient(
+    normal,
+    z.string({ error: must('text') }).superRefine((value, context) => {
+      const problem = value === '' ? 'is blank' : problemOf(value, maxLength);
+      if (problem !== undefined) context.addIssue(problem);
+    }),
+  );
 }
 
 export function isStorable(value: string): boolean {
@@ -55,44 +76,69 @@ function problemOf(value: string, maxLength: number): string | undefined {
 
 /** Blank text is no value. */
 export function textOrNone(maxLength = SHORT_TEXT) {
-  return text(maxLength).transform((value) => (value.trim() === '' ? null : value));
+  return text(maxLength).transform((value) => (value === '' ? null : value));
 }
 
 /** A list that is replaced as a whole. Repeated texts, compared without regard to case, are kept once. */
-export function textList(element: z.ZodType<string, string> = nonBlank(), maxLength = 250) {
-  return list(element, maxLength).transform((values) =>
+export function textList(element: z.ZodType<string, string> = nonBlank(), maxLength = 250): z.ZodType<string[], string[]> {
+  return texts(element, maxLength).transform((values) =>
     [...new Map(values.toReversed().map((v) => [v.toLowerCase(), v])).values()].reverse(),
   );
 }
 
-export function list<Schema extends z.ZodType>(element: Schema, maxLength: number) {
-  return z.array(element, { error: must('a list') }).max(maxLength, `has more than ${maxLength} values`);
+/** Texts whose order and number mean something. What says nothing is none of them. */
+export function texts(element: z.ZodType<string, string>, maxLength: number): z.ZodType<string[], string[]> {
+  return lenient(asTexts, z.array(element, { error: must('a list') }).max(maxLength, `has more than ${maxLength} values`));
+}
+
+export function list<Out, In>(element: z.ZodType<Out, In>, maxLength: number): z.ZodType<Out[], In[]> {
+  return lenient(asList, z.array(element, { error: must('a list') }).max(maxLength, `has more than ${maxLength} values`));
 }
 
 export function integer(min = -MAX_INT, max = MAX_INT) {
   const message = `must be a whole number from ${min} to ${max}`;
-  return z.number({ error: must('a number') }).refine((value) => Number.isInteger(value) && value >= min && value <= max, message);
+  return lenient(
+    asNumber,
+    z.number({ error: must('a number') }).refine((value) => Number.isInteger(value) && value >= min && value <= max, message),
+  );
 }
 
 export function boolean() {
-  return z.boolean({ error: must('true or false') });
+  return lenient(asBoolean, z.boolean({ error: must('true or false') }));
+}
+
+export function number() {
+  return lenient(
+    asNumber,
+    z
+      .number({ error: must('a number') })
+      .refine((value) => Number.isFinite(value), 'must be a finite number')
+      // JSON knows no negative zero.
+      .transform((value) => value + 0),
+  );
 }
 
 /** A finite number within bounds, both included. */
 export function numberBetween(min: number, max: number) {
   const message = `must be a number from ${min} to ${max}`;
-  return z.number({ error: must('a number') }).refine((value) => value >= min && value <= max, message);
+  return lenient(
+    asNumber,
+    z.number({ error: must('a number') }).refine((value) => value >= min && value <= max, message),
+  );
 }
 
 /** An exact decimal as text, for a column numeric(precision, scale). */
 export function decimal(precision: number, scale: number) {
-  return z.string({ error: must('a decimal as text, such as "12.50"') }).transform((value, context) => {
-    const canonical = canonicalDecimal(value, precision, scale);
-    if (canonical !== undefined) return canonical;
-    const message = `must be a decimal with at most ${precision - scale} digits before the point and ${scale} after it`;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  });
+  return lenient(
+    normal,
+    z.string({ error: must('a decimal as text, such as "12.50"') }).transform((value, context) => {
+      const canonical = canonicalDecimal(value, precision, scale);
+      if (canonical !== undefined) return canonical;
+      const message = `must be a decimal with at most ${precision - scale} digits before the point and ${scale} after it`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  );
 }
 
 export function money() {
@@ -115,7 +161,10 @@ export function share(ofWhat: string) {
 
 /** A calendar day, `YYYY-MM-DD`. */
 export function day() {
-  return z.string({ error: must('a day, such as 1990-05-30') }).refine(isDay, 'is no day of the calendar, such as 1990-05-30');
+  return lenient(
+    normal,
+    z.string({ error: must('a day, such as 1990-05-30') }).refine(isDay, 'is no day of the calendar, such as 1990-05-30'),
+  );
 }
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -123,13 +172,16 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?
 /** A moment, RFC 3339 with offset; kept to the millisecond in UTC. */
 export function instant() {
   const example = 'a moment with its offset, such as 2026-05-30T16:00:00Z';
-  return z.string({ error: must(example) }).transform((value, context) => {
-    const match = INSTANT.exec(value);
-    const moment = new Date(value);
-    if (match?.[1] !== undefined && isDay(match[1]) && isDay(dayOf(moment))) return moment.toISOString();
-    context.addIssue({ code: 'custom', message: `must be ${example}` });
-    return z.NEVER;
-  });
+  return lenient(
+    normal,
+    z.string({ error: must(example) }).transform((value, context) => {
+      const match = INSTANT.exec(value);
+      const moment = new Date(value);
+      if (match?.[1] !== undefined && isDay(match[1]) && isDay(dayOf(moment))) return moment.toISOString();
+      context.addIssue({ code: 'custom', message: `must be ${example}` });
+      return z.NEVER;
+    }),
+  );
 }
 
 /** In UTC; an offset can carry a moment past the years that have four digits. */
@@ -150,16 +202,29 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** One of a closed set of words. */
-export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z.enum(values, { error: must(`one of ${values.join(', ')}`) });
+/** One of a closed set of words, in any case. */
+export function oneOf<Word extends string>(words: readonly [Word, ...Word[]]): z.ZodType<Word, Word> {
+  const byText = new Map<unknown, Word>(words.map((word) => [word.toLowerCase(), word]));
+  const read = (given: unknown) => (typeof given === 'string' ? (byText.get(normalText(given).toLowerCase()) ?? given) : given);
+  return lenient(read, z.enum(words as readonly [string, ...string[]], { error: must(`one of ${words.join(', ')}`) })) as z.ZodType<
+    Word,
+    Word
+  >;
 }
 
 const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
 
+/** As people copy it from a page or a letter: with what cannot be seen, or the word that makes it a link. */
+function asEmail(given: unknown): unknown {
+  return typeof given === 'string' ? normalText(given.replace(/[\u200c\u200d]/gu, '')).replace(/^mailto:/i, '') : given;
+}
+
 /** Checked for its shape only: whether it can be delivered is for the mail system to find out. */
 export function email() {
-  return text(254).refine((value) => EMAIL.test(value), 'is not an e-mail address');
+  return lenient(
+    asEmail,
+    text(254).refine((value) => EMAIL.test(value), 'is not an e-mail address'),
+  );
 }
 
 /** ISO 3166-1 alpha-2. */

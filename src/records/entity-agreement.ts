@@ -16,7 +16,7 @@ interface EntityValues {
 }
 
 /** What every record has, and nobody sends. */
-type Kept = 'id' | 'source' | 'externalId' | 'createdAt' | 'updatedAt';
+type Kept = 'id' | 'source' | 'externalId' | 'createdAt' | 'updatedAt' | 'sourceUpdatedAt' | 'customerExternalId';
 type PropertiesOf<Entity> = Exclude<keyof RowOf<Entity> & string, Kept>;
 type ColumnOf<These extends Fields> = Exclude<(keyof Columns<These> & string) | ReferenceColumns<These>, Kept>;
 

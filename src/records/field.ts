@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ClosedSet } from '../model/index.js';
 
 /** What a value is made of. Whoever treats values by what they are made of has one entry a form, and does not compile without one. */
 export type Form =
@@ -37,9 +38,10 @@ export type Ahead = 'refused' | 'allowed';
  * - `column`: in a column of the kind's table, of the field's name.
  * - `identity`: it is the id in the source system.
  * - `reference`: it is that of another record, whose own id is kept in a column.
+ * - `dating`: it says how old the record is, which is kept beside it (`sourceUpdatedAt`).
  * - `apart`: in a table of its own, or nowhere; the kind's own code sees to it.
  */
-export type Place = 'column' | 'identity' | 'reference' | 'apart';
+export type Place = 'column' | 'identity' | 'reference' | 'dating' | 'apart';
 
 /** Everything that there is to say of a field, once. `In` is the value as it is sent, `Out` its one form in which it is compared and stored. */
 export interface Field<
@@ -58,8 +60,9 @@ export interface Field<
   readonly check: z.ZodType<Out, In>;
   /** Whether reading it, and asking rules for it, takes the scope `personal_data:read`. */
   readonly personal?: boolean | undefined;
-  /** The closed set of its values. */
+  /** The closed set of its values, and the enum that it is in the API. */
   readonly allowed?: readonly string[] | undefined;
+  readonly enumeration?: ClosedSet['enumeration'] | undefined;
   /** Of whole numbers, both included. */
   readonly range?: readonly [min: number, max: number] | undefined;
   /** Of moments and days: whether it is of what has happened, so that one ahead of the clock is a mistake. */

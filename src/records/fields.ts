@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClosedSet } from '../model/index.js';
 import * as check from './check.js';
 import type { Ahead, Checked, Field, Fields, Form, Given, Part, Place, Presence, ReferredKind } from './field.js';
 import { jsonObject } from './json-object.js';
@@ -15,7 +16,7 @@ interface Options {
 
 type PresenceIn<Given extends Options> = Given extends { readonly presence: infer Told extends Presence } ? Told : 'clearable';
 
-type Particulars = Pick<Field, 'allowed' | 'range' | 'ahead' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'part'>;
+type Particulars = Pick<Field, 'allowed' | 'enumeration' | 'range' | 'ahead' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'part'>;
 
 /** The maker's signature says of what presence: that of its options. */
 function made<In, Out, FieldForm extends Form, FieldPresence extends Presence>(
@@ -70,18 +71,13 @@ export function textLike<const Given extends Options = {}>(
   return made('text', value, description, options);
 }
 
-/** One of a closed set of words. `describe` is given the words as people list them. */
-export function oneOf<const Words extends readonly [string, ...string[]], const Given extends Options = {}>(
-  words: Words,
-  describe: (words: string) => string,
+/** One of a closed set of words. */
+export function oneOf<Word extends string, const Given extends Options = {}>(
+  { words, enumeration }: ClosedSet<Word>,
+  description: string,
   options?: Given,
-): Field<Words[number], Words[number], PresenceIn<Given>, 'column', 'text'> {
-  return made('text', check.oneOf(words), describe(listed(words)), { ...options, allowed: words });
-}
-
-/** `a, b or c`. */
-function listed(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), words.at(-1)].join(' or ');
+): Field<Word, Word, PresenceIn<Given>, 'column', 'text'> {
+  return made('text', check.oneOf(words), description, { ...options, allowed: words, enumeration });
 }
 
 interface IntegerOptions extends Options {
@@ -164,7 +160,7 @@ export function texts(
 
 /** Texts whose order and number mean something. */
 export function path(description: string, maxLength: number): Field<string[], string[], 'kept', 'column', 'texts'> {
-  return made('texts', check.list(check.nonBlank(), maxLength), description, { presence: 'kept' });
+  return made('texts', check.texts(check.nonBlank(), maxLength), description, { presence: 'kept' });
 }
 
 type Keyed<Value> = Field<Value, Record<string, unknown>, 'kept', 'column', 'keyed'>;
@@ -184,6 +180,16 @@ export function propertiesByKey(description: string): Keyed<unknown> {
 export function externalId(): Field<string, string, 'required', 'identity', 'text'> {
   return placed(text('The id in the source system.', { presence: 'required' }), 'identity');
 }
+
+/** What every kind of record has: how old it is in its source. */
+export const DATING = {
+  updatedAt: placed(
+    instant('When the source last changed the record. An older one than is known changes nothing, in whatever order they come.', {
+      ahead: 'refused',
+    }),
+    'dating',
+  ),
+};
 
 /** The external id of another record, in the source of the batch. */
 export function reference<Kind extends ReferredKind, FieldPresence extends Presence>(

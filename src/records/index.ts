@@ -3,10 +3,21 @@ export * as check from './check.js';
 export { canonicalDecimal, fitsMoney, parseMoney, printMoney } from './decimal.js';
 export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';
 export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';
+export { booleanOf } from './lenient.js';
 export { deletion } from './deletion.js';
 export { oneOf, text, textLike } from './fields.js';
 export { type Kind, pascalCase } from './kind.js';
-export { fieldsOfKind, KINDS, type KindName, type KindNamed, OWNED_KINDS, RECORD_KINDS, type RecordKind, TRACKED_KINDS } from './kinds.js';
+export {
+  fieldsOfKind,
+  KINDS,
+  type KindName,
+  type KindNamed,
+  OWNED_KINDS,
+  RECORD_KIND,
+  RECORD_KINDS,
+  type RecordKind,
+  TRACKED_KINDS,
+} from './kinds.js';
 export { type CompanyRecord, company } from './kinds/company.js';
 export { type ProductRecord, product } from './kinds/product.js';
 export { type CampaignRecord, campaign } from './kinds/campaign.js';

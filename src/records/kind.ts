@@ -3,6 +3,7 @@ import type { Scope } from '../model/index.js';
 import { columnsOf, referencesOf, type ReferenceField } from './columns.js';
 import type { Agreement } from './entity-agreement.js';
 import type { Checked, Fields, FieldsIn, Given, Part } from './field.js';
+import { DATING } from './fields.js';
 import { part, schemaOf } from './schema.js';
 
 /** What is guarded by a pair of scopes: `orders` by `orders:read` and `orders:write`. */
@@ -52,18 +53,22 @@ export interface Kind<Name extends string = string, KindFields extends Fields = 
   readonly references: readonly ReferenceField[];
 }
 
+type WithDating<KindFields extends Fields> = KindFields & typeof DATING;
+
 /** A kind of record. `computed` names the columns of its entity that no field fills. */
 export function recordKind<Entity, const Declaration extends KindDeclaration<string, Fields>, const Computed extends string = never>(
   entity: EntityOf<Entity>,
   declaration: Declaration & { readonly computed?: readonly Computed[] } & Agreement<Entity, Declaration['fields'], Computed>,
-): Kind<Declaration['name'], Declaration['fields'], Entity> & Declaration {
-  const { fields, plural }: Declaration = declaration;
+): Kind<Declaration['name'], WithDating<Declaration['fields']>, Entity> & Omit<Declaration, 'fields'> {
+  const { plural }: Declaration = declaration;
+  const fields: WithDating<Declaration['fields']> = { ...(declaration.fields as Declaration['fields']), ...DATING };
   return {
     ...(declaration as Declaration),
+    fields,
     entity,
     operation: `sync${pascalCase(plural)}`,
-    schema: schemaOf<Declaration['fields']>(fields),
-    columns: columnsOf<Declaration['fields']>(fields),
+    schema: schemaOf<WithDating<Declaration['fields']>>(fields),
+    columns: columnsOf<WithDating<Declaration['fields']>>(fields),
     references: referencesOf(fields),
   };
 }

@@ -1,3 +1,4 @@
+import { type ClosedSet, closedSet } from '../model/index.js';
 import type { Fields } from './field.js';
 import { campaign } from './kinds/campaign.js';
 import { campaignEngagement } from './kinds/campaign-engagement.js';
@@ -45,7 +46,9 @@ export const TRACKED_KINDS: readonly TrackedKind[] = KINDS.filter((kind) => kind
 
 /** What the delta feed and deletions call a kind: its table. */
 export type RecordKind = TrackedKind['table'];
-export const RECORD_KINDS: readonly RecordKind[] = TRACKED_KINDS.map(({ table }) => table);
+const MEANINGS = Object.fromEntries(TRACKED_KINDS.map(({ table, batch }) => [table, batch])) as Readonly<Record<RecordKind, string>>;
+export const RECORD_KIND: ClosedSet<RecordKind> = closedSet('RecordKind', 'A kind of record.', MEANINGS);
+export const RECORD_KINDS: readonly RecordKind[] = RECORD_KIND.words;
 
 /** Those of them that belong to customers, and move with them. */
 export const OWNED_KINDS = TRACKED_KINDS.filter(({ fields }) => 'customerExternalId' in fields);

@@ -5,7 +5,9 @@ import type { Checked, Field, Fields, Given, Part } from './field.js';
 /** Checks a record as it is sent, and gives it in canonical form. */
 export function schemaOf<These extends Fields>(fields: These): z.ZodType<Checked<These>, Given<These>> {
   const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, withPresence(field)]));
-  return z.strictObject(shape) as z.ZodType as z.ZodType<Checked<These>, Given<These>>;
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === 'invalid_type' ? 'must be an object' : undefined),
+  }) as z.ZodType as z.ZodType<Checked<These>, Given<These>>;
 }
 
 function withPresence({ check, presence }: Field): z.ZodType {

@@ -1,4 +1,4 @@
-import { CampaignEngagement, EngagementKind } from '../../src/model/campaign-engagement.js';
+import { CampaignEngagement } from '../../src/model/campaign-engagement.js';
 import { Campaign } from '../../src/model/campaign.js';
 import { Company } from '../../src/model/company.js';
 import { Consent } from '../../src/model/consent.js';
@@ -46,7 +46,7 @@ beforeAll(async () => {
     for (const [index, name] of ['product_viewed', 'cart_added', 'product_viewed'].entries()) {
       em.create(CustomerEvent, { ...id('event', index), customer, name, properties: { index }, occurredAt: day(index) });
     }
-    for (const [index, kind] of [EngagementKind.SENT, EngagementKind.OPENED].entries()) {
+    for (const [index, kind] of (['sent', 'opened'] as const).entries()) {
       em.create(CampaignEngagement, { ...id('engagement', index), customer, campaign, kind, occurredAt: day(index) });
     }
     em.create(SurveyAnswer, { ...id('answer'), customer, survey: 'nps', question: 'Recommend?', answer: '9', score: '9', answeredAt: at });
@@ -82,7 +82,7 @@ test('a customer with everything that hangs on it', async () => {
       { field: 'devices', source: 'shop', party: 'FIRST', observedAt: '2026-01-01T00:00:00.000Z' },
       { field: 'webSavviness', source: 'bureau', party: 'THIRD', observedAt: '2026-01-02T00:00:00.000Z' },
     ],
-    consents: [{ channel: 'email', status: 'SUBSCRIBED', changedAt: at.toISOString(), method: null, place: 'checkout', source: 'shop' }],
+    consents: [{ channel: 'EMAIL', status: 'SUBSCRIBED', changedAt: at.toISOString(), method: null, place: 'checkout', source: 'shop' }],
     storeCreditAccounts: [{ balance: '7.25', currency: 'EUR', nextExpiryAt: day(60).toISOString(), customer: { id: customerIds[0] } }],
     companies: [{ title: 'Title 0', decisionMaker: true, company: { name: 'Acme' } }],
     events: {
@@ -149,7 +149,7 @@ test('what is declared and set for the whole workspace is told, the most trusted
   expect(
     await ask(workspace, '{ eventProperties { key type } dataSources { name party rank } thresholds { name bounds refreshedAt } }'),
   ).toEqual({
-    eventProperties: [{ key: 'index', type: 'number' }],
+    eventProperties: [{ key: 'index', type: 'NUMBER' }],
     dataSources: [
       { name: 'quiz', party: 'ZERO', rank: 9 },
       { name: 'bureau', party: 'THIRD', rank: 5 },

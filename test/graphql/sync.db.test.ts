@@ -106,7 +106,7 @@ test('event properties are declared, and checked from then on', async () => {
   expect(
     await sync(
       'syncEvents',
-      { ...event, externalId: 'e1', properties: { seconds: '3' } },
+      { ...event, externalId: 'e1', properties: { seconds: 'three' } },
       { ...event, externalId: 'e2', properties: { seconds: 3 } },
     ),
   ).toEqual(['REJECTED properties.seconds: INVALID_VALUE', 'CREATED']);

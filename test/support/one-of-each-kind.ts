@@ -2,7 +2,7 @@ import { type Fields, type Form, KINDS, type KindName } from '../../src/records/
 import { SYNC, type SyncContext, syncUnchecked, type SyncOutcome } from '../../src/sync/index.js';
 import { SOURCE } from './records.js';
 
-const AT = '2026-02-01T10:00:00Z';
+const AT = '2025-12-01T10:00:00Z';
 const HERS = { customerExternalId: 'customer' };
 
 type RecordOf<Name extends KindName> = Parameters<(typeof SYNC)[Name]>[1]['records'][number];
@@ -26,6 +26,22 @@ export const ONE_OF_EACH: { readonly [Name in KindName]: RecordOf<Name> & { read
   survey_answer: { externalId: 'survey_answer', ...HERS, survey: 'nps', question: 'Why?', answer: '9', answeredAt: AT },
   store_credit_account: { externalId: 'store_credit_account', ...HERS, balance: '5', currency: 'EUR' },
   consent: { ...HERS, channel: 'email', status: 'SUBSCRIBED' },
+};
+
+/** What each record may become. */
+export const CHANGED: { readonly [Name in KindName]: object } = {
+  customer: { firstName: 'Grace' },
+  company: { name: 'Acme & Sons' },
+  product: { name: 'Bicycle' },
+  order: { channel: 'store' },
+  influence_metric: { followers: 20 },
+  service_interaction: { channel: 'chat' },
+  event: { name: 'signed_out' },
+  campaign: { name: 'Summer' },
+  campaign_engagement: { kind: 'clicked' },
+  survey_answer: { answer: '10' },
+  store_credit_account: { balance: '7' },
+  consent: { status: 'NOT_SUBSCRIBED' },
 };
 
 /** Every kind, for `test.each`. */

@@ -105,12 +105,13 @@ describe('in a workspace', () => {
     await declareDataSources(context, [{ name: 'form', party: 0 }]);
     await sync('form', { gender: 'f', tags: ['a'], attributes: { size: 42 }, observedAt: '2026-01-01T00:00:00Z' });
     await sync('crm', { maritalStatus: 'single', language: null });
-    const form = { source: 'form', party: 0, at: '2026-01-01T00:00:00.000Z' };
+    // The person has a name in each source: what came under which is told, for a merge to be undone.
+    const form = { source: 'form', party: 0, at: '2026-01-01T00:00:00.000Z', by: 'ada' };
     expect((await stored()).provenance).toEqual({
       gender: form,
       tags: form,
       'attributes.size': form,
-      maritalStatus: { source: 'crm', party: 1, at: context.clock.now().toISOString() },
+      maritalStatus: { source: 'crm', party: 1, at: context.clock.now().toISOString(), by: 'ada' },
     });
   });
 

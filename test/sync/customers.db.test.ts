@@ -135,11 +135,11 @@ test('rejects bad records with path and reason, and takes the others', async () 
     { externalId: 'f', birthDate: '2023-02-29', addedAt: '2024-01-01' },
     { externalId: 'g', yearlyIncome: '1000000000000000', householdSize: 2_147_483_648 },
     { externalId: 'h', yearlyIncome: '1.00001' },
-    { externalId: 'i', firstName: 7, shoeSize: 44 },
-    { externalId: 'j', accountStatus: 'enabled' },
+    { externalId: 'i', firstName: ['Ada'], shoeSize: 44 },
+    { externalId: 'j', accountStatus: 'on' },
     { externalId: 'k', householdSize: Number.NaN },
     { externalId: 'l', webSavviness: 11, brandLoyalty: 0, priceSensitivity: 1.5 },
-    { externalId: 'm', technologyAdoption: 'Innovator', productSubscriptionStatus: 'active', observedAt: 'now' },
+    { externalId: 'm', technologyAdoption: 'first', productSubscriptionStatus: 'on', observedAt: 'now' },
     'text',
     null,
   ];
@@ -188,7 +188,7 @@ test('takes declared custom attributes of the declared type only', async () => {
   ]);
   const outcome = await sync(
     { externalId: 'a', attributes: { shoe_size: 42.5, 'crm.limit': '100.5', since: '2020-01-02', sports: ['Golf', 'Chess'] } },
-    { externalId: 'b', attributes: { shoe_size: '42', since: 'yesterday', hat_size: 58, sports: [7] } },
+    { externalId: 'b', attributes: { shoe_size: 'large', since: 'yesterday', hat_size: 58, sports: [{}] } },
     { externalId: 'a', attributes: { shoe_size: null, sports: ['Golf', 'Chess'] } },
   );
   expect(reasons(outcome)).toEqual([

@@ -105,8 +105,12 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
   expect(await columnsWith(database, TRACES)).toEqual(['attribute_definition.key', 'segment.name', 'segment.query', 'segment.rule']);
   for (const id of namedBySegmentIds) await deleteSegment(workspace, id);
   expect(await columnsWith(database, TRACES)).toEqual(['attribute_definition.key']);
-  // The ids are known to those who follow the logs, and are told there that they lead nowhere.
-  expect(await columnsWith(database, [survivor, second, third])).toEqual(['membership_change.customer_id', 'record_change.record_id']);
+  // The ids are known to those who follow the logs, and are told there, and by `customer(id:)`, that they lead nowhere.
+  expect(await columnsWith(database, [survivor, second, third])).toEqual([
+    'customer_departure.id',
+    'membership_change.customer_id',
+    'record_change.record_id',
+  ]);
   const named = (await readChanges(database, { after: 0n, first: 1_000 })).filter(({ customerId }) => customerId !== null);
   expect(new Set(named.map(({ kind }) => kind))).toEqual(new Set(['LEFT']));
   const placesLeft = named.map(({ segmentId, customerId }) => `${segmentId} ${customerId}`);

@@ -37,7 +37,7 @@ test('declared properties are of their type and kept in canonical form', async (
   ]);
   const outcome = await sync(
     { price: '12.5', seconds: -0, mobile: true, day: '2026-01-31', page: 'Home' },
-    { price: 12, seconds: '3', mobile: 'yes', day: 'today', page: 7 },
+    { price: 12, seconds: 'few', mobile: 'perhaps', day: 'today', page: {} },
     { price: null },
   );
   expect(reasons(outcome)).toEqual([

@@ -100,7 +100,7 @@ test('unmerging gives everything back exactly', async () => {
   await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-test('what changed or arrived after the merge stays with the survivor', async () => {
+test('what changed under its own name after the merge stays with the survivor', async () => {
   const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
   await syncCustomers(context, { source: SOURCE, records: [{ externalId: 'ada', lastName: 'Lovelace' }] });
   await syncOrders(context, { source: SOURCE, records: [orderOf('o3', 'augusta')] });
@@ -112,7 +112,7 @@ test('what changed or arrived after the merge stays with the survivor', async ()
   expect((await stored()).orders).toEqual([
     { external_id: 'o1', customer_id: ada },
     { external_id: 'o2', customer_id: augusta },
-    { external_id: 'o3', customer_id: ada },
+    { external_id: 'o3', customer_id: augusta },
   ]);
 });
 

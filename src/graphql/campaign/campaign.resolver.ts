@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { sql } from '../../database/index.js';
-import { EngagementKind, Campaign, RequireScopes } from '../../model/index.js';
+import { Campaign, ENGAGEMENT_KIND, type EngagementKind, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { BY_NAME } from '../paging/list-orders.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
@@ -48,7 +48,8 @@ export class CampaignResolver {
     @Root() campaign: CampaignRow,
     @Ctx() context: OperationContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('kind', () => EngagementKind, { nullable: true, description: 'Only those of this kind.' }) kind?: EngagementKind | null,
+    @Arg('kind', () => ENGAGEMENT_KIND.enumeration, { nullable: true, description: 'Only those of this kind.' })
+    kind?: EngagementKind | null,
   ): Promise<Page<CampaignEngagementRow>> {
     return loadOwnedPage(context, engagementsByCustomer(kind), campaign.id, pageRequest(page));
   }

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Customer, EngagementKind, RequireScopes } from '../../model/index.js';
+import { Customer, ENGAGEMENT_KIND, type EngagementKind, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
@@ -16,7 +16,8 @@ export class CustomerCampaignsResolver {
     @Root() customer: CustomerRow,
     @Ctx() context: OperationContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('kind', () => EngagementKind, { nullable: true, description: 'Only those of this kind.' }) kind?: EngagementKind | null,
+    @Arg('kind', () => ENGAGEMENT_KIND.enumeration, { nullable: true, description: 'Only those of this kind.' })
+    kind?: EngagementKind | null,
   ): Promise<Page<CampaignEngagementRow>> {
     return loadOwnedPage(context, newestEngagements(kind), customer.id, pageRequest(page));
   }

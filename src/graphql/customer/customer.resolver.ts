@@ -3,22 +3,26 @@ import { Customer, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
-import { loadRecord } from '../rows/record-loader.js';
 import { readPage } from '../rows/record-page.js';
 import { customerFilter } from './customer-filter.js';
 import { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
+import { findCustomer } from './find-customer.js';
 import { findByExternalId } from './find-by-external-id.js';
 
 @Resolver()
 export class CustomerResolver {
-  @Query(() => Customer, { nullable: true, description: 'A customer by id; null if there is none.' })
+  @Query(() => Customer, {
+    nullable: true,
+    description:
+      'A customer by id: of one that was merged the survivor; null if there never was one. One that was erased or deleted is refused with GONE.',
+  })
   @RequireScopes('customers:read')
   customer(
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
   ): Promise<CustomerRow | null> {
-    return loadRecord(context, Customer, id);
+    return findCustomer(context, id);
   }
 
   @Query(() => Customer, { nullable: true, description: 'A customer by what a source system calls them; null if there is none.' })

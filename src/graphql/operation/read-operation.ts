@@ -3,6 +3,7 @@ import { refusal } from '../errors.js';
 import type { OperationContext } from '../context.js';
 import { checkDocument } from './check-document.js';
 import { prepareOperation } from './prepare-operation.js';
+import { withoutRecords } from './untyped-records.js';
 
 /** An operation as WebSocket and SSE clients send it. */
 export interface OperationMessage {
@@ -23,8 +24,10 @@ export function readOperation(
     if (problems.length > 0) return problems.map((problem) => withCode(problem, 'GRAPHQL_VALIDATION_FAILED'));
     const definition = getOperationAST(document, operationName);
     if (!definition) return [withCode(new GraphQLError('Say which operation of the document to run.'), 'OPERATION_RESOLUTION_FAILURE')];
-    context.asked = prepareOperation({ schema, document, definition, variables }, context.viewer);
-    return { schema, document, contextValue: context, operationName, variableValues: variables };
+    context.sent = variables ?? {};
+    const variableValues = withoutRecords(schema, definition, context.sent);
+    context.asked = prepareOperation({ schema, document, definition, variables: variableValues }, context.viewer);
+    return { schema, document, contextValue: context, operationName, variableValues };
   } catch (error) {
     const refused = refusal(error);
     if (refused instanceof GraphQLError) return [refused === error ? withCode(refused, 'GRAPHQL_PARSE_FAILED') : refused];

@@ -1,8 +1,9 @@
 import { joinSql, sql, type Sql } from '../../database/index.js';
+import { normalText } from '../../kernel/index.js';
 
 /** The rows with a text in any of the columns, in any case; all rows without one. */
 export function containing(search: string | null | undefined, ...columns: Sql[]): Sql {
-  const text = search?.replaceAll('\0', '').trim().toLowerCase();
+  const text = search === undefined || search === null ? undefined : normalText(search.replaceAll('\0', '')).toLowerCase();
   if (text === undefined || text === '') return sql`true`;
   return sql`(${joinSql(
     columns.map((column) => sql`position(${text} in lower(${column})) > 0`),
@@ -14,5 +15,5 @@ export function containing(search: string | null | undefined, ...columns: Sql[])
 export function exactly(text: string | null | undefined, column: Sql): Sql {
   if (text === undefined || text === null) return sql`true`;
   // PostgreSQL has no NUL in texts, so no row has it either.
-  return text.includes('\0') ? sql`false` : sql`${column} = ${text}`;
+  return text.includes('\0') ? sql`false` : sql`${column} = ${normalText(text)}`;
 }

@@ -1,6 +1,8 @@
 import { Field, InputType, Int } from 'type-graphql';
+import { JudgedAlone } from './input-of.js';
 import { DataParty } from '../../model/index.js';
 
+@JudgedAlone()
 @InputType({ description: 'How far a source is trusted. Those that are not declared are first-party, of rank 100.' })
 export class DataSourceInput {
   @Field(() => String, { nullable: true, description: 'As batches name their `source`. Required.' })

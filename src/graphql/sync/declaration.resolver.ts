@@ -1,4 +1,5 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireScopes } from '../../model/index.js';
 import {
   declareAttributes,
@@ -9,7 +10,7 @@ import {
   type ConflictRule,
 } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
-import { recordsOf } from './batch-of.js';
+import { sentRecords } from './batch-of.js';
 import { ConflictRule as ConflictRuleType } from './conflict-rule.type.js';
 import { DataSourceInput } from './data-source.input.js';
 import { DeclareAttributesInput, DeclareEventPropertiesInput } from './declaration.input.js';
@@ -23,28 +24,31 @@ export class DeclarationResolver {
   @RequireScopes('customers:write')
   declareAttributes(
     @Ctx() context: OperationContext,
-    @Arg('input', () => DeclareAttributesInput, { description: 'The attributes.' }) input: DeclareAttributesInput,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => DeclareAttributesInput, { description: 'The attributes.' }) _input: DeclareAttributesInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => declareAttributes(sync, recordsOf(input.attributes)));
+    return syncPayload(context, (sync) => declareAttributes(sync, sentRecords(context, info, { field: 'attributes' })));
   }
 
   @Mutation(() => SyncPayload, { description: 'Declares properties of events, so that rules can ask for them.' })
   @RequireScopes('events:write')
   declareEventProperties(
     @Ctx() context: OperationContext,
-    @Arg('input', () => DeclareEventPropertiesInput, { description: 'The properties.' }) input: DeclareEventPropertiesInput,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => DeclareEventPropertiesInput, { description: 'The properties.' }) _input: DeclareEventPropertiesInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => declareEventProperties(sync, recordsOf(input.properties)));
+    return syncPayload(context, (sync) => declareEventProperties(sync, sentRecords(context, info, { field: 'properties' })));
   }
 
   @Mutation(() => SyncPayload, { description: 'Says how far sources are trusted, from the next value on.' })
   @RequireScopes('customers:write')
   declareDataSources(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('input', () => [DataSourceInput], { description: 'The sources, at most 1,000. Each is taken or rejected by itself.' })
-    input: DataSourceInput[],
+    _input: DataSourceInput[],
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => declareDataSources(sync, recordsOf(input)));
+    return syncPayload(context, (sync) => declareDataSources(sync, sentRecords(context, info, {})));
   }
 
   @Mutation(() => ConflictRuleType, { description: 'Sets which of two values of one field is kept, from the next value on.' })

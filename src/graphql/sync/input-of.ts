@@ -1,6 +1,7 @@
-import { Field, Float, InputType, Int, type ClassType } from 'type-graphql';
+import { Extensions, Field, Float, InputType, Int, type ClassType } from 'type-graphql';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from '../../model/index.js';
 import { type Field as RecordField, type Fields, type Form, type Kind, type Part, pascalCase } from '../../records/index.js';
+import { JUDGED_ALONE } from '../operation/untyped-records.js';
 import { BatchInput } from './batch.input.js';
 
 /** What is sent of a value, by the form of its field. */
@@ -33,6 +34,11 @@ export function batchInputOf({ name, plural, batch, description, fields, newOne 
   return SyncInput;
 }
 
+/** What is sent of the input is judged by the sync, and not by its types: they tell what is wanted. */
+export function JudgedAlone(): ReturnType<typeof Extensions> {
+  return Extensions({ [JUDGED_ALONE]: true });
+}
+
 /** The input for objects that are part of others, or declarations. */
 export function inputOfPart({ name, description, fields }: Part): ClassType<object> {
   return inputOf(`${name}Input`, description, fields, 'record');
@@ -46,10 +52,12 @@ function inputOf(name: string, description: string, fields: Fields, newOne: stri
     Field(() => type, { nullable: true, description: told(field, newOne) })(RecordInput.prototype, fieldName);
   }
   InputType(name, { description })(RecordInput);
+  JudgedAlone()(RecordInput);
   return RecordInput;
 }
 
-function typeOf({ form, part }: RecordField) {
+function typeOf({ form, part, enumeration }: RecordField) {
+  if (enumeration !== undefined) return enumeration;
   if (part !== undefined) return [inputOfPart(part)];
   return form === 'parts' ? JsonScalar : TYPES[form];
 }

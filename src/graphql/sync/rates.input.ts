@@ -1,7 +1,9 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../model/index.js';
+import { JudgedAlone } from './input-of.js';
 import type { CostRates as Rates } from '../../sync/index.js';
 
+@JudgedAlone()
 @InputType({
   description: 'What one unit of `base` was in `currency` on a day. It holds until the next day that has one, for 30 days at most.',
 })

@@ -1,9 +1,17 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { RequireScopes } from '../../model/index.js';
-import { readCostRates, readEcbRates, setCostRates, setExchangeRates, type CostRates as Rates } from '../../sync/index.js';
+import {
+  readCostRates,
+  readEcbRates,
+  setCostRates,
+  setExchangeRates,
+  type CostRates as Rates,
+  type ExchangeRateRecord,
+} from '../../sync/index.js';
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
-import { recordsOf } from './batch-of.js';
+import { sentRecords } from './batch-of.js';
 import { CostRates, ExchangeRateInput } from './rates.input.js';
 import { syncPayload } from './sync-payload.js';
 import { SyncPayload } from './sync.type.js';
@@ -17,13 +25,15 @@ export class RatesResolver {
   @RequireScopes('orders:write')
   setExchangeRates(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('rates', () => [ExchangeRateInput], { nullable: true, description: 'At most 1,000. Each is taken or rejected by itself.' })
     rates?: ExchangeRateInput[] | null,
     @Arg('csv', () => String, { nullable: true, description: 'More of them, as the European Central Bank publishes its CSV files.' })
     csv?: string | null,
   ): Promise<SyncPayload> {
-    const records = [...recordsOf(rates ?? []), ...(csv === null || csv === undefined ? [] : readEcbRates(csv))];
-    return syncPayload(context, (sync) => setExchangeRates(sync, recordsOf(records)));
+    const sent = rates === null || rates === undefined ? [] : sentRecords<ExchangeRateRecord>(context, info, { argument: 'rates' });
+    const published = csv === null || csv === undefined ? [] : readEcbRates(csv);
+    return syncPayload(context, (sync) => setExchangeRates(sync, [...sent, ...published]));
   }
 
   @Mutation(() => CostRates, { description: 'Sets what service and messages cost where a record does not tell. All rates at once.' })

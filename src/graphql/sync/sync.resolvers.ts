@@ -1,4 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { RequireScopes, type Scope } from '../../model/index.js';
 import { type Kind, type KindName, KINDS, TRACKED_KINDS } from '../../records/index.js';
 import { deleteRecords, syncUnchecked } from '../../sync/index.js';
@@ -18,8 +19,12 @@ function syncing(kind: Kind<KindName>): Function {
   class SyncResolver {
     @Mutation(() => SyncPayload, { name: kind.operation, description: kind.mutation })
     @RequireScopes(`${kind.scope}:write`)
-    sync(@Ctx() context: OperationContext, @Arg('input', () => Input, BATCH) input: RecordsInput): Promise<SyncPayload> {
-      return syncPayload(context, (sync) => syncUnchecked(sync, kind.name, batchOf(input)));
+    sync(
+      @Ctx() context: OperationContext,
+      @Info() info: GraphQLResolveInfo,
+      @Arg('input', () => Input, BATCH) input: RecordsInput,
+    ): Promise<SyncPayload> {
+      return syncPayload(context, (sync) => syncUnchecked(sync, kind.name, batchOf(context, info, input)));
     }
   }
   return SyncResolver;
@@ -36,8 +41,9 @@ export class DeletionResolver {
   @RequireScopes(...WRITE_SCOPES)
   deleteRecords(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('input', () => DeleteRecordsInput, BATCH) input: DeleteRecordsInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => deleteRecords(sync, batchOf(input)));
+    return syncPayload(context, (sync) => deleteRecords(sync, batchOf(context, info, input)));
   }
 }

@@ -1,3 +1,4 @@
+import { composedText } from '../../kernel/index.js';
 import { isWholeDay, printDate, readDate, isCanonicalInteger, isExactInJson, isInt64, readNumber, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';
@@ -51,7 +52,7 @@ function printedBriefly(value: Value): string {
 /** The database stores no NUL, and half of a surrogate pair is no character. */
 const UNSTORABLE = /\0|\p{Cs}/u;
 
-/** A whole number stays as it was written: so are ids of other systems published, and it stands for its digits. */
+/** Texts are looked for in the form in which they are stored. A whole number stays as it was written: so are ids of other systems published, and it stands for its digits. */
 function checkText(value: Value, shape: ComparedShape): ValueCheck {
   if (value.kind === 'number' && isCanonicalInteger(value.decimal)) {
     return { value: isExactInJson(value.decimal) ? value : { kind: 'text', text: value.decimal, span: value.span } };
@@ -60,7 +61,8 @@ function checkText(value: Value, shape: ComparedShape): ValueCheck {
   if (UNSTORABLE.test(value.text)) {
     return { problem: { code: 'INVALID_TEXT', message: 'This text has a character that no stored text can have.' } };
   }
-  return { value };
+  const text = composedText(value.text);
+  return { value: text === value.text ? value : { ...value, text } };
 }
 
 function checkEnum(value: Value, shape: ComparedShape): ValueCheck {

@@ -1,5 +1,5 @@
 import { type Transaction, sql } from '../../database/index.js';
-import { newId } from '../../kernel/index.js';
+import { newId, normalText } from '../../kernel/index.js';
 import { beginBuild, buildFor, dropDraft } from '../build/index.js';
 import {
   type MembershipContext,
@@ -54,10 +54,10 @@ export async function createSegment(context: ReadingContext, input: NewSegment):
   const rule = reading?.ok === true ? reading : undefined;
   const saved = await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
-    if (await isTaken(transaction, input.name.trim(), id)) return false;
+    if (await isTaken(transaction, normalText(input.name), id)) return false;
     await transaction.execute(sql`/* segment.insert */
       insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
-      values (${id}, ${input.name.trim()}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
+      values (${id}, ${normalText(input.name)}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
         ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
     if (rule !== undefined) await beginBuild(context, transaction, id);
     return true;
@@ -104,7 +104,7 @@ async function edit(
 ): Promise<{ readonly refusal?: SegmentError; readonly hasNewRule?: boolean }> {
   await changeSegmentSet(transaction);
   const before = await getSegment({ database: transaction }, id);
-  const name = input.name?.trim() ?? before.name;
+  const name = input.name === undefined || input.name === null ? before.name : normalText(input.name);
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
   const cycle =

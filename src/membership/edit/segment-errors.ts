@@ -1,3 +1,4 @@
+import { normalText } from '../../kernel/index.js';
 import type { Span } from '../../language/index.js';
 import type { RuleInput, RuleReading } from '../set/index.js';
 
@@ -15,7 +16,7 @@ const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 10_000;
 
 export function nameTaken(name: string): SegmentError {
-  return { code: 'CONFLICT', message: `There is a segment named '${name.trim()}' already.`, path: ['name'] };
+  return { code: 'CONFLICT', message: `There is a segment named '${normalText(name)}' already.`, path: ['name'] };
 }
 
 export function segmentCycle(names: readonly string[], input: RuleInput): SegmentError {
@@ -28,7 +29,7 @@ export function segmentCycle(names: readonly string[], input: RuleInput): Segmen
 }
 
 export function nameErrors(name: string): SegmentError[] {
-  if (name.trim() === '') return [{ code: 'INVALID_INPUT', message: 'The name is empty.', path: ['name'] }];
+  if (normalText(name) === '') return [{ code: 'INVALID_INPUT', message: 'The name is empty.', path: ['name'] }];
   if (name.includes('\0')) return [{ code: 'INVALID_INPUT', message: 'The name has a NUL character.', path: ['name'] }];
   if (name.length > LONGEST_NAME) {
     return [{ code: 'INVALID_INPUT', message: `The name is longer than ${LONGEST_NAME} characters.`, path: ['name'] }];

@@ -44,6 +44,7 @@ async function change(
     // While the set is held the segment cannot be deleted: its members would go without a word in the log.
     holdSegmentSet(transaction);
     await getSegment({ database: transaction }, segmentId);
+    await keepCustomers(transaction, ids);
     await lockCustomers(transaction, ids);
     const { known, members } = await look(transaction, segmentId, ids);
     const unknown = customerIds.flatMap((id, index) => (known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));
@@ -60,6 +61,12 @@ async function change(
   context.wakeUps.wake('changes', { everywhere: true });
   context.wakeUps.wake('queue');
   return errors.length > 0 ? { errors } : { segment: await getSegment(context, segmentId), errors: [] };
+}
+
+/** A merge of one of them is waited for, and waits: it moves the places on lists that it finds. What is looked for later sees what it did. */
+async function keepCustomers(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.query(sql`/* segment.keepCustomers */
+    select from customer where id = any(${[...ids]}::uuid[]) order by id for key share`);
 }
 
 async function look(

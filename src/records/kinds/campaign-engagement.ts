@@ -1,19 +1,7 @@
-import { CampaignEngagement } from '../../model/index.js';
+import { CampaignEngagement, ENGAGEMENT_KIND } from '../../model/index.js';
 import type { Given } from '../field.js';
 import { externalId, instant, money, oneOf, reference, text } from '../fields.js';
 import { recordKind } from '../kind.js';
-
-const ENGAGEMENT_KINDS = [
-  'sent',
-  'delivered',
-  'opened',
-  'clicked',
-  'responded',
-  'converted',
-  'bounced',
-  'marked_as_spam',
-  'unsubscribed',
-] as const;
 
 export const campaignEngagement = recordKind(CampaignEngagement, {
   name: 'campaign_engagement',
@@ -30,7 +18,7 @@ export const campaignEngagement = recordKind(CampaignEngagement, {
     externalId: externalId(),
     campaignExternalId: reference('campaign', 'required when new'),
     customerExternalId: reference('customer', 'required when new'),
-    kind: oneOf(ENGAGEMENT_KINDS, (kinds) => `${kinds}.`, { presence: 'required when new' }),
+    kind: oneOf(ENGAGEMENT_KIND, 'What happened.', { presence: 'required when new' }),
     offer: text("The offer that it is about, where it is another than the campaign's."),
     revenue: money('Of a conversion, in the workspace currency.'),
     occurredAt: instant('When it happened.', { presence: 'required when new', ahead: 'refused' }),

@@ -1,10 +1,7 @@
-import { Consent } from '../../model/index.js';
+import { Consent, CONSENT_CHANNEL, CONSENT_STATUS } from '../../model/index.js';
 import type { Given } from '../field.js';
 import { instant, oneOf, reference, text } from '../fields.js';
 import { recordKind } from '../kind.js';
-
-const CHANNELS = ['email', 'sms', 'phone', 'post'] as const;
-const STATUSES = ['SUBSCRIBED', 'NOT_SUBSCRIBED', 'PENDING', 'UNSUBSCRIBED', 'REDACTED', 'INVALID'] as const;
 
 /** Known by customer and channel: there is one word of each customer a channel, whoever says it. */
 export const consent = recordKind(Consent, {
@@ -17,12 +14,13 @@ export const consent = recordKind(Consent, {
   batch: 'Consents that one source system knows of.',
   mutation: 'Takes the latest word of customers on being reached through a channel.',
   newOne: 'consent',
+  computed: ['dated'],
   fields: {
     customerExternalId: reference('customer', 'required'),
-    channel: oneOf(CHANNELS, (channels) => `${channels}.`, { presence: 'required' }),
-    status: oneOf(STATUSES, (statuses) => `${statuses}. Required where none is known.`, { presence: 'kept' }),
+    channel: oneOf(CONSENT_CHANNEL, 'What the customer is reached through.', { presence: 'required' }),
+    status: oneOf(CONSENT_STATUS, 'What the customer said. Required where none is known.', { presence: 'kept' }),
     changedAt: instant(
-      'When it was given or taken back. An earlier word than the one that is known changes nothing; a change without a date is of now.',
+      'When it was given or taken back; `updatedAt` where it is left out. An earlier word than the one that is known changes nothing. One without a date withdraws as of now, but undoes neither a withdrawal nor what is dated.',
       { ahead: 'refused' },
     ),
     method: text('How, such as `double_opt_in`.'),

@@ -1,11 +1,8 @@
-import { Order, OrderLine } from '../../model/index.js';
+import { FINANCIAL_STATUS, Order, ORDER_STATUS, OrderLine } from '../../model/index.js';
 import { currency } from '../check.js';
 import type { Given } from '../field.js';
 import { externalId, instant, integer, money, oneOf, parts, positiveMoney, reference, text, textLike } from '../fields.js';
 import { recordKind, recordPart } from '../kind.js';
-
-const STATUSES = ['open', 'completed', 'cancelled'] as const;
-const FINANCIAL_STATUSES = ['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided'] as const;
 
 export const orderLine = recordPart(OrderLine, {
   name: 'OrderLine',
@@ -43,8 +40,8 @@ export const order = recordKind(Order, {
     externalId: externalId(),
     customerExternalId: reference('customer', 'required when new', 'order'),
     number: text('The number that people call it by.'),
-    status: oneOf(STATUSES, (statuses) => `${statuses}; completed for a new order where it is left out.`, { presence: 'kept' }),
-    financialStatus: oneOf(FINANCIAL_STATUSES, (statuses) => `${statuses}; paid for a new order where it is left out.`, {
+    status: oneOf(ORDER_STATUS, 'Its state; COMPLETED for a new order where it is left out.', { presence: 'kept' }),
+    financialStatus: oneOf(FINANCIAL_STATUS, 'How far it is paid or refunded; PAID for a new order where it is left out.', {
       presence: 'kept',
     }),
     channel: text('Where it was placed, such as `online`, `store` or `phone`.'),

@@ -13,6 +13,7 @@ import { invariant, newId } from '../../kernel/index.js';
 import { type Checked, emptyColumns, type Fields, type Given, type Kind, type ReferenceField } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import type { Batch, RecordError, SyncOutcome } from './batch.js';
+import { aged, isLate, type Aged } from './order-of-arrival.js';
 import { readState, recordTable, type RecordTable } from './record-table.js';
 import { distinct, inLockOrder, lockedIds } from './references.js';
 import { runBatch, type Applied } from './run-batch.js';
@@ -23,7 +24,7 @@ import { isRequired, unknownReference, type Accepted } from './validate.js';
 export type Sync<KindFields extends Fields> = (context: SyncContext, batch: Batch<Given<KindFields>>) => Promise<SyncOutcome>;
 
 /** All that is stored of one record: its columns in camel case. */
-export interface FlatState {
+export interface FlatState extends Aged {
   readonly id: string;
   readonly externalId: string;
   readonly [field: string]: unknown;
@@ -80,10 +81,16 @@ class FlatKind<Input extends object> {
     this.#references = inLockOrder(kind.references);
     this.#required = Object.keys(kind.columns).filter((field) => kind.fields[field]?.presence === 'required when new');
     const referring = this.#references.map(({ column }) => column);
-    const columns = [...referring, ...Object.keys(kind.columns)];
-    this.#blank = { ...Object.fromEntries(columns.map((column) => [column, null])), ...emptyColumns(kind.fields) };
-    const references = Object.fromEntries(referring.map((column) => [column, 'uuid']));
-    this.#table = recordTable<string>(kind.table, { id: 'uuid', externalId: 'text', ...references, ...kind.columns }, ['id']);
+    // By which of a customer's names the record came: unmerging goes by it.
+    const names = this.#references.flatMap(({ field, refersTo }) => (refersTo === 'customer' ? [field] : []));
+    const columns = [...referring, ...names, ...Object.keys(kind.columns)];
+    this.#blank = { ...Object.fromEntries([...columns, 'sourceUpdatedAt'].map((column) => [column, null])), ...emptyColumns(kind.fields) };
+    const references = Object.fromEntries([...referring.map((column) => [column, 'uuid']), ...names.map((name) => [name, 'text'])]);
+    this.#table = recordTable<string>(
+      kind.table,
+      { id: 'uuid', externalId: 'text', ...references, ...kind.columns, sourceUpdatedAt: 'timestamptz' },
+      ['id'],
+    );
   }
 
   async apply(transaction: Transaction, context: SyncContext, source: string, accepted: readonly Accepted<Input>[]): Promise<Applied> {
@@ -97,8 +104,9 @@ class FlatKind<Input extends object> {
       stored,
       externalIdOf,
       next: (record, before) => {
+        if (before !== undefined && isLate(datingOf(record), before)) return before;
         const completed = complete(record, before);
-        return completed instanceof Rejection ? completed : this.#next(completed, before, references);
+        return completed instanceof Rejection ? completed : this.#next(completed, before, references, context.clock.now().toISOString());
       },
       write: (creations, changes) => {
         const now = context.clock.now();
@@ -130,7 +138,7 @@ class FlatKind<Input extends object> {
     );
   }
 
-  #next(record: Input, before: FlatState | undefined, references: FoundReferences): FlatState | Rejection {
+  #next(record: Input, before: FlatState | undefined, references: FoundReferences, now: string): FlatState | Rejection {
     const errors: RecordError[] = [];
     const referredTo: Record<string, unknown> = {};
     for (const [{ field, refersTo, column }, ids] of references) {
@@ -144,7 +152,8 @@ class FlatKind<Input extends object> {
       if (before === undefined && valueOf(record, field) === undefined) errors.push(isRequired(field));
     }
     if (errors.length > 0) return new Rejection(errors);
-    return overlay<FlatState>(before ?? { ...this.#blank, id: newId(), externalId: externalIdOf(record) }, { ...record, ...referredTo });
+    const known: FlatState = before ?? { ...this.#blank, id: newId(), externalId: externalIdOf(record), sourceUpdatedAt: null };
+    return aged(overlay<FlatState>(known, { ...record, ...referredTo }), datingOf(record), before, now);
   }
 }
 
@@ -152,6 +161,10 @@ function externalIdOf(record: object): string {
   const externalId = valueOf<string>(record, 'externalId');
   invariant(externalId !== undefined, 'a record of a flat kind says its external id');
   return externalId;
+}
+
+function datingOf(record: object) {
+  return { updatedAt: valueOf<string>(record, 'updatedAt') };
 }
 
 function valueOf<Value>(record: object, field: string): Value | undefined {

@@ -10,6 +10,7 @@ export {
 export { type Completion, type Sync, flatSync } from './flat-kind.js';
 export { forgetOldAnswers } from './idempotency-retention.js';
 export { type RecordTable, asJson, columnList, columnName, readState, recordTable } from './record-table.js';
+export { type Aged, aged, isLate } from './order-of-arrival.js';
 export { type ProductReference, distinct, lockedIds, lockedProducts } from './references.js';
 export { type Applied, type RecordChecks, runBatch } from './run-batch.js';
 export { type Change, type Creation, Rejection, afterwards, overlay, statesOf, upsert } from './upsert.js';

@@ -52,7 +52,7 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   };
   return retriedTransaction(context, (transaction) =>
     once(context, transaction, request, async () => {
-      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, batch.source, accepted);
+      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, source.data, accepted);
       return outcomeOf([...rejected, ...applied.results], applied.touchedCustomerIds);
     }),
   );

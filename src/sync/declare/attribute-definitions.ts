@@ -1,8 +1,8 @@
+import { ATTRIBUTE_TYPE } from '../../model/index.js';
 import type { SyncContext } from '../context.js';
 import { check, type Given, oneOf, part, text, textLike } from '../../records/index.js';
 import type { SyncOutcome } from '../batch/index.js';
 import { Declarations } from './declarations.js';
-import { ATTRIBUTE_TYPES } from './declared-value.js';
 
 /** As shops write the keys of metafields too: `custom.Shoe-size`, `$app:loyalty.tier`. */
 export const ATTRIBUTE_KEY = /^(\$?[A-Za-z0-9_:-]+\.)?[A-Za-z0-9_-]+$/;
@@ -19,7 +19,7 @@ export const attributeDefinition = part(
       { presence: 'required' },
     ),
     name: text('As people read it.', { presence: 'required' }),
-    type: oneOf(ATTRIBUTE_TYPES, (types) => `${types} (of texts).`, { presence: 'required' }),
+    type: oneOf(ATTRIBUTE_TYPE, 'What its values are.', { presence: 'required' }),
     unit: text('Unit of the values, such as `cm`.'),
     description: text('What it means.', { maxLength: check.LONG_TEXT }),
   },

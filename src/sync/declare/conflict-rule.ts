@@ -23,6 +23,8 @@ export interface Claim {
   readonly at: string;
   /** Whether the source said when; else `at` is when the value came. */
   readonly dated: boolean;
+  /** The external id under which it came, of a customer who has several. */
+  readonly by?: string | undefined;
 }
 
 /**

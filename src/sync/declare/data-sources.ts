@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Transaction, question, type Question, sql } from '../../database/index.js';
+import { DataParty } from '../../model/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
@@ -19,11 +20,21 @@ import type { Arbiter, ConflictRule, Standing } from './conflict-rule.js';
 /** Of sources that nobody declared: what comes in is taken for one's own observation. */
 const UNDECLARED: Standing = { party: 1, rank: 100 };
 
+/** By name, as the API says it, or by number. */
+function asParty(given: unknown): unknown {
+  return typeof given === 'string' ? (DataParty[given.toUpperCase() as keyof typeof DataParty] ?? given) : given;
+}
+
+const partySchema = z.preprocess(
+  asParty,
+  z.literal([0, 1, 2, 3], { error: 'must be ZERO, FIRST, SECOND or THIRD' }),
+) as z.ZodType as z.ZodType<Standing['party'], Standing['party']>;
+
 const dataSourceSchema = z.strictObject({
   /** As batches name their `source`. */
   name: check.nonBlank(),
   /** 0: the person told us on purpose; 1: we observed it; 2: a partner's own data; 3: bought. */
-  party: z.literal([0, 1, 2, 3], { error: 'must be 0, 1, 2 or 3' }),
+  party: partySchema,
   /** Of two sources of one party, the one of lower rank is trusted more. */
   rank: check.integer(0).nullish(),
 });

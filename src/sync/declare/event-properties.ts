@@ -1,8 +1,8 @@
 import { check, type Given, oneOf, part, text, textLike } from '../../records/index.js';
+import { PROPERTY_TYPE } from '../../model/index.js';
 import type { SyncContext } from '../context.js';
 import type { SyncOutcome } from '../batch/index.js';
 import { Declarations } from './declarations.js';
-import { PROPERTY_TYPES } from './declared-value.js';
 
 /** What rules say of events themselves, and how they begin the names of sums and the like. */
 const RESERVED = /^(name|date|count|(sum|avg|min|max|distinct|first|last|nth)_.*)$/;
@@ -20,7 +20,7 @@ export const eventProperty = part(
       { presence: 'required' },
     ),
     name: text('As people read it.', { presence: 'required' }),
-    type: oneOf(PROPERTY_TYPES, (types) => `${types}.`, { presence: 'required' }),
+    type: oneOf(PROPERTY_TYPE, 'What its values are.', { presence: 'required' }),
     unit: text('Unit of the values, such as `seconds`.'),
     description: text('What it means.', { maxLength: check.LONG_TEXT }),
   },

@@ -24,7 +24,8 @@ export interface Held {
 export function weighFields(arbiter: Arbiter, held: Held, { given, claim, prefix = '' }: Statement): Held {
   const taken: Record<string, unknown> = {};
   const provenance = { ...held.provenance };
-  const origin = { source: claim.source, party: arbiter.standingOf(claim.source).party, at: claim.at };
+  const { source, at, by } = claim;
+  const origin = { source, party: arbiter.standingOf(source).party, at, ...(by === undefined ? {} : { by }) };
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const name = prefix + field;

@@ -1,4 +1,5 @@
 import { DateTime, Info, type Zone } from 'luxon';
+import { booleanOf } from '../../records/index.js';
 import type { CONVERSIONS } from './value-mapping.js';
 import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
 
@@ -36,7 +37,7 @@ export const CONVERT: Readonly<Record<Conversion, (text: string, options: Conver
     return decimal;
   },
   boolean(text) {
-    const value = BOOLEANS.get(text.toLowerCase());
+    const value = booleanOf(text);
     if (value === undefined) throw new CellProblem(`is neither true nor false: '${text}'`);
     return value;
   },
@@ -54,11 +55,6 @@ export const CONVERT: Readonly<Record<Conversion, (text: string, options: Conver
 // Most cells are as plain as these: they need no calculation.
 const PLAIN_DECIMAL = /^-?\d{1,15}\.\d+$/;
 const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 't', 'yes', 'y', '1'].map((text) => [text, true] as const),
-  ...['false', 'f', 'no', 'n', '0'].map((text) => [text, false] as const),
-]);
 
 /** A day without time is its beginning in the time zone. */
 function parseMoment(text: string, { format, timeZone }: ConversionOptions, what: string): DateTime<true> {

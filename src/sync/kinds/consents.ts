@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
+import { isLaterWord, isWithdrawal, type Word } from './later-word.js';
 import { type Checked, type Columns, consent, type ConsentRecord, emptyColumns } from '../../records/index.js';
 import {
   type Batch,
@@ -22,19 +23,24 @@ import {
 
 type Consent = Checked<typeof consent.fields>;
 
-interface ConsentState extends Columns<typeof consent.fields> {
+interface ConsentState extends Columns<typeof consent.fields>, Word {
   /** Of the customer and the channel together. */
   readonly id: string;
   readonly customerId: string;
+  readonly customerExternalId: string | null;
   readonly source: string;
 }
 
-const CONSENT = recordTable('consent', { customerId: 'uuid', ...consent.columns, source: 'text' }, ['customerId', 'channel']);
+const CONSENT = recordTable(
+  'consent',
+  { customerId: 'uuid', customerExternalId: 'text', ...consent.columns, dated: 'boolean', source: 'text' },
+  ['customerId', 'channel'],
+);
 const EMPTY = emptyColumns(consent.fields);
 
 /**
- * Takes the latest word of customers on being reached through a channel, whichever source it comes from; an earlier word than the one
- * that is kept changes nothing. A result's id and external id are the customer's.
+ * Takes the latest word of customers on being reached through a channel, whichever source it comes from (later-word.ts); any other word
+ * than that changes nothing. A result's id and external id are the customer's.
  */
 export function syncConsents(context: SyncContext, batch: Batch<ConsentRecord>): Promise<SyncOutcome> {
   return runBatch(context, { name: consent.operation, of: consent, apply: applyConsents }, batch);
@@ -77,31 +83,37 @@ async function applyConsents(
   };
 }
 
-interface Word {
+interface Speaker {
   readonly customerId: string | undefined;
   readonly source: string;
   readonly now: string;
 }
 
-function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, now }: Word): ConsentState | Rejection {
+function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, now }: Speaker): ConsentState | Rejection {
   if (customerId === undefined) {
     return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
   }
   const status = record.status ?? before?.status;
   if (status === undefined) return new Rejection([isRequired('status')]);
-  const changedAt = record.changedAt ?? undefined;
-  if (before?.changedAt !== null && before?.changedAt !== undefined && changedAt !== undefined && changedAt < before.changedAt)
-    return before;
-
-  const isNews = before === undefined || status !== before.status || (changedAt !== undefined && changedAt !== before.changedAt);
-  if (!isNews) {
+  const said = record.changedAt ?? record.updatedAt ?? undefined;
+  // When a first word was given is not known, unless it withdraws: that counts from now on.
+  const came = before === undefined && !isWithdrawal({ status }) ? null : now;
+  const word: Word = { status, changedAt: said ?? came, dated: said !== undefined };
+  const isSame = before !== undefined && status === before.status && (!word.dated || word.changedAt === before.changedAt);
+  if (isSame) {
     // What else is said of the same word completes it, whoever says it.
-    const completed = overlay<ConsentState>(before, { ...record, status, changedAt: before.changedAt });
+    const completed = overlay<ConsentState>(before, {
+      ...record,
+      status,
+      changedAt: before.changedAt,
+      customerExternalId: before.customerExternalId,
+    });
     return isDeepStrictEqual(completed, before) ? before : { ...completed, source };
   }
-  const blank = { ...EMPTY, id: consentKey(customerId, record.channel), customerId, channel: record.channel, status, source };
-  // A change that is not dated came about just now; when a first word was given is not known.
-  return overlay<ConsentState>(blank, { ...record, changedAt: changedAt ?? (before === undefined ? null : now) });
+  if (before !== undefined && !isLaterWord(word, before)) return before;
+  const { channel, customerExternalId } = record;
+  const blank = { ...EMPTY, id: consentKey(customerId, channel), customerId, customerExternalId, channel, source, ...word, status };
+  return overlay<ConsentState>(blank, { ...record, status, changedAt: word.changedAt });
 }
 
 function consentKey(customerId: string, channel: string): string {

@@ -21,7 +21,8 @@ type Lists = {
 };
 
 /** All that is stored of one customer, lists included. */
-export type CustomerState = Columns<CustomerFields> & Lists & { readonly id: string; readonly provenance: Provenance };
+export type CustomerState = Columns<CustomerFields> &
+  Lists & { readonly id: string; readonly provenance: Provenance; readonly hasSeveralNames: boolean };
 
 /** What the customers of a batch are brought in with. */
 export interface CustomerBatch {
@@ -41,12 +42,15 @@ export function nextCustomer(record: GivenCustomer, before: CustomerState | unde
   const attributes = checkAttributes(record.attributes ?? {}, batch.types);
   if (companies instanceof Rejection || attributes instanceof Rejection) return bothOf(companies, attributes);
 
-  const claim: Claim = { source: batch.source, at: record.observedAt ?? batch.now, dated: typeof record.observedAt === 'string' };
+  const observedAt = record.observedAt ?? record.updatedAt ?? undefined;
+  const by = known.hasSeveralNames ? record.externalId : undefined;
+  const claim: Claim = { source: batch.source, at: observedAt ?? batch.now, dated: observedAt !== undefined, by };
   const fields = {
     ...record,
     // Not facts about the customer.
     externalId: undefined,
     observedAt: undefined,
+    updatedAt: undefined,
     attributes: undefined,
     // A customer was always added at some time: null says nothing.
     addedAt: record.addedAt ?? undefined,
@@ -98,6 +102,7 @@ const NO_PLACE = emptyColumns(customerCompany.fields);
 const BLANK: Omit<CustomerState, 'id' | 'addedAt'> = {
   ...emptyColumns(customer.fields),
   provenance: {},
+  hasSeveralNames: false,
   emails: [],
   phones: [],
   addresses: [],

@@ -22,6 +22,7 @@ export function lockedCustomers(source: string, externalIds: readonly string[]):
     order by c.id for no key update`;
   const read = sql`/* sync.readCustomers */
     select x.external_id as "externalId", ${CUSTOMER.selection('c')},
+      (select count(*) > 1 from customer_external_id where customer_id = c.id) as "hasSeveralNames",
       array(select email from customer_email where customer_id = c.id order by position) as emails,
       array(select phone from customer_phone where customer_id = c.id order by position) as phones,
       (select coalesce(jsonb_agg(${asJson(address.columns)} order by position), '[]') from customer_address where customer_id = c.id) as addresses,

@@ -8,3 +8,4 @@ export { syncOrders } from './orders.js';
 export { syncSurveyAnswers } from './survey-answers.js';
 export { SYNC, syncUnchecked } from './sync.js';
 export { tableOfKind } from './table-of-kind.js';
+export { PROTECTION } from './later-word.js';

@@ -8,6 +8,7 @@ interface AccountState {
   readonly id: string;
   readonly externalId: string;
   readonly customerId: string;
+  readonly customerExternalId: string | null;
   readonly network: string;
   readonly handle: string;
 }
@@ -16,35 +17,56 @@ const { network, handle, ...observed } = influenceMetric.columns;
 /** The columns of an observation, which are the account's too: a trigger keeps the latest there. */
 export const OBSERVED = observed;
 
-const ACCOUNT = recordTable('influence_account', { id: 'uuid', externalId: 'text', customerId: 'uuid', network, handle }, ['id']);
+const ACCOUNT = recordTable(
+  'influence_account',
+  { id: 'uuid', externalId: 'text', customerId: 'uuid', customerExternalId: 'text', network, handle },
+  ['id'],
+);
 
 /** The social accounts that a batch of observations is about: those known, locked, and those it makes. */
 export class InfluenceAccounts {
   readonly #current: Map<string, AccountState>;
+  /** When each was last observed, by external id. */
+  readonly #observedAt: Map<string, string>;
 
-  private constructor(private readonly stored: ReadonlyMap<string, AccountState>) {
+  private constructor(
+    private readonly stored: ReadonlyMap<string, AccountState>,
+    observedAt: readonly (readonly [externalId: string, at: string])[],
+  ) {
     this.#current = new Map(stored);
+    this.#observedAt = new Map(observedAt);
   }
 
   static locked(source: string, externalIds: readonly string[]): Question<InfluenceAccounts> {
     const lock = sql`/* sync.lockInfluenceAccounts */
-      select ${ACCOUNT.selection('a')} from influence_account a
+      select ${ACCOUNT.selection('a')}, a.observed_at as "observedAt" from influence_account a
       where a.source = ${source} and a.external_id = any(${distinct(externalIds)}::text[])
       order by a.external_id for no key update`;
-    return question<[object], InfluenceAccounts>(
-      [lock],
-      (rows) => new InfluenceAccounts(new Map(rows.map((row) => readState<AccountState>(row)).map((state) => [state.externalId, state]))),
-    );
+    return question<[{ observedAt: Date | null }], InfluenceAccounts>([lock], (rows) => {
+      const found = rows.map(({ observedAt, ...row }) => ({ observedAt, state: readState<AccountState>(row) }));
+      return new InfluenceAccounts(
+        new Map(found.map(({ state }) => [state.externalId, state])),
+        found.flatMap(({ observedAt, state }) => (observedAt === null ? [] : [[state.externalId, observedAt.toISOString()] as const])),
+      );
+    });
   }
 
   find(externalId: string): AccountState | undefined {
     return this.#current.get(externalId);
   }
 
-  /** Makes the account, or makes it what is given. */
-  put(externalId: string, given: Pick<AccountState, 'customerId' | 'network' | 'handle'>): AccountState {
-    const account = { id: this.find(externalId)?.id ?? newId(), externalId, ...given };
+  /** Makes the account, or makes it what was observed, unless something later was: whose it is and how it is called is what it was last. */
+  put(
+    externalId: string,
+    observed: Pick<AccountState, 'customerId' | 'customerExternalId' | 'network' | 'handle'> & { readonly observedAt: string },
+  ): AccountState {
+    const known = this.find(externalId);
+    const latest = this.#observedAt.get(externalId);
+    if (known !== undefined && latest !== undefined && observed.observedAt < latest) return known;
+    const { customerId, customerExternalId, network, handle } = observed;
+    const account = { id: known?.id ?? newId(), externalId, customerId, customerExternalId, network, handle };
     this.#current.set(externalId, account);
+    this.#observedAt.set(externalId, observed.observedAt);
     return account;
   }
 

@@ -5,6 +5,9 @@ import type { SyncContext } from '../context.js';
 import {
   type Batch,
   type SyncOutcome,
+  type Aged,
+  aged,
+  isLate,
   readState,
   recordTable,
   lockedIds,
@@ -23,14 +26,17 @@ import { InfluenceAccounts, OBSERVED } from './influence-accounts.js';
 type InfluenceMetric = Checked<typeof influenceMetric.fields>;
 
 /** One observation of one account, with whose account it was then: a record that only moves the account changes something too. */
-interface ObservationState extends Columns<typeof influenceMetric.fields> {
+interface ObservationState extends Columns<typeof influenceMetric.fields>, Aged {
   /** Of the account and the moment together. */
   readonly id: string;
   readonly accountId: string;
   readonly customerId: string;
 }
 
-const OBSERVATION = recordTable('influence_observation', { accountId: 'uuid', ...OBSERVED }, ['accountId', 'observedAt']);
+const OBSERVATION = recordTable('influence_observation', { accountId: 'uuid', ...OBSERVED, sourceUpdatedAt: 'timestamptz' }, [
+  'accountId',
+  'observedAt',
+]);
 
 /**
  * Adds and corrects observations of social accounts; an account is made by its first observation and shows the latest. A result's
@@ -66,11 +72,16 @@ async function applyInfluenceMetrics(
       if (customerId === undefined) {
         return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
       }
-      const { network, handle } = record;
-      const account = accounts.put(accountExternalId(record), { customerId, network, handle });
+      if (before !== undefined && isLate(record, before)) return before;
+      const account = accounts.put(accountExternalId(record), { ...record, customerId });
       const { observedAt, followers } = record;
-      const known = before ?? { ...EMPTY, id: newId(), accountId: account.id, observedAt };
-      return overlay<ObservationState>({ ...known, customerId, network, handle, followers }, record);
+      const known = before ?? { ...EMPTY, id: newId(), accountId: account.id, observedAt, sourceUpdatedAt: null };
+      const { network, handle } = account;
+      const after = overlay<ObservationState>(
+        { ...known, followers, network, handle, customerId: account.customerId },
+        { ...record, network, handle },
+      );
+      return aged(after, record, before, now.toISOString());
     },
     write(creations, changes) {
       accounts.write(transaction, source, now);

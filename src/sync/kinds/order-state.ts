@@ -1,15 +1,27 @@
 import { newId } from '../../kernel/index.js';
 import { type Checked, type Columns, emptyColumns, fitsMoney, order, parseMoney, printMoney } from '../../records/index.js';
-import { type RecordError, type ProductReference, overlay, Rejection, isRequired, recordError, unknownReference } from '../batch/index.js';
+import {
+  type Aged,
+  aged,
+  isLate,
+  type RecordError,
+  type ProductReference,
+  overlay,
+  Rejection,
+  isRequired,
+  recordError,
+  unknownReference,
+} from '../batch/index.js';
 import { type CostOf, nextLines, type OrderLineState } from './order-line-state.js';
 
 type Order = Checked<typeof order.fields>;
 
 /** All that is stored of one order, lines included. */
-export interface OrderState extends Columns<typeof order.fields> {
+export interface OrderState extends Columns<typeof order.fields>, Aged {
   readonly id: string;
   readonly externalId: string;
   readonly customerId: string;
+  readonly customerExternalId: string | null;
   readonly lineCount: number;
   readonly lines: readonly OrderLineState[];
 }
@@ -21,12 +33,14 @@ export interface OrderReferences {
   readonly currency: string;
   /** What products cost in the currency of an order of that moment. */
   readonly costIn: (currency: string, placedAt: string) => CostOf;
+  readonly now: string;
 }
 
 const ZERO = '0.0000';
 
 /** What an order becomes by a record. */
 export function nextOrder(record: Order, before: OrderState | undefined, references: OrderReferences): OrderState | Rejection {
+  if (before !== undefined && isLate(record, before)) return before;
   const errors: RecordError[] = [];
   const customerId = record.customerExternalId === undefined ? before?.customerId : references.customerIds.get(record.customerExternalId);
   if (record.customerExternalId === undefined) {
@@ -59,7 +73,7 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
     },
   );
   const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
-  if (problem === undefined) return after;
+  if (problem === undefined) return aged(after, record, before, references.now);
   // What the record says nothing of is not what is wrong with it.
   const field = problem === TOO_LARGE || record.refunded === undefined ? 'total' : 'refunded';
   return new Rejection([recordError('INVALID_VALUE', [field], problem[field])]);
@@ -94,4 +108,6 @@ const BLANK = {
   refunded: ZERO,
   lineCount: 0,
   lines: [],
+  sourceUpdatedAt: null,
+  customerExternalId: null,
 } as const;

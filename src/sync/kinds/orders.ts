@@ -24,7 +24,19 @@ import { nextOrder, type OrderState } from './order-state.js';
 
 type Order = Checked<typeof order.fields>;
 
-const ORDER = recordTable('order', { id: 'uuid', externalId: 'text', customerId: 'uuid', ...order.columns, lineCount: 'int' }, ['id']);
+const ORDER = recordTable(
+  'order',
+  {
+    id: 'uuid',
+    externalId: 'text',
+    customerId: 'uuid',
+    customerExternalId: 'text',
+    ...order.columns,
+    lineCount: 'int',
+    sourceUpdatedAt: 'timestamptz',
+  },
+  ['id'],
+);
 const LINE_COLUMNS = { productId: 'uuid', ...orderLine.columns };
 /** Customer and date are the order's. */
 const LINE = recordTable('order_line', { orderId: 'uuid', position: 'int', customerId: 'uuid', placedAt: 'timestamptz', ...LINE_COLUMNS }, [
@@ -61,7 +73,7 @@ async function applyOrders(
     lockedOrders(source, distinct(records.map((record) => record.externalId))),
   );
   const costIn = await costsAbroad(transaction, records, stored, context.currency);
-  const references = { customerIds, products, currency: context.currency, costIn };
+  const references = { customerIds, products, currency: context.currency, costIn, now: context.clock.now().toISOString() };
   const { results, created, updated } = upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,

@@ -2,6 +2,7 @@ import { type NewChange, appendChanges } from '../../changes/index.js';
 import { type Transaction, joinSql, rawSql, sql, retriedTransaction } from '../../database/index.js';
 import { invalidInput, limitExceeded, notFound, isId, newId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
+import { leadTo } from './departures.js';
 import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS } from './merge-tables.js';
 import { giveFields, giveLists } from './merge-survivor.js';
 
@@ -34,6 +35,7 @@ export async function mergeCustomers(context: SyncContext, intoId: string, ids: 
       await giveLists(transaction, intoId, mergedId);
       await giveFields(transaction, intoId, mergedId, now);
       entered.push(...(await moveStaticMemberships(transaction, intoId, mergedId, now)));
+      await leadTo(transaction, intoId, mergedId);
       await transaction.execute(sql`/* sync.deleteMerged */ delete from customer where id = ${mergedId}`);
     }
     await enqueueMembershipChanges(transaction, entered);

@@ -1,11 +1,12 @@
 import { type Transaction, joinSql, sql, type Sql } from '../../database/index.js';
 import { customerCompany } from '../../records/index.js';
 import { columnList } from '../batch/index.js';
+import { PROTECTION } from '../kinds/index.js';
 import { APPENDED_COLUMNS, FILLED_COLUMNS, LISTS, WORD, WORD_COLUMNS } from './merge-tables.js';
 
 /**
  * What the survivor lacks of the merged customer's lists. E-mails are the same without regard to case, companies whatever the place in
- * them, addresses when nothing in them differs; of two consents the later counts.
+ * them, addresses when nothing in them differs; of two consents the later counts, of two of one moment the one that protects more.
  */
 export async function giveLists(transaction: Transaction, intoId: string, mergedId: string): Promise<void> {
   await transaction.execute(sql`/* sync.appendEmails */
@@ -36,7 +37,9 @@ export async function giveLists(transaction: Transaction, intoId: string, merged
     insert into consent (customer_id, ${WORD})
     select ${intoId}, ${WORD} from consent where customer_id = ${mergedId}
     on conflict (customer_id, channel) do update set (${WORD}) = row(${joinSql(WORD_COLUMNS.map((column) => sql`excluded.${column}`))})
-    where excluded.changed_at > coalesce(consent.changed_at, '-infinity')`);
+    where case when excluded.changed_at is distinct from consent.changed_at
+      then coalesce(excluded.changed_at, '-infinity') > coalesce(consent.changed_at, '-infinity')
+      else array_position(${[...PROTECTION]}::text[], excluded.status) > array_position(${[...PROTECTION]}::text[], consent.status) end`);
 }
 
 /** What the survivor lacks of the merged customer's fields, attributes and tags, with where it came from. */

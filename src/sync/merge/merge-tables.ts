@@ -39,7 +39,7 @@ export const STORED_COLUMNS: readonly Sql[] = [...Object.keys(customer.columns),
 );
 
 /** What a customer's word on a channel says. */
-export const WORD_COLUMNS: readonly Sql[] = [...Object.keys(consent.columns), 'source'].map(columnOf);
+export const WORD_COLUMNS: readonly Sql[] = [...Object.keys(consent.columns), 'dated', 'source', 'customerExternalId'].map(columnOf);
 export const WORD = joinSql([...WORD_COLUMNS]);
 
 function columnOf(field: string): Sql {

@@ -2,13 +2,15 @@ import { appendChanges, type NewChange } from '../../changes/index.js';
 import { type Transaction, joinSql, sql, retriedTransaction } from '../../database/index.js';
 import { conflict, notFound, isId } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
+import { leadBack } from './departures.js';
+import { cameUnder, giveBack } from './give-back.js';
 import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS, STORED_COLUMNS } from './merge-tables.js';
 import { takeBackFields, takeBackLists } from './unmerge-survivor.js';
 
 /**
- * Undoes a merge: the merged customer is there again as it stood, with its id and the records that came with it, as far as they still
- * belong to the survivor. The survivor loses what it got from the merge and has not changed since. What arrived after the merge stays
- * with the survivor. Merges are undone from the outside in: one into a customer that was itself merged later comes after that one.
+ * Undoes a merge: the merged customer is there again as it stood, with its id, the records that came with it and all that arrived under
+ * its names meanwhile. The survivor loses that, and what it got from the merge and has not changed since. What arrived under its own
+ * names stays with it. Merges are undone from the outside in: one into a customer that was itself merged later comes after that one.
  */
 export async function unmergeCustomer(context: SyncContext, mergeId: string): Promise<{ customerId: string; intoId: string }> {
   if (!isId(mergeId)) throw notFound('merge', mergeId);
@@ -16,9 +18,11 @@ export async function unmergeCustomer(context: SyncContext, mergeId: string): Pr
     await causedBy(transaction, 'MERGE');
     const merge = await claim(transaction, mergeId);
     const now = context.clock.now();
+    await recreate(transaction, mergeId);
+    await leadBack(transaction, mergeId, merge.mergedId);
+    await giveBack(transaction, merge);
     await takeBackFields(transaction, mergeId, now);
     await takeBackLists(transaction, mergeId);
-    await recreate(transaction, mergeId);
     await moveBack(transaction, merge);
     const changes = await moveBackStaticMemberships(transaction, merge, now);
     // Undone, the snapshot is of no more use, and personal data.
@@ -69,7 +73,7 @@ async function recreate(transaction: Transaction, mergeId: string): Promise<void
     select * from jsonb_populate_recordset(null::customer_merge, (select snapshot -> 'merges' from customer_merge where id = ${mergeId}))`);
 }
 
-/** What came with the merged customer and still belongs to the survivor. */
+/** What came with the merged customer, or under its names since, and has not been named another's. */
 async function moveBack(transaction: Transaction, { mergeId, intoId, mergedId }: Merge): Promise<void> {
   await transaction.execute(sql`/* sync.moveBackExternalIds */
     update customer_external_id x set customer_id = ${mergedId}
@@ -78,8 +82,8 @@ async function moveBack(transaction: Transaction, { mergeId, intoId, mergedId }:
   for (const { name, table } of MOVED_KINDS) {
     await transaction.execute(sql`/* sync.moveBack */
       update ${table} t set customer_id = ${mergedId}
-      from customer_merge g, jsonb_array_elements_text(g.snapshot -> ${name}::text) came
-      where g.id = ${mergeId} and t.customer_id = ${intoId} and t.id = came.value::uuid`);
+      where t.customer_id = ${intoId} and (${cameUnder(sql`t.source`, sql`t.customer_external_id`, { mergeId })}
+        or t.customer_external_id is null and (select g.snapshot -> ${name}::text ? t.id::text from customer_merge g where g.id = ${mergeId}))`);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { AttributeDefinition } from '../../../src/model/attribute-definition.js';
-import { CampaignEngagement, EngagementKind } from '../../../src/model/campaign-engagement.js';
+import { CampaignEngagement } from '../../../src/model/campaign-engagement.js';
 import { Campaign } from '../../../src/model/campaign.js';
+import { ENGAGEMENT_KIND } from '../../../src/model/closed-sets.js';
 import { Company } from '../../../src/model/company.js';
 import { Consent } from '../../../src/model/consent.js';
 import { CustomerAddress } from '../../../src/model/customer-address.js';
@@ -129,7 +130,7 @@ function givenBehaviour(em: EntityManager, customer: Customer): void {
     em.create(CustomerEvent, { ...record(name), customer, name, properties, occurredAt: at });
   }
   const campaign = em.create(Campaign, { ...record('c1'), name: 'Spring', channel: 'email', type: 'newsletter', offer: '10 % off' });
-  for (const kind of Object.values(EngagementKind)) {
+  for (const kind of ENGAGEMENT_KIND.words) {
     em.create(CampaignEngagement, { ...record(kind), campaign, customer, kind, occurredAt: at });
   }
 }

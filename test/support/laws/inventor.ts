@@ -134,6 +134,8 @@ export class Inventor {
     const made = Object.entries(fields).map(([name, field]) => {
       const make = (own as Readonly<Record<string, (() => unknown) | undefined>>)[name];
       if (make !== undefined) return [name, make()];
+      // Of several records, what is told last counts.
+      if (field.place === 'dating') return [name, undefined];
       const any = () => this.#valueOf(name, field);
       return [name, canBeNull(field.presence) ? this.maybe(any) : any()];
     });

@@ -1,0 +1,22 @@
+/** Control characters but for tabs and line breaks, marks of direction, and what joins or parts words without being seen. NUL is left: nothing may hide it. */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+/** Joiners shape letters and emoji where they stand between two; at an end they shape nothing. */
+const AT_THE_ENDS = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/gu;
+const SPACES = /\p{Zs}/gu;
+/** Nearly every text: it is its own normal form. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
+/**
+ * The one form in which texts are stored: composed (NFC), without what cannot be seen and without blanks at its ends, every space the same.
+ * Two texts that look the same on a screen are the same, whichever system they came from.
+ */
+export function normalText(text: string): string {
+  return PLAIN.test(text) ? text : composedText(text).replace(AT_THE_ENDS, '');
+}
+
+/** The same with the blanks at its ends: what is looked for may begin or end inside a text. */
+export function composedText(text: string): string {
+  return PLAIN.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ');
+}
