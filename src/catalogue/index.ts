@@ -18,5 +18,6 @@ export { type AggregateParameter, type FilterParameter, type RuleFunction, type 
 export { type EventProperty, type SegmentName, pinSegments, segmentsIn } from './functions/index.js';
 export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
+export { interactionCost, messageCost } from './money.js';
 export type { Source } from './source.js';
 export { thresholds } from './tier-attributes.js';

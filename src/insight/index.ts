@@ -1,4 +1,5 @@
 export { fillTemplate } from './fill-template.js';
+export * from './campaigns/index.js';
 export * from './figures/index.js';
 export { overlap, type OverlapCombination, type OverlapPair, type OverlapSegment, type SegmentOverlap } from './overlap.js';
 export { getTemplate, segmentTemplates } from './segment-templates.js';

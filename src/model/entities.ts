@@ -32,7 +32,7 @@ import { WorkspaceSetting } from './workspace-setting.js';
 
 /**
  * Every entity. The tables that only machinery touches, by statements of its own, have none: evaluation_queue,
- * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate and order_value.
+ * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate, order_value and campaign_goal.
  */
 export const entities = [
   ApiKey,

@@ -1,3 +1,4 @@
 export { CampaignEngagementResolver } from './campaign-engagement.resolver.js';
 export { CampaignResolver } from './campaign.resolver.js';
 export { CustomerCampaignsResolver } from './customer-campaigns.resolver.js';
+export { PerformanceResolver } from './performance.resolver.js';

@@ -1,0 +1,116 @@
+import { sql, type Transaction, retriedTransaction } from '../../database/index.js';
+import { invalidInput, notFound } from '../../kernel/index.js';
+import type { MembershipContext } from '../../membership/index.js';
+import { canonicalDecimal } from '../../records/index.js';
+import { performanceOf, ratesOf, type Performance } from './performance.js';
+
+/** What a campaign may be held to. */
+export const GOAL_METRICS = [
+  'open_rate',
+  'click_through_rate',
+  'response_rate',
+  'conversion_rate',
+  'unsubscribe_rate',
+  'responded',
+  'converted',
+  'revenue',
+  'roi',
+] as const;
+export type GoalMetric = (typeof GOAL_METRICS)[number];
+
+export interface Goal {
+  readonly metric: GoalMetric;
+  /** Decimal as text: a share of 0 to 1 of rates. */
+  readonly target: string;
+  readonly dueAt: Date;
+}
+
+/** A goal, and how far it is. */
+export interface GoalProgress extends Goal {
+  readonly setAt: Date;
+  /** null where it cannot be told, as where nobody was reached. */
+  readonly actual: number | null;
+  readonly reached: boolean;
+  /** Whether it will be reached if it goes on as it has; after its date whether it was. null where `actual` is. */
+  readonly onCourse: boolean | null;
+}
+
+/** Replaces all goals of a campaign. Throws NOT_FOUND. */
+export async function setGoals(
+  context: Pick<MembershipContext, 'database' | 'clock'>,
+  campaignId: string,
+  goals: readonly Goal[],
+): Promise<void> {
+  const metrics = new Set(goals.map(({ metric }) => metric));
+  if (metrics.size < goals.length) throw invalidInput('goals', 'Give one goal for each metric.');
+  const rows = goals.map(({ metric, target, dueAt }, index) => {
+    const canonical = canonicalDecimal(target, 19, 6);
+    if (canonical === undefined)
+      throw invalidInput(`goals.${index}.target`, 'target must be a decimal with at most 13 digits before the point and 6 after it.');
+    return { metric, target: canonical, due_at: dueAt };
+  });
+  await retriedTransaction(context, async (transaction: Transaction) => {
+    const [campaign] = await transaction.query(
+      sql`/* insight.lockCampaign */ select id from campaign where id = ${campaignId}::uuid for key share`,
+    );
+    if (campaign === undefined) throw notFound('campaign', campaignId);
+    await transaction.execute(sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid`);
+    await transaction.execute(sql`/* insight.setGoals */
+      insert into campaign_goal (campaign_id, metric, target, due_at, set_at)
+      select ${campaignId}::uuid, g.metric, g.target, g.due_at, ${context.clock.now()}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(metric text, target numeric, due_at timestamptz)`);
+  });
+}
+
+/** The goals of a campaign with what there is of them now. */
+export async function goalsOf(context: Pick<MembershipContext, 'database' | 'clock'>, campaignId: string): Promise<GoalProgress[]> {
+  const rows = await context.database.query<GoalRow>(sql`/* insight.goals */
+    select g.metric, g.target::text, g.due_at, g.set_at, coalesce(ca.starts_at,
+      (select min(occurred_at) from campaign_engagement e where e.campaign_id = ca.id), g.set_at) as begins_at
+    from campaign_goal g join campaign ca on ca.id = g.campaign_id where ca.id = ${campaignId}::uuid order by g.metric`);
+  if (rows.length === 0) return [];
+  const [performance] = await performanceOf(context, campaignId);
+  const now = context.clock.now();
+  return rows.map((row) => progressOf(row, performance as Performance, now));
+}
+
+interface GoalRow {
+  readonly metric: GoalMetric;
+  readonly target: string;
+  readonly due_at: Date;
+  readonly set_at: Date;
+  readonly begins_at: Date;
+}
+
+/** What adds up over time; everything else is a rate from the first day on. */
+const ADDED_UP: ReadonlySet<GoalMetric> = new Set(['responded', 'converted', 'revenue']);
+
+function progressOf(
+  { metric, target, due_at: dueAt, set_at: setAt, begins_at: beginsAt }: GoalRow,
+  performance: Performance,
+  now: Date,
+): GoalProgress {
+  const actual = actualOf(metric, performance);
+  const wanted = Number(target);
+  const reached = actual !== null && (metric === 'unsubscribe_rate' ? actual <= wanted : actual >= wanted);
+  const span = dueAt.getTime() - beginsAt.getTime();
+  const passed = span <= 0 ? 1 : Math.min(1, Math.max(0, (now.getTime() - beginsAt.getTime()) / span));
+  const onCourse = actual === null ? null : ADDED_UP.has(metric) ? actual >= wanted * passed : reached;
+  return { metric, target, dueAt, setAt, actual, reached, onCourse };
+}
+
+function actualOf(metric: GoalMetric, performance: Performance): number | null {
+  const rates = ratesOf(performance);
+  const actual: Readonly<Record<GoalMetric, number | null>> = {
+    open_rate: rates.openRate,
+    click_through_rate: rates.clickThroughRate,
+    response_rate: rates.responseRate,
+    conversion_rate: rates.conversionRate,
+    unsubscribe_rate: rates.unsubscribeRate,
+    responded: performance.engaged.responded.people,
+    converted: performance.engaged.converted.people,
+    revenue: Number(performance.revenue),
+    roi: rates.roi,
+  };
+  return actual[metric];
+}

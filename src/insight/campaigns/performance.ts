@@ -1,0 +1,176 @@
+import { messageCost } from '../../catalogue/index.js';
+import { checkInstant } from '../../changes/index.js';
+import { emptySql, sql, type Sql } from '../../database/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import type { MembershipContext } from '../../membership/index.js';
+import { ENGAGEMENT_KIND, type EngagementKind } from '../../model/index.js';
+
+/** Those to whom something happened, and how often it did. */
+export interface Engaged {
+  readonly people: number;
+  readonly events: number;
+}
+
+/** What came of a campaign, among all whom it reached or those who were in a segment then. */
+export interface Performance {
+  /** null: among all. */
+  readonly segmentId: string | null;
+  readonly engaged: Readonly<Record<EngagementKind, Engaged>>;
+  /** Of conversions, exact. */
+  readonly revenue: string;
+  /** What is known of the cost; null if nothing is. */
+  readonly cost: string | null;
+  /** Whether messages were sent of which nobody knows what they cost. */
+  readonly isCostPartial: boolean;
+  readonly around: Around;
+}
+
+/** What they bought before and after they were first reached. */
+export interface Around {
+  readonly ordersBefore: number;
+  readonly ordersAfter: number;
+  readonly revenueBefore: string;
+  readonly revenueAfter: string;
+  /** Of how many the time after is not over yet. */
+  readonly unfinished: number;
+}
+
+export interface PerformanceQuestion {
+  /** Segments to tell apart. */
+  readonly segmentIds?: readonly string[];
+  /** How many days before and after; nothing is asked of orders where left out. */
+  readonly days?: number;
+}
+
+const MOST_SEGMENTS = 20;
+const MOST_DAYS = 366;
+
+/**
+ * What came of a campaign: among all, and among the members of each segment as it stood when each customer was first reached. What they
+ * did afterwards, and whether they are members still, changes nothing. Refuses with HISTORY_EXPIRED what the change log does not say any more.
+ */
+export async function performanceOf(
+  context: Pick<MembershipContext, 'database' | 'clock'>,
+  campaignId: string,
+  { segmentIds = [], days }: PerformanceQuestion = {},
+): Promise<Performance[]> {
+  if (segmentIds.length > MOST_SEGMENTS) throw limitExceeded('The number of segmentIds', MOST_SEGMENTS);
+  if (days !== undefined && days < 1) throw invalidInput('days', 'days must be 1 or more.');
+  if (days !== undefined && days > MOST_DAYS) throw limitExceeded('days', MOST_DAYS);
+  const rows = await context.database.query<PartRow>(partsStatement(campaignId, segmentIds, days, context.clock.now()));
+  const earliest = rows[0]?.earliest ?? null;
+  if (segmentIds.length > 0 && earliest !== null) await checkInstant(context.database, 'segmentIds', earliest);
+  const parts = new Map(rows.map((row) => [row.segment_id, row]));
+  return [null, ...segmentIds].map((segmentId) => readPart(segmentId, parts.get(segmentId), parts.get(null)));
+}
+
+interface PartRow {
+  readonly segment_id: string | null;
+  readonly earliest: Date | null;
+  readonly engaged: Readonly<Record<string, Engaged>>;
+  readonly revenue: string;
+  readonly cost: string | null;
+  readonly partial: boolean;
+  readonly around: Around | null;
+}
+
+function partsStatement(campaignId: string, segmentIds: readonly string[], days: number | undefined, now: Date): Sql {
+  return sql`/* insight.campaignPerformance */
+    with person as materialized (
+      select customer_id, coalesce(min(occurred_at) filter (where kind = 'sent'), min(occurred_at)) as at
+      from campaign_engagement where campaign_id = ${campaignId}::uuid group by customer_id
+    ), part as materialized (
+      select null::uuid as segment_id, customer_id, at from person
+      union all
+      select s.id, p.customer_id, p.at from unnest(${[...new Set(segmentIds)]}::uuid[]) as s(id) cross join person p
+      cross join lateral (
+        select m.kind from membership_change m
+        where m.customer_id = p.customer_id and m.segment_id = s.id and m.at <= p.at order by m.seq desc limit 1) last
+      where last.kind = 'ENTERED'
+    ), counted as (
+      select part.segment_id, ce.kind, count(distinct ce.customer_id)::int as people, count(*)::int as events, coalesce(sum(ce.revenue), 0) as revenue
+      from part join campaign_engagement ce on ce.campaign_id = ${campaignId}::uuid and ce.customer_id = part.customer_id
+      group by part.segment_id, ce.kind
+    ), told as (
+      select segment_id, jsonb_object_agg(kind, jsonb_build_object('people', people, 'events', events)) as engaged, sum(revenue) as revenue,
+        coalesce(sum(events) filter (where kind = 'sent'), 0) as messages
+      from counted group by segment_id
+    )${days === undefined ? emptySql : sql`, bought as (${aroundStatement(days, now)})`}
+    select told.segment_id, (select min(at) from person) as earliest, told.engaged, told.revenue::text,
+      round(case when ca.cost is null and price.each is null then null
+        else coalesce(price.each, 0) * told.messages + coalesce(ca.cost, 0) * coalesce(told.messages / nullif(whole.messages, 0), case when told.segment_id is null then 1 end, 0)
+        end, 4)::text as cost,
+      price.each is null and told.messages > 0 as partial, ${days === undefined ? sql`null::jsonb` : sql`bought.around`} as around
+    from told
+    join campaign ca on ca.id = ${campaignId}::uuid
+    cross join lateral (select ${messageCost} as each) price
+    cross join lateral (select w.messages::numeric from told w where w.segment_id is null) whole
+    ${days === undefined ? emptySql : sql`left join bought on bought.segment_id is not distinct from told.segment_id`}`;
+}
+
+/** Orders that count, so many days before and after; those of the moment itself are after it. */
+function aroundStatement(days: number, now: Date): Sql {
+  const span = sql`make_interval(days => ${days}::int)`;
+  return sql`select part.segment_id, jsonb_build_object(
+      'ordersBefore', count(o.id) filter (where o.placed_at < part.at), 'ordersAfter', count(o.id) filter (where o.placed_at >= part.at),
+      'revenueBefore', coalesce(sum(v.revenue) filter (where o.placed_at < part.at), 0)::text,
+      'revenueAfter', coalesce(sum(v.revenue) filter (where o.placed_at >= part.at), 0)::text,
+      'unfinished', count(distinct part.customer_id) filter (where part.at + ${span} > ${now}::timestamptz)) as around
+    from part
+    left join "order" o on o.customer_id = part.customer_id and o.placed_at >= part.at - ${span} and o.placed_at < part.at + ${span}
+      and order_counts(o.status, o.financial_status)
+    left join order_value v on v.order_id = o.id
+    group by part.segment_id`;
+}
+
+const NOBODY: Engaged = { people: 0, events: 0 };
+const NOTHING: Around = { ordersBefore: 0, ordersAfter: 0, revenueBefore: '0', revenueAfter: '0', unfinished: 0 };
+
+function readPart(segmentId: string | null, row: PartRow | undefined, whole: PartRow | undefined): Performance {
+  const engaged = Object.fromEntries(ENGAGEMENT_KIND.words.map((kind) => [kind, row?.engaged[kind] ?? NOBODY])) as Performance['engaged'];
+  return {
+    segmentId,
+    engaged,
+    revenue: row?.revenue ?? '0',
+    // A part that nobody was in cost nothing, if it is known what anything cost.
+    cost: row === undefined ? (whole === undefined || whole.cost === null ? null : '0') : row.cost,
+    isCostPartial: row?.partial ?? false,
+    around: row?.around ?? NOTHING,
+  };
+}
+
+/** Shares of people, 0 to 1; null where nobody was reached. */
+export interface Rates {
+  readonly deliveryRate: number | null;
+  readonly openRate: number | null;
+  readonly clickThroughRate: number | null;
+  readonly responseRate: number | null;
+  readonly conversionRate: number | null;
+  readonly bounceRate: number | null;
+  readonly complaintRate: number | null;
+  readonly unsubscribeRate: number | null;
+  readonly roi: number | null;
+}
+
+/**
+ * Rates are of people, so that one who opens thrice counts once. Of those who were sent anything; and, of what can only happen to what arrived, of those to
+ * whom it was delivered: where no deliveries are told, of those who were sent it and to whom it did not bounce.
+ */
+export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance): Rates {
+  const people = (kind: EngagementKind) => engaged[kind].people;
+  const sent = people('sent');
+  const reached = people('delivered') > 0 ? people('delivered') : Math.max(0, sent - people('bounced'));
+  const share = (kind: EngagementKind, of: number) => (of === 0 ? null : people(kind) / of);
+  const spent = cost === null || isCostPartial ? 0 : Number(cost);
+  return {
+    deliveryRate: sent === 0 ? null : reached / sent,
+    openRate: share('opened', reached),
+    clickThroughRate: share('clicked', reached),
+    responseRate: share('responded', reached),
+    conversionRate: share('converted', reached),
+    bounceRate: share('bounced', sent),
+    complaintRate: share('marked_as_spam', reached),
+    unsubscribeRate: share('unsubscribed', reached),
+    roi: spent === 0 ? null : (Number(revenue) - spent) / spent,
+  };
+}

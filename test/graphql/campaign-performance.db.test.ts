@@ -1,0 +1,202 @@
+import { entities } from '../../src/model/index.js';
+import { settle } from '../../src/membership/index.js';
+import { setCostRates, syncCustomers } from '../../src/sync/index.js';
+import { ask, run } from '../support/graphql.js';
+import { givenCampaigns, givenCampaignEngagements, givenCustomers, givenOrders, SOURCE } from '../support/records.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+
+/*
+ * Worked out by hand: a letter goes to ada and bob, who are VIPs then, to cleo, who becomes one afterwards, and to dan, to whom it bounces.
+ * ada opens it three times, clicks and orders for 60; cleo opens it and unsubscribes. A message costs 0.50, the whole 4.00 besides.
+ */
+const emptyWorkspace = useOneDatabase({ entities });
+let workspace: TestWorkspace;
+let vips: string;
+let campaignId: string;
+
+const SENT = '2026-05-15T12:00:00Z';
+const tag = (externalId: string, tags: string[]) => syncCustomers(workspace, { source: SOURCE, records: [{ externalId, tags }] });
+
+async function settled(at: string): Promise<void> {
+  workspace.clock.moveTo(at);
+  await settle(workspace);
+}
+
+beforeEach(async () => {
+  workspace = await emptyWorkspace({ now: '2026-05-01T12:00:00Z' });
+  await givenCustomers(
+    workspace,
+    { externalId: 'ada', tags: ['vip'] },
+    { externalId: 'bob', tags: ['vip'] },
+    { externalId: 'cleo' },
+    { externalId: 'dan' },
+  );
+  ({ id: vips } = await saveSegment(workspace, "customer_tags CONTAINS 'vip'"));
+  await settled('2026-05-02T12:00:00Z');
+  [campaignId = ''] = await givenCampaigns(workspace, {
+    externalId: 'm',
+    name: 'Spring',
+    channel: 'email',
+    cost: '4',
+    costPerMessage: '0.5',
+  });
+  await settled('2026-05-20T12:00:00Z');
+  // What happens after it was sent: cleo becomes one, bob is one no longer.
+  await tag('cleo', ['vip']);
+  await tag('bob', []);
+  await settled('2026-05-21T12:00:00Z');
+  let number = 0;
+  const engaged = (
+    customerExternalId: string,
+    kind: 'sent' | 'opened' | 'clicked' | 'converted' | 'bounced' | 'unsubscribed',
+    revenue: string | null = null,
+  ) => ({
+    externalId: `e${number++}`,
+    campaignExternalId: 'm',
+    customerExternalId,
+    kind,
+    revenue,
+    occurredAt: kind === 'sent' ? SENT : '2026-05-16T12:00:00Z',
+  });
+  await givenCampaignEngagements(
+    workspace,
+    ...['ada', 'bob', 'cleo', 'dan'].map((customer) => engaged(customer, 'sent')),
+    engaged('dan', 'bounced'),
+    ...[1, 2, 3].map(() => engaged('ada', 'opened')),
+    engaged('cleo', 'opened'),
+    engaged('ada', 'clicked'),
+    engaged('ada', 'converted', '60'),
+    engaged('cleo', 'unsubscribed'),
+  );
+});
+
+const PERFORMANCE = `sent { people events } opened { people events } bounced { people } deliveryRate openRate clickThroughRate conversionRate bounceRate
+  unsubscribeRate complaintRate revenue cost isCostPartial roi`;
+const QUERY = `query ($id: ID!, $segments: [ID!]!) { campaign(id: $id) { performance { ${PERFORMANCE} }
+  performanceBySegment(segmentIds: $segments) { segment { id } performance { ${PERFORMANCE} } } } }`;
+interface Answer {
+  readonly campaign: { readonly performance: object; readonly performanceBySegment: readonly { readonly performance: object }[] };
+}
+const asked = () => ask<Answer>(workspace, QUERY, { id: campaignId, segments: [vips] });
+
+test('a campaign is told of people and of events, with rates, revenue, cost and what it returned', async () => {
+  expect((await asked()).campaign.performance).toEqual({
+    sent: { people: 4, events: 4 },
+    opened: { people: 2, events: 4 },
+    bounced: { people: 1 },
+    deliveryRate: 0.75,
+    openRate: 2 / 3,
+    clickThroughRate: 1 / 3,
+    conversionRate: 1 / 3,
+    bounceRate: 0.25,
+    unsubscribeRate: 1 / 3,
+    complaintRate: 0,
+    revenue: '60.00',
+    cost: '6.00',
+    isCostPartial: false,
+    roi: 9,
+  });
+});
+
+test('of a segment those count who were in it when it was sent, whatever became of them, and the parts add up', async () => {
+  const { id: others } = await saveSegment(workspace, 'number_of_orders >= 0', 'Everybody, but found after it was sent');
+  const [part] = (await asked()).campaign.performanceBySegment;
+  expect(part?.performance).toMatchObject({
+    sent: { people: 2 },
+    opened: { people: 1, events: 3 },
+    openRate: 0.5,
+    revenue: '60.00',
+    cost: '3.00',
+    unsubscribeRate: 0,
+  });
+  // Nobody was in a segment that there was not.
+  const late = await ask<Answer>(workspace, QUERY, { id: campaignId, segments: [others] });
+  expect(late.campaign.performanceBySegment[0]?.performance).toMatchObject({
+    sent: { people: 0 },
+    revenue: '0',
+    cost: '0',
+    openRate: null,
+    roi: null,
+  });
+});
+
+test('messages that cost nobody knows what leave no return, and that is said', async () => {
+  await givenCampaigns(workspace, { externalId: 'm', cost: null, costPerMessage: null });
+  expect((await asked()).campaign.performance).toMatchObject({ cost: null, isCostPartial: true, roi: null });
+  await setCostRates(workspace, { messages: { email: '0.25' } });
+  expect((await asked()).campaign.performance).toMatchObject({ cost: '1.00', isCostPartial: false, roi: 59 });
+});
+
+test('a campaign without anybody has no rate', async () => {
+  const [id] = await givenCampaigns(workspace, { externalId: 'empty', name: 'Empty' });
+  const answer = await ask<Answer>(workspace, QUERY, { id, segments: [vips] });
+  expect(answer.campaign.performance).toMatchObject({
+    sent: { people: 0, events: 0 },
+    openRate: null,
+    deliveryRate: null,
+    revenue: '0',
+    cost: null,
+    roi: null,
+  });
+});
+
+test('before and after are told beside each other, and for how many after is not over', async () => {
+  const order = (externalId: string, placedAt: string, total: string) => ({ externalId, customerExternalId: 'ada', placedAt, total });
+  await givenOrders(
+    workspace,
+    order('long before', '2026-05-04T12:00:00Z', '1000'),
+    order('before', '2026-05-10T12:00:00Z', '10'),
+    order('at', SENT, '20'),
+    order('after', '2026-05-18T12:00:00Z', '30'),
+  );
+  const beforeAndAfter = async (days: number) =>
+    (
+      await ask<{ campaign: { beforeAndAfter: object } }>(
+        workspace,
+        `query ($id: ID!, $days: Int) { campaign(id: $id) { beforeAndAfter(days: $days) { days ordersBefore ordersAfter revenueBefore revenueAfter unfinished } } }`,
+        { id: campaignId, days },
+      )
+    ).campaign.beforeAndAfter;
+  expect(await beforeAndAfter(5)).toEqual({
+    days: 5,
+    ordersBefore: 1,
+    ordersAfter: 2,
+    revenueBefore: '10.00',
+    revenueAfter: '50.00',
+    unfinished: 0,
+  });
+  expect(await beforeAndAfter(7)).toMatchObject({ unfinished: 4 });
+});
+
+test('goals say what there is and whether it will do', async () => {
+  const set = (goals: object[]) =>
+    run(
+      workspace,
+      `mutation ($input: SetCampaignGoalsInput!) { setCampaignGoals(input: $input) { goals { metric target actual reached onCourse } } }`,
+      {
+        input: { campaignId, goals },
+      },
+    );
+  const goal = (metric: string, target: string, dueAt = '2026-05-27T12:00:00Z') => ({ metric, target, dueAt });
+  // Half of the time has passed.
+  const { data } = await set([goal('REVENUE', '110'), goal('CONVERTED', '3'), goal('OPEN_RATE', '0.5'), goal('UNSUBSCRIBE_RATE', '0.1')]);
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    setCampaignGoals: {
+      goals: [
+        { metric: 'CONVERTED', target: '3.00', actual: 1, reached: false, onCourse: false },
+        { metric: 'OPEN_RATE', target: '0.50', actual: 2 / 3, reached: true, onCourse: true },
+        { metric: 'REVENUE', target: '110.00', actual: 60, reached: false, onCourse: true },
+        { metric: 'UNSUBSCRIBE_RATE', target: '0.10', actual: 1 / 3, reached: false, onCourse: false },
+      ],
+    },
+  });
+  workspace.clock.moveTo('2026-05-28T12:00:00Z');
+  const { campaign } = await ask<{ campaign: { goals: object[] } }>(
+    workspace,
+    'query ($id: ID!) { campaign(id: $id) { goals { metric onCourse } } }',
+    { id: campaignId },
+  );
+  expect(campaign.goals).toContainEqual({ metric: 'REVENUE', onCourse: false });
+  expect((await set([goal('REVENUE', '1'), goal('REVENUE', '2')])).errors?.[0]?.message).toContain('one goal for each metric');
+  expect((await set([goal('REVENUE', 'much')])).errors?.[0]?.message).toContain('target');
+});
