@@ -22,6 +22,7 @@ import * as service from './service/index.js';
 import * as survey from './survey/index.js';
 import * as sync from './sync/index.js';
 import * as threshold from './threshold/index.js';
+import * as timeline from './timeline/index.js';
 import { declaredScopes } from './operation/check-scopes.js';
 import { understandTexts } from './texts-of-enums.js';
 
@@ -47,6 +48,7 @@ const SUBJECTS: readonly object[] = [
   survey,
   sync,
   threshold,
+  timeline,
 ];
 
 const RESOLVERS = SUBJECTS.flatMap((subject) => Object.entries(subject))

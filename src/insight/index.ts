@@ -1,3 +1,4 @@
+export { TIMELINE_KINDS, TIMELINE_SOURCES, type TimelineKind, timelineOf } from './timeline.js';
 export { fillTemplate } from './fill-template.js';
 export * from './campaigns/index.js';
 export * from './figures/index.js';

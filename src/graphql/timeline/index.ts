@@ -1,0 +1,1 @@
+export { TimelineRecordResolver, TimelineResolver } from './timeline.resolver.js';
