@@ -119,7 +119,10 @@ function engage(random: Random, { record }: DemoCampaign, reader: Reader, sentMs
     return [...opened, ...(random.chance(0.5) ? [at('marked_as_spam', openedMs + 30_000)] : []), at('unsubscribed', openedMs + 60_000)];
   }
   if (!random.chance(Math.max(interest, 0.35))) return opened;
-  const clicked = [...opened, at('clicked', openedMs + random.integer(10, 300) * 1_000)];
+  const clickedMs = openedMs + random.integer(10, 300) * 1_000;
+  // Who clicks on an invitation says that they will come.
+  const answered = record.type === 'event' ? [at('responded', clickedMs + 60_000)] : [];
+  const clicked = [...opened, at('clicked', clickedMs), ...answered];
   return order === undefined ? clicked : [...clicked, at('converted', Date.parse(order.placedAt), { revenue: paidFor(order) })];
 }
 

@@ -16,6 +16,7 @@ import type { AttributeDefinitionRecord, EventPropertyRecord } from '../sync/ind
 import { DemoCalendar } from './demo-calendar.js';
 import { makeCampaigns } from './demo-campaigns.js';
 import { makeCompanies } from './demo-companies.js';
+import { makeCredit, type DemoCredit } from './demo-credit.js';
 import { makeCustomers, type DemoCustomer } from './demo-customers.js';
 import { demoEventProperties, makeVisits } from './demo-events.js';
 import { makeInfluence } from './demo-influence.js';
@@ -53,6 +54,7 @@ export interface DemoShop {
   readonly events: readonly EventRecord[];
   readonly campaignEngagements: readonly CampaignEngagementRecord[];
   readonly surveyAnswers: readonly SurveyAnswerRecord[];
+  readonly storeCredit: readonly DemoCredit[];
 }
 
 const DEFAULT_CUSTOMERS = 3_000;
@@ -116,6 +118,7 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
       reached.flatMap(({ engagements }) => engagements),
     ),
     surveyAnswers: numbered('A', answers),
+    storeCredit: ofCrowd('credit', (fork, customer) => makeCredit(fork, calendar, customer)),
   };
 }
 

@@ -47,6 +47,6 @@ export function reply(calendar: DemoCalendar, { customerExternalId, daysAgo, mat
   const common = { customerExternalId, survey: SURVEY, answeredAt: calendar.instant(daysAgo, 19 * 60) };
   return [
     { ...common, question: WHAT_MATTERS, answer: matters },
-    { ...common, question: RECOMMENDATION, answer: String(recommendation) },
+    { ...common, question: RECOMMENDATION, answer: String(recommendation), score: String(recommendation) },
   ];
 }

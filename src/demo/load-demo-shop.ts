@@ -73,4 +73,6 @@ export async function loadDemoShop(
   await load(syncEvents, shop.events);
   await load(SYNC.campaign_engagement, shop.campaignEngagements);
   await load(syncSurveyAnswers, shop.surveyAnswers);
+  const inCurrency = shop.storeCredit.map((credit) => ({ ...credit, currency: context.currency }));
+  await load(SYNC.store_credit_account, inCurrency);
 }

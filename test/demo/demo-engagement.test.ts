@@ -116,9 +116,9 @@ describe('its campaigns', () => {
     expect(count('sent')).toBe(count('delivered') + count('bounced'));
   });
 
-  test('see every kind of engagement but responses', () => {
+  test('see every kind of engagement', () => {
     expect(new Set(engagements.map(({ kind }) => kind))).toEqual(
-      new Set(['sent', 'delivered', 'opened', 'clicked', 'converted', 'bounced', 'marked_as_spam', 'unsubscribed']),
+      new Set(['sent', 'delivered', 'opened', 'clicked', 'converted', 'responded', 'bounced', 'marked_as_spam', 'unsubscribed']),
     );
   });
 

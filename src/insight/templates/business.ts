@@ -27,7 +27,7 @@ export const business = templatesOf('business', [
     name: 'One industry',
     purpose: 'Examples and words of their own trade.',
     rule: 'company_industry = {industry}',
-    parameters: [text('industry', 'Industry', 'Manufacturing')],
+    parameters: [text('industry', 'Industry', 'technology')],
   },
   {
     key: 'ready-to-upgrade',

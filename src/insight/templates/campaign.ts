@@ -6,14 +6,14 @@ export const campaign = templatesOf('campaign', [
     name: 'Engaged readers',
     purpose: 'Open what is sent to them: the best audience for news.',
     rule: 'campaign.opened MATCHES (date >= {days}, count >= {times})',
-    parameters: [daysAgo(90), integer('times', 'Times opened', 'times', 3)],
+    parameters: [daysAgo(180), integer('times', 'Times opened', 'times', 2)],
   },
   {
     key: 'never-open',
     name: 'Never open',
     purpose: 'Get messages and open none: write less, or by another channel.',
     rule: 'campaign.sent MATCHES (date >= {days}, count >= {messages}) AND campaign.opened NOT MATCHES (date >= {days})',
-    parameters: [daysAgo(180), integer('messages', 'Messages sent', 'messages', 5)],
+    parameters: [daysAgo(180), integer('messages', 'Messages sent', 'messages', 2)],
   },
   {
     key: 'clicked-not-converted',
@@ -27,14 +27,14 @@ export const campaign = templatesOf('campaign', [
     name: 'Responded to a campaign',
     purpose: 'Answered one campaign: follow up.',
     rule: 'campaign.responded MATCHES (campaign = {campaign})',
-    parameters: [text('campaign', 'Campaign', 'Spring')],
+    parameters: [text('campaign', 'Campaign', 'Members’ evening')],
   },
   {
     key: 'missed-the-offer',
     name: 'Missed an offer',
     purpose: 'Were sent an offer and did not open it: send it again.',
     rule: 'campaign.sent MATCHES (offer = {offer}) AND campaign.opened NOT MATCHES (offer = {offer})',
-    parameters: [text('offer', 'Offer', '10 % off')],
+    parameters: [text('offer', 'Offer', '15 % off')],
   },
   {
     key: 'undeliverable',

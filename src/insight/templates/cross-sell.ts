@@ -6,14 +6,14 @@ export const crossSell = templatesOf('cross-sell', [
     name: 'Bought one, not the other',
     purpose: 'Bought from one category and never from the one that goes with it.',
     rule: 'products_purchased MATCHES (category = {bought}) AND products_purchased NOT MATCHES (category = {missing})',
-    parameters: [text('bought', 'Category bought', 'Bikes'), text('missing', 'Category missing', 'Helmets')],
+    parameters: [text('bought', 'Category bought', 'Bags'), text('missing', 'Category missing', 'Scarves and Hats')],
   },
   {
     key: 'owners-without-supplies',
     name: 'Owners without supplies',
     purpose: 'Bought a product and nothing for it since.',
     rule: 'products_purchased MATCHES (id = {product}) AND products_purchased NOT MATCHES (category = {supplies}, date >= {days})',
-    parameters: [text('product', 'Product id', '1'), text('supplies', 'Category of supplies', 'Accessories'), daysAgo(180)],
+    parameters: [text('product', 'Product id', 'P275'), text('supplies', 'Category of supplies', 'Vinyl'), daysAgo(180)],
   },
   {
     key: 'category-affinity',
@@ -27,7 +27,7 @@ export const crossSell = templatesOf('cross-sell', [
     name: 'Followers of a brand',
     purpose: 'Bought a brand several times: for the day that it releases something new.',
     rule: 'products_purchased MATCHES (brand = {brand}, count >= {lines})',
-    parameters: [text('brand', 'Brand', 'Acme'), integer('lines', 'Order lines', 'order lines', 2)],
+    parameters: [text('brand', 'Brand', 'Osk'), integer('lines', 'Order lines', 'order lines', 2)],
   },
   {
     key: 'one-product-customers',

@@ -42,6 +42,6 @@ export const demographic = templatesOf('demographic', [
     name: 'Life stage',
     purpose: 'In one stage of the family life cycle, with the needs that come with it.',
     rule: 'life_stage = {stage}',
-    parameters: [text('stage', 'Stage', 'young family')],
+    parameters: [text('stage', 'Stage', 'family')],
   },
 ]);

@@ -33,7 +33,7 @@ export const influence = templatesOf('influence', [
     name: 'Mention a brand',
     purpose: 'Speak of a brand already: thank them, and arm them.',
     rule: 'influence MATCHES (brand = {brand})',
-    parameters: [text('brand', 'Brand', 'Acme')],
+    parameters: [text('brand', 'Brand', 'Osk')],
   },
   {
     key: 'influential-strangers',

@@ -41,7 +41,7 @@ export const lifeCycle = templatesOf('life-cycle', [
     name: 'Bought for an occasion last year',
     purpose: 'Bought for this occasion about a year ago: it comes back.',
     rule: 'orders_placed MATCHES (occasion = {occasion}, date BETWEEN {from} AND {to})',
-    parameters: [text('occasion', 'Occasion', 'christmas'), daysAgo(395, 'from', 'From days ago'), daysAgo(335, 'to', 'To days ago')],
+    parameters: [text('occasion', 'Occasion', 'birthday'), daysAgo(395, 'from', 'From days ago'), daysAgo(335, 'to', 'To days ago')],
   },
   {
     key: 'lapsed',
@@ -68,6 +68,6 @@ export const lifeCycle = templatesOf('life-cycle', [
     name: 'Overdue',
     purpose: 'Used to order often and have been silent for far longer than their own rhythm: the earliest sign of leaving.',
     rule: 'days_between_orders <= {gap} AND last_order_date < {days}',
-    parameters: [number('gap', 'Usual gap between orders, at most', 'days', 30), daysAgo(60)],
+    parameters: [number('gap', 'Usual gap between orders, at most', 'days', 60), daysAgo(90)],
   },
 ]);

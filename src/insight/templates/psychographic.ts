@@ -13,7 +13,7 @@ export const psychographic = templatesOf('psychographic', [
     name: 'Common interest',
     purpose: 'Interested in one thing: news and company around it.',
     rule: 'interests CONTAINS {interest}',
-    parameters: [text('interest', 'Interest', 'sports')],
+    parameters: [text('interest', 'Interest', 'sport')],
   },
   {
     key: 'personality',

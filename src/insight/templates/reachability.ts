@@ -34,6 +34,6 @@ export const reachability = templatesOf('reachability', [
     name: 'Incomplete profiles',
     purpose: 'Too little is known of them to be personal: ask one thing at a time.',
     rule: 'profile_completeness < {share}',
-    parameters: [number('share', 'Share of facts known', '0 to 1', 0.5)],
+    parameters: [number('share', 'Share of facts known', '0 to 1', 0.8)],
   },
 ]);
