@@ -13,6 +13,8 @@ export interface FilterParameter extends ParameterShape, Privacy {
   readonly value: Sql;
   /** For a list that is compared without regard to case: its folded copy. */
   readonly needs: ReadonlySet<string>;
+  /** What is measured, where it is another than what is compared. */
+  readonly measure?: Sql;
   /** false for a parameter that stands for a condition and has no value of its own to measure. */
   readonly measured?: false;
   /** The column that a moving date is compared with, where it is another than `value`: one that an index leads to. */

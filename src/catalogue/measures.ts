@@ -38,7 +38,7 @@ function countOf(unit: string): RuleMeasure {
 }
 
 function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
-  const { name, value, needs, type, unit, personal } = parameter;
+  const { name, measure: value = parameter.value, needs, type, unit, personal } = parameter;
   const what = parameter.label.toLowerCase();
   const measure = (kind: string, label: string, description: string, call: Sql, empty: 0 | null, measured: ValueType): RuleMeasure => ({
     name: `${kind}_${name}`,

@@ -13,6 +13,9 @@ const none: ReadonlySet<string> = new Set();
 export const ofOrder = (amount: Sql): Sql => sql`round(${amount} * o.exchange_rate, 4)`;
 export const ofLine = (amount: Sql): Sql => sql`round(${amount} * l.exchange_rate, 4)`;
 
+/** What a parameter compares of an order or a line: its amount, and where that has no rate the amount as it is told; what is added up is never that. */
+export const compared = (converted: Sql, told: Sql) => ({ value: sql`coalesce(${converted}, ${told})`, measure: converted });
+
 /** One of the costs that were set for the workspace (`setCostRates`); null if it was not. */
 const costRate = (name: 'perContact' | 'perMinute' | 'perEffort'): Sql =>
   sql`(select (value ->> ${name})::numeric from workspace_setting where key = 'cost_rates')`;

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { WorkspaceTimeZone } from '../expression.js';
 import { filterBy, testOf } from '../function.js';
-import { ofOrder } from '../money.js';
+import { compared, ofOrder } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
 import { orders } from '../source.js';
 
@@ -23,12 +23,15 @@ export const ordersPlaced = ruleFunction({
   counts: 'orders',
   parameters: [
     filterBy('date', 'instant', sql`o.placed_at`, { label: 'Date', description: 'When the order was placed.', personal: false }),
-    filterBy('amount', 'money', ofOrder(sql`o.amount`), {
-      label: 'Amount',
-      description: 'The order’s total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
-      personal: false,
-      unit: 'workspace currency',
-    }),
+    {
+      ...filterBy('amount', 'money', sql`o.amount`, {
+        label: 'Amount',
+        description: 'The order’s total less refunds; nothing of an order that was cancelled or voided, or whose payment is pending.',
+        personal: false,
+        unit: 'workspace currency',
+      }),
+      ...compared(ofOrder(sql`o.amount`), sql`o.amount`),
+    },
     filterBy('id', 'text', sql`o.external_id`, {
       label: 'Order id',
       description: 'The order’s id in the system that it came from.',
@@ -62,18 +65,24 @@ export const ordersPlaced = ruleFunction({
       description: 'ISO 4217 code that the order was paid in.',
       personal: false,
     }),
-    filterBy('discount', 'money', ofOrder(sql`o.discount`), {
-      label: 'Discount',
-      description: 'Discount on the whole order.',
-      personal: false,
-      unit: 'workspace currency',
-    }),
-    filterBy('refunded', 'money', ofOrder(sql`o.refunded`), {
-      label: 'Refunded',
-      description: 'Paid back so far.',
-      personal: false,
-      unit: 'workspace currency',
-    }),
+    {
+      ...filterBy('discount', 'money', sql`o.discount`, {
+        label: 'Discount',
+        description: 'Discount on the whole order.',
+        personal: false,
+        unit: 'workspace currency',
+      }),
+      ...compared(ofOrder(sql`o.discount`), sql`o.discount`),
+    },
+    {
+      ...filterBy('refunded', 'money', sql`o.refunded`, {
+        label: 'Refunded',
+        description: 'Paid back so far.',
+        personal: false,
+        unit: 'workspace currency',
+      }),
+      ...compared(ofOrder(sql`o.refunded`), sql`o.refunded`),
+    },
     filterBy('line_count', 'integer', sql`o.line_count`, {
       label: 'Lines',
       description: 'Number of order lines.',

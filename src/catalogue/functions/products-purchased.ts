@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { filterBy, testOf } from '../function.js';
-import { ofLine } from '../money.js';
+import { compared, ofLine } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
 import { orderLines, orders } from '../source.js';
 
@@ -61,30 +61,42 @@ export const productsPurchased = ruleFunction({
       description: 'The promotion under which it was bought.',
       personal: false,
     }),
-    filterBy('discount', 'money', ofLine(sql`l.discount`), {
-      label: 'Discount',
-      description: 'Discount on the order line.',
-      personal: false,
-      unit: money,
-    }),
-    filterBy('price', 'money', ofLine(sql`l.unit_price`), {
-      label: 'Unit price',
-      description: 'Price of one unit before the discount.',
-      personal: false,
-      unit: money,
-    }),
-    filterBy('amount', 'money', ofLine(sql`l.amount`), {
-      label: 'Amount',
-      description: 'What was paid for the order line.',
-      personal: false,
-      unit: money,
-    }),
-    filterBy('margin', 'money', ofLine(sql`l.margin`), {
-      label: 'Margin',
-      description: 'Amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
-      personal: false,
-      unit: money,
-    }),
+    {
+      ...filterBy('discount', 'money', sql`l.discount`, {
+        label: 'Discount',
+        description: 'Discount on the order line.',
+        personal: false,
+        unit: money,
+      }),
+      ...compared(ofLine(sql`l.discount`), sql`l.discount`),
+    },
+    {
+      ...filterBy('price', 'money', sql`l.unit_price`, {
+        label: 'Unit price',
+        description: 'Price of one unit before the discount.',
+        personal: false,
+        unit: money,
+      }),
+      ...compared(ofLine(sql`l.unit_price`), sql`l.unit_price`),
+    },
+    {
+      ...filterBy('amount', 'money', sql`l.amount`, {
+        label: 'Amount',
+        description: 'What was paid for the order line.',
+        personal: false,
+        unit: money,
+      }),
+      ...compared(ofLine(sql`l.amount`), sql`l.amount`),
+    },
+    {
+      ...filterBy('margin', 'money', sql`l.margin`, {
+        label: 'Margin',
+        description: 'Amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
+        personal: false,
+        unit: money,
+      }),
+      ...compared(ofLine(sql`l.margin`), sql`l.margin`),
+    },
     filterBy('returned', 'boolean', sql`(l.returned_quantity >= l.quantity)`, {
       label: 'Returned',
       description: 'Whether all units of the order line came back.',

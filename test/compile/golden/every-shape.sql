@@ -1482,108 +1482,108 @@ left join lateral (select bool_or((o.placed_at is not null)) as v0 from "order" 
 reads 2
 
 -- orders_placed MATCHES (amount = 0)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $1::numeric))
 ["0"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount = -0.5)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $1::numeric))
 ["-0.5"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount != -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = $1::numeric) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IN (999999999999999.999999999999999, 0))
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = any($1::numeric[])))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount NOT IN (0, -0.5))
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) = any($1::numeric[])) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount > -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) > $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) > $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount > 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) > $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) > $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) > $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount >= 999999999999999.999999999999999)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) >= $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount < 0)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) < $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) < $1::numeric))
 ["0"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount < -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) < $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) < $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) < $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount <= -0.5)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) <= $1::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) <= $1::numeric))
 ["-0.5"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount <= 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) <= $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) <= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) <= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount BETWEEN 999999999999999.999999999999999 AND 0)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) between $1::numeric and $2::numeric))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (amount IS NULL)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) is not null) is not true)
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) is not null) is not true)
 []
 (t0.v0)
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (amount IS NOT NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.amount * o.exchange_rate, 4) is not null))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.amount * o.exchange_rate, 4), o.amount) is not null))
 []
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.amount * o.exchange_rate, 4) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.amount * o.exchange_rate, 4), o.amount) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (id = 'O\'Hara')
@@ -1797,45 +1797,45 @@ left join lateral (select bool_or((o.status is not null) is not true) as v0 from
 reads 2
 
 -- orders_placed NOT MATCHES (refunded != -0.5)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = $1::numeric) is not true)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $1::numeric) is not true)
 ["-0.5"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
-where exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = any($1::numeric[])))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0)
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) = any($1::numeric[])) is not true)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) >= $1::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $1::numeric))
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
-where not exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) between $1::numeric and $2::numeric))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0) is not true
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (refunded IS NOT NULL)
-where exists (select from "order" o where o.customer_id = c.id and (round(o.refunded * o.exchange_rate, 4) is not null))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null))
 []
 (t0.v0)
-left join lateral (select bool_or((round(o.refunded * o.exchange_rate, 4) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed NOT MATCHES (line_count IS NULL)

@@ -124,7 +124,7 @@ function measure(name: string, records: readonly NaiveRecord[], ordinal?: number
     return dates.sort((a, b) => a.getTime() - b.getTime()).at({ first_date: 0, last_date: -1, nth_date: (ordinal ?? 0) - 1 }[name]) ?? null;
   }
   const [, kind, field = ''] = /^(sum|avg|min|max|distinct)_(.+)$/.exec(name) ?? fail(name);
-  const values = records.map((record) => valueIn(record, field));
+  const values = records.map((record) => valueIn(record, `${field} measured` in record ? `${field} measured` : field));
   if (kind === 'distinct') {
     return ratio(new Set(values.filter((value) => value !== null).map((value) => (isRatio(value) ? printRatio(value, 12) : value))).size);
   }

@@ -20,7 +20,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       const date = new Date(order.placedAt ?? Number.NaN);
       return {
         date,
-        amount: orderAmount(order, world),
+        ...compared('amount', keptOf(order), order, world),
         id: order.externalId,
         location_id: order.locationId ?? null,
         app_id: order.appId ?? null,
@@ -29,8 +29,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         channel: order.channel ?? null,
         occasion: order.occasion ?? null,
         currency: order.currency ?? null,
-        discount: converted(ratioOf(order.discount ?? 0), order, world),
-        refunded: converted(ratioOf(order.refunded ?? 0), order, world),
+        ...compared('discount', ratioOf(order.discount ?? 0), order, world),
+        ...compared('refunded', ratioOf(order.refunded ?? 0), order, world),
         line_count: ratio(order.lines?.length ?? 0),
         weekday: ratio(weekdayOf(wallDay(date, timeZone))),
         hour: ratio(wallHour(date, timeZone)),
@@ -51,10 +51,10 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         channel: order.channel ?? null,
         quantity: ratio(record.quantity),
         promotion: record.promotion ?? null,
-        discount: converted(ratioOf(record.discount ?? 0), order, world),
-        price: converted(ratioOf(record.unitPrice), order, world),
-        amount: converted(ratioOf(record.amount ?? Number.NaN), order, world),
-        margin: converted(lineMargin(line), order, world),
+        ...compared('discount', ratioOf(record.discount ?? 0), order, world),
+        ...compared('price', ratioOf(record.unitPrice), order, world),
+        ...compared('amount', ratioOf(record.amount ?? Number.NaN), order, world),
+        ...compared('margin', lineMargin(line), order, world),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
       };
     }),
@@ -174,6 +174,12 @@ function declaredProperties(event: EventRecord): NaiveRecord {
 
 function optionalDate(instant: string | null | undefined): Date | null {
   return isMissing(instant) ? null : new Date(instant);
+}
+
+/** An amount as parameters compare it, as it is told where there is no rate; and as it is measured, which is missing then. */
+function compared(name: string, amount: Ratio | null, order: OrderRecord, world: NaiveWorld): NaiveRecord {
+  const measured = converted(amount, order, world);
+  return { [name]: measured ?? amount, [`${name} measured`]: measured };
 }
 
 /** In the currency of the workspace; null where there is no rate. */
