@@ -1,4 +1,4 @@
-import { Sql } from 'sql-template-tag';
+import sql, { join, raw, Sql } from 'sql-template-tag';
 import { BirthDateOfAge, Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/index.js';
 import { birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, startOf, type Reckoning } from './calendar.js';
 
@@ -24,7 +24,7 @@ export class Template {
     let text = statement.strings[0] ?? '';
     statement.values.forEach((value, index) => {
       const bindable = asBindable(value);
-      const key = `${bindable.constructor.name}${JSON.stringify(bindable)}`;
+      const key = nameOf(bindable);
       let number = numbers.get(key);
       if (number === undefined) {
         this.#parameters.push(bindable);
@@ -70,6 +70,59 @@ export function bind(expression: Sql, reckoning: Reckoning, slots: Readonly<Reco
     isBindable(value) ? new Sql(['', `::${typeOf(value)}`], [valueOf(value, reckoning, slots)]) : value,
   );
   return new Sql(expression.strings, values);
+}
+
+/** An instant that an expression is asked for, and what its slots have then. */
+export interface Moment {
+  readonly now: Date;
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * An expression for many instants at once: what moves, and what its slots have, are columns of `moments`, a table `moment` with a row for each
+ * instant (`at`), for the expression to stand behind in a lateral join. So one statement is planned, however many instants it is asked for.
+ */
+export function bindOverTime(
+  expression: Sql,
+  moments: readonly Moment[],
+  timeZone: string,
+): { readonly expression: Sql; readonly moments: Sql } {
+  const columns = new Map<string, { readonly name: string; readonly bindable: Bindable }>();
+  const columnOf = (bindable: Bindable): Sql => {
+    const key = nameOf(bindable);
+    const column = columns.get(key) ?? { name: `p${columns.size}`, bindable };
+    columns.set(key, column);
+    return raw(`moment.${column.name}`);
+  };
+  const bound = new Sql(
+    expression.strings,
+    expression.values.map((value) => {
+      if (!isBindable(value)) return value;
+      if (value instanceof Constant) return new Sql(['', `::${typeOf(value)}`], [value.value]);
+      return value instanceof WorkspaceTimeZone ? sql`${timeZone}::text` : columnOf(value);
+    }),
+  );
+  const given = [...columns.values()];
+  const texts = given.map(({ bindable }) => moments.map(({ now, slots }) => textOf(valueOf(bindable, { now, timeZone }, slots))));
+  const names = given.map(({ name }) => raw(name));
+  const typed = given.map(({ name, bindable }) => raw(`${name}::${typeOf(bindable)} as ${name}`));
+  return {
+    expression: bound,
+    moments: sql`(select ${join([raw('at'), ...typed])}
+      from unnest(${join([sql`${moments.map(({ now }) => now)}::timestamptz[]`, ...texts.map((text) => sql`${text}::text[]`)])})
+        as given(${join([raw('at'), ...names])}) offset 0) moment`,
+  };
+}
+
+/** As PostgreSQL reads it: an instant, a day, or an array of days, numbers or ids. */
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return Array.isArray(value) ? `{${value.join(',')}}` : String(value);
+}
+
+/** Equal for what has the same value at every instant. */
+function nameOf(bindable: Bindable): string {
+  return `${bindable.constructor.name}${JSON.stringify(bindable)}`;
 }
 
 function isBindable(value: unknown): value is Bindable {

@@ -1,4 +1,4 @@
-export { Template, Slot, bind } from './bind.js';
+export { Template, Slot, bind, bindOverTime, type Moment } from './bind.js';
 export { birthDateOfAge, dayOf, daysOfYear, endOf, isMoving, isWholeDay, startOf, type Reckoning } from './calendar.js';
 export { dayOfYear } from './comparison.js';
 export { compileRule, type CompileContext, type CompiledRule } from './compile-rule.js';

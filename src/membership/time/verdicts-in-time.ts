@@ -1,5 +1,5 @@
-import { bind, verdictStatement, type IdentifiedRule, type Reckoning } from '../../compile/index.js';
-import { joinSql, sql, type Sql } from '../../database/index.js';
+import { bindOverTime, verdictStatement, type IdentifiedRule, type Moment, type Reckoning } from '../../compile/index.js';
+import { sql } from '../../database/index.js';
 import { limitExceeded } from '../../kernel/index.js';
 import type { MembershipContext } from '../set/index.js';
 import { valuesOfCustomers, valuesPassed, type TimedValue } from './timed-values.js';
@@ -27,7 +27,11 @@ export async function turningPointsUntil(
   until: Date,
 ): Promise<TurningPoints> {
   const reckoning = { now, timeZone: context.timeZone };
-  const points = await collect(rules, reckoning, (timing) => valuesPassed(context.database, timing, reckoning, until));
+  const points = await collect(rules, reckoning, async (timing) => {
+    const values = await valuesPassed(context.database, timing, reckoning, { until, most: MOST_VERDICTS + 1 });
+    if (values.length > MOST_VERDICTS) throw tooManyVerdicts();
+    return values;
+  });
   return points.filter(([at]) => at <= until);
 }
 
@@ -59,10 +63,8 @@ export interface VerdictAt<Id extends string | number> {
   readonly holding: ReadonlySet<Id>;
 }
 
-/** Instants that one statement evaluates: planning many costs as much as planning each, but they travel together. */
-const INSTANTS_A_STATEMENT = 16;
-/** PostgreSQL takes 65,535 parameters. */
-const MOST_PARAMETERS = 60_000;
+/** Verdicts that one statement gives, or those of one instant if they are more. */
+const VERDICTS_A_STATEMENT = 10_000;
 
 /**
  * What the rules will say at turning points, in their order, if nothing happens but the passing of time. Customers who are closed need
@@ -75,17 +77,19 @@ export async function* verdictsAt<Id extends string | number>(
   isOpen: (customerId: string) => boolean = () => true,
 ): AsyncGenerator<VerdictAt<Id>> {
   const statement = verdictStatement(rules);
-  const several = Math.max(1, Math.min(INSTANTS_A_STATEMENT, Math.floor(MOST_PARAMETERS / (statement.values.length + 1))));
-  for (let start = 0; start < points.length; start += several) {
-    const asked = points.slice(start, start + several).flatMap(([at, customerIds]): Sql[] => {
+  for (let start = 0; start < points.length;) {
+    const moments: Moment[] = [];
+    for (let verdicts = 0; start < points.length && verdicts < VERDICTS_A_STATEMENT; start++) {
+      const [now, customerIds] = points[start] as TurningPoints[number];
       const open = customerIds.filter(isOpen);
-      if (open.length === 0) return [];
-      const bound = bind(statement, { now: at, timeZone: context.timeZone }, { customerIds: open });
-      return [sql`select ${at}::timestamptz as at, customer_id, holding from (${bound}) verdict`];
-    });
-    if (asked.length === 0) continue;
+      if (open.length > 0) moments.push({ now, slots: { customerIds: open } });
+      verdicts += open.length;
+    }
+    if (moments.length === 0) continue;
+    const bound = bindOverTime(statement, moments, context.timeZone);
     const rows = await context.database.query<{ at: Date; customer_id: string; holding: Id[] }>(
-      sql`/* membership.forecast */ select * from (${joinSql(asked, ' union all ')}) verdict order by at, customer_id`,
+      sql`/* membership.forecast */ select moment.at, verdict.customer_id, verdict.holding
+        from ${bound.moments} cross join lateral (${bound.expression}) verdict order by moment.at, verdict.customer_id`,
     );
     for (const { at, customer_id, holding } of rows) {
       if (isOpen(customer_id)) yield { at, customerId: customer_id, holding: new Set(holding) };
@@ -93,11 +97,18 @@ export async function* verdictsAt<Id extends string | number>(
   }
 }
 
-/** Instants at which a forecast may look. */
+/** Instants at which a forecast may look, and verdicts that it may ask for: a quarter of a minute. */
 export const MOST_INSTANTS = 2_000;
+const MOST_VERDICTS = 500_000;
 
 /** Refuses what would take too long with LIMIT_EXCEEDED. */
 export function checkInstants(points: TurningPoints): TurningPoints {
   if (points.length > MOST_INSTANTS) throw limitExceeded('The number of instants at which somebody may enter or leave', MOST_INSTANTS);
+  const verdicts = points.reduce((sum, [, customerIds]) => sum + customerIds.length, 0);
+  if (verdicts > MOST_VERDICTS) throw tooManyVerdicts();
   return points;
+}
+
+function tooManyVerdicts(): Error {
+  return limitExceeded('The number of times that somebody may enter or leave until then', MOST_VERDICTS);
 }
