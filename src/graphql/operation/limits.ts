@@ -1,4 +1,5 @@
 import { limitExceeded } from '../../kernel/index.js';
+import { ASKS_THE_BASE } from './asks-the-base.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
 /** What one operation may ask for; docs/api.md tells users. */
@@ -11,21 +12,25 @@ export const OPERATION_LIMITS = {
   rootFields: 50,
   /** Fields that are given another name. */
   aliases: 200,
-  /** Records that may come back, by the page sizes asked for; lists without a page size count as 10. */
+  /** Records that may come back, by the page sizes asked for; lists without a page size count as 10, those of introspection as what they are. */
   records: 500_000,
+  /** Previews, funnels, forecasts and overlaps, for each of which the records of all customers are read. */
+  questionsOfTheBase: 10,
   /** Lexical tokens of the document; batches belong into variables. */
   tokens: 10_000,
 } as const;
 
 /** Refuses an operation that passes a limit with LIMIT_EXCEEDED. It stops at the first, so that counting stays cheap too. */
 export function checkLimits(operation: Operation): void {
-  const counts = { depth: 0, fields: 0, rootFields: 0, aliases: 0, records: 0 };
-  walkOperation(operation, ({ depth, node, times, composite }) => {
+  const counts = { depth: 0, fields: 0, rootFields: 0, aliases: 0, records: 0, questionsOfTheBase: 0 };
+  walkOperation(operation, ({ depth, parentType, field, node, times, composite }) => {
     counts.depth = Math.max(counts.depth, depth);
     counts.fields += 1;
     if (depth === 1) counts.rootFields += 1;
     if (node.alias !== undefined) counts.aliases += 1;
-    if (composite) counts.records += times;
+    // Of the schema the leaves are as many, and answered at once.
+    if (composite || parentType.name.startsWith('__')) counts.records += times;
+    if (field.extensions?.[ASKS_THE_BASE] === true) counts.questionsOfTheBase += times;
     for (const limit of LIMITS) {
       if (counts[limit] > OPERATION_LIMITS[limit]) throw limitExceeded(NAMES[limit], OPERATION_LIMITS[limit]);
     }
@@ -38,5 +43,6 @@ const NAMES = {
   rootFields: 'The number of root fields',
   aliases: 'The number of aliases',
   records: 'The number of records that the operation may return',
+  questionsOfTheBase: 'The number of previews, funnels, forecasts and overlaps',
 } as const;
 const LIMITS = Object.keys(NAMES) as (keyof typeof NAMES)[];

@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { introspectionSize } from './introspection-sizes.js';
 
 /** A validated operation that is about to run. */
 export interface Operation {
@@ -52,6 +53,8 @@ interface Place {
   readonly times: number;
   /** Whether a page size has been counted for the lists directly below. */
   readonly paged: boolean;
+  /** The field that led here. */
+  readonly by?: string;
 }
 
 /** Visits every field of an operation once for each place that it appears in, leaving out what @skip and @include leave out. */
@@ -81,12 +84,13 @@ function walkField(operation: Operation, node: FieldNode, place: Place, visit: (
   const size = field.args.find((argument) => argument.name === 'first');
   const first = size && Number(getArgumentValues(field, node, operation.variables)['first'] ?? size.defaultValue);
   const unpagedList = first === undefined && !place.paged && isListType(getNullableType(field.type));
-  const times = place.times * (unpagedList ? UNPAGED_LIST : 1);
+  const ownSize = introspectionSize(operation.schema, place.type.name, field.name, place.by === 'types');
+  const times = place.times * (unpagedList ? (ownSize ?? UNPAGED_LIST) : 1);
   const type = getNamedType(field.type);
   const composite = isCompositeType(type);
   visit({ parentType: place.type, field, node, depth: place.depth, times, composite });
   if (!composite || node.selectionSet === undefined) return;
-  const below = { type, depth: place.depth + 1, times: times * Math.max(first ?? 1, 1), paged: first !== undefined };
+  const below = { type, depth: place.depth + 1, times: times * Math.max(first ?? 1, 1), paged: first !== undefined, by: field.name };
   walkSelections(operation, node.selectionSet, below, visit);
 }
 

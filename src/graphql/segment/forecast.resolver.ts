@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { forecastCustomers, forecastSegment, type ForetoldChange, type SegmentForecast } from '../../membership/index.js';
 import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import type { CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
@@ -17,6 +18,7 @@ export class ForecastResolver {
   @Query(() => SegmentForecastType, {
     description: 'Who will enter and who will leave a segment until a date, by the passing of time alone.',
   })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   segmentForecast(
     @Ctx() context: OperationContext,

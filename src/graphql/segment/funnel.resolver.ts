@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { funnelOf } from '../../membership/index.js';
 import { RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { fieldOf, ruleErrors } from '../rule/index.js';
 import { SegmentFunnel } from './funnel.type.js';
 import { readRuleSubject } from './rule-subject.js';
@@ -11,6 +12,7 @@ export class FunnelResolver {
   @Query(() => SegmentFunnel, {
     description: 'How many customers each part of a rule keeps, alone and in order. Ask about one of the three.',
   })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   async segmentFunnel(
     @Ctx() context: OperationContext,

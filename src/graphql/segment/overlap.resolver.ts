@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { overlap } from '../../insight/index.js';
 import { RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import { SegmentOverlap } from './overlap.type.js';
 import { checkSegment } from './segment-access.js';
@@ -10,6 +11,7 @@ import type { SegmentRow } from './segment.type.js';
 @Resolver()
 export class OverlapResolver {
   @Query(() => SegmentOverlap, { description: 'How 2 to 20 segments overlap.' })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   async segmentOverlap(
     @Ctx() context: OperationContext,

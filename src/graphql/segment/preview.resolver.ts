@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { previewEdit, previewRule, readRuleInput } from '../../membership/index.js';
 import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import type { CustomerRow } from '../customer/index.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
@@ -16,6 +17,7 @@ const TREE = { nullable: true, description: 'The rule as a tree, in place of the
 @Resolver()
 export class PreviewResolver {
   @Query(() => SegmentPreview, { description: 'Whom a rule would select now; nothing is stored.' })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   async previewSegment(
     @Ctx() context: OperationContext,
@@ -34,6 +36,7 @@ export class PreviewResolver {
   }
 
   @Query(() => SegmentEditImpact, { description: 'Who would enter and leave a segment if it were given this rule; nothing is stored.' })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   async previewSegmentEdit(
     @Ctx() context: OperationContext,
