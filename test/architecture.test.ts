@@ -162,7 +162,9 @@ describe('tests', () => {
     const wrong = [...files.keys()]
       .filter((path) => path.endsWith('.test.ts'))
       .filter((path) => {
-        const opens = reaches(path, 'test/support/database.ts') || importsOf(files.get(path)!).includes('node:child_process');
+        const opens =
+          ['test/support/database.ts', 'test/support/postgres/own-server.ts'].some((target) => reaches(path, target)) ||
+          importsOf(files.get(path)!).some((name) => name === 'node:child_process' || name.endsWith('/src/database/open-database.js'));
         return opens !== named.test(path);
       });
     expect(wrong).toEqual([]);

@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly pipelining: boolean;
   /** How long one statement may run, in ms; 0 for as long as it likes. */
   readonly statementMs: number;
+  /** Aborted when nobody waits any more: nothing more is sent, but for what undoes what was begun. */
+  readonly signal?: AbortSignal | undefined;
   /** Sent before the first statement of each transaction, and of what runs outside of one: what bounds it, where the session does not. */
   readonly before?: readonly Statement[];
 }
@@ -46,6 +48,16 @@ export class Connection implements Queryable {
    * together, which is one round trip.
    */
   async pipeline(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
+    this.options.signal?.throwIfAborted();
+    return this.#runAll(statements);
+  }
+
+  /** Whether or not somebody waits for it. */
+  async undo(statement: Statement): Promise<void> {
+    await this.#runAll([statement]);
+  }
+
+  async #runAll(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     if (this.options.pipelining) return this.#run(statements);
     const results: QueryResult[] = [];
     for (const statement of statements) results.push(...(await this.#run([statement])));

@@ -1,11 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { limitExceeded } from '../kernel/index.js';
+import { limitExceeded, type DomainError } from '../kernel/index.js';
 import { Connection, type StatementObserver } from './connection.js';
 import type { Lane, LaneName } from './lanes.js';
 import type { Questions } from './question.js';
 import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
-import { statementTimeout } from './timeouts.js';
+import type { Session } from './session.js';
+import { EMBEDDED_QUESTION_MS, PURPOSES, statementTimeout, timeoutsFor, timeoutStatements, type Purpose } from './timeouts.js';
 import { Transaction } from './transaction.js';
 import { asUnavailable, Unavailable } from './unavailable.js';
 
@@ -15,8 +16,8 @@ export interface Access {
   readonly lane: LaneName;
   /** Who takes turns with others on them: an API key, or a job of the server. */
   readonly owner: string;
-  /** How long one statement may run, in ms, if not as long as the lane allows. */
-  readonly statementMs?: number | undefined;
+  /** What for, if not what the lane is for: it bounds how long one statement may run. */
+  readonly purpose?: Purpose | undefined;
   /** Aborted when nobody waits for the answer any more: what waits is not begun, and what runs is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -28,6 +29,12 @@ export interface DatabaseParts {
   readonly embedded: boolean;
   /** Whether it is the embedded database that another process runs. */
   readonly joined: boolean;
+  /** Whether a pooler lends connections for a transaction, so that nothing is kept on them. */
+  readonly pooled: boolean;
+  /** Timeouts that the address sets itself, which ours do not replace. */
+  readonly ownTimeouts: ReadonlySet<string>;
+  /** The sessions that have asked the embedded database for something that took too long. */
+  readonly overran: ReadonlySet<number>;
   readonly lanes: Readonly<Record<LaneName, Lane>>;
   readonly close: () => Promise<void>;
 }
@@ -63,7 +70,7 @@ export class Database implements Queryable {
     return this.parts.joined;
   }
 
-  /** The same database asked on other connections, for somebody else, or for so long. */
+  /** The same database asked on other connections, for somebody else, or for another purpose. */
   with(access: Partial<Access>): Database {
     return new Database(this.parts, { ...this.access, ...access }, this.#observers);
   }
@@ -95,7 +102,10 @@ export class Database implements Queryable {
       const { session, giveBack } = await this.#lane.take(owner, signal);
       try {
         const connection = new Connection(session, this.#connectionOptions());
-        return await this.#cancellable(session.processId, () => work(connection));
+        return await this.#cancellable(session, () => work(connection));
+      } catch (error) {
+        if (session.number !== undefined && this.parts.overran.has(session.number)) throw tookTooLong('a question', EMBEDDED_QUESTION_MS);
+        throw error;
       } finally {
         await giveBack();
       }
@@ -145,33 +155,43 @@ export class Database implements Queryable {
     return this.parts.lanes[this.access.lane];
   }
 
-  get #statementMs(): number {
-    return this.access.statementMs ?? this.#lane.bounds.statementMs;
+  get #purpose(): Purpose {
+    return this.access.purpose ?? this.#lane.bounds.purpose;
   }
 
   #connectionOptions() {
-    const statementMs = this.#statementMs;
+    const { statementMs } = PURPOSES[this.#purpose];
     return {
       observe: (text: string, durationMs: number) => {
         for (const observer of this.#observers) observer(text, durationMs);
       },
       pipelining: !this.embedded,
       statementMs: this.embedded ? 0 : statementMs,
-      before: this.embedded || statementMs === this.#lane.bounds.statementMs ? [] : [statementTimeout(statementMs)],
+      signal: this.access.signal,
+      before: this.#before,
     };
   }
 
+  /** What bounds each transaction, where the session does not. */
+  get #before(): readonly Statement[] {
+    if (this.embedded) return [];
+    const { pooled, ownTimeouts } = this.parts;
+    if (pooled && this.access.lane !== 'sessions') {
+      return timeoutStatements(timeoutsFor(this.#purpose).without(ownTimeouts), 'transaction');
+    }
+    const { statementMs } = PURPOSES[this.#purpose];
+    const isUsual = statementMs === PURPOSES[this.#lane.bounds.purpose].statementMs || ownTimeouts.has('statement_timeout');
+    return isUsual ? [] : [statementTimeout(statementMs)];
+  }
+
   /** Does `work`, and cancels what it runs when nobody waits for it. The cancelling has arrived when this ends: it cannot hit what comes after. */
-  async #cancellable<Result>(processId: number, work: () => Promise<Result>): Promise<Result> {
+  async #cancellable<Result>(session: Session, work: () => Promise<Result>): Promise<Result> {
     const { signal } = this.access;
     // The embedded database does nothing else before it has done this.
     if (signal === undefined || this.embedded) return work();
     let cancelling: Promise<unknown> | undefined;
     const onAbort = () => {
-      const cancel = sql`/* database.cancel */ select pg_cancel_backend(${processId}::int)`;
-      cancelling = this.on('live', 'cancel')
-        .query(cancel)
-        .catch(() => {});
+      cancelling = session.cancel();
     };
     signal.addEventListener('abort', onAbort, { once: true });
     try {
@@ -186,9 +206,13 @@ export class Database implements Queryable {
     const { signal, lane } = this.access;
     if (!isCanceled(error)) return asUnavailable(error);
     if (signal?.aborted === true) return signal.reason;
-    const isTooSlow = lane === 'questions' && this.#statementMs > 0;
-    return isTooSlow ? limitExceeded('How long the database may take for a question, in ms,', this.#statementMs) : error;
+    const { what, statementMs } = PURPOSES[this.#purpose];
+    return lane === 'questions' ? tookTooLong(what, statementMs) : error;
   }
+}
+
+function tookTooLong(what: string, limitMs: number): DomainError {
+  return limitExceeded(`The time that the database takes for ${what}, in ms,`, limitMs);
 }
 
 function isCanceled(error: unknown): boolean {

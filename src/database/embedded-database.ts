@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Engine } from './embedded-engine.js';
 
 /** Where an embedded database answers: what the `pg` driver takes as host and port. */
 export interface EmbeddedDatabase {
@@ -11,6 +11,8 @@ export interface EmbeddedDatabase {
   readonly port: number;
   /** Whether another process runs it. */
   readonly joined: boolean;
+  /** The sessions of this process whose last statement took longer than they had said it may. */
+  readonly overran: ReadonlySet<number>;
   /** Stops the database if this process runs it; a process that joined another's only lets go. */
   close(): Promise<void>;
 }
@@ -30,23 +32,18 @@ export async function openEmbeddedDatabase(dataFolder: string, maxConnections: n
   const host = await socketFolder(folder);
   const socketPath = join(host, `.s.PGSQL.${SOCKET_PORT}`);
 
-  if (await answers(socketPath)) return { host, port: SOCKET_PORT, joined: true, close: async () => {} };
+  if (await answers(socketPath)) return { host, port: SOCKET_PORT, joined: true, overran: new Set(), close: async () => {} };
 
   const release = await takeLock(join(folder, 'lock'), folder);
-  await rm(socketPath, { force: true });
   try {
-    const worker = new Worker(join(__dirname, 'embedded-worker.js'), {
-      workerData: { dataFolder: join(folder, 'database'), socketPath, maxConnections },
-    });
-    await nextMessage(worker, 'ready');
+    const engine = await Engine.start({ dataFolder: join(folder, 'database'), socketPath, maxConnections });
     return {
       host,
       port: SOCKET_PORT,
       joined: false,
+      overran: engine.overran,
       close: async () => {
-        const closed = new Promise((done) => worker.once('exit', done));
-        worker.postMessage('close');
-        await closed;
+        await engine.close();
         await rm(socketPath, { force: true });
         await release();
       },
@@ -101,15 +98,4 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-function nextMessage(worker: Worker, kind: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (message: { kind: string; message?: string }) => {
-      worker.off('error', reject);
-      if (message.kind === kind) resolve();
-      else reject(new Error(`The embedded database did not start: ${message.message ?? message.kind}`));
-    });
-  });
 }

@@ -21,11 +21,12 @@ class EmbeddedServer {
 
   /**
    * @param {Engine} engine
-   * @param {{ path: string, maxConnections: number }} options
+   * @param {{ path: string, maxConnections: number, running: BigInt64Array }} options
    */
-  constructor(engine, { path, maxConnections }) {
+  constructor(engine, { path, maxConnections, running }) {
     this.engine = engine;
     this.path = path;
+    this.running = running;
     this.#server.maxConnections = maxConnections;
   }
 
@@ -95,6 +96,7 @@ class EmbeddedServer {
     if (messages.length === 0) return;
     this.#owner = connection;
     let tail = Buffer.alloc(0);
+    this.#say(connection);
     await this.engine.execProtocolRawStream(messages, {
       onRawData: (answer) => {
         // The engine reuses the memory.
@@ -103,7 +105,15 @@ class EmbeddedServer {
         if (!connection.closed) connection.socket.write(copy);
       },
     });
+    this.#say(undefined);
     if (isReadyAndIdle(tail)) this.#owner = undefined;
+  }
+
+  /** Says what is run, for others to end it (embedded-engine.ts). @param {Connection | undefined} connection */
+  #say(connection) {
+    Atomics.store(this.running, 1, BigInt(Math.round(performance.timeOrigin + performance.now())));
+    Atomics.store(this.running, 2, BigInt(connection?.limitMs ?? 0));
+    Atomics.store(this.running, 0, BigInt(connection?.session ?? 0));
   }
 
   /** Ends what a closed connection has left half done. @param {Connection} connection */
@@ -120,6 +130,9 @@ class Connection {
   /** @type {Buffer} */
   #received = Buffer.alloc(0);
   closed = false;
+  /** By which the client knows it, and how long its statements may run, if it has said so. */
+  session = 0;
+  limitMs = 0;
 
   /** @param {import('node:net').Socket} socket */
   constructor(socket) {
@@ -141,12 +154,22 @@ class Connection {
       this.#received = this.#received.subarray(length);
       if (message[0] === TERMINATE) this.socket.end();
       else if (message[0] !== 0) messages.push(message);
-      else if (message.readInt32BE(4) === PROTOCOL_3) messages.push(message);
+      else if (message.readInt32BE(4) === PROTOCOL_3) {
+        this.#hear(message);
+        messages.push(message);
+      }
       // A wish to encrypt is declined; a wish to cancel comes on a connection of its own and cannot be met.
       else if (message.readInt32BE(4) === CANCEL_REQUEST) this.socket.end();
       else this.socket.write('N');
     }
     return Buffer.concat(messages);
+  }
+
+  /** What a session says of itself is in its name. @param {Buffer} opening */
+  #hear(opening) {
+    const [, session = '0', limitMs = '0'] = /cantle session=(\d+) statement_timeout=(\d+)/.exec(opening.toString('latin1')) ?? [];
+    this.session = Number(session);
+    this.limitMs = Number(limitMs);
   }
 
   /** The length of the first message if it is here whole, else 0. The messages that open a connection have no type, and so begin with 0. */

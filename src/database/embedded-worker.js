@@ -12,8 +12,14 @@ const { EmbeddedServer } = require('./embedded-server.js');
 const COMPLETE = path.join(workerData.dataFolder, 'cantle_complete');
 
 async function open() {
+  // What a thread that was ended in the middle of something had put aside there.
+  await rm(path.join(workerData.dataFolder, 'base', 'pgsql_tmp'), { recursive: true, force: true });
   const db = existsSync(COMPLETE) ? await PGlite.create({ dataDir: workerData.dataFolder }) : await create();
-  const server = new EmbeddedServer(db, { path: workerData.socketPath, maxConnections: workerData.maxConnections });
+  const server = new EmbeddedServer(db, {
+    path: workerData.socketPath,
+    maxConnections: workerData.maxConnections,
+    running: new BigInt64Array(workerData.running),
+  });
   await server.start();
   parentPort?.on('message', (message) => {
     if (message === 'close') void close(server, db);

@@ -10,7 +10,7 @@ export { withSessionLock } from './session-lock.js';
 export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
 export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
+export { lockTimeout, type Purpose, PURPOSES } from './timeouts.js';
 export { isServerError, type ServerError, tellServerError } from './told-error.js';
-export { lockTimeout } from './timeouts.js';
 export { Transaction } from './transaction.js';
 export { asUnavailable, Unavailable, type Unavailability } from './unavailable.js';

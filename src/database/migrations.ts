@@ -18,6 +18,8 @@ export function listMigrations(): MigrationObject[] {
         name: file.replace(/\.sql$/, ''),
         class: class extends Migration {
           override up(): void {
+            // Of a large table an index may take long.
+            this.addSql('set local statement_timeout = 0');
             this.addSql(text);
           }
         },

@@ -5,24 +5,28 @@ import { advisoryLocks } from './advisory-locks.js';
 import { Database } from './database.js';
 import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 import { knexOn } from './knex-client.js';
-import { Lane, lanesOfServer, LANES_OF_EMBEDDED, LOCK_TIMEOUT_MS, type LaneName, type LaneTable } from './lanes.js';
+import { Lane, lanesOfServer, LANES_OF_EMBEDDED, type LaneName, type LaneTable } from './lanes.js';
 import { listMigrations } from './migrations.js';
-import { readServerAddress, type ServerAddress } from './server-address.js';
+import { AddressError, readServerAddress } from './server-address.js';
 import { withSessionLock } from './session-lock.js';
 import { SessionPool } from './session-pool.js';
 import { openSession } from './session.js';
-import { Timeouts } from './timeouts.js';
+import { sql } from './sql.js';
+import { EMBEDDED_QUESTION_MS, timeoutsFor } from './timeouts.js';
+import { asUnavailable } from './unavailable.js';
 
 export interface DatabaseOptions {
   /** A PostgreSQL server, `postgres://user:password@host:port/name`; without it the embedded database is used. */
   readonly url?: string | undefined;
+  /** The same server, where `url` leads through a pooler that lends a connection for a transaction. */
+  readonly directUrl?: string | undefined;
   /** The folder of the embedded database. */
   readonly dataFolder: string;
   readonly entities: readonly EntityClass<AnyEntity>[];
   /** How many connections questions may take, beside those that the server needs for itself. */
   readonly poolSize?: number;
-  /** How long the database may take for one statement of a question, in ms; for as long as it likes if undefined. */
-  readonly questionMs?: number | undefined;
+  /** How long a statement of a question may take on the embedded database, in ms, for tests. */
+  readonly embeddedQuestionMs?: number;
 }
 
 const DEFAULT_POOL_SIZE = 10;
@@ -30,15 +34,27 @@ const DEFAULT_POOL_SIZE = 10;
 /** Opens the database that the options name. Nothing is migrated yet: see `migrate`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url === undefined ? await openEmbeddedDatabase(options.dataFolder, EMBEDDED_CONNECTIONS) : undefined;
+  if (embedded === undefined) await refusePooler(options);
   try {
-    const lanes = embedded === undefined ? openServer(options) : joinEmbedded(embedded);
-    const orm = await initializeOrm(options, lanes);
+    const lanes = embedded === undefined ? openServer(options) : joinEmbedded(embedded, options.embeddedQuestionMs ?? EMBEDDED_QUESTION_MS);
+    // On the embedded database migrations may take as long as they like.
+    const orm = await initializeOrm(options, embedded === undefined ? lanes.questions : lanes.background);
     const close = async () => {
       await orm.close(true);
       await Promise.all(Object.values(lanes).map((lane) => lane.close()));
       await embedded?.close();
     };
-    return new Database({ orm, embedded: embedded !== undefined, joined: embedded?.joined === true, lanes, close });
+    const { ownTimeouts } = readServerAddress(options.url ?? 'postgres://');
+    return new Database({
+      orm,
+      embedded: embedded !== undefined,
+      joined: embedded?.joined === true,
+      pooled: options.directUrl !== undefined,
+      ownTimeouts,
+      overran: embedded?.overran ?? new Set(),
+      lanes,
+      close,
+    });
   } catch (error) {
     await embedded?.close();
     throw error;
@@ -50,34 +66,65 @@ type Lanes = Readonly<Record<LaneName, Lane>>;
 /** Sessions of a lane that nobody uses for so long are closed. */
 const IDLE_MS = 30_000;
 
-function openServer({ url = '', poolSize = DEFAULT_POOL_SIZE, questionMs = 0 }: DatabaseOptions): Lanes {
-  const address = readServerAddress(url);
-  return eachLane(lanesOfServer(poolSize, questionMs), ({ statementMs }) => {
-    const timeouts = Timeouts.of({ statement: statementMs, lock: LOCK_TIMEOUT_MS });
-    return new SessionPool(() => openSession(address, timeouts), IDLE_MS);
+function openServer({ url = '', directUrl, poolSize = DEFAULT_POOL_SIZE }: DatabaseOptions): Lanes {
+  const isPooled = directUrl !== undefined;
+  const [shared, direct] = [readServerAddress(url), readServerAddress(directUrl ?? url)];
+  return eachLane(lanesOfServer(poolSize), ({ purpose }, name) => {
+    const timeouts = timeoutsFor(purpose);
+    const open = () => (name === 'sessions' || !isPooled ? openSession(direct, timeouts) : openSession(shared, undefined, { isPooled }));
+    return new SessionPool(open, IDLE_MS);
   });
 }
 
-/** All connections of the embedded database share one session, in which what a closed one had prepared would stay: they are kept. */
-function joinEmbedded({ host, port }: EmbeddedDatabase): Lanes {
-  const address: ServerAddress = {
-    hosts: [{ host, port, database: 'postgres', user: 'postgres', password: 'postgres' }],
-    sessionAttributes: 'any',
-    ownTimeouts: new Set(),
+/**
+ * Refuses, with an AddressError, to work through a pooler alone: locks of sessions and LISTEN need a backend of their own. It is known by its keys for
+ * cancelling, which are no backend's.
+ */
+async function refusePooler({ url, directUrl }: DatabaseOptions): Promise<void> {
+  const session = await openSession(readServerAddress(directUrl ?? url ?? ''), undefined, { isPooled: true }).catch((error: unknown) => {
+    throw asUnavailable(error);
+  });
+  try {
+    const [answer] = await session.run([sql`/* database.backend */ select pg_backend_pid() as pid`], { onAnswer: () => {} });
+    const row = answer?.rows[0] as { readonly pid: number } | undefined;
+    if (row?.pid === session.processId) return;
+  } finally {
+    await session.close();
+  }
+  const what = directUrl === undefined ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL';
+  throw new AddressError(
+    `${what} leads through a connection pooler, such as PgBouncer. Set DATABASE_DIRECT_URL to the PostgreSQL server itself: a few connections to it are needed.`,
+  );
+}
+
+/**
+ * All connections of the embedded database share one session, in which what a closed one had prepared would stay: they are kept. While it does
+ * what one asks it does nothing else, so those of clients say how long a statement may take.
+ */
+function joinEmbedded({ host, port, joined }: EmbeddedDatabase, longestMs: number): Lanes {
+  let count = 0;
+  const open = (limitMs: number) => () => {
+    const number = ++count;
+    const application_name = `cantle session=${joined ? 0 : number} statement_timeout=${limitMs}`;
+    const config = { host, port, database: 'postgres', user: 'postgres', password: 'postgres', application_name };
+    return openSession({ hosts: [config], sessionAttributes: 'any', ownTimeouts: new Set() }, undefined, { isPooled: false, number });
   };
-  const pool = new SessionPool(() => openSession(address, undefined), undefined);
-  return eachLane(LANES_OF_EMBEDDED, () => pool);
+  const [bounded, unbounded] = [open(longestMs), open(0)].map((openOne) => new SessionPool(openOne, undefined)) as [
+    SessionPool,
+    SessionPool,
+  ];
+  return eachLane(LANES_OF_EMBEDDED, (_bounds, name) => (name === 'questions' ? bounded : unbounded));
 }
 
-function eachLane(table: LaneTable, poolFor: (bounds: LaneTable[LaneName]) => SessionPool): Lanes {
-  const lane = (name: LaneName) => new Lane(poolFor(table[name]), table[name]);
-  return { live: lane('live'), questions: lane('questions'), background: lane('background') };
+function eachLane(table: LaneTable, poolFor: (bounds: LaneTable[LaneName], name: LaneName) => SessionPool): Lanes {
+  const lane = (name: LaneName) => new Lane(poolFor(table[name], name), table[name]);
+  return { live: lane('live'), questions: lane('questions'), background: lane('background'), sessions: lane('sessions') };
 }
 
-function initializeOrm({ entities }: DatabaseOptions, lanes: Lanes): Promise<MikroORM> {
+function initializeOrm({ entities }: DatabaseOptions, lane: Lane): Promise<MikroORM> {
   return MikroORM.init({
     entities: [...entities],
-    driverOptions: knexOn(lanes.questions),
+    driverOptions: knexOn(lane),
     // It connects to nothing by itself, but wants to know a name.
     dbName: 'postgres',
     extensions: [Migrator],

@@ -9,7 +9,7 @@ import { sql } from './sql.js';
  */
 export async function withSessionLock<Result>(database: Database, lock: AdvisoryLock, work: () => Promise<Result>): Promise<Result> {
   if (database.embedded) return work();
-  return database.on('background', 'lock').withConnection(async (connection) => {
+  return database.on('sessions', 'lock').withConnection(async (connection) => {
     await connection.ask(
       question<[object, object], void>(
         [

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, type QueryResult } from 'pg';
+import { requestCancel } from './cancel-request.js';
 import { ENTITY_TYPES, valueToSend } from './driver.js';
 import { runPipeline } from './pipeline.js';
 import { PreparedStatements } from './prepared-statements.js';
@@ -15,6 +16,13 @@ const CLOSE_MS = 2_000;
 
 let sessionCount = 0;
 
+export interface SessionOptions {
+  /** Whether a pooler lends it another backend for each transaction: nothing is kept on one then, such as a prepared statement. */
+  readonly isPooled: boolean;
+  /** By which the embedded database knows it. */
+  readonly number?: number;
+}
+
 /** One open connection to the database, until it is lost or closed. */
 export class Session {
   readonly #prepared: PreparedStatements;
@@ -22,7 +30,10 @@ export class Session {
   #onLost: (why: Error) => void = () => {};
 
   /** Of a client that is connected. */
-  constructor(readonly client: Client) {
+  constructor(
+    readonly client: Client,
+    private readonly options: SessionOptions & { readonly host: ClientConfig },
+  ) {
     // Prepared names are unique per connection: behind the embedded database all connections share one session.
     this.#prepared = new PreparedStatements(`c${process.pid}_${++sessionCount}_`);
     client.on('error', (error) => this.#lose(error));
@@ -32,6 +43,11 @@ export class Session {
   /** The number by which the server knows it. */
   get processId(): number {
     return (this.client as unknown as { readonly processID: number }).processID;
+  }
+
+  /** By which the embedded database knows it. */
+  get number(): number | undefined {
+    return this.options.number;
   }
 
   get isUsable(): boolean {
@@ -55,7 +71,11 @@ export class Session {
     { timeoutMs, onAnswer }: { readonly timeoutMs?: number | undefined; readonly onAnswer: (index: number) => void },
   ): Promise<readonly QueryResult[]> {
     if (this.#lost !== undefined) throw new ConnectionLost('The connection is lost.', { cause: this.#lost });
-    const sent = statements.map(({ text, values, prepare }) => ({ text, values: values.map(valueToSend), prepare }));
+    const sent = statements.map(({ text, values, prepare }) => ({
+      text,
+      values: values.map(valueToSend),
+      prepare: this.options.isPooled ? undefined : prepare,
+    }));
     const messages = this.#prepared.messagesFor(sent);
     const deadline = timeoutMs ? setTimeout(() => this.abandon('The database has not answered in time.'), timeoutMs + GRACE_MS) : undefined;
     try {
@@ -69,6 +89,11 @@ export class Session {
     } finally {
       clearTimeout(deadline);
     }
+  }
+
+  /** Cancels what is running, without a place among the connections to the database. */
+  cancel(): Promise<void> {
+    return requestCancel(this.client, this.options.host);
   }
 
   /** Breaks it off, whatever is under way. */
@@ -95,12 +120,16 @@ export class Session {
 }
 
 /** Opens a session on the first server of the address that will do. Throws why the last of them would not. */
-export async function openSession(address: ServerAddress, timeouts: Timeouts | undefined): Promise<Session> {
+export async function openSession(
+  address: ServerAddress,
+  timeouts: Timeouts | undefined,
+  options: SessionOptions = { isPooled: false },
+): Promise<Session> {
   let failure: unknown;
   for (const attributes of preferences(address.sessionAttributes)) {
     for (const host of address.hosts) {
       try {
-        return await connect(host, attributes, timeouts?.without(address.ownTimeouts));
+        return await connect(host, attributes, timeouts?.without(address.ownTimeouts), options);
       } catch (error) {
         failure = error;
       }
@@ -114,14 +143,19 @@ function preferences(attributes: SessionAttributes): readonly SessionAttributes[
   return attributes === 'prefer-standby' ? ['standby', 'any'] : [attributes];
 }
 
-async function connect(host: ClientConfig, attributes: SessionAttributes, timeouts: Timeouts | undefined): Promise<Session> {
+async function connect(
+  host: ClientConfig,
+  attributes: SessionAttributes,
+  timeouts: Timeouts | undefined,
+  options: SessionOptions,
+): Promise<Session> {
   const client = new Client({ ...host, types: ENTITY_TYPES });
   // Until there is a session: what happens here the call tells.
   client.on('error', () => {});
   await client.connect().catch((error: unknown) => {
     throw asLost(error);
   });
-  const session = new Session(client);
+  const session = new Session(client, { ...options, host });
   try {
     const before = timeouts === undefined ? [] : timeoutStatements(timeouts, 'session');
     const isAsked = attributes !== 'any';

@@ -12,9 +12,31 @@ interface Bounds {
 /** A transaction whose process does nothing for so long, such as one that is frozen, is undone by the server, and what it holds is free. */
 export const IDLE_IN_TRANSACTION_MS = 15_000;
 
+/** Whoever waits longer is told to come again: a process that is frozen may keep a lock for a little longer. */
+export const LOCK_TIMEOUT_MS = 10_000;
+
 /** A client whose machine does not answer is given up after KEEPALIVES and, where it has been sent something, UNACKNOWLEDGED_MS. */
 const KEEPALIVES_S = { idle: 10, interval: 5, count: 3 };
 const UNACKNOWLEDGED_MS = 20_000;
+
+/** The embedded database does nothing else meanwhile: so long may a statement of what a client asks take there, and everybody wait for it. */
+export const EMBEDDED_QUESTION_MS = 20_000;
+
+/** What a server is asked for, and how long it may take for one statement of it, in ms. */
+export const PURPOSES = {
+  question: { what: 'a query or a mutation', statementMs: 30_000 },
+  filter: { what: 'a list filtered by a rule', statementMs: 20_000 },
+  preview: { what: 'a preview', statementMs: 20_000 },
+  funnel: { what: 'a funnel', statementMs: 20_000 },
+  overlap: { what: 'an overlap', statementMs: 20_000 },
+  forecast: { what: 'a forecast', statementMs: 20_000 },
+  explanation: { what: 'an explanation', statementMs: 20_000 },
+  edit: { what: 'a change of a segment', statementMs: 120_000 },
+  evaluation: { what: 'an evaluation', statementMs: 120_000 },
+  upkeep: { what: 'building, thresholds and retention', statementMs: 3_600_000 },
+} as const;
+
+export type Purpose = keyof typeof PURPOSES;
 
 /** The settings of PostgreSQL by which it bounds what a session of ours holds. */
 export class Timeouts {
@@ -37,6 +59,11 @@ export class Timeouts {
   without(names: ReadonlySet<string>): Timeouts {
     return new Timeouts(new Map([...this.settings].filter(([name]) => !names.has(name))));
   }
+}
+
+/** Those of what is asked for a purpose. */
+export function timeoutsFor(purpose: Purpose): Timeouts {
+  return Timeouts.of({ statement: PURPOSES[purpose].statementMs, lock: LOCK_TIMEOUT_MS });
 }
 
 /** Sets them for the session, or until the transaction ends. */

@@ -54,7 +54,7 @@ export class Transaction implements Queryable {
   async rollback(): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#end();
-    if (wasOpen) await this.connection.pipeline([ROLLBACK]);
+    if (wasOpen) await this.connection.undo(ROLLBACK);
   }
 
   /** Gives the answers to `statements`, without those to what was deferred. */

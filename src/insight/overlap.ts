@@ -1,6 +1,6 @@
 import { sql } from '../database/index.js';
 import { invalidInput, limitExceeded, notFound, isId } from '../kernel/index.js';
-import { settle, type MembershipContext } from '../membership/index.js';
+import { askingFor, settle, type MembershipContext } from '../membership/index.js';
 
 export interface SegmentOverlap {
   readonly asOf: Date;
@@ -41,7 +41,7 @@ export async function overlap(context: MembershipContext, segmentIds: readonly s
   if (ids.length > MOST_SEGMENTS) throw limitExceeded('The number of segmentIds', MOST_SEGMENTS);
   await refuseUnknown(context, ids);
   const { asOf } = await settle(context);
-  const combinations = await context.database.query<{ segment_ids: string[]; size: number }>(sql`/* insight.overlap */
+  const combinations = await askingFor(context, 'overlap').database.query<{ segment_ids: string[]; size: number }>(sql`/* insight.overlap */
     select segment_ids, count(*)::int as size from (
       select array_agg(segment_id::text order by array_position(${ids}::uuid[], segment_id)) as segment_ids
       from membership where segment_id = any(${ids}::uuid[]) group by customer_id

@@ -1,6 +1,7 @@
 // The contract of this folder (see README.md). Everything takes a MembershipContext first.
 export { continueBuilding, findBuilds, type SegmentBuild } from './build/index.js';
 export {
+  askingFor,
   loadCatalogue,
   keepEvaluatorsOff,
   reckoningOf,

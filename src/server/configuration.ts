@@ -20,6 +20,13 @@ const SETTINGS = z.object({
       .regex(/^postgres(ql)?:\/\//, 'must be postgres://user:password@host:port/name')
       .optional(),
   ),
+  /** The same server, where DATABASE_URL leads through a pooler such as PgBouncer. */
+  DATABASE_DIRECT_URL: setting(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must be postgres://user:password@host:port/name')
+      .optional(),
+  ),
   /** The instant at which the clock starts, to run from there. */
   CANTLE_CLOCK: setting(z.iso.datetime({ offset: true, error: 'must be RFC 3339, such as 2014-01-28T12:00:00Z' }).optional()),
   /** The time zone whose days rules mean. */
@@ -73,6 +80,7 @@ export interface Configuration {
   readonly host: string;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  readonly databaseDirectUrl: string | undefined;
   readonly clockStart: Date | undefined;
   readonly timeZone: string;
   readonly currency: string;
@@ -104,6 +112,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     host: settings.CANTLE_HOST,
     dataFolder: settings.CANTLE_DATA,
     databaseUrl: settings.DATABASE_URL,
+    databaseDirectUrl: settings.DATABASE_URL === undefined ? undefined : settings.DATABASE_DIRECT_URL,
     clockStart: settings.CANTLE_CLOCK === undefined ? undefined : new Date(settings.CANTLE_CLOCK),
     timeZone: settings.CANTLE_TIME_ZONE,
     currency: settings.CANTLE_CURRENCY,

@@ -8,7 +8,7 @@ const EVALUATION_STANDS_MS = 30_000;
 /** Why a server should not be given work at the moment. */
 export type Unreadiness = 'STOPPING' | Unavailability | 'EVALUATION_STANDS';
 
-const MESSAGES: Readonly<Record<Unreadiness, string>> = {
+export const MESSAGES: Readonly<Record<Unreadiness, string>> = {
   STOPPING: 'The server is stopping.',
   DATABASE_AWAY: 'The database cannot be reached.',
   DATABASE_READ_ONLY: 'The database takes no writes.',

@@ -29,9 +29,11 @@ export interface WorkspaceParts {
 }
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
-  const { databaseUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs } = configuration;
-  const database = await openDatabase({ url: databaseUrl, dataFolder, entities });
-  const wakeUps = new WakeUps(databaseUrl, (error) => log.error({ cause: describeCause(error) }, 'listening to other processes failed'));
+  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs } = configuration;
+  const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities });
+  const wakeUps = new WakeUps(databaseDirectUrl ?? databaseUrl, (error) =>
+    log.error({ cause: describeCause(error) }, 'listening to other processes failed'),
+  );
   // A clock that is passed in follows nobody.
   let workspaceClock: WorkspaceClock = { clock: clock ?? systemClock, differenceMs: () => 0, close: async () => {} };
   const close = async () => {

@@ -24,7 +24,12 @@ export interface TestDatabaseOptions {
 /** Opens a migrated, empty database of its own. `close` also removes it. */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   const copy = await copyDatabase();
-  const database = await openDatabase({ ...copy.options, entities: options.entities ?? [], poolSize: POOL_SIZE });
+  const database = await openDatabase({
+    ...copy.options,
+    entities: options.entities ?? [],
+    poolSize: POOL_SIZE,
+    embeddedQuestionMs: 600_000,
+  });
   const close = database.close.bind(database);
   database.close = async () => {
     await close();

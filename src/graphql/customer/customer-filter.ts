@@ -1,12 +1,15 @@
 import type { CustomerFilter } from '../../compile/index.js';
+import type { Purpose } from '../../database/index.js';
 import { filterByRuleNow, readRuleInput } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 import { ruleRefused } from '../rule/index.js';
 
+type FilteredList = Partial<CustomerFilter> & { readonly purpose?: Purpose };
+
 /** The customers for whom a rule holds now; everybody without one. A rule that does not check is refused with INVALID_INPUT. */
-export async function customerFilter(context: OperationContext, query: string | null | undefined): Promise<Partial<CustomerFilter>> {
+export async function customerFilter(context: OperationContext, query: string | null | undefined): Promise<FilteredList> {
   if (query === null || query === undefined || query.trim() === '') return {};
   const reading = await readRuleInput(context.membership, { query });
   if (!reading.ok) throw ruleRefused(reading.diagnostics);
-  return filterByRuleNow(context.membership, reading);
+  return { ...filterByRuleNow(context.membership, reading), purpose: 'filter' };
 }

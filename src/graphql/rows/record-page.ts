@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { emptySql, sql, type Sql } from '../../database/index.js';
+import { emptySql, type Purpose, sql, type Sql } from '../../database/index.js';
 import { reckoningOf } from '../../membership/index.js';
 import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -15,6 +15,8 @@ export interface RecordList<Entity extends object> {
   readonly joins?: Sql;
   readonly condition?: Sql;
   readonly order: KeysetOrder;
+  /** What the database is asked for, if not just a question: it bounds how long that may take. */
+  readonly purpose?: Purpose;
   /** Further columns, for the edges. */
   readonly extra?: Sql;
 }
@@ -28,15 +30,16 @@ export async function readPage<Entity extends object, Extra = unknown, RowEdge e
   request: PageRequest,
   edgeOf?: (edge: Edge<PageRow<Entity, Extra>>) => RowEdge,
 ): Promise<Page<PageRow<Entity, Extra>, RowEdge>> {
-  const { alias, joins = emptySql, condition = sql`true`, order, extra } = list;
+  const { alias, joins = emptySql, condition = sql`true`, order, extra, purpose } = list;
+  const database = purpose === undefined ? context.database : context.database.with({ purpose });
   const columns = columnsOf(context.database.orm, list.entity, context.asked.get(list.entity.name));
-  const rows = await context.database.query<PageRow<Entity, Extra>>(sql`/* graphql.page */
+  const rows = await database.query<PageRow<Entity, Extra>>(sql`/* graphql.page */
     select ${columns.select(alias)}, ${keysetColumn(order)}${extra === undefined ? emptySql : sql`, ${extra}`}
     from ${columns.table} ${alias} ${joins} ${order.joins?.(reckoningOf(context.membership)) ?? emptySql}
     where ${condition} and ${afterCursor(order, request.after)}
     ${orderBy(order)} limit ${request.first + 1}`);
   const totalCount = async () => {
-    const [row] = await context.database.query<{ count: number }>(
+    const [row] = await database.query<{ count: number }>(
       sql`/* graphql.count */ select count(*)::int as count from ${columns.table} ${alias} ${joins} where ${condition}`,
     );
     return row?.count ?? 0;

@@ -1,5 +1,5 @@
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { type MembershipContext, getSegment, type CompiledSegment, type ReadingContext } from '../set/index.js';
+import { askingFor, type MembershipContext, getSegment, type CompiledSegment, type ReadingContext } from '../set/index.js';
 import { foretell, type ForetoldChange } from './foretell.js';
 import { areUnfinished, settle, type Freshness } from '../settle/index.js';
 import { sizesOf } from './sizes.js';
@@ -23,7 +23,8 @@ export interface SegmentForecast extends Freshness {
  * base, are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base. FORBIDDEN for a reader who
  * may not ask the rule: the instants tell what it looks at.
  */
-export async function forecastSegment(context: ReadingContext, segmentId: string, until: Date): Promise<SegmentForecast> {
+export async function forecastSegment(asked: ReadingContext, segmentId: string, until: Date): Promise<SegmentForecast> {
+  const context = askingFor(asked, 'forecast');
   const { id } = await getSegment(context, segmentId);
   checkUntil(context, until);
   const { asOf, stale } = await settle(context);
@@ -47,11 +48,12 @@ export async function forecastSegment(context: ReadingContext, segmentId: string
  * will happen are left out.
  */
 export async function forecastCustomers(
-  context: ReadingContext,
+  asked: ReadingContext,
   customerIds: readonly string[],
   until: Date,
   segmentIds?: readonly string[],
 ): Promise<Map<string, ForetoldChange[]>> {
+  const context = askingFor(asked, 'forecast');
   checkUntil(context, until);
   const { asOf } = await settle(context);
   const { set } = await context.segmentSet.current(context.database);

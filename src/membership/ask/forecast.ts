@@ -1,5 +1,5 @@
 import { compileRule } from '../../compile/index.js';
-import { getSegment, readStoredRule, type ReadingContext } from '../set/index.js';
+import { askingFor, getSegment, readStoredRule, type ReadingContext } from '../set/index.js';
 import { turningPointsOf, verdictsAt } from '../time/index.js';
 
 /**
@@ -21,8 +21,9 @@ export async function leavesAt(
   const rule = compileRule(reading.rule, { catalogue: reading.catalogue, timeZone: context.timeZone });
   const rules = [{ id: segment.id, rule }];
   const open = new Set(customerIds);
-  const points = await turningPointsOf(context, rules, customerIds, context.clock.now());
-  for await (const { at, customerId, holding } of verdictsAt(context, rules, points, (id) => open.has(id))) {
+  const forecast = askingFor(context, 'forecast');
+  const points = await turningPointsOf(forecast, rules, customerIds, context.clock.now());
+  for await (const { at, customerId, holding } of verdictsAt(forecast, rules, points, (id) => open.has(id))) {
     if (holding.size > 0) continue;
     answers.set(customerId, at);
     open.delete(customerId);

@@ -1,7 +1,7 @@
 import { bind, compileRule, Figures, joinsOf, renderCondition, SharedExpressions } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
 import { printRule } from '../../language/index.js';
-import type { MembershipContext, ReadRule } from '../set/index.js';
+import { askingFor, type MembershipContext, type ReadRule } from '../set/index.js';
 import { freshnessFor, type Freshness } from '../settle/index.js';
 
 /** One part of the top level of a rule, and how many customers it keeps. */
@@ -49,7 +49,7 @@ export async function funnelOf(context: MembershipContext, { rule, catalogue }: 
     from verdict`,
     { now: freshness.asOf, timeZone: context.timeZone },
   );
-  const [row] = await context.database.query<{ base: number; alone: number[]; ended: number[] }>(counts);
+  const [row] = await askingFor(context, 'funnel').database.query<{ base: number; alone: number[]; ended: number[] }>(counts);
   const { base = 0, alone = [], ended = [] } = row ?? {};
   const left = ended.map((count) => (isOr ? count : base - count));
   const steps = parts.map((part, index): FunnelStep => {

@@ -1,7 +1,7 @@
 import { segmentsIn } from '../../catalogue/index.js';
 import { compileRule, filterByRule } from '../../compile/index.js';
 import { rawSql, sql, type Sql } from '../../database/index.js';
-import { type MembershipContext, type ReadRule, avoidPairing, getSegment } from '../set/index.js';
+import { askingFor, type MembershipContext, type ReadRule, avoidPairing, getSegment } from '../set/index.js';
 import { areUnfinished, freshnessFor, settle, type Freshness } from '../settle/index.js';
 import { readGroupValue, valueOfGroup, type GroupValue, type GroupValueColumn } from './group-value.js';
 
@@ -35,7 +35,7 @@ export async function previewRule(
   const { timeZone } = context;
   const { joins, condition } = filterByRule(compileRule(rule, { catalogue, timeZone }), { now: freshness.asOf, timeZone });
   const [row] = await askOfMatching<{ size: number; base: number; sample: string[] | null; value: GroupValueColumn | null }>(
-    context,
+    askingFor(context, 'preview'),
     sql`select c.id from customer c ${joins} where ${condition}`,
     (matching) => sql`/* membership.preview */
     with matching as materialized (${matching})
@@ -93,7 +93,7 @@ export async function previewEdit(
     value_before: GroupValueColumn | null;
     value_after: GroupValueColumn | null;
   }>(
-    context,
+    askingFor(context, 'preview'),
     sql`select c.id from customer c ${joins} where ${condition}`,
     (matching) => sql`/* membership.previewEdit */
     with matching as materialized (${matching}),

@@ -1,9 +1,10 @@
 import { appendChanges } from '../../changes/index.js';
 import { sql } from '../../database/index.js';
-import { type ReadingContext, getSegment, changeSegmentSet, refuseIfBuiltOn } from '../set/index.js';
+import { askingFor, type ReadingContext, getSegment, changeSegmentSet, refuseIfBuiltOn } from '../set/index.js';
 
 /** Deletes a segment; the log says that its members left. Throws NOT_FOUND, and CONFLICT if others build on it. */
-export async function deleteSegment(context: ReadingContext, id: string): Promise<void> {
+export async function deleteSegment(asked: ReadingContext, id: string): Promise<void> {
+  const context = askingFor(asked, 'edit');
   await getSegment(context, id);
   await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);

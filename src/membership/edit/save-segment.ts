@@ -2,6 +2,7 @@ import { type Transaction, sql } from '../../database/index.js';
 import { newId, normalText } from '../../kernel/index.js';
 import { beginBuild, buildFor, dropDraft } from '../build/index.js';
 import {
+  askingFor,
   type MembershipContext,
   changeSegmentSet,
   readRuleInput,
@@ -38,7 +39,8 @@ const CREATION_PATIENCE_MS = 60_000;
 const EDIT_PATIENCE_MS = 1_000;
 
 /** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
-export async function createSegment(context: ReadingContext, input: NewSegment): Promise<SegmentOutcome> {
+export async function createSegment(asked: ReadingContext, input: NewSegment): Promise<SegmentOutcome> {
+  const context = askingFor(asked, 'edit');
   const kind = input.kind ?? 'DYNAMIC';
   const hasRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
   const reading = kind === 'DYNAMIC' ? await readRuleInput(context, input) : undefined;
@@ -72,11 +74,12 @@ export async function createSegment(context: ReadingContext, input: NewSegment):
  * and it is `building`. A failed rule is tried again. Throws NOT_FOUND.
  */
 export async function updateSegment(
-  context: ReadingContext,
+  asked: ReadingContext,
   id: string,
   input: SegmentEdit,
   { patienceMs = EDIT_PATIENCE_MS } = {},
 ): Promise<SegmentOutcome> {
+  const context = askingFor(asked, 'edit');
   const { kind } = await getSegment(context, id);
   const changesRule = (input.query ?? null) !== null || (input.rule ?? null) !== null;
   const reading = changesRule ? await readRuleInput(context, input) : undefined;

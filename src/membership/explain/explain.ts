@@ -11,7 +11,7 @@ import {
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { notFound, isId, invariant } from '../../kernel/index.js';
 import { printRule, type Rule } from '../../language/index.js';
-import { reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
+import { askingFor, reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
 import type { Flip } from './smallest-change.js';
 import { differencesOf } from './clause-differences.js';
 import { Flips } from './flips.js';
@@ -50,8 +50,9 @@ interface ReadClause extends JudgedClause {
 }
 
 /** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
-export async function explain(context: MembershipContext, customerId: string, { rule, catalogue }: ReadRule): Promise<Explanation> {
+export async function explain(asked: MembershipContext, customerId: string, { rule, catalogue }: ReadRule): Promise<Explanation> {
   if (!isId(customerId)) throw notFound('customer', customerId);
+  const context = askingFor(asked, 'explanation');
   const compile: CompileContext = { catalogue, timeZone: context.timeZone };
   const freshness = await freshnessFor(context, rule);
   const clauses = clausesOf(rule).map((clause, number) => ({ id: number, clause, rule: compileRule(clause, compile) }));

@@ -1,6 +1,6 @@
 import type { WakeUps } from '../../changes/index.js';
 import type { Reckoning } from '../../compile/index.js';
-import type { Database } from '../../database/index.js';
+import type { Database, Purpose } from '../../database/index.js';
 import type { Clock } from '../../kernel/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import type { RuleReader } from './rule-reader.js';
@@ -23,6 +23,11 @@ export interface MembershipContext {
 /** What functions work with that take rules: there is no way to them but through somebody's rights. */
 export interface ReadingContext extends MembershipContext {
   readonly reader: RuleReader;
+}
+
+/** The same context, with the database asked for a purpose that bounds how long it may take. */
+export function askingFor<Context extends Pick<MembershipContext, 'database'>>(context: Context, purpose: Purpose): Context {
+  return { ...context, database: context.database.with({ purpose }) };
 }
 
 /** The present of a context. */

@@ -1,7 +1,7 @@
 export { loadCatalogue } from './catalogue-loader.js';
 export { CompiledSet } from './compiled-set.js';
 export type { CompiledSegment } from './compiled-segment.js';
-export { type MembershipContext, type ReadingContext, notBefore, reckoningOf } from './context.js';
+export { askingFor, type MembershipContext, type ReadingContext, notBefore, reckoningOf } from './context.js';
 export type { EvaluationFailure } from './evaluation-failure.js';
 export type { EvaluationRow } from './evaluation-statement.js';
 export { getSegment } from './get-segment.js';

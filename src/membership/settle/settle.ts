@@ -11,7 +11,7 @@ export interface Freshness {
 }
 
 /** How long a reader waits for pending changes before it is answered with what there is. */
-const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 5_000;
 /** How much longer at the most, whatever the run hangs on. */
 const GRACE_MS = 500;
 
@@ -40,7 +40,10 @@ function sharedRun(context: MembershipContext, patienceMs: number): Promise<Fres
   const begin = (): Promise<Freshness> => {
     runs.next = undefined;
     // Whoever began it may go away: others wait for it too.
-    const everybodys = { ...context, database: context.database.with({ lane: 'live', owner: 'settling', signal: undefined }) };
+    const everybodys = {
+      ...context,
+      database: context.database.with({ lane: 'live', owner: 'settling', purpose: undefined, signal: undefined }),
+    };
     runs.current = run(everybodys, patienceMs).finally(() => (runs.current = undefined));
     return runs.current;
   };

@@ -1,0 +1,55 @@
+import { sql } from '../../src/database/sql.js';
+import type { Database } from '../../src/database/database.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
+import { openSocket } from '../support/socket.js';
+
+/* Clients that go away while the database works for them. */
+const onServer = process.env['DATABASE_URL'] === undefined ? test.skip : test;
+
+let server: TestServer;
+let database: Database;
+beforeAll(async () => {
+  server = await startTestServer();
+  database = await openDatabase({ url: server.environment['DATABASE_URL'], dataFolder: '', entities: [] });
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+
+const waiting = sql`/* test */ select from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query like '%plan.look%'`;
+const PREVIEW = 'query { previewSegment(query: "age > 30") { size } }';
+
+/** Lets somebody ask for a preview that waits for a lock, and go away; resolves when the database does not work on it any more. */
+async function hangUp(ask: () => Promise<() => void>): Promise<void> {
+  await database.transaction(async (blocking) => {
+    await blocking.execute(sql`/* test */ lock table customer in access exclusive mode`);
+    const leave = await ask();
+    while ((await database.query(waiting)).length === 0);
+    leave();
+    while ((await database.query(waiting)).length > 0);
+  });
+}
+
+onServer('a question over HTTP whose client has hung up is not worked on any more', async () => {
+  await hangUp(async () => {
+    const client = new AbortController();
+    void fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` },
+      body: JSON.stringify({ query: PREVIEW }),
+      signal: client.signal,
+    }).catch(() => {});
+    return () => client.abort();
+  });
+});
+
+onServer('nor is one over a WebSocket that is lost', async () => {
+  const socket = await openSocket(server, ADMIN_KEY);
+  await hangUp(async () => {
+    socket.subscribe(PREVIEW);
+    return () => socket.kill();
+  });
+});
