@@ -20,7 +20,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!sql-template-tag/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose)/)'],
 };
 
 /** @param {import('./test/support/lanes/lanes.js').Lane} lane */

@@ -5,6 +5,7 @@ import { type FoundKey, findKeys, hasEnded, viewerOf } from './find-keys.js';
 import { hashKey } from './key-text.js';
 import type { LastUses } from './last-uses.js';
 import { unauthenticated } from './refusals.js';
+import { TokenReader } from './tokens/index.js';
 import type { Viewer } from './viewer.js';
 
 const BEARER = /^Bearer\s+(\S+)\s*$/i;
@@ -13,6 +14,8 @@ export interface AuthenticatorParts {
   readonly database: Queryable;
   readonly clock: Clock;
   readonly uses: Pick<LastUses, 'note'>;
+  /** Of the issuers that are trusted, where there are some. */
+  readonly tokens?: TokenReader | undefined;
 }
 
 /** Knows who comes in. Nothing is remembered: a key may be revoked at any time. */
@@ -33,9 +36,14 @@ export class Authenticator {
   /** Who sends this `Authorization` header (or the `authorization` of a connection_init). Refuses with UNAUTHENTICATED. */
   async authenticate(authorization: unknown): Promise<Viewer> {
     const secret = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
-    const viewer = secret === undefined ? undefined : await this.find(secret);
+    const viewer = secret === undefined ? undefined : await this.#read(secret);
     if (viewer === undefined) throw unauthenticated();
     return viewer;
+  }
+
+  #read(secret: string): Promise<Viewer | undefined> {
+    const { tokens } = this.parts;
+    return tokens !== undefined && TokenReader.isToken(secret) ? tokens.read(secret) : this.find(secret);
   }
 
   /** What a key allows; undefined for one that is unknown, revoked or has ended. */

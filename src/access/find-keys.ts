@@ -39,6 +39,6 @@ export function viewerOf({ id, scopes, segmentIds, hash, revision, endsAt }: Fou
     keyId: id,
     scopes: new Set(scopes.filter(isScope)),
     segmentIds: segmentIds === null ? null : new Set(segmentIds),
-    credential: { hash, revision, endsAt },
+    credential: { kind: 'key', hash, revision, endsAt },
   };
 }

@@ -9,4 +9,5 @@ export { fallen, missingScopes, outsideSegments, renamingLimited, unauthenticate
 export { readsEveryRule, ruleReader, textRefusal } from './rule-reader.js';
 export { requireScopes } from './require-scopes.js';
 export { type Fall, LEASE_MS, StandingKeys } from './standing-keys.js';
+export { ALGORITHMS, EVERY_SEGMENT, type Issuer, isTrusted, TokenReader } from './tokens/index.js';
 export { type Credential, type Viewer, hasScope, maySeeSegment } from './viewer.js';

@@ -29,7 +29,8 @@ export function checkGrant(manager: KeyManager, { scopes, segmentIds }: KeyRight
 
 /** Refuses with FORBIDDEN to let a key that ends give another more time than it has itself. */
 export function checkEnd(manager: KeyManager, expiresAt: Date | null): void {
-  const own = manager === OPERATOR ? null : manager.credential.endsAt;
+  // Whoever has come with a token gets another one.
+  const own = manager === OPERATOR || manager.credential.kind === 'token' ? null : manager.credential.endsAt;
   if (own === null || (expiresAt !== null && expiresAt <= own)) return;
   throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, {
     field: 'expiresAt',

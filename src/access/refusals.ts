@@ -4,7 +4,7 @@ import type { Fall } from './standing-keys.js';
 
 /** No key, or one that is unknown, revoked or has ended: which of them is not told. */
 export function unauthenticated(): DomainError {
-  return new DomainError('UNAUTHENTICATED', 'Send a valid API key: `Authorization: Bearer cantle_...`.');
+  return new DomainError('UNAUTHENTICATED', 'Send a valid API key or token: `Authorization: Bearer ...`.');
 }
 
 /** Somebody who was let in stands no more: what is open ends. */
@@ -15,6 +15,7 @@ export function fallen(fall: Fall): DomainError {
 const FALLS: Readonly<Record<Fall, string>> = {
   KEY_REVOKED: 'The key was revoked.',
   KEY_EXPIRED: 'The key has expired.',
+  TOKEN_EXPIRED: 'The token has expired.',
   KEY_CHANGED: 'What the key may do was changed: connect again.',
 };
 

@@ -14,7 +14,7 @@ export const LEASE_MS = 500;
 const LOOK_EVERY_MS = 200;
 
 /** Why a viewer who was let in stands no more. */
-export type Fall = 'KEY_REVOKED' | 'KEY_EXPIRED' | 'KEY_CHANGED';
+export type Fall = 'KEY_REVOKED' | 'KEY_EXPIRED' | 'KEY_CHANGED' | 'TOKEN_EXPIRED';
 
 /** A credential with open sockets or subscriptions. */
 interface Watched {
@@ -80,10 +80,11 @@ export class StandingKeys {
     const watched = this.#watched.get(idOf(credential));
     if (watched === undefined) return this.#standsNow(credential);
     if (this.#hasFallen(watched)) return false;
-    return performance.now() - watched.stoodAt < LEASE_MS || this.#standsAfterALook(watched);
+    return credential.kind === 'token' || performance.now() - watched.stoodAt < LEASE_MS || this.#standsAfterALook(watched);
   }
 
   async #standsNow(credential: Credential): Promise<boolean> {
+    if (credential.kind === 'token') return !hasEnded(credential, this.parts.clock.now());
     const found = await findKeys(this.parts.database, [credential.hash]);
     return this.#fallOf(credential, found.get(credential.hash)) === undefined;
   }
@@ -105,7 +106,7 @@ export class StandingKeys {
   }
 
   async #lookAtAll(): Promise<void> {
-    const asked = [...this.#watched.values()];
+    const asked = [...this.#watched.values()].filter(({ credential }) => credential.kind === 'key');
     if (asked.length === 0) return;
     const lookedAt = performance.now();
     const found = await findKeys(this.parts.database, [...new Set(asked.map(({ credential }) => credential.hash))]);
@@ -135,7 +136,9 @@ export class StandingKeys {
   }
 
   #hasFallen(watched: Watched): boolean {
-    if (watched.fall === undefined && hasEnded(watched, this.parts.clock.now())) this.#fell(watched, 'KEY_EXPIRED');
+    if (watched.fall === undefined && hasEnded(watched, this.parts.clock.now())) {
+      this.#fell(watched, watched.credential.kind === 'token' ? 'TOKEN_EXPIRED' : 'KEY_EXPIRED');
+    }
     return watched.fall !== undefined;
   }
 

@@ -1,8 +1,11 @@
 import type { Scope } from '../model/index.js';
 
-/** Who asks: what the key of a request allows. */
+/** Who asks, and what the key or token of the request allows. */
 export interface Viewer {
+  /** Of the key; of a token, made of its issuer and subject. */
   readonly keyId: string;
+  /** Whom a token speaks for; undefined for a key. */
+  readonly subject?: { readonly issuer: string; readonly subject: string };
   readonly scopes: ReadonlySet<Scope>;
   /** The only segments the key may see or change; null for all. */
   readonly segmentIds: ReadonlySet<string> | null;
@@ -11,9 +14,11 @@ export interface Viewer {
 
 /** By what a viewer was let in. It is told to nobody. */
 export interface Credential {
-  /** SHA-256 of the secret, as hex. */
+  /** A token is not looked up anywhere: it is good until it ends. */
+  readonly kind: 'key' | 'token';
+  /** SHA-256 of the secret or token, as hex. */
   readonly hash: string;
-  /** Of the key when the viewer was let in: once it is another, the viewer has rights that the key has no more, or lacks some. */
+  /** Of the key when the viewer was let in, 0 of a token: once it is another, the viewer has rights that the key has no more, or lacks some. */
   readonly revision: number;
   /** When it ends, as far as was known then; null for never. */
   readonly endsAt: Date | null;

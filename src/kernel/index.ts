@@ -12,7 +12,7 @@ export {
   subtractDecimals,
 } from './decimal.js';
 export { DomainError, type ErrorCode, conflict, gone, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
-export { isId, newId } from './id.js';
+export { derivedId, isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';
 export { composedText, normalText } from './normal-text.js';
 export { Random } from './random.js';

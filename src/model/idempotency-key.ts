@@ -1,14 +1,14 @@
-import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Ref } from '@mikro-orm/core';
-import { ApiKey } from './api-key.js';
-import { bytes, instant, owned, text } from './column.js';
+import { Entity, PrimaryKey, PrimaryKeyProp, Property } from '@mikro-orm/core';
+import { bytes, instant, text, uuid } from './column.js';
 
 /** The first answer to a request, given again when the request is repeated. */
 @Entity({ tableName: 'idempotency_key' })
 export class IdempotencyKey {
-  [PrimaryKeyProp]?: ['apiKey', 'key'];
+  [PrimaryKeyProp]?: ['apiKeyId', 'key'];
 
-  @ManyToOne(() => ApiKey, { ...owned, primary: true })
-  apiKey!: Ref<ApiKey>;
+  /** Of whoever asked: a key, or the subject of a token. */
+  @PrimaryKey({ ...uuid })
+  apiKeyId!: string;
 
   /** SHA-256 of what the client calls the request, which may name a person. */
   @PrimaryKey({ ...text })

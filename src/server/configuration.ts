@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { SHORTEST_KEY } from '../access/index.js';
+import { SHORTEST_KEY, type Issuer } from '../access/index.js';
+import { readIssuers } from './issuers-file.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
@@ -55,6 +56,17 @@ const SETTINGS = z.object({
   CANTLE_IDE: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
   CANTLE_BOOTSTRAP_KEY: setting(z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`).regex(/^\S+$/).optional()),
+  /** The file that names the issuers whose tokens are accepted. */
+  CANTLE_ISSUERS: setting(
+    z
+      .string()
+      .default('')
+      .transform((file, { issues }) => {
+        const { issuers, problems } = readIssuers(file);
+        for (const message of problems) issues.push({ code: 'custom', message, input: file });
+        return issuers;
+      }),
+  ),
   /** The origins whose pages may call the API from a browser. */
   CANTLE_CORS_ORIGINS: setting(
     z
@@ -90,6 +102,7 @@ export interface Configuration {
   readonly demo: boolean;
   readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
+  readonly issuers: readonly Issuer[];
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
 }
@@ -122,6 +135,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
     ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
+    issuers: settings.CANTLE_ISSUERS,
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     logLevel: settings.CANTLE_LOG_LEVEL,
   };

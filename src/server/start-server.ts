@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Authenticator, LastUses, StandingKeys, ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import { Authenticator, LastUses, StandingKeys, TokenReader, ensureDemoKey, ensureFirstKey } from '../access/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -48,7 +48,7 @@ export async function startServer(configuration: Configuration, parts: ServerPar
     for (const closeOne of closers.splice(0).reverse()) await closeOne();
   };
   try {
-    const access = startAccess(workspace, closers, log);
+    const access = startAccess(workspace, configuration, closers, log);
     const first = await prepare(workspace, configuration, access.authenticator, parts);
     const { evaluator, ...evaluated } = await startEvaluation(workspace, configuration, closers, log);
     const readiness = new Readiness(workspace.database, () => evaluator.standsForMs, parts.evaluationMayStandForMs);
@@ -86,6 +86,7 @@ async function prepare(
 
 function startAccess(
   { context, clock }: Workspace,
+  { issuers }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Pick<Services, 'authenticator' | 'keys'> {
@@ -97,7 +98,12 @@ function startAccess(
   const keys = new StandingKeys({ database, clock, uses, onError });
   keys.start();
   closers.push(() => keys.close());
-  return { authenticator: new Authenticator({ database, clock, uses }), keys };
+  const tokens = new TokenReader(issuers, {
+    clock,
+    onRefusal: (refusal) => log.debug(refusal, 'a token was refused'),
+    onError: (error) => log.warn({ cause: describeCause(error) }, 'the keys of an issuer could not be read'),
+  });
+  return { authenticator: new Authenticator({ database, clock, uses, tokens }), keys };
 }
 
 async function startEvaluation(

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigurationError, readConfiguration } from '../../src/server/configuration.js';
 
 test('everything has a default', () => {
@@ -15,6 +18,7 @@ test('everything has a default', () => {
     demo: true,
     ide: true,
     bootstrapKey: undefined,
+    issuers: [],
     corsOrigins: [],
     logLevel: 'info',
   });
@@ -34,6 +38,7 @@ test('every problem is told at once, by the name of its variable', () => {
     CANTLE_DEMO: 'maybe',
     CANTLE_IDE: 'perhaps',
     CANTLE_BOOTSTRAP_KEY: 'short',
+    CANTLE_ISSUERS: 'no-such-file.yaml',
     CANTLE_CORS_ORIGINS: 'https://crm.example.com/',
   };
   let problems: readonly string[] = [];
@@ -62,3 +67,57 @@ test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://crm.exam
     expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow('CANTLE_CORS_ORIGINS');
   },
 );
+
+describe('a file of issuers', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cantle-issuers-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const read = (text: string) => {
+    const CANTLE_ISSUERS = join(folder, 'issuers.yaml');
+    writeFileSync(CANTLE_ISSUERS, text);
+    return readConfiguration({ CANTLE_ISSUERS }).issuers;
+  };
+
+  test('is read as the documentation has it', () => {
+    const text = readFileSync(join(__dirname, '..', '..', 'docs', 'access.md'), 'utf8');
+    const [, example = ''] = /```yaml\n(.*?)```/s.exec(text) ?? [];
+    expect(read(example)).toMatchObject([{ issuer: 'https://login.example.com/realms/shop', audience: ['cantle'] }]);
+  });
+
+  test('says what it leaves out', () => {
+    expect(read('issuers: [{ issuer: https://a.example.com, audience: cantle }]')).toEqual([
+      {
+        issuer: 'https://a.example.com',
+        audience: ['cantle'],
+        algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
+        clockToleranceSeconds: 5,
+        scopes: { claim: 'scope' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['issuers: []', 'issuers'],
+    ['issuers: [{ issuer: https://a.example.com }]', 'issuers.0.audience'],
+    ['issuers: [{ issuer: http://a.example.com, audience: a }]', 'issuers.0.issuer'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, jwksUri: http://b.example.com/keys }]', 'issuers.0.jwksUri'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, algorithms: [HS256] }]', 'issuers.0.algorithms.0'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, algorithms: [none] }]', 'issuers.0.algorithms.0'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, scopes: { claim: x, map: { a: [reed] } } }]', 'issuers.0.scopes.map.a.0'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, segments: { claim: x, map: { a: [b] } } }]', 'issuers.0.segments.map.a.0'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a }, { issuer: https://a.example.com, audience: b }]', 'issuers'],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, clock: 5 }]', 'issuers.0'],
+    ['issuers: [', 'cannot'],
+  ])('is refused where it says what cannot be: %s', (text, place) => {
+    let problems: readonly string[] = [];
+    try {
+      read(text);
+    } catch (error) {
+      problems = (error as ConfigurationError).problems;
+    }
+    expect(problems.map((problem) => problem.split(' ').slice(0, 2))).toEqual([['CANTLE_ISSUERS', place]]);
+  });
+});

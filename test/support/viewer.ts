@@ -3,7 +3,7 @@ import type { Scope } from '../../src/model/index.js';
 
 /** Of the key whose secret has this as its hash, as hex. */
 export function credential(hash = ''): Credential {
-  return { hash, revision: 1, endsAt: null };
+  return { kind: 'key', hash, revision: 1, endsAt: null };
 }
 
 /** Somebody with these scopes, and perhaps limited to segments. The key exists nowhere. */

@@ -33,6 +33,7 @@ const LIMITS = {
 const UNAUTHORIZED: CloseCode = 4401;
 const FORBIDDEN: CloseCode = 4403;
 const CHANGED: CloseCode = 4412;
+const TOKEN_EXPIRED: CloseCode = 4419;
 const TRY_AGAIN: CloseCode = 1013;
 const FAILED: CloseCode = 4500;
 
@@ -40,6 +41,7 @@ const FAILED: CloseCode = 4500;
 const CLOSE_ON: Readonly<Record<Fall, [code: CloseCode, reason: string]>> = {
   KEY_REVOKED: [FORBIDDEN, 'The key was revoked'],
   KEY_EXPIRED: [FORBIDDEN, 'The key has expired'],
+  TOKEN_EXPIRED: [TOKEN_EXPIRED, 'The token has expired'],
   KEY_CHANGED: [CHANGED, 'What the key may do was changed'],
 };
 

@@ -1,0 +1,84 @@
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
+import { type Clock, derivedId } from '../../kernel/index.js';
+import { hashKey } from '../key-text.js';
+import type { Viewer } from '../viewer.js';
+import type { Issuer } from './issuer.js';
+import { IssuerKeys } from './issuer-keys.js';
+import { rightsOfClaims } from './rights-of-claims.js';
+
+/** Why a token was refused, for whoever runs the server: in the words of jose, such as ERR_JWT_EXPIRED. */
+export interface TokenRefusal {
+  readonly issuer: string;
+  readonly reason: string;
+  /** The claim that is to blame, if it is one. */
+  readonly claim?: string | undefined;
+}
+
+export interface TokenReaderParts {
+  readonly clock: Clock;
+  readonly onRefusal?: (refusal: TokenRefusal) => void;
+  /** The keys of an issuer could not be read. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Reads the tokens (JWT) of some issuers. */
+export class TokenReader {
+  readonly #keys: ReadonlyMap<string, { readonly issuer: Issuer; readonly keys: IssuerKeys }>;
+
+  constructor(
+    issuers: readonly Issuer[],
+    private readonly parts: TokenReaderParts,
+  ) {
+    const { onError } = parts;
+    this.#keys = new Map(issuers.map((issuer) => [issuer.issuer, { issuer, keys: new IssuerKeys(issuer, { onError }) }]));
+  }
+
+  /** Whether a credential is a token of anybody's, and no key: a key says nothing of itself. */
+  static isToken(text: string): boolean {
+    try {
+      return decodeProtectedHeader(text).alg !== undefined && decodeJwt(text).iss !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** What a token allows; undefined for one that is not valid here and now. Throws UNAVAILABLE where that cannot be known at present. */
+  async read(text: string): Promise<Viewer | undefined> {
+    // Which issuer to ask; whether it is true the signature tells.
+    const known = this.#keys.get(decodeJwt(text).iss ?? '');
+    if (known === undefined) return undefined;
+    const { issuer, keys } = known;
+    try {
+      const { payload } = await jwtVerify(text, keys.find, {
+        issuer: issuer.issuer,
+        audience: [...issuer.audience],
+        algorithms: [...issuer.algorithms],
+        clockTolerance: issuer.clockToleranceSeconds,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: this.parts.clock.now(),
+        ...(issuer.type === undefined ? {} : { typ: issuer.type }),
+      });
+      return viewerOf(text, issuer, payload);
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
+      const claim = error instanceof errors.JWTClaimValidationFailed ? error.claim : undefined;
+      this.parts.onRefusal?.({ issuer: issuer.issuer, reason: error.code, claim });
+      return undefined;
+    }
+  }
+}
+
+function viewerOf(text: string, issuer: Issuer, payload: JWTPayload): Viewer {
+  const { exp = 0, sub = '' } = payload;
+  return {
+    keyId: derivedId(`${issuer.issuer} ${sub}`),
+    subject: { issuer: issuer.issuer, subject: sub },
+    ...rightsOfClaims(issuer, payload),
+    credential: {
+      kind: 'token',
+      hash: hashKey(text).toString('hex'),
+      revision: 0,
+      endsAt: new Date((exp + issuer.clockToleranceSeconds) * 1_000),
+    },
+  };
+}

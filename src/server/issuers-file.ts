@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ALGORITHMS, EVERY_SEGMENT, isTrusted, type Issuer } from '../access/index.js';
+import { isId } from '../kernel/index.js';
+import { SCOPES, type Scope } from '../model/index.js';
+
+const MOST_ISSUERS = 20;
+const MOST_TOLERANCE_SECONDS = 300;
+const DEFAULT_TOLERANCE_SECONDS = 5;
+const NOT_TRUSTED = 'must be an https address, or one of this machine';
+
+const url = z.string().refine(isTrusted, NOT_TRUSTED);
+const claim = z.string().min(1);
+const segment = z.string().refine((id) => id === EVERY_SEGMENT || isId(id), `must be the id of a segment, or ${EVERY_SEGMENT} for all`);
+
+const ISSUER = z.strictObject({
+  issuer: url,
+  audience: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((audience) => [audience].flat()),
+  jwksUri: url.optional(),
+  algorithms: z.array(z.enum(ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']),
+  clockToleranceSeconds: z.number().min(0).max(MOST_TOLERANCE_SECONDS).default(DEFAULT_TOLERANCE_SECONDS),
+  type: z.string().min(1).optional(),
+  scopes: z
+    .strictObject({ claim: claim.default('scope'), map: z.record(z.string(), z.array(z.enum(Object.keys(SCOPES) as Scope[]))).optional() })
+    .default({ claim: 'scope' }),
+  segments: z.strictObject({ claim, map: z.record(z.string(), z.array(segment)).optional() }).optional(),
+});
+
+const FILE = z.strictObject({
+  issuers: z
+    .array(ISSUER)
+    .min(1)
+    .max(MOST_ISSUERS)
+    .refine((issuers) => new Set(issuers.map(({ issuer }) => issuer)).size === issuers.length, 'names an issuer twice'),
+});
+
+interface Reading {
+  readonly issuers: readonly Issuer[];
+  /** Everything that is wrong with the file. */
+  readonly problems: readonly string[];
+}
+
+/** The issuers of a file (docs/access.md); none where there is no file. */
+export function readIssuers(file: string): Reading {
+  if (file === '') return { issuers: [], problems: [] };
+  let content: unknown;
+  try {
+    content = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return { issuers: [], problems: [`cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`] };
+  }
+  const result = FILE.safeParse(content);
+  if (result.success) return { issuers: result.data.issuers, problems: [] };
+  return { issuers: [], problems: result.error.issues.map(({ path, message }) => [path.join('.'), message].join(' ').trim()) };
+}
