@@ -1,9 +1,10 @@
 import { type Clock, invariant, newId } from '../kernel/index.js';
 import { type Database, type Queryable, sql } from '../database/index.js';
 import type { ApiKey } from '../model/index.js';
-import { checkEnd, checkGrant, holdsRights, type KeyManager, type KeyRights } from './key-rights.js';
+import type { OwnLimits } from './limits/index.js';
+import { checkEnd, checkGrant, checkOwnLimits, holdsRights, type KeyManager, type KeyRights } from './key-rights.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
-import { noSegment, readEnd, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { noSegment, readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
 
 export interface KeyContext {
   readonly database: Database;
@@ -22,6 +23,8 @@ export interface NewApiKey {
   readonly segmentIds?: readonly string[] | null;
   /** When it ends; null for never. */
   readonly expiresAt?: Date | null;
+  /** In place of those of the server. */
+  readonly limits?: OwnLimits | null;
 }
 
 /** A key just made, with its text, which nobody can be told again. */
@@ -32,18 +35,20 @@ export interface IssuedKey {
 
 /** What there is of a KeyRecord in `api_key`. */
 export const KEY_COLUMNS = sql`id, name, prefix, scopes, segment_ids as "segmentIds", created_at as "createdAt", revoked_at as "revokedAt",
-  expires_at as "expiresAt", last_used_at as "lastUsedAt", revision`;
+  expires_at as "expiresAt", last_used_at as "lastUsedAt", limits, revision`;
 
 /** Makes a key; `key` may be given where somebody else chose it. */
 export async function createApiKey({ database, clock, manager }: KeyContext, input: NewApiKey, key = generateKey()): Promise<IssuedKey> {
   const name = readName(input.name);
   const rights = { scopes: readScopes(input.scopes), segmentIds: readSegmentIds(input.segmentIds ?? null) };
   const expiresAt = readEnd(input.expiresAt ?? null, clock.now());
+  const limits = readLimits(input.limits ?? {});
   checkEnd(manager, expiresAt);
+  checkOwnLimits(manager, limits);
   await checkRights(database, manager, rights);
   const [apiKey] = await database.query<KeyRecord>(sql`/* access.createApiKey */
-    insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at)
-    values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt})
+    insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits)
+    values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt}, ${JSON.stringify(limits)}::jsonb)
     returning ${KEY_COLUMNS}`);
   invariant(apiKey !== undefined, 'what is inserted comes back');
   return { apiKey, key };

@@ -3,9 +3,10 @@ import { conflict, invalidInput, invariant, isId, notFound } from '../kernel/ind
 import { type Sql, type Transaction, sql } from '../database/index.js';
 import { checkRights, KEY_COLUMNS, type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey } from './api-keys.js';
 import { hasEnded } from './find-keys.js';
-import { checkEnd, holdsRights } from './key-rights.js';
+import { checkEnd, checkOwnLimits, holdsRights } from './key-rights.js';
+import { LIMIT_NAMES } from './limits/index.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
-import { readEnd, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
 import { LEASE_MS } from './standing-keys.js';
 
 /** What is left out stays as it is. */
@@ -33,11 +34,15 @@ export function updateApiKey(context: KeyContext, id: string, change: ApiKeyChan
     };
     await checkRights(transaction, manager, rights);
     if (change.expiresAt !== undefined) checkEnd(manager, change.expiresAt);
+    const limits = change.limits === undefined ? key.limits : readLimits(change.limits ?? {});
+    if (change.limits !== undefined) checkOwnLimits(manager, limits);
+    const isSame = textOf({ ...rights, limits }) === textOf(key);
     return sql`name = ${change.name === undefined ? key.name : readName(change.name)},
       scopes = ${rights.scopes}::text[],
       segment_ids = ${rights.segmentIds}::uuid[],
       expires_at = ${change.expiresAt === undefined ? key.expiresAt : readEnd(change.expiresAt, clock.now())},
-      revision = revision + ${isSame(rights, key) ? 0 : 1}::int`;
+      limits = ${JSON.stringify(limits)}::jsonb,
+      revision = revision + ${isSame ? 0 : 1}::int`;
   });
 }
 
@@ -90,7 +95,7 @@ async function changed(
   return after;
 }
 
-function isSame(one: Pick<KeyRecord, 'scopes' | 'segmentIds'>, other: Pick<KeyRecord, 'scopes' | 'segmentIds'>): boolean {
-  const text = ({ scopes, segmentIds }: typeof one) => JSON.stringify([[...scopes].sort(), segmentIds && [...segmentIds].sort()]);
-  return text(one) === text(other);
+/** What a key may do and have, the same for the same. */
+function textOf({ scopes, segmentIds, limits }: Pick<KeyRecord, 'scopes' | 'segmentIds' | 'limits'>): string {
+  return JSON.stringify([[...scopes].sort(), segmentIds && [...segmentIds].sort(), LIMIT_NAMES.map((name) => limits[name] ?? null)]);
 }

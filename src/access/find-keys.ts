@@ -1,5 +1,6 @@
 import { type Queryable, sql } from '../database/index.js';
 import { isScope } from '../model/index.js';
+import type { OwnLimits } from './limits/index.js';
 import type { Viewer } from './viewer.js';
 
 /** A key as it is found by one of its secrets. */
@@ -9,6 +10,7 @@ export interface FoundKey {
   readonly id: string;
   readonly scopes: readonly string[];
   readonly segmentIds: readonly string[] | null;
+  readonly limits: OwnLimits;
   readonly revision: number;
   /** When that secret is good no more, which for a former one is before the key ends; null for never. */
   readonly endsAt: Date | null;
@@ -24,7 +26,7 @@ export async function findKeys(database: Queryable, hashes: readonly string[]): 
       union all
       select hash, api_key_id, ends_at from api_key_former_secret where hash = any(${asked}::bytea[])
     )
-    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.revision,
+    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits, k.revision,
       least(k.expires_at, secret.ends_at) as "endsAt", k.last_used_at as "lastUsedAt"
     from secret join api_key k on k.id = secret.id where k.revoked_at is null`);
   return new Map(rows.map((row) => [row.hash, row]));
@@ -34,11 +36,12 @@ export function hasEnded({ endsAt }: { readonly endsAt: Date | null }, now: Date
   return endsAt !== null && endsAt <= now;
 }
 
-export function viewerOf({ id, scopes, segmentIds, hash, revision, endsAt }: FoundKey): Viewer {
+export function viewerOf({ id, scopes, segmentIds, limits, hash, revision, endsAt }: FoundKey): Viewer {
   return {
     keyId: id,
     scopes: new Set(scopes.filter(isScope)),
     segmentIds: segmentIds === null ? null : new Set(segmentIds),
+    limits,
     credential: { kind: 'key', hash, revision, endsAt },
   };
 }

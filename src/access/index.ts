@@ -1,13 +1,15 @@
 export { type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey, createApiKey, listApiKeys } from './api-keys.js';
 export { Authenticator } from './authenticate.js';
 export { type ApiKeyChange, type RotatedKey, LONGEST_OVERLAP_SECONDS, revokeApiKey, rotateApiKey, updateApiKey } from './change-api-key.js';
+export type { Fall } from './fall.js';
 export { ensureDemoKey, ensureFirstKey } from './first-key.js';
+export { LIMIT_NAMES, Limiter, type LimitName, type Limits, NO_LIMITS, type OwnLimits, type RequestsTold } from './limits/index.js';
 export { OPERATOR } from './key-rights.js';
 export { SHORTEST_KEY } from './key-text.js';
 export { LastUses } from './last-uses.js';
 export { fallen, missingScopes, outsideSegments, renamingLimited, unauthenticated } from './refusals.js';
 export { readsEveryRule, ruleReader, textRefusal } from './rule-reader.js';
 export { requireScopes } from './require-scopes.js';
-export { type Fall, LEASE_MS, StandingKeys } from './standing-keys.js';
+export { LEASE_MS, StandingKeys } from './standing-keys.js';
 export { ALGORITHMS, EVERY_SEGMENT, type Issuer, isTrusted, TokenReader } from './tokens/index.js';
 export { type Credential, type Viewer, hasScope, maySeeSegment } from './viewer.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/index.js';
 import type { Scope } from '../model/index.js';
+import { LIMIT_NAMES, type OwnLimits } from './limits/index.js';
 import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';
 import { hasScope, maySeeSegment, type Viewer } from './viewer.js';
@@ -35,6 +36,18 @@ export function checkEnd(manager: KeyManager, expiresAt: Date | null): void {
   throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, {
     field: 'expiresAt',
   });
+}
+
+/** Refuses with FORBIDDEN to let a key that has limits of its own give another more than it has itself. */
+export function checkOwnLimits(manager: KeyManager, limits: OwnLimits): void {
+  if (manager === OPERATOR) return;
+  for (const name of LIMIT_NAMES) {
+    const own = manager.limits?.[name] ?? null;
+    if (own === null || (limits[name] ?? Infinity) <= own) continue;
+    throw new DomainError('FORBIDDEN', `This key has ${name} of ${own} itself, and gives no other more than that.`, {
+      field: `limits.${name}`,
+    });
+  }
 }
 
 function seesSegments(viewer: Viewer, segmentIds: readonly string[] | null): boolean {

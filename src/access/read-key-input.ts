@@ -1,4 +1,5 @@
 import { invalidInput, isId } from '../kernel/index.js';
+import { LIMIT_NAMES, type LimitName, type OwnLimits } from './limits/index.js';
 import { isScope, SCOPES, type Scope } from '../model/index.js';
 
 export const LONGEST_NAME = 200;
@@ -32,6 +33,17 @@ export function readSegmentIds(ids: readonly string[] | null): string[] | null {
 
 export function noSegment(id: string): Error {
   return invalidInput('segmentIds', `'${id.slice(0, 100)}' is not the id of a segment.`);
+}
+
+/** Only what is said is kept. */
+export function readLimits(limits: OwnLimits): OwnLimits {
+  const said = LIMIT_NAMES.flatMap((name): [LimitName, number][] => {
+    const limit = limits[name];
+    if (limit === undefined || limit === null) return [];
+    if (!Number.isInteger(limit) || limit < 1) throw invalidInput(`limits.${name}`, 'A limit is a whole number of at least 1.');
+    return [[name, limit]];
+  });
+  return Object.fromEntries(said);
 }
 
 export function readEnd(expiresAt: Date | null, now: Date): Date | null {

@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/index.js';
 import type { Scope } from '../model/index.js';
-import type { Fall } from './standing-keys.js';
+import type { Fall } from './fall.js';
 
 /** No key, or one that is unknown, revoked or has ended: which of them is not told. */
 export function unauthenticated(): DomainError {
@@ -22,6 +22,15 @@ const FALLS: Readonly<Record<Fall, string>> = {
 /** The key lacks scopes that `what`, such as `Customer.firstName`, needs. */
 export function missingScopes(what: string, scopes: readonly Scope[]): DomainError {
   return new DomainError('FORBIDDEN', `${what} needs the scope ${scopes.join(' and ')}, which this key lacks.`, { what, scopes });
+}
+
+/** More was asked for than a limit of the caller lets through for now. */
+export function rateLimited(what: string, limit: number, retryAfterMs: number): DomainError {
+  return new DomainError('RATE_LIMITED', `${what} exceeds the limit of ${limit}: come again later.`, {
+    limit,
+    retryable: true,
+    retryAfterMs,
+  });
 }
 
 /** A rule mentions what the key may not ask for. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Queryable } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
+import type { Fall } from './fall.js';
 import { type FoundKey, findKeys, hasEnded } from './find-keys.js';
 import type { LastUses } from './last-uses.js';
 import type { Credential, Viewer } from './viewer.js';
@@ -12,9 +13,6 @@ import type { Credential, Viewer } from './viewer.js';
 export const LEASE_MS = 500;
 /** Well within the lease, so that an event does not wait for a look. */
 const LOOK_EVERY_MS = 200;
-
-/** Why a viewer who was let in stands no more. */
-export type Fall = 'KEY_REVOKED' | 'KEY_EXPIRED' | 'KEY_CHANGED' | 'TOKEN_EXPIRED';
 
 /** A credential with open sockets or subscriptions. */
 interface Watched {

@@ -1,4 +1,5 @@
 import type { Scope } from '../model/index.js';
+import type { OwnLimits } from './limits/index.js';
 
 /** Who asks, and what the key or token of the request allows. */
 export interface Viewer {
@@ -9,6 +10,8 @@ export interface Viewer {
   readonly scopes: ReadonlySet<Scope>;
   /** The only segments the key may see or change; null for all. */
   readonly segmentIds: ReadonlySet<string> | null;
+  /** In place of those of the server. */
+  readonly limits?: OwnLimits;
   readonly credential: Credential;
 }
 

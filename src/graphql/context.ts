@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { ruleReader, type Authenticator, type KeyContext, type StandingKeys, type Viewer } from '../access/index.js';
+import { ruleReader, type Authenticator, type KeyContext, type Limiter, type StandingKeys, type Viewer } from '../access/index.js';
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { IntakeSettings, SyncContext } from '../sync/index.js';
 import type { AskedFields } from './operation/asked-fields.js';
+import { COSTS, type Price } from './operation/price.js';
 import { Loaders } from './rows/loaders.js';
 
 /** What every operation works with; made once, by the composition root. */
@@ -13,6 +14,7 @@ export interface Services {
   readonly feed: ChangeFeed;
   readonly authenticator: Authenticator;
   readonly keys: StandingKeys;
+  readonly limiter: Limiter;
   /** How what others send is read. */
   readonly intake: IntakeSettings;
   readonly log: Logger;
@@ -33,6 +35,8 @@ export class OperationContext {
   asked: AskedFields = new Map();
   /** The variables as they were sent; set with `asked`. */
   sent: Readonly<Record<string, unknown>> = {};
+  /** What it is charged; set with `asked`. */
+  price: Price = { cost: COSTS.operation, isExpensive: false };
   /** Rules are read for the viewer, whichever field they are given to, and the database is asked for them. */
   readonly membership: ReadingContext;
   /** Set by what changes the very key that asks: the answer to that is told all the same. */

@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { bytes, instant, integer, optional, text, texts, uuid, uuids } from './column.js';
+import { ApiKeyLimits } from './api-key-limits.js';
+import { bytes, instant, integer, json, optional, text, texts, uuid, uuids } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
 import type { Scope } from './scope.js';
@@ -54,6 +55,10 @@ export class ApiKey {
     description: 'When it was used last, within a minute or two, open sockets included; null for a key that was never used.',
   })
   lastUsedAt: Date | null = null;
+
+  @Property({ ...json, defaultRaw: `'{}'` })
+  @Field(() => ApiKeyLimits, { description: 'What it may have in place of the limits of the server.' })
+  limits: ApiKeyLimits = {};
 
   /** Counts the changes of what it may do. */
   @Property({ ...integer, default: 1 })

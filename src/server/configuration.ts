@@ -1,10 +1,12 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { SHORTEST_KEY, type Issuer } from '../access/index.js';
+import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { readIssuers } from './issuers-file.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
+
+const limit = () => setting(z.coerce.number('must be a number').int().min(1).max(1_000_000_000).optional());
 
 /** Every setting, by the name of its environment variable. README.md explains them to users. */
 const SETTINGS = z.object({
@@ -78,6 +80,11 @@ const SETTINGS = z.object({
         'must be origins separated by commas, such as https://crm.example.com,http://localhost:5173',
       ),
   ),
+  /** What one key, or one subject of tokens, may have where nothing else is said of it; nothing is counted where this is not set. */
+  CANTLE_REQUESTS_PER_MINUTE: limit(),
+  CANTLE_COST_PER_MINUTE: limit(),
+  CANTLE_SUBSCRIPTIONS: limit(),
+  CANTLE_EXPENSIVE_QUESTIONS: limit(),
   /** The least serious log lines to write. */
   CANTLE_LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
@@ -103,6 +110,7 @@ export interface Configuration {
   readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
   readonly issuers: readonly Issuer[];
+  readonly limits: Limits;
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
 }
@@ -136,6 +144,12 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
     issuers: settings.CANTLE_ISSUERS,
+    limits: {
+      requestsPerMinute: settings.CANTLE_REQUESTS_PER_MINUTE ?? null,
+      costPerMinute: settings.CANTLE_COST_PER_MINUTE ?? null,
+      subscriptions: settings.CANTLE_SUBSCRIPTIONS ?? null,
+      expensiveQuestions: settings.CANTLE_EXPENSIVE_QUESTIONS ?? null,
+    },
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     logLevel: settings.CANTLE_LOG_LEVEL,
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ALGORITHMS, EVERY_SEGMENT, isTrusted, type Issuer } from '../access/index.js';
+import { ALGORITHMS, EVERY_SEGMENT, isTrusted, LIMIT_NAMES, type Issuer } from '../access/index.js';
 import { isId } from '../kernel/index.js';
 import { SCOPES, type Scope } from '../model/index.js';
 
@@ -25,6 +25,7 @@ const ISSUER = z.strictObject({
     .strictObject({ claim: claim.default('scope'), map: z.record(z.string(), z.array(z.enum(Object.keys(SCOPES) as Scope[]))).optional() })
     .default({ claim: 'scope' }),
   segments: z.strictObject({ claim, map: z.record(z.string(), z.array(segment)).optional() }).optional(),
+  limits: z.strictObject(Object.fromEntries(LIMIT_NAMES.map((name) => [name, z.number().int().min(1).optional()]))).optional(),
 });
 
 const FILE = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Authenticator, LastUses, StandingKeys, TokenReader, ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import { Authenticator, LastUses, Limiter, StandingKeys, TokenReader, ensureDemoKey, ensureFirstKey } from '../access/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -86,10 +86,10 @@ async function prepare(
 
 function startAccess(
   { context, clock }: Workspace,
-  { issuers }: Configuration,
+  { issuers, limits }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
-): Pick<Services, 'authenticator' | 'keys'> {
+): Pick<Services, 'authenticator' | 'keys' | 'limiter'> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking at keys failed');
   // Who comes in is not to wait for those who ask.
   const database = context.database.on('live', 'access');
@@ -103,7 +103,10 @@ function startAccess(
     onRefusal: (refusal) => log.debug(refusal, 'a token was refused'),
     onError: (error) => log.warn({ cause: describeCause(error) }, 'the keys of an issuer could not be read'),
   });
-  return { authenticator: new Authenticator({ database, clock, uses, tokens }), keys };
+  const limiter = new Limiter(database, limits, onError);
+  limiter.start();
+  closers.push(() => limiter.close());
+  return { authenticator: new Authenticator({ database, clock, uses, tokens }), keys, limiter };
 }
 
 async function startEvaluation(
@@ -111,7 +114,7 @@ async function startEvaluation(
   { thresholdsEveryMs, changesKeptMs }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
-): Promise<Omit<Services, 'authenticator' | 'keys'> & { readonly evaluator: Evaluator }> {
+): Promise<Omit<Services, 'authenticator' | 'keys' | 'limiter'> & { readonly evaluator: Evaluator }> {
   const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'keeping memberships up to date failed');
   const background = { ...context, database: context.database.on('background', 'jobs') };
   const live = { ...context, database: context.database.on('live', 'feed') };

@@ -117,7 +117,7 @@ test('a rotation of the keys of an issuer is noticed at once, and the key before
 test('an issuer is not asked more often for all the keys that tokens name', async () => {
   const [before, begunAt] = [await issuer.timesAsked(), performance.now()];
   for (let n = 0; n < 50; n++) expect(await statusOf(await issuer.forge({ exp: seconds(60) }, { key: newKey() }))).toBe(401);
-  const mostSince = 3 + (performance.now() - begunAt) / 10_000;
+  const mostSince = 6 + (performance.now() - begunAt) / 5_000;
   expect((await issuer.timesAsked()) - before).toBeLessThanOrEqual(mostSince);
 });
 
@@ -203,6 +203,7 @@ describe('an issuer that', () => {
     ['does not answer', () => () => {}],
   ])('%s is away: come again later', async (_, handler) => {
     let asked = 0;
+    const begunAt = performance.now();
     const { url, cantle } = await serve((request, response) => {
       asked += 1;
       handler(url)(request, response);
@@ -210,11 +211,12 @@ describe('an issuer that', () => {
     const token = await issuer.forge({ iss: url, exp: seconds(60) });
     expect(await cantle.send(READ, {}, token)).toMatchObject({
       status: 503,
-      errors: [{ extensions: { code: 'UNAVAILABLE', reason: 'ISSUER_AWAY', retryable: true, retryAfterMs: 10_000 } }],
+      errors: [{ extensions: { code: 'UNAVAILABLE', reason: 'ISSUER_AWAY', retryable: true, retryAfterMs: 5_000 } }],
     });
     await expect(openSocket(cantle, token)).rejects.toMatchObject({ code: 1013 });
     for (let n = 0; n < 10; n++) await cantle.send(READ, {}, token);
-    expect(asked).toBeLessThanOrEqual(4);
+    // Each pause once, and the machine may be slow.
+    expect(asked).toBeLessThanOrEqual(2 + (performance.now() - begunAt) / 5_000);
     expect(await cantle.send(READ)).toMatchObject({ status: 200 });
   });
 });

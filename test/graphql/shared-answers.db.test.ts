@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { ExecutionResult } from 'graphql';
-import { Authenticator, StandingKeys, type Viewer } from '../../src/access/index.js';
+import { Authenticator, Limiter, NO_LIMITS, StandingKeys, type Viewer } from '../../src/access/index.js';
 import { encodeCursor, headOfLog } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { OperationContext, type Services } from '../../src/graphql/context.js';
@@ -42,6 +42,7 @@ beforeAll(async () => {
     feed,
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
     keys: new StandingKeys(workspace),
+    limiter: new Limiter(workspace.database, NO_LIMITS, () => {}),
     intake: workspace,
     log: pino({ level: 'silent' }),
   };

@@ -19,6 +19,7 @@ test('everything has a default', () => {
     ide: true,
     bootstrapKey: undefined,
     issuers: [],
+    limits: { requestsPerMinute: null, costPerMinute: null, subscriptions: null, expensiveQuestions: null },
     corsOrigins: [],
     logLevel: 'info',
   });
@@ -40,6 +41,8 @@ test('every problem is told at once, by the name of its variable', () => {
     CANTLE_BOOTSTRAP_KEY: 'short',
     CANTLE_ISSUERS: 'no-such-file.yaml',
     CANTLE_CORS_ORIGINS: 'https://crm.example.com/',
+    CANTLE_REQUESTS_PER_MINUTE: '0',
+    CANTLE_SUBSCRIPTIONS: 'many',
   };
   let problems: readonly string[] = [];
   try {

@@ -1,6 +1,6 @@
 import { execute, type ExecutionResult } from 'graphql';
 import pino from 'pino';
-import { Authenticator, StandingKeys } from '../../src/access/index.js';
+import { Authenticator, Limiter, NO_LIMITS, StandingKeys } from '../../src/access/index.js';
 import { OperationContext, type Services } from '../../src/graphql/context.js';
 import { readOperation } from '../../src/graphql/operation/read-operation.js';
 import { makeSchema } from '../../src/graphql/schema.js';
@@ -20,6 +20,7 @@ export async function run(workspace: TestWorkspace, query: string, variables: ob
     feed: new ChangeFeed(workspace, () => {}),
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
     keys: new StandingKeys(workspace),
+    limiter: new Limiter(workspace.database, NO_LIMITS, () => {}),
     log: pino({ level: 'silent' }),
   };
   const operation = readOperation(schema, new OperationContext(services, who), { query, variables: variables as Record<string, unknown> });

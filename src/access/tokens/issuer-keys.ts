@@ -7,9 +7,9 @@ import type { Issuer } from './issuer.js';
 const FRESH_MS = 600_000;
 /** For so long those that were read last count while the issuer is away. */
 const KEPT_MS = 3_600_000;
-/** An issuer is asked so often at once and then once in PAUSE_MS, whatever tokens name. */
-const MOST_AT_ONCE = 3;
-const PAUSE_MS = 10_000;
+/** An issuer is asked so often at once and then once in PAUSE_MS, whatever tokens name; and not for so long after it has failed. */
+const MOST_AT_ONCE = 6;
+const PAUSE_MS = 5_000;
 
 interface Read {
   readonly find: JWTVerifyGetKey;
@@ -33,6 +33,7 @@ export class IssuerKeys {
   #reading: Promise<boolean> | undefined;
   #left = MOST_AT_ONCE;
   #refilledAt: number;
+  #failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly issuer: Pick<Issuer, 'issuer' | 'jwksUri'>,
@@ -69,6 +70,7 @@ export class IssuerKeys {
         return true;
       })
       .catch((error: unknown) => {
+        this.#failedAt = this.#stopwatch();
         this.parts.onError?.(error);
         return false;
       })
@@ -83,7 +85,7 @@ export class IssuerKeys {
       this.#left = Math.min(MOST_AT_ONCE, this.#left + refills);
       this.#refilledAt += refills * PAUSE_MS;
     }
-    if (this.#left === 0) return false;
+    if (this.#left === 0 || now - this.#failedAt < PAUSE_MS) return false;
     this.#left -= 1;
     return true;
   }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/index.js';
+import type { OwnLimits } from '../limits/index.js';
 
 /** An issuer of tokens, such as an OpenID provider, and what its tokens allow here. */
 export interface Issuer {
@@ -17,6 +18,8 @@ export interface Issuer {
   readonly scopes: ScopeMapping;
   /** What limits tokens to segments; undefined where they see all. */
   readonly segments?: SegmentMapping | undefined;
+  /** What each subject may have, in place of the limits of the server. */
+  readonly limits?: OwnLimits | undefined;
 }
 
 export interface ScopeMapping {

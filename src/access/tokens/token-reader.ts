@@ -35,6 +35,7 @@ export class TokenReader {
 
   /** Whether a credential is a token of anybody's, and no key: a key says nothing of itself. */
   static isToken(text: string): boolean {
+    if (!text.includes('.')) return false;
     try {
       return decodeProtectedHeader(text).alg !== undefined && decodeJwt(text).iss !== undefined;
     } catch {
@@ -74,6 +75,7 @@ function viewerOf(text: string, issuer: Issuer, payload: JWTPayload): Viewer {
     keyId: derivedId(`${issuer.issuer} ${sub}`),
     subject: { issuer: issuer.issuer, subject: sub },
     ...rightsOfClaims(issuer, payload),
+    limits: issuer.limits ?? {},
     credential: {
       kind: 'token',
       hash: hashKey(text).toString('hex'),

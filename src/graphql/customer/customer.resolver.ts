@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Customer, RequireScopes } from '../../model/index.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
@@ -36,6 +37,7 @@ export class CustomerResolver {
   }
 
   @Query(() => CustomerConnection, { description: 'Customers: all, or those for whom a rule holds now.' })
+  @AsksTheBase('query')
   @RequireScopes('customers:read')
   async customers(
     @Ctx() context: OperationContext,

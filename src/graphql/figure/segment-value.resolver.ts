@@ -4,6 +4,7 @@ import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { loadCatalogue, readRuleInput } from '../../membership/index.js';
 import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { ruleRefused } from '../rule/index.js';
 import { checkSegment, type SegmentRow } from '../segment/index.js';
 import { toldBreakdown, toldFigure } from './group-figure.js';
@@ -23,6 +24,7 @@ class ValueOfGroup extends SegmentValue {
 @Resolver(() => SegmentValue)
 export class SegmentValueResolver {
   @Query(() => SegmentValue, { description: 'What a segment, the union of several, or those for whom a rule holds are worth now.' })
+  @AsksTheBase()
   @RequireScopes('segments:read')
   async segmentValue(
     @Ctx() context: OperationContext,

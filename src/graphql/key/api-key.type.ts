@@ -1,7 +1,22 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ApiKeyChange, KeyRecord, NewApiKey } from '../../access/index.js';
 import { ApiKey, DateTimeScalar } from '../../model/index.js';
 import { readInstant } from '../read-argument.js';
+
+@InputType({ description: 'Limits of a key in place of those of the server, which are kept where nothing is said.' })
+export class ApiKeyLimitsInput {
+  @Field(() => Int, { nullable: true, description: 'How many requests a minute, and at once as many as that.' })
+  requestsPerMinute?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'What its requests may cost in a minute.' })
+  costPerMinute?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many subscriptions it may have at once.' })
+  subscriptions?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many questions that go over all customers may be answered at once.' })
+  expensiveQuestions?: number | null;
+}
 
 @InputType({ description: 'A key to make.' })
 export class CreateApiKeyInput {
@@ -16,6 +31,9 @@ export class CreateApiKeyInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it stops working by itself; never where left out.' })
   expiresAt?: string | null;
+
+  @Field(() => ApiKeyLimitsInput, { nullable: true, description: 'What it may have in place of the limits of the server.' })
+  limits?: ApiKeyLimitsInput | null;
 }
 
 @InputType({ description: 'What to change of a key.' })
@@ -31,6 +49,12 @@ export class UpdateApiKeyInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it stops working by itself; null for never.' })
   expiresAt?: string | null;
+
+  @Field(() => ApiKeyLimitsInput, {
+    nullable: true,
+    description: 'What it may have in place of the limits of the server: all of it; null for nothing.',
+  })
+  limits?: ApiKeyLimitsInput | null;
 }
 
 export function readNewApiKey({ expiresAt, ...input }: CreateApiKeyInput): NewApiKey {
@@ -38,8 +62,8 @@ export function readNewApiKey({ expiresAt, ...input }: CreateApiKeyInput): NewAp
 }
 
 /** A name and scopes there always are: null leaves them as they are. */
-export function readApiKeyChange({ name, scopes, segmentIds, expiresAt }: UpdateApiKeyInput): ApiKeyChange {
-  return { name: name ?? undefined, scopes: scopes ?? undefined, segmentIds, expiresAt: readEnd(expiresAt) };
+export function readApiKeyChange({ name, scopes, segmentIds, expiresAt, limits }: UpdateApiKeyInput): ApiKeyChange {
+  return { name: name ?? undefined, scopes: scopes ?? undefined, segmentIds, expiresAt: readEnd(expiresAt), limits };
 }
 
 function readEnd<Nothing extends null | undefined>(text: string | Nothing): Date | Nothing {

@@ -1,5 +1,6 @@
 import { limitExceeded } from '../../kernel/index.js';
 import { ASKS_THE_BASE } from './asks-the-base.js';
+import type { AskedRoot } from './price.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
 /** What one operation may ask for; docs/api.md tells users. */
@@ -20,13 +21,17 @@ export const OPERATION_LIMITS = {
   tokens: 10_000,
 } as const;
 
-/** Refuses an operation that passes a limit with LIMIT_EXCEEDED. It stops at the first, so that counting stays cheap too. */
-export function checkLimits(operation: Operation): void {
+/** Refuses an operation that passes a limit with LIMIT_EXCEEDED, and gives what it is charged for. It stops at the first, so that counting stays cheap too. */
+export function checkLimits(operation: Operation): { readonly records: number; readonly roots: readonly AskedRoot[] } {
+  const roots: AskedRoot[] = [];
   const counts = { depth: 0, fields: 0, rootFields: 0, aliases: 0, records: 0, questionsOfTheBase: 0 };
   walkOperation(operation, ({ depth, parentType, field, node, times, composite }) => {
     counts.depth = Math.max(counts.depth, depth);
     counts.fields += 1;
-    if (depth === 1) counts.rootFields += 1;
+    if (depth === 1) {
+      counts.rootFields += 1;
+      roots.push({ field, node });
+    }
     if (node.alias !== undefined) counts.aliases += 1;
     // Of the schema the leaves are as many, and answered at once.
     if (composite || parentType.name.startsWith('__')) counts.records += times;
@@ -35,6 +40,7 @@ export function checkLimits(operation: Operation): void {
       if (counts[limit] > OPERATION_LIMITS[limit]) throw limitExceeded(NAMES[limit], OPERATION_LIMITS[limit]);
     }
   });
+  return { records: counts.records, roots };
 }
 
 const NAMES = {

@@ -4,6 +4,13 @@ import type { Viewer } from '../../access/index.js';
 import { askedFields, type AskedFields } from './asked-fields.js';
 import { checkScopes } from './check-scopes.js';
 import { checkLimits } from './limits.js';
+import { COSTS, priceOf, type Price } from './price.js';
+
+/** What is known of an operation before it runs. */
+export interface Prepared {
+  readonly asked: AskedFields;
+  readonly price: Price;
+}
 
 export interface OperationRequest {
   readonly schema: GraphQLSchema;
@@ -11,20 +18,22 @@ export interface OperationRequest {
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+  /** The variables with the records in them, where those are left out of `variables`. */
+  readonly sent?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The last look at a valid operation before it runs, the same for HTTP, WebSocket and SSE: its limits and the viewer's scopes. Gives the
- * fields asked for. Throws LIMIT_EXCEEDED or FORBIDDEN.
+ * The last look at a valid operation before it runs, the same for HTTP, WebSocket and SSE: its limits and the viewer's scopes. Gives what
+ * is asked for, and what it costs. Throws LIMIT_EXCEEDED or FORBIDDEN.
  */
-export function prepareOperation({ schema, document, definition, variables }: OperationRequest, viewer: Viewer): AskedFields {
+export function prepareOperation({ schema, document, definition, variables, sent }: OperationRequest, viewer: Viewer): Prepared {
   const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   // Variables that do not fit are told by the execution, which then runs no resolver.
   const operation = { schema, definition, fragments, variables: coerced.coerced ?? {} };
-  if (coerced.errors !== undefined) return new Map();
-  checkLimits(operation);
+  if (coerced.errors !== undefined) return { asked: new Map(), price: { cost: COSTS.operation, isExpensive: false } };
+  const { records, roots } = checkLimits(operation);
   checkScopes(operation, viewer);
-  return askedFields(operation);
+  return { asked: askedFields(operation), price: priceOf(records, roots, sent ?? operation.variables) };
 }

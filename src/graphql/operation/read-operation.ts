@@ -26,7 +26,10 @@ export function readOperation(
     if (!definition) return [withCode(new GraphQLError('Say which operation of the document to run.'), 'OPERATION_RESOLUTION_FAILURE')];
     context.sent = variables ?? {};
     const variableValues = withoutRecords(schema, definition, context.sent);
-    context.asked = prepareOperation({ schema, document, definition, variables: variableValues }, context.viewer);
+    const request = { schema, document, definition, variables: variableValues, sent: context.sent };
+    const { asked, price } = prepareOperation(request, context.viewer);
+    context.asked = asked;
+    context.price = price;
     return { schema, document, contextValue: context, operationName, variableValues };
   } catch (error) {
     const refused = refusal(error);

@@ -1,6 +1,7 @@
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { type Fall, fallen, unauthenticated } from '../../access/index.js';
 import type { OperationContext } from '../context.js';
+import { asGraphqlError } from '../errors.js';
 import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';
 
@@ -13,10 +14,26 @@ export async function subscribeFresh(
   args: ExecutionArgs,
   watch: SubscriptionWatch,
 ): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
+  const { services, viewer } = args.contextValue as OperationContext;
+  let leave: () => void;
+  try {
+    leave = await services.limiter.enter(viewer, 'subscriptions');
+  } catch (error) {
+    return { errors: [asGraphqlError(error)] };
+  }
+  const source = await createSourceEventStream(args).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
+  if (!(Symbol.asyncIterator in source)) {
+    leave();
+    return source;
+  }
   watch.began();
-  return new AnsweredEvents(args, source[Symbol.asyncIterator](), () => watch.ended());
+  return new AnsweredEvents(args, source[Symbol.asyncIterator](), () => {
+    leave();
+    watch.ended();
+  });
 }
 
 /** Of the change that a result tells, whether or not it was asked for. */

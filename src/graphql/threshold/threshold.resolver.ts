@@ -2,6 +2,7 @@ import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { refreshThresholds } from '../../membership/index.js';
 import { RequireScopes, type RowOf, Threshold } from '../../model/index.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { OperationContext } from '../context.js';
 
 @Resolver()
@@ -18,6 +19,7 @@ export class ThresholdResolver {
     description:
       'Finds anew what divides the whole base into tiers, as the schedule does by itself. Segments that read them are evaluated again; what changes has cause THRESHOLDS.',
   })
+  @AsksTheBase()
   @RequireScopes('segments:write')
   async refreshThresholds(@Ctx() context: OperationContext): Promise<RowOf<Threshold>[]> {
     await refreshThresholds(context.membership);

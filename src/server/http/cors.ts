@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { LIMIT_HEADERS } from './limit-headers.js';
 
 /** How long a browser may remember what it was allowed. */
 const REMEMBERED_SECONDS = 86_400;
@@ -14,7 +15,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     reply.raw.setHeader('vary', 'Origin');
     if (origin === undefined || !origins.includes(origin)) return;
     reply.raw.setHeader('access-control-allow-origin', origin);
-    reply.raw.setHeader('access-control-expose-headers', 'retry-after');
+    reply.raw.setHeader('access-control-expose-headers', LIMIT_HEADERS.join(', '));
     reply.raw.setHeader('cross-origin-resource-policy', 'cross-origin');
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return;
     await reply

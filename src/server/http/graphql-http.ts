@@ -8,11 +8,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { unauthenticated } from '../../access/index.js';
-import { OperationContext, type Services, refusal, statusOf, readOperation, toClientResult } from '../../graphql/index.js';
+import { OperationContext, type Services, admitOperation, inItsPlace, refusal, statusOf, toClientResult } from '../../graphql/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import type { RunOperation } from './apollo.js';
 import { readRequest } from './graphql-request.js';
+import { tellLimits } from './limit-headers.js';
 import { signalOf, stillStands, viewerOf } from './request-hooks.js';
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -33,6 +34,7 @@ export function makeGraphqlHandler(handling: GraphqlHandling) {
     const startedAt = performance.now();
     const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply) });
     const { type, status, result } = await answer(request, context, handling);
+    tellLimits(reply, services.limiter.requestsOf(context.viewer), result);
     const code = result.errors?.[0]?.extensions?.['code'];
     metrics.operations.inc({ type, outcome: result.errors === undefined ? 'ok' : typeof code === 'string' ? code : 'error' });
     metrics.duration.observe({ type }, (performance.now() - startedAt) / 1_000);
@@ -58,12 +60,12 @@ async function answer(request: FastifyRequest, context: OperationContext, { sche
   });
   try {
     const message = readRequest(request);
-    const operation = readOperation(schema, context, message);
+    const operation = await admitOperation(schema, context, message);
     if (!('schema' in operation)) return refused(operation);
     type = typeOf(operation);
     if (type === OperationTypeNode.SUBSCRIPTION) throw new DomainError('INVALID_INPUT', SUBSCRIBE_ELSEWHERE);
     if (type !== OperationTypeNode.QUERY && request.method === 'GET') throw new DomainError('INVALID_INPUT', 'Send mutations by POST.');
-    const result = await run({ ...operation, text: message.query, context });
+    const result = await inItsPlace(context, () => run({ ...operation, text: message.query, context }));
     if (!context.lastWord.isMeant && !(await stillStands(services.keys, request))) throw unauthenticated();
     return { type, status: 'data' in result ? 200 : statusOf(), result };
   } catch (error) {

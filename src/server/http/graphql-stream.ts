@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import {
   OperationContext,
@@ -7,7 +7,8 @@ import {
   asGraphqlError,
   statusOf,
   toClientError,
-  readOperation,
+  admitOperation,
+  executeInItsPlace,
   subscribeFresh,
   toClientResult,
 } from '../../graphql/index.js';
@@ -15,6 +16,7 @@ import { unauthenticated } from '../../access/index.js';
 import { DomainError } from '../../kernel/index.js';
 import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
+import { tellLimits } from './limit-headers.js';
 import { readRequest } from './graphql-request.js';
 import { signalOf, viewerOf } from './request-hooks.js';
 
@@ -28,16 +30,18 @@ export function makeStreamHandler(
   const handle = createHandler<OperationContext & Record<PropertyKey, unknown>>({
     // No token: no single connection mode, which would keep state between requests.
     authenticate: () => null,
-    onSubscribe: ({ raw: request, context: { reply } }) => {
+    onSubscribe: async ({ raw: request, context: { reply } }) => {
       try {
         const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply) });
-        const operation = readOperation(schema, context, readRequest(request));
+        const operation = await admitOperation(schema, context, readRequest(request));
+        const errors = 'schema' in operation ? undefined : operation.map((error) => toClientError(error, log));
+        tellLimits(reply, services.limiter.requestsOf(context.viewer), { errors });
         return 'schema' in operation ? (operation as never) : refuse(operation, log);
       } catch (error) {
         return refuse([asGraphqlError(error)], log);
       }
     },
-    execute,
+    execute: (args) => executeInItsPlace(args),
     subscribe: (args) => subscribeFresh(args, metrics.watch('sse')),
     // graphql-sse queues whatever comes until the client has read it: the next event is only taken then. What it gets it writes as JSON,
     // where an error and its client form are the same.

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { type Fall, unauthenticated, type Viewer } from '../../access/index.js';
@@ -9,7 +9,8 @@ import {
   type Services,
   asGraphqlError,
   cursorOf,
-  readOperation,
+  admitOperation,
+  executeInItsPlace,
   subscribeFresh,
   toClientError,
   toClientText,
@@ -133,9 +134,9 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
         return [asGraphqlError(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS))];
       }
-      return readOperation(schema, new OperationContext(services, viewer, { signal: gone.signal }), message);
+      return admitOperation(schema, new OperationContext(services, viewer, { signal: gone.signal }), message);
     },
-    execute: (args: ExecutionArgs) => execute(args),
+    execute: (args: ExecutionArgs) => executeInItsPlace(args),
     subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
     onOperation: ({ extra: { client } }, id, _message, _args, result) => {
       if (Symbol.asyncIterator in result) client.begin(id);
