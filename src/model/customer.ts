@@ -13,6 +13,8 @@ export interface FieldOrigin {
   readonly party: DataParty;
   /** RFC 3339. */
   readonly at: string;
+  /** Whether the source said when; else `at` is when the value came. */
+  readonly dated?: true;
   /** The external id under which it came, of a customer who has several. */
   readonly by?: string;
 }

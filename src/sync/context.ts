@@ -16,6 +16,8 @@ export interface SyncContext extends IntakeSettings {
   /** Only its transactions are used, so that a dry run can hand in one that is undone in the end. */
   readonly database: Pick<Database, 'transaction'>;
   readonly clock: Clock;
+  /** Where records come from a file: one without a date may be of any age, and is none to override what has one. */
+  readonly undatedIsOld?: boolean;
   /** The key that asks; idempotency keys belong to it. */
   readonly apiKeyId?: string;
 }

@@ -106,7 +106,7 @@ describe('in a workspace', () => {
     await sync('form', { gender: 'f', tags: ['a'], attributes: { size: 42 }, observedAt: '2026-01-01T00:00:00Z' });
     await sync('crm', { maritalStatus: 'single', language: null });
     // The person has a name in each source: what came under which is told, for a merge to be undone.
-    const form = { source: 'form', party: 0, at: '2026-01-01T00:00:00.000Z', by: 'ada' };
+    const form = { source: 'form', party: 0, at: '2026-01-01T00:00:00.000Z', dated: true, by: 'ada' };
     expect((await stored()).provenance).toEqual({
       gender: form,
       tags: form,

@@ -77,6 +77,15 @@ test.each(EACH_KIND)('%s: a source that begins to date what it sends may date it
   expect(await send(kind, { ...ONE_OF_EACH[kind], ...CHANGED[kind], updatedAt: EARLIER })).toEqual(['UPDATED']);
 });
 
+test.each(EACH_KIND)('%s: a record of a file without a date overrides none that has one', async (kind) => {
+  const file = { ...syncContext(database, '2026-01-15T00:00:00.000Z'), undatedIsOld: true };
+  const imported = async (record: object) => statuses(await syncRecords(file, kind, record));
+  expect(await imported({ ...ONE_OF_EACH[kind], ...CHANGED[kind] })).toEqual(['UPDATED']);
+  await send(kind, before(kind), after(kind));
+  expect(await imported(ONE_OF_EACH[kind])).toEqual(['UNCHANGED']);
+  expect(await send(kind, after(kind))).toEqual(['UNCHANGED']);
+});
+
 test('a late message of the creation does not undo a refund', async () => {
   const created = { ...ONE_OF_EACH.order, status: 'open', financialStatus: 'paid', refunded: '0', updatedAt: EARLIER };
   await send('order', { ...created, status: 'cancelled', financialStatus: 'refunded', refunded: '100', updatedAt: LATER });

@@ -104,7 +104,7 @@ class FlatKind<Input extends object> {
       stored,
       externalIdOf,
       next: (record, before) => {
-        if (before !== undefined && isLate(datingOf(record), before)) return before;
+        if (before !== undefined && isLate(datingOf(record), before, context)) return before;
         const completed = complete(record, before);
         return completed instanceof Rejection ? completed : this.#next(completed, before, references, context.clock.now().toISOString());
       },

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SyncContext } from '../context.js';
 
 /** A record as far as its age goes: when its source changed it, if it says so. */
 interface Dated {
@@ -10,10 +11,10 @@ export interface Aged {
   readonly sourceUpdatedAt: string | null;
 }
 
-/** Whether a record tells of things as they were before what is held: then it changes nothing. */
-export function isLate({ updatedAt }: Dated, held: Aged): boolean {
-  if (updatedAt === undefined || updatedAt === null) return false;
-  return held.sourceUpdatedAt !== null && updatedAt < held.sourceUpdatedAt;
+/** Whether a record tells of things as they were before what is held, or may do so: then it changes nothing. */
+export function isLate({ updatedAt }: Dated, held: Aged, { undatedIsOld = false }: Pick<SyncContext, 'undatedIsOld'>): boolean {
+  if (held.sourceUpdatedAt === null) return false;
+  return updatedAt === undefined || updatedAt === null ? undatedIsOld : updatedAt < held.sourceUpdatedAt;
 }
 
 /**

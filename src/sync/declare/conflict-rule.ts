@@ -23,6 +23,8 @@ export interface Claim {
   readonly at: string;
   /** Whether the source said when; else `at` is when the value came. */
   readonly dated: boolean;
+  /** That it may be of any age, if it has no date. */
+  readonly isOld?: boolean | undefined;
   /** The external id under which it came, of a customer who has several. */
   readonly by?: string | undefined;
 }
@@ -34,6 +36,7 @@ export interface Claim {
  * source of the lower rank, and between equals the later. Either way a source that does not date what it says corrects itself.
  */
 export function prevails({ rule, standingOf }: Arbiter, claim: Claim, held: FieldOrigin): boolean {
+  if (claim.isOld === true && held.dated === true) return false;
   if (claim.source === held.source && !claim.dated) return true;
   const trust = rule === 'TRUSTED' ? compareStandings(standingOf(claim.source), standingOf(held.source)) : 0;
   return trust === 0 ? claim.at >= held.at : trust < 0;

@@ -25,16 +25,24 @@ export function weighFields(arbiter: Arbiter, held: Held, { given, claim, prefix
   const taken: Record<string, unknown> = {};
   const provenance = { ...held.provenance };
   const { source, at, by } = claim;
-  const origin = { source, party: arbiter.standingOf(source).party, at, ...(by === undefined ? {} : { by }) };
+  const party = arbiter.standingOf(source).party;
+  // Where dates are known, a value without one is of now.
+  const originAfter = (before: FieldOrigin | undefined): FieldOrigin => ({
+    source,
+    party,
+    at,
+    ...(claim.dated || before?.dated === true ? { dated: true } : {}),
+    ...(by === undefined ? {} : { by }),
+  });
   for (const [field, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const name = prefix + field;
     const before = held.provenance[name];
     if (isDeepStrictEqual(value, held.values[field] ?? null)) {
-      if (before === undefined ? claim.dated || !isEmpty(value) : vouches(arbiter, claim, before)) provenance[name] = origin;
+      if (before === undefined ? claim.dated || !isEmpty(value) : vouches(arbiter, claim, before)) provenance[name] = originAfter(before);
     } else if (before === undefined || prevails(arbiter, claim, before)) {
       taken[field] = value;
-      provenance[name] = origin;
+      provenance[name] = originAfter(before);
     }
   }
   return { values: taken, provenance };

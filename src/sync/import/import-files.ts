@@ -43,9 +43,10 @@ export interface ImportProgress {
  */
 export async function importFiles(options: ImportOptions): Promise<ImportReport> {
   const run = await ImportRun.open(options);
-  if (options.dryRun === true) return undone(options.context, (context) => run.bringIn(context, async () => {}));
+  const context: SyncContext = { ...options.context, undatedIsOld: true };
+  if (options.dryRun === true) return undone(context, (inner) => run.bringIn(inner, async () => {}));
 
-  const { context, jobId = newId() } = options;
+  const { jobId = newId() } = options;
   await createImportJob(context, { id: jobId, name: options.mapping.name, totalRows: run.totalRows });
   try {
     const report = await run.bringIn(context, () => updateProgress(context, jobId, run.totalRows, run.reports));

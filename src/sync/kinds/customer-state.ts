@@ -29,6 +29,8 @@ export interface CustomerBatch {
   readonly source: string;
   /** When a new customer was added and a value observed, unless the record says. */
   readonly now: string;
+  /** Whether a record without a date may be of any age. */
+  readonly undatedIsOld?: boolean;
   readonly types: DeclaredTypes;
   /** Of the companies that the records name, by external id. */
   readonly companyIds: ReadonlyMap<string, string>;
@@ -44,7 +46,13 @@ export function nextCustomer(record: GivenCustomer, before: CustomerState | unde
 
   const observedAt = record.observedAt ?? record.updatedAt ?? undefined;
   const by = known.hasSeveralNames ? record.externalId : undefined;
-  const claim: Claim = { source: batch.source, at: observedAt ?? batch.now, dated: observedAt !== undefined, by };
+  const claim: Claim = {
+    source: batch.source,
+    at: observedAt ?? batch.now,
+    dated: observedAt !== undefined,
+    isOld: observedAt === undefined && batch.undatedIsOld,
+    by,
+  };
   const fields = {
     ...record,
     // Not facts about the customer.

@@ -42,7 +42,7 @@ async function applyCustomers(
     lockedCustomers(source, distinct(records.map((record) => record.externalId))),
     lockedIds('company', source, companies),
   );
-  const batch: CustomerBatch = { source, now: now.toISOString(), types, companyIds, arbiter };
+  const batch: CustomerBatch = { source, now: now.toISOString(), undatedIsOld: context.undatedIsOld === true, types, companyIds, arbiter };
   const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,

@@ -72,7 +72,7 @@ async function applyInfluenceMetrics(
       if (customerId === undefined) {
         return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
       }
-      if (before !== undefined && isLate(record, before)) return before;
+      if (before !== undefined && isLate(record, before, context)) return before;
       const account = accounts.put(accountExternalId(record), { ...record, customerId });
       const { observedAt, followers } = record;
       const known = before ?? { ...EMPTY, id: newId(), accountId: account.id, observedAt, sourceUpdatedAt: null };

@@ -34,13 +34,14 @@ export interface OrderReferences {
   /** What products cost in the currency of an order of that moment. */
   readonly costIn: (currency: string, placedAt: string) => CostOf;
   readonly now: string;
+  readonly undatedIsOld?: boolean;
 }
 
 const ZERO = '0.0000';
 
 /** What an order becomes by a record. */
 export function nextOrder(record: Order, before: OrderState | undefined, references: OrderReferences): OrderState | Rejection {
-  if (before !== undefined && isLate(record, before)) return before;
+  if (before !== undefined && isLate(record, before, references)) return before;
   const errors: RecordError[] = [];
   const customerId = record.customerExternalId === undefined ? before?.customerId : references.customerIds.get(record.customerExternalId);
   if (record.customerExternalId === undefined) {

@@ -73,7 +73,14 @@ async function applyOrders(
     lockedOrders(source, distinct(records.map((record) => record.externalId))),
   );
   const costIn = await costsAbroad(transaction, records, stored, context.currency);
-  const references = { customerIds, products, currency: context.currency, costIn, now: context.clock.now().toISOString() };
+  const references = {
+    customerIds,
+    products,
+    currency: context.currency,
+    costIn,
+    now: context.clock.now().toISOString(),
+    undatedIsOld: context.undatedIsOld === true,
+  };
   const { results, created, updated } = upsert<Order, OrderState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
