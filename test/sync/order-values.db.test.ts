@@ -11,7 +11,7 @@ import {
   givenServiceInteractions,
   SOURCE,
 } from '../support/records.js';
-import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 import { valuesOf } from '../support/values-of.js';
 
 const emptyWorkspace = useOneDatabase();
@@ -161,6 +161,15 @@ describe('an order in another currency', () => {
       cost_of_goods: '60.0000',
       total_margin: '20.0000',
     });
+  });
+
+  test('is found by what it tells while there is no rate, and by what it is worth then; nothing of it is added up before', async () => {
+    await givenOrders(workspace, dollars('2026-05-04T10:00:00Z', { discount: '5' }));
+    const finds = async (query: string) => membersOf(workspace, (await saveSegment(workspace, query)).id);
+    expect(await finds("orders_placed MATCHES (currency = 'USD', amount = 120, discount = 5)")).toEqual(['ada']);
+    expect(await finds('orders_placed.sum_amount() > 0 OR orders_placed MATCHES (sum_amount > 0)')).toEqual([]);
+    await setExchangeRates(workspace, [rate('2026-05-04', '1.25')]);
+    expect(await finds('orders_placed MATCHES (amount = 96, discount = 4)')).toEqual(['ada']);
   });
 
   test('has its rate on its lines', async () => {

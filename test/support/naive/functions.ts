@@ -8,6 +8,8 @@ import { wallDay, wallHour, weekdayOf } from './zone.js';
 /** One related record of a function, as the values that its filter parameters see. */
 export type NaiveRecord = Readonly<Record<string, NaiveValue>>;
 
+const WITHDRAWALS = ['INVALID', 'UNSUBSCRIBED', 'REDACTED'];
+
 type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveRecord[];
 
 const ENGAGEMENT_KINDS = ['sent', 'delivered', 'opened', 'clicked', 'responded', 'converted', 'bounced', 'marked_as_spam', 'unsubscribed'];
@@ -98,13 +100,14 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       date: new Date(answeredAt ?? Number.NaN),
     })),
 
-  consents: ({ consents }) =>
+  consents: ({ consents }, { now }) =>
     consents.map(({ channel, status, method, place, changedAt }) => ({
       channel,
       status: status ?? null,
       method: method ?? null,
       place: place ?? null,
-      date: optionalDate(changedAt),
+      // A withdrawal without a date counts from when it came, which is the present of the laws.
+      date: optionalDate(changedAt) ?? (WITHDRAWALS.includes(status ?? '') ? now : null),
     })),
 
   store_credit_accounts: ({ credits }) =>
