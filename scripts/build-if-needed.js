@@ -41,6 +41,6 @@ if (hasSources && hasCompiler) {
   if (last === 0 || sources().some((file) => statSync(file).mtimeMs > last)) build();
 } else if (hasSources && last === 0) {
   // Installed without what builds: that is well where somebody brings what was built elsewhere, as the image does.
-  process.stderr.write('Nothing is built, and what builds is not installed: npm ci && npm run build && npm prune --omit=dev\n');
+  process.stderr.write('Nothing is built, and what builds is not installed: npm ci --omit=dev, without --omit=optional\n');
   if (isStarting) process.exit(1);
 }

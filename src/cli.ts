@@ -2,20 +2,15 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { printedSchema } from './graphql/index.js';
-import { DomainError } from './kernel/index.js';
+import { packageVersion } from './database/index.js';
+import { DomainError, StartError, systemReason } from './kernel/index.js';
 import { serve } from './main.js';
-import {
-  addImportCommand,
-  addKeyCommands,
-  addRatesCommand,
-  withWorkspace,
-  ConfigurationError,
-  readConfiguration,
-  print,
-} from './server/index.js';
+import { addImportCommand, addKeyCommands, addRatesCommand, withWorkspace, readConfiguration, print } from './server/index.js';
 import { seedDemoShop } from './demo/index.js';
 
-const program = new Command('cantle').description('Keeps customer segments alive. Settings come from the environment: see README.md.');
+const program = new Command('cantle')
+  .description('Keeps customer segments alive. Settings come from the environment: see README.md.')
+  .version(packageVersion(), '-V, --version', 'print the version');
 
 program
   .command('serve')
@@ -47,7 +42,9 @@ addRatesCommand(program);
 addKeyCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
-  const expected = error instanceof DomainError || error instanceof ConfigurationError;
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const expected = error instanceof DomainError || error instanceof StartError || systemReason(error) !== undefined;
+  process.stderr.write(
+    `${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import { describeCause } from './graphql/index.js';
-import { type Configuration, makeLogger, print, startServer, welcome } from './server/index.js';
+import { StartError } from './kernel/index.js';
+import { type Configuration, logStrayOutput, makeLogger, print, type RunningServer, startServer, welcome } from './server/index.js';
 
 /** A stop that takes longer than this is not waited for. */
 const STOP_MS = 10_000;
@@ -7,9 +8,18 @@ const STOP_MS = 10_000;
 /** Runs the server until the process is told to stop: once more and it stops at once. */
 export async function serve(configuration: Configuration): Promise<void> {
   const log = makeLogger(configuration.logLevel);
+  logStrayOutput(log);
   process.on('unhandledRejection', (reason) => log.error({ cause: describeCause(reason) }, 'unhandled rejection'));
 
-  const server = await startServer(configuration, { log });
+  let server: RunningServer;
+  try {
+    server = await startServer(configuration, { log });
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    log.fatal({ cause: describeCause(error) }, 'the start failed');
+    process.exitCode = 1;
+    return;
+  }
   print(welcome(server));
 
   let stopping = false;

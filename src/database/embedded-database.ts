@@ -1,9 +1,10 @@
-import { chmod, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { folderProblem, makeFolder } from './data-folder.js';
 import { Engine } from './embedded-engine.js';
+import { takeLock } from './lock-file.js';
+import { findSocketFolder, makeSocketFolder } from './socket-folder.js';
 
 /** Where an embedded database answers: what the `pg` driver takes as host and port. */
 export interface EmbeddedDatabase {
@@ -19,7 +20,7 @@ export interface EmbeddedDatabase {
 
 /** The driver finds a Unix socket by a folder and a port number that is part of the file's name. */
 const SOCKET_PORT = 5432;
-const LONGEST_SOCKET_PATH = 100;
+const SOCKET_NAME = `.s.PGSQL.${SOCKET_PORT}`;
 
 /**
  * Opens the embedded database in `dataFolder`, or joins the one that another process already runs there.
@@ -27,39 +28,37 @@ const LONGEST_SOCKET_PATH = 100;
  */
 export async function openEmbeddedDatabase(dataFolder: string, maxConnections: number): Promise<EmbeddedDatabase> {
   const folder = resolve(dataFolder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const host = await socketFolder(folder);
-  const socketPath = join(host, `.s.PGSQL.${SOCKET_PORT}`);
-
-  if (await answers(socketPath)) return { host, port: SOCKET_PORT, joined: true, overran: new Set(), close: async () => {} };
-
-  const release = await takeLock(join(folder, 'lock'), folder);
   try {
-    const engine = await Engine.start({ dataFolder: join(folder, 'database'), socketPath, maxConnections });
-    return {
-      host,
-      port: SOCKET_PORT,
-      joined: false,
-      overran: engine.overran,
-      close: async () => {
-        await engine.close();
-        await rm(socketPath, { force: true });
-        await release();
-      },
-    };
+    await makeFolder(folder);
+    const host = await findSocketFolder(folder);
+    if (host !== undefined && (await answers(join(host, SOCKET_NAME)))) {
+      return { host, port: SOCKET_PORT, joined: true, overran: new Set(), close: async () => {} };
+    }
+    const release = await takeLock(join(folder, 'lock'), folder);
+    return await run(folder, maxConnections, release).catch(async (error: unknown) => {
+      await release();
+      throw error;
+    });
   } catch (error) {
-    await release();
-    throw error;
+    throw folderProblem(error, folder);
   }
 }
 
-/** The data folder itself, or a private folder under the system's temporary one where the path would be too long for a socket. */
-async function socketFolder(folder: string): Promise<string> {
-  if (folder.length <= LONGEST_SOCKET_PATH - '/.s.PGSQL.5432'.length) return folder;
-  const short = join(tmpdir(), `cantle-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
-  await mkdir(short, { recursive: true, mode: 0o700 });
-  return short;
+async function run(folder: string, maxConnections: number, release: () => Promise<void>): Promise<EmbeddedDatabase> {
+  const host = await makeSocketFolder(folder, SOCKET_NAME);
+  const socketPath = join(host, SOCKET_NAME);
+  const engine = await Engine.start({ dataFolder: join(folder, 'database'), socketPath, maxConnections });
+  return {
+    host,
+    port: SOCKET_PORT,
+    joined: false,
+    overran: engine.overran,
+    close: async () => {
+      await engine.close();
+      await rm(socketPath, { force: true });
+      await release();
+    },
+  };
 }
 
 function answers(socketPath: string): Promise<boolean> {
@@ -71,31 +70,4 @@ function answers(socketPath: string): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-async function takeLock(path: string, folder: string): Promise<() => Promise<void>> {
-  for (;;) {
-    try {
-      const file = await open(path, 'wx', 0o600);
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (holder > 0 && holder !== process.pid && isRunning(holder)) {
-        throw new Error(`Process ${holder} is using the embedded database in ${folder}. Stop it, or set CANTLE_DATA to another folder.`);
-      }
-      await rm(path, { force: true });
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

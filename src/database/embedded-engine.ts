@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { StartError } from '../kernel/index.js';
+import { prepareDatabaseFolder } from './data-folder.js';
 
 interface EngineOptions {
   readonly dataFolder: string;
@@ -52,8 +54,15 @@ export class Engine {
   }
 
   async #start(): Promise<void> {
+    const toMake = await prepareDatabaseFolder(this.options.dataFolder);
     await rm(this.options.socketPath, { force: true });
-    const worker = new Worker(join(__dirname, 'embedded-worker.js'), { workerData: { ...this.options, running: this.#running.buffer } });
+    const worker = new Worker(join(__dirname, 'embedded-worker.js'), {
+      workerData: { ...this.options, toMake, running: this.#running.buffer },
+      stdout: true,
+      stderr: true,
+    });
+    // What it prints is for the log, where there is one.
+    for (const printed of [worker.stdout, worker.stderr]) printed.on('data', (text: Buffer) => process.emitWarning(text.toString().trim()));
     await untilReady(worker);
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
@@ -91,11 +100,11 @@ function now(): number {
 function untilReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The embedded database did not start: it ended with ${code}`)));
+    worker.once('exit', (code) => reject(new StartError(`The embedded database did not start: it ended with ${code}`)));
     worker.once('message', ({ kind, message = kind }: { kind: string; message?: string }) => {
       worker.removeAllListeners('error').removeAllListeners('exit');
       if (kind === 'ready') resolve();
-      else reject(new Error(`The embedded database did not start: ${message}`));
+      else reject(new StartError(`The embedded database did not start: ${message}`));
     });
   });
 }

@@ -1,20 +1,16 @@
 // The embedded database: PostgreSQL in WebAssembly, in a thread of its own so that a long statement never stops the event loop of the
 // server, answering the PostgreSQL protocol on a Unix socket. Plain JavaScript, because a worker thread is started from a file as it lies.
-const { existsSync } = require('node:fs');
-const { rm, writeFile } = require('node:fs/promises');
+const { rename, rm } = require('node:fs/promises');
 const path = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
 const { PGlite } = require('@electric-sql/pglite');
 const { dataDir: readEmptyDatabase } = require('@electric-sql/pglite-prepopulatedfs');
 const { EmbeddedServer } = require('./embedded-server.js');
 
-/** Is there once the files are whole: without it they are what a killed first start left behind. */
-const COMPLETE = path.join(workerData.dataFolder, 'cantle_complete');
-
 async function open() {
   // What a thread that was ended in the middle of something had put aside there.
   await rm(path.join(workerData.dataFolder, 'base', 'pgsql_tmp'), { recursive: true, force: true });
-  const db = existsSync(COMPLETE) ? await PGlite.create({ dataDir: workerData.dataFolder }) : await create();
+  const db = workerData.toMake === undefined ? await PGlite.create({ dataDir: workerData.dataFolder }) : await create();
   const server = new EmbeddedServer(db, {
     path: workerData.socketPath,
     maxConnections: workerData.maxConnections,
@@ -29,9 +25,8 @@ async function open() {
 
 /** A new database, unpacked from one that was made beforehand: making one anew takes the engine seconds. */
 async function create() {
-  await rm(workerData.dataFolder, { recursive: true, force: true });
   const db = await PGlite.create({ dataDir: workerData.dataFolder, loadDataDir: await readEmptyDatabase() });
-  await writeFile(COMPLETE, '');
+  await rename(workerData.toMake.begun, workerData.toMake.whole);
   return db;
 }
 

@@ -1,12 +1,14 @@
 export { advisoryLocks } from './advisory-locks.js';
+export { folderProblem, makeFolder } from './data-folder.js';
 export { type Access, Database } from './database.js';
 export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
 export { migrate, openDatabase } from './open-database.js';
-export { packageFolder } from './package-folder.js';
+export { packageFolder, packageVersion } from './package-folder.js';
 export { type Question, answered, mapped, question, together } from './question.js';
 export { RecordReplaced, retriedTransaction } from './retried-transaction.js';
 export { inSavepoint } from './savepoint.js';
 export { withSessionLock } from './session-lock.js';
+export { serverProblem } from './server-problem.js';
 export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
 export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder of this package, in which migrations and mappings lie: the nearest one above this file with a package.json. */
@@ -10,4 +10,10 @@ export function packageFolder(): string {
     folder = parent;
   }
   return folder;
+}
+
+/** As package.json has it. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { readonly version: string };
+  return version;
 }

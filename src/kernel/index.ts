@@ -18,3 +18,4 @@ export { composedText, normalText } from './normal-text.js';
 export { Random } from './random.js';
 export { RecentMap } from './recent-map.js';
 export { RepeatedJob } from './repeated-job.js';
+export { StartError, systemReason } from './start-error.js';

@@ -1,12 +1,17 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
+import { AddressError, readServerAddress } from '../database/index.js';
+import { StartError } from '../kernel/index.js';
 import { readIssuers } from './issuers-file.js';
+import { unknownSettings } from './unknown-settings.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
 
 const limit = () => setting(z.coerce.number('must be a number').int().min(1).max(1_000_000_000).optional());
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Every setting, by the name of its environment variable. README.md explains them to users. */
 const SETTINGS = z.object({
@@ -20,7 +25,10 @@ const SETTINGS = z.object({
   DATABASE_URL: setting(
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'must be postgres://user:password@host:port/name')
+      .superRefine((url, refinement) => {
+        const problem = addressProblem(url);
+        if (problem !== undefined) refinement.addIssue(problem);
+      })
       .optional(),
   ),
   /** The same server, where DATABASE_URL leads through a pooler such as PgBouncer. */
@@ -86,8 +94,18 @@ const SETTINGS = z.object({
   CANTLE_SUBSCRIPTIONS: limit(),
   CANTLE_EXPENSIVE_QUESTIONS: limit(),
   /** The least serious log lines to write. */
-  CANTLE_LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  CANTLE_LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
 });
+
+function addressProblem(url: string): string | undefined {
+  try {
+    readServerAddress(url);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AddressError) return error.message;
+    throw error;
+  }
+}
 
 /** Exactly as a browser sends it: no path, no trailing slash. */
 function isOrigin(text: string): boolean {
@@ -113,12 +131,15 @@ export interface Configuration {
   readonly limits: Limits;
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
+  /** Variables that look like settings and are none. */
+  readonly unknownSettings: readonly string[];
 }
 
 /** Everything that is wrong with the environment, one line a variable. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends StartError {
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    const [problem = ''] = problems;
+    super(problems.length === 1 ? problem : `The configuration has problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
     this.name = 'ConfigurationError';
   }
 }
@@ -126,7 +147,9 @@ export class ConfigurationError extends Error {
 /** Reads the settings from the environment; throws a ConfigurationError that tells all problems at once. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
   const result = SETTINGS.safeParse(environment);
-  if (!result.success) throw new ConfigurationError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const { misspelt, unknown } = unknownSettings(environment, Object.keys(SETTINGS.shape));
+  const invalid = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!result.success || misspelt.length > 0) throw new ConfigurationError([...invalid, ...misspelt]);
   const settings = result.data;
   return {
     port: settings.PORT,
@@ -152,5 +175,6 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     },
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     logLevel: settings.CANTLE_LOG_LEVEL,
+    unknownSettings: unknown,
   };
 }

@@ -1,11 +1,24 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Authenticator } from '../access/index.js';
+import { folderProblem, makeFolder } from '../database/index.js';
+import { StartError } from '../kernel/index.js';
+
+/** Refuses a file at its place that holds something else. */
+export async function refuseOthersKeyFile(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (!/^(?:cantle_\S*)?\s*$/.test(text)) throw new StartError(`'${file}' is no key of Cantle's. Set CANTLE_DATA to another folder.`);
+}
 
 /** Keeps the key of the demo shop beside the data, readable by its owner alone: it opens nothing but invented people. */
 export async function keepDemoKey(file: string, key: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, `${key}\n`, { mode: 0o600 });
+  const folder = dirname(file);
+  try {
+    await makeFolder(folder);
+    await writeFile(file, `${key}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw folderProblem(error, folder);
+  }
 }
 
 /** The demo key, if there is one and the database still accepts it. */

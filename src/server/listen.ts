@@ -9,6 +9,7 @@ import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
 import type { DemoToken } from './ide/demo-token.js';
+import { listenProblem } from './listen-problem.js';
 import { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { serveSockets } from './socket/graphql-socket.js';
@@ -52,7 +53,9 @@ export async function listen(
     origins: corsOrigins,
     readiness,
   });
-  await app.listen({ host, port });
+  await app.listen({ host, port }).catch((error: unknown) => {
+    throw listenProblem(error, { host, port });
+  });
   const sockets = serveSockets(app.server, { schema, services, metrics, origins: corsOrigins });
   const address = app.server.address() as AddressInfo;
   return {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
-import { type Database, migrate, openDatabase } from '../database/index.js';
+import { type Database, migrate, openDatabase, serverProblem } from '../database/index.js';
 import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
@@ -50,7 +50,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
       workspaceClock = await followWorkspaceClock({ database: database.on('live', 'clock'), wakeUps, log }, clockStart);
   } catch (error) {
     await close();
-    throw error;
+    throw databaseUrl === undefined ? error : serverProblem(error, databaseUrl);
   }
   const onFailure = (failure: EvaluationFailure) => log.error({ ...failure }, 'a segment could not be evaluated');
   const context = {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import { listMigrations } from '../../src/database/migrations.js';
 import { migrate, openDatabase } from '../../src/database/open-database.js';
@@ -43,15 +43,86 @@ test.each([1, 6, 12])('a folder that a release with %d migrations left is brough
 
 test('a first start that was killed half way is begun anew', async () => {
   await mkdir(join(dataFolder, 'database', 'base'), { recursive: true });
+  await writeFile(join(dataFolder, 'database', 'cantle_begun'), '');
   await writeFile(join(dataFolder, 'database', 'PG_VERSION'), '1');
   expect(await onFolder(migrate)).toEqual(migrations);
+});
+
+describe('what has the name of a thing of ours and is none', () => {
+  test.each([
+    ['database/schema.sql', 'create table shop ();', 'database'],
+    ['database/PG_VERSION', '16', 'database'],
+    ['lock', 'yarn lockfile v1', 'lock'],
+    ['socket', 'a file', 'socket'],
+  ])('is refused and left as it was: %s', async (file, text, name) => {
+    await mkdir(dirname(join(dataFolder, file)), { recursive: true });
+    await writeFile(join(dataFolder, file), text);
+    await expect(onFolder(migrate)).rejects.toThrow(`'${join(dataFolder, name)}' is not Cantle's, and was left alone.`);
+    expect(await readFile(join(dataFolder, file), 'utf8')).toBe(text);
+  });
+
+  test('is used if it is an empty folder: nothing is lost then', async () => {
+    await mkdir(join(dataFolder, 'database'));
+    expect(await onFolder(migrate)).toEqual(migrations);
+  });
+});
+
+test('a folder that was there keeps its rights and what else is in it; what is made is for its owner alone', async () => {
+  await chmod(dataFolder, 0o755);
+  await writeFile(join(dataFolder, 'package.json'), '{}');
+  await onFolder(migrate);
+  const rightsOf = async (name: string) => (await stat(join(dataFolder, name))).mode & 0o777;
+  expect(await rightsOf('.')).toBe(0o755);
+  expect(await readdir(dataFolder)).toContain('package.json');
+  expect([await rightsOf('database'), await rightsOf('socket')]).toEqual([0o700, 0o700]);
+
+  const made = join(dataFolder, 'a', 'b');
+  await (await openDatabase({ dataFolder: made, entities: [] })).close();
+  expect((await stat(made)).mode & 0o777).toBe(0o700);
+});
+
+test('what the system says against a folder is said in a line', async () => {
+  await writeFile(join(dataFolder, 'file'), '');
+  const opened = openDatabase({ dataFolder: join(dataFolder, 'file', 'data'), entities: [] });
+  await expect(opened).rejects.toThrow(/^The folder '.*file\/data' \(CANTLE_DATA\) cannot be used: ENOTDIR: not a directory\.$/);
+});
+
+describe('where the path is too long for a socket', () => {
+  const longFolder = () => join(dataFolder, 'l'.repeat(100));
+  const socketFolder = () => readlink(join(longFolder(), 'socket'));
+  const open = () => openDatabase({ dataFolder: longFolder(), entities: [] });
+
+  test('it lies in a private folder that nobody can foresee, and who comes finds it', async () => {
+    const first = await open();
+    const folder = await socketFolder();
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    const second = await open();
+    expect([first.joined, second.joined]).toEqual([false, true]);
+    await second.close();
+    await first.close();
+
+    await (await open()).close();
+    expect(await socketFolder()).not.toBe(folder);
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
+    await rm(await socketFolder(), { recursive: true });
+  });
+
+  const asRoot = process.getuid?.() === 0 ? test : test.skip;
+  asRoot('a folder of somebody else is joined by nobody', async () => {
+    const [theirs, NOBODY] = [join(dataFolder, 'cantle-theirs'), 65_534];
+    await mkdir(theirs, { mode: 0o700 });
+    await chown(theirs, NOBODY, NOBODY);
+    await mkdir(longFolder());
+    await symlink(theirs, join(longFolder(), 'socket'));
+    await expect(open()).rejects.toThrow(`'${theirs}' could be somebody else's.`);
+  });
 });
 
 test('what a process that is gone has left behind keeps nobody out', async () => {
   await onFolder(migrate);
   const gone = spawnSync(process.execPath, ['-e', '']).pid;
   await writeFile(join(dataFolder, 'lock'), String(gone));
-  await writeFile(join(dataFolder, '.s.PGSQL.5432'), '');
+  await writeFile(join(dataFolder, 'socket', '.s.PGSQL.5432'), '');
   await onFolder(giveAnn);
   expect(await onFolder(customers)).toHaveLength(1);
 });

@@ -52,3 +52,9 @@ test('the proxy passes on no metrics', () => {
   expect(paths.split(' ')).toEqual(['/metrics', '/metrics/*']);
   expect(text).toContain('respond @inside 404');
 });
+
+test('no demo shop is loaded unasked', () => {
+  const built = Object.values(services).filter(({ build }) => build !== undefined);
+  const asked = built.map(({ environment }) => (environment as Readonly<Record<string, string>>)['CANTLE_DEMO']);
+  expect(asked).toEqual(built.map(() => '${CANTLE_DEMO:-off}'));
+});

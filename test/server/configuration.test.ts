@@ -22,6 +22,7 @@ test('everything has a default', () => {
     limits: { requestsPerMinute: null, costPerMinute: null, subscriptions: null, expensiveQuestions: null },
     corsOrigins: [],
     logLevel: 'info',
+    unknownSettings: [],
   });
 });
 
@@ -43,6 +44,8 @@ test('every problem is told at once, by the name of its variable', () => {
     CANTLE_CORS_ORIGINS: 'https://crm.example.com/',
     CANTLE_REQUESTS_PER_MINUTE: '0',
     CANTLE_SUBSCRIPTIONS: 'many',
+    CANTLE_LOG_LEVEL: 'loud',
+    CANTLE_DEMMO: 'off',
   };
   let problems: readonly string[] = [];
   try {
@@ -123,4 +126,30 @@ describe('a file of issuers', () => {
     }
     expect(problems.map((problem) => problem.split(' ').slice(0, 2))).toEqual([['CANTLE_ISSUERS', place]]);
   });
+});
+
+test.each([
+  ['CANTLE_DEMMO', 'CANTLE_DEMO'],
+  ['CANTLE_DATTA', 'CANTLE_DATA'],
+  ['CANTLE_TIMEZONE', 'CANTLE_TIME_ZONE'],
+  ['CANTLEDATA', 'CANTLE_DATA'],
+  ['cantle_host', 'CANTLE_HOST'],
+  ['CANTLE_CORS_ORIGIN', 'CANTLE_CORS_ORIGINS'],
+  ['CANTLE_PORT', 'PORT'],
+])('%s is told to be no setting, with the nearest: %s', (name, nearest) => {
+  expect(() => readConfiguration({ [name]: '4000' })).toThrow(`${name} is no setting. The nearest is ${nearest}.`);
+});
+
+test('what is far from every setting is told and keeps nothing from starting', () => {
+  expect(readConfiguration({ CANTLE_LICENCE: 'x', CANTLE_KEY: 'cantle_x' }).unknownSettings).toEqual(['CANTLE_LICENCE']);
+});
+
+test('what Kubernetes says of a service of that name is no setting', () => {
+  const service = { CANTLE_SERVICE_HOST: '10.0.0.1', CANTLE_PORT: 'tcp://10.0.0.1:4000', CANTLE_PORT_4000_TCP_PORT: '4000' };
+  expect(readConfiguration(service).unknownSettings).toEqual([]);
+});
+
+test('an address that cannot be read is refused at once', () => {
+  const DATABASE_URL = 'postgres://localhost/shop?target_session_attrs=best';
+  expect(() => readConfiguration({ DATABASE_URL })).toThrow('DATABASE_URL has target_session_attrs=best, which must be one of');
 });

@@ -19,6 +19,8 @@ export const OPERATION_LIMITS = {
   questionsOfTheBase: 10,
   /** Lexical tokens of the document; batches belong into variables. */
   tokens: 10_000,
+  /** Brackets of the document within one another: as deep as JSON may be. */
+  nesting: 400,
 } as const;
 
 /** Refuses an operation that passes a limit with LIMIT_EXCEEDED, and gives what it is charged for. It stops at the first, so that counting stays cheap too. */

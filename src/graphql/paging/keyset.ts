@@ -21,12 +21,27 @@ export interface KeysetOrder {
 }
 
 const VALID: Readonly<Record<KeyType, (key: string) => boolean>> = {
-  timestamptz: (key) => /^-?[\d:. +-]{10,40}( BC)?$/.test(key) && !Number.isNaN(Date.parse(key.slice(0, 10))),
+  timestamptz: isInstant,
   text: () => true,
   numeric: (key) => /^-?\d{1,30}(\.\d{1,30})?$/.test(key),
   uuid: isId,
   int: (key) => /^\d{1,9}$/.test(key),
 };
+
+/** An instant as PostgreSQL prints it, which it therefore reads. */
+function isInstant(key: string): boolean {
+  const match = /^(\d{4,6})-(\d\d)-(\d\d) ([01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d){0,2}( BC)?$/.exec(key);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
+  if (year < 1 || year > (match[5] === undefined ? LAST_YEAR : FIRST_YEAR_BC)) return false;
+  const date = new Date(0);
+  // 1 BC is the year 0.
+  date.setUTCFullYear(match[5] === undefined ? year : 1 - year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+const LAST_YEAR = 275_000;
+const FIRST_YEAR_BC = 4_712;
 
 /** The keys of a row as texts, so that a cursor has them exactly: a JavaScript date would lose microseconds. */
 export function keysetColumn({ keys }: KeysetOrder): Sql {
