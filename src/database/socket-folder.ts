@@ -21,6 +21,7 @@ export async function findSocketFolder(dataFolder: string): Promise<string | und
   const host = await readlink(path).catch(() => path);
   const found = await statsOf(host);
   if (found === undefined) return undefined;
+  if (host === path && !found.isDirectory()) throw notOurs(path);
   if (process.getuid === undefined) return host;
   const isMine = found.uid === process.getuid();
   const isOfTheOwner = isMine || found.uid === (await stat(dataFolder)).uid;

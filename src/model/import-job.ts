@@ -9,8 +9,13 @@ export enum ImportState {
   RUNNING = 'running',
   COMPLETED = 'completed',
   FAILED = 'failed',
+  ABANDONED = 'abandoned',
 }
-registerEnumType(ImportState, { name: 'ImportState', description: 'How far an import is.' });
+registerEnumType(ImportState, {
+  name: 'ImportState',
+  description: 'How far an import is.',
+  valuesConfig: { ABANDONED: { description: 'Its process ended without a word. What came in stays; run it again to go on.' } },
+});
 
 /** One import of files. */
 @Entity({ tableName: 'import_job' })
@@ -56,6 +61,10 @@ export class ImportJob {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Why it failed.' })
   error: string | null = null;
+
+  /** When its process was last heard of, by the clock of the database. */
+  @Property(optional(instant))
+  heartbeatAt: Date | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it began.' })

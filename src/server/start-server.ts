@@ -4,11 +4,13 @@ import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
+import { markAbandoned } from '../sync/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { DemoToken } from './ide/demo-token.js';
-import { findDemoKey, keepDemoKey } from './demo-key.js';
+import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
+import { refuseTakenPort } from './listen-problem.js';
 import { makeLogger } from './logger.js';
 import { Readiness } from './readiness.js';
 import { makeRetention } from './retention.js';
@@ -38,10 +40,13 @@ export interface ServerParts {
 }
 
 const CHECK_THRESHOLDS_MS = 60_000;
+const LOOK_FOR_ABANDONED_MS = 5_000;
 
 /** The one place where everything is wired together. */
 export async function startServer(configuration: Configuration, parts: ServerParts = {}): Promise<RunningServer> {
   const log = parts.log ?? makeLogger(configuration.logLevel);
+  if (configuration.unknownSettings.length > 0) log.warn({ variables: configuration.unknownSettings }, 'no settings have these names');
+  await refuseTakenPort(configuration);
   const workspace = await openWorkspace(configuration, { clock: parts.clock, log });
   const closers: (() => Promise<unknown>)[] = [() => workspace.close()];
   const close = async () => {
@@ -71,6 +76,7 @@ async function prepare(
   { onSeedProgress }: ServerParts,
 ) {
   const { database, clock, context, demoKeyFile } = workspace;
+  if (demo) await refuseOthersKeyFile(demoKeyFile);
   const seeded = demo && (await seedDemoShop(context, onSeedProgress === undefined ? {} : { onProgress: onSeedProgress }));
   const isDemo = seeded && bootstrapKey === undefined;
   const issued = await (isDemo ? ensureDemoKey(database, clock) : ensureFirstKey(database, clock, bootstrapKey));
@@ -124,6 +130,10 @@ async function startEvaluation(
   const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(background, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
   thresholds.start();
   closers.push(() => thresholds.close());
+  const onImportError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking for abandoned imports failed');
+  const imports = new RepeatedJob(() => markAbandoned(background), LOOK_FOR_ABANDONED_MS, onImportError);
+  imports.start();
+  closers.push(() => imports.close());
   const onRetentionError = (error: unknown) => log.error({ cause: describeCause(error) }, 'dropping what is no longer kept failed');
   const retention = makeRetention(background, changesKeptMs, onRetentionError);
   retention.start();

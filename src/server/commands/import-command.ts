@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress } from '../../sync/index.js';
+import { StartError, systemReason } from '../../kernel/index.js';
 import { print } from '../print.js';
 import { refreshThresholds } from '../../membership/index.js';
 import { withWorkspace } from './with-workspace.js';
@@ -27,9 +28,11 @@ export function addImportCommand(program: Command): void {
 
 async function runImport(mappingName: string, folder: string, { dryRun, report: reportFile }: ImportCommandOptions): Promise<void> {
   const mapping = await loadMapping(mappingName);
+  if (reportFile !== undefined) await refuseUnwritable(reportFile);
   const bars = new ProgressBars();
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort(new Error('Stopped. What was brought in stays; run the import again to go on.')));
+  const stopped = new StartError('Stopped. What was brought in stays; run the import again to go on.');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(stopped));
   const report = await withWorkspace(async ({ context }) => {
     const done = await importFiles({
       context,
@@ -47,6 +50,15 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
   if (reportFile !== undefined) await writeFile(reportFile, rejectsToCsv(report));
   print(formatReport(report));
   if (report.rejects.length > 0) process.exitCode = 2;
+}
+
+/** What cannot be written is found out before an hour of work, not after. What is in the file stays until there is a report. */
+async function refuseUnwritable(file: string): Promise<void> {
+  try {
+    await (await open(file, 'a')).close();
+  } catch (error) {
+    throw new StartError(`The report '${file}' cannot be written: ${systemReason(error) ?? String(error)}.`, { cause: error });
+  }
 }
 
 /** One bar a file, on standard error; nothing where that is no terminal. */

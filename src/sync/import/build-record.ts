@@ -1,6 +1,6 @@
 import { canBeNull, type Field, type Fields } from '../../records/index.js';
 import type { DeclaredType } from '../declare/index.js';
-import { CellProblem } from './conversion.js';
+import { CellProblem } from './cell-problem.js';
 import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT, type FieldType } from './field-type.js';
 import type { FieldMapping, FieldMappings, ValuesByName } from './mapping.js';
 import type { Row } from './row.js';
@@ -60,7 +60,7 @@ function buildField(name: string, field: Field, mapping: FieldMapping, valueOf: 
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }
   if (field.part !== undefined) return buildParts(name, field.part.fields, mapping as ValuesByName[], valueOf);
-  const type = fieldTypeOf(field);
+  const type = fieldTypeOf(name, field);
   if (field.form === 'texts') return (mapping as ValueMapping[]).flatMap((value) => valueOf(name, value, type) ?? []);
   return valueOf(name, mapping as ValueMapping, type);
 }
@@ -70,7 +70,7 @@ function buildParts(name: string, fields: Fields, mappings: readonly ValuesByNam
     Object.fromEntries(
       Object.entries(fields).flatMap(([part, field]) => {
         const value = mapping[part];
-        return value === undefined ? [] : [[part, valueOf(`${name}.${n}.${part}`, value, fieldTypeOf(field)) ?? null]];
+        return value === undefined ? [] : [[part, valueOf(`${name}.${n}.${part}`, value, fieldTypeOf(part, field)) ?? null]];
       }),
     ),
   );

@@ -1,16 +1,16 @@
 import { DateTime, Info, type Zone } from 'luxon';
 import { booleanOf } from '../../records/index.js';
+import { CellProblem } from './cell-problem.js';
 import type { CONVERSIONS } from './value-mapping.js';
-import { roundedDecimal, type DecimalText } from './rounded-decimal.js';
+import { isExact, printDecimal, readDecimal, type DecimalText, type Fraction } from './rounded-decimal.js';
 
 export type Conversion = (typeof CONVERSIONS)[number];
 
-/** A cell that cannot become the value that the field needs; the message completes the sentence that begins with its column. */
-export class CellProblem extends Error {}
-
 export interface ConversionOptions {
   readonly format?: string | undefined;
-  readonly decimalSeparator?: DecimalText['separator'] | undefined;
+  readonly decimalSeparator?: DecimalText['separator'];
+  /** Whether more decimals than are kept are rounded and not refused. */
+  readonly round?: boolean | undefined;
   /** Decimals that are kept. */
   readonly scale: number;
   /** Of dates and times without offset. */
@@ -21,20 +21,28 @@ export interface ConversionOptions {
 export const CONVERT: Readonly<Record<Conversion, (text: string, options: ConversionOptions) => unknown>> = {
   text: (text) => text,
   list: (text) => [text],
-  integer(text) {
-    if (!/^[+-]?\d{1,15}$/.test(text)) throw new CellProblem(`is not a whole number: '${text}'`);
-    return Number(text);
+  integer(text, options) {
+    if (PLAIN_INTEGER.test(text)) return Number(text);
+    const fraction = readNumber(text, 'a whole number', options);
+    if (!isExact(fraction, 0) && options.round !== true) throw new CellProblem(`is not a whole number: '${text}'`);
+    return Number(printDecimal(fraction, 0));
   },
-  number(text, { decimalSeparator = '.' }) {
-    const number = Number(decimalSeparator === ',' ? text.replace(',', '.') : text);
-    if (!Number.isFinite(number)) throw new CellProblem(`is not a number: '${text}'`);
+  number(text, options) {
+    const fraction = readNumber(text, 'a number', options);
+    const number = Number(printDecimal(fraction, NUMBER_SCALE));
+    if (!Number.isFinite(number) || (isExact(fraction, 0) && options.round !== true && !isExactly(number, fraction))) {
+      throw new CellProblem(`has more digits than are kept: '${text}'`);
+    }
     return number;
   },
-  money(text, { decimalSeparator = '.', scale }) {
-    if (decimalSeparator === '.' && PLAIN_DECIMAL.test(text) && text.length - text.indexOf('.') - 1 <= scale) return text;
-    const decimal = roundedDecimal({ text, separator: decimalSeparator }, scale);
-    if (decimal === undefined) throw new CellProblem(`is not a decimal: '${text}'`);
-    return decimal;
+  money(text, options) {
+    const { scale } = options;
+    if (options.decimalSeparator !== ',' && PLAIN_DECIMAL.test(text) && text.length - text.indexOf('.') - 1 <= scale) return text;
+    const fraction = readNumber(text, 'a decimal', options);
+    if (!isExact(fraction, scale) && options.round !== true) {
+      throw new CellProblem(`has more than the ${scale} decimals that are kept, unless the mapping says \`round: true\`: '${text}'`);
+    }
+    return printDecimal(fraction, scale);
   },
   boolean(text) {
     const value = booleanOf(text);
@@ -52,7 +60,24 @@ export const CONVERT: Readonly<Record<Conversion, (text: string, options: Conver
   },
 };
 
+/** Enough for every double that anybody writes out. */
+const NUMBER_SCALE = 120;
+
+function readNumber(text: string, what: string, { decimalSeparator: separator }: ConversionOptions): Fraction {
+  try {
+    return readDecimal({ text, separator });
+  } catch (error) {
+    if (error instanceof CellProblem && error.message.startsWith('is not a decimal')) throw new CellProblem(`is not ${what}: '${text}'`);
+    throw error;
+  }
+}
+
+function isExactly(number: number, { numerator, denominator }: Fraction): boolean {
+  return BigInt(number) * denominator === numerator;
+}
+
 // Most cells are as plain as these: they need no calculation.
+const PLAIN_INTEGER = /^[+-]?\d{1,15}$/;
 const PLAIN_DECIMAL = /^-?\d{1,15}\.\d+$/;
 const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,33 +1,30 @@
-import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
+import { LINE_FEED, countUnits } from './code-units.js';
+import type { Encoding } from './encoding.js';
 import { endOfFirstLine, placeOf, RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Row, UnreadableRow } from './row.js';
-
-const NOT_UTF8 = 'is not UTF-8 text';
 
 /** The cells of one record, or what is wrong with it. */
 export type Cells = string[] | { readonly problem: string };
 
 /** Takes records apart, all at once while they are sound, else one by one to find out which are not. */
-export function parseCsv(records: readonly RawRecord[], delimiter: string): Cells[] {
-  const bytes = Buffer.concat(records.flatMap((record) => [record.bytes, LINE_BREAK]));
-  if (isUtf8(bytes)) {
-    const cells = tryParse(bytes, delimiter);
+export function parseCsv(records: readonly RawRecord[], delimiter: string, encoding: Encoding): Cells[] {
+  const texts = records.map(({ bytes }) => encoding.decode(bytes));
+  if (!texts.includes(undefined)) {
+    const cells = tryParse(texts.join('\n'), delimiter);
     if (Array.isArray(cells) && cells.length === records.length) return cells;
   }
-  return records.map((record) => {
-    if (!isUtf8(record.bytes)) return { problem: NOT_UTF8 };
-    const cells = tryParse(record.bytes, delimiter);
+  return texts.map((text) => {
+    if (text === undefined) return { problem: `is not ${encoding.name.toUpperCase()} text` };
+    const cells = tryParse(text, delimiter);
     return Array.isArray(cells) ? (cells[0] ?? []) : cells;
   });
 }
 
-/** The last record of a file may lack one; blank records are passed over. */
-const LINE_BREAK = Buffer.from('\n');
-
-function tryParse(bytes: Buffer, delimiter: string): string[][] | { readonly problem: string } {
+/** The last record of a file may lack a line break, so that one stands between any two; blank ones are passed over. */
+function tryParse(text: string, delimiter: string): string[][] | { readonly problem: string } {
   try {
-    return parse(bytes, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] });
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] });
   } catch (error) {
     return { problem: `is not well-formed CSV: ${reasonOf(error)}` };
   }
@@ -38,25 +35,49 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.message.split(':')[0] ?? error.message) : String(error);
 }
 
+/** How the records of a file are read. */
+export interface CsvFormat {
+  readonly columns: readonly string[];
+  readonly delimiter: string;
+  readonly encoding: Encoding;
+}
+
 /**
- * Rows of a file whose columns are named by its first record. A record of several lines that makes no sense began with a stray quote:
- * only its first line is given up, the others are read anew.
+ * Rows of a file whose columns are named by its header. Spreadsheets leave out empty cells at the end of a row, and add some: those count for nothing,
+ * nor do rows of empty cells. A record of several lines that makes no sense began with a stray quote: only its first line is given up, the
+ * others are read anew.
  */
-export function csvRows(records: readonly RawRecord[], columns: readonly string[], delimiter: string): (Row | UnreadableRow)[] {
+export function csvRows(records: readonly RawRecord[], format: CsvFormat): (Row | UnreadableRow)[] {
+  const { columns, delimiter, encoding } = format;
   const positions = new Map(columns.map((column, position) => [column, position]));
-  const cellsOf = parseCsv(records, delimiter);
+  const cellsOf = parseCsv(records, delimiter, encoding);
   return records.flatMap((record, n) => {
     const cells = cellsOf[n] ?? [];
-    if (Array.isArray(cells) && cells.length === columns.length) {
+    const problem = Array.isArray(cells) ? problemOf(cells, record, format) : cells.problem;
+    if (Array.isArray(cells) && problem === undefined) {
+      if (cells.every(isBlank)) return [];
       return [{ ...placeOf(record), read: (column: string) => cells[positions.get(column) ?? -1] }];
     }
-    const problem = Array.isArray(cells) ? `has ${cells.length} columns instead of ${columns.length}` : cells.problem;
-    const firstLine = endOfFirstLine(record.bytes);
-    if (firstLine === record.bytes.length) return [{ ...placeOf(record), problem }];
-    const rest = new RecordSplitter(delimiter, { line: record.line + 1, offset: record.offset + firstLine });
+    const told = problem ?? '';
+    const firstLine = endOfFirstLine(record.bytes, encoding.units);
+    if (firstLine === record.bytes.length) return [{ ...placeOf(record), problem: told }];
+    const rest = new RecordSplitter(delimiter, encoding.units, { line: record.line + 1, offset: record.offset + firstLine });
     return [
-      { line: record.line, offset: record.offset, length: firstLine, problem },
-      ...csvRows([...rest.push(record.bytes.subarray(firstLine)), ...rest.end()], columns, delimiter),
+      { line: record.line, offset: record.offset, length: firstLine, problem: told },
+      ...csvRows([...rest.push(record.bytes.subarray(firstLine)), ...rest.end()], format),
     ];
   });
+}
+
+function problemOf(cells: readonly string[], record: RawRecord, { columns, delimiter, encoding }: CsvFormat): string | undefined {
+  const count = `has ${cells.length} columns instead of ${columns.length}`;
+  if (cells.length > columns.length) return cells.slice(columns.length).every(isBlank) ? undefined : count;
+  if (cells.length === columns.length || countUnits(encoding.units, record.bytes, LINE_FEED) < 2) return undefined;
+  // A quote that was never meant has swallowed rows: one of the lines behind it is as long as a row.
+  const lines = encoding.decode(record.bytes)?.split('\n').slice(1) ?? [];
+  return lines.some((line) => line.split(delimiter).length >= columns.length) ? count : undefined;
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
 }

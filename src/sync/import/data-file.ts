@@ -2,14 +2,23 @@ import { createReadStream } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { invalidInput } from '../../kernel/index.js';
-import { csvRows, parseCsv } from './csv-rows.js';
+import { csvRows } from './csv-rows.js';
+import { encodingNamed, type Encoding } from './encoding.js';
 import type { FileMapping } from './file-mapping.js';
+import { readHeader, type Header } from './header.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Place, Row, UnreadableRow } from './row.js';
+import { surveyFile } from './survey.js';
 
-const DEFAULT_DELIMITER = ',';
 const CHUNK_BYTES = 1 << 18;
+
+/** How a file is read. */
+interface FileFormat {
+  readonly encoding: Encoding;
+  /** Of CSV. */
+  readonly header: Header | undefined;
+}
 
 /** A file of rows, read as a stream or at given places; never as a whole. */
 export class DataFile {
@@ -17,35 +26,42 @@ export class DataFile {
     /** As the mapping names it. */
     readonly name: string,
     private readonly path: string,
-    private readonly delimiter: string | undefined,
-    /** Of CSV, by its first record. */
-    private readonly columns: readonly string[] | undefined,
+    private readonly format: FileFormat,
+    /** How many rows there are, by the lines of the file: too many if texts contain line breaks. */
+    readonly estimatedRows: number,
   ) {}
 
-  /** Opens a file within `folder`. Refuses one that is not there or lacks columns that are needed. */
-  static async open(folder: string, { file, delimiter }: FileMapping, neededColumns: readonly string[]): Promise<DataFile> {
+  /** Opens a file within `folder`. Refuses one that is not there, is no text, or lacks columns that are needed. */
+  static async open(folder: string, mapping: FileMapping, neededColumns: readonly string[]): Promise<DataFile> {
+    const { file } = mapping;
     const path = resolve(folder, file);
     const within = relative(resolve(folder), path);
     if (within.startsWith('..') || isAbsolute(within)) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
     const found = await stat(path).catch(() => undefined);
     if (found?.isFile() !== true) throw invalidInput('folder', `The folder has no file '${file}'.`);
-    if (/\.(ndjson|jsonl)$/i.test(file)) return new DataFile(file, path, undefined, undefined);
+    const named = mapping.encoding === undefined ? undefined : encodingNamed(mapping.encoding);
+    const { encoding, lines } = await surveyFile(path, named);
+    if (encoding === undefined) throw invalidInput('mapping', encodingUnknown(file));
+    if (/\.(ndjson|jsonl)$/i.test(file)) return new DataFile(file, path, { encoding, header: undefined }, lines);
 
-    const separator = delimiter ?? DEFAULT_DELIMITER;
-    const columns = await readHeader(path, separator);
-    const missing = neededColumns.filter((column) => !columns.includes(column));
-    if (missing.length > 0) {
-      throw invalidInput(
-        'mapping',
-        `The file '${file}' has no column ${missing.map((c) => `'${c}'`).join(', ')}. It has: ${columns.join(', ')}.`,
-      );
-    }
-    return new DataFile(file, path, separator, columns);
+    const wish = { file, delimiter: mapping.delimiter, encoding, neededColumns };
+    const header = readHeader(await firstRecords(path, wish), wish);
+    return new DataFile(file, path, { encoding, header }, Math.max(0, lines - header.records));
+  }
+
+  /** The encoding that it is read in, as mappings name it. */
+  get encoding(): string {
+    return this.format.encoding.name;
   }
 
   /** Every row in the order of the file, some thousands at a time. */
   async *rows(): AsyncGenerator<(Row | UnreadableRow)[]> {
-    for await (const records of this.#records()) yield this.#parse(records);
+    const { encoding, header } = this.format;
+    let toSkip = header?.records ?? 0;
+    for await (const records of splitFile(this.path, header?.delimiter, encoding)) {
+      yield this.#parse(records.slice(toSkip));
+      toSkip = Math.max(0, toSkip - records.length);
+    }
   }
 
   /** The rows at these places, in the order given. */
@@ -58,46 +74,34 @@ export class DataFile {
     }
   }
 
-  /** How many rows there are, by the lines of the file: too many if texts contain line breaks. */
-  async estimateRows(): Promise<number> {
-    let lines = 0;
-    for await (const chunk of createReadStream(this.path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-      for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
-    }
-    return this.columns === undefined ? lines : Math.max(0, lines - 1);
-  }
-
-  async *#records(): AsyncGenerator<RawRecord[]> {
-    let headerSeen = this.columns === undefined;
-    for await (const records of splitFile(this.path, this.delimiter)) {
-      yield headerSeen ? records : records.slice(1);
-      headerSeen ||= records.length > 0;
-    }
-  }
-
   #parse(records: readonly RawRecord[]): (Row | UnreadableRow)[] {
+    const { encoding, header } = this.format;
     if (records.length === 0) return [];
-    return this.columns === undefined || this.delimiter === undefined
-      ? ndjsonRows(records)
-      : csvRows(records, this.columns, this.delimiter);
+    return header === undefined ? ndjsonRows(records, encoding) : csvRows(records, { ...header, encoding });
   }
 }
 
-const LINE_FEED = 0x0a;
+function encodingUnknown(file: string): string {
+  return `The file '${file}' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250.`;
+}
 
-async function* splitFile(path: string, delimiter: string | undefined): AsyncGenerator<RawRecord[]> {
-  const splitter = new RecordSplitter(delimiter);
+async function* splitFile(path: string, delimiter: string | undefined, { units }: Encoding): AsyncGenerator<RawRecord[]> {
+  const splitter = new RecordSplitter(delimiter, units);
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) yield splitter.push(chunk);
   yield splitter.end();
 }
 
-async function readHeader(path: string, delimiter: string): Promise<string[]> {
-  for await (const [first] of splitFile(path, delimiter)) {
-    const [cells] = first === undefined ? [] : parseCsv([first], delimiter);
-    if (Array.isArray(cells)) return cells.map((cell) => cell.trim());
-    if (cells !== undefined) throw invalidInput('folder', `The header of '${path}' ${cells.problem}.`);
+/** The records in which the header is. Nothing in them is quoted over several lines that depends on what delimits. */
+async function firstRecords(
+  path: string,
+  { delimiter, encoding }: Pick<FileMapping, 'delimiter'> & Pick<FileFormat, 'encoding'>,
+): Promise<RawRecord[]> {
+  const first: RawRecord[] = [];
+  for await (const records of splitFile(path, delimiter ?? ',', encoding)) {
+    first.push(...records.slice(0, 2));
+    if (first.length >= 2) break;
   }
-  return [];
+  return first.slice(0, 2);
 }
 
 /** Reads places that lie near each other at once. */

@@ -7,9 +7,12 @@ export interface FieldType {
   readonly as: Conversion;
   /** Decimals that are kept. */
   readonly scale: number;
+  /** Whether each digit of it counts, as of ids and telephone numbers. */
+  readonly identifies?: true;
 }
 
 export const TEXT: FieldType = { as: 'text', scale: 4 };
+const IDENTIFIER: FieldType = { ...TEXT, identifies: true };
 const NUMBER: FieldType = { as: 'number', scale: 0 };
 const MONEY: FieldType = { as: 'money', scale: 4 };
 const BOOLEAN: FieldType = { as: 'boolean', scale: 0 };
@@ -27,7 +30,8 @@ const TYPES: Readonly<Record<Exclude<Form, 'parts' | 'keyed'>, FieldType>> = {
   instant: { as: 'instant', scale: 0 },
 };
 
-export function fieldTypeOf({ form, scale }: Field): FieldType {
+export function fieldTypeOf(name: string, { form, scale }: Field): FieldType {
+  if (/externalId$/i.test(name) || name === 'phones') return IDENTIFIER;
   const type = form === 'parts' || form === 'keyed' ? TEXT : TYPES[form];
   return scale === undefined ? type : { ...type, scale };
 }

@@ -1,10 +1,10 @@
 import type { SyncContext } from '../context.js';
-import { newId } from '../../kernel/index.js';
+import { newId, RepeatedJob } from '../../kernel/index.js';
 import { columnsOf, type RecordContext } from './build-record.js';
 import { DataFile } from './data-file.js';
 import { undone } from './dry-run.js';
 import { declare } from './declare.js';
-import { createImportJob, finishImportJob, updateProgress } from './import-job.js';
+import { beat, createImportJob, finishImportJob, HEARTBEAT_MS, updateProgress } from './import-job.js';
 import { ImportStep } from './import-step.js';
 import { LineIndex } from './line-index.js';
 import type { Condition } from './file-mapping.js';
@@ -48,11 +48,20 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
 
   const { jobId = newId() } = options;
   await createImportJob(context, { id: jobId, name: options.mapping.name, totalRows: run.totalRows });
+  // What keeps it from being heard of now may be over the next time.
+  const heartbeat = new RepeatedJob(
+    () => beat(context, jobId),
+    HEARTBEAT_MS,
+    () => {},
+  );
+  heartbeat.start();
   try {
     const report = await run.bringIn(context, () => updateProgress(context, jobId, run.totalRows, run.reports));
+    await heartbeat.close();
     await finishImportJob(context, jobId);
     return { ...report, jobId };
   } catch (error) {
+    await heartbeat.close();
     await finishImportJob(context, jobId, error instanceof Error ? error.message : String(error));
     throw error;
   }
@@ -88,7 +97,7 @@ class ImportRun {
         [...neededColumns(step), step.firstOf, lines?.matches].filter((c) => c !== undefined),
       );
       const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, [...neededColumns(lines), lines.key]);
-      steps.push({ step, file, lines: linesFile, rowsTotal: await file.estimateRows() });
+      steps.push({ step, file, lines: linesFile, rowsTotal: file.estimatedRows });
     }
     const tables = await readTables(folder, mapping);
     const rejects: RejectedRow[] = [];

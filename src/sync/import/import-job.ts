@@ -13,8 +13,30 @@ export async function createImportJob(
 ) {
   await context.database.transaction((transaction) =>
     transaction.execute(sql`/* import.createJob */
-      insert into import_job (id, name, state, total_rows, started_at)
-      values (${job.id}, ${job.name}, 'running', ${job.totalRows}, ${context.clock.now()})`),
+      insert into import_job (id, name, state, total_rows, started_at, heartbeat_at)
+      values (${job.id}, ${job.name}, 'running', ${job.totalRows}, ${context.clock.now()}, clock_timestamp())`),
+  );
+}
+
+/** How often an import says that it goes on, and after how long a silence nobody believes it any more. */
+export const HEARTBEAT_MS = 5_000;
+const SILENCE_MS = 60_000;
+
+/** Says that the import goes on, also to those who had given it up. */
+export async function beat(context: SyncContext, id: string): Promise<void> {
+  await context.database.transaction((transaction) =>
+    transaction.execute(sql`/* import.beat */
+      update import_job set heartbeat_at = clock_timestamp(), state = 'running', error = null, finished_at = null
+      where id = ${id} and state in ('running', 'abandoned')`),
+  );
+}
+
+/** Marks the imports whose process has ended without a word, so that nobody waits for them. */
+export async function markAbandoned(context: SyncContext): Promise<void> {
+  await context.database.transaction((transaction) =>
+    transaction.execute(sql`/* import.markAbandoned */
+      update import_job set state = 'abandoned', error = 'The process that ran it has ended.', finished_at = ${context.clock.now()}
+      where state = 'running' and coalesce(heartbeat_at, '-infinity') < clock_timestamp() - ${SILENCE_MS} * interval '1 ms'`),
   );
 }
 

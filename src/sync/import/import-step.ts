@@ -39,7 +39,17 @@ export class ImportStep {
 
   constructor(private readonly inputs: StepInputs) {
     const { step, file } = inputs;
-    this.report = { kind: step.kind, file: file.name, rows: 0, skipped: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+    this.report = {
+      kind: step.kind,
+      file: file.name,
+      encoding: file.encoding,
+      rows: 0,
+      skipped: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+    };
   }
 
   /** Calls `afterBatch` whenever the report has grown. One batch is made ready while the one before it is being written. */

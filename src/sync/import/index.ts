@@ -1,4 +1,5 @@
 export { importFiles, type ImportOptions, type ImportProgress } from './import-files.js';
+export { markAbandoned } from './import-job.js';
 export { listShippedMappings, loadMapping, parseMapping } from './load-mapping.js';
 export type { Mapping } from './mapping.js';
 export { formatReport, rejectsToCsv, type ImportReport, type RejectedRow, type StepReport } from './report.js';

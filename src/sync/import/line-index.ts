@@ -1,5 +1,6 @@
 import type { DataFile } from './data-file.js';
 import { isUnreadable, type Place, type Row, type UnreadableRow } from './row.js';
+import { lostDigits } from './lost-digits.js';
 import { asText } from './value.js';
 
 /**
@@ -24,9 +25,11 @@ export class LineIndex {
     const unreadable: UnreadableRow[] = [];
     for await (const rows of file.rows()) {
       for (const row of rows) {
-        const key = isUnreadable(row) ? undefined : asText(row.read(keyColumn));
-        if (key === undefined) {
-          unreadable.push(isUnreadable(row) ? row : { ...row, problem: `has no '${keyColumn}'` });
+        const cell = isUnreadable(row) ? undefined : row.read(keyColumn);
+        const key = asText(cell);
+        const problem = lostDigits(cell);
+        if (key === undefined || problem !== undefined) {
+          unreadable.push(isUnreadable(row) ? row : { ...row, problem: problem ?? `has no '${keyColumn}'` });
           continue;
         }
         const place = { line: row.line, offset: row.offset, length: row.length };

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { packageFolder } from '../../database/index.js';
 import { DomainError, invalidInput } from '../../kernel/index.js';
+import { settleSeparators } from './decimal-separators.js';
 import { mappingSchema, type Mapping } from './mapping.js';
 
 /** The mappings that come with Cantle: `mappings/<name>.yaml`. */
@@ -34,6 +35,7 @@ export function parseMapping(yaml: string): Mapping {
   if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap(describe));
   const problems = [...unknownTables(parsed.data)];
   if (problems.length > 0) throw mappingInvalid(problems);
+  settleSeparators(parsed.data);
   return parsed.data;
 }
 

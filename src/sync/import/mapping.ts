@@ -75,6 +75,8 @@ export const mappingSchema = z.strictObject({
     .string()
     .refine((zone) => Info.isValidIANAZone(zone), 'must be a time zone, such as Europe/Berlin')
     .optional(),
+  /** Of the numbers in its files. */
+  decimalSeparator: z.enum(['.', ',']).optional(),
   /** Custom attributes that are declared before the first step. */
   attributes: z.array(attributeDefinition.schema).default([]),
   /** Properties of events, likewise. */

@@ -1,13 +1,15 @@
-import { isUtf8 } from 'node:buffer';
+import type { Encoding } from './encoding.js';
 import { placeOf, type RawRecord } from './record-splitter.js';
 import type { Row, UnreadableRow } from './row.js';
 
 /** Rows of a file that has one JSON object a line. */
-export function ndjsonRows(records: readonly RawRecord[]): (Row | UnreadableRow)[] {
+export function ndjsonRows(records: readonly RawRecord[], encoding: Encoding): (Row | UnreadableRow)[] {
   return records.map((record) => {
-    const value = isUtf8(record.bytes) ? parseJson(record.bytes.toString()) : undefined;
+    const text = encoding.decode(record.bytes);
+    const value = text === undefined ? undefined : parseJson(text);
     const place = placeOf(record);
-    return isObject(value) ? { ...place, read: (path) => readPath(value, path) } : { ...place, problem: 'is not a JSON object in UTF-8' };
+    if (isObject(value)) return { ...place, read: (path) => readPath(value, path) };
+    return { ...place, problem: `is not a JSON object in ${encoding.name.toUpperCase()}` };
   });
 }
 

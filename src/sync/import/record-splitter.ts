@@ -1,3 +1,4 @@
+import { BYTES, countUnits, indexOfUnit, LINE_FEED, type CodeUnits } from './code-units.js';
 import type { Place } from './row.js';
 
 /** One record of a file as it lies there: what a row is parsed from, and what reports point at. */
@@ -10,10 +11,8 @@ export interface RawRecord {
   readonly bytes: Buffer;
 }
 
-const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
 const BLANKS = new Set([0x20, 0x09, 0x0d, LINE_FEED]);
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A quoted field longer than this was never meant: a quote is missing somewhere. */
 const LONGEST_RECORD = 200_000;
@@ -30,7 +29,11 @@ export class RecordSplitter {
   readonly #delimiter: number | undefined;
 
   /** `start` says where the bytes come from, if not from the beginning of the file. */
-  constructor(delimiter?: string, start: { readonly line: number; readonly offset: number } = { line: 1, offset: 0 }) {
+  constructor(
+    delimiter?: string,
+    private readonly units: CodeUnits = BYTES,
+    start: { readonly line: number; readonly offset: number } = { line: 1, offset: 0 },
+  ) {
     this.#delimiter = delimiter?.charCodeAt(0);
     this.#line = start.line;
     this.#offset = start.offset;
@@ -50,13 +53,14 @@ export class RecordSplitter {
   #cut(isEnd: boolean): RawRecord[] {
     const records: RawRecord[] = [];
     let start = 0;
-    if (this.#offset === 0 && this.#pending.subarray(0, 3).equals(BYTE_ORDER_MARK)) start = 3;
+    const { byteOrderMark } = this.units;
+    if (this.#offset === 0 && this.#pending.subarray(0, byteOrderMark.length).equals(byteOrderMark)) start = byteOrderMark.length;
     for (;;) {
       const end = this.#endOfRecord(start, isEnd);
       if (end === undefined || end === start) break;
       const bytes = this.#pending.subarray(start, end);
-      if (!bytes.every((byte) => BLANKS.has(byte))) records.push({ line: this.#line, offset: this.#offset + start, bytes });
-      this.#line += countLineFeeds(bytes);
+      if (!this.#isBlank(bytes)) records.push({ line: this.#line, offset: this.#offset + start, bytes });
+      this.#line += countUnits(this.units, bytes, LINE_FEED);
       start = end;
     }
     // Copied: otherwise the whole chunk would be kept for the sake of its tail.
@@ -65,29 +69,36 @@ export class RecordSplitter {
     return records;
   }
 
+  #isBlank(bytes: Buffer): boolean {
+    const { units } = this;
+    for (let at = 0; at + units.size <= bytes.length; at += units.size) if (!BLANKS.has(units.at(bytes, at))) return false;
+    return true;
+  }
+
   /** Just past the record that begins at `start`, or undefined if more bytes are needed to know. */
   #endOfRecord(start: number, isEnd: boolean): number | undefined {
     const pending = this.#pending;
+    const { size } = this.units;
     let quoted = false;
     let closedAt = -1;
     let fieldBegins = true;
-    for (let at = start; at < pending.length; at++) {
-      const byte = pending[at];
+    for (let at = start; at + size <= pending.length; at += size) {
+      const unit = size === 1 ? pending[at] : this.units.at(pending, at);
       if (quoted) {
         // A doubled quote closes and at once opens again, which comes to the same.
-        if (byte === QUOTE) {
+        if (unit === QUOTE) {
           quoted = false;
           closedAt = at;
         }
-      } else if (byte === LINE_FEED) {
-        return at + 1;
-      } else if (byte === QUOTE && this.#delimiter !== undefined && (fieldBegins || closedAt === at - 1)) {
+      } else if (unit === LINE_FEED) {
+        return at + size;
+      } else if (unit === QUOTE && this.#delimiter !== undefined && (fieldBegins || closedAt === at - size)) {
         quoted = true;
       }
-      fieldBegins = byte === this.#delimiter;
+      fieldBegins = unit === this.#delimiter;
     }
     if (quoted && (isEnd || pending.length - start > LONGEST_RECORD)) {
-      return start + endOfFirstLine(pending.subarray(start));
+      return start + endOfFirstLine(pending.subarray(start), this.units);
     }
     return isEnd ? pending.length : undefined;
   }
@@ -98,13 +109,7 @@ export function placeOf({ line, offset, bytes }: RawRecord): Place {
 }
 
 /** Just past the first line break; the length if there is none. */
-export function endOfFirstLine(bytes: Buffer): number {
-  const lineBreak = bytes.indexOf(LINE_FEED);
-  return lineBreak === -1 ? bytes.length : lineBreak + 1;
-}
-
-function countLineFeeds(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count++;
-  return count;
+export function endOfFirstLine(bytes: Buffer, units: CodeUnits): number {
+  const lineBreak = indexOfUnit(units, bytes, LINE_FEED);
+  return lineBreak === -1 ? bytes.length : lineBreak + units.size;
 }

@@ -1,14 +1,15 @@
+import { CellProblem } from './cell-problem.js';
 import { isSkipped } from './condition.js';
 import { DataFile } from './data-file.js';
 import type { Mapping } from './mapping.js';
 import type { RejectedRow } from './report.js';
-import { roundedDecimal } from './rounded-decimal.js';
+import { isExact, printDecimal, readDecimal, type DecimalText } from './rounded-decimal.js';
 import { isUnreadable, type Row } from './row.js';
 import { asText, type RelatedValues, type Tables } from './value.js';
 import type { RelatedMapping } from './value-mapping.js';
 
-/** Sums are exact to so many decimals, more than any field keeps. */
-const SUM_SCALE = 6;
+/** Sums are exact to so many decimals, more than anybody writes. */
+const SUM_SCALE = 30;
 
 /**
  * Reads what a mapping collects and sums up. Values are kept in memory, not rows; of a sum, one number a key. Rows that cannot be used
@@ -22,7 +23,7 @@ export async function readRelated(
 ): Promise<RelatedValues> {
   const related = new Map<RelatedMapping, ReadonlyMap<string, readonly string[] | string>>();
   for (const { kind, rows } of relatedIn(mapping.steps)) {
-    const gathered = kind === 'collect' ? new Lists() : new Sums();
+    const gathered = kind === 'collect' ? new Lists() : new Sums(rows.decimalSeparator);
     await gather(folder, rows, tables, gathered, reject);
     related.set(rows, gathered.values());
   }
@@ -65,11 +66,18 @@ class Sums implements Gathered {
   /** In units of the last decimal. */
   readonly #sums = new Map<string, bigint>();
 
+  constructor(private readonly separator: DecimalText['separator']) {}
+
   add(key: string, value: string): string | undefined {
-    const decimal = roundedDecimal({ text: value, separator: '.' }, SUM_SCALE);
-    if (decimal === undefined) return `is not a decimal: '${value}'`;
-    this.#sums.set(key, (this.#sums.get(key) ?? 0n) + BigInt(decimal.replace('.', '')));
-    return undefined;
+    try {
+      const decimal = readDecimal({ text: value, separator: this.separator });
+      if (!isExact(decimal, SUM_SCALE)) return `has more decimals than can be summed up: '${value}'`;
+      this.#sums.set(key, (this.#sums.get(key) ?? 0n) + BigInt(printDecimal(decimal, SUM_SCALE).replace('.', '')));
+      return undefined;
+    } catch (error) {
+      if (error instanceof CellProblem) return error.message;
+      throw error;
+    }
   }
 
   values() {

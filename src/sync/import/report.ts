@@ -17,6 +17,8 @@ export interface RejectedRow {
 export interface StepReport {
   readonly kind: KindName;
   readonly file: string;
+  /** That it was read in. */
+  readonly encoding: string;
   /** Rows read so far. */
   rows: number;
   /** Passed over because the mapping says so. */
@@ -49,7 +51,8 @@ export function formatReport(report: ImportReport, maxRejects = 20): string {
     const counts = (['created', 'updated', 'unchanged', 'rejected', 'skipped'] as const)
       .filter((count) => step[count] > 0)
       .map((count) => `${grouped(step[count])} ${count}`);
-    lines.push(`  ${step.file}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`);
+    const read = step.encoding === 'utf-8' ? '' : ` (${step.encoding})`;
+    lines.push(`  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`);
   }
   for (const reject of report.rejects.slice(0, maxRejects)) lines.push(`  ${formatReject(reject)}`);
   const unshown = Math.max(0, report.rejects.length - maxRejects) + report.unlistedRejects;

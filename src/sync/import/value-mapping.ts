@@ -53,7 +53,10 @@ export const valueSchema = z.preprocess(
       as: z.enum(CONVERSIONS).optional(),
       /** Of dates and moments, in the tokens of Luxon: `dd/MM/yyyy HH:mm`. ISO 8601 where left out. */
       format: z.string().refine(saysTheCentury, 'needs years of four digits (yyyy): two do not say the century').optional(),
+      /** Where left out, that of its file, or of the mapping. */
       decimalSeparator: z.enum(['.', ',']).optional(),
+      /** Takes decimals that the field does not keep, rounded; else they are refused. */
+      round: z.literal(true).optional(),
       /** In place of a missing value. */
       default: z.union([z.string(), z.number(), z.boolean()]).optional(),
     })

@@ -1,6 +1,9 @@
 import { csvRows } from '../../../src/sync/import/csv-rows.js';
+import { UTF_8 } from '../../../src/sync/import/encoding.js';
 import { RecordSplitter } from '../../../src/sync/import/record-splitter.js';
 import { isUnreadable } from '../../../src/sync/import/row.js';
+
+const FORMAT = { columns: ['a', 'b'], delimiter: ',', encoding: UTF_8 };
 
 /** The records of a text that arrives `size` bytes at a time, as `line: text`. */
 function split(text: string, size = text.length): string[] {
@@ -17,7 +20,7 @@ function split(text: string, size = text.length): string[] {
 function rows(text: string): string[] {
   const splitter = new RecordSplitter(',');
   const records = [...splitter.push(Buffer.from(text)), ...splitter.end()];
-  return csvRows(records, ['a', 'b'], ',').map((row) =>
+  return csvRows(records, FORMAT).map((row) =>
     isUnreadable(row) ? `${row.line}! ${row.problem.split(':')[0]}` : `${row.line}: ${String(row.read('a'))}|${String(row.read('b'))}`,
   );
 }
@@ -53,12 +56,9 @@ test('quotes within a cell that is not quoted, and text after a quoted cell, cos
   ]);
 });
 
-test('says how many columns are missing or too many, and what is not UTF-8', () => {
-  expect(rows('1\n2,b,c\n3,d\n')).toEqual(['1! has 1 columns instead of 2', '2! has 3 columns instead of 2', '3: 3|d']);
+test('says how many columns are too many, passes over what is empty, and says what is not UTF-8', () => {
+  expect(rows('1\n2,b,c\n,\n3,d,\n')).toEqual(['1: 1|undefined', '2! has 3 columns instead of 2', '4: 3|d']);
   const splitter = new RecordSplitter(',');
   const records = [...splitter.push(Buffer.from([0x31, 0x2c, 0xff, 0x0a, 0x32, 0x2c, 0x62])), ...splitter.end()];
-  expect(csvRows(records, ['a', 'b'], ',').map((row) => ('problem' in row ? row.problem : row.read('b')))).toEqual([
-    'is not UTF-8 text',
-    'b',
-  ]);
+  expect(csvRows(records, FORMAT).map((row) => ('problem' in row ? row.problem : row.read('b')))).toEqual(['is not UTF-8 text', 'b']);
 });

@@ -1,0 +1,197 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { encode } from 'iconv-lite';
+import { sql } from '../../src/database/sql.js';
+import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
+
+/* `cantle import` on files as spreadsheets and other systems write them. */
+
+let data: ServerData;
+let server: ServerProcess;
+let folder: string;
+
+beforeAll(async () => {
+  data = await ServerData.create();
+  server = await data.start();
+  folder = await mkdtemp(join(tmpdir(), 'cantle-import-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await data.remove();
+  await rm(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function runImport(mapping: string, files: Readonly<Record<string, string | Buffer>>, ...options: string[]): Promise<Ended> {
+  for (const [name, content] of Object.entries({ ...files, 'mapping.yaml': mapping })) await writeFile(join(folder, name), content);
+  const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
+  const parameters = [cli, 'import', join(folder, 'mapping.yaml'), folder, ...options];
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, parameters, { env: data.environment() });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+const FIELDS = 'fields: { externalId: id, firstName: first, emails: email }';
+const HEADER = 'id,first,email\r\n';
+const customers = (file: string, more = '', fields = FIELDS) => `  - { kind: customer, file: ${file}, ${more}${fields} }`;
+const mapping = (...steps: string[]) => ['name: T', 'source: t', 'steps:', ...steps, ''].join('\n');
+
+async function firstNames(): Promise<Record<string, string | null>> {
+  const { data: found } = await server.send<{
+    customers: { nodes: { firstName: string | null; externalIds: { externalId: string }[] }[] };
+  }>('{ customers(first: 100) { nodes { firstName externalIds { externalId } } } }');
+  return Object.fromEntries(found.customers.nodes.map(({ firstName, externalIds }) => [externalIds[0]?.externalId ?? '', firstName]));
+}
+
+test('whatever a spreadsheet makes of a table, every row comes in', async () => {
+  const text = `${HEADER}1,Jürgen,j@x.example\r\n`;
+  const numbered = (n: number) => text.replace('1,Jürgen', `${n},Jürgen`).replace('j@', `j${n}@`);
+  const ended = await runImport(
+    mapping(
+      customers('excel.csv'),
+      customers('ansi.csv'),
+      customers('unicode.csv'),
+      customers('bare.csv'),
+      customers('separated.csv'),
+      customers('dos.csv', 'encoding: cp850, '),
+    ),
+    {
+      'excel.csv': `${HEADER}a,Ann,a@x.example\r\nb,Bob\r\nc,Cas,c@x.example,,\r\n,,\r\nd\r\n`,
+      'ansi.csv': encode(numbered(1), 'windows-1252'),
+      'unicode.csv': encode(numbered(2), 'utf-16le', { addBOM: true }),
+      'bare.csv': encode(numbered(3), 'utf-16be', { addBOM: false }),
+      'separated.csv': `sep=;\r\n${numbered(4).replaceAll(',', ';')}`,
+      'dos.csv': encode(numbered(5), 'cp850'),
+    },
+  );
+  expect(ended).toMatchObject({ code: 0, err: '' });
+  expect(ended.out).toContain('excel.csv: 4 rows, 4 created');
+  expect(ended.out).toContain('ansi.csv (windows-1252): 1 rows, 1 created');
+  expect(await firstNames()).toEqual({
+    a: 'Ann',
+    b: 'Bob',
+    c: 'Cas',
+    d: null,
+    1: 'Jürgen',
+    2: 'Jürgen',
+    3: 'Jürgen',
+    4: 'Jürgen',
+    5: 'Jürgen',
+  });
+});
+
+test('numbers are read by the signs that the mapping declares, and ids keep their digits', async () => {
+  const order = `
+decimalSeparator: ','
+steps:
+  - { kind: customer, file: c.csv, delimiter: ';', fields: { externalId: id, yearlyIncome: income, householdSize: people } }
+  - kind: order
+    file: o.csv
+    delimiter: ';'
+    fields: { externalId: id, customerExternalId: who, placedAt: at, refunded: { sum: { file: r.csv, delimiter: ';', key: order, matches: id, column: amount } } }
+    lines: { file: l.csv, delimiter: ';', key: order, matches: id, fields: { name: name, quantity: pieces, unitPrice: price } }
+`;
+  const ended = await runImport(`name: N\nsource: n${order}`, {
+    'c.csv': 'id;income;people\n1;1.000,50;2\n2;1,23456;2\n1,23E+12;1;2\n',
+    'o.csv': 'id;who;at\no1;1;2026-01-01\n',
+    'l.csv': 'order;name;pieces;price\no1;Bike;1.000;1.000,50\n',
+    'r.csv': 'order;amount\no1;1.000,25\no1;0,25\n',
+  });
+  expect(ended).toMatchObject({ code: 2, err: '' });
+  expect(ended.out.split('\n').slice(1)).toEqual([
+    '  c.csv: 3 rows, 1 created, 2 rejected',
+    '  o.csv: 1 rows, 1 created',
+    "  c.csv, line 3: column 'income' has more than the 4 decimals that are kept, unless the mapping says `round: true`: '1,23456'",
+    "  c.csv, line 4: column 'id' is in scientific notation, in which a spreadsheet has lost its digits: '1,23E+12'. Format the column as text and save the file again",
+    '',
+  ]);
+  const { data: found } = await server.send<unknown>(
+    '{ customerByExternalId(source: "n", externalId: "1") { yearlyIncome orders { nodes { total refunded } } } }',
+  );
+  expect(JSON.stringify(found)).toBe(
+    '{"customerByExternalId":{"yearlyIncome":"1000.50","orders":{"nodes":[{"total":"1000500.00","refunded":"1000.50"}]}}}',
+  );
+});
+
+test.each<[string, string | Buffer, string, string]>([
+  ['a column twice', 'id,first,email,first\n', '', "The file 'x.csv' has several columns 'first': which one is meant cannot be told."],
+  ['another delimiter', 'id;first;email\n', '', `The file 'x.csv' is delimited by ';'. Say so in the mapping: delimiter: ";".`],
+  [
+    'an encoding that cannot be told',
+    encode(`${HEADER}1,Мария,\r\n`, 'windows-1251'),
+    '',
+    "The file 'x.csv' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250.",
+  ],
+])('a file with %s is refused in a line', async (_, content, more, message) => {
+  expect(await runImport(mapping(customers('x.csv', more)), { 'x.csv': content })).toEqual({ code: 1, out: '', err: `${message}\n` });
+});
+
+test('an encoding that there is not is refused', async () => {
+  const { code, err } = await runImport(mapping(customers('x.csv', 'encoding: klingon, ')), { 'x.csv': HEADER });
+  expect([code, err]).toEqual([1, expect.stringContaining('steps[0].encoding: is no encoding that can be read')]);
+});
+
+test('a report that cannot be written is told before the first row comes in', async () => {
+  const before = await firstNames();
+  const report = join(folder, 'nowhere', 'report.csv');
+  const ended = await runImport(mapping(customers('late.csv')), { 'late.csv': `${HEADER}late,Lea,l@x.example\r\n` }, '--report', report);
+  expect(ended).toEqual({ code: 1, out: '', err: `The report '${report}' cannot be written: ENOENT: no such file or directory.\n` });
+  expect(await firstNames()).toEqual(before);
+});
+
+test('an import whose process is killed is abandoned, and whoever follows it is told so', async () => {
+  const rows = 100_000;
+  const big = mapping(customers('big.csv')).replace('source: t', 'source: big');
+  await writeFile(join(folder, 'big.csv'), `${HEADER}${Array.from({ length: rows }, (_, n) => `${n},,\r\n`).join('')}`);
+  await writeFile(join(folder, 'big.yaml'), big);
+  const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
+  const child = spawn(process.execPath, [cli, 'import', join(folder, 'big.yaml'), folder], { env: data.environment(), stdio: 'ignore' });
+  const id = await untilRunning();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  const followed = follow(id);
+  const database = await data.open();
+  // As if a minute had passed.
+  await database.execute(sql`/* test */ update import_job set heartbeat_at = heartbeat_at - interval '1 minute' where id = ${id}`);
+  await database.close();
+  const told = await followed;
+  expect(told).toContain('"state":"RUNNING"');
+  expect(told).toContain('"state":"ABANDONED","error":"The process that ran it has ended."');
+  expect(told).toContain('event: complete');
+});
+
+/** The id of the import that has brought something in and goes on. */
+async function untilRunning(): Promise<string> {
+  for (;;) {
+    const { data: found } = await server.send<{ importJobs: { nodes: { id: string; state: string; processedRows: number }[] } }>(
+      '{ importJobs(first: 1) { nodes { id state processedRows } } }',
+    );
+    const [job] = found.importJobs.nodes;
+    if (job?.state === 'RUNNING' && job.processedRows > 0) return job.id;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** What whoever follows an import is told, to the end. */
+async function follow(id: string): Promise<string> {
+  const response = await fetch(`${server.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${ADMIN_KEY}` },
+    body: JSON.stringify({ query: 'subscription ($id: ID!) { importProgress(id: $id) { state error } }', variables: { id } }),
+  });
+  return response.text();
+}
