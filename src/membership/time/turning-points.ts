@@ -9,6 +9,7 @@ import type { DatePoint } from '../../language/index.js';
  */
 export function passingsOf(timing: Timing, reckoning: Reckoning): (value: Date | string) => readonly Date[] {
   const known = new Map<string, readonly Date[]>();
+  const calendar = new Calendar(reckoning);
   return (value) => {
     if (timing.kind === 'date' && !isWholeDay(timing.point) && value instanceof Date) {
       const at = value.getTime() - millisecondsOf(timing.point);
@@ -16,29 +17,49 @@ export function passingsOf(timing: Timing, reckoning: Reckoning): (value: Date |
     }
     const day = value instanceof Date ? isoDay(value, reckoning.timeZone) : value;
     let passings = known.get(day);
-    if (passings === undefined) known.set(day, (passings = passingsOfDay(timing, day, reckoning)));
+    if (passings === undefined) known.set(day, (passings = passingsOfDay(timing, day, reckoning, calendar)));
     return passings;
   };
 }
 
-function passingsOfDay(timing: Timing, isoDate: string, { now, timeZone }: Reckoning): Date[] {
-  const startOfDay = (day: string) => startOf({ kind: 'day', day }, { now, timeZone });
+/** What thousands of values have in common: on a few hundred days they return, and each is reached at the same instants. */
+class Calendar {
+  readonly #starts = new Map<string, Date>();
+  readonly #reached = new Map<string, readonly Date[]>();
+
+  constructor(private readonly reckoning: Reckoning) {}
+
+  startOf(day: string): Date {
+    let start = this.#starts.get(day);
+    if (start === undefined) this.#starts.set(day, (start = startOf({ kind: 'day', day }, this.reckoning)));
+    return start;
+  }
+
+  /** When a moving day comes to a given one, and to the one after it. */
+  reaches(point: DatePoint, day: DateTime): readonly Date[] {
+    const key = `${JSON.stringify(point)} ${day.toISODate()}`;
+    let reached = this.#reached.get(key);
+    if (reached === undefined) this.#reached.set(key, (reached = daysWhenReached(point, day).map((each) => this.startOf(each))));
+    return reached;
+  }
+}
+
+function passingsOfDay(timing: Timing, isoDate: string, { now, timeZone }: Reckoning, calendar: Calendar): readonly Date[] {
   const day = DateTime.fromISO(isoDate, { zone: 'utc' });
   switch (timing.kind) {
     case 'date':
-      return daysWhenReached(timing.point, day).map(startOfDay);
+      return calendar.reaches(timing.point, day);
     case 'age':
-      return timing.years.flatMap((years) => daysAround(day.plus({ years }), 0, 1)).map(startOfDay);
+      return timing.years.flatMap((years) => daysAround(day.plus({ years }), 0, 1)).map((each) => calendar.startOf(each));
     case 'anniversary': {
       const thisYear = Number(isoDay(now, timeZone).slice(0, 4));
       const points = [timing.days.from, timing.days.to].filter((point) => point !== undefined);
-      const reached = points.flatMap((point) =>
+      return points.flatMap((point) =>
         [-1, 0, 1, 2, 3]
           .map((distance) => thisYear + distance + yearsOf(point))
           .flatMap((year) => [day.set({ year }), DateTime.utc(year, 1, 1)])
-          .flatMap((returned) => daysWhenReached(point, returned)),
+          .flatMap((returned) => calendar.reaches(point, returned)),
       );
-      return reached.map(startOfDay);
     }
     default:
       return unreachable(timing);
