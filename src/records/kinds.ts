@@ -13,6 +13,19 @@ import { serviceInteraction } from './kinds/service-interaction.js';
 import { storeCreditAccount } from './kinds/store-credit-account.js';
 import { surveyAnswer } from './kinds/survey-answer.js';
 
+export * from './kinds/campaign.js';
+export * from './kinds/campaign-engagement.js';
+export * from './kinds/company.js';
+export * from './kinds/consent.js';
+export * from './kinds/customer.js';
+export * from './kinds/event.js';
+export * from './kinds/influence-metric.js';
+export * from './kinds/order.js';
+export * from './kinds/product.js';
+export * from './kinds/service-interaction.js';
+export * from './kinds/store-credit-account.js';
+export * from './kinds/survey-answer.js';
+
 /** Every kind of record, once. What others refer to comes first: records are found and locked in this order, and deleted in the other. */
 export const KINDS = [
   customer,

@@ -2,7 +2,7 @@ import type { Attribute } from '../../src/catalogue/attribute.js';
 import type { Catalogue } from '../../src/catalogue/catalogue.js';
 import { printOperand, type ParameterShape } from '../../src/language/index.js';
 import { loadCatalogue } from '../../src/membership/index.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { SCOPES, type Scope } from '../../src/model/scope.js';
 import { ask, viewer } from '../support/graphql.js';
 import { givenCustomers } from '../support/records.js';

@@ -1,5 +1,5 @@
 import { settle } from '../../src/membership/index.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { ask, countStatements, run, viewer } from '../support/graphql.js';
 import { givenCustomers } from '../support/records.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';

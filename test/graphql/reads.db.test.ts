@@ -1,4 +1,4 @@
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { ask, countStatements, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenInfluenceMetrics, givenOrders, givenProducts, givenServiceInteractions } from '../support/records.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';

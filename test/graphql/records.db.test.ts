@@ -6,7 +6,7 @@ import { CustomerCompany } from '../../src/model/customer-company.js';
 import { CustomerEvent } from '../../src/model/customer-event.js';
 import { Customer } from '../../src/model/customer.js';
 import { DataParty, DataSource } from '../../src/model/data-source.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { EventProperty } from '../../src/model/event-property.js';
 import { StoreCreditAccount } from '../../src/model/store-credit-account.js';
 import { SurveyAnswer } from '../../src/model/survey-answer.js';

@@ -1,4 +1,4 @@
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';

@@ -10,7 +10,7 @@ import { makeSchema } from '../../src/graphql/schema.js';
 import { newId } from '../../src/kernel/id.js';
 import { ChangeFeed } from '../../src/live/index.js';
 import { settle } from '../../src/membership/index.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import type { Scope } from '../../src/model/scope.js';
 import { syncCustomers } from '../../src/sync/index.js';
 import { credential } from '../support/viewer.js';

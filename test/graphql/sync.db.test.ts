@@ -1,5 +1,5 @@
 import { sql } from '../../src/database/sql.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { ask } from '../support/graphql.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 

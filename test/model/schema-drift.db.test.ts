@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Database } from '../../src/database/database.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { openTestDatabase } from '../support/database.js';
 
 /** Constraints in the migrations have the names that PostgreSQL gives; MikroORM would choose others. */

@@ -1,6 +1,6 @@
 import { createApiKey, OPERATOR, revokeApiKey } from '../../src/access/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { entities } from '../../src/model/entities.js';
+import { entities } from '../../src/model/index.js';
 import { sql } from '../../src/database/sql.js';
 import { readConfiguration } from '../../src/server/configuration.js';
 import { startServer, type RunningServer } from '../../src/server/start-server.js';

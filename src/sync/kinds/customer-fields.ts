@@ -14,6 +14,9 @@ export const PLAIN_FIELDS = columnsThat<PlainField>(({ presence }) => presence =
 export type TextList = FieldsIn<CustomerFields, 'column', 'texts'>;
 export const TEXT_LISTS = columnsThat<TextList>(({ form }) => form === 'texts');
 
+/** Lists in tables of their own. The instant of an observation is kept nowhere. */
+export type ListField = Exclude<FieldsIn<CustomerFields, 'apart'>, 'observedAt'>;
+
 function columnsThat<Name extends keyof typeof customer.columns>(holds: (field: Fields[string]) => boolean): readonly Name[] {
   const fields: Fields = customer.fields;
   return Object.keys(customer.columns).filter((name): name is Name => fields[name] !== undefined && holds(fields[name]));

@@ -1,7 +1,8 @@
 import { newId } from '../../kernel/index.js';
-import { address, type Checked, type Columns, customer, customerCompany, emptyColumns, type FieldsIn } from '../../records/index.js';
+import { address, type Checked, type Columns, customer, customerCompany, emptyColumns } from '../../records/index.js';
 import { checkAttributes, type Arbiter, type Claim, type DeclaredTypes, weighFields, type Provenance } from '../declare/index.js';
 import { overlay, Rejection, unknownReference } from '../batch/index.js';
+import type { ListField } from './customer-fields.js';
 
 type CustomerFields = typeof customer.fields;
 type GivenCustomer = Checked<CustomerFields>;
@@ -12,7 +13,7 @@ type CompanyState = Columns<typeof customerCompany.fields> & { readonly companyI
 
 /** What has a table of its own, in the form in which it is compared. What was observed when stands in the provenance. */
 type Lists = {
-  readonly [List in Exclude<FieldsIn<CustomerFields, 'apart'>, 'observedAt'>]: readonly {
+  readonly [List in ListField]: readonly {
     readonly emails: string;
     readonly phones: string;
     readonly addresses: AddressState;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import { address, customer, customerCompany } from '../../records/index.js';
+import type { ListField } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
 import { asJson, readState, recordTable, type RecordTable, afterwards, statesOf, type Change, type Creation } from '../batch/index.js';
 
@@ -55,22 +56,21 @@ export function writeCustomers(
 }
 
 /** The lists that have tables of their own, and what their elements are as rows. */
-const LISTS: readonly List[] = [
-  { field: 'emails', table: EMAIL, elementsOf: ({ emails }) => emails.map((email) => ({ email })) },
-  { field: 'phones', table: PHONE, elementsOf: ({ phones }) => phones.map((phone) => ({ phone })) },
-  { field: 'addresses', table: ADDRESS, elementsOf: ({ addresses }) => addresses },
-  { field: 'companies', table: COMPANY, elementsOf: ({ companies }) => companies },
-];
+const LISTS: Readonly<Record<ListField, List>> = {
+  emails: { table: EMAIL, elementsOf: ({ emails }) => emails.map((email) => ({ email })) },
+  phones: { table: PHONE, elementsOf: ({ phones }) => phones.map((phone) => ({ phone })) },
+  addresses: { table: ADDRESS, elementsOf: ({ addresses }) => addresses },
+  companies: { table: COMPANY, elementsOf: ({ companies }) => companies },
+};
 
 interface List {
-  readonly field: keyof CustomerState;
   readonly table: RecordTable<'customerId' | 'position'>;
   readonly elementsOf: (state: CustomerState) => readonly object[];
 }
 
 /** Writes the lists of new customers, and anew those that differ. */
 function replaceLists(transaction: Transaction, created: readonly CustomerState[], updated: readonly Change<CustomerState>[]): void {
-  for (const { field, table, elementsOf } of LISTS) {
+  for (const [field, { table, elementsOf }] of Object.entries(LISTS) as [ListField, List][]) {
     const differing = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
     table.deleteWhere(
       transaction,

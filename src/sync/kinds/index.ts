@@ -1,5 +1,5 @@
 export { syncConsents } from './consents.js';
-export { PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
+export { type ListField, PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 export { syncCustomers } from './customers.js';
 export { type RecordDeletion, deleteRecords } from './delete-records.js';
 export { syncEvents } from './events.js';

@@ -2,7 +2,7 @@ import { DataKind } from '../../catalogue/index.js';
 import type { ChangeCause, NewChange } from '../../changes/index.js';
 import { type Transaction, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { consent, customer, OWNED_KINDS } from '../../records/index.js';
-import { PLAIN_FIELDS, TEXT_LISTS, tableOfKind } from '../kinds/index.js';
+import { type ListField, PLAIN_FIELDS, TEXT_LISTS, tableOfKind } from '../kinds/index.js';
 import { columnName } from '../batch/index.js';
 
 /** Records that go to the survivor of a merge, by the names that their ids have in the snapshot. */
@@ -11,21 +11,25 @@ export const MOVED_KINDS: readonly { readonly name: string; readonly table: Sql 
   table: tableOfKind(table),
 }));
 
-/** Lists of a customer, under the names that they have in the snapshot, each element as its row. */
-export const LISTS: readonly List[] = [
-  { field: 'emails', table: rawSql('customer_email') },
-  { field: 'phones', table: rawSql('customer_phone') },
-  { field: 'addresses', table: rawSql('customer_address') },
-  { field: 'companies', table: rawSql('customer_company'), stillThere: sql`company_id in (select id from company)` },
-  { field: 'consents', table: rawSql('consent') },
-];
-
 interface List {
-  readonly field: string;
   readonly table: Sql;
   /** Whether what an element refers to has not been deleted since. */
   readonly stillThere?: Sql;
 }
+
+const LIST_TABLES: Readonly<Record<ListField | 'consents', List>> = {
+  emails: { table: rawSql('customer_email') },
+  phones: { table: rawSql('customer_phone') },
+  addresses: { table: rawSql('customer_address') },
+  companies: { table: rawSql('customer_company'), stillThere: sql`company_id in (select id from company)` },
+  consents: { table: rawSql('consent') },
+};
+
+/** Lists of a customer, under the names that they have in the snapshot, each element as its row. */
+export const LISTS: readonly (List & { readonly field: string })[] = Object.entries(LIST_TABLES).map(([field, list]) => ({
+  field,
+  ...list,
+}));
 
 /** Plain fields of a customer: where the survivor has none, it takes the merged customer's. `name` is that of the field. */
 export const FILLED_COLUMNS = PLAIN_FIELDS.map((name) => ({ name, column: columnOf(name) }));

@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entities } from '../src/model/entities.js';
-import { openDatabase } from '../src/database/open-database.js';
-import type { Database } from '../src/database/database.js';
-import { Random } from '../src/kernel/random.js';
-import { Child, type MemoryUse } from './child-process.js';
-import { graphqlClient, KEY, type Send } from './graphql-client.js';
-import { ownDatabase } from './own-database.js';
-import { headOfLog } from '../src/changes/index.js';
-import { audit, readLog, toldTo } from './soak/audit.js';
-import { queueLength, untilDrained } from './soak/queue.js';
-import { Subscriber } from './soak/subscriber.js';
-import { makeSegments, Writer } from './soak/writer.js';
+import { entities } from '../../src/model/index.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import type { Database } from '../../src/database/database.js';
+import { Random } from '../../src/kernel/random.js';
+import { Child, type MemoryUse } from '../child-process.js';
+import { graphqlClient, KEY, type Send } from '../graphql-client.js';
+import { ownDatabase } from '../own-database.js';
+import { headOfLog } from '../../src/changes/index.js';
+import { audit, readLog, toldTo } from './audit.js';
+import { queueLength, untilDrained } from './queue.js';
+import { Subscriber } from './subscriber.js';
+import { makeSegments, Writer } from './writer.js';
 
 /** How long the load lasts. */
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? '10');
@@ -104,7 +104,7 @@ async function report(
   while (performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, Math.min(REPORT_MS, until - performance.now())));
     const { rssKb, heapKb } = await server.ask<MemoryUse>('memory');
-    const changes = Number(await headOfLog(database));
+    const changes = Number((await headOfLog(database)).seq);
     const [now, minutes] = [performance.now(), (performance.now() - startedAt) / 60_000];
     samples.push({ minutes, heapKb });
     const told = subscribers.reduce((sum, { seen }) => sum + seen.length, 0);
