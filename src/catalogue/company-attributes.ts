@@ -1,11 +1,19 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ValueType } from '../language/index.js';
+import { company, customerCompany, type Field } from '../records/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute, type AttributeText } from './attribute.js';
+import { typeOfField } from './field-attribute.js';
 import { customerCompanies } from './source.js';
 
-/** A fact of the customer's main company: the first of the list. */
-function ofMainCompany(type: ValueType, text: AttributeText, value: Sql): Attribute {
-  return aggregateAttribute(type, text, customerCompanies, value, { filter: sql`cc.position = 0` });
+interface FieldText extends Omit<AttributeText, 'personal'> {
+  /** Where it is another than the form of the field says. */
+  readonly type?: ValueType;
+}
+
+/** A field of the customer's main company, the first of the list, or of the customer's place in it. */
+function ofMainCompany(field: Field, { type = typeOfField(field), ...text }: FieldText, value: Sql): Attribute {
+  const told = { ...text, personal: field.personal === true };
+  return aggregateAttribute(type, told, customerCompanies, value, { filter: sql`cc.position = 0` });
 }
 
 /** The companies that the customer belongs to; facts are those of the main one. */
@@ -26,90 +34,85 @@ export const companyAttributes: readonly Attribute[] = [
     equalsContains: true,
   },
   ofMainCompany(
-    'text',
-    { name: 'company_name', label: 'Company name', description: 'Name of the main company.', personal: false },
+    company.fields.name,
+    { name: 'company_name', label: 'Company name', description: 'Name of the main company.' },
     sql`max(co.name)`,
   ),
   ofMainCompany(
-    'integer',
-    { name: 'company_size', label: 'Company size', description: 'Employees of the main company.', personal: false, unit: 'employees' },
+    company.fields.size,
+    { name: 'company_size', label: 'Company size', description: 'Employees of the main company.', unit: 'employees' },
     sql`max(co.size)`,
   ),
   ofMainCompany(
-    'money',
+    company.fields.turnover,
     {
       name: 'company_turnover',
       label: 'Company turnover',
       description: 'Turnover of the main company a year.',
-      personal: false,
       unit: 'workspace currency',
     },
     sql`max(co.turnover)`,
   ),
   ofMainCompany(
-    'text',
+    company.fields.stage,
     {
       name: 'company_stage',
       label: 'Company stage',
       description: 'Life-cycle stage of the main company, such as startup or mature.',
-      personal: false,
     },
     sql`max(co.stage)`,
   ),
   ofMainCompany(
-    'text',
-    { name: 'company_industry', label: 'Company industry', description: 'Industry of the main company.', personal: false },
+    company.fields.industry,
+    { name: 'company_industry', label: 'Company industry', description: 'Industry of the main company.' },
     sql`max(co.industry)`,
   ),
   ofMainCompany(
-    'text',
-    { name: 'company_plan', label: 'Company plan', description: 'What the main company has subscribed to.', personal: false },
+    company.fields.plan,
+    { name: 'company_plan', label: 'Company plan', description: 'What the main company has subscribed to.' },
     sql`max(co.plan)`,
   ),
   ofMainCompany(
-    'number',
+    company.fields.usageRate,
     {
+      type: 'number',
       name: 'usage_rate',
       label: 'Usage rate',
       description: 'Share of what its plan allows that the main company uses.',
-      personal: false,
       unit: '0 to 1',
     },
     sql`max(co.usage_rate)`,
   ),
   ofMainCompany(
-    'text',
+    company.fields.buyingProcess,
     {
       name: 'buying_process',
       label: 'Buying process',
       description: 'How the main company buys, such as tender or self_service.',
-      personal: false,
     },
     sql`max(co.buying_process)`,
   ),
   ofMainCompany(
-    'integer',
+    company.fields.decisionMakers,
     {
       name: 'decision_makers',
       label: 'Decision makers',
       description: 'People who take part in decisions to buy at the main company.',
-      personal: false,
       unit: 'people',
     },
     sql`max(co.decision_makers)`,
   ),
   ofMainCompany(
-    'text',
-    { name: 'company_role', label: 'Role in the company', description: 'What the customer does at the main company.', personal: false },
+    customerCompany.fields.title,
+    { name: 'company_role', label: 'Role in the company', description: 'What the customer does at the main company.' },
     sql`max(cc.title)`,
   ),
   ofMainCompany(
-    'boolean',
+    customerCompany.fields.decisionMaker,
     {
       name: 'decision_maker',
       label: 'Decision maker',
       description: 'Whether the customer takes part in decisions to buy at the main company.',
-      personal: false,
     },
     sql`bool_or(cc.decision_maker)`,
   ),

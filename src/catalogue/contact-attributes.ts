@@ -1,9 +1,15 @@
 import sql from 'sql-template-tag';
-import { consent } from '../records/index.js';
+import { consent, customer, type Field } from '../records/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute } from './attribute.js';
 import { allowedOf } from './field-attribute.js';
 import { CONSENT_STATUSES } from './functions/index.js';
 import { addresses, consents, emails, externalIds, phones } from './source.js';
+
+/** Whether what follows from a list of the customer is personal: as the list itself is. */
+function isPersonal(list: 'emails' | 'phones' | 'addresses'): boolean {
+  const field: Field = customer.fields[list];
+  return field.personal === true;
+}
 
 /** Where and how the customer can be reached. */
 export const contactAttributes: readonly Attribute[] = [
@@ -13,7 +19,7 @@ export const contactAttributes: readonly Attribute[] = [
       name: 'customer_countries',
       label: 'Countries',
       description: 'Countries of the customer’s addresses, ISO 3166-1 alpha-2, such as US.',
-      personal: true,
+      personal: isPersonal('addresses'),
     },
     addresses,
     sql`a.country_code`,
@@ -25,7 +31,7 @@ export const contactAttributes: readonly Attribute[] = [
       label: 'Regions',
       description:
         'Regions of the customer’s addresses: country and region code, such as US-CA; the region’s name without spaces where it has no code.',
-      personal: true,
+      personal: isPersonal('addresses'),
     },
     addresses,
     sql`a.country_code || '-' || coalesce(a.region_code, replace(a.region, ' ', ''))`,
@@ -36,14 +42,19 @@ export const contactAttributes: readonly Attribute[] = [
       name: 'customer_cities',
       label: 'Cities',
       description: 'Cities of the customer’s addresses: country, region and city without spaces, such as US-CA-LosAngeles.',
-      personal: true,
+      personal: isPersonal('addresses'),
     },
     addresses,
     sql`a.country_code || '-' || coalesce(coalesce(a.region_code, replace(a.region, ' ', '')) || '-', '') || replace(a.city, ' ', '')`,
   ),
   membersAttribute(
     'text',
-    { name: 'postal_code', label: 'Postal codes', description: 'Postal codes of the customer’s addresses.', personal: true },
+    {
+      name: 'postal_code',
+      label: 'Postal codes',
+      description: 'Postal codes of the customer’s addresses.',
+      personal: isPersonal('addresses'),
+    },
     addresses,
     sql`a.postal_code`,
   ),
@@ -53,7 +64,7 @@ export const contactAttributes: readonly Attribute[] = [
       name: 'customer_email_domain',
       label: 'E-mail domain',
       description: 'What follows the @ of the primary e-mail address, in lower case, such as gmail.com.',
-      personal: true,
+      personal: isPersonal('emails'),
     },
     emails,
     sql`max(lower(split_part(e.email, '@', 2)))`,
@@ -65,14 +76,14 @@ export const contactAttributes: readonly Attribute[] = [
       name: 'customer_emails',
       label: 'E-mail addresses',
       description: 'All e-mail addresses. Compared without regard to case.',
-      personal: true,
+      personal: isPersonal('emails'),
     },
     emails,
     sql`lower(e.email)`,
   ),
   membersAttribute(
     'text',
-    { name: 'customer_phones', label: 'Phone numbers', description: 'All phone numbers, as given.', personal: true },
+    { name: 'customer_phones', label: 'Phone numbers', description: 'All phone numbers, as given.', personal: isPersonal('phones') },
     phones,
     sql`ph.phone`,
   ),

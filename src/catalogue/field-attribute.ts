@@ -32,16 +32,18 @@ export function fieldAttribute(name: FieldName, { type, keys, ...text }: FieldTe
   const field: Field = customer.fields[name];
   const column = raw(`c.${snakeCase(name)}`);
   const told: AttributeText = { name: snakeCase(name), personal: field.personal === true, ...closedSet(field), ...text };
-  const valueType = type ?? (field.allowed === undefined ? typeOf(field) : 'enum');
+  const valueType = type ?? typeOfField(field);
   if (field.form !== 'texts') return columnAttribute(valueType, column, told);
   return arrayAttribute(valueType, column, told, keys === undefined ? column : raw(`c.${keys}`));
 }
 
-function typeOf({ form }: Field): ValueType {
+/** A closed set of words is an enum; else by the form. */
+export function typeOfField({ form, allowed: words }: Field): ValueType {
+  if (words !== undefined) return 'enum';
   return form === 'keyed' || form === 'parts' ? 'text' : TYPES[form];
 }
 
-function closedSet(field: Field): Pick<AttributeText, 'allowed'> {
+export function closedSet(field: Field): Pick<AttributeText, 'allowed'> {
   return field.allowed === undefined ? {} : { allowed: allowedOf(field) };
 }
 

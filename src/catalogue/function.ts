@@ -69,7 +69,7 @@ export function scopesWithin(fn: RuleFunction, part: FilterParameter | Aggregate
   return [...new Set([...fn.scopes, ...scopesOf(part, fn.kinds, [{ source: fn.source, needs: part.needs }])])];
 }
 
-interface ParameterText extends Privacy {
+export interface ParameterText extends Privacy {
   readonly label: string;
   readonly description: string;
   readonly unit?: string;
@@ -91,14 +91,14 @@ export function filterBy(name: string, type: ValueType, value: Sql, text: Parame
   };
 }
 
-/** Tests `call` over the selected records. */
+/** Tests `call` over the selected records. It is as personal as the measure of the same name. */
 export function testOf(
   name: string,
   type: ValueType,
   call: Sql,
   empty: 0 | null,
-  text: ParameterText,
+  text: Omit<ParameterText, 'personal'>,
   needs: readonly string[] = [],
-): AggregateParameter {
+): Omit<AggregateParameter, 'personal'> {
   return { name, type, ...text, role: 'aggregate', operators: parameterOperatorsOf(type, false), call, empty, needs: new Set(needs) };
 }

@@ -11,8 +11,7 @@ const NUMBERS: ReadonlySet<ValueType> = new Set(['integer', 'number', 'money']);
 const KEYS: ReadonlySet<ValueType> = new Set(['text', 'enum', 'tag', 'integer', 'boolean']);
 
 /** The measures of a function, from its parameters that filter. */
-export function measuresOf(fn: Pick<RuleFunction, 'source' | 'parameters' | 'label' | 'counts'>): RuleMeasure[] {
-  const filters = fn.parameters.filter((parameter): parameter is FilterParameter => parameter.role === 'filter');
+export function measuresOf(fn: Pick<RuleFunction, 'source' | 'counts'>, filters: readonly FilterParameter[]): RuleMeasure[] {
   const single = filters.filter((parameter) => parameter.list !== true && parameter.measured !== false);
   const date = filters.find(({ name, type }) => name === 'date' && type === 'instant');
   return [

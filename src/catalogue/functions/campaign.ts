@@ -1,8 +1,12 @@
 import sql from 'sql-template-tag';
-import type { CampaignEngagementRecord } from '../../records/index.js';
+import { campaign, campaignEngagement, type CampaignEngagementRecord } from '../../records/index.js';
+import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf, type RuleFunction } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { campaignEngagements as source } from '../source.js';
+
+const by = filtersOf(campaignEngagement.fields, 'ce');
+const ofCampaign = filtersOf(campaign.fields, 'ca');
 
 /** What can happen between a campaign and a customer, and what it is called of one. */
 const ENGAGEMENTS: Readonly<Record<NonNullable<CampaignEngagementRecord['kind']>, string>> = {
@@ -19,11 +23,10 @@ const ENGAGEMENTS: Readonly<Record<NonNullable<CampaignEngagementRecord['kind']>
 
 const joined = ['campaign'];
 const money = 'workspace currency';
-const date = filterBy('date', 'instant', sql`ce.occurred_at`, { label: 'Date', description: 'When it happened.', personal: false });
+const date = by('occurredAt', { name: 'date', label: 'Date', description: 'When it happened.' });
 const count = testOf('count', 'integer', sql`count(*)`, 0, {
   label: 'Count',
   description: 'How many of them.',
-  personal: false,
   unit: 'engagements',
 });
 
@@ -38,22 +41,10 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
     where: sql`ce.kind = ${kind}`,
     counts: 'engagements',
     parameters: [
-      filterBy('campaign', 'text', sql`ca.name`, { label: 'Campaign', description: 'Name of the campaign.', personal: false }, joined),
-      filterBy(
-        'id',
-        'text',
-        sql`ca.external_id`,
-        { label: 'Campaign id', description: 'Its id in the system that it came from.', personal: false },
-        joined,
-      ),
-      filterBy('type', 'text', sql`ca.type`, { label: 'Type', description: 'Type of the campaign.', personal: false }, joined),
-      filterBy(
-        'channel',
-        'text',
-        sql`ca.channel`,
-        { label: 'Channel', description: 'What it was made through, such as email.', personal: false },
-        joined,
-      ),
+      ofCampaign('name', { name: 'campaign', label: 'Campaign', description: 'Name of the campaign.' }, joined),
+      ofCampaign('externalId', { name: 'id', label: 'Campaign id', description: 'Its id in the system that it came from.' }, joined),
+      ofCampaign('type', { label: 'Type', description: 'Type of the campaign.' }, joined),
+      ofCampaign('channel', { label: 'Channel', description: 'What it was made through, such as email.' }, joined),
       filterBy(
         'offer',
         'text',
@@ -61,18 +52,12 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
         { label: 'Offer', description: 'What was offered: of the engagement, else of the campaign.', personal: false },
         joined,
       ),
-      filterBy('revenue', 'money', sql`ce.revenue`, {
-        label: 'Revenue',
-        description: 'What a conversion brought.',
-        personal: false,
-        unit: money,
-      }),
+      by('revenue', { label: 'Revenue', description: 'What a conversion brought.', unit: money }),
       date,
       count,
       testOf('sum_revenue', 'money', sql`sum(ce.revenue)`, 0, {
         label: 'Sum of revenue',
         description: 'What such engagements brought together.',
-        personal: false,
         unit: money,
       }),
     ],
@@ -93,13 +78,7 @@ export const shopifyEmailFunctions: readonly RuleFunction[] = (
     whereNeeds: joined,
     counts: 'engagements',
     parameters: [
-      filterBy(
-        'activity_id',
-        'text',
-        sql`ca.external_id`,
-        { label: 'Activity id', description: 'Id of the marketing activity.', personal: false },
-        joined,
-      ),
+      ofCampaign('externalId', { name: 'activity_id', label: 'Activity id', description: 'Id of the marketing activity.' }, joined),
       date,
       count,
     ],

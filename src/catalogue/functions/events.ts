@@ -2,9 +2,13 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { ValueType } from '../../language/index.js';
 import { allowed } from '../allowed.js';
 import { Constant } from '../expression.js';
+import { event } from '../../records/index.js';
+import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf, type FilterParameter, type RuleFunction } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { events as source } from '../source.js';
+
+const by = filtersOf(event.fields, 'ev');
 
 /** A property of events as it was declared (table event_property). */
 export interface EventProperty {
@@ -32,11 +36,10 @@ const READ: Readonly<Record<EventProperty['type'], (text: Sql) => Sql>> = {
   date: (text) => sql`try_date(${text})`,
 };
 
-const date = filterBy('date', 'instant', sql`ev.occurred_at`, { label: 'Date', description: 'When it happened.', personal: false });
+const date = by('occurredAt', { name: 'date', label: 'Date', description: 'When it happened.' });
 const count = testOf('count', 'integer', sql`count(*)`, 0, {
   label: 'Count',
   description: 'How many such events.',
-  personal: false,
   unit: 'events',
 });
 
@@ -50,10 +53,9 @@ export function eventsFunction(properties: readonly EventProperty[]): RuleFuncti
     source,
     counts: 'events',
     parameters: [
-      filterBy('name', 'text', sql`ev.name`, {
+      by('name', {
         label: 'Event',
         description: 'Name of the event.',
-        personal: false,
         allowed: allowed(
           'page_viewed',
           'product_viewed',

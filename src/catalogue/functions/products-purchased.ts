@@ -1,11 +1,17 @@
 import sql from 'sql-template-tag';
+import { order, orderLine, product } from '../../records/index.js';
+import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
 import { compared, ofLine } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
 import { orderLines, orders } from '../source.js';
 
+const byProduct = filtersOf(product.fields, 'p');
+const byLine = filtersOf(orderLine.fields, 'l');
+const byOrder = filtersOf(order.fields, 'lo');
+
 const money = 'workspace currency';
-const product = ['product'];
+const joined = ['product'];
 
 export const productsPurchased = ruleFunction({
   name: 'products_purchased',
@@ -15,77 +21,48 @@ export const productsPurchased = ruleFunction({
   source: orderLines,
   counts: 'order lines',
   parameters: [
-    filterBy(
-      'id',
-      'text',
-      sql`p.external_id`,
-      { label: 'Product id', description: 'The product’s id in the system that it came from.', personal: false },
-      product,
-    ),
-    filterBy('name', 'text', sql`l.name`, { label: 'Product name', description: 'The product’s name on the order line.', personal: false }),
-    filterBy(
-      'tag',
-      'tag',
-      sql`p.tag_keys`,
-      { label: 'Product tag', description: 'A tag of the product. Compared without regard to case.', personal: false, list: true },
-      product,
-    ),
-    filterBy(
-      'category',
-      'text',
-      sql`p.category_path`,
+    byProduct('externalId', { name: 'id', label: 'Product id', description: 'The product’s id in the system that it came from.' }, joined),
+    byLine('name', { label: 'Product name', description: 'The product’s name on the order line.' }),
+    byProduct(
+      'tags',
       {
+        name: 'tag',
+        type: 'tag',
+        keys: 'tag_keys',
+        label: 'Product tag',
+        description: 'A tag of the product. Compared without regard to case.',
+      },
+      joined,
+    ),
+    byProduct(
+      'categoryPath',
+      {
+        name: 'category',
         label: 'Category',
         description: 'A category of the product, at any level of its path, such as Bikes or Road Bikes.',
-        personal: false,
-        list: true,
       },
-      product,
+      joined,
     ),
-    filterBy('brand', 'text', sql`p.brand`, { label: 'Brand', description: 'The product’s brand.', personal: false }, product),
-    filterBy('supplier', 'text', sql`p.supplier`, { label: 'Supplier', description: 'The product’s supplier.', personal: false }, product),
+    byProduct('brand', { label: 'Brand', description: 'The product’s brand.' }, joined),
+    byProduct('supplier', { label: 'Supplier', description: 'The product’s supplier.' }, joined),
     // Lines are as old as their orders, whose dates have an index.
     {
       ...filterBy('date', 'instant', sql`l.placed_at`, { label: 'Date', description: 'When the order was placed.', personal: false }),
       timed: { source: orders, column: sql`o.placed_at` },
     },
-    filterBy('channel', 'text', sql`lo.channel`, { label: 'Channel', description: 'The order’s channel.', personal: false }, ['order']),
-    filterBy('quantity', 'integer', sql`l.quantity`, {
-      label: 'Quantity',
-      description: 'Units on the order line.',
-      personal: false,
-      unit: 'units',
-    }),
-    filterBy('promotion', 'text', sql`l.promotion`, {
-      label: 'Promotion',
-      description: 'The promotion under which it was bought.',
-      personal: false,
-    }),
+    byOrder('channel', { label: 'Channel', description: 'The order’s channel.' }, ['order']),
+    byLine('quantity', { label: 'Quantity', description: 'Units on the order line.', unit: 'units' }),
+    byLine('promotion', { label: 'Promotion', description: 'The promotion under which it was bought.' }),
     {
-      ...filterBy('discount', 'money', sql`l.discount`, {
-        label: 'Discount',
-        description: 'Discount on the order line.',
-        personal: false,
-        unit: money,
-      }),
+      ...byLine('discount', { label: 'Discount', description: 'Discount on the order line.', unit: money }),
       ...compared(ofLine(sql`l.discount`), sql`l.discount`),
     },
     {
-      ...filterBy('price', 'money', sql`l.unit_price`, {
-        label: 'Unit price',
-        description: 'Price of one unit before the discount.',
-        personal: false,
-        unit: money,
-      }),
+      ...byLine('unitPrice', { name: 'price', label: 'Unit price', description: 'Price of one unit before the discount.', unit: money }),
       ...compared(ofLine(sql`l.unit_price`), sql`l.unit_price`),
     },
     {
-      ...filterBy('amount', 'money', sql`l.amount`, {
-        label: 'Amount',
-        description: 'What was paid for the order line.',
-        personal: false,
-        unit: money,
-      }),
+      ...byLine('amount', { label: 'Amount', description: 'What was paid for the order line.', unit: money }),
       ...compared(ofLine(sql`l.amount`), sql`l.amount`),
     },
     {
@@ -105,43 +82,36 @@ export const productsPurchased = ruleFunction({
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such order lines.',
-      personal: false,
       unit: 'order lines',
     }),
     testOf('sum_quantity', 'integer', sql`sum(l.quantity)`, 0, {
       label: 'Sum of quantities',
       description: 'Units on such order lines.',
-      personal: false,
       unit: 'units',
     }),
     testOf('sum_amount', 'money', sql`sum(${ofLine(sql`l.amount`)})`, 0, {
       label: 'Sum of amounts',
       description: 'What was paid for such order lines together.',
-      personal: false,
       unit: money,
     }),
     testOf('sum_margin', 'money', sql`sum(${ofLine(sql`l.margin`)})`, 0, {
       label: 'Sum of margins',
       description: 'Margin of such order lines together; lines of unknown cost are left out.',
-      personal: false,
       unit: money,
     }),
     testOf('avg_price', 'money', sql`avg(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Average price',
       description: 'Mean unit price of such order lines; missing without any.',
-      personal: false,
       unit: money,
     }),
     testOf('max_price', 'money', sql`max(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Highest price',
       description: 'Highest unit price of such order lines; missing without any.',
-      personal: false,
       unit: money,
     }),
     testOf('min_price', 'money', sql`min(${ofLine(sql`l.unit_price`)})`, null, {
       label: 'Lowest price',
       description: 'Lowest unit price of such order lines; missing without any.',
-      personal: false,
       unit: money,
     }),
   ],

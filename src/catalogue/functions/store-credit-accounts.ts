@@ -1,7 +1,11 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf } from '../function.js';
+import { storeCreditAccount } from '../../records/index.js';
+import { filtersOf } from '../field-filter.js';
+import { testOf } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { storeCreditAccounts as source } from '../source.js';
+
+const by = filtersOf(storeCreditAccount.fields, 'sc');
 
 const money = 'currency of the account';
 
@@ -13,33 +17,18 @@ export const storeCreditAccounts = ruleFunction({
   source,
   counts: 'accounts',
   parameters: [
-    filterBy('balance', 'money', sql`sc.balance`, {
-      label: 'Balance',
-      description: 'What is left of the credit.',
-      personal: false,
-      unit: money,
-    }),
-    filterBy('currency', 'text', sql`sc.currency`, { label: 'Currency', description: 'ISO 4217 code of the account.', personal: false }),
-    filterBy('next_expiry_date', 'instant', sql`sc.next_expiry_at`, {
-      label: 'Next expiry',
-      description: 'When the next part of the balance expires.',
-      personal: false,
-    }),
-    filterBy('last_credit_date', 'instant', sql`sc.last_credit_at`, {
-      label: 'Last credit',
-      description: 'When credit was last added.',
-      personal: false,
-    }),
+    by('balance', { label: 'Balance', description: 'What is left of the credit.', unit: money }),
+    by('currency', { label: 'Currency', description: 'ISO 4217 code of the account.' }),
+    by('nextExpiryAt', { name: 'next_expiry_date', label: 'Next expiry', description: 'When the next part of the balance expires.' }),
+    by('lastCreditAt', { name: 'last_credit_date', label: 'Last credit', description: 'When credit was last added.' }),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such accounts.',
-      personal: false,
       unit: 'accounts',
     }),
     testOf('sum_balance', 'money', sql`sum(sc.balance)`, 0, {
       label: 'Sum of balances',
       description: 'Balance of such accounts together, whatever their currencies.',
-      personal: false,
       unit: money,
     }),
   ],

@@ -1,7 +1,11 @@
 import sql from 'sql-template-tag';
-import { filterBy, testOf } from '../function.js';
+import { surveyAnswer } from '../../records/index.js';
+import { filtersOf } from '../field-filter.js';
+import { testOf } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { surveyAnswers } from '../source.js';
+
+const by = filtersOf(surveyAnswer.fields, 'sa');
 
 export const survey = ruleFunction({
   name: 'survey',
@@ -11,29 +15,19 @@ export const survey = ruleFunction({
   source: surveyAnswers,
   counts: 'answers',
   parameters: [
-    filterBy('survey', 'text', sql`sa.survey`, { label: 'Survey', description: 'Name of the survey.', personal: false }),
-    filterBy('question', 'text', sql`sa.question`, {
-      label: 'Question',
-      description: 'The question, as it was asked or by its key.',
-      personal: false,
-    }),
-    filterBy('answer', 'text', sql`sa.answer`, { label: 'Answer', description: 'The answer.', personal: false }),
-    filterBy('score', 'number', sql`sa.score`, {
-      label: 'Score',
-      description: 'The answer as a number, where it is one.',
-      personal: false,
-    }),
-    filterBy('date', 'instant', sql`sa.answered_at`, { label: 'Date', description: 'When it was answered.', personal: false }),
+    by('survey', { label: 'Survey', description: 'Name of the survey.' }),
+    by('question', { label: 'Question', description: 'The question, as it was asked or by its key.' }),
+    by('answer', { label: 'Answer', description: 'The answer.' }),
+    by('score', { type: 'number', label: 'Score', description: 'The answer as a number, where it is one.' }),
+    by('answeredAt', { name: 'date', label: 'Date', description: 'When it was answered.' }),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such answers.',
-      personal: false,
       unit: 'answers',
     }),
     testOf('avg_score', 'number', sql`avg(sa.score)`, null, {
       label: 'Average score',
       description: 'Mean score of such answers; missing without any.',
-      personal: false,
     }),
   ],
 });
