@@ -1,5 +1,16 @@
 import { DomainError } from '../kernel/index.js';
-import { advisoryLocks, emptySql, mapped, question, sql, together, type Queryable, type Sql, type Transaction } from '../database/index.js';
+import {
+  advisoryLocks,
+  emptySql,
+  mapped,
+  type Queryable,
+  question,
+  rowsOf,
+  sql,
+  type Sql,
+  together,
+  type Transaction,
+} from '../database/index.js';
 import type { MembershipChange, NewChange } from './change.js';
 import type { Position } from './cursor.js';
 import { epochsOf, latestEpochOf, positionLost } from './epochs.js';
@@ -15,10 +26,8 @@ export function appendChanges(transaction: Transaction, changes: readonly NewCha
   transaction.defer(sql`/* changes.append */
     insert into membership_change (segment_id, customer_id, kind, cause, at)
     select segment_id, customer_id, kind, cause, ${at}
-    from unnest(
-      ${changes.map((change) => change.segmentId)}::uuid[], ${changes.map((change) => change.customerId)}::uuid[],
-      ${changes.map((change) => change.kind)}::text[], ${changes.map((change) => change.cause)}::text[]
-    ) with ordinality as appended(segment_id, customer_id, kind, cause, position)
+    from ${rowsOf(changes, { segmentId: 'uuid', customerId: 'uuid', kind: 'text', cause: 'text' })}
+      with ordinality as appended(segment_id, customer_id, kind, cause, position)
     order by position`);
 }
 

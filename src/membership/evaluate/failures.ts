@@ -1,5 +1,5 @@
 import type { ChangeCause } from '../../changes/index.js';
-import { type Transaction, sql } from '../../database/index.js';
+import { rowsOf, sql, type Transaction } from '../../database/index.js';
 import type { MembershipContext, EvaluationFailure } from '../set/index.js';
 import { MOST_FAILING_CUSTOMERS } from './isolation.js';
 
@@ -17,12 +17,12 @@ export async function failSegments(transaction: Transaction, failures: readonly 
   if (failures.length === 0) return;
   const [own, drafts] = [failures.filter(({ draftId }) => draftId === undefined), failures.filter(({ draftId }) => draftId !== undefined)];
   await transaction.execute(sql`/* membership.failSegments */
-    with failed as (select * from unnest(${own.map(({ segmentId }) => segmentId)}::uuid[], ${own.map(({ error }) => error)}::text[]) as failed(id, error)),
+    with failed as (select * from ${rowsOf(own, { segmentId: 'uuid', error: 'text' })} as failed(id, error)),
     forgotten as (delete from evaluation_failure using failed where segment_id = failed.id),
     ended as (delete from segment_build b using failed where b.segment_id = failed.id and b.rule is null)
     update segment s set state = 'failed', error = failed.error from failed where s.id = failed.id`);
   await transaction.execute(sql`/* membership.failDrafts */
-    with failed as (select * from unnest(${drafts.map(({ draftId }) => draftId)}::uuid[], ${drafts.map(({ error }) => error)}::text[]) as failed(id, error)),
+    with failed as (select * from ${rowsOf(drafts, { draftId: 'uuid', error: 'text' })} as failed(id, error)),
     dropped as (delete from segment_build b using failed where b.id = failed.id returning b.segment_id, failed.error)
     update segment s set state = case s.state when 'failed' then 'failed' else 'ready' end,
       error = 'The new rule cannot be evaluated, so the one before stays: ' || dropped.error
@@ -34,8 +34,8 @@ export async function putAside(transaction: Transaction, failures: readonly Fail
   if (failures.length === 0) return [];
   await transaction.execute(sql`/* membership.putAside */
     insert into evaluation_failure (segment_id, customer_id, error, cause, since)
-    select distinct on (segment_id, customer_id) *, ${at}::timestamptz from unnest(${failures.map(({ segmentId }) => segmentId)}::uuid[], ${failures.map(({ customerId }) => customerId)}::uuid[],
-      ${failures.map(({ error }) => error)}::text[], ${failures.map(({ cause }) => cause)}::text[]) as failed(segment_id, customer_id, error, cause)
+    select distinct on (segment_id, customer_id) *, ${at}::timestamptz
+    from ${rowsOf(failures, { segmentId: 'uuid', customerId: 'uuid', error: 'text', cause: 'text' })} as failed(segment_id, customer_id, error, cause)
     on conflict (customer_id, segment_id) do update set error = excluded.error, cause = excluded.cause`);
   const tooOften = await transaction.query<{ segment_id: string }>(sql`/* membership.failTooOften */
     select segment_id from evaluation_failure where segment_id = any(${failures.map(({ segmentId }) => segmentId)}::uuid[])
@@ -58,7 +58,7 @@ export async function takeBack(
   await transaction.execute(sql`/* membership.takeBack */
     delete from evaluation_failure
     where customer_id = any(${[...customerIds]}::uuid[]) and segment_id = any(${[...segmentIds]}::uuid[]) and (customer_id, segment_id) not in (
-      select * from unnest(${failed.map(({ customerId }) => customerId)}::uuid[], ${failed.map(({ segmentId }) => segmentId)}::uuid[]))`);
+      select * from ${rowsOf(failed, { customerId: 'uuid', segmentId: 'uuid' })})`);
 }
 
 /** Puts everybody who was put aside on the queue again: what failed may have been the program, which is another one after a restart. */

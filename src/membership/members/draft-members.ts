@@ -1,5 +1,5 @@
 import type { NewChange } from '../../changes/index.js';
-import { type Transaction, sql, type Queryable } from '../../database/index.js';
+import { type Queryable, rowsOf, sql, type Transaction } from '../../database/index.js';
 
 /** Writes changes to the members of drafts, with the next statement. The log says nothing of them; each names its draft as the segment. */
 export function writeDraftMembers(transaction: Transaction, changes: readonly NewChange[]): void {
@@ -8,11 +8,11 @@ export function writeDraftMembers(transaction: Transaction, changes: readonly Ne
   const [entered, left] = [of('ENTERED'), of('LEFT')];
   transaction.defer(sql`/* draft.leave */
     delete from draft_membership m
-    using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(draft_id, customer_id)
+    using ${rowsOf(left, { segmentId: 'uuid', customerId: 'uuid' })} as gone(draft_id, customer_id)
     where m.draft_id = gone.draft_id and m.customer_id = gone.customer_id`);
   transaction.defer(sql`/* draft.enter */
     insert into draft_membership (draft_id, customer_id)
-    select * from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[])`);
+    select * from ${rowsOf(entered, { segmentId: 'uuid', customerId: 'uuid' })}`);
 }
 
 /** Removes the members of drafts that have taken over or have been dropped. */

@@ -1,5 +1,5 @@
 import type { NewChange } from '../../changes/index.js';
-import { type Transaction, sql } from '../../database/index.js';
+import { rowsOf, sql, type Transaction } from '../../database/index.js';
 import { type MembershipContext, holdSegmentSet } from '../set/index.js';
 
 /** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
@@ -16,8 +16,7 @@ export async function enqueueDependents(
   if (rows.length === 0) return;
   await transaction.execute(sql`/* membership.enqueueDependents */
     insert into evaluation_queue (customer_id, kinds, segment_id, cause)
-    select * from unnest(${rows.map((row) => row.customerId)}::uuid[], ${rows.map(() => 0)}::int[], ${rows.map((row) => row.id)}::uuid[],
-      ${rows.map((row) => row.cause)}::text[])`);
+    select customer_id, 0, segment_id, cause from ${rowsOf(rows, { customerId: 'uuid', id: 'uuid', cause: 'text' })} as touched(customer_id, segment_id, cause)`);
 }
 
 /** Writes changes to `membership`, with the next statement; `appendChanges` writes them to the log, last in the transaction. */
@@ -27,13 +26,13 @@ export function writeMemberships(transaction: Transaction, changes: readonly New
   if (left.length > 0) {
     transaction.defer(sql`/* membership.leave */
       delete from membership m
-      using unnest(${left.map((change) => change.segmentId)}::uuid[], ${left.map((change) => change.customerId)}::uuid[]) as gone(segment_id, customer_id)
+      using ${rowsOf(left, { segmentId: 'uuid', customerId: 'uuid' })} as gone(segment_id, customer_id)
       where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`);
   }
   if (entered.length > 0) {
     transaction.defer(sql`/* membership.enter */
       insert into membership (segment_id, customer_id, since)
       select segment_id, customer_id, ${at}
-      from unnest(${entered.map((change) => change.segmentId)}::uuid[], ${entered.map((change) => change.customerId)}::uuid[]) as come(segment_id, customer_id)`);
+      from ${rowsOf(entered, { segmentId: 'uuid', customerId: 'uuid' })} as come(segment_id, customer_id)`);
   }
 }
