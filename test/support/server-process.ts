@@ -18,17 +18,19 @@ export class ServerData {
   private constructor(
     private readonly copy: Copy,
     private readonly folder: string,
+    private readonly program: string,
   ) {}
 
-  static async create(): Promise<ServerData> {
-    return new ServerData(await copyDatabase(), await mkdtemp(join(tmpdir(), 'cantle-e2e-')));
+  /** `program`: what is started on it, in place of what was built. */
+  static async create(program = join(PROJECT, 'dist', 'cli.js')): Promise<ServerData> {
+    return new ServerData(await copyDatabase(), await mkdtemp(join(tmpdir(), 'cantle-e2e-')), program);
   }
 
   /** Starts a server process on it and waits until it is ready. */
   async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
     const port = await freePort();
     const environment = { ...this.environment(), PORT: String(port), ...settings };
-    const child = spawn(process.execPath, [join(PROJECT, 'dist', 'cli.js'), 'serve'], {
+    const child = spawn(process.execPath, [this.program, 'serve'], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -6,7 +6,7 @@ import type {
   EventRecord,
   OrderRecord,
 } from '../../../src/records/index.js';
-import type { NaiveCustomer } from '../../support/naive/customer.js';
+import { type NaiveCustomer, WITHOUT_RECORDS } from '../../support/naive/customer.js';
 
 /** What is told of a person, in short; the name is the external id. */
 export interface Person {
@@ -49,6 +49,7 @@ export function customerOf(name: string, person: Person): NaiveCustomer {
   const numbered = <Fact, Record>(kind: string, facts: readonly Fact[] | undefined, make: (fact: Fact, externalId: string) => Record) =>
     (facts ?? []).map((fact, index) => make(fact, `${name}-${kind}-${index}`));
   return {
+    ...WITHOUT_RECORDS,
     source: 'shop',
     record: { externalId: name, ...(person.added === undefined ? {} : { addedAt: person.added }), ...person.record },
     orders: numbered('order', person.orders, ({ at, lines, ...order }, externalId) => ({
@@ -83,9 +84,5 @@ export function customerOf(name: string, person: Person): NaiveCustomer {
       return status === undefined ? [] : [{ customerExternalId: name, channel, status }];
     }),
     credits: numbered('credit', person.credits, (credit, externalId) => ({ ...credit, externalId, customerExternalId: name })),
-    observations: [],
-    interactions: [],
-    answers: [],
-    memberships: [],
   };
 }

@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readRecipes, SourceCopy, type Step } from '../support/recipes.js';
+import { ServerData, type ServerProcess } from '../support/server-process.js';
+
+/*
+ * docs/recipes.md is followed in a copy of the sources, which is compiled once without some of the steps, and once with all of them; then what was added is
+ * used through the API.
+ */
+
+const COMPILER = join(__dirname, '..', '..', 'node_modules', 'typescript', 'bin', 'tsc');
+const COMPILING_MS = 120_000;
+const run = promisify(execFile);
+
+const recipes = readRecipes();
+const [field = [], kind = []] = [...recipes.values()];
+const stepsFor = (steps: readonly Step[], part: RegExp) => steps.filter(({ path }) => part.test(path));
+/** What is forgotten in the experiment. */
+const FORGOTTEN = [...stepsFor(field, /records\/kinds\//), ...stepsFor(kind, /sync\/kinds\/sync/)];
+
+/** The editor is not built. */
+const SETTINGS = { CANTLE_LOG_LEVEL: 'info', CANTLE_IDE: 'off' };
+
+let copy: SourceCopy;
+/** What the compiler says of the sources without the forgotten steps. */
+let complaints: string;
+
+beforeAll(async () => {
+  copy = await SourceCopy.create();
+  const steps = [...recipes.values()].flat().filter((step) => !FORGOTTEN.includes(step));
+  for (const step of steps) await copy.follow(step);
+  complaints = await compile({ include: ['src'], noEmit: true });
+  for (const step of FORGOTTEN) await copy.follow(step);
+}, COMPILING_MS);
+afterAll(() => copy.remove());
+
+/** What the compiler finds wrong; nothing if all is well. */
+async function compile(how: { readonly include: readonly string[]; readonly noEmit: boolean }): Promise<string> {
+  const { include, noEmit } = how;
+  const project = join(copy.folder, 'tsconfig.recipes.json');
+  const compilerOptions = { noEmit, rootDir: '.', outDir: 'built', types: ['node', 'jest'] };
+  writeFileSync(project, JSON.stringify({ extends: './tsconfig.json', compilerOptions, include }));
+  return run(process.execPath, [COMPILER, '-p', project]).then(
+    () => '',
+    (error: { readonly stdout: string }) => error.stdout,
+  );
+}
+
+test('a stored field takes four files of the program and one of the tests', () => {
+  const paths = field.map(({ path }) => path.replace(/\/.*/, '')).toSorted();
+  expect(paths).toEqual(['migrations', 'src', 'src', 'src', 'test']);
+});
+
+test('a kind of record takes six new files of the program and five changed ones', () => {
+  const own = kind.filter(({ path }) => !path.startsWith('test/'));
+  expect([own.filter(({ isNew }) => isNew).length, own.filter(({ isNew }) => !isNew).length]).toEqual([6, 5]);
+});
+
+test('a field that is forgotten in its declaration, and a kind that nothing brings in, do not compile', () => {
+  expect(complaints).toMatch(/records\/kinds\/customer\.ts.*\bpropertiesWithoutField: "loyaltyTier"/s);
+  expect(complaints).toMatch(/sync\/kinds\/sync\.ts.*\bProperty 'loyalty_transaction' is missing\b/);
+});
+
+describe('with everything added, the program', () => {
+  let data: ServerData;
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    expect(await compile({ include: ['src', 'test/support/naive', 'test/support/laws'], noEmit: false })).toBe('');
+    data = await ServerData.create(join(copy.folder, 'built', 'src', 'cli.js'));
+    server = await data.start(SETTINGS);
+  }, COMPILING_MS);
+  afterAll(async () => {
+    await server?.stop();
+    await data?.remove();
+  });
+
+  async function ask<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Data> {
+    const answer = await server.send<Data>(query, variables);
+    expect(answer.errors).toBeUndefined();
+    return answer.data;
+  }
+
+  const sync = async (operation: string, ...records: readonly object[]) => {
+    const mutation = `mutation ($input: S${operation.slice(1)}Input!) { ${operation}(input: $input) { created updated results { errors { message } } } }`;
+    return (await ask<Record<string, object>>(mutation, { input: { source: 'shop', records } }))[operation];
+  };
+  const ada = `customerByExternalId(source: "shop", externalId: "ada")`;
+
+  test('keeps the field, refuses what it must not be, and lets rules ask for it', async () => {
+    expect(await sync('syncCustomers', { externalId: 'ada', loyaltyTier: 'gold' })).toMatchObject({ created: 1 });
+    expect(await sync('syncCustomers', { externalId: 'ada', loyaltyTier: 'tin' })).toMatchObject({
+      updated: 0,
+      results: [{ errors: [{ message: expect.stringContaining('bronze, silver, gold') }] }],
+    });
+    const answer = await ask(`{ ${ada} { loyaltyTier } customers(first: 5, query: "loyalty_tier = 'gold'") { nodes { loyaltyTier } } }`);
+    expect(answer).toEqual({ customerByExternalId: { loyaltyTier: 'gold' }, customers: { nodes: [{ loyaltyTier: 'gold' }] } });
+  });
+
+  test('brings in records of the kind, moves members by them, tells of them, and deletes them', async () => {
+    const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(
+      `mutation { createSegment(input: { name: "Savers", query: "loyalty_transactions MATCHES (sum_points >= 100)" }) { segment { id } userErrors { message } } }`,
+    );
+    const members = async () =>
+      (await ask<{ segment: { size: number } }>(`{ segment(id: "${createSegment.segment.id}") { size } }`)).segment.size;
+    const earned = { externalId: 't1', customerExternalId: 'ada', points: 120, reason: 'welcome', occurredAt: '2026-05-01T10:00:00Z' };
+    expect(await sync('syncLoyaltyTransactions', earned, { externalId: 't2', customerExternalId: 'ada' })).toMatchObject({
+      created: 1,
+      results: [{ errors: [] }, { errors: [{ message: expect.stringContaining('points') }, expect.anything()] }],
+    });
+    expect(await members()).toBe(1);
+    expect(await ask(`{ ${ada} { loyaltyTransactions(first: 5) { nodes { points reason customer { loyaltyTier } } } } }`)).toEqual({
+      customerByExternalId: { loyaltyTransactions: { nodes: [{ points: 120, reason: 'welcome', customer: { loyaltyTier: 'gold' } }] } },
+    });
+    const feed = () =>
+      ask(`{ changes(first: 9, kinds: [LOYALTY_TRANSACTION]) { changes { operation record { ... on LoyaltyTransaction { points } } } } }`);
+    expect(await feed()).toEqual({ changes: { changes: [{ operation: 'UPSERTED', record: { points: 120 } }] } });
+    const deletion = `mutation { deleteRecords(input: { source: "shop", records: [{ kind: LOYALTY_TRANSACTION, externalId: "t1" }] }) { updated } }`;
+    expect(await ask(deletion)).toEqual({ deleteRecords: { updated: 1 } });
+    expect(await members()).toBe(0);
+    expect(await feed()).toEqual({ changes: { changes: [{ operation: 'DELETED', record: null }] } });
+  });
+
+  test('reads each change of the log once, and goes on where it was after a restart', async () => {
+    const told = () => [...server.log.matchAll(/"kind":"(\w+)".*"membership changed"/g)].map(([, what]) => what);
+    await until(() => told().length >= 2);
+    expect(told()).toEqual(['ENTERED', 'LEFT']);
+    await server.kill();
+    server = await data.start(SETTINGS);
+    await sync('syncLoyaltyTransactions', {
+      externalId: 't3',
+      customerExternalId: 'ada',
+      points: 100,
+      occurredAt: '2026-05-02T10:00:00Z',
+    });
+    await until(() => told().length >= 1);
+    expect(told()).toEqual(['ENTERED']);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
