@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { readRecipes } from './support/recipes.js';
 import { importsOf, listPaths, readSourceFiles, type SourceFile } from './support/source-files.js';
 
 /**
@@ -175,7 +176,7 @@ describe('documentation', () => {
   const documents = [...readSourceFiles('docs', ['.md']), ...readSourceFiles('src', ['.ts', '.js', '.md']), ...rootDocuments()];
 
   test('names only files and folders that exist', () => {
-    const paths = listPaths();
+    const paths = [...listPaths(), ...[...readRecipes().values()].flat().map(({ path }) => path)];
     // `docs/adr/0003` names the decision by its number.
     const exists = (name: string) => paths.some((path) => path === name || path.startsWith(`${name}/`) || path.startsWith(`${name}-`));
     const dangling = documents.flatMap((file) =>
@@ -206,6 +207,26 @@ describe('documentation', () => {
           .map(() => file.path),
       );
     expect([...new Set(wide)]).toEqual([]);
+  });
+
+  test('has a README for every folder in the order, which names its rooms', () => {
+    const untold = FOLDERS.flatMap((folder) => {
+      const readme = documents.find(({ path }) => path === `src/${folder}/README.md`)?.text ?? '';
+      const rooms = sources.flatMap(({ path }) =>
+        path.startsWith(`src/${folder}/`) && path.split('/').length > 3 ? [path.split('/')[2]] : [],
+      );
+      return [...new Set([folder, ...rooms])].filter((name) => !readme.includes(name === folder ? `# ` : `${name}/`));
+    });
+    expect(untold).toEqual([]);
+  });
+
+  test('names in the README of a folder only files that are there', () => {
+    const files = new Set(listPaths().map((path) => posix.basename(path)));
+    const stale = documents
+      .filter(({ path }) => /^src\/\w+\/README\.md$/.test(path))
+      .flatMap((file) => [...file.text.matchAll(/`([\w.-]+\.[tj]s)`/g)].map(([, name = '']) => [file.path, name]))
+      .filter(([, name]) => !files.has(name ?? ''));
+    expect(stale).toEqual([]);
   });
 
   test('shows each folder on the map, in its order', () => {
