@@ -112,6 +112,7 @@ onServer('advisory locks', () => {
 
   beforeEach(async () => {
     const workspace = await emptyWorkspace();
+    await keepWorkspaceCurrency(workspace);
     const [ann = '', bob = ''] = await givenCustomers(workspace, { externalId: 'ann' }, { externalId: 'bob' });
     const { id: buyers } = await saveSegment(workspace, 'number_of_orders >= 1');
     const { segment } = await createSegment(workspace, { name: 'list', kind: 'STATIC' });
