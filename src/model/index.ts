@@ -1,5 +1,8 @@
-export { entities } from './entities.js';
-export * from './entity-classes.js';
+import * as classes from './entities.js';
+
+export * from './entities.js';
+/** What MikroORM is told of. */
+export const entities = Object.values(classes);
 export * from './closed-sets.js';
 export type { FieldOrigin } from './customer.js';
 export { DataParty } from './data-source.js';
