@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { appendChanges, dropOldChanges, WakeUps } from '../src/changes/index.js';
-import { advisoryLocks, migrate, type Database } from '../src/database/index.js';
+import { advisoryLocks, migrate } from '../src/database/index.js';
 import { sql } from '../src/database/sql.js';
 import { seedDemoShop } from '../src/demo/index.js';
 import { newId } from '../src/kernel/index.js';
@@ -17,6 +17,7 @@ import {
 import { dropOldRecordChanges, keepWorkspaceCurrency, mergeCustomers, readRecordChanges, setExchangeRates } from '../src/sync/index.js';
 import { beginBuildsBy, giveCustomers } from './support/builds.js';
 import { givenCustomers, givenOrders } from './support/records.js';
+import { serverUrlOf } from './support/database.js';
 import { readSourceFiles } from './support/source-files.js';
 import { saveSegment, useOneDatabase, type TestWorkspace } from './support/workspace.js';
 
@@ -119,7 +120,7 @@ onServer('advisory locks', () => {
     await givenOrders(workspace, ORDER);
     const list = segment?.id ?? '';
     await addSegmentMembers(workspace, list, [bob]);
-    const url = await urlOf(workspace.database);
+    const url = await serverUrlOf(workspace.database);
     world = { ...workspace, ann, bob, buyers, list, url };
     holder = new Client({ connectionString: url });
     await holder.connect();
@@ -194,10 +195,3 @@ onServer('advisory locks', () => {
     expect(new Set(taken)).toEqual(new Set(Object.keys(advisoryLocks)));
   });
 });
-
-async function urlOf(database: Database): Promise<string> {
-  const [row] = await database.query<{ name: string }>(sql`/* test */ select current_database() as name`);
-  const url = new URL(process.env['DATABASE_URL'] ?? '');
-  url.pathname = `/${row?.name}`;
-  return url.href;
-}

@@ -109,6 +109,16 @@ describe('of what is old', () => {
     expect(await keptChanges()).toEqual([`${bob} ENTERED`]);
   });
 
+  test('a change is kept until it is older than that, to the millisecond', async () => {
+    await append(daysAgo(30), change('ENTERED', segment, ann));
+    await append(daysAgo(10), change('LEFT', segment, ann));
+    await append(daysAgo(1), change('ENTERED', segment, bob));
+    await dropOldChanges(workspace, 10 * DAY_MS);
+    expect(await keptChanges()).toHaveLength(3);
+    await dropOldChanges(workspace, 10 * DAY_MS - 1);
+    expect(await keptChanges()).toEqual([`${bob} ENTERED`]);
+  });
+
   test('the last change is kept, and the head of the log with it', async () => {
     await append(daysAgo(30), change('ENTERED', segment, ann), change('LEFT', segment, ann));
     const { seq: head } = await headOfLog(workspace.database);

@@ -38,6 +38,12 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   return database;
 }
 
+/** Where others reach a database of the test that is on a server. */
+export async function serverUrlOf(database: Database): Promise<string> {
+  const [row] = await database.query<{ name: string }>(sql`/* test */ select current_database() as name`);
+  return urlOf(process.env['DATABASE_URL'] ?? '', row?.name ?? '');
+}
+
 /** Takes everything out of it that has been put in since it was migrated: a table that was never written has an empty file. */
 export async function emptyDatabase(database: Database): Promise<void> {
   await database.execute(sql`/* test.empty */

@@ -35,6 +35,13 @@ test('leaves nothing that names the person', async () => {
   await expect(unmergeCustomer(context, mergeIds[0] ?? '')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('leaves no word of a merge that was undone', async () => {
+  const { mergeIds } = await mergeCustomers(context, ada, [augusta]);
+  await unmergeCustomer(context, mergeIds[0] ?? '');
+  await eraseCustomer(context, augusta);
+  expect(await database.query(sql`select from customer_merge`)).toEqual([]);
+});
+
 test('the change log still says of the last leaving whose it was: who has not been told of it would keep a member', async () => {
   const [one, other] = [newId(), newId()];
   const append = async (segmentId: string, ...kinds: ('ENTERED' | 'LEFT')[]) =>

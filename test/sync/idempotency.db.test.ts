@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
 import type { CustomerRecord } from '../../src/records/index.js';
-import { deleteRecords, forgetOldAnswers, syncCustomers, type SyncContext } from '../../src/sync/index.js';
+import { deleteRecords, forgetOldAnswers, SYNC, syncCustomers, type SyncContext } from '../../src/sync/index.js';
 import { RequestSeal } from '../../src/sync/batch/sealed-answer.js';
 import { openTestDatabase } from '../support/database.js';
 import { SOURCE, statuses, syncContext } from '../support/records.js';
@@ -44,6 +44,13 @@ test('refuses the key for another request', async () => {
   const deletion = { source: SOURCE, idempotencyKey: 'k3', records: [{ kind: 'customer' as const, externalId: 'ada' }] };
   await expect(deleteRecords(context, deletion)).rejects.toMatchObject({ code: 'CONFLICT' });
   expect(await database.query(sql`select 1 from customer`)).toHaveLength(1);
+});
+
+test('refuses the key for another operation, though it is sent the same records', async () => {
+  const batch = { source: SOURCE, idempotencyKey: 'k9', records: [{ externalId: 'spring', name: 'Spring' }] };
+  await SYNC.campaign(context, batch);
+  await expect(SYNC.company(context, batch)).rejects.toMatchObject({ code: 'CONFLICT', details: { field: 'idempotencyKey' } });
+  expect(await database.query(sql`select from company where external_id = 'spring'`)).toEqual([]);
 });
 
 test('remembers nothing of a request that failed', async () => {

@@ -99,6 +99,15 @@ test('a refund is the same order again', async () => {
   expect(await readLines()).toHaveLength(2);
 });
 
+test('an order keeps what is left out, and null takes it back', async () => {
+  await sync({ ...ORDER, refunded: '15', discount: '5', financialStatus: 'partially_refunded', currency: 'CHF', channel: 'store' });
+  const kept = { refunded: '15.0000', discount: '5.0000', financial_status: 'partially_refunded', currency: 'CHF' };
+  await sync({ externalId: 'o1', channel: 'online' });
+  expect(await readOrder()).toMatchObject({ ...kept, channel: 'online' });
+  await sync({ externalId: 'o1', refunded: null, discount: null, currency: null, channel: null });
+  expect(await readOrder()).toMatchObject({ refunded: '0.0000', discount: '0.0000', currency: 'EUR', channel: null });
+});
+
 test('a total that was given stays; one that was summed up follows the lines', async () => {
   const [bike] = ORDER.lines ?? [];
   await sync(ORDER, { ...ORDER, externalId: 'o2', total: '520' });
