@@ -5,7 +5,17 @@ import { printedSchema } from './graphql/index.js';
 import { packageVersion } from './database/index.js';
 import { DomainError, StartError, systemReason } from './kernel/index.js';
 import { serve } from './main.js';
-import { addImportCommand, addKeyCommands, addRatesCommand, withWorkspace, readConfiguration, print } from './server/index.js';
+import {
+  addAuditCommand,
+  addCustomerCommands,
+  addImportCommand,
+  addKeyCommands,
+  addRatesCommand,
+  withAuditedWorkspace,
+  withWorkspace,
+  readConfiguration,
+  print,
+} from './server/index.js';
 import { seedDemoShop } from './demo/index.js';
 
 const program = new Command('cantle')
@@ -26,7 +36,7 @@ program
   .command('seed')
   .description('give an empty database the demo shop')
   .action(() =>
-    withWorkspace(async ({ context }) => {
+    withAuditedWorkspace({ operation: 'seed', subjectKind: 'DemoShop' }, async ({ context }) => {
       const seeded = await seedDemoShop(context);
       print(seeded ? 'Loaded the demo shop.' : 'There are records already: nothing was loaded.');
     }),
@@ -37,6 +47,8 @@ program
   .description('print the GraphQL schema')
   .action(() => print(printedSchema()));
 
+addAuditCommand(program);
+addCustomerCommands(program);
 addImportCommand(program);
 addRatesCommand(program);
 addKeyCommands(program);

@@ -14,6 +14,7 @@ const FOLDERS = [
   'catalogue',
   'compile',
   'database',
+  'audit',
   'changes',
   'membership',
   'insight',

@@ -45,13 +45,17 @@ export async function createApiKey({ database, clock, manager }: KeyContext, inp
   const limits = readLimits(input.limits ?? {});
   checkEnd(manager, expiresAt);
   checkOwnLimits(manager, limits);
-  await checkRights(database, manager, rights);
-  const [apiKey] = await database.query<KeyRecord>(sql`/* access.createApiKey */
-    insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits)
-    values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt}, ${JSON.stringify(limits)}::jsonb)
-    returning ${KEY_COLUMNS}`);
-  invariant(apiKey !== undefined, 'what is inserted comes back');
-  return { apiKey, key };
+  // In a transaction, so that the audit log takes part in it.
+  return database.transaction(async (transaction) => {
+    await checkRights(transaction, manager, rights);
+    const [apiKey] = await transaction.query<KeyRecord>(sql`/* access.createApiKey */
+      insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits)
+      values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt},
+        ${JSON.stringify(limits)}::jsonb)
+      returning ${KEY_COLUMNS}`);
+    invariant(apiKey !== undefined, 'what is inserted comes back');
+    return { apiKey, key };
+  });
 }
 
 /** The keys that the manager manages, revoked ones included, the newest first. */

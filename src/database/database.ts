@@ -20,7 +20,12 @@ export interface Access {
   readonly purpose?: Purpose | undefined;
   /** Aborted when nobody waits for the answer any more: what waits is not begun, and what runs is cancelled. */
   readonly signal?: AbortSignal | undefined;
+  /** Called at the end of each transaction. */
+  readonly beforeCommit?: CommitHook | undefined;
 }
+
+/** Adds to a transaction whose work is done, with `defer`, and is given what the work gave. What it gives is called once that is committed. */
+export type CommitHook = (transaction: Transaction, result: unknown) => () => void;
 
 /** What all views of a database share. */
 export interface DatabaseParts {
@@ -123,7 +128,9 @@ export class Database implements Queryable {
       const transaction = new Transaction(connection);
       try {
         const result = await work(transaction);
+        const committed = this.access.beforeCommit?.(transaction, result);
         await transaction.commit();
+        committed?.();
         return result;
       } catch (error) {
         // A connection that is lost has rolled back already, and is dropped.

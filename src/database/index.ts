@@ -1,6 +1,6 @@
 export { advisoryLocks } from './advisory-locks.js';
 export { folderProblem, makeFolder } from './data-folder.js';
-export { type Access, Database } from './database.js';
+export { type Access, type CommitHook, Database } from './database.js';
 export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';
@@ -13,6 +13,7 @@ export { serverProblem } from './server-problem.js';
 export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
 export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
+export type { Statement } from './statement.js';
 export { lockTimeout, type Purpose, PURPOSES } from './timeouts.js';
 export { isServerError, type ServerError, tellServerError } from './told-error.js';
 export { Transaction } from './transaction.js';

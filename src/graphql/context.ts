@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
+import { type Actor, AuditTrail } from '../audit/index.js';
 import { ruleReader, type Authenticator, type KeyContext, type Limiter, type StandingKeys, type Viewer } from '../access/index.js';
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { IntakeSettings, SyncContext } from '../sync/index.js';
+import { describeCause } from './errors.js';
 import type { AskedFields } from './operation/asked-fields.js';
+import { NO_BULK, type BulkReads } from './operation/bulk-reads.js';
 import { COSTS, type Price } from './operation/price.js';
 import { Loaders } from './rows/loaders.js';
 
@@ -20,7 +23,15 @@ export interface Services {
   readonly log: Logger;
 }
 
+/** Where a request comes from, for the audit log. */
+export interface Origin {
+  /** The IP address. */
+  readonly address?: string;
+  readonly requestId?: string;
+}
+
 export interface OperationOptions {
+  readonly origin?: Origin;
   /** Aborted when the client has gone: nothing more need be done for it. */
   readonly signal?: AbortSignal | undefined;
   readonly asked?: AskedFields;
@@ -28,11 +39,21 @@ export interface OperationOptions {
   readonly lane?: Access['lane'];
 }
 
+/** As the audit log tells who asks. */
+function actorOf({ keyId, subject }: Viewer, origin: Origin): Actor {
+  if (subject === undefined) return { kind: 'key', id: keyId, ...origin };
+  return { kind: 'token', id: subject.subject, name: subject.issuer, ...origin };
+}
+
 /** The state of one operation, and of each event of a subscription: who asks, what for, and what has been read already. */
 export class OperationContext {
   readonly loaders = new Loaders();
   /** Set when the operation has been prepared, before any resolver runs. */
   asked: AskedFields = new Map();
+  /** Personal data of many that it reads; set with `asked`. */
+  bulkReads: BulkReads = NO_BULK;
+  /** What the viewer does, for the audit log. */
+  readonly audit: AuditTrail;
   /** The variables as they were sent; set with `asked`. */
   sent: Readonly<Record<string, unknown>> = {};
   /** What it is charged; set with `asked`. */
@@ -47,10 +68,15 @@ export class OperationContext {
   constructor(
     readonly services: Services,
     readonly viewer: Viewer,
-    { signal, asked, lane = 'questions' }: OperationOptions = {},
+    { signal, asked, lane = 'questions', origin = {} }: OperationOptions = {},
   ) {
     if (asked !== undefined) this.asked = asked;
-    const database = services.membership.database.with({ lane, owner: viewer.keyId, signal });
+    const { database: common, clock } = services.membership;
+    const onError = (error: unknown) =>
+      services.log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
+    this.audit = new AuditTrail({ database: common.on('live', 'audit'), clock, onError }, actorOf(viewer, origin));
+    const { beforeCommit } = this.audit;
+    const database = common.with({ lane, owner: viewer.keyId, signal, beforeCommit });
     this.membership = { ...services.membership, database, reader: ruleReader(viewer) };
   }
 
@@ -65,7 +91,8 @@ export class OperationContext {
 
   get sync(): SyncContext {
     const { intake, membership } = this.services;
-    return { ...intake, database: membership.database, clock: membership.clock, apiKeyId: this.viewer.keyId };
+    const database = membership.database.with({ beforeCommit: this.audit.beforeCommit });
+    return { ...intake, database, clock: membership.clock, apiKeyId: this.viewer.keyId };
   }
 
   /** Brings memberships up to the present, once an operation. */

@@ -1,4 +1,4 @@
-export { OperationContext, type Services } from './context.js';
+export { OperationContext, type Origin, type Services } from './context.js';
 export { HTTP_STATUS, asGraphqlError, describeCause, refusal, statusOf, toClientError } from './errors.js';
 export { OPERATION_LIMITS } from './operation/limits.js';
 export type { OperationMessage } from './operation/read-operation.js';

@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { invariant, unreachable } from '../kernel/index.js';
 import * as attribute from './attribute/index.js';
+import * as audit from './audit/index.js';
 import * as campaign from './campaign/index.js';
 import * as change from './change/index.js';
 import * as company from './company/index.js';
@@ -23,12 +24,14 @@ import * as survey from './survey/index.js';
 import * as sync from './sync/index.js';
 import * as threshold from './threshold/index.js';
 import * as timeline from './timeline/index.js';
+import { auditRootFields } from './operation/audited-fields.js';
 import { declaredScopes } from './operation/check-scopes.js';
 import { understandTexts } from './texts-of-enums.js';
 
 /** The subjects, by their faces: a resolver is whatever one of them exports under a name that says so. */
 const SUBJECTS: readonly object[] = [
   attribute,
+  audit,
   campaign,
   change,
   company,
@@ -67,6 +70,7 @@ export function makeSchema(): GraphQLSchema {
   const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS });
   understandTexts(schema);
   for (const field of rootFields(schema)) invariant(declaredScopes(field).length > 0, `the root field ${field.name} declares its scopes`);
+  auditRootFields(schema);
   return schema;
 }
 

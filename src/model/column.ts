@@ -1,4 +1,4 @@
-import { ArrayType, BlobType, DecimalType, type PropertyOptions } from '@mikro-orm/core';
+import { ArrayType, BlobType, DecimalType, type PropertyOptions, type Reference } from '@mikro-orm/core';
 
 /**
  * The kinds of column that the migrations use, so that entities and tables say the same in the same words. Spread one into a decorator,
@@ -34,3 +34,16 @@ export function optional(column: Column): Column {
 
 /** A foreign key whose rows go when the row they point at goes. */
 export const owned = { deleteRule: 'cascade', updateRule: 'no action', ref: true } as const;
+
+/**
+ * A record as lists read it: a plain object with the entity's own properties, and `customerId` where the entity has `customer`.
+ * Columns that nobody asked for are left out (see graphql/rows/columns.ts).
+ */
+export type RowOf<Entity> = {
+  [Property in keyof Entity as Entity[Property] extends Function ? never : RowProperty<Property, Entity[Property]>]: RowValue<
+    Entity[Property]
+  >;
+};
+
+type RowProperty<Property, Value> = NonNullable<Value> extends Reference<infer _Target> ? `${Property & string}Id` : Property;
+type RowValue<Value> = NonNullable<Value> extends Reference<infer _Target> ? string | Extract<Value, null> : Value;

@@ -4,6 +4,7 @@
  */
 export { ApiKey } from './api-key.js';
 export { AttributeDefinition } from './attribute-definition.js';
+export { AuditEntry } from './audit-entry.js';
 export { Campaign } from './campaign.js';
 export { CampaignEngagement } from './campaign-engagement.js';
 export { Company } from './company.js';

@@ -12,6 +12,14 @@ export function RequireScopes(...scopes: Scope[]): ReturnType<typeof Extensions>
   return Extensions({ [REQUIRED_SCOPES]: scopes });
 }
 
+/** Where it stands in the `extensions` of a root field that whoever asks it is written into the audit log. */
+export const ALWAYS_AUDITED = 'alwaysAudited';
+
+/** A query whose every asking is told in the audit log. Mutations are, without this. */
+export function AlwaysAudited(): ReturnType<typeof Extensions> {
+  return Extensions({ [ALWAYS_AUDITED]: true });
+}
+
 /** A field that tells who or where a person is. */
 export function PersonalData(): ReturnType<typeof Extensions> {
   return RequireScopes('personal_data:read');

@@ -25,6 +25,7 @@ export const SCOPES = {
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports',
   'imports:write': 'Start imports',
+  'audit:read': 'Read the audit log',
   'keys:manage': 'List, create, change, rotate and revoke API keys that can do no more than this one',
   admin: 'Everything',
 } as const;

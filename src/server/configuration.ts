@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
@@ -60,6 +61,8 @@ const SETTINGS = z.object({
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */
   CANTLE_CHANGES_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
+  /** How long entries of the audit log are kept. */
+  CANTLE_AUDIT_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
   /** Whether an empty database gets the demo shop. A server's only if somebody says so: it may be empty by mistake. */
   CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').optional()),
   /** Whether browsers get an editor at /graphql. */
@@ -88,6 +91,17 @@ const SETTINGS = z.object({
         'must be origins separated by commas, such as https://crm.example.com,http://localhost:5173',
       ),
   ),
+  /** Proxies whose word on the address of a client is believed. */
+  CANTLE_TRUSTED_PROXIES: setting(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((proxy) => proxy.trim() || []))
+      .refine(
+        (proxies) => proxies.every((proxy) => proxy === 'loopback' || isNetwork(proxy)),
+        'must be addresses or networks separated by commas, such as 10.0.0.0/8,loopback',
+      ),
+  ),
   /** What one key, or one subject of tokens, may have where nothing else is said of it; nothing is counted where this is not set. */
   CANTLE_REQUESTS_PER_MINUTE: limit(),
   CANTLE_COST_PER_MINUTE: limit(),
@@ -107,6 +121,12 @@ function addressProblem(url: string): string | undefined {
   }
 }
 
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+}
+
 /** Exactly as a browser sends it: no path, no trailing slash. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -124,12 +144,14 @@ export interface Configuration {
   readonly clockToleranceMs: number;
   readonly thresholdsEveryMs: number;
   readonly changesKeptMs: number;
+  readonly auditKeptMs: number;
   readonly demo: boolean;
   readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
   readonly issuers: readonly Issuer[];
   readonly limits: Limits;
   readonly corsOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   /** Variables that look like settings and are none. */
   readonly unknownSettings: readonly string[];
@@ -163,6 +185,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     clockToleranceMs: settings.CANTLE_CLOCK_TOLERANCE_MINUTES * 60_000,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
+    auditKeptMs: settings.CANTLE_AUDIT_DAYS * 86_400_000,
     demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
     ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
@@ -174,6 +197,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
       expensiveQuestions: settings.CANTLE_EXPENSIVE_QUESTIONS ?? null,
     },
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
+    trustedProxies: settings.CANTLE_TRUSTED_PROXIES,
     logLevel: settings.CANTLE_LOG_LEVEL,
     unknownSettings: unknown,
   };

@@ -1,7 +1,9 @@
+export { addAuditCommand } from './commands/audit-command.js';
+export { addCustomerCommands } from './commands/customer-command.js';
 export { addImportCommand } from './commands/import-command.js';
 export { addKeyCommands } from './commands/key-commands.js';
 export { addRatesCommand } from './commands/rates-command.js';
-export { withWorkspace } from './commands/with-workspace.js';
+export { withAuditedWorkspace, withWorkspace } from './commands/with-workspace.js';
 export { type Configuration, readConfiguration } from './configuration.js';
 export { makeLogger } from './logger.js';
 export { print } from './print.js';

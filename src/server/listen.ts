@@ -8,6 +8,7 @@ import { startApollo } from './http/apollo.js';
 import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
+import { originsBehind } from './http/origin.js';
 import type { DemoToken } from './ide/demo-token.js';
 import { listenProblem } from './listen-problem.js';
 import { Metrics } from './metrics.js';
@@ -27,7 +28,7 @@ export interface Listening {
 
 /** Opens the port: HTTP, streams and WebSockets. */
 export async function listen(
-  { host, port, ide, corsOrigins }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins'>,
+  { host, port, ide, corsOrigins, trustedProxies }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins' | 'trustedProxies'>,
   services: Services,
   demoToken: DemoToken | undefined,
   readiness: Readiness,
@@ -35,6 +36,7 @@ export async function listen(
 ): Promise<Listening> {
   const schema = makeSchema();
   const metrics = new Metrics();
+  const originOf = originsBehind(trustedProxies);
   measureFailures(metrics.registry, services.membership);
   const help = 'How far the clock of this machine is ahead of the one that counts.';
   metrics.gauge('cantle_clock_difference_seconds', help, () => clockDifferenceMs() / 1_000);
@@ -47,8 +49,8 @@ export async function listen(
   const app = makeHttpServer({
     services,
     metrics,
-    answer: makeGraphqlHandler({ schema, services, metrics, run: apollo.run }),
-    stream: makeStreamHandler(schema, services, metrics),
+    answer: makeGraphqlHandler({ schema, services, metrics, originOf, run: apollo.run }),
+    stream: makeStreamHandler(schema, services, metrics, originOf),
     ide: ide ? { demoToken } : undefined,
     origins: corsOrigins,
     readiness,
@@ -56,7 +58,7 @@ export async function listen(
   await app.listen({ host, port }).catch((error: unknown) => {
     throw listenProblem(error, { host, port });
   });
-  const sockets = serveSockets(app.server, { schema, services, metrics, origins: corsOrigins });
+  const sockets = serveSockets(app.server, { schema, services, metrics, originOf, origins: corsOrigins });
   const address = app.server.address() as AddressInfo;
   return {
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`,

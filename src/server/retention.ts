@@ -1,15 +1,27 @@
 import { dropOldChanges } from '../changes/index.js';
+import { dropOldEntries } from '../audit/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import { dropOldRecordChanges, forgetOldAnswers, type SyncContext } from '../sync/index.js';
 
 const EVERY_MS = 3_600_000;
 
+export interface KeptFor {
+  /** Membership changes, and the delta feed. */
+  readonly changesKeptMs: number;
+  readonly auditKeptMs: number;
+}
+
 /** Drops what is no longer kept, now and every hour. Several may run, in one process or many. */
-export function makeRetention(context: SyncContext, changesKeptMs: number, onError: (error: unknown) => void): RepeatedJob {
+export function makeRetention(
+  context: SyncContext,
+  { changesKeptMs, auditKeptMs }: KeptFor,
+  onError: (error: unknown) => void,
+): RepeatedJob {
   const dropWhatIsOld = async (): Promise<void> => {
     await dropOldChanges(context, changesKeptMs);
     await dropOldRecordChanges(context, changesKeptMs);
     await forgetOldAnswers(context);
+    await dropOldEntries(context, auditKeptMs);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

@@ -117,7 +117,7 @@ function startAccess(
 
 async function startEvaluation(
   { context }: Workspace,
-  { thresholdsEveryMs, changesKeptMs }: Configuration,
+  { thresholdsEveryMs, ...keptFor }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Promise<Omit<Services, 'authenticator' | 'keys' | 'limiter'> & { readonly evaluator: Evaluator }> {
@@ -135,7 +135,7 @@ async function startEvaluation(
   imports.start();
   closers.push(() => imports.close());
   const onRetentionError = (error: unknown) => log.error({ cause: describeCause(error) }, 'dropping what is no longer kept failed');
-  const retention = makeRetention(background, changesKeptMs, onRetentionError);
+  const retention = makeRetention(background, keptFor, onRetentionError);
   retention.start();
   closers.push(() => retention.close());
   const feed = new ChangeFeed(live, onError);

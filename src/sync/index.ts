@@ -45,7 +45,7 @@ export {
   setExchangeRates,
 } from './rates/index.js';
 export { mergeCustomers, unmergeCustomer } from './merge/index.js';
-export { eraseCustomer, type Erasure } from './person/index.js';
+export { eraseCustomer, type Erasure, exportCustomer, type PersonExport } from './person/index.js';
 export {
   dropOldRecordChanges,
   readRecordChanges,

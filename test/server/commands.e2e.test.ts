@@ -41,6 +41,30 @@ test('a key is made, listed, used and revoked', async () => {
   expect((await server.send('{ segments { totalCount } }', {}, key)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });
 
+test('the audit log tells what was done, on the command line too, and what is held about somebody is printed whole', async () => {
+  const { data: synced } = await server.send<{ syncCustomers: { results: { id: string }[] } }>(
+    'mutation { syncCustomers(input: { source: "cli", records: [{ externalId: "ann", firstName: "Ann" }] }) { results { id } } }',
+  );
+  const id = synced?.syncCustomers.results[0]?.id ?? '';
+  expect(JSON.parse((await cantle('customer', 'export', id)).out)).toMatchObject({ customer: [{ firstName: 'Ann' }] });
+  await cantle('key', 'create', '--name', 'audited', '--scopes', 'segments:read');
+  await cantle('customer', 'export', 'nobody');
+  const entries = (await cantle('audit')).out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const told = entries.map(({ operation, outcome, actorKind, code }) => [operation, outcome, actorKind, code].join(' '));
+  expect(told.slice(-4)).toEqual([
+    'syncCustomers DONE KEY ',
+    'customer export DONE COMMAND ',
+    'key create DONE COMMAND ',
+    'customer export REFUSED COMMAND NOT_FOUND',
+  ]);
+  const aboutHer = (await cantle('audit', '--subject', id)).out.trim().split('\n');
+  expect(aboutHer).toHaveLength(1);
+  expect((await cantle('audit', '--from', 'yesterday')).err).toBe("'yesterday' is no instant, such as 2026-05-30T16:00:00Z.\n");
+});
+
 test('what cannot be done is said in a line, without a stack', async () => {
   expect(await cantle('key', 'create', '--scopes', 'customers:reed')).toMatchObject({
     code: 1,

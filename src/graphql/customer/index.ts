@@ -1,4 +1,5 @@
 export { CustomerContactsResolver } from './customer-contacts.resolver.js';
+export { CustomerExportResolver } from './customer-export.resolver.js';
 export { CustomerFiguresResolver } from './customer-figures.resolver.js';
 export { CustomerMutationResolver } from './customer-mutation.resolver.js';
 export { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';

@@ -2,6 +2,7 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../access/index.js';
 import { askedFields, type AskedFields } from './asked-fields.js';
+import { bulkReadsOf, NO_BULK, type BulkReads } from './bulk-reads.js';
 import { checkScopes } from './check-scopes.js';
 import { checkLimits } from './limits.js';
 import { COSTS, priceOf, type Price } from './price.js';
@@ -9,6 +10,7 @@ import { COSTS, priceOf, type Price } from './price.js';
 /** What is known of an operation before it runs. */
 export interface Prepared {
   readonly asked: AskedFields;
+  readonly bulkReads: BulkReads;
   readonly price: Price;
 }
 
@@ -32,8 +34,12 @@ export function prepareOperation({ schema, document, definition, variables, sent
   for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   // Variables that do not fit are told by the execution, which then runs no resolver.
   const operation = { schema, definition, fragments, variables: coerced.coerced ?? {} };
-  if (coerced.errors !== undefined) return { asked: new Map(), price: { cost: COSTS.operation, isExpensive: false } };
+  if (coerced.errors !== undefined) return { asked: new Map(), bulkReads: NO_BULK, price: { cost: COSTS.operation, isExpensive: false } };
   const { records, roots } = checkLimits(operation);
   checkScopes(operation, viewer);
-  return { asked: askedFields(operation), price: priceOf(records, roots, sent ?? operation.variables) };
+  return {
+    asked: askedFields(operation),
+    bulkReads: bulkReadsOf(operation, viewer),
+    price: priceOf(records, roots, sent ?? operation.variables),
+  };
 }

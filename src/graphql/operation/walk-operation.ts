@@ -38,6 +38,8 @@ export interface FieldVisit {
   readonly node: FieldNode;
   /** 1 for a root field. */
   readonly depth: number;
+  /** Of how many records it is read, by the page sizes above it. */
+  readonly records: number;
   /** How many times the field may be answered, by the page sizes above it. */
   readonly times: number;
   /** Whether it gives records or other composite values. */
@@ -88,7 +90,7 @@ function walkField(operation: Operation, node: FieldNode, place: Place, visit: (
   const times = place.times * (unpagedList ? (ownSize ?? UNPAGED_LIST) : 1);
   const type = getNamedType(field.type);
   const composite = isCompositeType(type);
-  visit({ parentType: place.type, field, node, depth: place.depth, times, composite });
+  visit({ parentType: place.type, field, node, depth: place.depth, records: place.times, times, composite });
   if (!composite || node.selectionSet === undefined) return;
   const below = { type, depth: place.depth + 1, times: times * Math.max(first ?? 1, 1), paged: first !== undefined, by: field.name };
   walkSelections(operation, node.selectionSet, below, visit);

@@ -1,11 +1,11 @@
 import { open, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress } from '../../sync/index.js';
+import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress, type ImportReport } from '../../sync/index.js';
 import { StartError, systemReason } from '../../kernel/index.js';
 import { print } from '../print.js';
 import { refreshThresholds } from '../../membership/index.js';
-import { withWorkspace } from './with-workspace.js';
+import { withAuditedWorkspace } from './with-workspace.js';
 
 interface ImportCommandOptions {
   readonly dryRun?: true;
@@ -33,7 +33,12 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
   const stop = new AbortController();
   const stopped = new StartError('Stopped. What was brought in stays; run the import again to go on.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(stopped));
-  const report = await withWorkspace(async ({ context }) => {
+  const command = {
+    operation: dryRun === true ? 'import --dry-run' : 'import',
+    subjectKind: 'Records',
+    resultOf: ({ steps, jobId }: ImportReport) => ({ counts: totalOf(steps), subjectIds: jobId === undefined ? [] : [jobId] }),
+  };
+  const report = await withAuditedWorkspace(command, async ({ context }) => {
     const done = await importFiles({
       context,
       mapping,
@@ -59,6 +64,11 @@ async function refuseUnwritable(file: string): Promise<void> {
   } catch (error) {
     throw new StartError(`The report '${file}' cannot be written: ${systemReason(error) ?? String(error)}.`, { cause: error });
   }
+}
+
+function totalOf(steps: ImportReport['steps']) {
+  const total = (count: 'created' | 'updated' | 'unchanged' | 'rejected') => steps.reduce((sum, step) => sum + step[count], 0);
+  return { created: total('created'), updated: total('updated'), unchanged: total('unchanged'), rejected: total('rejected') };
 }
 
 /** One bar a file, on standard error; nothing where that is no terminal. */

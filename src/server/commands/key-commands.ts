@@ -3,7 +3,7 @@ import { createApiKey, listApiKeys, OPERATOR, revokeApiKey, rotateApiKey, type K
 import { invalidInput } from '../../kernel/index.js';
 import { SCOPES } from '../../model/index.js';
 import { print } from '../print.js';
-import { withWorkspace } from './with-workspace.js';
+import { withAuditedWorkspace, withWorkspace } from './with-workspace.js';
 
 interface CreateOptions {
   readonly name: string;
@@ -18,9 +18,16 @@ const list = (text: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Whoever runs a command runs the server. */
-const withKeys = <Result>(work: (context: KeyContext) => Promise<Result>): Promise<Result> =>
-  withWorkspace(({ database, clock }) => work({ database, clock, manager: OPERATOR }));
+/** Changes keys, and has the audit log tell which. Whoever runs a command runs the server. */
+const withKeys = <Changed>(
+  operation: string,
+  work: (context: KeyContext) => Promise<Changed>,
+  keyOf: (changed: Changed) => KeyRecord,
+): Promise<Changed> =>
+  withAuditedWorkspace(
+    { operation, subjectKind: 'ApiKey', resultOf: (changed: Changed) => ({ subjectIds: [keyOf(changed).id] }) },
+    ({ database, clock }) => work({ database, clock, manager: OPERATOR }),
+  );
 
 const DEFAULT_OVERLAP_HOURS = 24;
 
@@ -36,16 +43,22 @@ export function addKeyCommands(program: Command): void {
     .option('--segments <ids>', 'the only segments it may see or change, separated by commas', list)
     .option('--expires <moment>', 'when it stops working by itself, such as 2027-01-31T00:00:00Z', readMoment)
     .addHelpText('after', `\nScopes:\n${scopeLines()}`)
-    .action(({ name, scopes, segments = null, expires = null }: CreateOptions) =>
-      withKeys(async (context) => print((await createApiKey(context, { name, scopes, segmentIds: segments, expiresAt: expires })).key)),
-    );
+    .action(async ({ name, scopes, segments = null, expires = null }: CreateOptions) => {
+      const input = { name, scopes, segmentIds: segments, expiresAt: expires };
+      const { key: secret } = await withKeys(
+        'key create',
+        (context) => createApiKey(context, input),
+        ({ apiKey }) => apiKey,
+      );
+      print(secret);
+    });
 
   key
     .command('list')
     .description('list keys, the newest first')
     .action(() =>
-      withKeys(async (context) => {
-        for (const key of await listApiKeys(context)) print(lineOf(key));
+      withWorkspace(async ({ database, clock }) => {
+        for (const key of await listApiKeys({ database, clock, manager: OPERATOR })) print(lineOf(key));
       }),
     );
 
@@ -53,14 +66,27 @@ export function addKeyCommands(program: Command): void {
     .command('rotate <id>')
     .description('give a key another secret; it is shown this once')
     .option('--overlap <hours>', 'how long the secret before is good', Number, DEFAULT_OVERLAP_HOURS)
-    .action((id: string, { overlap }: { readonly overlap: number }) =>
-      withKeys(async (context) => print((await rotateApiKey(context, id, Math.round(overlap * 3_600))).key)),
-    );
+    .action(async (id: string, { overlap }: { readonly overlap: number }) => {
+      const seconds = Math.round(overlap * 3_600);
+      const { key: secret } = await withKeys(
+        'key rotate',
+        (context) => rotateApiKey(context, id, seconds),
+        ({ apiKey }) => apiKey,
+      );
+      print(secret);
+    });
 
   key
     .command('revoke <id>')
     .description('stop a key for good')
-    .action((id: string) => withKeys(async (context) => print(`Revoked '${(await revokeApiKey(context, id)).name}'.`)));
+    .action(async (id: string) => {
+      const { name } = await withKeys(
+        'key revoke',
+        (context) => revokeApiKey(context, id),
+        (revoked) => revoked,
+      );
+      print(`Revoked '${name}'.`);
+    });
 }
 
 function lineOf({ id, prefix, name, scopes, segmentIds, expiresAt, lastUsedAt, revokedAt }: KeyRecord): string {

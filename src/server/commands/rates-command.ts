@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { MAX_BATCH_RECORDS, readEcbRates, setExchangeRates } from '../../sync/index.js';
 import { print } from '../print.js';
-import { withWorkspace } from './with-workspace.js';
+import { withAuditedWorkspace } from './with-workspace.js';
 
 /** `cantle rates <file>`. */
 export function addRatesCommand(program: Command): void {
@@ -15,7 +15,8 @@ export function addRatesCommand(program: Command): void {
 async function setRates(file: string): Promise<void> {
   const rates = readEcbRates(await readFile(file, 'utf8'));
   let [set, rejected] = [0, 0];
-  await withWorkspace(async ({ context }) => {
+  const command = { operation: 'rates', subjectKind: 'ExchangeRates', resultOf: () => ({ counts: { set, rejected } }) };
+  await withAuditedWorkspace(command, async ({ context }) => {
     for (let start = 0; start < rates.length; start += MAX_BATCH_RECORDS) {
       const outcome = await setExchangeRates(context, rates.slice(start, start + MAX_BATCH_RECORDS));
       set += outcome.created + outcome.updated + outcome.unchanged;

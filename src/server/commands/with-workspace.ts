@@ -1,14 +1,15 @@
+import { userInfo } from 'node:os';
+import { AuditTrail, type Result } from '../../audit/index.js';
+import { describeCause } from '../../graphql/index.js';
 import { readConfiguration, type Configuration } from '../configuration.js';
 import { makeLogger } from '../logger.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
 
 /**
- * Runs a command on the configured database and lets go of it. On the embedded database it joins the running server's, or opens the
+ * Runs a command that reads on the configured database and lets go of it. On the embedded database it joins the running server's, or opens the
  * database itself where none runs.
  */
-export async function withWorkspace<Result>(
-  work: (workspace: Workspace, configuration: Configuration) => Promise<Result>,
-): Promise<Result> {
+export async function withWorkspace<Given>(work: (workspace: Workspace, configuration: Configuration) => Promise<Given>): Promise<Given> {
   const configuration = readConfiguration();
   const workspace = await openWorkspace(configuration, { log: makeLogger('warn') });
   try {
@@ -16,4 +17,28 @@ export async function withWorkspace<Result>(
   } finally {
     await workspace.close();
   }
+}
+
+/** A command, as the audit log tells it. */
+interface Command<Given> {
+  /** As it is called, such as `key create`. */
+  readonly operation: string;
+  readonly subjectKind: string;
+  readonly subjectIds?: readonly string[];
+  /** What came of it. */
+  readonly resultOf?: (given: Given) => Result;
+}
+
+/** Runs a command that changes something, or tells of persons: whoever runs it is written into the audit log. */
+export function withAuditedWorkspace<Given>(
+  { resultOf, ...deed }: Command<Given>,
+  work: (workspace: Workspace, configuration: Configuration) => Promise<Given>,
+): Promise<Given> {
+  return withWorkspace(async (workspace, configuration) => {
+    const { database, clock } = workspace;
+    const log = makeLogger('warn');
+    const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
+    const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: userInfo().username });
+    return trail.during(deed, () => work(workspace, configuration), resultOf);
+  });
 }

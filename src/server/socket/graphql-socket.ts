@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { type Fall, unauthenticated, type Viewer } from '../../access/index.js';
 import {
   OperationContext,
+  type Origin,
   type Services,
   asGraphqlError,
   cursorOf,
@@ -17,6 +18,7 @@ import {
 } from '../../graphql/index.js';
 import { invariant, limitExceeded } from '../../kernel/index.js';
 import { isAllowedOrigin } from '../http/cors.js';
+import type { OriginOf } from '../http/origin.js';
 import type { Metrics } from '../metrics.js';
 import { BoundedSocket } from './bounded-socket.js';
 import type { CloseCode } from './close-codes.js';
@@ -50,6 +52,8 @@ interface Extra extends Record<PropertyKey, unknown> {
   readonly client: BoundedSocket;
   /** Aborts when the client has gone. */
   readonly gone: AbortController;
+  /** Of the request that opened the socket. */
+  readonly origin: Origin;
   viewer?: Viewer;
 }
 
@@ -57,13 +61,14 @@ export interface SocketParts {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly metrics: Metrics;
+  readonly originOf: OriginOf;
   /** Origins whose pages may connect from a browser. */
   readonly origins: readonly string[];
 }
 
 /** WebSocket /graphql, protocol graphql-transport-ws; the key comes in the connection_init: `{ "authorization": "Bearer ..." }`. */
 export function serveSockets(http: HttpServer, parts: SocketParts): { close(): Promise<void> } {
-  const { services, metrics, origins } = parts;
+  const { services, metrics, originOf, origins } = parts;
   const sockets = new WebSocketServer<typeof BoundedSocket>({
     noServer: true,
     ...LIMITS,
@@ -83,7 +88,7 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
       watchHeartbeat(client);
       const gone = new AbortController();
       client.once('close', () => gone.abort());
-      speakWith<Extra>(server, client, { client, gone }, services.log);
+      speakWith<Extra>(server, client, { client, gone, origin: originOf(request) }, services.log);
     });
   };
   http.on('upgrade', upgrade);
@@ -125,7 +130,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       return true;
     },
     onDisconnect: () => metrics.sockets.dec(),
-    onSubscribe: async ({ extra: { client, gone, viewer }, subscriptions }, id, message) => {
+    onSubscribe: async ({ extra: { client, gone, origin, viewer }, subscriptions }, id, message) => {
       invariant(viewer !== undefined, 'nobody subscribes before the key');
       if (!(await keys.stands(viewer))) {
         client.close(FORBIDDEN, 'Forbidden');
@@ -134,7 +139,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
         return [asGraphqlError(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS))];
       }
-      return admitOperation(schema, new OperationContext(services, viewer, { signal: gone.signal }), message);
+      return admitOperation(schema, new OperationContext(services, viewer, { signal: gone.signal, origin }), message);
     },
     execute: (args: ExecutionArgs) => executeInItsPlace(args),
     subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),

@@ -1,3 +1,4 @@
+import { pseudonymise } from '../../audit/index.js';
 import { type Transaction, sql, retriedTransaction } from '../../database/index.js';
 import { notFound, isId } from '../../kernel/index.js';
 import { keepEvaluatorsOff } from '../../membership/index.js';
@@ -30,6 +31,7 @@ export async function eraseCustomer(context: SyncContext, id: string): Promise<E
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     await takeOutOfImports(transaction, ids);
     await takeOutOfLog(transaction, ids);
+    await pseudonymise(transaction, ids);
     // Merges into this customer go with it by cascade.
     await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
     await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);

@@ -1,0 +1,87 @@
+import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { countsOf, type Result } from '../../audit/index.js';
+import { DomainError, invariant } from '../../kernel/index.js';
+import { ALWAYS_AUDITED } from '../../model/index.js';
+import type { OperationContext } from '../context.js';
+import { idsGivenBy, idsGivenTo, subjectKindOf, subjectOf } from './audited-subjects.js';
+
+type Field = GraphQLField<unknown, OperationContext>;
+type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
+
+const AUDITED = new WeakSet<Function>();
+
+/**
+ * Puts the audit log around every root field: around mutations whatever they do, around what is read where it is read in bulk or refused for want
+ * of a right. No resolver sees to it, and none is left out.
+ */
+export function auditRootFields(schema: GraphQLSchema): void {
+  for (const field of fieldsOf(schema.getMutationType())) field.resolve = audited(mutating(field, resolveOf(field)));
+  for (const field of fieldsOf(schema.getQueryType())) field.resolve = audited(reading(field, resolveOf(field)));
+  for (const field of fieldsOf(schema.getSubscriptionType())) {
+    invariant(field.subscribe !== undefined, 'a subscription says what it follows');
+    field.subscribe = audited(reading(field, field.subscribe));
+  }
+}
+
+/** Whether the audit log is around a field. */
+export function isAudited({ resolve, subscribe }: GraphQLField<unknown, unknown>): boolean {
+  return AUDITED.has(subscribe ?? (resolve as Function));
+}
+
+function audited(resolve: Resolve): Resolve {
+  AUDITED.add(resolve);
+  return resolve;
+}
+
+function fieldsOf(type: ReturnType<GraphQLSchema['getMutationType']>): Field[] {
+  return Object.values(type?.getFields() ?? {}) as Field[];
+}
+
+function resolveOf({ name, resolve }: Field): Resolve {
+  invariant(resolve !== undefined, `the root field ${name} has a resolver`);
+  return resolve;
+}
+
+function mutating(field: Field, resolve: Resolve): Resolve {
+  const about = { operation: field.name, subjectKind: subjectKindOf(field as GraphQLField<unknown, unknown>) };
+  return (source, args, context, info) => {
+    const deed = { ...about, subjectIds: idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>) };
+    return context.audit.during(
+      deed,
+      async (): Promise<unknown> => resolve(source, args, context, info),
+      (given) => resultOf(field, given),
+    );
+  };
+}
+
+function resultOf(field: Field, given: unknown): Result {
+  const { userErrors } = (given ?? {}) as { readonly userErrors?: readonly { readonly code: string }[] };
+  return {
+    subjectIds: idsGivenBy(field as GraphQLField<unknown, unknown>, given),
+    counts: countsOf(given),
+    refusedWith: userErrors?.[0]?.code,
+  };
+}
+
+function reading(field: Field, resolve: Resolve): Resolve {
+  const about = { operation: field.name, subjectKind: subjectOf(field.name) };
+  const isAlways = field.extensions[ALWAYS_AUDITED] === true;
+  return (source, args, context, info) => {
+    const deed = () => ({ ...about, subjectIds: idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>) });
+    const noteRefusal = async (error: unknown): Promise<never> => {
+      if (error instanceof DomainError && error.code === 'FORBIDDEN') await context.audit.noteAttempt(deed(), error);
+      throw error;
+    };
+    const read = () => {
+      try {
+        const given: unknown = resolve(source, args, context, info);
+        return given instanceof Promise ? given.catch(noteRefusal) : given;
+      } catch (error) {
+        return noteRefusal(error);
+      }
+    };
+    const records = context.bulkReads.get(field.name);
+    if (records === undefined && !isAlways) return read();
+    return context.audit.note({ ...deed(), counts: records === undefined ? {} : { records } }).then(read);
+  };
+}

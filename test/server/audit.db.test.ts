@@ -1,0 +1,181 @@
+import { dropOldEntries, exportEntries } from '../../src/audit/index.js';
+import type { Database } from '../../src/database/database.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { sql } from '../../src/database/sql.js';
+import { entities } from '../../src/model/index.js';
+import { createKey, startTestServer, type TestServer } from '../support/server.js';
+
+/* Who did what, when, from where and what came of it, as the server writes it down by itself. */
+
+const LOG = `query ($filter: AuditFilterInput) { auditLog(first: 1000, filter: $filter) { nodes {
+  at actorKind actorId actorName operation outcome code subjectKind subjectIds counts address requestId } } }`;
+const SYNC = 'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { created results { id } } }';
+
+interface Entry {
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly operation: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly subjectKind: string;
+  readonly subjectIds: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+let server: TestServer;
+let database: Database;
+beforeAll(async () => {
+  server = await startTestServer({ environment: { CANTLE_TRUSTED_PROXIES: 'loopback', CANTLE_IDE: 'off' } });
+  const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
+  database = await openDatabase({ url, dataFolder, entities, poolSize: 2 });
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+beforeEach(() => database.execute(sql`/* test */ delete from audit_entry`));
+
+async function entries(filter: object = {}): Promise<Entry[]> {
+  const { auditLog } = await server.ask<{ auditLog: { nodes: Entry[] } }>(LOG, { filter });
+  return auditLog.nodes.toReversed();
+}
+
+/** As `entries`, once there are so many: a refusal is written down beside its answer. */
+async function entriesOnce(count: number): Promise<Entry[]> {
+  let found: Entry[];
+  do found = await entries();
+  while (found.length < count);
+  return found;
+}
+
+function sync(count: number, prefix: string) {
+  const records = Array.from({ length: count }, (_, n) => ({ externalId: `${prefix}${n}`, firstName: prefix }));
+  return server.ask<{ syncCustomers: { results: { id: string }[] } }>(SYNC, { input: { source: 'test', records } });
+}
+
+test('a change is told with who made it, to what, from where, and by which request', async () => {
+  const key = await createKey(server, ['segments:write', 'segments:read', 'customers:read', 'orders:read']);
+  const answer = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${key}`,
+      'x-forwarded-for': '198.51.100.7, 203.0.113.9',
+      'x-request-id': 'request-1',
+    },
+    body: JSON.stringify({
+      query: 'mutation { createSegment(input: { name: "Audited", query: "number_of_orders = 1" }) { segment { id } } }',
+    }),
+  });
+  const { data } = (await answer.json()) as { data: { createSegment: { segment: { id: string } } } };
+  expect(answer.headers.get('x-request-id')).toBe('request-1');
+  const [madeKey, madeSegment] = await entries();
+  expect(madeKey).toMatchObject({ operation: 'createApiKey', subjectKind: 'ApiKey', outcome: 'DONE' });
+  expect(madeSegment).toMatchObject({
+    actorKind: 'KEY',
+    actorId: madeKey?.subjectIds[0],
+    actorName: 'test',
+    operation: 'createSegment',
+    outcome: 'DONE',
+    subjectKind: 'Segment',
+    subjectIds: [data.createSegment.segment.id],
+    // Who sends to a proxy that is trusted is believed only as far as that proxy has seen it.
+    address: '203.0.113.9',
+    requestId: 'request-1',
+  });
+});
+
+test('a batch is one entry with counts, and the request that repeats it another', async () => {
+  await sync(50, 'batch');
+  await sync(50, 'batch');
+  expect((await entries()).map(({ operation, counts, subjectIds }) => ({ operation, counts, subjectIds }))).toEqual([
+    { operation: 'syncCustomers', counts: { created: 50, updated: 0, unchanged: 0, rejected: 0 }, subjectIds: [] },
+    { operation: 'syncCustomers', counts: { created: 0, updated: 0, unchanged: 50, rejected: 0 }, subjectIds: [] },
+  ]);
+});
+
+test('what cannot be written down does not happen', async () => {
+  await database.execute(sql`/* test */
+    create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'no entry'; end $$`);
+  await database.execute(sql`/* test */ create trigger refuse before insert on audit_entry for each row execute function refuse_entries()`);
+  try {
+    const { errors } = await server.send(SYNC, { input: { source: 'test', records: [{ externalId: 'unaudited' }] } });
+    expect(errors).toHaveLength(1);
+    expect(await database.query(sql`/* test */ select from customer_external_id where external_id = 'unaudited'`)).toEqual([]);
+  } finally {
+    await database.execute(sql`/* test */ drop trigger refuse on audit_entry`);
+  }
+});
+
+test('attempts without the right, whatever they ask for, and those that come to nothing are told with the reason', async () => {
+  const key = await createKey(server, ['segments:read']);
+  await database.execute(sql`/* test */ delete from audit_entry`);
+  await server.send('mutation { deleteSegment(id: "00000000-0000-0000-0000-000000000000") { deletedId } }', {}, key);
+  await entriesOnce(1);
+  await server.send('{ customers(first: 1) { nodes { id } } }', {}, key);
+  await entriesOnce(2);
+  await server.send('{ previewSegment(query: "first_name = \'Ann\'") { size } }', {}, key);
+  await server.send('mutation { createSegment(input: { name: "", query: "nonsense" }) { userErrors { code } } }');
+  await server.send('mutation { eraseCustomer(id: "00000000-0000-0000-0000-000000000000") { deletedId } }');
+  expect((await entriesOnce(5)).map(({ operation, outcome, code }) => `${operation} ${outcome} ${code}`)).toEqual([
+    'deleteSegment REFUSED FORBIDDEN',
+    'customers REFUSED FORBIDDEN',
+    'previewSegment REFUSED FORBIDDEN',
+    expect.stringMatching(/^createSegment REFUSED [A-Z_]+$/),
+    'eraseCustomer REFUSED NOT_FOUND',
+  ]);
+});
+
+test('personal data read of more than 100 at once is told, by whatever way', async () => {
+  await server.ask('{ customers(first: 100) { nodes { firstName } } }');
+  await server.ask('{ customers(first: 1000) { nodes { id } } }');
+  await server.ask('{ customers(first: 101) { nodes { firstName } } }');
+  await server.ask('{ segments(first: 20) { nodes { members(first: 50) { nodes { id emails } } } } }');
+  expect((await entries()).map(({ operation, counts }) => ({ operation, counts }))).toEqual([
+    { operation: 'customers', counts: { records: 101 } },
+    { operation: 'segments', counts: { records: 1_000 } },
+  ]);
+});
+
+test('in place of an erased customer stands an id that leads nowhere, in all entries but that of the erasure', async () => {
+  const { syncCustomers } = await sync(2, 'erased');
+  const [a = '', b = ''] = syncCustomers.results.map(({ id }) => id);
+  await server.ask('mutation ($a: ID!, $b: ID!) { mergeCustomers(intoId: $a, ids: [$b]) { mergeIds } }', { a, b });
+  expect(await entries({ subjectId: b })).toHaveLength(1);
+  await server.ask('mutation ($a: ID!) { eraseCustomer(id: $a) { deletedId } }', { a });
+  expect((await entries({ subjectId: a })).map(({ operation }) => operation)).toEqual(['eraseCustomer']);
+  expect(await entries({ subjectId: b })).toEqual([]);
+  const [merged] = await entries({ operation: 'mergeCustomers' });
+  expect(merged).toMatchObject({ outcome: 'DONE', subjectKind: 'Customer' });
+  expect(merged?.subjectIds.filter((id) => id === a || id === b)).toEqual([]);
+});
+
+test('the log is filtered by all that is said, exported whole, and dropped by age', async () => {
+  await sync(1, 'old');
+  const before = server.clock.now();
+  server.clock.advance(86_400_000);
+  await sync(1, 'new');
+  expect(await entries({ to: server.clock.now().toISOString() })).toHaveLength(1);
+  expect(await entries({ from: server.clock.now().toISOString(), operation: 'syncCustomers' })).toHaveLength(1);
+  expect(await entries({ outcome: 'REFUSED' })).toEqual([]);
+  expect(await entries({ actorId: 'nobody' })).toEqual([]);
+  const exported: object[] = [];
+  for await (const entry of exportEntries(database, { operation: 'syncCustomers' })) exported.push(entry);
+  expect(exported).toEqual([
+    expect.objectContaining({ operation: 'syncCustomers', outcome: 'DONE', actorKind: 'KEY' }),
+    expect.objectContaining({ operation: 'syncCustomers' }),
+  ]);
+  await dropOldEntries({ database, clock: server.clock }, server.clock.now().getTime() - before.getTime());
+  expect(await entries({ operation: 'syncCustomers' })).toHaveLength(2);
+  server.clock.advance(1);
+  await dropOldEntries({ database, clock: server.clock }, 86_400_000);
+  expect(await entries({ operation: 'syncCustomers' })).toHaveLength(1);
+});
+
+test('nobody reads it without the scope', async () => {
+  const key = await createKey(server, ['keys:manage', 'customers:read']);
+  const { errors } = await server.send('{ auditLog { nodes { id } } }', {}, key);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: ['audit:read'] });
+});

@@ -1,0 +1,137 @@
+import type { Database } from '../../src/database/database.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { joinSql, quoteIdentifier, rawSql, sql } from '../../src/database/sql.js';
+import { makeSchema } from '../../src/graphql/schema.js';
+import { entities } from '../../src/model/index.js';
+import { KINDS, pascalCase } from '../../src/records/index.js';
+import { markedRecord } from '../support/marked-records.js';
+import { allColumns } from '../support/searched-database.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+/* Every mutation that there is: what the audit log cannot be told does not happen, and what happens is told there. */
+
+let server: TestServer;
+let database: Database;
+beforeAll(async () => {
+  server = await startTestServer({ environment: { CANTLE_IDE: 'off' } });
+  const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
+  database = await openDatabase({ url, dataFolder, entities, poolSize: 2 });
+  await database.execute(sql`/* test */
+    create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'no entry'; end $$`);
+});
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+
+/** What earlier mutations have made, by names. */
+const made = new Map<string, string>();
+const id = (name: string) => `"${made.get(name)}"`;
+
+/** Each mutation, in an order in which all can be done; what is asked for under `made` is kept under that name. */
+const MUTATIONS: readonly (readonly [name: string, document: () => string, made?: string])[] = [
+  ['declareAttributes', () => 'declareAttributes(input: { attributes: [{ key: "zqx_key", name: "Key", type: "text" }] }) { created }'],
+  [
+    'declareEventProperties',
+    () => 'declareEventProperties(input: { properties: [{ key: "page", name: "Page", type: "text" }] }) { created }',
+  ],
+  ['declareDataSources', () => 'declareDataSources(input: [{ name: "test", party: SECOND }]) { created }'],
+  ['setConflictRule', () => 'setConflictRule(rule: TRUSTED)'],
+  [
+    'setCampaignGoals',
+    () =>
+      `setCampaignGoals(input: { campaignId: ${id('campaign')}, goals: [{ metric: CONVERSION_RATE, target: "0.1", dueAt: "2030-01-01T00:00:00Z" }] }) { id }`,
+  ],
+  ['setCostRates', () => 'setCostRates(rates: { perMinute: "1" }) { perMinute }'],
+  ['setExchangeRates', () => 'setExchangeRates(rates: [{ base: "EUR", currency: "USD", day: "1987-03-20", rate: "1.1" }]) { created }'],
+  ['createSegment', () => 'createSegment(input: { name: "List", kind: STATIC }) { made: segment { id } }', 'list'],
+  ['updateSegment', () => `updateSegment(id: ${id('list')}, input: { description: "Changed" }) { segment { id } }`],
+  ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
+  ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
+  ['deleteSegment', () => `deleteSegment(id: ${id('list')}) { deletedId }`],
+  ['refreshThresholds', () => 'refreshThresholds { name }'],
+  ['createApiKey', () => 'createApiKey(input: { name: "k", scopes: ["segments:read"] }) { made: apiKey { id } }', 'key'],
+  ['updateApiKey', () => `updateApiKey(id: ${id('key')}, input: { name: "l" }) { id }`],
+  ['rotateApiKey', () => `rotateApiKey(id: ${id('key')}) { apiKey { id } }`],
+  ['revokeApiKey', () => `revokeApiKey(id: ${id('key')}) { id }`],
+  ['mergeCustomers', () => `mergeCustomers(intoId: ${id('customer')}, ids: [${id('other')}]) { mergeIds }`],
+  ['unmergeCustomer', () => `unmergeCustomer(mergeId: ${id('merge')}) { customer { id } }`],
+  [
+    'deleteRecords',
+    () => 'deleteRecords(input: { source: "test", records: [{ kind: ORDER, externalId: "zqx-one-externalId@mail.example" }] }) { updated }',
+  ],
+  ['eraseCustomer', () => `eraseCustomer(id: ${id('customer')}) { deletedId }`],
+];
+
+/** What goes on by itself, beside any mutation. */
+const BY_ITSELF =
+  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_|sweep_|draft_|record_change|log_epoch|threshold|api_key)/;
+
+/** All that people have written, as one text. */
+async function everything(): Promise<string> {
+  const tables = [...new Set((await allColumns(database)).map(({ table }) => table))].filter((table) => !BY_ITSELF.test(table));
+  const contents = tables.map((table) => {
+    const name = rawSql(quoteIdentifier(table));
+    return sql`select ${table}::text as table, (select string_agg(t::text, ' ' order by t::text) from ${name} t) as rows`;
+  });
+  const keys = sql`select 'api_key', (select string_agg(concat_ws(' ', id, name, scopes, encode(hash, 'hex'), revoked_at), ' ' order by id) from api_key)`;
+  return JSON.stringify(await database.query(sql`/* test */ ${joinSql([...contents, keys], ' union all ')}`));
+}
+
+async function refusedByTheLog(send: () => Promise<{ errors?: unknown }>): Promise<boolean> {
+  await database.execute(sql`/* test */ create trigger refuse before insert on audit_entry for each row execute function refuse_entries()`);
+  try {
+    return (await send()).errors !== undefined;
+  } finally {
+    await database.execute(sql`/* test */ drop trigger refuse on audit_entry`);
+  }
+}
+
+/** Tries a mutation with a log that takes nothing, then with one that does. */
+async function auditedOnly(name: string, document: string, variables: object = {}) {
+  const before = await everything();
+  const isRefused = await refusedByTheLog(() => server.send(document, variables));
+  const isSame = (await everything()) === before;
+  const { data, errors } = await server.send<Record<string, { made?: { id: string } }>>(document, variables);
+  const entries = await database.query<{ outcome: string }>(sql`/* test */ select outcome from audit_entry where operation = ${name}`);
+  return { data, told: { name, isRefused, isSame, errors, outcomes: entries.map(({ outcome }) => outcome) } };
+}
+
+test('of every mutation', async () => {
+  const tried: object[] = [];
+  const expected = (name: string) => ({ name, isRefused: true, isSame: true, errors: undefined, outcomes: ['done'] });
+
+  const [declare, ...others] = MUTATIONS;
+  tried.push((await auditedOnly(declare?.[0] ?? '', `mutation { ${declare?.[1]()} }`)).told);
+  for (const kind of KINDS) {
+    if (kind.name !== 'customer') {
+      const references = kind.name === 'campaign_engagement' ? { campaignExternalId: 'zqx-one-externalId@mail.example' } : {};
+      const record = markedRecord(kind.name, 'one', 'ann', references);
+      const document = `mutation ($input: Sync${pascalCase(kind.plural)}Input!) { ${kind.operation}(input: $input) { created rejected } }`;
+      tried.push((await auditedOnly(kind.operation, document, { input: { source: 'test', records: [record] } })).told);
+      continue;
+    }
+    const records = [markedRecord('customer', 'one', 'ann'), { externalId: 'bob' }];
+    const document = 'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { results { id } } }';
+    const { told } = await auditedOnly('syncCustomers', document, { input: { source: 'test', records } });
+    tried.push(told);
+    const ids = await database.query<{ id: string }>(
+      sql`/* test */ select customer_id as id from customer_external_id order by external_id`,
+    );
+    made.set('customer', ids[0]?.id ?? '').set('other', ids[1]?.id ?? '');
+  }
+  const [campaign] = await database.query<{ id: string }>(sql`/* test */ select id from campaign`);
+  made.set('campaign', campaign?.id ?? '');
+  for (const [name, document, keptAs] of others) {
+    const { data, told } = await auditedOnly(name, `mutation { ${document()} }`);
+    tried.push(told);
+    if (keptAs !== undefined) made.set(keptAs, data?.[name]?.made?.id ?? '');
+    const [merge] = await database.query<{ id: string }>(sql`/* test */ select id from customer_merge`);
+    if (name === 'mergeCustomers') made.set('merge', merge?.id ?? '');
+  }
+
+  const names = [...KINDS.map(({ operation }) => operation), ...MUTATIONS.map(([name]) => name)];
+  expect(names.toSorted()).toEqual(Object.keys(makeSchema().getMutationType()?.getFields() ?? {}).toSorted());
+  expect(tried).toEqual(tried.map((told) => expected((told as { name: string }).name)));
+  expect(tried).toHaveLength(names.length);
+});
