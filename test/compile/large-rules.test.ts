@@ -32,12 +32,12 @@ test.each([2, 32, 33, 256, 257, 1_000])('%i selections of a source are one readi
 
 test('what all figures select is selected once, for the reading', () => {
   const { joins } = compiled(rule(1, () => 'orders_placed MATCHES (amount > 5, count > 50, sum_amount > 9)'));
-  expect(joins).toContain('where (o.amount > $1::numeric) group by');
+  expect(joins).toMatch(/from "order" o where \([^?]* > \$1::numeric\) group by/);
   expect(joins).not.toContain('filter (where');
 });
 
 test('up to 32 selections are looked for by index too, more are not', () => {
-  expect(compiled(rule(32, orders)).joins).toMatch(/where \(\(\(o\.amount > \$33::numeric\)\) or .*\) group by/);
+  expect(compiled(rule(32, orders)).joins).toMatch(/where \(\(\(.* > \$33::numeric\)\) or .*\) group by/);
   expect(compiled(rule(33, orders)).joins).not.toContain(' or ');
 });
 
