@@ -57,6 +57,11 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     `query ($byName: String) { segmentFunnel(query: $byName) { size ${userErrors()} } }`,
     `query ($tree: JSON) { segmentFunnel(rule: $tree) { size ${userErrors()} } }`,
   ],
+  segmentValue: [
+    'query ($id: ID!, $own: ID!) { segmentValue(segmentIds: [$id, $own]) { size } }',
+    'query ($byName: String) { segmentValue(query: $byName) { size } }',
+    'query ($tree: JSON) { segmentValue(rule: $tree) { size } }',
+  ],
   explainMembership: [
     'query ($id: ID!, $customerId: ID!) { explainMembership(customerId: $customerId, segmentId: $id) { holds } }',
     `query ($byName: String, $customerId: ID!) { explainMembership(customerId: $customerId, query: $byName) { holds ${userErrors()} } }`,

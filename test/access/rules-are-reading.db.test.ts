@@ -27,6 +27,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'previewSegmentEdit.rule': 'query ($id: ID!, $tree: JSON) { previewSegmentEdit(id: $id, rule: $tree) { entering } }',
   'segmentFunnel.query': 'query ($text: String) { segmentFunnel(query: $text) { size } }',
   'segmentFunnel.rule': 'query ($tree: JSON) { segmentFunnel(rule: $tree) { size } }',
+  'segmentValue.query': 'query ($text: String) { segmentValue(query: $text) { size } }',
+  'segmentValue.rule': 'query ($tree: JSON) { segmentValue(rule: $tree) { size } }',
   'explainMembership.query':
     'query ($customerId: ID!, $text: String) { explainMembership(customerId: $customerId, query: $text) { clauses { holds } } }',
   'checkSegmentQuery.query': 'query ($text: String!) { checkSegmentQuery(query: $text) { valid } }',

@@ -54,7 +54,8 @@ export interface Worth {
 }
 
 const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => quantity - (returnedQuantity ?? 0);
-const amountOf = ({ amount }: OrderLineRecord) => ratioOf(amount ?? Number.NaN);
+const amountOf = ({ amount, unitPrice, quantity, discount }: OrderLineRecord) =>
+  isMissing(amount) ? minus(times(ratioOf(unitPrice), ratio(quantity, 1)), ratioOf(discount ?? 0)) : ratioOf(amount);
 const isDiscount = (line: OrderLineRecord) => amountOf(line).over < 0n;
 const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line) > 0 && !isDiscount(line);
 /** Of the amount of a line, the part for the pieces that were kept. */
