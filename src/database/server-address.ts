@@ -1,4 +1,5 @@
 import type { ClientConfig } from 'pg';
+import { StartError } from '../kernel/index.js';
 
 /** Which server of several will do. The names are those of libpq. */
 const SESSION_ATTRIBUTES = ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby'] as const;
@@ -18,7 +19,7 @@ const KEEPALIVES_IDLE_S = 10;
 const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 
 /** A connection URL that cannot be used. */
-export class AddressError extends Error {}
+export class AddressError extends StartError {}
 
 /**
  * Reads `postgres://user:password@host:port/name?parameters`, where several hosts stand as `one:5432,two:5433`. Throws an AddressError. What

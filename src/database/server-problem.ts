@@ -12,13 +12,13 @@ const OF_OPERATORS = [
 ];
 
 /**
- * Why nothing can be done with the server that `url` names, as its operator is to be told: with the place and without the password. The
+ * Why nothing can be done with the server that `url`, from `setting`, names, as its operator is to be told: with the place and without the password. The
  * error itself if it is something else.
  */
-export function serverProblem(error: unknown, url: string): unknown {
+export function serverProblem(error: unknown, url: string, setting = 'DATABASE_URL'): unknown {
   const [, place = '', path = ''] = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^/?#]*)\/?([^?#]*)/.exec(url) ?? [];
   const server = place === '' ? 'the server' : `the server at ${place}`;
-  const told = (what: string) => new StartError(`DATABASE_URL: ${what}`, { cause: error });
+  const told = (what: string) => new StartError(`${setting}: ${what}`, { cause: error });
   for (const cause of causesOf(error)) {
     const code = (cause as { code?: unknown }).code;
     if (typeof code !== 'string') continue;

@@ -30,7 +30,11 @@ export interface WorkspaceParts {
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
   const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs } = configuration;
-  const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities });
+  // The first thing asked is what the direct address leads to.
+  const [asked, setting] = databaseDirectUrl === undefined ? [databaseUrl, 'DATABASE_URL'] : [databaseDirectUrl, 'DATABASE_DIRECT_URL'];
+  const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities }).catch((error: unknown) => {
+    throw asked === undefined ? error : serverProblem(error, asked, setting);
+  });
   const wakeUps = new WakeUps(databaseDirectUrl ?? databaseUrl, (error) =>
     log.error({ cause: describeCause(error) }, 'listening to other processes failed'),
   );
