@@ -11,6 +11,7 @@ export class StartError extends Error {
 
 /** What the operating system says of a file or a port: `EACCES: permission denied`, without the call and the path that Node adds. */
 export function systemReason(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
-  return error.message.split(', ')[0];
+  // Not by its class: errors of the system come from another realm under some runners of tests.
+  if (typeof error !== 'object' || error === null || !('syscall' in error) || !('message' in error)) return undefined;
+  return String(error.message).split(', ')[0];
 }

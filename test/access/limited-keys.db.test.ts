@@ -57,6 +57,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     `query ($byName: String) { segmentFunnel(query: $byName) { size ${userErrors()} } }`,
     `query ($tree: JSON) { segmentFunnel(rule: $tree) { size ${userErrors()} } }`,
   ],
+  exportCustomer: ['query ($customerId: ID!) { exportCustomer(id: $customerId) }'],
   segmentValue: [
     'query ($id: ID!, $own: ID!) { segmentValue(segmentIds: [$id, $own]) { size } }',
     'query ($byName: String) { segmentValue(query: $byName) { size } }',

@@ -22,6 +22,8 @@ const SAMPLES: Record<string, string> = {
   UpdateApiKeyInput: '{}',
   DeclareAttributesInput: '{ attributes: [] }',
   DeclareEventPropertiesInput: '{ properties: [] }',
+  SetCampaignGoalsInput: '{ campaignId: "x", goals: [] }',
+  CostRatesInput: '{}',
   DataSourceInput: '[]',
   ConflictRule: 'LATEST',
 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { composedText } from '../../../src/kernel/normal-text.js';
 import { arityOf } from '../../../src/language/operator.js';
 import { NO_SPAN, type DatePoint, type Operator, type Value } from '../../../src/language/rule.js';
 import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
@@ -104,7 +105,8 @@ function text(known: readonly string[], operator: Operator): fc.Arbitrary<Value>
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }).filter((word) => !/\0|\p{Cs}/u.test(word)) },
   );
   return fc.oneof(
-    { weight: 9, arbitrary: texts.map((word): Value => ({ kind: 'text', text: word, span })) },
+    // Rules are read in the form in which texts are stored.
+    { weight: 9, arbitrary: texts.map((word): Value => ({ kind: 'text', text: composedText(word), span })) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }).map((digit): Value => ({ kind: 'number', decimal: String(digit), span })) },
   );
 }

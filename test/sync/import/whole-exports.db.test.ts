@@ -125,7 +125,7 @@ steps:
   expect(await database.query(sql`select properties from event`)).toEqual([{ properties: { price: '5.0000', page: 'CEO' } }]);
   expect(await database.query(sql`select title, decision_maker from customer_company`)).toEqual([{ title: 'CEO', decision_maker: true }]);
   expect(await database.query(sql`select provenance -> 'companies' as origin from customer`)).toEqual([
-    { origin: { source: 'shop', party: 2, at: '2026-01-01T00:00:00.000Z' } },
+    { origin: { source: 'shop', party: 2, at: '2026-01-01T00:00:00.000Z', dated: true } },
   ]);
 });
 
