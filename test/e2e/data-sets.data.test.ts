@@ -19,6 +19,8 @@ interface DataSet {
   readonly questions: Readonly<Record<string, string>>;
   /** What became of the rows of each step. */
   readonly steps: readonly string[];
+  /** Why rows were rejected; left out where none is. */
+  readonly rejects?: readonly string[];
   /** Of all order lines together. */
   readonly lines: { readonly count: number; readonly amount: string };
 }
@@ -56,9 +58,11 @@ const DATA_SETS: readonly DataSet[] = [
       'campaign campaign_descriptions.csv: 27 created',
       'campaign_engagement campaigns.csv: 6589 created',
       'campaign_engagement coupon_redemptions.csv: 2102 created',
-      'order transactions_sample.csv: 47243 created, 27757 skipped',
+      'order transactions_sample.csv: 47242 created, 1 rejected, 27757 skipped',
     ],
-    lines: { count: 75_000, amount: '233935.2400' },
+    // One basket's id was published as 4.0128e+10: refused as the id of an order, and as the order of a line.
+    rejects: ['transactions_sample.csv:37995', 'transactions_sample.csv:37995'],
+    lines: { count: 74_999, amount: '233935.2400' },
   },
 ];
 
@@ -69,7 +73,7 @@ function answersOf(name: string): Map<string, readonly [count: number, hash: str
   return new Map([...rows].map(([, id = '', count, hash = '']) => [id, [Number(count), hash]]));
 }
 
-for (const { name, now, questions, steps, lines } of DATA_SETS) {
+for (const { name, now, questions, steps, rejects = [], lines } of DATA_SETS) {
   describeWithData(name)(name, () => {
     let workspace: TestWorkspace;
 
@@ -81,9 +85,8 @@ for (const { name, now, questions, steps, lines } of DATA_SETS) {
     test('comes in whole', async () => {
       // Purchases go on for some hours after the instant that the questions ask about.
       const report = await importShared({ ...workspace, clockToleranceMs: DAY_MS }, name, name);
-      expect(report.rejects).toEqual([]);
-      expect(stepCounts(report)).toEqual(steps);
-      expect(await workspace.database.query(sql`select count(*)::int, sum(amount)::text as amount from order_line`)).toEqual([lines]);
+      const stored = await workspace.database.query(sql`select count(*)::int, sum(amount)::text as amount from order_line`);
+      expect([report.rejects.map(({ file, line }) => `${file}:${line}`), stepCounts(report), stored]).toEqual([rejects, steps, [lines]]);
     }, 600_000);
 
     test('every question that is listed is asked', () => {
