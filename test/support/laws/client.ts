@@ -90,10 +90,11 @@ export class Client {
   }
 }
 
-/** A process that is stopping may refuse the connection, cut it, or answer that it is closing: none of it is an answer to the question. */
+/** A process that is stopping may refuse the connection, cut it, or answer that it is not there for it: none of it is an answer to the question. */
 async function answerOf<Data>(server: ServerProcess, query: string, variables: object): Promise<Answer<Data> | undefined> {
   const answer = await server.send<Data>(query, variables).catch(() => undefined);
-  return answer?.data === undefined && answer?.errors === undefined ? undefined : answer;
+  const isAway = answer?.errors?.some(({ extensions }) => extensions.code === 'UNAVAILABLE') === true;
+  return isAway || (answer?.data === undefined && answer?.errors === undefined) ? undefined : answer;
 }
 
 function refusals({ data, errors = [] }: Reply): string[] {
