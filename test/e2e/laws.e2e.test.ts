@@ -23,6 +23,8 @@ import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/w
  */
 const PROCESSES = process.env['DATABASE_URL'] === undefined ? 1 : 3;
 const HISTORIES = Math.ceil(LAW_RUNS / 2_000);
+/** Of what happened before a law was broken: what is said of it, which comes first, is what a log that is cut must not lose. */
+const LINES_TOLD = 60;
 const START = new Date('2026-03-01T12:00:00.000Z');
 /**
  * More than one transaction looks at, so that members are still being found when the next statement, or the next crash, comes. Few of them
@@ -212,7 +214,10 @@ test(
         try {
           expect(await live(history, data, journal)).toEqual([]);
         } catch (error) {
-          throw new Error(`After this:\n${journal.join('\n')}`, { cause: error });
+          throw new Error(
+            `${error instanceof Error ? error.message : String(error)}\n\nAfter this:\n${journal.slice(-LINES_TOLD).join('\n')}`,
+            { cause: error },
+          );
         } finally {
           await data.remove();
         }
