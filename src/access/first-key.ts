@@ -20,7 +20,7 @@ export function ensureFirstKey(database: Database, clock: Clock, chosen?: string
 const UNIQUE_VIOLATION = '23505';
 
 /** What somebody who only tries the demo shop has no use for, and who finds its key lying about should not have. */
-const WITHHELD: readonly Scope[] = ['admin', 'keys:manage', 'customers:erase'];
+const WITHHELD: readonly Scope[] = ['admin', 'keys:manage', 'customers:erase', 'suppressions:lift'];
 
 /** The key of the demo shop, of a database that has no key yet. */
 export function ensureDemoKey(database: Database, clock: Clock): Promise<IssuedKey | undefined> {

@@ -84,7 +84,10 @@ export class AuditEntry {
   subjectIds!: string[];
 
   @Property({ ...json })
-  @Field(() => JsonScalar, { description: 'How much, by what: `created`, `updated`, `unchanged`, `rejected`, `subjects`, `records`.' })
+  @Field(() => JsonScalar, {
+    description:
+      'How much, by what: `created`, `updated`, `unchanged`, `rejected`, `suppressed`, `lifted`, `subjects`, `records`, `attempts`.',
+  })
   counts!: object;
 
   @Property(optional(text))

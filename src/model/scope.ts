@@ -3,6 +3,7 @@ export const SCOPES = {
   'customers:read': 'Read customers, their consents and store credit, without their personal data',
   'customers:write': 'Sync, merge and unmerge customers, their consents and store credit; declare attributes; trust data sources',
   'customers:erase': 'Erase customers for good',
+  'suppressions:lift': 'Let in again whose external ids stay suppressed after an erasure',
   'personal_data:read': 'Read names, e-mails, phones, addresses, birth dates and handles; rules over them, ages and places',
   'companies:read': 'Read companies and who belongs to them',
   'companies:write': 'Sync companies',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
+import { SuppressionKey } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
 import { unknownSettings } from './unknown-settings.js';
 
@@ -13,6 +14,9 @@ const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(empty
 const limit = () => setting(z.coerce.number('must be a number').int().min(1).max(1_000_000_000).optional());
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** What is hashed can be guessed, so the key must not be. */
+const SHORTEST_SUPPRESSION_KEY = 32;
 
 /** Every setting, by the name of its environment variable. README.md explains them to users. */
 const SETTINGS = z.object({
@@ -69,6 +73,14 @@ const SETTINGS = z.object({
   CANTLE_IDE: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
   CANTLE_BOOTSTRAP_KEY: setting(z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`).regex(/^\S+$/).optional()),
+  /** With which external ids of erased people are kept from coming back. */
+  CANTLE_SUPPRESSION_KEY: setting(
+    z
+      .string()
+      .min(SHORTEST_SUPPRESSION_KEY, `must have at least ${SHORTEST_SUPPRESSION_KEY} characters, such as \`openssl rand -hex 32\` gives`)
+      .regex(/^\S+$/, 'must have no blanks')
+      .optional(),
+  ),
   /** The file that names the issuers whose tokens are accepted. */
   CANTLE_ISSUERS: setting(
     z
@@ -148,6 +160,7 @@ export interface Configuration {
   readonly demo: boolean;
   readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
+  readonly suppressionKey: SuppressionKey | undefined;
   readonly issuers: readonly Issuer[];
   readonly limits: Limits;
   readonly corsOrigins: readonly string[];
@@ -189,6 +202,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
     ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
+    suppressionKey: settings.CANTLE_SUPPRESSION_KEY === undefined ? undefined : new SuppressionKey(settings.CANTLE_SUPPRESSION_KEY),
     issuers: settings.CANTLE_ISSUERS,
     limits: {
       requestsPerMinute: settings.CANTLE_REQUESTS_PER_MINUTE ?? null,

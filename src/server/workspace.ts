@@ -6,7 +6,7 @@ import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
 import { entities } from '../model/index.js';
-import { keepWorkspaceCurrency, type SyncContext } from '../sync/index.js';
+import { checkSuppressionKey, keepWorkspaceCurrency, type SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
 import { followWorkspaceClock, type WorkspaceClock } from './workspace-clock.js';
 
@@ -29,7 +29,7 @@ export interface WorkspaceParts {
 }
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
-  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs } = configuration;
+  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs, suppressionKey } = configuration;
   // The first thing asked is what the direct address leads to.
   const [asked, setting] = databaseDirectUrl === undefined ? [databaseUrl, 'DATABASE_URL'] : [databaseDirectUrl, 'DATABASE_DIRECT_URL'];
   const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities }).catch((error: unknown) => {
@@ -48,6 +48,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   try {
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
+    await checkSuppressionKey(database, suppressionKey);
     await keepWorkspaceCurrency({ database, currency });
     await wakeUps.open();
     if (clock === undefined)
@@ -63,6 +64,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     timeZone,
     currency,
     clockToleranceMs,
+    suppressionKey,
     wakeUps,
     segmentSet: new SegmentSet(timeZone),
     onFailure,

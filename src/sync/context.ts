@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
+import type { SuppressionKey } from './suppression/index.js';
 
 /** How what others send is read, as the configuration says. */
 export interface IntakeSettings {
@@ -9,6 +10,8 @@ export interface IntakeSettings {
   readonly timeZone: string;
   /** How far ahead of the clock what has happened may be dated. */
   readonly clockToleranceMs: number;
+  /** With which external ids of erased people are kept from coming back, where that is wanted. */
+  readonly suppressionKey?: SuppressionKey | undefined;
 }
 
 /** What every write of records needs. */

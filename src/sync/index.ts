@@ -45,7 +45,8 @@ export {
   setExchangeRates,
 } from './rates/index.js';
 export { mergeCustomers, unmergeCustomer } from './merge/index.js';
-export { eraseCustomer, type Erasure, exportCustomer, type PersonExport } from './person/index.js';
+export { eraseCustomer, type Erasure, type ErasureOptions, exportCustomer, liftSuppression, type PersonExport } from './person/index.js';
+export { checkSuppressionKey, SuppressionKey } from './suppression/index.js';
 export {
   dropOldRecordChanges,
   readRecordChanges,

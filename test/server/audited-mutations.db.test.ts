@@ -13,7 +13,9 @@ import { startTestServer, type TestServer } from '../support/server.js';
 let server: TestServer;
 let database: Database;
 beforeAll(async () => {
-  server = await startTestServer({ environment: { CANTLE_IDE: 'off' } });
+  server = await startTestServer({
+    environment: { CANTLE_IDE: 'off', CANTLE_SUPPRESSION_KEY: 'a key of the tests that nobody guesses'.replaceAll(' ', '_') },
+  });
   const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
   database = await openDatabase({ url, dataFolder, entities, poolSize: 2 });
   await database.execute(sql`/* test */
@@ -60,7 +62,8 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
     'deleteRecords',
     () => 'deleteRecords(input: { source: "test", records: [{ kind: ORDER, externalId: "zqx-one-externalId@mail.example" }] }) { updated }',
   ],
-  ['eraseCustomer', () => `eraseCustomer(id: ${id('customer')}) { deletedId }`],
+  ['eraseCustomer', () => `eraseCustomer(id: ${id('customer')}, suppress: true) { deletedId }`],
+  ['liftSuppression', () => 'liftSuppression(source: "test", externalIds: ["ann"]) { lifted }'],
 ];
 
 /** What goes on by itself, beside any mutation. */

@@ -1,7 +1,7 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { maySeeSegment } from '../../access/index.js';
 import { Customer, RequireScopes, type RowOf, Segment } from '../../model/index.js';
-import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
+import { eraseCustomer, liftSuppression, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
 import { orUserErrors } from '../or-user-errors.js';
@@ -29,6 +29,15 @@ export class EraseCustomerPayload extends DeletePayload {
       'Segments that name the person, in a value of their rule, their name or description: by e-mail, phone, external id, handle or family name. They stay as they are; edit them.',
   })
   namedBySegments!: () => Promise<readonly RowOf<Segment>[]>;
+
+  @Field(() => Int, { description: 'How many external ids stay suppressed, so that no sync and no import brings the person back.' })
+  suppressed!: number;
+}
+
+@ObjectType({ description: 'Whom sources may bring in again.', simpleResolvers: true })
+export class LiftSuppressionPayload {
+  @Field(() => Int, { description: 'How many of the external ids were suppressed.' })
+  lifted!: number;
 }
 
 const unchanged = (userErrors: UserError[]): CustomerPayload => ({ customer: null, mergeIds: [], userErrors });
@@ -71,14 +80,32 @@ export class CustomerMutationResolver {
   async eraseCustomer(
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
+    @Arg('suppress', () => Boolean, {
+      defaultValue: false,
+      description:
+        'Whether the external ids of the person, of all sources, are kept from coming back: as keyed hashes, which takes CANTLE_SUPPRESSION_KEY.',
+    })
+    suppress: boolean,
   ): Promise<EraseCustomerPayload> {
-    const { namedBySegmentIds } = await eraseCustomer(context.sync, id);
+    const { namedBySegmentIds, suppressed } = await eraseCustomer(context.sync, id, { suppress });
     afterWrite(context);
     const visible = namedBySegmentIds.filter((segmentId) => maySeeSegment(context.viewer, segmentId));
     const namedBySegments = async () => {
       const rows = await Promise.all(visible.map((segmentId) => loadRecord(context, Segment, segmentId)));
       return rows.filter((row) => row !== null);
     };
-    return { deletedId: id, namedBySegments, userErrors: [] };
+    return { deletedId: id, namedBySegments, suppressed, userErrors: [] };
+  }
+
+  @Mutation(() => LiftSuppressionPayload, {
+    description: 'Lets sources bring in again whom they call so, who was erased and is kept from coming back.',
+  })
+  @RequireScopes('suppressions:lift')
+  async liftSuppression(
+    @Ctx() context: OperationContext,
+    @Arg('source', () => String, { description: 'The source system.' }) source: string,
+    @Arg('externalIds', () => [String], { description: 'The ids in that system, at most 1,000.' }) externalIds: string[],
+  ): Promise<LiftSuppressionPayload> {
+    return { lifted: await liftSuppression(context.sync, { source, externalIds }) };
   }
 }

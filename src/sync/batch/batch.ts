@@ -20,6 +20,8 @@ export type RecordErrorCode =
   | 'UNKNOWN_REFERENCE'
   /** The custom attribute has not been declared. */
   | 'UNKNOWN_ATTRIBUTE'
+  /** The external id is that of somebody who was erased and is not to come back. */
+  | 'SUPPRESSED'
   /** The record contradicts what is stored. */
   | 'CONFLICT';
 

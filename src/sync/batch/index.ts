@@ -14,4 +14,4 @@ export { type Aged, aged, isLate } from './order-of-arrival.js';
 export { type ProductReference, distinct, lockedIds, lockedProducts } from './references.js';
 export { type Applied, type RecordChecks, runBatch } from './run-batch.js';
 export { type Change, type Creation, Rejection, afterwards, overlay, statesOf, upsert } from './upsert.js';
-export { type Accepted, isRequired, recordError, unknownReference, validate } from './validate.js';
+export { type Accepted, isRequired, isSuppressed, recordError, unknownReference, validate } from './validate.js';

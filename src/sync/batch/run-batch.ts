@@ -6,6 +6,7 @@ import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
 import { once } from './idempotency.js';
 import { presentOf } from './present.js';
+import { tellSuppressed } from './tell-suppressed.js';
 import { judge, type Accepted } from './validate.js';
 
 /** What a batch did: one result for every accepted record, and the customers whose data changed. */
@@ -53,7 +54,8 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   return retriedTransaction(context, (transaction) =>
     once(context, transaction, request, async () => {
       const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, source.data, accepted);
-      return outcomeOf([...rejected, ...applied.results], applied.touchedCustomerIds);
+      const told = { fields: operation.of.fields, source: source.data, accepted, results: applied.results };
+      return outcomeOf([...rejected, ...(await tellSuppressed(transaction, context, told))], applied.touchedCustomerIds);
     }),
   );
 }

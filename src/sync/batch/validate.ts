@@ -48,6 +48,11 @@ export function isRequired(...path: string[]): RecordError {
   return recordError('REQUIRED', path, check.IS_REQUIRED);
 }
 
+/** An external id of somebody who was erased, and is kept from coming back. */
+export function isSuppressed(path: string[], externalId: string): RecordError {
+  return recordError('SUPPRESSED', path, `is of somebody who was erased and is not to come back: '${externalId}'`);
+}
+
 /** An external id that names nothing in the batch's source. */
 export function unknownReference(path: string[], what: string, externalId: string): RecordError {
   return recordError('UNKNOWN_REFERENCE', path, `names no ${what} of this source: '${externalId}'`);

@@ -6,14 +6,17 @@ import {
   type Batch,
   type SyncOutcome,
   distinct,
+  isSuppressed,
   lockedIds,
   runBatch,
   type Applied,
   afterwards,
   statesOf,
+  Rejection,
   upsert,
   type Accepted,
 } from '../batch/index.js';
+import { suppressedAmong, SUPPRESSED_WITH } from '../suppression/index.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from './customer-state.js';
 import { lockedCustomers, writeCustomers } from './customer-tables.js';
 
@@ -36,17 +39,24 @@ async function applyCustomers(
   const records = accepted.map(({ record }) => record);
   const now = context.clock.now();
   const companies = records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId));
-  const [types, arbiter, stored, companyIds] = await transaction.ask(
+  const externalIds = distinct(records.map((record) => record.externalId));
+  const [types, arbiter, stored, companyIds, suppressedWith] = await transaction.ask(
     attributeTypes(accepted),
     ARBITER,
-    lockedCustomers(source, distinct(records.map((record) => record.externalId))),
+    lockedCustomers(source, externalIds),
     lockedIds('company', source, companies),
+    SUPPRESSED_WITH,
   );
+  const unknown = externalIds.filter((externalId) => !stored.has(externalId));
+  const suppressed = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: unknown });
   const batch: CustomerBatch = { source, now: now.toISOString(), undatedIsOld: context.undatedIsOld === true, types, companyIds, arbiter };
   const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {
     stored,
     externalIdOf: (record) => record.externalId,
-    next: (record, before) => nextCustomer(record, before, batch),
+    next: (record, before) =>
+      suppressed.has(record.externalId)
+        ? new Rejection([isSuppressed(['externalId'], record.externalId)])
+        : nextCustomer(record, before, batch),
     write: (newlyCreated, changed) => writeCustomers(transaction, source, newlyCreated, changed, now),
   });
   return { results, touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((state) => state.id) };

@@ -1,15 +1,23 @@
 import { pseudonymise } from '../../audit/index.js';
 import { type Transaction, sql, retriedTransaction } from '../../database/index.js';
-import { notFound, isId } from '../../kernel/index.js';
+import { invalidInput, notFound, isId } from '../../kernel/index.js';
 import { keepEvaluatorsOff } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy } from '../merge/index.js';
+import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { formerIds } from './former-ids.js';
 import { segmentsThatName, takeOutOfImports } from './mentions.js';
 
 export interface Erasure {
   /** Segments that somebody wrote the person into. They stay as they are. */
   readonly namedBySegmentIds: readonly string[];
+  /** How many external ids are kept from coming back. */
+  readonly suppressed: number;
+}
+
+export interface ErasureOptions {
+  /** Whether what sources call the person is kept, as keyed hashes, so that no sync and no import brings them back. */
+  readonly suppress?: boolean | undefined;
 }
 
 /**
@@ -17,7 +25,8 @@ export interface Erasure {
  * says that somebody was erased, not who: an id that leads nowhere any more, where the delta feed tells it as ERASED and the change log
  * that it left a segment.
  */
-export async function eraseCustomer(context: SyncContext, id: string): Promise<Erasure> {
+export async function eraseCustomer(context: SyncContext, id: string, { suppress = false }: ErasureOptions = {}): Promise<Erasure> {
+  const key = suppress ? keyOf(context) : undefined;
   if (!isId(id)) throw notFound('customer', id);
   return retriedTransaction(context, async (transaction) => {
     await causedBy(transaction, 'ERASURE');
@@ -32,12 +41,18 @@ export async function eraseCustomer(context: SyncContext, id: string): Promise<E
     await takeOutOfImports(transaction, ids);
     await takeOutOfLog(transaction, ids);
     await pseudonymise(transaction, ids);
+    const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);
     // Merges into this customer go with it by cascade.
     await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
     await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);
     await tellErased(transaction, former);
-    return { namedBySegmentIds };
+    return { namedBySegmentIds, suppressed };
   });
+}
+
+function keyOf({ suppressionKey }: SyncContext): SuppressionKey {
+  if (suppressionKey !== undefined) return suppressionKey;
+  throw invalidInput('suppress', 'External ids of erased people are kept with CANTLE_SUPPRESSION_KEY, which this server does not have.');
 }
 
 /** Whoever was merged has been told as DELETED: copies of it may be kept. */

@@ -1,3 +1,4 @@
-export { eraseCustomer, type Erasure } from './erase-customer.js';
+export { eraseCustomer, type Erasure, type ErasureOptions } from './erase-customer.js';
 export { exportCustomer, type PersonExport } from './export-customer.js';
+export { liftSuppression } from './lift-suppression.js';
 export { MACHINERY } from './held-tables.js';

@@ -1,0 +1,9 @@
+export { SuppressionKey } from './suppression-key.js';
+export {
+  checkSuppressionKey,
+  liftSuppression,
+  type NamedBySource,
+  suppressExternalIds,
+  suppressedAmong,
+  SUPPRESSED_WITH,
+} from './suppression.js';

@@ -1,0 +1,81 @@
+import { type Queryable, question, type Question, sql, type Transaction } from '../../database/index.js';
+import { conflict, StartError, unavailable } from '../../kernel/index.js';
+import type { SuppressionKey } from './suppression-key.js';
+
+/** Where the name of the key is kept with which everybody is suppressed who is. */
+const SETTING = 'suppression_key';
+const TRY_ANOTHER_PROCESS_MS = 1_000;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * The name of the key with which people are suppressed; undefined where nobody is, and then nothing more is asked or reckoned. To be asked after
+ * whatever waits for erasures (locks of customers): only then does it know of them.
+ */
+export const SUPPRESSED_WITH: Question<string | undefined> = question<[{ name: string }], string | undefined>(
+  [sql`/* sync.suppressedWith */ select value #>> '{}' as name from workspace_setting where key = ${SETTING}`],
+  ([row]) => row?.name,
+);
+
+/** External ids of one source. */
+export interface NamedBySource {
+  readonly source: string;
+  readonly externalIds: readonly string[];
+}
+
+/** Those of the external ids that are not to come back. Refuses, rather than let somebody in, where the key is not the one that they are kept with. */
+export async function suppressedAmong(
+  database: Queryable,
+  { suppressionKey }: { readonly suppressionKey?: SuppressionKey | undefined },
+  suppressedWith: string | undefined,
+  { source, externalIds }: NamedBySource,
+): Promise<ReadonlySet<string>> {
+  if (suppressedWith === undefined || externalIds.length === 0) return NOBODY;
+  if (suppressionKey?.name !== suppressedWith) throw unavailable('SUPPRESSION_KEY', OTHER_KEY, TRY_ANOTHER_PROCESS_MS);
+  const named = new Map(externalIds.map((externalId) => [suppressionKey.hash(source, externalId).toString('hex'), externalId]));
+  const rows = await database.query<{ hash: string }>(sql`/* sync.suppressedAmong */
+    select encode(hash, 'hex') as hash from suppressed_external_id where hash = any(${hashesOf(suppressionKey, { source, externalIds })}::bytea[])`);
+  return new Set(rows.flatMap(({ hash }) => named.get(hash) ?? []));
+}
+
+/** Keeps the external ids of these customers, whatever source they are of, from coming back. Gives how many there are. */
+export async function suppressExternalIds(transaction: Transaction, key: SuppressionKey, customerIds: readonly string[]): Promise<number> {
+  // Locks the setting too: of two who suppress, or lift, at once, one waits for the other.
+  const [kept] = await transaction.query<{ name: string }>(sql`/* sync.keepSuppressionKey */
+    insert into workspace_setting (key, value) values (${SETTING}, to_jsonb(${key.name}::text))
+    on conflict (key) do update set value = workspace_setting.value returning value #>> '{}' as name`);
+  if (kept?.name !== key.name) throw conflict('suppress', OTHER_KEY);
+  const named = await transaction.query<{ source: string; external_id: string }>(sql`/* sync.namesOfErased */
+    select source, external_id from customer_external_id where customer_id = any(${[...customerIds]}::uuid[])`);
+  const hashes = named.map(({ source, external_id: externalId }) => key.hash(source, externalId));
+  await transaction.execute(sql`/* sync.suppress */
+    insert into suppressed_external_id (hash) select unnest(${hashes}::bytea[]) on conflict do nothing`);
+  return hashes.length;
+}
+
+/** Lets people in again whom a source calls so. Gives how many of the external ids were suppressed. */
+export async function liftSuppression(transaction: Transaction, key: SuppressionKey | undefined, named: NamedBySource): Promise<number> {
+  const [kept] = await transaction.query<{ name: string }>(sql`/* sync.lockSuppressionKey */
+    select value #>> '{}' as name from workspace_setting where key = ${SETTING} for update`);
+  if (kept === undefined) return 0;
+  if (key?.name !== kept.name) throw unavailable('SUPPRESSION_KEY', OTHER_KEY, TRY_ANOTHER_PROCESS_MS);
+  const lifted = await transaction.execute(sql`/* sync.liftSuppression */
+    delete from suppressed_external_id where hash = any(${hashesOf(key, named)}::bytea[])`);
+  // Where nobody is left, whoever runs the server may choose another key, or none.
+  await transaction.execute(sql`/* sync.forgetSuppressionKey */
+    delete from workspace_setting where key = ${SETTING} and not exists (select from suppressed_external_id)`);
+  return lifted;
+}
+
+/** Refuses to start with another key than the one that people are suppressed with, or none. */
+export async function checkSuppressionKey(database: Queryable, key: SuppressionKey | undefined): Promise<void> {
+  const [suppressedWith] = await database.ask(SUPPRESSED_WITH);
+  if (suppressedWith !== undefined && suppressedWith !== key?.name) {
+    throw new StartError(`${OTHER_KEY} Set it to that one: with another erased people would come back.`);
+  }
+}
+
+const OTHER_KEY = 'CANTLE_SUPPRESSION_KEY is not the one with which the external ids of erased people are kept.';
+
+function hashesOf(key: SuppressionKey, { source, externalIds }: NamedBySource): Buffer[] {
+  return externalIds.map((externalId) => key.hash(source, externalId));
+}
