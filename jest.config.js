@@ -4,7 +4,10 @@ const TIMEOUT_MS = 180_000;
 
 /** @type {import('jest').Config} */
 const common = {
-  testEnvironment: 'node',
+  // What one file has loaded is there for the next: test/support/lanes/kept/README.md.
+  testEnvironment: '<rootDir>/test/support/lanes/kept/environment.js',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  runtime: require.resolve('./test/support/lanes/kept/runtime.js'),
   testTimeout: TIMEOUT_MS,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

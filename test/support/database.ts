@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnyEntity, EntityClass } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { migrate, openDatabase, type DatabaseOptions } from '../../src/database/open-database.js';
+import { memoryFolder } from './memory-folder.js';
 
 /*
  * A migrated, empty database for each test file, copied from a template that is made once for a given set of migrations:
@@ -44,13 +44,21 @@ export async function serverUrlOf(database: Database): Promise<string> {
   return urlOf(process.env['DATABASE_URL'] ?? '', row?.name ?? '');
 }
 
-/** Takes everything out of it that has been put in since it was migrated: a table that was never written has an empty file. */
+/**
+ * Takes everything out of it that has been put in since it was migrated: a table that was never written has an empty file. Rows are deleted, without
+ * triggers and references, since `truncate` makes new files for every table, index and sequence that depends on one.
+ */
 export async function emptyDatabase(database: Database): Promise<void> {
   await database.execute(sql`/* test.empty */
-    do $$ begin
-      execute (
-        select 'truncate ' || string_agg(format('%I', relname), ', ') || ' restart identity cascade' from pg_class
-        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration' and pg_relation_size(oid) > 0);
+    do $$ declare written regclass; begin
+      perform set_config('session_replication_role', 'replica', true);
+      for written in
+        select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration' and pg_relation_size(oid) > 0
+      loop
+        execute format('delete from %s', written);
+      end loop;
+      perform setval(seqrelid::regclass, seqstart, false) from pg_sequence join pg_class on pg_class.oid = seqrelid where relnamespace = 'public'::regnamespace;
+      perform set_config('session_replication_role', 'origin', true);
       insert into segment_set default values;
       insert into sweep_state default values;
     end $$`);
@@ -69,16 +77,16 @@ export interface Copy {
 
 async function copyFolder(): Promise<Copy> {
   const template = await templateFolder();
-  const dataFolder = await mkdtemp(join(tmpdir(), 'cantle-test-'));
+  const dataFolder = await mkdtemp(join(memoryFolder(), 'cantle-test-'));
   await cp(join(template, 'database'), join(dataFolder, 'database'), { recursive: true });
   return { options: { dataFolder }, remove: () => rm(dataFolder, { recursive: true, force: true }) };
 }
 
 /** Two workers may make it at once: the first to rename its own into place wins. */
 async function templateFolder(): Promise<string> {
-  const folder = join(tmpdir(), `cantle-test-template-${userTag()}-${migrationsHash()}`);
+  const folder = join(memoryFolder(), `cantle-test-template-${userTag()}-${migrationsHash()}`);
   if (await exists(folder)) return folder;
-  const draft = await mkdtemp(join(tmpdir(), 'cantle-test-draft-'));
+  const draft = await mkdtemp(join(memoryFolder(), 'cantle-test-draft-'));
   const database = await openDatabase({ dataFolder: draft, entities: [] });
   await migrate(database);
   await database.close();

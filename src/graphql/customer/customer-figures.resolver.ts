@@ -43,12 +43,24 @@ for (const figure of CUSTOMER_FIGURES) {
 }
 
 async function loadFigure(context: OperationContext, figure: Attribute, customerId: string): Promise<FigureValue> {
-  const asked = context.asked.get(Customer.name);
-  const figures = CUSTOMER_FIGURES.filter((candidate) => candidate === figure || asked?.has(fieldName(candidate)));
+  const asked = figuresAmong(context.asked.get(Customer.name));
+  const figures = asked.includes(figure) ? asked : [figure];
   const loader = context.loaders.named<readonly FigureValue[] | null>(
     `figures ${figures.map(({ name }) => name).join()}`,
     (ids) => figuresOfCustomers(context.membership, figures, ids),
     null,
   );
   return (await loader.load(customerId))?.[figures.indexOf(figure)] ?? null;
+}
+
+/** Those of an operation, which asks for them once for every figure of every customer. */
+const figuresOfAsked = new WeakMap<ReadonlySet<string>, readonly Attribute[]>();
+
+function figuresAmong(fields: ReadonlySet<string> | undefined): readonly Attribute[] {
+  if (fields === undefined) return [];
+  const known = figuresOfAsked.get(fields);
+  if (known !== undefined) return known;
+  const figures = CUSTOMER_FIGURES.filter((figure) => fields.has(fieldName(figure)));
+  figuresOfAsked.set(fields, figures);
+  return figures;
 }

@@ -4,11 +4,12 @@
  * Nothing is kept on the disk at the cost of time: the data are of no use after the run.
  */
 const { spawn, spawnSync } = require('node:child_process');
-const { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { Client } = require('pg');
+const { memoryFolder } = require('../memory-folder.js');
 const { copyPrograms } = require('./programs.js');
 
 const ATTEMPTS = 5;
@@ -26,7 +27,8 @@ const SETTINGS = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cantle-postgres-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const data = mkdtempSync(path.join(memoryFolder(), 'cantle-postgres-data-'));
+process.once('exit', () => [folder, data].forEach((one) => rmSync(one, { recursive: true, force: true })));
 
 run().catch((error) => {
   process.stderr.write(`${error.message}\n`);
@@ -36,13 +38,11 @@ run().catch((error) => {
 async function run() {
   const programs = copyPrograms(folder);
   const owner = ownerOfTheServer();
-  const data = path.join(folder, 'data');
   const options = {
     ...owner,
     cwd: folder,
     env: { PATH: process.env.PATH, LD_LIBRARY_PATH: programs.libraries, DYLD_LIBRARY_PATH: programs.libraries, LC_ALL: 'C' },
   };
-  mkdirSync(data, { mode: 0o700 });
   chmodSync(folder, 0o755);
   if (owner !== undefined) chownSync(data, owner.uid, owner.gid);
 

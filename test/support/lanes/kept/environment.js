@@ -1,0 +1,40 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/** Where jest-circus keeps who listens to it: each file adds its own. */
+const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
+
+/** @type {Map<string, KeptEnvironment>} By the lane. */
+const kept = new Map();
+
+/** The environment of a lane in this worker: made for the first file, given to all that follow (README.md). */
+class KeptEnvironment extends TestEnvironment {
+  #exit = Reflect.get(this.global.process, 'exit');
+
+  /**
+   * @param {import('@jest/environment').JestEnvironmentConfig} config
+   * @param {import('@jest/environment').EnvironmentContext} context
+   */
+  constructor(config, context) {
+    const one = kept.get(config.projectConfig.id);
+    if (one !== undefined) {
+      one.#begin();
+      return one;
+    }
+    super(config, context);
+    kept.set(config.projectConfig.id, this);
+  }
+
+  /** Whatever the file before may have left behind is as it was. */
+  #begin() {
+    const { process: own } = this.global;
+    own.exit = this.#exit;
+    for (const name of Object.keys(own.env)) if (!(name in process.env)) delete own.env[name];
+    Object.assign(own.env, process.env);
+    Reflect.deleteProperty(this.global, EVENT_HANDLERS);
+  }
+
+  /** @override */
+  async teardown() {}
+}
+
+module.exports = KeptEnvironment;
