@@ -1,12 +1,12 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { breakdown, figuresOfGroup, findGroup, type FoundGroup, type Group, readFigures } from '../../insight/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { loadCatalogue, readRuleInput } from '../../membership/index.js';
+import { loadCatalogue } from '../../membership/index.js';
 import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
-import { ruleRefused } from '../rule/index.js';
-import { checkSegment, type SegmentRow } from '../segment/index.js';
+import type { SegmentRow } from '../segment/index.js';
+import { readGroup } from './read-group.js';
 import { toldBreakdown, toldFigure } from './group-figure.js';
 import { GroupBreakdown, GroupFigure, SegmentValue } from './group-figures.type.js';
 
@@ -34,13 +34,7 @@ export class SegmentValueResolver {
     query: string | null | undefined,
     @Arg('rule', () => JsonScalar, { nullable: true, description: 'The rule as a tree, in place of the text.' }) rule: unknown,
   ): Promise<SegmentValue> {
-    if (segmentIds !== null && segmentIds !== undefined) {
-      if ((query ?? rule ?? null) !== null) throw invalidInput('query', 'Ask about segments or about a rule, not about both.');
-      return valueOf(context, { segmentIds: segmentIds.map((id) => checkSegment(context.viewer, id)) });
-    }
-    const reading = await readRuleInput(context.membership, { query, rule });
-    if (!reading.ok) throw ruleRefused(reading.diagnostics);
-    return valueOf(context, { rule: reading });
+    return valueOf(context, await readGroup(context, { segmentIds, query, rule }));
   }
 
   @FieldResolver(() => [GroupFigure], { description: 'Figures of the group, in the order of the names.' })

@@ -1,6 +1,14 @@
 export { type Breakdown, breakdown, type Part } from './breakdown.js';
 export { type FigureValue, figuresOfCustomers } from './customer-values.js';
 export { attributeNamed, figureSql, type Measure, measureOf, readFigures } from './figure.js';
-export { type Bin, type FigureOfGroup, figuresOfGroup, type GroupFigures, type Totals, type ValueCount } from './group-figures.js';
+export {
+  type Bin,
+  eachValue,
+  type FigureOfGroup,
+  figuresOfGroup,
+  type GroupFigures,
+  type Totals,
+  type ValueCount,
+} from './group-figures.js';
 export { sortingBy } from './sorting.js';
 export { findGroup, type FoundGroup, type Group } from './group.js';
