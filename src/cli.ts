@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.js';
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { printedSchema } from './graphql/index.js';

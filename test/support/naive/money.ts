@@ -7,20 +7,39 @@ import { compareRatios, divided, minus, plus, ratio, ratioOf, sum, times, type R
 const DAY_MS = 86_400_000;
 const NOTHING = ratio(0);
 
+type Rates = NaiveWorld['rates'];
+
 /** To four digits after the point, halves away from nought. */
 export function rounded({ over, under }: Ratio): Ratio {
   const [scaled, sign] = over < 0n ? [-over * 10_000n, -1n] : [over * 10_000n, 1n];
   return ratio(sign * ((2n * scaled + under) / (2n * under)), 10_000n);
 }
 
+/** What is found of an order by the rates of a world, of which neither ever changes: laws ask it of the same orders for thousands of rules. */
+function foundOnce<Found>(find: (order: OrderRecord, world: NaiveWorld) => Found): (order: OrderRecord, world: NaiveWorld) => Found {
+  const found = new WeakMap<Rates, WeakMap<OrderRecord, Found>>();
+  return (order, world) => {
+    let ofOrders = found.get(world.rates);
+    if (ofOrders === undefined) found.set(world.rates, (ofOrders = new WeakMap()));
+    const known = ofOrders.get(order);
+    if (known !== undefined) return known;
+    const one = find(order, world);
+    ofOrders.set(order, one);
+    return one;
+  };
+}
+
 /** What one unit of the order's currency was in the workspace's; null if nobody knows. */
-export function rateOf(order: OrderRecord, { currency, rates }: NaiveWorld): Ratio | null {
+export const rateOf = foundOnce(findRate);
+
+function findRate(order: OrderRecord, { currency, rates }: NaiveWorld): Ratio | null {
   const own = order.currency ?? currency;
   if (own === currency) return ratio(1);
   const day = Date.parse((order.placedAt ?? '').slice(0, 10));
+  const byDay = daysOf(rates);
   // Offsets are of the test's own making: all moments end in Z.
   for (let back = 0; back <= 30; back++) {
-    const told = rates.filter((rate) => Date.parse(rate.day) === day - back * DAY_MS);
+    const told = byDay.get(day - back * DAY_MS) ?? [];
     const found = (base: string | undefined, quoted: string) =>
       told.find((rate) => (rate.base ?? currency) === base && rate.currency === quoted)?.rate;
     const [direct, inverse] = [found(own, currency), found(currency, own)];
@@ -28,6 +47,21 @@ export function rateOf(order: OrderRecord, { currency, rates }: NaiveWorld): Rat
     if (inverse !== undefined) return divided(ratio(1), ratioOf(inverse));
   }
   return null;
+}
+
+const DAYS = new WeakMap<Rates, ReadonlyMap<number, Rates>>();
+
+/** Each list of rates is sorted by days once. */
+function daysOf(rates: Rates): ReadonlyMap<number, Rates> {
+  const known = DAYS.get(rates);
+  if (known !== undefined) return known;
+  const days = new Map<number, Rates[number][]>();
+  for (const rate of rates) {
+    const day = Date.parse(rate.day);
+    days.set(day, [...(days.get(day) ?? []), rate]);
+  }
+  DAYS.set(rates, days);
+  return days;
 }
 
 /** An amount of an order in the currency of the workspace. */
@@ -63,7 +97,9 @@ const worthOf = (line: OrderLineRecord) =>
   isDiscount(line) || line.quantity === 0 ? NOTHING : rounded(times(amountOf(line), ratio(kept(line), line.quantity)));
 
 /** null where the order's currency has no rate: but for the pieces, which are none of money. */
-export function worthOfOrder(order: OrderRecord, world: NaiveWorld): Worth | null {
+export const worthOfOrder = foundOnce(findWorth);
+
+function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   const rate = rateOf(order, world);
   if (rate === null) return null;
   if (!counts(order)) return { revenue: NOTHING, revenueWithoutCost: NOTHING, costOfGoods: NOTHING, unitsWithoutCost: NOTHING };

@@ -5,7 +5,8 @@ export interface Ratio {
 }
 
 export function ratio(over: bigint | number, under: bigint | number = 1): Ratio {
-  const [a, b] = [BigInt(over), BigInt(under)];
+  const a = typeof over === 'bigint' ? over : BigInt(over);
+  const b = typeof under === 'bigint' ? under : BigInt(under);
   return b < 0n ? { over: -a, under: -b } : { over: a, under: b };
 }
 

@@ -21,6 +21,7 @@ class KeptEnvironment extends TestEnvironment {
       return one;
     }
     super(config, context);
+    this.#begin();
     kept.set(config.projectConfig.id, this);
   }
 
@@ -29,7 +30,8 @@ class KeptEnvironment extends TestEnvironment {
     const { process: own } = this.global;
     own.exit = this.#exit;
     for (const name of Object.keys(own.env)) if (!(name in process.env)) delete own.env[name];
-    Object.assign(own.env, process.env);
+    // As the program sets it: libraries are tried as they run for users.
+    Object.assign(own.env, process.env, { NODE_ENV: 'production' });
     Reflect.deleteProperty(this.global, EVENT_HANDLERS);
   }
 
