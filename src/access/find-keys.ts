@@ -12,12 +12,13 @@ export interface FoundKey {
   readonly segmentIds: readonly string[] | null;
   readonly limits: OwnLimits;
   readonly revision: number;
+  readonly isRevoked: boolean;
   /** When that secret is good no more, which for a former one is before the key ends; null for never. */
   readonly endsAt: Date | null;
   readonly lastUsedAt: Date | null;
 }
 
-/** The keys that are not revoked, by the hashes of their secrets, former ones included. Whether they have ended is left to the clock of whoever asks. */
+/** Keys by the hashes of their secrets, former ones included. Whether they are still good `fallOf` says. */
 export async function findKeys(database: Queryable, hashes: readonly string[]): Promise<ReadonlyMap<string, FoundKey>> {
   const asked = hashes.map((hash) => Buffer.from(hash, 'hex'));
   const rows = await database.query<FoundKey>(sql`/* access.findKeys */
@@ -26,10 +27,16 @@ export async function findKeys(database: Queryable, hashes: readonly string[]): 
       union all
       select hash, api_key_id, ends_at from api_key_former_secret where hash = any(${asked}::bytea[])
     )
-    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits, k.revision,
+    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits, k.revision, k.revoked_at is not null as "isRevoked",
       least(k.expires_at, secret.ends_at) as "endsAt", k.last_used_at as "lastUsedAt"
-    from secret join api_key k on k.id = secret.id where k.revoked_at is null`);
+    from secret join api_key k on k.id = secret.id`);
   return new Map(rows.map((row) => [row.hash, row]));
+}
+
+/** Why a key that was found is good no more; undefined for one that is. */
+export function fallOf(key: FoundKey, now: Date): 'KEY_REVOKED' | 'KEY_EXPIRED' | undefined {
+  if (key.isRevoked) return 'KEY_REVOKED';
+  return hasEnded(key, now) ? 'KEY_EXPIRED' : undefined;
 }
 
 export function hasEnded({ endsAt }: { readonly endsAt: Date | null }, now: Date): boolean {

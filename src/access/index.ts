@@ -7,6 +7,7 @@ export { LIMIT_NAMES, Limiter, type LimitName, type Limits, NO_LIMITS, type OwnL
 export { OPERATOR } from './key-rights.js';
 export { SHORTEST_KEY } from './key-text.js';
 export { LastUses } from './last-uses.js';
+export { RefusedCallers } from './refused-callers.js';
 export { fallen, missingScopes, outsideSegments, renamingLimited, unauthenticated } from './refusals.js';
 export { readsEveryRule, ruleReader, textRefusal } from './rule-reader.js';
 export { requireScopes } from './require-scopes.js';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Queryable } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
 import type { Fall } from './fall.js';
-import { type FoundKey, findKeys, hasEnded } from './find-keys.js';
+import { type FoundKey, fallOf, findKeys, hasEnded } from './find-keys.js';
 import type { LastUses } from './last-uses.js';
 import type { Credential, Viewer } from './viewer.js';
 
@@ -108,19 +108,19 @@ export class StandingKeys {
     if (asked.length === 0) return;
     const lookedAt = performance.now();
     const found = await findKeys(this.parts.database, [...new Set(asked.map(({ credential }) => credential.hash))]);
-    for (const key of found.values()) this.parts.uses?.note(key);
     for (const watched of asked) {
       const key = found.get(watched.credential.hash);
       const fall = this.#fallOf(watched.credential, key);
       if (fall !== undefined) this.#fell(watched, fall);
       else Object.assign(watched, { stoodAt: lookedAt, endsAt: key?.endsAt ?? null });
+      if (fall === undefined && key !== undefined) this.parts.uses?.note(key);
     }
   }
 
   #fallOf({ revision }: Credential, key: FoundKey | undefined): Fall | undefined {
+    // A secret that is not found is a former one that has been dropped since.
     if (key === undefined) return 'KEY_REVOKED';
-    if (hasEnded(key, this.parts.clock.now())) return 'KEY_EXPIRED';
-    return key.revision === revision ? undefined : 'KEY_CHANGED';
+    return fallOf(key, this.parts.clock.now()) ?? (key.revision === revision ? undefined : 'KEY_CHANGED');
   }
 
   /** An end that comes before the next look does not wait for it. */

@@ -1,7 +1,8 @@
 import { type Queryable, sql, type Sql, type Statement } from '../database/index.js';
 import { isId, newId } from '../kernel/index.js';
 
-export type ActorKind = 'key' | 'token' | 'command';
+/** `nobody`: whoever came with nothing that is accepted. */
+export type ActorKind = 'key' | 'token' | 'command' | 'nobody';
 export type Outcome = 'done' | 'refused' | 'failed';
 
 /** Who does something, and from where. */

@@ -1,5 +1,5 @@
 export { type AuditContext, AuditTrail, countsOf, type Result } from './audit-trail.js';
-export type { Actor, ActorKind, Counts, Deed, Ending, Outcome } from './entry.js';
+export { type Actor, type ActorKind, type Counts, type Deed, type Ending, Entry, type Outcome } from './entry.js';
 export { exportEntries } from './export-entries.js';
 export { pseudonymise } from './pseudonym.js';
 export { auditCondition, type AuditFilter } from './read-entries.js';

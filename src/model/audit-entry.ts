@@ -9,6 +9,7 @@ export enum AuditActorKind {
   KEY = 'key',
   TOKEN = 'token',
   COMMAND = 'command',
+  NOBODY = 'nobody',
 }
 registerEnumType(AuditActorKind, {
   name: 'AuditActorKind',
@@ -17,6 +18,7 @@ registerEnumType(AuditActorKind, {
     KEY: { description: 'An API key.' },
     TOKEN: { description: 'A token of an identity provider.' },
     COMMAND: { description: 'The command line of the server.' },
+    NOBODY: { description: 'Nothing, or nothing that is accepted.' },
   },
 });
 
@@ -61,7 +63,9 @@ export class AuditEntry {
   actorName: string | null = null;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'What they did: the field of the API, or the command.' })
+  @Field(() => String, {
+    description: 'What they did: the field of the API, or the command; `authenticate` where somebody was not let in.',
+  })
   operation!: string;
 
   @Property({ ...text })
@@ -69,7 +73,10 @@ export class AuditEntry {
   outcome!: string;
 
   @Property(optional(text))
-  @Field(() => String, { nullable: true, description: 'Why it was refused or failed, as the code of the error.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was refused or failed, as the code of the error; of `authenticate` the reason, which whoever came was not told.',
+  })
   code: string | null = null;
 
   @Property({ ...text })

@@ -52,6 +52,7 @@ export async function listen(
     answer: makeGraphqlHandler({ schema, services, metrics, originOf, run: apollo.run }),
     stream: makeStreamHandler(schema, services, metrics, originOf),
     ide: ide ? { demoToken } : undefined,
+    originOf,
     origins: corsOrigins,
     readiness,
   });

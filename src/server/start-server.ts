@@ -1,5 +1,14 @@
 import type { Logger } from 'pino';
-import { Authenticator, LastUses, Limiter, StandingKeys, TokenReader, ensureDemoKey, ensureFirstKey } from '../access/index.js';
+import {
+  Authenticator,
+  LastUses,
+  Limiter,
+  RefusedCallers,
+  StandingKeys,
+  TokenReader,
+  ensureDemoKey,
+  ensureFirstKey,
+} from '../access/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -101,6 +110,12 @@ function startAccess(
   const database = context.database.on('live', 'access');
   const uses = new LastUses(database, clock, onError);
   closers.push(() => uses.close());
+  const refused = new RefusedCallers({
+    database,
+    clock,
+    onError: (error) => log.error({ cause: describeCause(error) }, 'who was refused could not be written into the audit log'),
+  });
+  closers.push(() => refused.close());
   const keys = new StandingKeys({ database, clock, uses, onError });
   keys.start();
   closers.push(() => keys.close());
@@ -112,7 +127,7 @@ function startAccess(
   const limiter = new Limiter(database, limits, onError);
   limiter.start();
   closers.push(() => limiter.close());
-  return { authenticator: new Authenticator({ database, clock, uses, tokens }), keys, limiter };
+  return { authenticator: new Authenticator({ database, clock, uses, refused, tokens }), keys, limiter };
 }
 
 async function startEvaluation(

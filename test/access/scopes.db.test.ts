@@ -1,4 +1,4 @@
-import { getNamedType, isCompositeType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField } from 'graphql';
+import { getNamedType, isCompositeType, isRequiredArgument, isObjectType, type GraphQLArgument, type GraphQLField } from 'graphql';
 import { declaredScopes, requiredScopes } from '../../src/graphql/operation/check-scopes.js';
 import { makeSchema, rootFields } from '../../src/graphql/schema.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
@@ -29,7 +29,7 @@ const SAMPLES: Record<string, string> = {
 };
 
 function operationFor(kind: string, field: GraphQLField<unknown, unknown>): string {
-  const needed = field.args.filter((argument) => isNonNullType(argument.type));
+  const needed = field.args.filter(isRequiredArgument);
   const given = needed.map((argument) => `${argument.name}: ${sample(argument)}`).join(', ');
   const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
   return `${kind} { ${field.name}${given === '' ? '' : `(${given})`}${selection} }`;

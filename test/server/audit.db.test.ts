@@ -3,7 +3,9 @@ import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
 import { entities } from '../../src/model/index.js';
+import { columnsWith } from '../support/searched-database.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
+import { openSocket } from '../support/socket.js';
 
 /* Who did what, when, from where and what came of it, as the server writes it down by itself. */
 
@@ -12,8 +14,9 @@ const LOG = `query ($filter: AuditFilterInput) { auditLog(first: 1000, filter: $
 const SYNC = 'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { created results { id } } }';
 
 interface Entry {
-  readonly actorId: string;
-  readonly actorName: string;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
   readonly operation: string;
   readonly outcome: string;
   readonly code: string | null;
@@ -178,4 +181,79 @@ test('nobody reads it without the scope', async () => {
   const key = await createKey(server, ['keys:manage', 'customers:read']);
   const { errors } = await server.send('{ auditLog { nodes { id } } }', {}, key);
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: ['audit:read'] });
+});
+
+describe('whoever is not let in is told', () => {
+  const REFUSED = { operation: 'authenticate' };
+  /** What the log has of them, once it has so many attempts: it is written a moment later. */
+  async function refusedOnce(attempts: number): Promise<Entry[]> {
+    let found: Entry[];
+    do found = await entries(REFUSED);
+    while (found.reduce((sum, { counts }) => sum + (counts['attempts'] ?? 0), 0) < attempts);
+    return found;
+  }
+  // A minute of its own for each test.
+  beforeEach(() => server.clock.advance(60_000));
+
+  const comeWith = (key: string | null, headers: Readonly<Record<string, string>> = {}, path = '/graphql') =>
+    fetch(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers },
+      body: '{"query":"{ __typename }"}',
+    });
+
+  test('with the reason, from where, and the key if there was one, but nothing of what they came with', async () => {
+    const make = async (expiresAt?: Date) => {
+      const { createApiKey } = await server.ask<{ createApiKey: { key: string; apiKey: { id: string } } }>(
+        'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } } }',
+        { input: { name: 'fallen', scopes: ['segments:read'], expiresAt } },
+      );
+      return createApiKey;
+    };
+    const [revoked, expired] = [await make(), await make(new Date(server.clock.now().getTime() + 1_000))];
+    await server.ask('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: revoked.apiKey.id });
+    server.clock.advance(1_000);
+    const unknown = 'cantle_zqx_that_nobody_ever_had';
+
+    const answers = [
+      await comeWith(null, { 'x-request-id': 'first' }),
+      await comeWith(unknown, { 'x-forwarded-for': '203.0.113.9' }),
+      await comeWith(unknown, { 'x-forwarded-for': '203.0.113.9', accept: 'text/event-stream' }),
+      await comeWith(revoked.key, {}, '/graphql/stream'),
+      await comeWith(expired.key),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect(answers[0]?.headers.get('x-request-id')).toBe('first');
+    await expect(openSocket(server, null)).rejects.toMatchObject({ code: 4401 });
+    await expect(openSocket(server, expired.key)).rejects.toMatchObject({ code: 4403 });
+
+    const found = await refusedOnce(7);
+    const told = found.map(({ actorKind, actorId, actorName, code, address, counts }) => [
+      code ?? '',
+      [actorKind, actorId, actorName, address, counts['attempts']],
+    ]);
+    expect(told).toHaveLength(4);
+    expect(Object.fromEntries(told)).toEqual({
+      NO_KEY: ['NOBODY', null, null, expect.any(String), 2],
+      KEY_UNKNOWN: ['NOBODY', null, null, '203.0.113.9', 2],
+      KEY_REVOKED: ['KEY', revoked.apiKey.id, 'fallen', expect.any(String), 1],
+      KEY_EXPIRED: ['KEY', expired.apiKey.id, 'fallen', expect.any(String), 2],
+    });
+    expect(found.every(({ outcome, subjectKind }) => outcome === 'REFUSED' && subjectKind === 'Request')).toBe(true);
+    expect(found.find(({ code }) => code === 'NO_KEY')?.requestId).toBe('first');
+    expect((await entries({ actorId: revoked.apiKey.id, outcome: 'REFUSED' })).map(({ code }) => code)).toEqual(['KEY_REVOKED']);
+    expect(await columnsWith(database, [unknown, revoked.key.slice('cantle_'.length + 6)])).toEqual([]);
+    expect(server.logged.filter((line) => [unknown, revoked.key].some((key) => line.includes(key)))).toEqual([]);
+  });
+
+  test('in 21 entries a minute at most, whoever comes from wherever, with the number of them all', async () => {
+    for (let n = 0; n < 300; n++) await comeWith(`cantle_guess_${n}`, { 'x-forwarded-for': `203.0.113.${n % 100}` });
+    const found = await refusedOnce(300);
+    expect(found).toHaveLength(21);
+    const [others, ...rest] = found.filter(({ address }) => address === null);
+    expect([rest, others?.code, others?.counts]).toEqual([[], 'UNAUTHENTICATED', { attempts: 240 }]);
+    server.clock.advance(60_000);
+    await comeWith(null);
+    expect(await refusedOnce(301)).toHaveLength(22);
+  });
 });

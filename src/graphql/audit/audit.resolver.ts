@@ -46,7 +46,7 @@ export class AuditFilterInput {
 export class AuditResolver {
   @Query(() => AuditEntryConnection, {
     description:
-      'The audit log, the newest first: every mutation, whatever was refused for want of a right, and reads of personal data in bulk.',
+      'The audit log, the newest first: every mutation, whatever was refused for want of a right, whoever was not let in, and reads of personal data in bulk.',
   })
   @RequireScopes('audit:read')
   auditLog(

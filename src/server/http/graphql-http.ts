@@ -14,7 +14,7 @@ import type { Metrics } from '../metrics.js';
 import type { RunOperation } from './apollo.js';
 import { readRequest } from './graphql-request.js';
 import { tellLimits } from './limit-headers.js';
-import { type OriginOf, tellRequestId } from './origin.js';
+import type { OriginOf } from './origin.js';
 import { signalOf, stillStands, viewerOf } from './request-hooks.js';
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -34,9 +34,7 @@ export function makeGraphqlHandler(handling: GraphqlHandling) {
   const { services, metrics, originOf } = handling;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const startedAt = performance.now();
-    const origin = originOf(request.raw);
-    tellRequestId(reply.raw, origin);
-    const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply), origin });
+    const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply), origin: originOf(request.raw) });
     const { type, status, result } = await answer(request, context, handling);
     tellLimits(reply, services.limiter.requestsOf(context.viewer), result);
     const code = result.errors?.[0]?.extensions?.['code'];

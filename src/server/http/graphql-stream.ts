@@ -18,7 +18,7 @@ import type { Metrics } from '../metrics.js';
 import { drained } from './drained.js';
 import { tellLimits } from './limit-headers.js';
 import { readRequest } from './graphql-request.js';
-import { type OriginOf, tellRequestId } from './origin.js';
+import type { OriginOf } from './origin.js';
 import { signalOf, viewerOf } from './request-hooks.js';
 
 /** Operations over Server-Sent Events, protocol graphql-sse in distinct connections mode. */
@@ -34,9 +34,7 @@ export function makeStreamHandler(
     authenticate: () => null,
     onSubscribe: async ({ raw: request, context: { reply } }) => {
       try {
-        const origin = originOf(request.raw);
-        tellRequestId(reply.raw, origin);
-        const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply), origin });
+        const context = new OperationContext(services, viewerOf(request), { signal: signalOf(reply), origin: originOf(request.raw) });
         const operation = await admitOperation(schema, context, readRequest(request));
         const errors = 'schema' in operation ? undefined : operation.map((error) => toClientError(error, log));
         tellLimits(reply, services.limiter.requestsOf(context.viewer), { errors });

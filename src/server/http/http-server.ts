@@ -8,6 +8,7 @@ import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
+import { type OriginOf, tellRequestId } from './origin.js';
 import { addSecurityHeaders, admit } from './request-hooks.js';
 
 /** Room for 1,000 records with a long text each; more is refused before it is read. */
@@ -30,6 +31,7 @@ export interface HttpParts {
   readonly stream: Handler;
   /** The editor for browsers, where it is wanted, with what stands for the demo key if that is in force. */
   readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
+  readonly originOf: OriginOf;
   /** Origins whose pages may call the API. */
   readonly origins: readonly string[];
   readonly readiness: Readiness;
@@ -74,14 +76,17 @@ function isProbe({ url }: FastifyRequest): boolean {
   return PROBES.includes(url);
 }
 
-function addOperations(app: FastifyInstance, { services, answer, stream, ide }: HttpParts): void {
+function addOperations(app: FastifyInstance, { services, answer, stream, ide, originOf }: HttpParts): void {
   const sendPage = ide && addIde(app, ide.demoToken);
-  const needsKey = (request: FastifyRequest) => admit(services.authenticator, request);
+  const needsKey = (request: FastifyRequest, { raw }: FastifyReply) => {
+    tellRequestId(raw, originOf(request.raw));
+    return admit(services.authenticator, originOf, request);
+  };
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: async (request) => {
-      if (sendPage === undefined || !wantsPage(request)) await needsKey(request);
+    onRequest: async (request, reply) => {
+      if (sendPage === undefined || !wantsPage(request)) await needsKey(request, reply);
     },
     handler: async (request, reply) => {
       if (sendPage !== undefined && wantsPage(request)) return sendPage(request, reply);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Authenticator, LEASE_MS, type StandingKeys, type Viewer } from '../../access/index.js';
 import { invariant } from '../../kernel/index.js';
+import type { OriginOf } from './origin.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
 const UNREAD_BODY_MS = 5_000;
@@ -34,10 +35,10 @@ function admitted(request: FastifyRequest): Admitted {
  * Looks at the key as soon as the headers are there, before anything of the body is read: without a key that is accepted nothing of it ever is.
  * To be called `onRequest`.
  */
-export async function admit(authenticator: Authenticator, request: FastifyRequest): Promise<void> {
+export async function admit(authenticator: Authenticator, originOf: OriginOf, request: FastifyRequest): Promise<void> {
   const lookedAt = performance.now();
   try {
-    ADMITTED.set(request, { viewer: await authenticator.authenticate(request.headers.authorization), lookedAt });
+    ADMITTED.set(request, { viewer: await authenticator.authenticate(request.headers.authorization, originOf(request.raw)), lookedAt });
   } catch (error) {
     leaveUnread(request);
     throw error;

@@ -115,7 +115,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       const lookedAt = performance.now();
       try {
-        extra.viewer = await authenticator.authenticate(authorization);
+        extra.viewer = await authenticator.authenticate(authorization, extra.origin);
       } catch (error) {
         const { code } = toClientError(error, log).extensions as { readonly code: string };
         if (code === 'UNAVAILABLE') extra.client.close(TRY_AGAIN, 'Try again later');
