@@ -45,6 +45,8 @@ export interface Attribute extends AttributeShape, Privacy {
   readonly kinds: number;
   /** What a key must be allowed to read to ask rules for it. */
   readonly scopes: readonly Scope[];
+  /** Nothing that is done can change it. */
+  readonly isFact?: true;
   /** For dates. */
   readonly timed?: TimedColumn;
   readonly moving?: readonly MovingDate[];

@@ -1,16 +1,18 @@
-import sql from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
 import type { Vocabulary } from '../language/index.js';
-import { columnAttribute, type Attribute } from './attribute.js';
+import { columnAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
 import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
 import { contactAttributes } from './contact-attributes.js';
 import { customerAttributes } from './customer-attributes.js';
 import { eventAttributes } from './event-attributes.js';
+import { localDay } from './expression.js';
 import type { RuleFunction } from './function.js';
 import { eventsFunction, type EventProperty, FUNCTIONS, segmentFunction, type SegmentName } from './functions/index.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
+import { randomShare, SALTS } from './random-share.js';
 import { stageAttributes } from './stage-attributes.js';
 import { tierAttributes } from './tier-attributes.js';
 import { valueAttributes } from './value-attributes.js';
@@ -59,12 +61,13 @@ export class Catalogue implements Vocabulary {
     this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
     this.#anniversaries = new Map(
       [...this.#attributes.entries(), ...this.#custom.entries()]
-        .filter(([, attribute]) => attribute.type === 'day' && attribute.origin.kind === 'column')
-        .map(([name, attribute]) => [name, anniversaryOf(attribute)]),
+        .map(([name, attribute]) => [name, anniversaryOf(attribute)] as const)
+        .filter((entry): entry is [string, Attribute] => entry[1] !== undefined),
     );
   }
 
   attribute(name: string, argument?: string): Attribute | undefined {
+    if (name === 'random_share' && argument !== undefined) return randomShare(argument);
     if (argument !== undefined) return this.#calls.get(name)?.get(argument.replace(METAFIELD, '$1'));
     const metafield = METAFIELD.exec(name)?.[1];
     return metafield === undefined ? this.#attributes.get(name) : this.#custom.get(metafield);
@@ -91,6 +94,12 @@ export class Catalogue implements Vocabulary {
         arguments: [...this.#anniversaries.keys()],
       },
       { name: 'attribute', description: 'A custom attribute by its key.', arguments: [...this.#custom.keys()] },
+      {
+        name: 'random_share',
+        description:
+          'A number from 0 to below 1 that each customer has by chance and keeps, another for each salt. Any text is a salt, such as:',
+        arguments: SALTS,
+      },
     ];
   }
 
@@ -107,13 +116,21 @@ export class Catalogue implements Vocabulary {
   }
 }
 
-function anniversaryOf(attribute: Attribute): Attribute {
-  const { origin } = attribute;
-  const column = origin.kind === 'column' ? origin.column : sql`null::date`;
-  return columnAttribute('anniversary', column, {
+/** Of a day, or of a moment, whose day in the workspace's time zone it is; undefined of anything else. */
+function anniversaryOf({ type, label, personal, origin, timed }: Attribute): Attribute | undefined {
+  if (timed === undefined || (type !== 'day' && type !== 'instant')) return undefined;
+  const dayOf = (date: Sql) => (type === 'day' ? date : localDay(date));
+  const text = {
     name: 'anniversary',
-    label: `Anniversary of ${attribute.label.toLowerCase()}`,
+    label: `Anniversary of ${label.toLowerCase()}`,
     description: 'Month and day, which come back each year. 29 February counts as 28 February in other years.',
-    personal: attribute.personal,
-  });
+    personal,
+  };
+  if (origin.kind === 'column') return columnAttribute('anniversary', dayOf(origin.column), text);
+  if (origin.kind !== 'aggregate') return undefined;
+  const { aggregate } = origin;
+  return {
+    ...computedAttribute('anniversary', text, dayOf(figure(aggregate)), [aggregate]),
+    timed: { ...timed, column: dayOf(timed.column) },
+  };
 }

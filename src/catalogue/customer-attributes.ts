@@ -96,7 +96,7 @@ export const customerAttributes: readonly Attribute[] = [
     description: 'State of the customer’s subscriptions to products.',
     // Segments are published with other words than the interface that gives the values.
     allowed: alsoSpelled(allowedOf(customer.fields.productSubscriptionStatus), {
-      ACTIVE: ['SUBSCRIBED'],
+      ACTIVE: ['SUBSCRIBED', 'SUBSCRIBER'],
       CANCELLED: ['CANCELED'],
     }),
   }),

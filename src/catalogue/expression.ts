@@ -1,4 +1,4 @@
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { DatePoint } from '../language/index.js';
 import type { Source } from './source.js';
 
@@ -72,6 +72,16 @@ export class BirthDateOfAge {
 /** The name of the workspace's time zone. */
 export class WorkspaceTimeZone {}
 
+/** What the clocks of the workspace showed at an instant. */
+export function localTime(instant: Sql): Sql {
+  return sql`(${instant} at time zone ${new WorkspaceTimeZone()})`;
+}
+
+/** The calendar day of an instant in the workspace's time zone. */
+export function localDay(instant: Sql): Sql {
+  return sql`${localTime(instant)}::date`;
+}
+
 /** Today's calendar day in the workspace's time zone. */
 export const TODAY = new MovingConstant({ kind: 'today' }, 'day');
 
@@ -82,12 +92,17 @@ export interface Aggregate {
   readonly filter?: Sql;
   /** The aggregate call, such as sql`sum(o.amount)`; `exists` for whether there is any record. */
   readonly call: Sql | 'exists';
-  /** Of a call that gives an array: the number, from 1, of the element that is meant. */
-  readonly element?: number;
+  /** What is made of what the call gives, such as one element of an array. */
+  readonly finish?: (called: Sql) => Sql;
   /** The figure of no records: 0 for count and sum, else null. */
   readonly empty: 0 | null;
   /** Parts of the source that filter and call mention. */
   readonly needs: ReadonlySet<string>;
+}
+
+/** The element of that number, from 1, of the array that a call gives. */
+export function elementOf(number: number): (array: Sql) => Sql {
+  return (array) => sql`(${array})[${number}::int]`;
 }
 
 export class AggregateReference {

@@ -2,6 +2,7 @@ import type { Sql } from 'sql-template-tag';
 import type { Parameter, AllowedValue, FunctionShape, MeasureShape, ParameterShape, ValueType } from '../language/index.js';
 import type { Scope } from '../model/index.js';
 import type { TimedColumn } from './attribute.js';
+import type { Aggregate } from './expression.js';
 import { scopesOf, type Privacy } from './need.js';
 import { parameterOperatorsOf } from './operators.js';
 import type { Source } from './source.js';
@@ -35,12 +36,17 @@ export interface CombinedFilter {
   condition(parameters: readonly Parameter[]): Sql;
 }
 
+/** Makes a figure over the selected records, which is missing without any. */
+export type MeasuredFigure = (call: Sql, finish?: Aggregate['finish']) => Sql;
+
 /** A figure over the selected records, to compute with. */
 export interface RuleMeasure extends MeasureShape, Privacy {
   /** The aggregate call; of measures of one record, of which the rule says the number, one that gives an array. */
   readonly call: Sql;
-  /** Of a mean: the value that it is of, so that rules compute with it exactly. */
-  readonly mean?: Sql;
+  /** What is made of what the call gives. */
+  readonly finish?: Aggregate['finish'];
+  /** Of a measure that is one figure divided by another: both, so that rules compute with it exactly. */
+  readonly ratio?: (figure: MeasuredFigure) => { readonly over: Sql; readonly under: Sql };
   readonly empty: 0 | null;
   readonly needs: ReadonlySet<string>;
   /** Of dates: the column that a moving date is compared with. */

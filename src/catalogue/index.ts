@@ -6,6 +6,8 @@ export {
   AggregateReference,
   BirthDateOfAge,
   Constant,
+  elementOf,
+  localDay,
   DayList,
   DaysOfYear,
   MovingConstant,
@@ -21,3 +23,4 @@ export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
 export { interactionCost, messageCost } from './money.js';
 export type { Source } from './source.js';
 export { thresholds } from './tier-attributes.js';
+export { boundsAmong } from './thresholds.js';

@@ -1,10 +1,12 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { ValueType } from '../language/index.js';
-import type { FilterParameter, RuleFunction, RuleMeasure } from './function.js';
+import { localTime } from './expression.js';
+import type { FilterParameter, MeasuredFigure, RuleFunction, RuleMeasure } from './function.js';
 
 /*
  * What a rule may compute from the records of a function: their count; sum, mean, least and greatest of each number; how many distinct
- * values of each parameter that tells one thing from another; and, where they have a date, the first, the last and the nth.
+ * values of each parameter that tells one thing from another; and, where they have a date, the first, the last and the nth, the calendar
+ * days, months and quarters with any, and the time from one to the next.
  */
 
 const NUMBERS: ReadonlySet<ValueType> = new Set(['integer', 'number', 'money']);
@@ -61,7 +63,7 @@ function numberMeasures(parameter: FilterParameter): RuleMeasure[] {
         null,
         type === 'integer' ? 'number' : type,
       ),
-      mean: value,
+      ratio: (figure) => ({ over: figure(sql`sum(${value})`), under: figure(sql`count(${value})`) }),
     },
     measure('min', 'Least', `The least ${what}; missing without records.`, sql`min(${value})`, null, type),
     measure('max', 'Greatest', `The greatest ${what}; missing without records.`, sql`max(${value})`, null, type),
@@ -108,5 +110,58 @@ function dateMeasures(source: RuleFunction['source'], date: FilterParameter): Ru
       ),
       ordinal: true,
     },
+    ...calendarMeasures(date),
+    ...gapMeasures(date),
+  ];
+}
+
+function calendarMeasures({ value, needs, personal }: FilterParameter): RuleMeasure[] {
+  return (['day', 'month', 'quarter'] as const).map((unit) => ({
+    name: `calendar_${unit}s`,
+    label: `Calendar ${unit}s`,
+    description: `${unit === 'day' ? 'On' : 'In'} how many different calendar ${unit}s of the workspace’s time zone there are records.`,
+    type: 'integer',
+    unit: `${unit}s`,
+    personal,
+    call: sql`count(distinct date_trunc(${raw(`'${unit}'`)}, ${localTime(value)}))`,
+    empty: 0,
+    needs,
+  }));
+}
+
+const SECONDS_A_DAY = sql`86400::numeric`;
+
+/** Each of the times from one record to the next, in seconds, of an array of their dates; `which` of them is meant. */
+const gap = (which: Sql) => (dates: Sql) => sql`(select ${which} from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(${dates}) as moment where moment is not null
+  ) gap where seconds is not null)`;
+
+function gapMeasures({ value, needs, personal }: FilterParameter): RuleMeasure[] {
+  const dates = sql`array_agg(${value})`;
+  const measure = (name: string, label: string, description: string, ratio: NonNullable<RuleMeasure['ratio']>): RuleMeasure => ({
+    name,
+    label,
+    description: `${description}; missing below two records.`,
+    type: 'number',
+    unit: 'days',
+    personal,
+    call: dates,
+    empty: null,
+    ratio,
+    needs,
+  });
+  const oneOf = (which: Sql) => (figure: MeasuredFigure) => ({ over: figure(dates, gap(which)), under: SECONDS_A_DAY });
+  return [
+    measure('max_gap', 'Longest gap', 'The longest time from one record to the next', oneOf(sql`max(seconds)`)),
+    measure('avg_gap', 'Average gap', 'The mean time from one record to the next', (figure) => ({
+      over: sql`extract(epoch from ${figure(sql`max(${value})`)} - ${figure(sql`min(${value})`)})`,
+      under: sql`(${figure(sql`count(${value})`)} - 1) * ${SECONDS_A_DAY}`,
+    })),
+    measure(
+      'last_gap',
+      'Last gap',
+      'The time from the last record but one to the last',
+      oneOf(sql`(array_agg(seconds order by moment desc))[1]`),
+    ),
   ];
 }

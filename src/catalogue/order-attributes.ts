@@ -68,6 +68,18 @@ export const orderAttributes: readonly Attribute[] = [
     sql`max(o.placed_at)`,
     { timed: sql`o.placed_at` },
   ),
+  aggregateAttribute(
+    'instant',
+    {
+      name: 'last_occasion_date',
+      label: 'Last order for an occasion',
+      description: 'When the latest order that was for an occasion was placed.',
+      personal: false,
+    },
+    orders,
+    sql`max(o.placed_at)`,
+    { filter: sql`o.occasion is not null`, timed: sql`o.placed_at` },
+  ),
   ratioAttribute(
     'number',
     {

@@ -43,6 +43,14 @@ export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql
   product: [sql`left join product p on p.id = l.product_id`, product],
 });
 
+/** Lines of which the product is known, for finding whom the passing of a product's date touches. */
+export const productLines = source(
+  'product_lines',
+  DataKind.order,
+  sql`product p join order_line l on l.product_id = p.id`,
+  sql`l.customer_id`,
+);
+
 export const influenceAccounts = source('influence', DataKind.influence, sql`influence_account i`, sql`i.customer_id`);
 
 export const serviceInteractions = source('service', DataKind.service, sql`service_interaction s`, sql`s.customer_id`);

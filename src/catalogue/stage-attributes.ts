@@ -2,20 +2,24 @@ import sql from 'sql-template-tag';
 import type { DatePoint } from '../language/index.js';
 import { allowed } from './allowed.js';
 import { computedAttribute, figure, type Attribute } from './attribute.js';
-import { MovingConstant, WorkspaceTimeZone, type Aggregate } from './expression.js';
+import { elementOf, localDay, MovingConstant, type Aggregate } from './expression.js';
 import { addresses, emails, orders, phones } from './source.js';
 
 const none: ReadonlySet<string> = new Set();
 const count: Aggregate = { source: orders, call: sql`count(*)`, empty: 0, needs: none };
 const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: null, needs: none };
-const second: Aggregate = { source: orders, call: sql`array_agg(o.placed_at order by o.placed_at)`, element: 2, empty: null, needs: none };
+const second: Aggregate = {
+  source: orders,
+  call: sql`array_agg(o.placed_at order by o.placed_at)`,
+  finish: elementOf(2),
+  empty: null,
+  needs: none,
+};
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 const occasions: Aggregate = { source: orders, call: sql`count(o.occasion)`, empty: 0, needs: none };
 
 /** Who has not ordered since this day has lapsed. */
 const LAPSED_BEFORE: DatePoint = { kind: 'offset', amount: -180, unit: 'd' };
-
-const localDay = (aggregate: Aggregate) => sql`(${figure(aggregate)} at time zone ${new WorkspaceTimeZone()})::date`;
 
 const known = (value: ReturnType<typeof figure>) => sql`(case when ${value} then 1 else 0 end)`;
 const any = (source: typeof emails): Aggregate => ({ source, call: sql`count(*)`, empty: 0, needs: none });
@@ -74,7 +78,7 @@ export const stageAttributes: readonly Attribute[] = [
       personal: false,
       unit: 'days',
     },
-    sql`${localDay(second)} - ${localDay(first)}`,
+    sql`${localDay(figure(second))} - ${localDay(figure(first))}`,
     [first, second],
   ),
   computedAttribute(

@@ -5,7 +5,7 @@ import type { Aggregate } from './expression.js';
 import { DataKind } from './data-kind.js';
 import { margin, spent } from './money.js';
 import { influenceAccounts, orders } from './source.js';
-import { boundsBelow, boundsOf, refreshedAt, type Threshold } from './thresholds.js';
+import { type Bounds, boundsAbove, boundsBelow, boundsOf, rankAmong, refreshedAt, type Threshold } from './thresholds.js';
 
 /*
  * Attributes relative to the whole base. Where a customer stands depends on everybody, so bounds are refreshed from time to time, and
@@ -18,15 +18,19 @@ const first: Aggregate = { source: orders, call: sql`min(o.placed_at)`, empty: n
 const last: Aggregate = { source: orders, call: sql`max(o.placed_at)`, empty: null, needs: none };
 const reach: Aggregate = { source: influenceAccounts, call: sql`sum(i.followers)`, empty: 0, needs: none };
 
-const QUINTILES = [0.2, 0.4, 0.6, 0.8];
-const PERCENTILES = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
+const ofLeast = (shares: readonly number[]): Bounds => ({ shares, from: 'least' });
+const HUNDREDTHS = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
+const QUINTILES = ofLeast([0.2, 0.4, 0.6, 0.8]);
+const PERCENTILES = ofLeast(HUNDREDTHS);
+/** Ranks are known so far. */
+const RANKED = 1_000;
 
 /** A figure of those who have ordered. */
 const ofBuyers = (value: Sql) => sql`(case when ${figure(count)} > 0 then ${value} end)`;
 
-const recency: Threshold = { name: 'rfm_recency', value: sql`extract(epoch from ${figure(last)})`, shares: QUINTILES };
-const frequency: Threshold = { name: 'rfm_frequency', value: ofBuyers(figure(count)), shares: QUINTILES };
-const monetary: Threshold = { name: 'rfm_monetary', value: ofBuyers(figure(spent)), shares: QUINTILES };
+const recency: Threshold = { name: 'rfm_recency', value: sql`extract(epoch from ${figure(last)})`, bounds: QUINTILES };
+const frequency: Threshold = { name: 'rfm_frequency', value: ofBuyers(figure(count)), bounds: QUINTILES };
+const monetary: Threshold = { name: 'rfm_monetary', value: ofBuyers(figure(spent)), bounds: QUINTILES };
 
 /**
  * What a customer may spend within a year: spend per year so far, times the probability of still being active, (t / T)^n with n orders,
@@ -44,13 +48,40 @@ const predictedSpend: Threshold = {
   value: ofBuyers(
     sql`round(greatest(${figure(spent)}, 0) * ${YEAR_SECONDS}::numeric / greatest(${observed}, ${YEAR_SECONDS}) * ${active}, 2)`,
   ),
-  shares: [0.5, 0.8],
+  bounds: ofLeast([0.5, 0.8]),
 };
-const influence: Threshold = { name: 'influence_reach', value: sql`nullif(${figure(reach)}, 0)`, shares: [0.5, 0.9] };
+const influence: Threshold = { name: 'influence_reach', value: sql`nullif(${figure(reach)}, 0)`, bounds: ofLeast([0.5, 0.9]) };
 
-const spendPercentile: Threshold = { name: 'amount_spent', value: ofBuyers(figure(spent)), shares: PERCENTILES };
-const orderPercentile: Threshold = { name: 'number_of_orders', value: ofBuyers(figure(count)), shares: PERCENTILES };
-const marginPercentile: Threshold = { name: 'total_margin', value: ofBuyers(figure(margin)), shares: PERCENTILES };
+/** A figure by which buyers stand in order. */
+interface Standing {
+  /** What names of attributes begin with. */
+  readonly name: string;
+  readonly label: string;
+  readonly what: string;
+  readonly aggregates: readonly Aggregate[];
+  readonly percentile: Threshold;
+  readonly top: Threshold;
+  readonly best: Threshold;
+}
+
+function standing(name: string, label: string, what: string, figureName: string, value: Sql, aggregates: readonly Aggregate[]): Standing {
+  const of = ofBuyers(value);
+  return {
+    name,
+    label,
+    what,
+    aggregates,
+    percentile: { name: figureName, value: of, bounds: PERCENTILES },
+    top: { name: `${figureName}_top`, value: of, bounds: { shares: HUNDREDTHS, from: 'greatest' } },
+    best: { name: `${figureName}_best`, value: of, bounds: { greatest: RANKED } },
+  };
+}
+
+const STANDINGS: readonly Standing[] = [
+  standing('spend', 'Spend', 'the amount spent', 'amount_spent', figure(spent), [count, spent]),
+  standing('orders', 'Orders', 'the number of orders', 'number_of_orders', figure(count), [count]),
+  standing('margin', 'Margin', 'total margin', 'total_margin', figure(margin), [count, margin]),
+];
 
 /** Everything whose bounds are refreshed. */
 export const thresholds: readonly Threshold[] = [
@@ -59,9 +90,7 @@ export const thresholds: readonly Threshold[] = [
   monetary,
   predictedSpend,
   influence,
-  spendPercentile,
-  orderPercentile,
-  marginPercentile,
+  ...STANDINGS.flatMap(({ percentile, top, best }) => [percentile, top, best]),
 ];
 
 /** Missing where the customer has no such value, or before the first refresh. */
@@ -90,15 +119,38 @@ function score(name: string, label: string, what: string, threshold: Threshold, 
   );
 }
 
-function percentile(name: string, label: string, what: string, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
-  const description = `Percentile of ${what} among all who have ordered: 90 is above nine in ten. Missing without orders.`;
-  return relativeAttribute(
-    'integer',
-    { name, label, description, personal: false, unit: '0 to 99' },
-    threshold,
-    (below) => below,
-    aggregates,
-  );
+function standingAttributes({ name, label, what, aggregates, percentile, top, best }: Standing): Attribute[] {
+  const attribute = (kind: string, suffix: string, description: string, unit: string, threshold: Threshold, expression: Sql): Attribute => {
+    const text = { name: `${name}_${kind}`, label: `${label} ${suffix}`, description, personal: false, unit };
+    return computedAttribute('integer', text, relative(threshold, expression), aggregates, { kinds: DataKind.thresholds });
+  };
+  const missing = 'Missing without orders';
+  return [
+    attribute(
+      'percentile',
+      'percentile',
+      `Percentile of ${what} among all who have ordered: 90 is above nine in ten. ${missing}.`,
+      '0 to 99',
+      percentile,
+      boundsBelow(percentile),
+    ),
+    attribute(
+      'top_percent',
+      'top percent',
+      `The least part of the best by ${what} among all who have ordered that the customer is in: <= 10 is the best tenth, the one at its bound included. ${missing}.`,
+      '1 to 100 %',
+      top,
+      sql`1 + ${boundsAbove(top)}`,
+    ),
+    attribute(
+      'rank',
+      'rank',
+      `Place by ${what} among all who have ordered: 1 is the best; equals share a place. Known to ${RANKED.toLocaleString('en')}, missing beyond. ${missing}.`,
+      `1 to ${RANKED}`,
+      best,
+      rankAmong(best, RANKED),
+    ),
+  ];
 }
 
 function tier(text: AttributeText, threshold: Threshold, aggregates: readonly Aggregate[]): Attribute {
@@ -170,7 +222,5 @@ export const tierAttributes: readonly Attribute[] = [
     influence,
     [reach],
   ),
-  percentile('spend_percentile', 'Spend percentile', 'the amount spent', spendPercentile, [count, spent]),
-  percentile('orders_percentile', 'Orders percentile', 'the number of orders', orderPercentile, [count]),
-  percentile('margin_percentile', 'Margin percentile', 'total margin', marginPercentile, [count, margin]),
+  ...STANDINGS.flatMap(standingAttributes),
 ];

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/index.js';
+import { Constant, DayList, DaysOfYear, localDay, MovingConstant, type SqlType } from '../catalogue/index.js';
 import { invariant } from '../kernel/index.js';
 import type { DatePoint, Operator, Value, ValueType } from '../language/index.js';
 import { dayOf, endOf, isMoving, isWholeDay, microsecondsOf, startOf } from './calendar.js';
@@ -121,11 +121,6 @@ const instantTests = {
     sql`(${isFrom(subject, [from as Value], context)} and ${isUntil(subject, [to as Value], context)})`,
   IN: isOnAny,
 };
-
-/** The calendar day of a moment in the workspace's time zone. */
-export function localDay(instant: Sql): Sql {
-  return sql`(${instant} at time zone ${new WorkspaceTimeZone()})::date`;
-}
 
 /** A date of the rule against one that recurs each year. */
 export function dayOfYear(date: Sql): Sql {

@@ -89,7 +89,7 @@ class Compilation {
     invariant(fn !== undefined, `the checker knows the function ${name}`);
     this.#kinds |= fn.kinds;
     const selection = selectionOf(fn, parameters, this.context);
-    this.#timings.push(...selectionTimings(fn, parameters));
+    this.#timings.push(...selectionTimings(fn, parameters, this.context));
     const tests = parameters.flatMap((parameter): Condition[] => {
       const shape = shapeOf(fn, parameter);
       return shape.role === 'aggregate' ? [this.#figureTest(fn, shape, selection, parameter)] : [];

@@ -1,7 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { invariant } from '../kernel/index.js';
 import type { ComputedOperator, ComputedRule, Expression } from '../language/index.js';
-import { compare, localDay, renderComparison } from './comparison.js';
+import { localDay } from '../catalogue/index.js';
+import { compare, renderComparison } from './comparison.js';
 import { compareFractions, quotient } from './fraction.js';
 import { Operands, type Operand } from './operand.js';
 import type { Timing } from './timing.js';

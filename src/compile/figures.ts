@@ -111,10 +111,10 @@ export class Figures {
 }
 
 /** What is to be computed for a figure, unless its filter is in WHERE. */
-function figureOf({ call, element, filter }: Aggregate, isFiltered: boolean): Sql {
+function figureOf({ call, finish, filter }: Aggregate, isFiltered: boolean): Sql {
   if (call === 'exists') return isFiltered || filter === undefined ? sql`true` : sql`bool_or(${filter})`;
   const figure = isFiltered || filter === undefined ? call : sql`${call} filter (where ${filter})`;
-  return element === undefined ? figure : sql`(${figure})[${element}::int]`;
+  return finish === undefined ? figure : finish(figure);
 }
 
 /** The records that pass any of the filters; undefined if all do, or if the filters are so many that counting in vain is as quick. */

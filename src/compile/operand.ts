@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Attribute, type RuleFunction, type RuleMeasure, Constant, type Aggregate } from '../catalogue/index.js';
+import { type Attribute, type RuleFunction, type RuleMeasure, Constant, elementOf, localDay, type Aggregate } from '../catalogue/index.js';
 import { invariant, unreachable } from '../kernel/index.js';
 import type {
   ArithmeticExpression,
@@ -10,7 +10,6 @@ import type {
   MeasureExpression,
   ValueType,
 } from '../language/index.js';
-import { localDay } from './comparison.js';
 import type { ComputedContext } from './computed-context.js';
 import { ARITHMETIC, type Fraction } from './fraction.js';
 import { selectionOf, selectionTimings } from './selection.js';
@@ -73,19 +72,17 @@ export class Operands {
   #measure(expression: MeasureExpression): Operand {
     const { fn, measure } = this.#measureOf(expression);
     this.kinds |= fn.kinds;
-    this.timings.push(...selectionTimings(fn, expression.parameters));
+    this.timings.push(...selectionTimings(fn, expression.parameters, this.context));
     const selection = selectionOf(fn, expression.parameters, this.context);
     const needs = new Set([...selection.needs, ...measure.needs]);
-    const figure = (call: Sql, empty: Aggregate['empty'], element?: number) =>
-      figureOf({ source: fn.source, call, empty, ...selection, needs, ...(element === undefined ? {} : { element }) });
-    if (measure.mean !== undefined) {
-      return {
-        kind: 'number',
-        over: numeric(figure(sql`sum(${measure.mean})`, null)),
-        under: numeric(figure(sql`count(${measure.mean})`, null)),
-      };
+    const figure = (call: Sql, finish?: Aggregate['finish'], empty: Aggregate['empty'] = null) =>
+      figureOf({ source: fn.source, call, empty, ...selection, needs, ...(finish === undefined ? {} : { finish }) });
+    if (measure.ratio !== undefined) {
+      const { over, under } = measure.ratio(figure);
+      return { kind: 'number', over: numeric(over), under: numeric(under) };
     }
-    return typed(measure.type, figure(measure.call, measure.empty, expression.ordinal));
+    const { call, empty } = measure;
+    return typed(measure.type, figure(call, expression.ordinal === undefined ? measure.finish : elementOf(expression.ordinal), empty));
   }
 
   #arithmetic({ operator, left, right }: ArithmeticExpression): Operand {

@@ -3,7 +3,7 @@ import type { AggregateParameter, FilterParameter, RuleFunction } from '../catal
 import { invariant } from '../kernel/index.js';
 import type { Parameter } from '../language/index.js';
 import { compare, compareList, renderComparison, type Comparison } from './comparison.js';
-import { dateTimings, type Timing } from './timing.js';
+import { type Timing, valueTimings } from './timing.js';
 
 /** The records that pass all filter parameters of a function together. */
 export interface Selection {
@@ -33,11 +33,16 @@ function filterComparison(shape: FilterParameter, { operator, values }: Paramete
 }
 
 /** The dates among the filter parameters that move with the clock. */
-export function selectionTimings(fn: RuleFunction, parameters: readonly Parameter[]): Timing[] {
+export function selectionTimings(
+  fn: RuleFunction,
+  parameters: readonly Parameter[],
+  { timeZone }: { readonly timeZone: string },
+): Timing[] {
   return parameters.flatMap((parameter) => {
     const shape = shapeOf(fn, parameter);
-    if (shape.role === 'aggregate') return [];
-    return dateTimings(shape.timed ?? { source: fn.source, column: shape.value }, parameter.values, shape.type);
+    if (shape.role === 'aggregate' || fn.combined?.parameters.includes(parameter.name) === true) return [];
+    const timed = shape.timed ?? { source: fn.source, column: shape.value };
+    return valueTimings(timed, parameter.values, shape.type, filterComparison(shape, parameter, timeZone).test);
   });
 }
 

@@ -36,9 +36,12 @@ function comparedTimings(attribute: Attribute, values: readonly Value[], test: S
     const years = placeholders.flatMap((value) => (value instanceof BirthDateOfAge ? [value.years] : []));
     return years.length === 0 ? [] : [{ kind: 'age', timed: { column: attribute.origin.since }, years }];
   }
-  if (attribute.type !== 'anniversary') return dateTimings(attribute.timed, values, attribute.type);
+  return valueTimings(attribute.timed, values, attribute.type, test);
+}
+
+/** The timings of a comparison of a date or an anniversary, of which `test` is the compiled form. */
+export function valueTimings(timed: TimedColumn | undefined, values: readonly Value[], type: ValueType, test: Sql | undefined): Timing[] {
+  if (type !== 'anniversary') return dateTimings(timed, values, type);
   const days = (test?.values ?? []).filter((value) => value instanceof DaysOfYear);
-  return attribute.timed === undefined
-    ? []
-    : days.map((set) => ({ kind: 'anniversary', timed: attribute.timed as TimedColumn, days: set }));
+  return timed === undefined ? [] : days.map((set) => ({ kind: 'anniversary', timed, days: set }));
 }

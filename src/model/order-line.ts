@@ -39,6 +39,10 @@ export class OrderLine {
   @Field(() => String, { description: "What was sold: the product's name at the time." })
   name!: string;
 
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'Which form of the product, such as `XL / red`.' })
+  variant: string | null = null;
+
   @Property({ ...integer })
   @Field(() => Int, { description: 'Pieces.' })
   quantity!: number;
@@ -54,6 +58,14 @@ export class OrderLine {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'The promotion that gave the discount.' })
   promotion: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => ID, { nullable: true, description: "The promotion's id in the source system." })
+  promotionId: string | null = null;
+
+  @Property(optional(text))
+  @Field(() => String, { nullable: true, description: 'What told of the promotion, such as `radio` or `coupon`.' })
+  promotionMedium: string | null = null;
 
   @Property({ ...money })
   @Field(() => DecimalScalar, { description: 'What was paid for the line.' })

@@ -4,7 +4,7 @@ import { newId } from '../kernel/index.js';
 import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
 import { decimal, instant, integer, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
-import { RequireScopes } from './require-scopes.js';
+import { PersonalData, RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
 
 /** What a customer ordered at one moment. */
@@ -51,6 +51,11 @@ export class Order {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'What it was for, such as `christmas` or `wedding`.' })
   occasion: string | null = null;
+
+  @Property(optional(text))
+  @PersonalData()
+  @Field(() => String, { nullable: true, description: 'For whom it was, such as `wife` or `self`, or a name.' })
+  recipient: string | null = null;
 
   @Property(optional(text))
   @Field(() => ID, { nullable: true, description: 'The shop or warehouse, as the source says it.' })

@@ -5,6 +5,13 @@ import type { RefusedRule } from './refused-rule.js';
 export const REFUSED_RULES: readonly RefusedRule[] = [
   ...REFUSED_COMPUTED_RULES,
 
+  // Numbers in quotes are texts.
+  { marked: "amount_spent > ⟦'100'⟧", problems: [['WRONG_TYPE', '100']] },
+  { marked: "age IN (5, ⟦'6'⟧)", problems: [['WRONG_TYPE', '6']] },
+  { marked: "orders_placed MATCHES (count >= ⟦'2'⟧)", problems: [['WRONG_TYPE', '2']] },
+  { marked: "age * ⟦'2'⟧ > number_of_orders", problems: [['NOT_COMPUTABLE', '2']] },
+  { marked: "number_of_orders + 1 > ⟦'2.50'⟧", problems: [['WRONG_TYPE', '2.5']] },
+
   // What the text looks like.
   { marked: '⟦⟧', problems: [['EMPTY_RULE']] },
   { marked: '   ⟦⟧', problems: [['EMPTY_RULE']] },

@@ -49,6 +49,7 @@ function inventRules(): string[] {
     products: new Map(),
     companies: new Map(),
     campaigns: new Map(),
+    customerIds: new Map(),
     segmentIds: new Map(),
     currency: 'EUR',
     rates: [],

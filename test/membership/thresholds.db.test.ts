@@ -70,6 +70,34 @@ test('buyers who order once are not above the bound that they share', async () =
   expect(await membersOf(workspace, best.id)).toEqual([]);
 });
 
+test('the best part of all has the one at its bound, and who stands nth is one of the best n', async () => {
+  await givenTenBuyers();
+  await refreshThresholds(workspace);
+  // Of ten, 15 in a hundred are one and a half.
+  const best = await saveSegment(workspace, 'spend_top_percent <= 15', 'best');
+  expect(await membersOf(workspace, best.id)).toEqual(['b9', 'b10']);
+  const ranked = await saveSegment(workspace, 'orders_rank <= 3', 'ranked');
+  expect(await membersOf(workspace, ranked.id)).toEqual(['b8', 'b9', 'b10']);
+  const third = await saveSegment(workspace, 'spend_rank = 3', 'third');
+  expect(await membersOf(workspace, third.id)).toEqual(['b8']);
+});
+
+test('equals share a place, and beyond a thousand nobody has one', async () => {
+  const many = Array.from({ length: 1_001 }, (_, index) => `m${index}`);
+  for (const some of [many.slice(0, 500), many.slice(500)]) {
+    await givenCustomers(workspace, ...some.map((externalId) => ({ externalId })));
+    await givenOrders(
+      workspace,
+      ...some.map((customer, index) => ({ ...order(customer, 0, 1), total: customer === 'm0' ? '1' : `${10 + (index % 2)}` })),
+    );
+  }
+  await refreshThresholds(workspace);
+  const first = await saveSegment(workspace, 'spend_rank = 1', 'first');
+  expect(await membersOf(workspace, first.id)).toHaveLength(500);
+  const last = await saveSegment(workspace, 'spend_rank IS NULL AND number_of_orders > 0', 'last');
+  expect(await membersOf(workspace, last.id)).toEqual(['m0']);
+});
+
 test('before the first refresh nobody is anywhere, but those without orders', async () => {
   await givenTenBuyers();
   const unknown = await saveSegment(workspace, "rfm_group IS NULL AND rfm_recency IS NULL AND predicted_spend_tier != 'LOW'");

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { WorkspaceTimeZone } from '../expression.js';
+import { calendarFilters } from '../calendar-filters.js';
 import { order } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
@@ -8,9 +8,6 @@ import { ruleFunction } from '../rule-function.js';
 import { orders } from '../source.js';
 
 const by = filtersOf(order.fields, 'o');
-
-/** The order's moment as the workspace's clocks showed it. */
-const localTime = sql`(o.placed_at at time zone ${new WorkspaceTimeZone()})`;
 
 export const ordersPlaced = ruleFunction({
   name: 'orders_placed',
@@ -37,6 +34,7 @@ export const ordersPlaced = ruleFunction({
     by('status', { label: 'Status', description: 'State of the order.' }),
     by('channel', { label: 'Channel', description: 'Where it was bought, such as online, store or phone.' }),
     by('occasion', { label: 'Occasion', description: 'What it was bought for, such as birthday.' }),
+    by('recipient', { label: 'Recipient', description: 'For whom it was, such as wife or self, or a name.' }),
     by('currency', { label: 'Currency', description: 'ISO 4217 code that the order was paid in.' }),
     {
       ...by('discount', { label: 'Discount', description: 'Discount on the whole order.', unit: 'workspace currency' }),
@@ -52,16 +50,7 @@ export const ordersPlaced = ruleFunction({
       personal: false,
       unit: 'lines',
     }),
-    filterBy('weekday', 'integer', sql`extract(isodow from ${localTime})`, {
-      label: 'Weekday',
-      description: 'Day of the week that it was placed, in the workspace’s time zone: 1 is Monday, 7 is Sunday.',
-      personal: false,
-    }),
-    filterBy('hour', 'integer', sql`extract(hour from ${localTime})`, {
-      label: 'Hour',
-      description: 'Hour of the day that it was placed, in the workspace’s time zone: 0 to 23.',
-      personal: false,
-    }),
+    ...calendarFilters(sql`o.placed_at`, { source: orders, column: sql`o.placed_at` }),
     testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such orders.', unit: 'orders' }),
     testOf('sum_amount', 'money', sql`sum(${ofOrder(sql`o.amount`)})`, 0, {
       label: 'Sum of amounts',

@@ -1,10 +1,11 @@
 import sql from 'sql-template-tag';
+import { calendarFilters } from '../calendar-filters.js';
 import { order, orderLine, product } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
 import { compared, ofLine } from '../money.js';
 import { ruleFunction } from '../rule-function.js';
-import { orderLines, orders } from '../source.js';
+import { orderLines, orders, productLines } from '../source.js';
 
 const byProduct = filtersOf(product.fields, 'p');
 const byLine = filtersOf(orderLine.fields, 'l');
@@ -12,6 +13,8 @@ const byOrder = filtersOf(order.fields, 'lo');
 
 const money = 'workspace currency';
 const joined = ['product'];
+/** Lines are as old as their orders, whose dates have an index. */
+const placed = { source: orders, column: sql`o.placed_at` };
 
 export const productsPurchased = ruleFunction({
   name: 'products_purchased',
@@ -45,14 +48,31 @@ export const productsPurchased = ruleFunction({
     ),
     byProduct('brand', { label: 'Brand', description: 'The product’s brand.' }, joined),
     byProduct('supplier', { label: 'Supplier', description: 'The product’s supplier.' }, joined),
-    // Lines are as old as their orders, whose dates have an index.
+    byProduct('sku', { label: 'SKU', description: 'The product’s stock-keeping unit.' }, joined),
+    byLine('variant', { label: 'Variant', description: 'Which form of the product, such as XL / red.' }),
+    {
+      ...byProduct(
+        'releasedAt',
+        { name: 'release_date', label: 'Release date', description: 'When the product came or comes on sale.' },
+        joined,
+      ),
+      timed: { source: productLines, column: sql`p.released_at` },
+    },
     {
       ...filterBy('date', 'instant', sql`l.placed_at`, { label: 'Date', description: 'When the order was placed.', personal: false }),
-      timed: { source: orders, column: sql`o.placed_at` },
+      timed: placed,
     },
+    ...calendarFilters(sql`l.placed_at`, placed),
     byOrder('channel', { label: 'Channel', description: 'The order’s channel.' }, ['order']),
+    byOrder('externalId', { name: 'order_id', label: 'Order id', description: 'The order’s id in the system that it came from.' }, [
+      'order',
+    ]),
+    byOrder('status', { label: 'Status', description: 'State of the order.' }, ['order']),
+    byOrder('financialStatus', { label: 'Financial status', description: 'How far the order is paid or refunded.' }, ['order']),
     byLine('quantity', { label: 'Quantity', description: 'Units on the order line.', unit: 'units' }),
     byLine('promotion', { label: 'Promotion', description: 'The promotion under which it was bought.' }),
+    byLine('promotionId', { label: 'Promotion id', description: 'The promotion’s id in the system that it came from.' }),
+    byLine('promotionMedium', { label: 'Promotion medium', description: 'What told of the promotion, such as radio or coupon.' }),
     {
       ...byLine('discount', { label: 'Discount', description: 'Discount on the order line.', unit: money }),
       ...compared(ofLine(sql`l.discount`), sql`l.discount`),
@@ -60,6 +80,15 @@ export const productsPurchased = ruleFunction({
     {
       ...byLine('unitPrice', { name: 'price', label: 'Unit price', description: 'Price of one unit before the discount.', unit: money }),
       ...compared(ofLine(sql`l.unit_price`), sql`l.unit_price`),
+    },
+    byProduct(
+      'listPrice',
+      { label: 'List price', description: 'The product’s list price now, in the workspace currency.', unit: money },
+      joined,
+    ),
+    {
+      ...byLine('unitCost', { name: 'cost', label: 'Unit cost', description: 'What one unit cost at the time of sale.', unit: money }),
+      ...compared(ofLine(sql`l.unit_cost`), sql`l.unit_cost`),
     },
     {
       ...byLine('amount', { label: 'Amount', description: 'What was paid for the order line.', unit: money }),
@@ -74,6 +103,7 @@ export const productsPurchased = ruleFunction({
       }),
       ...compared(ofLine(sql`l.margin`), sql`l.margin`),
     },
+    byLine('returnedQuantity', { label: 'Returned quantity', description: 'Units of the order line that came back.', unit: 'units' }),
     filterBy('returned', 'boolean', sql`(l.returned_quantity >= l.quantity)`, {
       label: 'Returned',
       description: 'Whether all units of the order line came back.',

@@ -9,6 +9,7 @@ import { measureCalls, resolveAttribute } from './resolve-attribute.js';
 import { type ArithmeticExpression, type AttributeOperand, type Expression, type LiteralExpression, visitExpression } from '../rule.js';
 import type { FunctionShape } from '../vocabulary.js';
 import type { CheckedExpression } from './checked-expression.js';
+import { isQuoted } from './check-value.js';
 
 /** Checks one side of a comparison, apart from what it is compared with. `levels` is how many levels of it may still follow. */
 export function checkExpression(expression: Expression, context: CheckContext, levels: number): CheckedExpression {
@@ -71,19 +72,19 @@ function checkAmount(literal: LiteralExpression, context: CheckContext): Checked
   const { value } = literal;
   if (value.kind === 'number') return { expression: literal, kind: 'number' };
   const reading = value.kind === 'text' ? readNumber(value.text) : undefined;
-  if (reading && 'decimal' in reading) {
+  if (reading && 'decimal' in reading && !isQuoted(value)) {
     return { expression: { ...literal, value: { kind: 'number', decimal: reading.decimal, span: value.span } }, kind: 'number' };
   }
-  context.report(value.span, reading?.problem ?? noAmount(literal));
+  context.report(value.span, reading && 'problem' in reading ? reading.problem : noAmount(literal, reading?.decimal));
   return { expression: literal };
 }
 
-function noAmount({ value }: LiteralExpression): Problem {
+function noAmount({ value }: LiteralExpression, suggestion?: string): Problem {
   const message =
     value.kind === 'date'
       ? 'A date that is written out is compared and not computed with: `a < -30d`.'
       : `${quoted(printValue(value))} is no number.`;
-  return { code: 'NOT_COMPUTABLE', message, expected: ['a number'] };
+  return { code: 'NOT_COMPUTABLE', message, expected: ['a number'], suggestion };
 }
 
 function reportOperand({ expression, kind }: CheckedOperand, context: CheckContext): void {

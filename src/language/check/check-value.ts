@@ -78,6 +78,11 @@ function checkEnum(value: Value, shape: ComparedShape): ValueCheck {
   return { problem: { code: 'UNKNOWN_VALUE', message, expected, suggestion: nearest === undefined ? undefined : quoteText(nearest) } };
 }
 
+/** A number has no quotes where a rule is text. In a tree one too long for JSON is a text. */
+export function isQuoted({ kind, span }: Value): boolean {
+  return kind === 'text' && span.length > 0;
+}
+
 function numberValue({ span }: Value, decimal: string): NumberValue {
   return { kind: 'number', decimal, span };
 }
@@ -88,6 +93,7 @@ function checkNumber(value: Value, shape: ComparedShape): ValueCheck {
   const reading = readNumber(value.text);
   if (!reading) return wrongType(value, shape, 'a number');
   if ('problem' in reading) return reading;
+  if (isQuoted(value)) return wrongType(value, shape, 'a number', reading.decimal);
   return { value: numberValue(value, reading.decimal) };
 }
 

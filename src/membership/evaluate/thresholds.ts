@@ -1,4 +1,4 @@
-import { DataKind, thresholds } from '../../catalogue/index.js';
+import { boundsAmong, DataKind, thresholds } from '../../catalogue/index.js';
 import { bind, Figures, withColumns } from '../../compile/index.js';
 import { advisoryLocks, type Transaction, joinSql, rawSql, sql, type Queryable } from '../../database/index.js';
 import { reckoningOf, type MembershipContext, holdSegmentSet, avoidPairing, planForWholeBase } from '../set/index.js';
@@ -58,9 +58,7 @@ async function writeBounds(context: MembershipContext, transaction: Transaction)
     on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
   const figures = new Figures({ over: 'base' });
   const values = thresholds.map(({ value }, index) => sql`(${withColumns(value, figures)})::numeric as ${rawSql(`v${index}`)}`);
-  const bounds = thresholds.map(
-    ({ shares }, index) => sql`percentile_disc(${[...shares]}::double precision[]) within group (order by ${rawSql(`v${index}`)})`,
-  );
+  const bounds = thresholds.map((threshold, index) => boundsAmong(rawSql(`v${index}`), threshold.bounds));
   const found = thresholds.map(({ name }, index) => sql`when ${name}::text then ${rawSql(`found.b${index}`)}`);
   const refresh = bind(
     sql`/* thresholds.refresh */

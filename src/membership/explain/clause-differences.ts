@@ -44,9 +44,9 @@ function attributeDifference(
 
 const NONE = decimalOf(0);
 
-/** A date that is what it is: when somebody was born, or was added. Its clauses turn by the passing of time, or never. */
-function isFact({ type, origin }: Attribute): boolean {
-  return origin.kind === 'age' || type === 'anniversary' || ((type === 'day' || type === 'instant') && origin.kind === 'column');
+/** What is what it is: a random share, or a date such as when somebody was born, or was added. Its clauses turn by the passing of time, or never. */
+function isFact({ isFact, type, origin }: Attribute): boolean {
+  return isFact === true || origin.kind === 'age' || type === 'anniversary' || ((type === 'day' || type === 'instant') && origin.kind === 'column');
 }
 
 function isCount({ type, origin }: Attribute): boolean {

@@ -1265,95 +1265,226 @@ left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by 
 left join lateral (select (array_agg(o.placed_at order by o.placed_at))[$3::numeric::int] as v0, min(o.placed_at) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- anniversary('birth_date') = 0001-01-01
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[101]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') = 0001-01-01
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') != 9999-12-31
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-[[1231]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') != 9999-12-31
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[])) is not true
+["Europe/Berlin","Europe/Berlin",[1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[])) is not true
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') != today
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-[[515]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[])) is not true
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') != today
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[])) is not true
+["Europe/Berlin","Europe/Berlin",[515]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[])) is not true
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') IN (today, yesterday)
-where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-[[515],[514]]
-(((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') IN (today, yesterday)
+where (((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (c.added_at at time zone $4::text)::date) * 100 + extract(day from (c.added_at at time zone $5::text)::date)) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) or (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+cross join lateral (select (c.added_at at time zone $4::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(c.added_at at time zone $1)::date"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') NOT IN (yesterday, -12000m)
-where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
-[[514],[515]]
-(((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) or (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[]))) is not true
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') NOT IN (yesterday, -12000m)
+where (((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (c.added_at at time zone $4::text)::date) * 100 + extract(day from (c.added_at at time zone $5::text)::date)) = any($6::numeric[]))) is not true
+["Europe/Berlin","Europe/Berlin",[514],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) or (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[]))) is not true
+cross join lateral (select (c.added_at at time zone $4::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(c.added_at at time zone $1)::date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') > -12000m
-where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-[[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
-(((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') > -12000m
+where (((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (c.added_at at time zone $4::text)::date) * 100 + extract(day from (c.added_at at time zone $5::text)::date)) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+cross join lateral (select (c.added_at at time zone $4::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(c.added_at at time zone $1)::date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') > +1000y
-where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-[[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],[515]]
-(((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') > +1000y
+where (((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (c.added_at at time zone $4::text)::date) * 100 + extract(day from (c.added_at at time zone $5::text)::date)) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+cross join lateral (select (c.added_at at time zone $4::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(c.added_at at time zone $1)::date"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') >= +1000y
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') >= +1000y
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') >= 0001-01-01
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') >= 0001-01-01
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') < 0001-01-01
-where (((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-[[101],[101]]
-(((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]) and not (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($2::numeric[])))
-reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') < 0001-01-01
+where (((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (c.added_at at time zone $4::text)::date) * 100 + extract(day from (c.added_at at time zone $5::text)::date)) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101],"Europe/Berlin","Europe/Berlin",[101]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+cross join lateral (select (c.added_at at time zone $4::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"(c.added_at at time zone $1)::date"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') <= 9999-12-31
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') <= 9999-12-31
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') <= today
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') <= today
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') BETWEEN today AND yesterday
-where ((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-[[]]
-((extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any($1::numeric[]))
-reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"c.birth_date"}
+-- anniversary('customer_added_date') BETWEEN today AND yesterday
+where ((extract(month from (c.added_at at time zone $1::text)::date) * 100 + extract(day from (c.added_at at time zone $2::text)::date)) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+cross join lateral (select (c.added_at at time zone $3::text)::date as e0 offset 0) x0
+reads 1; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"(c.added_at at time zone $1)::date"}
 
--- anniversary('birth_date') IS NULL
-where (c.birth_date is not null) is not true
-[]
-(c.birth_date is not null) is not true
+-- anniversary('customer_added_date') IS NULL
+where ((c.added_at at time zone $1::text)::date is not null) is not true
+["Europe/Berlin"]
+((c.added_at at time zone $1::text)::date is not null) is not true
 reads 1
 
--- anniversary('birth_date') IS NOT NULL
-where (c.birth_date is not null)
-[]
-(c.birth_date is not null)
+-- anniversary('customer_added_date') IS NOT NULL
+where ((c.added_at at time zone $1::text)::date is not null)
+["Europe/Berlin"]
+((c.added_at at time zone $1::text)::date is not null)
 reads 1
+
+-- anniversary('first_order_date') = 0001-01-01
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') != 9999-12-31
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[])) is not true
+["Europe/Berlin","Europe/Berlin",[1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[])) is not true
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') != today
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[])) is not true
+["Europe/Berlin","Europe/Berlin",[515]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[])) is not true
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') IN (today, yesterday)
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]) or (extract(month from ((t0.v0 at time zone $4::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $5::text)::date))) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) or (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $4::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') NOT IN (yesterday, -12000m)
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]) or (extract(month from ((t0.v0 at time zone $4::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $5::text)::date))) = any($6::numeric[]))) is not true
+["Europe/Berlin","Europe/Berlin",[514],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) or (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[]))) is not true
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $4::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') > -12000m
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]) and not (extract(month from ((t0.v0 at time zone $4::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $5::text)::date))) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $4::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') > +1000y
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]) and not (extract(month from ((t0.v0 at time zone $4::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $5::text)::date))) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $4::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') >= +1000y
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') >= 0001-01-01
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') < 0001-01-01
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]) and not (extract(month from ((t0.v0 at time zone $4::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $5::text)::date))) = any($6::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101],"Europe/Berlin","Europe/Berlin",[101]]
+(((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]) and not (extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($2::numeric[])))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $4::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') <= 9999-12-31
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') <= today
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') BETWEEN today AND yesterday
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((extract(month from ((t0.v0 at time zone $1::text)::date)) * 100 + extract(day from ((t0.v0 at time zone $2::text)::date))) = any($3::numeric[]))
+["Europe/Berlin","Europe/Berlin",[]]
+((extract(month from x0.e0) * 100 + extract(day from x0.e0)) = any($1::numeric[]))
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+cross join lateral (select ((t0.v0 at time zone $3::text)::date) as e0 offset 0) x0
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- anniversary('first_order_date') IS NULL
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date) is not null) is not true
+["Europe/Berlin"]
+(((t0.v0 at time zone $1::text)::date) is not null) is not true
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- anniversary('first_order_date') IS NOT NULL
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 at time zone $1::text)::date) is not null)
+["Europe/Berlin"]
+(((t0.v0 at time zone $1::text)::date) is not null)
+left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
 
 -- orders_placed MATCHES ()
 where exists (select from "order" o where o.customer_id = c.id)
@@ -1796,80 +1927,206 @@ where not exists (select from "order" o where o.customer_id = c.id and (o.status
 left join lateral (select bool_or((o.status is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (refunded != -0.5)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $1::numeric) is not true)
-["-0.5"]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
-where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])))
-[["999999999999999.999999999999999","0"]]
-(t0.v0)
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])) is not true)
-[["0","-0.5"]]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $1::numeric))
+-- orders_placed NOT MATCHES (discount != 999999999999999.999999999999999)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = $1::numeric) is not true)
 ["999999999999999.999999999999999"]
 (t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $1::numeric and $2::numeric))
-["999999999999999.999999999999999","0"]
+-- orders_placed MATCHES (discount IN (999999999999999.999999999999999, 0))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = any($1::numeric[])))
+[["999999999999999.999999999999999","0"]]
+(t0.v0)
+left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (discount >= 0)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) >= $1::numeric))
+["0"]
 (t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (refunded IS NOT NULL)
-where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null))
+-- orders_placed NOT MATCHES (discount IS NULL)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null) is not true)
+[]
+(t0.v0) is not true
+left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (discount IS NOT NULL)
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null))
 []
 (t0.v0)
-left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (line_count IS NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (o.line_count is not null) is not true)
-[]
+-- orders_placed NOT MATCHES (line_count NOT IN (0, -1))
+where not exists (select from "order" o where o.customer_id = c.id and (o.line_count = any($1::bigint[])) is not true)
+[["0","-1"]]
 (t0.v0) is not true
-left join lateral (select bool_or((o.line_count is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((o.line_count = any($2::bigint[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count = 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::bigint) is not true)
+-- orders_placed NOT MATCHES (line_count BETWEEN 9223372036854775807 AND 0)
+where not exists (select from "order" o where o.customer_id = c.id and (o.line_count between $1::bigint and $2::bigint))
+["9223372036854775807","0"]
+(t0.v0) is not true
+left join lateral (select bool_or((o.line_count between $2::bigint and $3::bigint)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (season IN ('spring', 'summer'))
+where not exists (select from "order" o where o.customer_id = c.id and ((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int] = any($2::text[])))
+["Europe/Berlin",["spring","summer"]]
+(t0.v0) is not true
+left join lateral (select bool_or(((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $2::text)))::int] = any($3::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (season IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and ((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int] is not null))
+["Europe/Berlin"]
+(t0.v0) is not true
+left join lateral (select bool_or(((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $2::text)))::int] is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (anniversary = 0001-01-01)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary = 9999-12-31)
+where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[1231]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary != 9999-12-31)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
+["Europe/Berlin","Europe/Berlin",[1231]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary != today)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
+["Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary IN (today, yesterday))
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
+(t0.v0) is not true
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary NOT IN (yesterday, -12000m))
+where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))) is not true)
+["Europe/Berlin","Europe/Berlin",[514],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[]))) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary > -12000m)
+where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary > +1000y)
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0) is not true
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary >= +1000y)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary >= 0001-01-01)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary < 0001-01-01)
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[101],"Europe/Berlin","Europe/Berlin",[101]]
+(t0.v0) is not true
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary < 9999-12-31)
+where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[1231]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary <= 9999-12-31)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary <= today)
+where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary BETWEEN today AND yesterday)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary IS NULL)
+where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null) is not true)
+["Europe/Berlin"]
+(t0.v0)
+left join lateral (select bool_or(((o.placed_at at time zone $2::text)::date is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (anniversary IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null))
+["Europe/Berlin"]
+(t0.v0) is not true
+left join lateral (select bool_or(((o.placed_at at time zone $2::text)::date is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (count = 0)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = $1::bigint)
 ["0"]
-((coalesce(t0.v0, 0) = $1::bigint) is not true)
+((coalesce(t0.v0, 0) = $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count = -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
-["-1"]
-((t0.v0 = $1::bigint))
-left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed MATCHES (count != -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
-["-1"]
-((t0.v0 = $1::bigint) is not true)
-left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (count != 9223372036854775807)
+-- orders_placed NOT MATCHES (count != -1)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::bigint))
-["9223372036854775807"]
+["-1"]
 ((t0.v0 = $1::bigint))
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (count != 9223372036854775807)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint) is not true
+["9223372036854775807"]
+((t0.v0 = $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -1880,38 +2137,31 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count NOT IN (0, -1))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[])) is not true
+-- orders_placed NOT MATCHES (count NOT IN (0, -1))
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::bigint[])))
 [["0","-1"]]
-((coalesce(t0.v0, 0) = any($1::bigint[])) is not true)
+((coalesce(t0.v0, 0) = any($1::bigint[])))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count > -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::bigint) is not true)
+-- orders_placed MATCHES (count > -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) > $1::bigint)
 ["-1"]
-((coalesce(t0.v0, 0) > $1::bigint) is not true)
+((coalesce(t0.v0, 0) > $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count > 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
+-- orders_placed NOT MATCHES (count >= 9223372036854775807)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::bigint) is not true)
 ["9223372036854775807"]
-((t0.v0 > $1::bigint))
+((t0.v0 >= $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count >= 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 >= $1::bigint)
-["9223372036854775807"]
-((t0.v0 >= $1::bigint))
-left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (count >= 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::bigint) is not true)
+-- orders_placed MATCHES (count >= 0)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) >= $1::bigint)
 ["0"]
-((coalesce(t0.v0, 0) >= $1::bigint) is not true)
+((coalesce(t0.v0, 0) >= $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -1922,31 +2172,31 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count <= -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::bigint) is not true)
+-- orders_placed NOT MATCHES (count < -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::bigint) is not true)
 ["-1"]
-((t0.v0 <= $1::bigint) is not true)
+((t0.v0 < $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count <= 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::bigint)
-["9223372036854775807"]
-((coalesce(t0.v0, 0) <= $1::bigint))
+-- orders_placed MATCHES (count <= -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::bigint)
+["-1"]
+((t0.v0 <= $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count BETWEEN 9223372036854775807 AND 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::bigint and $2::bigint)
+-- orders_placed NOT MATCHES (count BETWEEN 9223372036854775807 AND 0)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::bigint and $2::bigint) is not true)
 ["9223372036854775807","0"]
-((t0.v0 between $1::bigint and $2::bigint))
+((t0.v0 between $1::bigint and $2::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count IS NULL)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null))
+-- orders_placed MATCHES (count IS NULL)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
 []
-((coalesce(t0.v0, 0) is not null))
+((coalesce(t0.v0, 0) is not null) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -1957,45 +2207,59 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
-[["999999999999999.999999999999999","0"]]
+-- orders_placed NOT MATCHES (sum_amount = 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::numeric) is not true)
+["0"]
+((coalesce(t0.v0, 0) = $1::numeric) is not true)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (sum_amount NOT IN (0, -0.5))
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[])) is not true
+[["0","-0.5"]]
 ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (sum_amount < 0)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
-["0"]
-((t0.v0 < $1::numeric) is not true)
+-- orders_placed NOT MATCHES (sum_amount > -0.5)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::numeric) is not true)
+["-0.5"]
+((coalesce(t0.v0, 0) > $1::numeric) is not true)
 left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (sum_amount IS NULL)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
+-- orders_placed NOT MATCHES (sum_amount <= -0.5)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::numeric) is not true)
+["-0.5"]
+((t0.v0 <= $1::numeric) is not true)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (sum_amount BETWEEN 999999999999999.999999999999999 AND 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 between $1::numeric and $2::numeric)
+["999999999999999.999999999999999","0"]
+((t0.v0 between $1::numeric and $2::numeric))
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (sum_amount IS NULL)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null))
 []
-((coalesce(t0.v0, 0) is not null) is not true)
+((coalesce(t0.v0, 0) is not null))
 left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (sum_amount IS NOT NULL)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
-[]
-((coalesce(t0.v0, 0) is not null) is not true)
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (avg_amount NOT IN (0, -0.5))
-left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
-[["0","-0.5"]]
-((t0.v0 = any($1::numeric[])))
+-- orders_placed NOT MATCHES (avg_amount IN (999999999999999.999999999999999, 0))
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])) is not true)
+[["999999999999999.999999999999999","0"]]
+((t0.v0 = any($1::numeric[])) is not true)
 left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (avg_amount BETWEEN 999999999999999.999999999999999 AND 0)
-left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
-["999999999999999.999999999999999","0"]
-((t0.v0 between $1::numeric and $2::numeric) is not true)
+-- orders_placed NOT MATCHES (avg_amount IS NOT NULL)
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null) is not true)
+[]
+((t0.v0 is not null) is not true)
 left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2139,13 +2403,6 @@ where exists (select from order_line l left join product p on p.id = l.product_i
 left join lateral (select bool_or((cardinality(p.category_path) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (date != 9999-12-31)
-where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
-["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
-(t0.v0) is not true
-left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
 -- products_purchased MATCHES (date != today)
 where exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz)) is not true)
 ["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
@@ -2153,12 +2410,12 @@ where exists (select from order_line l where l.customer_id = c.id and ((l.placed
 left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz)) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased NOT MATCHES (date NOT IN (yesterday, -12000m))
-where not exists (select from order_line l where l.customer_id = c.id and (((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz) or (l.placed_at >= $3::timestamptz and l.placed_at < $4::timestamptz))) is not true)
-["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
+-- products_purchased NOT MATCHES (date IN (today, yesterday))
+where not exists (select from order_line l where l.customer_id = c.id and (((l.placed_at >= $1::timestamptz and l.placed_at < $2::timestamptz) or (l.placed_at >= $3::timestamptz and l.placed_at < $4::timestamptz))))
+["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz) or (l.placed_at >= $4::timestamptz and l.placed_at < $5::timestamptz))) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
+left join lateral (select bool_or((((l.placed_at >= $2::timestamptz and l.placed_at < $3::timestamptz) or (l.placed_at >= $4::timestamptz and l.placed_at < $5::timestamptz)))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date > -12000m)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
@@ -2167,9 +2424,9 @@ where exists (select from order_line l where l.customer_id = c.id and (l.placed_
 left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased NOT MATCHES (date >= +1000y)
+-- products_purchased NOT MATCHES (date > +1000y)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at >= $1::timestamptz))
-["3026-05-14T22:00:00.000Z"]
+["3026-05-15T22:00:00.000Z"]
 (t0.v0) is not true
 left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"o.placed_at","of":"orders"}
@@ -2181,12 +2438,12 @@ where exists (select from order_line l where l.customer_id = c.id and (l.placed_
 left join lateral (select bool_or((l.placed_at >= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased NOT MATCHES (date < 2026-05-30T16:00:00.000001)
+-- products_purchased NOT MATCHES (date < now)
 where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at < $1::timestamptz))
-["2026-05-30T14:00:00.000001Z"]
+["2026-05-15T12:00:00.000Z"]
 (t0.v0) is not true
 left join lateral (select bool_or((l.placed_at < $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date <= 2026-05-30T16:00:00.000001)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at <= $1::timestamptz))
@@ -2195,18 +2452,88 @@ where exists (select from order_line l where l.customer_id = c.id and (l.placed_
 left join lateral (select bool_or((l.placed_at <= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (date BETWEEN -8766000h AND +525960000min)
-where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at >= $1::timestamptz and l.placed_at <= $2::timestamptz)))
-["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
+-- products_purchased NOT MATCHES (date <= -8766000h)
+where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at <= $1::timestamptz))
+["1026-05-08T12:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(((l.placed_at >= $2::timestamptz and l.placed_at <= $3::timestamptz))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"o.placed_at","of":"orders"}
+left join lateral (select bool_or((l.placed_at <= $2::timestamptz)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"o.placed_at","of":"orders"}
 
 -- products_purchased MATCHES (date IS NULL)
 where exists (select from order_line l where l.customer_id = c.id and (l.placed_at is not null) is not true)
 []
 (t0.v0)
 left join lateral (select bool_or((l.placed_at is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased NOT MATCHES (date IS NOT NULL)
+where not exists (select from order_line l where l.customer_id = c.id and (l.placed_at is not null))
+[]
+(t0.v0) is not true
+left join lateral (select bool_or((l.placed_at is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased NOT MATCHES (anniversary != today)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
+["Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary IN (today, yesterday))
+where exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary > -12000m)
+where not exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0) is not true
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary > +1000y)
+where exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary >= 0001-01-01)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary <= 9999-12-31)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary <= today)
+where exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary IS NULL)
+where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at at time zone $1::text)::date is not null) is not true)
+["Europe/Berlin"]
+(t0.v0) is not true
+left join lateral (select bool_or(((l.placed_at at time zone $2::text)::date is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased MATCHES (anniversary IS NOT NULL)
+where exists (select from order_line l where l.customer_id = c.id and ((l.placed_at at time zone $1::text)::date is not null))
+["Europe/Berlin"]
+(t0.v0)
+left join lateral (select bool_or(((l.placed_at at time zone $2::text)::date is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (returned = true)
@@ -2251,40 +2578,40 @@ where exists (select from order_line l where l.customer_id = c.id and ((l.return
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- survey NOT MATCHES (date IN (today, yesterday))
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (((sa.answered_at >= $1::timestamptz and sa.answered_at < $2::timestamptz) or (sa.answered_at >= $3::timestamptz and sa.answered_at < $4::timestamptz))))
-["2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z"]
+-- storefront_event.product_viewed NOT MATCHES (date != 9999-12-31)
+where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and ((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz)) is not true)
+["product_viewed","9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((((sa.answered_at >= $2::timestamptz and sa.answered_at < $3::timestamptz) or (sa.answered_at >= $4::timestamptz and sa.answered_at < $5::timestamptz)))) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"sa.answered_at","of":"answers"} {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"sa.answered_at","of":"answers"}
+left join lateral (select bool_or(ev.name = $2::text and ((ev.occurred_at >= $3::timestamptz and ev.occurred_at < $4::timestamptz)) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32
 
--- survey NOT MATCHES (date > +1000y)
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at >= $1::timestamptz))
-["3026-05-15T22:00:00.000Z"]
+-- storefront_event.product_viewed NOT MATCHES (date NOT IN (yesterday, -12000m))
+where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz) or (ev.occurred_at >= $4::timestamptz and ev.occurred_at < $5::timestamptz))) is not true)
+["product_viewed","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((sa.answered_at >= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"sa.answered_at","of":"answers"}
+left join lateral (select bool_or(ev.name = $2::text and (((ev.occurred_at >= $3::timestamptz and ev.occurred_at < $4::timestamptz) or (ev.occurred_at >= $5::timestamptz and ev.occurred_at < $6::timestamptz))) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ev.occurred_at","of":"events"}
 
--- survey NOT MATCHES (date < now)
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at < $1::timestamptz))
-["2026-05-15T12:00:00.000Z"]
+-- storefront_event.product_viewed NOT MATCHES (date >= +1000y)
+where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (ev.occurred_at >= $2::timestamptz))
+["product_viewed","3026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((sa.answered_at < $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"now"},"column":"sa.answered_at","of":"answers"}
+left join lateral (select bool_or(ev.name = $2::text and (ev.occurred_at >= $3::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ev.occurred_at","of":"events"}
 
--- survey NOT MATCHES (date <= -8766000h)
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at <= $1::timestamptz))
-["1026-05-08T12:00:00.000Z"]
+-- storefront_event.product_viewed NOT MATCHES (date < 2026-05-30T16:00:00.000001)
+where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (ev.occurred_at < $2::timestamptz))
+["product_viewed","2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((sa.answered_at <= $2::timestamptz)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"sa.answered_at","of":"answers"}
+left join lateral (select bool_or(ev.name = $2::text and (ev.occurred_at < $3::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32
 
--- survey NOT MATCHES (date IS NOT NULL)
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (sa.answered_at is not null))
-[]
+-- storefront_event.product_viewed NOT MATCHES (date BETWEEN -8766000h AND +525960000min)
+where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and ((ev.occurred_at >= $2::timestamptz and ev.occurred_at <= $3::timestamptz)))
+["product_viewed","1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or((sa.answered_at is not null)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128
+left join lateral (select bool_or(ev.name = $2::text and ((ev.occurred_at >= $3::timestamptz and ev.occurred_at <= $4::timestamptz))) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"ev.occurred_at","of":"events"}
 
 -- service_interactions NOT MATCHES (resolved IS NOT NULL)
 where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
@@ -2623,11 +2950,11 @@ left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_
 left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.min_amount(id = 'O\'Hara') / orders_placed.sum_hour(id = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v0, sum(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
+-- orders_placed.min_amount(id = 'O\'Hara') / orders_placed.sum_weekday(id = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v0, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
 ["Europe/Berlin","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, sum(extract(isodow from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_amount(id = 'O\'Hara') < 2
@@ -2637,11 +2964,11 @@ left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_
 left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.max_amount(id = 'O\'Hara') + orders_placed.distinct_financial_status(id = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v0, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-["O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t0.v1, 0))::numeric) < $1::numeric)
-left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+-- orders_placed.max_amount(id = 'O\'Hara') + orders_placed.max_hour(id = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v0, max(extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric + (t0.v1)::numeric) < $1::numeric)
+["Europe/Berlin","O'Hara","1"]
+(((t0.v0)::numeric + (t0.v1)::numeric) < $1::numeric)
+left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, max(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.sum_discount(id = 'O\'Hara') <= 2
@@ -2651,11 +2978,11 @@ left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchang
 left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.sum_discount(id = 'O\'Hara') - orders_placed.distinct_hour(id = 'O\'Hara') <= 1
-left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-["Europe/Berlin","O'Hara","1"]
+-- orders_placed.sum_discount(id = 'O\'Hara') - orders_placed.distinct_occasion(id = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(distinct o.occasion) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct o.occasion) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.avg_discount(id = 'O\'Hara') = 2
@@ -2665,22 +2992,22 @@ left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchang
 left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.avg_discount(id = 'O\'Hara') * products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(round(o.discount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.avg_discount(id = 'O\'Hara') * orders_placed.distinct_hour(id = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v0, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v1, count(round(o.discount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.min_discount(id = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, min(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.unit_price * l.exchange_rate, 4)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
-["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <> 0)
-left join lateral (select min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.min_discount(id = 'O\'Hara') / orders_placed.max_gap(id = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, min(round(o.discount * o.exchange_rate, 4)) as v0, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end) * 1, 0) <> 0)
+["O'Hara","1"]
+((((t0.v0)::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end) * 1, 0) <> 0)
+left join lateral (select min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at) filter (where (o.external_id = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') > 2
@@ -2690,22 +3017,22 @@ left join (select o.customer_id as customer_id, max(round(o.discount * o.exchang
 left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.sum_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
+-- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.max_month(id = 'O\'Hara', name = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(round(l.margin * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join (select l.customer_id as customer_id, max(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) > $1::numeric)
+["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric + (t1.v1)::numeric) > $1::numeric)
 left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') >= 1
+-- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.min_hour(id = 'O\'Hara', name = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join (select l.customer_id as customer_id, min(extract(hour from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(extract(hour from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.avg_refunded(id = 'O\'Hara') < 2
@@ -2715,699 +3042,852 @@ left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchang
 left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.min_refunded(id = 'O\'Hara') / storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') <= 1
+-- orders_placed.avg_refunded(id = 'O\'Hara') * products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0, count(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1, count(round(l.discount * l.exchange_rate, 4)) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
+["O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
+left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.min_refunded(id = 'O\'Hara') / products_purchased.sum_list_price(id = 'O\'Hara', name = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, min(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $2)) as v1 from event ev where ev.name = $3 and ((ev.properties ->> $4) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
+left join (select l.customer_id as customer_id, sum(p.list_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 left join lateral (select min(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.avg_line_count(id = 'O\'Hara') * products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, sum(o.line_count) as v0, count(o.line_count) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.name) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.min_line_count(id = 'O\'Hara') / products_purchased.distinct_weekday(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, min(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct extract(isodow from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join lateral (select min(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct extract(isodow from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.max_line_count(id = 'O\'Hara') + products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, max(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.promotion) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select max(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.avg_month(id = 'O\'Hara') * storefront_event.product_viewed.count(id = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $1::text))) as v0, count(extract(month from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(*) as v1 from event ev where ev.name = $4 and ((ev.properties ->> $5) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","product_viewed","product_id","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join lateral (select sum(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
--- orders_placed.avg_line_count(id = 'O\'Hara') * campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, sum(o.line_count) as v0, count(o.line_count) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-left join lateral (select sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.sent.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v0, count(extract(isodow from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.min_weekday(id = 'O\'Hara') / campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.max_weekday(id = 'O\'Hara') + campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["Europe/Berlin","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select max(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.sum_hour(id = 'O\'Hara') - campaign.converted.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+-- orders_placed.sum_hour(id = 'O\'Hara') - campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["Europe/Berlin","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.avg_hour(id = 'O\'Hara') * campaign.converted.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0, count(extract(hour from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.min_hour(id = 'O\'Hara') / campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select o.customer_id as customer_id, min(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-left join lateral (select min(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.avg_hour(id = 'O\'Hara') * campaign.delivered.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0, count(extract(hour from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.max_hour(id = 'O\'Hara') + campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, max(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select max(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.distinct_id(id = 'O\'Hara') != 2
-left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
+-- orders_placed.distinct_id(id = 'O\'Hara') <= 2
+left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric <> $1::numeric)
+((coalesce(t0.v0, 0))::numeric <= $1::numeric)
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_id(id = 'O\'Hara') - campaign.marked_as_spam.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+-- orders_placed.distinct_id(id = 'O\'Hara') - campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
-["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
+left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+["O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_location_id(id = 'O\'Hara') > 2
-left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
+-- orders_placed.distinct_location_id(id = 'O\'Hara') = 2
+left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric > $1::numeric)
+((coalesce(t0.v0, 0))::numeric = $1::numeric)
 left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_app_id(id = 'O\'Hara') >= 2
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
+-- orders_placed.distinct_location_id(id = 'O\'Hara') * campaign.clicked.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_app_id(id = 'O\'Hara') != 2
+left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric >= $1::numeric)
+((coalesce(t0.v0, 0))::numeric <> $1::numeric)
 left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.unsubscribed.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.distinct_financial_status(id = 'O\'Hara') < 2
-left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
+-- orders_placed.distinct_financial_status(id = 'O\'Hara') > 2
+left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric < $1::numeric)
+((coalesce(t0.v0, 0))::numeric > $1::numeric)
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_status(id = 'O\'Hara') <= 2
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric <= $1::numeric)
+-- orders_placed.distinct_financial_status(id = 'O\'Hara') + campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_status(id = 'O\'Hara') >= 2
+left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric <= $1::numeric)
+((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_status(id = 'O\'Hara') - shopify_email.clicked.count(activity_id = 'O\'Hara') <= 1
+-- orders_placed.distinct_status(id = 'O\'Hara') - campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["O'Hara","clicked","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_channel(id = 'O\'Hara') = 2
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
+-- orders_placed.distinct_channel(id = 'O\'Hara') < 2
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric < $1::numeric)
 ["O'Hara","2"]
-((coalesce(t0.v0, 0))::numeric = $1::numeric)
+((coalesce(t0.v0, 0))::numeric < $1::numeric)
 left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_currency(id = 'O\'Hara') + shopify_email.unsubscribed.distinct_activity_id(activity_id = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["O'Hara","unsubscribed","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.distinct_channel(id = 'O\'Hara') * campaign.responded.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","Europe/Berlin","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_line_count(id = 'O\'Hara') - survey.min_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, min(sa.score) as v1 from survey_answer sa where (sa.survey = $2::text) and (sa.question = $3::text) and (sa.answer = $4::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(sa.score) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
-reads 130
+-- orders_placed.distinct_occasion(id = 'O\'Hara') / campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, count(distinct o.occasion) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+left join lateral (select count(distinct o.occasion) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- orders_placed.first_date(id = 'O\'Hara') = today
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+-- orders_placed.distinct_recipient(id = 'O\'Hara') + campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, count(distinct o.recipient) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct o.recipient) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_currency(id = 'O\'Hara') - campaign.converted.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
+["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
+left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_line_count(id = 'O\'Hara') * campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) > $1::numeric)
+["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) > $1::numeric)
+left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_season(id = 'O\'Hara') + campaign.bounced.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int]) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $3::text)))::int]) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_weekday(id = 'O\'Hara') - campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, count(distinct extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["Europe/Berlin","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join lateral (select count(distinct extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_hour(id = 'O\'Hara') * campaign.marked_as_spam.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.first_date(id = 'O\'Hara') != today
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 ["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
-(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 left join lateral (select min(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- orders_placed.last_date(id = 'O\'Hara') != today
-left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
-((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join lateral (select max(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+-- orders_placed.last_date(id = 'O\'Hara') > today
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+["O'Hara","2026-05-15T22:00:00.000Z"]
+((t0.v0 >= $1::timestamptz))
+left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- orders_placed.nth_date(2, id = 'O\'Hara') > today
+-- orders_placed.nth_date(2, id = 'O\'Hara') >= today
 left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-[2,"O'Hara","2026-05-15T22:00:00.000Z"]
+[2,"O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join lateral (select (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.sum_quantity(id = 'O\'Hara', name = 'O\'Hara') + service_interactions.min_minutes(channel = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, sum(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, min(s.minutes) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
+-- products_purchased.sum_month(id = 'O\'Hara', name = 'O\'Hara') - shopify_email.opened.max_gap(activity_id = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <= 0)
+["Europe/Berlin","O'Hara","O'Hara","opened","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <= 0)
+left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.max_month(id = 'O\'Hara', name = 'O\'Hara') + survey.distinct_answer(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, max(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, count(distinct sa.answer) as v1 from survey_answer sa where (sa.survey = $4::text) and (sa.question = $5::text) and (sa.answer = $6::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select max(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct sa.answer) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
+reads 130
+
+-- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') * service_interactions.avg_cost(channel = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, sum(s.cost) as v1, count(s.cost) as v3 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) = 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
-left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(s.minutes) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) = 0)
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(s.cost) filter (where (s.channel = $3::text)) as v1, count(s.cost) filter (where (s.channel = $3::text)) as v3 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
--- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 2
-left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
-["O'Hara","O'Hara","2"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
-left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.avg_cost(channel = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.cost) as v1, sum(s.cost) as v2 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
+-- products_purchased.max_quantity(id = 'O\'Hara', name = 'O\'Hara') + service_interactions.avg_gap(channel = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, max(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.occurred_at) as v1, max(s.occurred_at) as v2, min(s.occurred_at) as v3 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <= 0)
-left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(s.cost) filter (where (s.channel = $3::text)) as v1, sum(s.cost) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+(((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select max(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.occurred_at) filter (where (s.channel = $3::text)) as v1, max(s.occurred_at) filter (where (s.channel = $3::text)) as v2, min(s.occurred_at) filter (where (s.channel = $3::text)) as v3 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
--- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 2
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-["O'Hara","O'Hara","2"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_amount(id = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.max_discount(id = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, min(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join lateral (select min(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.max_discount(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.min_line_count(id = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, max(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(o.line_count) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select max(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(o.line_count) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') = 1
+-- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.avg_refunded(id = 'O\'Hara') != 1
 left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $3::text))) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 2
-left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","2"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
-left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.distinct_status(id = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.status) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+left join (select o.customer_id as customer_id, count(round(o.refunded * o.exchange_rate, 4)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
-left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- products_purchased.min_amount(id = 'O\'Hara', name = 'O\'Hara') * products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, min(round(l.amount * l.exchange_rate, 4)) as v0, count(distinct lo.channel) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+-- products_purchased.sum_cost(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, sum(round(l.unit_cost * l.exchange_rate, 4)) as v0, count(l.quantity) as v1, sum(l.quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) - (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select min(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) - (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
+left join lateral (select sum(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') - campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+-- products_purchased.avg_cost(id = 'O\'Hara', name = 'O\'Hara') * products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, sum(round(l.unit_cost * l.exchange_rate, 4)) as v0, sum(round(l.unit_price * l.exchange_rate, 4)) as v1, count(round(l.unit_cost * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+["O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+left join lateral (select sum(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') / campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') * campaign.clicked.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+-- products_purchased.distinct_sku(id = 'O\'Hara', name = 'O\'Hara') - campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct p.sku) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') + campaign.responded.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join lateral (select count(distinct p.sku) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') - campaign.responded.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
-left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+-- products_purchased.distinct_month(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, count(distinct extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["Europe/Berlin","O'Hara","O'Hara","Europe/Berlin","clicked","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') > today
+-- products_purchased.distinct_hour(id = 'O\'Hara', name = 'O\'Hara') * campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, count(distinct extract(hour from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v1, min(ce.occurred_at) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["Europe/Berlin","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_financial_status(id = 'O\'Hara', name = 'O\'Hara') * campaign.bounced.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, count(distinct lo.financial_status) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct lo.financial_status) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') / campaign.bounced.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+["O'Hara","O'Hara","Europe/Berlin","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') + campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+["O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') >= today
 left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-["O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
+["O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
 left join lateral (select min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') >= today
-left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+-- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') < today
+left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 ["O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 >= $1::timestamptz))
+((t0.v0 < $1::timestamptz))
 left join lateral (select max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') < today
+-- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') <= today
 left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
+[2,"O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join lateral (select (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- storefront_event.product_viewed.distinct_id(id = 'O\'Hara') + campaign.unsubscribed.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["product_id","product_viewed","product_id","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text and ((ev.properties ->> $3::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.name) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- products_purchased.calendar_days(id = 'O\'Hara', name = 'O\'Hara') + shopify_email.clicked.avg_gap(activity_id = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, count(distinct date_trunc('day', (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+["Europe/Berlin","O'Hara","O'Hara","clicked","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct date_trunc('day', (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.calendar_quarters(id = 'O\'Hara', name = 'O\'Hara') * shopify_email.marked_as_spam.distinct_activity_id(activity_id = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, count(distinct date_trunc('quarter', (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["Europe/Berlin","O'Hara","O'Hara","marked_as_spam","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct date_trunc('quarter', (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- storefront_event.product_viewed.count(id = 'O\'Hara') * shopify_email.unsubscribed.calendar_quarters(activity_id = 'O\'Hara') = 1
+left join (select ev.customer_id as customer_id, count(*) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["product_viewed","product_id","O'Hara","Europe/Berlin","unsubscribed","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(*) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $6::text))) filter (where ce.kind = $7::text and ca.channel = 'email' and (ca.external_id = $5::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
--- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') >= today
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+-- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') < today
+left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
 [2,"product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 >= $1::timestamptz))
+((t0.v0 < $1::timestamptz))
 left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)))[$6::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.distinct_handle(network = 'O\'Hara', handle = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.handle) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
+-- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') >= 2
+left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v2 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+["product_viewed","product_id","O'Hara","2"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32
+
+-- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') / influence.calendar_quarters(network = 'O\'Hara', handle = 'O\'Hara') >= 1
+left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v2 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct date_trunc('quarter', (i.observed_at at time zone $4::text))) as v3 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) >= 0)
+["product_viewed","product_id","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) >= 0)
+left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (i.observed_at at time zone $6::text))) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v3 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 36
+
+-- storefront_event.collection_viewed.count(id = 'O\'Hara') - service_interactions.avg_satisfaction(channel = 'O\'Hara') <= 1
+left join (select ev.customer_id as customer_id, count(*) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.satisfaction) as v1, sum(s.satisfaction) as v2 from service_interaction s where (s.channel = $4::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["collection_viewed","collection_id","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join lateral (select count(*) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.satisfaction) filter (where (s.channel = $5::text)) as v1, sum(s.satisfaction) filter (where (s.channel = $5::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 40
+
+-- campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct i.handle) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v2 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 68
-
--- campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["delivered","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.delivered.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.min_margin(id = 'O\'Hara', name = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(round(l.margin * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-["delivered","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- campaign.sent.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.min_cost(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(round(l.unit_cost * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + storefront_event.product_viewed.distinct_id(id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5)) as v1 from event ev where ev.name = $6 and ((ev.properties ->> $7) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["delivered","O'Hara","O'Hara","O'Hara","product_id","product_viewed","product_id","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
+-- campaign.sent.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.avg_margin(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(round(l.margin * l.exchange_rate, 4)) as v1, sum(round(l.margin * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
+["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-["delivered","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.revenue) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <> 0)
-["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-["opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["opened","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
-
--- campaign.opened.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"opened","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
-left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
-
--- campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - shopify_email.opened.distinct_activity_id(activity_id = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $7 and (ca.name = $8::text) and (ca.external_id = $9::text) and (ca.type = $10::text)) or (ce.kind = $11 and ca.channel = 'email' and (ca.external_id = $12::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <> $1::numeric)
-["clicked","O'Hara","O'Hara","O'Hara","opened","O'Hara","clicked","O'Hara","O'Hara","O'Hara","opened","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) <> $1::numeric)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.clicked.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / survey.distinct_survey(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct sa.survey) as v1 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct sa.survey) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
-reads 192
-
--- campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * influence.sum_followers(network = 'O\'Hara', handle = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, sum(i.followers) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(i.followers) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 68
-
--- campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.max_following(network = 'O\'Hara', handle = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, max(i.following) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(i.following) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 68
-
--- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.avg_effort(channel = 'O\'Hara') >= 1
+-- campaign.sent.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.distinct_id(id = 'O\'Hara', name = 'O\'Hara') != 1
 left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.effort) as v1, sum(s.effort) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, count(distinct p.external_id) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(s.effort) filter (where (s.channel = $4::text)) as v1, sum(s.effort) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
+left join lateral (select count(distinct p.external_id) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
+-- campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(distinct ca.name) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+["sent","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 2
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+["delivered","O'Hara","O'Hara","O'Hara","2"]
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.delivered.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $1::text))) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+["Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.responded.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) > $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.bounced.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end))) * nullif(((86400::numeric)::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * 1, 0) >= 0)
+["delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end))) * nullif(((86400::numeric)::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * 1, 0) >= 0)
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.marked_as_spam.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct ca.name) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.unsubscribed.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
+["opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.unsubscribed.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6 and (ca.name = $7::text) and (ca.external_id = $8::text) and (ca.type = $9::text)) as v1, count(ce.revenue) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) or (ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["opened","O'Hara","O'Hara","O'Hara","Europe/Berlin","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * shopify_email.bounced.avg_gap(activity_id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $9 and ca.channel = 'email' and (ca.external_id = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and (ca.name = $12::text) and (ca.external_id = $13::text) and (ca.type = $14::text)) or (ce.kind = $15 and ca.channel = 'email' and (ca.external_id = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["opened","O'Hara","O'Hara","O'Hara","bounced","O'Hara","bounced","O'Hara","bounced","O'Hara","opened","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
+((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["clicked","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
+["opened","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.clicked.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
+-- campaign.opened.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-[2,"clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+[2,"opened","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.min_amount(id = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, min(round(o.amount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.opened.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where (cs.channel = $6::text) and (cs.method = $7::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct cs.method) filter (where (cs.channel = $5::text) and (cs.method = $5::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+reads 65
 
--- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_refunded(id = 'O\'Hara') < 1
+-- campaign.opened.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * consents.calendar_quarters(channel = 'O\'Hara', method = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(distinct date_trunc('quarter', (cs.changed_at at time zone $5::text))) as v1 from consent cs where (cs.channel = $6::text) and (cs.method = $7::text) group by cs.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+["opened","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (cs.changed_at at time zone $5::text))) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+reads 65
+
+-- campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 2
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+["opened","O'Hara","O'Hara","O'Hara","2"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / store_credit_accounts.min_balance(currency = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select sc.customer_id as customer_id, min(sc.balance) as v3 from store_credit_account sc where (sc.currency = $5::text) group by sc.customer_id) t1 on t1.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric) * 1, 0) <= 0)
+["opened","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric) * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(sc.balance) filter (where (sc.currency = $4::text)) as v3 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t1 on true
+reads 576
+
+-- campaign.clicked.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + service_interactions.avg_minutes(channel = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(round(o.refunded * o.exchange_rate, 4)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+left join (select s.customer_id as customer_id, count(s.minutes) as v1, sum(s.minutes) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
 (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
 left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+left join lateral (select count(s.minutes) filter (where (s.channel = $4::text)) as v1, sum(s.minutes) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
 
--- campaign.responded.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.sum_weekday(id = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $5::text))) as v1 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
-(((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(extract(isodow from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+["clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(round(l.amount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != today
+-- campaign.clicked.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-[2,"responded","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+[2,"clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["converted","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.clicked.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.min_weekday(id = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $6::text))) as v1 from "order" o where (o.external_id = $7::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) > $1::numeric)
+["Europe/Berlin","clicked","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) > $1::numeric)
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $5::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.clicked.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(extract(isodow from (l.placed_at at time zone $5::text))) as v1, sum(extract(isodow from (l.placed_at at time zone $6::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $7::text) and (l.name = $8::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end))) * nullif(((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * 1, 0) <> 0)
+["clicked","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end))) * nullif(((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * 1, 0) <> 0)
+left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(round(l.amount * l.exchange_rate, 4)) as v1, sum(round(l.amount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > today
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+[2,"responded","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
+((t0.v0 >= $1::timestamptz))
+left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
+
+-- campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, max(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3, min(ce.occurred_at) filter (where ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) as v4, count(ce.occurred_at) filter (where ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $25 and (ca.name = $26::text) and (ca.external_id = $27::text) and (ca.type = $28::text)) or (ce.kind = $29 and (ca.name = $30::text) and (ca.external_id = $31::text) and (ca.type = $32::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t0.v3 - t0.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1, 0) <> 0)
+["responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t0.v3 - t0.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1, 0) <> 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v4, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-["converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.unsubscribed.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-["bounced","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+-- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / shopify_email.bounced.distinct_activity_id(activity_id = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $7 and (ca.name = $8::text) and (ca.external_id = $9::text) and (ca.type = $10::text)) or (ce.kind = $11 and ca.channel = 'email' and (ca.external_id = $12::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
-["bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.converted.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t0.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
+["converted","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t0.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * events.avg_money(name = 'O\'Hara', text = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $5::text))) as v1, count(try_numeric((ev.properties ->> $6::text))) as v2 from event ev where (ev.name = $7::text) and ((ev.properties ->> $8::text) = $9::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","money","money","O'Hara","text","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1, count(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
+-- campaign.converted.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.unsubscribed.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, max(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3, min(ce.occurred_at) filter (where ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) as v4, count(ce.occurred_at) filter (where ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $25 and (ca.name = $26::text) and (ca.external_id = $27::text) and (ca.type = $28::text)) or (ce.kind = $29 and (ca.name = $30::text) and (ca.external_id = $31::text) and (ca.type = $32::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) + ((extract(epoch from t0.v3 - t0.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1, 0) > 0)
+["converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) + ((extract(epoch from t0.v3 - t0.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1, 0) > 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v4, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.max_amount(id = 'O\'Hara') = 1
+-- campaign.bounced.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * shopify_email.clicked.distinct_activity_id(activity_id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $7 and (ca.name = $8::text) and (ca.external_id = $9::text) and (ca.type = $10::text)) or (ce.kind = $11 and ca.channel = 'email' and (ca.external_id = $12::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) < $1::numeric)
+["bounced","O'Hara","O'Hara","O'Hara","clicked","O'Hara","bounced","O'Hara","O'Hara","O'Hara","clicked","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) < $1::numeric)
+left join lateral (select count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.bounced.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * survey.avg_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') = 1
 left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(round(o.amount * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+left join (select sa.customer_id as customer_id, sum(sa.score) as v1, count(sa.score) as v2 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
+["bounced","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
 left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+left join lateral (select sum(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1, count(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v2 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
+reads 192
 
--- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.amount * l.exchange_rate, 4)) as v1, sum(round(l.amount * l.exchange_rate, 4)) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.bounced.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / service_interactions.avg_effort(channel = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.effort) as v2, sum(s.effort) as v4 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when (t1.v2)::numeric <> 0 then (t1.v4)::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when (t1.v2)::numeric <> 0 then (t1.v4)::numeric end)) * 1, 0) >= 0)
+["bounced","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when (t1.v2)::numeric <> 0 then (t1.v4)::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when (t1.v2)::numeric <> 0 then (t1.v4)::numeric end)) * 1, 0) >= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.effort) filter (where (s.channel = $4::text)) as v2, sum(s.effort) filter (where (s.channel = $4::text)) as v4 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
 
--- campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.unsubscribed.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-["unsubscribed","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- shopify_email.marked_as_spam.distinct_activity_id(activity_id = 'O\'Hara') * consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct cs.method) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+-- campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / customer_within_distance.count(coordinates = '52.52,13.4', distance_km = 0) != 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select a.customer_id as customer_id, count(*) as v2 from customer_address a where a.latitude is not null and a.longitude is not null and $5::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $6::double precision) / 2), 2) + cos(radians($7::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $8::double precision) / 2), 2)))) <= $9::double precision group by a.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara",6371.0088,"52.52","52.52","13.4",0,"1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where a.latitude is not null and a.longitude is not null and $5::numeric::double precision * 2 * asin(least(1, sqrt(
+    power(sin(radians(a.latitude - $6::double precision) / 2), 2) + cos(radians($6::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $7::double precision) / 2), 2)))) <= $8::double precision) as v2 from customer_address a where a.customer_id = c.id having count(*) > 0) t1 on true
 reads 65
 
--- influence.avg_following(network = 'O\'Hara', handle = 'O\'Hara') / consents.distinct_place(channel = 'O\'Hara', method = 'O\'Hara') != 1
-left join (select i.customer_id as customer_id, sum(i.following) as v0, count(i.following) as v1 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.place) as v2 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
-["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
-left join lateral (select sum(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct cs.place) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v2 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
-reads 5
+-- campaign.marked_as_spam.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_hour(id = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $5::text))) as v1, count(extract(hour from (o.placed_at at time zone $6::text))) as v2 from "order" o where (o.external_id = $7::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(hour from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1, count(extract(hour from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- service_interactions.avg_effort(channel = 'O\'Hara') / products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select s.customer_id as customer_id, sum(s.effort) as v0, count(s.effort) as v2 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.quantity) as v1, sum(l.quantity) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
-["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <= 0)
-left join lateral (select sum(s.effort) filter (where (s.channel = $3::text)) as v0, count(s.effort) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 10
+-- campaign.marked_as_spam.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $6::text))) as v1, count(extract(month from (l.placed_at at time zone $7::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $8::text) and (l.name = $9::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v1, count(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- service_interactions.max_minutes(channel = 'O\'Hara') - campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select s.customer_id as customer_id, max(s.minutes) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select max(s.minutes) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
+-- shopify_email.clicked.count(activity_id = 'O\'Hara') * campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(*) filter (where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) or (ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+["clicked","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","clicked","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(*) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- service_interactions.avg_satisfaction(channel = 'O\'Hara') / campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select s.customer_id as customer_id, sum(s.satisfaction) as v0, count(s.satisfaction) as v1 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
-["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <> 0)
-left join lateral (select sum(s.satisfaction) filter (where (s.channel = $3::text)) as v0, count(s.satisfaction) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
+-- shopify_email.opened.avg_gap(activity_id = 'O\'Hara') + products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct p.brand) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+["opened","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct p.brand) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- events.max_number(name = 'O\'Hara', text = 'O\'Hara') * survey.avg_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
-left join (select ev.customer_id as customer_id, max(try_numeric((ev.properties ->> $1::text))) as v0 from event ev where (ev.name = $2::text) and ((ev.properties ->> $3::text) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, sum(sa.score) as v1, count(sa.score) as v2 from survey_answer sa where (sa.survey = $5::text) and (sa.question = $6::text) and (sa.answer = $7::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
-["number","O'Hara","text","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
-left join lateral (select max(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1, count(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v2 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
+-- shopify_email.unsubscribed.avg_gap(activity_id = 'O\'Hara') / campaign.delivered.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v2, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $7 and (ca.name = $8::text) and (ca.external_id = $9::text) and (ca.type = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and ca.channel = 'email' and (ca.external_id = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
+["unsubscribed","O'Hara","unsubscribed","O'Hara","unsubscribed","O'Hara","delivered","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- survey.distinct_question(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') / campaign.responded.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select sa.customer_id as customer_id, count(distinct sa.question) as v0 from survey_answer sa where (sa.survey = $1::text) and (sa.question = $2::text) and (sa.answer = $3::text) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+left join lateral (select count(distinct sa.question) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 192
+
+-- survey.avg_gap(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') + campaign.marked_as_spam.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select sa.customer_id as customer_id, max(sa.answered_at) as v0, min(sa.answered_at) as v1, count(sa.answered_at) as v3 from survey_answer sa where (sa.survey = $1::text) and (sa.question = $2::text) and (sa.answer = $3::text) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["O'Hara","O'Hara","O'Hara","Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select max(sa.answered_at) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v0, min(sa.answered_at) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1, count(sa.answered_at) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v3 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 192
+
+-- influence.avg_engagement_rate(network = 'O\'Hara', handle = 'O\'Hara') + orders_placed.avg_month(id = 'O\'Hara') = 1
+left join (select i.customer_id as customer_id, sum(i.engagement_rate) as v0, count(i.engagement_rate) as v3 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(extract(month from (o.placed_at at time zone $3::text))) as v1, sum(extract(month from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) = 0)
+["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
+(((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) = 0)
+left join lateral (select sum(i.engagement_rate) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.engagement_rate) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v3 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(extract(month from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(month from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 6
+
+-- events.avg_money(name = 'O\'Hara', text = 'O\'Hara') - survey.max_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') <= 1
+left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $1::text))) as v0, count(try_numeric((ev.properties ->> $2::text))) as v2 from event ev where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $5::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select sa.customer_id as customer_id, max(sa.score) as v1 from survey_answer sa where (sa.survey = $6::text) and (sa.question = $7::text) and (sa.answer = $8::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+["money","money","O'Hara","text","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+left join lateral (select sum(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0, count(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(sa.score) filter (where (sa.survey = $4::text) and (sa.question = $4::text) and (sa.answer = $4::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
 reads 160

@@ -23,6 +23,7 @@ export const VALUES: readonly PublishedQuery[] = [
   { text: "customer_account_status = 'DECLINED'", members: 'jon' },
   { text: 'customer_account_status IS NULL', members: 'ivy kim lea max ned ora pat quinn rex sol' },
   { text: "product_subscription_status = 'SUBSCRIBED'", printed: "product_subscription_status = 'ACTIVE'", members: 'ben' },
+  { text: "product_subscription_status = 'SUBSCRIBER'", printed: "product_subscription_status = 'ACTIVE'", members: 'ben' },
   { text: "product_subscription_status = 'CANCELED'", printed: "product_subscription_status = 'CANCELLED'", members: 'dan' },
   { text: "product_subscription_status = 'PAUSED'", members: 'cleo' },
   { text: "product_subscription_status = 'EXPIRED'", members: 'eve' },

@@ -63,6 +63,7 @@ export async function openTwinWorld(
     products: bySource(surroundings.products),
     companies: bySource(surroundings.companies),
     campaigns: bySource(surroundings.campaigns),
+    customerIds: ids,
     segmentIds,
     currency: workspace.currency,
     rates: RATES,

@@ -87,6 +87,7 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
     divided(totalMargin(customer, world), minus(revenue(customer, world), revenueWithoutCost(customer, world))),
   first_order_date: ({ orders }) => orderMoments(orders).at(0) ?? null,
   last_order_date: ({ orders }) => orderMoments(orders).at(-1) ?? null,
+  last_occasion_date: ({ orders }) => orderMoments(orders.filter(({ occasion }) => !isMissing(occasion))).at(-1) ?? null,
   days_between_orders: ({ orders }) => (orders.length < 2 ? null : divided(spanDays(orders), ratio(orders.length - 1))),
   order_frequency: ({ orders }) => divided(ratio((orders.length - 1) * 30), spanDays(orders)),
   favourite_channel: ({ orders }) => mostFrequent(orders.map((order) => order.channel)),

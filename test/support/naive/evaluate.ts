@@ -5,7 +5,10 @@ import { holds, isRatio, textOf } from './compare.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from './customer.js';
 import { distanceKm, FUNCTIONS, type NaiveRecord } from './functions.js';
 import { calculated, computedHolds, type Side } from './computed.js';
+import { isOfDates, measureDates } from './dates.js';
+import { randomShare } from './random-share.js';
 import { compareRatios, divided, printRatio, ratio, sum, type Ratio } from './ratio.js';
+import { wallDay } from './zone.js';
 
 /**
  * Whether a rule holds for a customer, by walking the tree over plain objects. It takes from the catalogue only what a client sees (types
@@ -46,7 +49,7 @@ function sideOf(side: Expression, customer: NaiveCustomer, world: NaiveWorld, vo
       const shape = vocabulary.function(side.function) ?? fail(side.function);
       const type = shape.measures.find(({ name }) => name === side.measure)?.type ?? fail(side.measure);
       const records = recordsOf(shape, side.parameters, customer, world);
-      return { type, value: measure(side.measure, records, side.ordinal) };
+      return { type, value: measure(side.measure, records, world, side.ordinal) };
     }
     case 'arithmetic': {
       const [left, right] = [side.left, side.right].map((inner) => sideOf(inner, customer, world, vocabulary));
@@ -75,8 +78,10 @@ export function findAttributeValue(
 ): NaiveValue | undefined {
   if (name === 'anniversary' && argument !== undefined) {
     const builtIn = ATTRIBUTES[argument];
-    return builtIn === undefined ? customValue(customer, argument, shape) : builtIn(customer, world);
+    const date = builtIn === undefined ? customValue(customer, argument, shape) : builtIn(customer, world);
+    return date instanceof Date ? wallDay(date, world.timeZone) : date;
   }
+  if (name === 'random_share' && argument !== undefined) return randomShare(argument, customer, world);
   if (name === 'attribute' && argument !== undefined) return customValue(customer, argument, shape);
   if (name.startsWith('metafields.')) return customValue(customer, name.slice('metafields.'.length), shape);
   return ATTRIBUTES[name]?.(customer, world);
@@ -99,7 +104,7 @@ function functionHolds(rule: FunctionRule, customer: NaiveCustomer, world: Naive
     world,
   );
   if (tests.length === 0) return records.length > 0;
-  return tests.every((test) => holds(shapeOf(shape, test).type, measure(test.name, records), test.operator, test.values, world));
+  return tests.every((test) => holds(shapeOf(shape, test).type, measure(test.name, records, world), test.operator, test.values, world));
 }
 
 function shapeOf(shape: FunctionShape, parameter: Parameter): ParameterShape {
@@ -117,12 +122,15 @@ function recordsOf(shape: FunctionShape, filters: readonly Parameter[], customer
   );
 }
 
-function measure(name: string, records: readonly NaiveRecord[], ordinal?: number): NaiveValue {
+function datesOf(records: readonly NaiveRecord[]): Date[] {
+  const dates = records.map((record) => valueIn(record, 'date')).filter((date) => date instanceof Date);
+  return dates.sort((a, b) => a.getTime() - b.getTime());
+}
+
+function measure(name: string, records: readonly NaiveRecord[], { timeZone }: NaiveWorld, ordinal?: number): NaiveValue {
   if (name === 'count') return ratio(records.length);
-  if (name === 'first_date' || name === 'last_date' || name === 'nth_date') {
-    const dates = records.map((record) => valueIn(record, 'date')).filter((date) => date instanceof Date);
-    return dates.sort((a, b) => a.getTime() - b.getTime()).at({ first_date: 0, last_date: -1, nth_date: (ordinal ?? 0) - 1 }[name]) ?? null;
-  }
+  if (name === 'nth_date') return datesOf(records)[(ordinal ?? 0) - 1] ?? null;
+  if (isOfDates(name)) return measureDates(name, datesOf(records), timeZone);
   const [, kind, field = ''] = /^(sum|avg|min|max|distinct)_(.+)$/.exec(name) ?? fail(name);
   const values = records.map((record) => valueIn(record, `${field} measured` in record ? `${field} measured` : field));
   if (kind === 'distinct') {

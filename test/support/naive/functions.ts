@@ -1,6 +1,7 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
 import { PROPERTIES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
+import { monthOf, seasonOf } from './dates.js';
 import { converted, keptOf } from './money.js';
 import { minus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
@@ -30,12 +31,12 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         status: order.status ?? 'completed',
         channel: order.channel ?? null,
         occasion: order.occasion ?? null,
+        recipient: order.recipient ?? null,
         currency: order.currency ?? null,
         ...compared('discount', ratioOf(order.discount ?? 0), order, world),
         ...compared('refunded', ratioOf(order.refunded ?? 0), order, world),
         line_count: ratio(order.lines?.length ?? 0),
-        weekday: ratio(weekdayOf(wallDay(date, timeZone))),
-        hour: ratio(wallHour(date, timeZone)),
+        ...inCalendar(date, timeZone),
       };
     }),
 
@@ -49,14 +50,26 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         category: product?.categoryPath ?? [],
         brand: product?.brand ?? null,
         supplier: product?.supplier ?? null,
+        sku: product?.sku ?? null,
+        variant: record.variant ?? null,
+        release_date: optionalDate(product?.releasedAt),
         date: new Date(order.placedAt ?? Number.NaN),
+        ...inCalendar(new Date(order.placedAt ?? Number.NaN), world.timeZone),
         channel: order.channel ?? null,
+        order_id: order.externalId,
+        status: order.status ?? 'completed',
+        financial_status: order.financialStatus ?? 'paid',
         quantity: ratio(record.quantity),
         promotion: record.promotion ?? null,
+        promotion_id: record.promotionId ?? null,
+        promotion_medium: record.promotionMedium ?? null,
+        list_price: isMissing(product?.listPrice) ? null : ratioOf(product.listPrice),
+        ...compared('cost', isMissing(record.unitCost) ? null : ratioOf(record.unitCost), order, world),
         ...compared('discount', ratioOf(record.discount ?? 0), order, world),
         ...compared('price', ratioOf(record.unitPrice), order, world),
         ...compared('amount', ratioOf(record.amount ?? Number.NaN), order, world),
         ...compared('margin', lineMargin(line), order, world),
+        returned_quantity: ratio(record.returnedQuantity ?? 0),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
       };
     }),
@@ -124,6 +137,17 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
   customer_within_distance: ({ record }) =>
     (record.addresses ?? []).map((address) => ({ coordinates: isPlaced(address) ? `${address.latitude},${address.longitude}` : null })),
 };
+
+/** What the clocks and the calendar on the wall said. */
+function inCalendar(date: Date, timeZone: string): NaiveRecord {
+  return {
+    month: ratio(monthOf(date, timeZone)),
+    season: seasonOf(date, timeZone),
+    weekday: ratio(weekdayOf(wallDay(date, timeZone))),
+    hour: ratio(wallHour(date, timeZone)),
+    anniversary: wallDay(date, timeZone),
+  };
+}
 
 function engagementsOf(kind: string): Meaning {
   return (customer, world) =>

@@ -58,6 +58,9 @@ const SHARES: Readonly<Record<string, readonly number[]>> = {
   total_margin: Array.from({ length: 99 }, (_, index) => index + 1),
 };
 
+/** Of these the best are counted, from the best one on. */
+const RANKED = ['amount_spent', 'number_of_orders', 'total_margin'];
+
 const MEASURE_OF: Readonly<Record<string, string>> = { amount_spent: 'rfm_monetary', number_of_orders: 'rfm_frequency' };
 
 /** What divides these customers: of n values in order, the share p ends with the first whose rank is p x n or more. */
@@ -68,7 +71,11 @@ export function findTiers(customers: readonly NaiveCustomer[], world: Omit<Naive
     if (values.length === 0) return [];
     return [[name, shares.map((share) => values[Math.ceil((share * values.length) / 100) - 1] as Ratio)] as const];
   });
-  return { refreshedAt: world.now, bounds: new Map(bounds) };
+  const ranked = RANKED.flatMap((name) => {
+    const best = customers.flatMap((customer) => measured(name, customer, alone) ?? []).sort((a, b) => compareRatios(b, a));
+    return best.length === 0 ? [] : [[`${name} from the best`, best] as const];
+  });
+  return { refreshedAt: world.now, bounds: new Map([...bounds, ...ranked]) };
 }
 
 function measured(name: string, customer: NaiveCustomer, world: NaiveWorld): Ratio | null {
@@ -94,6 +101,31 @@ const percentile =
   (customer, world) => {
     const rank = below(name, customer, world);
     return rank === null ? null : ratio(rank);
+  };
+
+/** How many are better; of how many in all. */
+function better(name: string, customer: NaiveCustomer, world: NaiveWorld): { readonly better: number; readonly all: number } | null {
+  const value = measured(name, customer, world);
+  const all = world.tiers.bounds.get(`${name} from the best`);
+  if (value === null || all === undefined) return null;
+  return { better: all.filter((other) => compareRatios(other, value) > 0).length, all: all.length };
+}
+
+const rank =
+  (name: string): Meaning =>
+  (customer, world) => {
+    const place = better(name, customer, world);
+    return place === null || place.better >= 1_000 ? null : ratio(place.better + 1);
+  };
+
+/** The best p in a hundred of n are the first p x n / 100, rounded up, and who equals the last of them. */
+const topPercent =
+  (name: string): Meaning =>
+  (customer, world) => {
+    const place = better(name, customer, world);
+    if (place === null) return null;
+    for (let percent = 1; percent < 100; percent++) if (place.better < Math.ceil((percent * place.all) / 100)) return ratio(percent);
+    return ratio(100);
   };
 
 const tier =
@@ -130,6 +162,12 @@ export const TIERS: Readonly<Record<string, Meaning>> = {
   predicted_spend_tier: tier('predicted_spend'),
   influencer_tier: tier('influence_reach'),
   spend_percentile: percentile('amount_spent'),
+  spend_top_percent: topPercent('amount_spent'),
+  spend_rank: rank('amount_spent'),
   orders_percentile: percentile('number_of_orders'),
+  orders_top_percent: topPercent('number_of_orders'),
+  orders_rank: rank('number_of_orders'),
   margin_percentile: percentile('total_margin'),
+  margin_top_percent: topPercent('total_margin'),
+  margin_rank: rank('total_margin'),
 };
