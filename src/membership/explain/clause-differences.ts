@@ -46,7 +46,12 @@ const NONE = decimalOf(0);
 
 /** What is what it is: a random share, or a date such as when somebody was born, or was added. Its clauses turn by the passing of time, or never. */
 function isFact({ isFact, type, origin }: Attribute): boolean {
-  return isFact === true || origin.kind === 'age' || type === 'anniversary' || ((type === 'day' || type === 'instant') && origin.kind === 'column');
+  return (
+    isFact === true ||
+    origin.kind === 'age' ||
+    type === 'anniversary' ||
+    ((type === 'day' || type === 'instant') && origin.kind === 'column')
+  );
 }
 
 function isCount({ type, origin }: Attribute): boolean {
