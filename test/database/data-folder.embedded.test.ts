@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import { listMigrations } from '../../src/database/migrations.js';
 import { migrate, openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
+import { memoryFolder } from '../support/memory-folder.js';
 
 /* The folder of the embedded database, from its first start to the start of a later release on it. */
 
 let dataFolder: string;
 beforeEach(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'cantle-folder-'));
+  dataFolder = await mkdtemp(join(memoryFolder(), 'cantle-folder-'));
 });
 afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 

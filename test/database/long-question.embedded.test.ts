@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { Unavailable } from '../../src/database/unavailable.js';
+import { memoryFolder } from '../support/memory-folder.js';
 
 /* The embedded database does one thing at a time: what takes too long is ended, and the others go on. */
 
 let folder: string;
 let database: Database;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cantle-test-'));
+  folder = await mkdtemp(join(memoryFolder(), 'cantle-test-'));
   database = await openDatabase({ dataFolder: folder, entities: [], embeddedQuestionMs: 500 });
   await database.execute(sql`/* test */ create table kept (n int)`);
   await database.execute(sql`/* test */ insert into kept values (1)`);

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryFolder } from '../support/memory-folder.js';
 
 /*
  * The README's commands, pasted as they are into a shell beside a server that `npm start` started; only the port and the data folder are
@@ -84,7 +84,7 @@ async function subscriptions(): Promise<number> {
 }
 
 beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'cantle-readme-'));
+  dataFolder = await mkdtemp(join(memoryFolder(), 'cantle-readme-'));
   const { DATABASE_URL: _server, ...environment } = process.env;
   const server = start('npm start', { ...environment, PORT: '0', CANTLE_DATA: dataFolder, CANTLE_LOG_LEVEL: 'warn' });
   const line = await server.nextLine((text) => text.includes('ready at'));

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { once } from 'node:events';
 import WebSocket from 'ws';
 import { ServerData } from '../support/server-process.js';
+import { memoryFolder } from '../support/memory-folder.js';
 
 /* What somebody is told who starts the program: what is wrong, in one line, and what to change. */
 
@@ -14,7 +14,7 @@ let data: ServerData;
 let folder: string;
 beforeAll(async () => {
   data = await ServerData.create();
-  folder = await mkdtemp(join(tmpdir(), 'cantle-start-'));
+  folder = await mkdtemp(join(memoryFolder(), 'cantle-start-'));
 });
 afterAll(async () => {
   await data.remove();

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { copyDatabase, type Copy } from './database.js';
+import { memoryFolder } from './memory-folder.js';
 
 const PROJECT = join(__dirname, '..', '..');
 const START_TIMEOUT_MS = 60_000;
@@ -23,7 +23,7 @@ export class ServerData {
 
   /** `program`: what is started on it, in place of what was built. */
   static async create(program = join(PROJECT, 'dist', 'cli.js')): Promise<ServerData> {
-    return new ServerData(await copyDatabase(), await mkdtemp(join(tmpdir(), 'cantle-e2e-')), program);
+    return new ServerData(await copyDatabase(), await mkdtemp(join(memoryFolder(), 'cantle-e2e-')), program);
   }
 
   /** Starts a server process on it and waits until it is ready. */

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfiguration } from '../../src/server/configuration.js';
 import { startServer, type RunningServer } from '../../src/server/start-server.js';
 import { copyDatabase } from './database.js';
 import { TestClock } from './workspace.js';
+import { memoryFolder } from './memory-folder.js';
 
 export const ADMIN_KEY = 'cantle_administrator_of_the_tests';
 
@@ -41,7 +41,7 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { now = '2026-05-15T12:00:00Z', environment = {}, evaluationMayStandForMs } = options;
   const copy = await copyDatabase();
-  const folder = copy.options.url === undefined ? copy.options.dataFolder : await mkdtemp(join(tmpdir(), 'cantle-test-'));
+  const folder = copy.options.url === undefined ? copy.options.dataFolder : await mkdtemp(join(memoryFolder(), 'cantle-test-'));
   const settings = {
     PORT: '0',
     CANTLE_DEMO: 'off',

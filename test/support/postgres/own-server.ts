@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { copyPrograms } from './programs.js';
+import { memoryFolder } from '../memory-folder.js';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100', fsync: 'off', wal_level: 'replica' };
 
@@ -55,7 +56,7 @@ export interface OwnServerOptions {
 /** A PostgreSQL server of a test's own, to be stopped, killed and started again. */
 export class OwnServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'cantle-own-server-'));
-  readonly #data = join(this.#folder, 'data');
+  readonly #data = mkdtempSync(join(memoryFolder(), 'cantle-own-data-'));
   readonly #programs: Programs;
   readonly #owner = ownerOfTheServers();
   #running: ChildProcess | undefined;
@@ -63,7 +64,7 @@ export class OwnServer {
 
   private constructor(private readonly settings: Readonly<Record<string, string>>) {
     chmodSync(this.#folder, 0o755);
-    if (this.#owner !== undefined) chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
+    if (this.#owner !== undefined) for (const folder of [this.#folder, this.#data]) chownSync(folder, this.#owner.uid, this.#owner.gid);
     const found = programs(this.#folder);
     if (found === undefined) throw new Error('There is no PostgreSQL to start.');
     this.#programs = found;
@@ -149,7 +150,7 @@ export class OwnServer {
 
   async remove(): Promise<void> {
     await this.stop('immediate');
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const folder of [this.#folder, this.#data]) rmSync(folder, { recursive: true, force: true });
   }
 
   #initialize(): void {
