@@ -77,9 +77,20 @@ export function describeCause(cause: unknown): Record<string, unknown> {
   const { previous, code } = cause as { previous?: unknown; code?: unknown };
   const behind = previous ?? (cause instanceof Unavailable ? cause.cause : undefined);
   const driver = behind instanceof Error ? behind : cause;
-  const frames = (cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return { name: cause.name, message: isServerError(driver) ? tellServerError(driver) : driver.message, code, stack: frames.join('\n') };
+  const message = isServerError(driver) ? tellServerError(driver) : driver.message;
+  return { name: cause.name, message, code, stack: framesOf(cause, driver) };
 }
+
+/** Where an error arose. Its stack begins with the message, of which lines may look like frames and be of a person. */
+function framesOf({ stack = '', message }: Error, driver: Error): string {
+  const bare = [message, driver.message].reduce((text, told) => text.replaceAll(told, ''), stack);
+  return bare
+    .split('\n')
+    .filter((line) => FRAME.test(line))
+    .join('\n');
+}
+
+const FRAME = /^ {4}at .*(?::\d+:\d+\)?|\((?:<anonymous>|native|index \d+)\))$/;
 
 function clean(error: { [Key in keyof GraphQLFormattedError]: GraphQLFormattedError[Key] | undefined }): GraphQLFormattedError {
   return Object.fromEntries(Object.entries(error).filter(([, value]) => value !== undefined)) as unknown as GraphQLFormattedError;

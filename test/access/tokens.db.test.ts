@@ -114,6 +114,59 @@ test('a rotation of the keys of an issuer is noticed at once, and the key before
   expect(await statusOf(before)).toBe(401);
 });
 
+test('the audit log tells what is done with tokens under their subject and issuer, and nothing of one that is refused', async () => {
+  const LOG = `query ($filter: AuditFilterInput) { auditLog(first: 100, filter: $filter) { nodes {
+    actorKind actorId actorName operation outcome code subjectIds counts } } }`;
+  interface Told {
+    readonly operation: string;
+    readonly counts: Readonly<Record<string, number>>;
+  }
+  const entries = async (filter: object) =>
+    (await server.ask<{ auditLog: { nodes: Told[] } }>(LOG, { filter })).auditLog.nodes.toReversed();
+  const tokenOf = (sub: string, scope: string) => issuer.forge({ sub, scope, exp: seconds(600) });
+
+  const ann = await tokenOf('ann at login', 'admin');
+  const input = { source: 'shop', records: [{ externalId: 'told', firstName: 'Zoe' }] };
+  const { syncCustomers } = await server.ask<{ syncCustomers: { results: { id: string }[] } }>(SYNC, { input }, ann);
+  const [{ id } = { id: '' }] = syncCustomers.results;
+  await server.ask('query ($id: ID!) { exportCustomer(id: $id) }', { id }, ann);
+  await server.ask('{ customers(first: 101) { nodes { firstName } } }', {}, ann);
+  await server.ask('mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id }, ann);
+  const bob = await tokenOf('bob at login', 'segments:read');
+  expect(await server.send('mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id }, bob)).toMatchObject({ status: 403 });
+
+  const byAnn = { actorKind: 'TOKEN', actorId: 'ann at login', actorName: issuer.url, outcome: 'DONE', code: null };
+  const done = (operation: string, subjectIds: unknown, counts: object = {}) => ({ ...byAnn, operation, subjectIds, counts });
+  expect(await entries({ actorId: 'ann at login' })).toEqual([
+    done('syncCustomers', [], { created: 1, updated: 0, unchanged: 0, rejected: 0 }),
+    // That somebody was exported who is erased since.
+    done('exportCustomer', [expect.not.stringMatching(id)]),
+    done('customers', [], { records: 101 }),
+    done('eraseCustomer', [id], { suppressed: 0 }),
+  ]);
+  let refused: Told[];
+  do refused = await entries({ actorId: 'bob at login' });
+  while (refused.length === 0);
+  expect(refused).toEqual([
+    expect.objectContaining({
+      actorKind: 'TOKEN',
+      actorName: issuer.url,
+      operation: 'eraseCustomer',
+      outcome: 'REFUSED',
+      code: 'FORBIDDEN',
+    }),
+  ]);
+
+  const forged = await issuer.forge({ sub: 'eve at login', exp: seconds(600) }, { key: newKey() });
+  expect(await statusOf(forged)).toBe(401);
+  const isTold = (all: readonly Told[]) => all.some((entry) => 'code' in entry && entry.code === 'TOKEN_REFUSED');
+  let notLetIn: Told[];
+  do notLetIn = await entries({ operation: 'authenticate' });
+  while (!isTold(notLetIn));
+  expect(JSON.stringify(notLetIn)).not.toContain('eve at login');
+  expect(notLetIn.every((entry) => 'actorId' in entry && entry.actorId === null)).toBe(true);
+});
+
 test('an issuer is not asked more often for all the keys that tokens name', async () => {
   const [before, begunAt] = [await issuer.timesAsked(), performance.now()];
   for (let n = 0; n < 50; n++) expect(await statusOf(await issuer.forge({ exp: seconds(60) }, { key: newKey() }))).toBe(401);

@@ -52,7 +52,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
   const clock = new TestClock(now);
   const logged: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const server = await startServer(readConfiguration(settings), { clock, log, evaluationMayStandForMs });
   const send: TestServer['send'] = async (query, variables = {}, key = ADMIN_KEY) => {
     const response = await fetch(`${server.url}/graphql`, {
