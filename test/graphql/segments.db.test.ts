@@ -177,6 +177,8 @@ test('the change log by pages: the cursor of a page goes on where it ended, with
   expect(told).toEqual(['All Ann', 'All Bob', 'Adults Ann']);
   const ofBob = await ask<Answer>(workspace, query, { customerId: bob });
   expect(ofBob.membershipChanges).toMatchObject({ hasMore: false, cursor, changes: [{ segment: { name: 'All' } }] });
+  const ofAnn = await ask<Answer>(workspace, query, { customerId: ann });
+  expect([ofAnn.membershipChanges.changes.length, ofAnn.membershipChanges.hasMore]).toEqual([2, false]);
 });
 
 test('rules can be checked, completed and looked up', async () => {

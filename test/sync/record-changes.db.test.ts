@@ -50,6 +50,7 @@ test('pages of any size lose nothing, and the cursor of any change leads on', as
   const ids = await givenCustomers(context, ...Array.from({ length: 25 }, (_, n) => ({ externalId: `c${n}`, phones: ['1'] })));
   for (const first of [1, 3, 7]) expect(new Set((await readAll(undefined, first)).changes).size).toBe(ids.length);
   const page = await readRecordChanges(context, { first: 25 });
+  expect(page.hasMore).toBe(false);
   const middle = page.changes[10]?.cursor;
   const told = new Set((await readAll(middle)).changes.map((change) => change.split(' ')[1]));
   for (const change of page.changes.slice(11)) expect(told).toContain(change.id);
