@@ -78,6 +78,9 @@ describe('a page of another origin', () => {
     ]).toEqual([204, ORIGIN, 'authorization,content-type']);
     const answer = await ask(ORIGIN, '/graphql', 'application/json', '{ __typename }');
     expect([answer.headers.get('access-control-allow-origin'), answer.headers.get('vary')]).toEqual([ORIGIN, 'Origin']);
+    // A page can tell whoever runs the server which request it was.
+    const exposed = answer.headers.get('access-control-expose-headers')?.split(', ') ?? [];
+    expect([answer.headers.get('x-request-id'), exposed.includes('x-request-id')]).toEqual([expect.any(String), true]);
     const stream = await ask(ORIGIN, '/graphql/stream', 'text/event-stream', 'subscription { segmentSizes { size } }');
     expect([stream.status, stream.headers.get('access-control-allow-origin')]).toEqual([200, ORIGIN]);
     await stream.body?.cancel();

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { LIMIT_HEADERS } from './limit-headers.js';
+import { REQUEST_ID } from './origin.js';
 
 /** How long a browser may remember what it was allowed. */
 const REMEMBERED_SECONDS = 86_400;
+/** What pages of other origins may read of an answer besides its body. */
+const EXPOSED = [...LIMIT_HEADERS, REQUEST_ID];
 
 /**
  * Lets pages of the named origins, and of no other, call the API from a browser. Nothing but the key in a header lets anybody in, and no cookie is ever
@@ -15,7 +18,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     reply.raw.setHeader('vary', 'Origin');
     if (origin === undefined || !origins.includes(origin)) return;
     reply.raw.setHeader('access-control-allow-origin', origin);
-    reply.raw.setHeader('access-control-expose-headers', LIMIT_HEADERS.join(', '));
+    reply.raw.setHeader('access-control-expose-headers', EXPOSED.join(', '));
     reply.raw.setHeader('cross-origin-resource-policy', 'cross-origin');
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return;
     await reply

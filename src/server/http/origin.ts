@@ -6,7 +6,7 @@ import { newId } from '../../kernel/index.js';
 /** Tells where a request comes from, and gives it an id. */
 export type OriginOf = (request: IncomingMessage) => Required<Origin>;
 
-const REQUEST_ID = 'x-request-id';
+export const REQUEST_ID = 'x-request-id';
 /** An id that the client has given the request. It ends up in logs of others. */
 const GIVEN_ID = /^[\w.:-]{1,100}$/;
 
