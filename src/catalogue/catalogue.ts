@@ -1,5 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { Vocabulary } from '../language/index.js';
+import { alike, LIKENESSES } from './alike.js';
 import { columnAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
 import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
@@ -48,6 +49,7 @@ export class Catalogue implements Vocabulary {
   readonly #functions: ReadonlyMap<string, RuleFunction>;
   readonly #custom: ReadonlyMap<string, Attribute>;
   readonly #anniversaries: ReadonlyMap<string, Attribute>;
+  readonly #alike: ReadonlyMap<string, ReadonlyMap<string, Attribute>>;
 
   constructor(
     definitions: readonly CustomAttributeDefinition[] = [],
@@ -59,8 +61,20 @@ export class Catalogue implements Vocabulary {
     this.#functions = new Map([...FUNCTIONS, eventsFunction(properties), segmentFunction(segments)].map((fn) => [fn.name, fn]));
     this.#attributes = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attribute]));
     this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
+    const all = [...this.#attributes.entries(), ...this.#custom.entries()];
+    this.#alike = new Map(
+      Object.entries(LIKENESSES).map(([call, likeness]) => [
+        call,
+        new Map(
+          all.flatMap(([name, attribute]) => {
+            const other = alike(attribute, call, likeness);
+            return other === undefined ? [] : [[name, other] as const];
+          }),
+        ),
+      ]),
+    );
     this.#anniversaries = new Map(
-      [...this.#attributes.entries(), ...this.#custom.entries()]
+      all
         .map(([name, attribute]) => [name, anniversaryOf(attribute)] as const)
         .filter((entry): entry is [string, Attribute] => entry[1] !== undefined),
     );
@@ -100,6 +114,11 @@ export class Catalogue implements Vocabulary {
           'A number from 0 to below 1 that each customer has by chance and keeps, another for each salt. Any text is a salt, such as:',
         arguments: SALTS,
       },
+      ...Object.entries(LIKENESSES).map(([name, { description }]) => ({
+        name,
+        description,
+        arguments: [...(this.#alike.get(name)?.keys() ?? [])],
+      })),
     ];
   }
 
@@ -109,10 +128,7 @@ export class Catalogue implements Vocabulary {
   }
 
   get #calls(): ReadonlyMap<string, ReadonlyMap<string, Attribute>> {
-    return new Map([
-      ['anniversary', this.#anniversaries],
-      ['attribute', this.#custom],
-    ]);
+    return new Map([['anniversary', this.#anniversaries], ['attribute', this.#custom], ...this.#alike]);
   }
 }
 

@@ -67,7 +67,7 @@ export const contactAttributes: readonly Attribute[] = [
       personal: isPersonal('emails'),
     },
     emails,
-    sql`max(lower(split_part(e.email, '@', 2)))`,
+    sql`max(caseless(split_part(e.email, '@', 2)))`,
     { filter: sql`e.position = 0` },
   ),
   membersAttribute(
@@ -79,7 +79,7 @@ export const contactAttributes: readonly Attribute[] = [
       personal: isPersonal('emails'),
     },
     emails,
-    sql`lower(e.email)`,
+    sql`caseless(e.email)`,
   ),
   membersAttribute(
     'text',

@@ -78,7 +78,7 @@ function distinctMeasure({ name, label, value, needs, type, personal }: FilterPa
     description: `How many different values of ${what}; records without one are left out.`,
     type: 'integer',
     personal,
-    call: sql`count(distinct ${type === 'tag' ? sql`lower(${value})` : value})`,
+    call: sql`count(distinct ${type === 'tag' ? sql`caseless(${value})` : value})`,
     empty: 0,
     needs,
   };

@@ -9,6 +9,7 @@ const BY_TYPE: Readonly<Record<ValueType, readonly Operator[]>> = {
   text: [...EQUALITY, ...TEXT],
   enum: EQUALITY,
   tag: [...EQUALITY, ...TEXT],
+  plain: [...EQUALITY, ...TEXT],
   integer: [...EQUALITY, ...ORDER],
   number: [...EQUALITY, ...ORDER],
   money: [...EQUALITY, ...ORDER],

@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { invariant } from '../kernel/index.js';
 import type { ComputedOperator, ComputedRule, Expression } from '../language/index.js';
 import { localDay } from '../catalogue/index.js';
-import { compare, renderComparison } from './comparison.js';
+import { compare, FOLDS, renderComparison } from './comparison.js';
 import { compareFractions, quotient } from './fraction.js';
 import { Operands, type Operand } from './operand.js';
 import type { Timing } from './timing.js';
@@ -64,7 +64,10 @@ function comparePair(left: Operand, operator: Order, right: Operand, context: Co
   if (left.kind === 'number' && right.kind === 'number') return compareFractions(left, SYMBOLS[operator], right);
   if (left.kind === 'day' && right.kind === 'instant') return symbol(left.value, operator, localDay(right.value));
   if (left.kind === 'instant' && right.kind === 'day') return symbol(localDay(left.value), operator, right.value);
-  if (left.kind === 'tag' || right.kind === 'tag') return symbol(sql`lower(${valueSql(left)})`, operator, sql`lower(${valueSql(right)})`);
+  for (const type of ['plain', 'tag'] as const) {
+    if (left.kind !== type && right.kind !== type) continue;
+    return symbol(FOLDS[type].one(valueSql(left)), operator, FOLDS[type].one(valueSql(right)));
+  }
   return symbol(valueSql(left), operator, valueSql(right));
 }
 

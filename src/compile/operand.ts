@@ -19,7 +19,7 @@ import { figureOf, shareable, valueOf } from './value.js';
 /** One side of a computed comparison. */
 export type Operand =
   | Fraction
-  | { readonly kind: 'instant' | 'day' | 'text' | 'tag' | 'boolean'; readonly value: Sql }
+  | { readonly kind: 'instant' | 'day' | 'text' | 'tag' | 'plain' | 'boolean'; readonly value: Sql }
   /** A date of the rule. */
   | { readonly kind: 'date'; readonly literal: DateValue };
 
@@ -128,6 +128,7 @@ function typed(type: ValueType, value: Sql): Operand {
     case 'text':
       return { kind: 'text', value };
     case 'tag':
+    case 'plain':
     case 'boolean':
     case 'instant':
     case 'day':

@@ -12,6 +12,8 @@ export type ValueType =
   | 'enum'
   /** Text compared without regard to case, such as tags. */
   | 'tag'
+  /** Text compared without regard to case and accents. */
+  | 'plain'
   | 'integer'
   | 'number'
   /** Exact decimal in the workspace currency. */
@@ -88,7 +90,7 @@ export interface FunctionShape {
 }
 
 export interface Vocabulary {
-  /** The attribute of that name; with `argument` for `anniversary('birth_date')` and `attribute('key')`. `metafields.ns.key` is a name. */
+  /** The attribute of that name; with `argument` for `anniversary('birth_date')`, `ignoring_case('first_name')` and `attribute('key')`. `metafields.ns.key` is a name. */
   attribute(name: string, argument?: string): AttributeShape | undefined;
   function(name: string): FunctionShape | undefined;
   /** Every plain attribute name, for completion and nearest-name advice. */

@@ -1,5 +1,5 @@
 import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Ref } from '@mikro-orm/core';
-import { integer, owned, text } from './column.js';
+import { integer, optional, owned, text } from './column.js';
 import { Customer } from './customer.js';
 
 /** One of a customer's phones; the one at position 0 is the primary one. */
@@ -15,4 +15,8 @@ export class CustomerPhone {
 
   @Property({ ...text })
   phone!: string;
+
+  /** The number as it is dialled from anywhere, by which people are looked up (see normalPhone). */
+  @Property(optional(text))
+  normal: string | null = null;
 }

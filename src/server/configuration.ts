@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
+import { isPhoneRegion, type PhoneRegion } from '../records/index.js';
 import { SuppressionKey } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
 import { unknownSettings } from './unknown-settings.js';
@@ -61,6 +62,10 @@ const SETTINGS = z.object({
   ),
   /** How far ahead of the clock what has happened may be dated. */
   CANTLE_CLOCK_TOLERANCE_MINUTES: setting(z.coerce.number('must be a number of minutes').min(0).max(60_000_000).default(5)),
+  /** The country by whose rules phone numbers are read that do not name their own. */
+  CANTLE_PHONE_REGION: setting(
+    z.string().refine(isPhoneRegion, 'must be a country code of two capitals (ISO 3166-1), such as DE').optional(),
+  ),
   /** How often quintiles, tiers and percentiles of the whole base are found anew. */
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */
@@ -154,6 +159,7 @@ export interface Configuration {
   readonly timeZone: string;
   readonly currency: string;
   readonly clockToleranceMs: number;
+  readonly phoneRegion: PhoneRegion | undefined;
   readonly thresholdsEveryMs: number;
   readonly changesKeptMs: number;
   readonly auditKeptMs: number;
@@ -196,6 +202,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     timeZone: settings.CANTLE_TIME_ZONE,
     currency: settings.CANTLE_CURRENCY,
     clockToleranceMs: settings.CANTLE_CLOCK_TOLERANCE_MINUTES * 60_000,
+    phoneRegion: settings.CANTLE_PHONE_REGION,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
     auditKeptMs: settings.CANTLE_AUDIT_DAYS * 86_400_000,

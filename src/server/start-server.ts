@@ -13,7 +13,7 @@ import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
-import { markAbandoned } from '../sync/index.js';
+import { markAbandoned, StoredForms } from '../sync/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { DemoToken } from './ide/demo-token.js';
@@ -50,6 +50,7 @@ export interface ServerParts {
 
 const CHECK_THRESHOLDS_MS = 60_000;
 const LOOK_FOR_ABANDONED_MS = 5_000;
+const GO_ON_WITH_STORED_MS = 1_000;
 
 /** The one place where everything is wired together. */
 export async function startServer(configuration: Configuration, parts: ServerParts = {}): Promise<RunningServer> {
@@ -149,6 +150,13 @@ async function startEvaluation(
   const imports = new RepeatedJob(() => markAbandoned(background), LOOK_FOR_ABANDONED_MS, onImportError);
   imports.start();
   closers.push(() => imports.close());
+  const onStoredError = (error: unknown) => log.error({ cause: describeCause(error) }, 'bringing what is stored into its form failed');
+  const forms = new StoredForms(background, (conflicts) =>
+    log.warn({ conflicts }, 'rows are kept as they were stored: others have their normal form for a key. Merge or delete one of the two'),
+  );
+  const stored = new RepeatedJob(() => forms.run(), GO_ON_WITH_STORED_MS, onStoredError);
+  stored.start();
+  closers.push(() => stored.close());
   const onRetentionError = (error: unknown) => log.error({ cause: describeCause(error) }, 'dropping what is no longer kept failed');
   const retention = makeRetention(background, keptFor, onRetentionError);
   retention.start();

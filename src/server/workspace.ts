@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
-import { type Database, migrate, openDatabase, serverProblem } from '../database/index.js';
+import { type Database, migrate, openDatabase, refuseForeignTexts, serverProblem } from '../database/index.js';
 import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
@@ -29,7 +29,8 @@ export interface WorkspaceParts {
 }
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
-  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs, suppressionKey } = configuration;
+  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs, suppressionKey, phoneRegion } =
+    configuration;
   // The first thing asked is what the direct address leads to.
   const [asked, setting] = databaseDirectUrl === undefined ? [databaseUrl, 'DATABASE_URL'] : [databaseDirectUrl, 'DATABASE_DIRECT_URL'];
   const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities }).catch((error: unknown) => {
@@ -46,6 +47,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     await database.close();
   };
   try {
+    await refuseForeignTexts(database);
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
     await checkSuppressionKey(database, suppressionKey);
@@ -65,6 +67,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     currency,
     clockToleranceMs,
     suppressionKey,
+    phoneRegion,
     wakeUps,
     segmentSet: new SegmentSet(timeZone),
     onFailure,

@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
+import type { PhoneRegion } from '../records/index.js';
 import type { SuppressionKey } from './suppression/index.js';
 
 /** How what others send is read, as the configuration says. */
@@ -12,6 +13,8 @@ export interface IntakeSettings {
   readonly clockToleranceMs: number;
   /** With which external ids of erased people are kept from coming back, where that is wanted. */
   readonly suppressionKey?: SuppressionKey | undefined;
+  /** The country by whose rules phone numbers are read that do not name their own. */
+  readonly phoneRegion?: PhoneRegion | undefined;
 }
 
 /** What every write of records needs. */

@@ -54,4 +54,5 @@ export {
   type RecordChangePage,
   type RecordChangeQuery,
 } from './delta/index.js';
+export { StoredForms, type TextConflict } from './stored/index.js';
 export * from './import/index.js';

@@ -60,3 +60,47 @@ test('an e-mail address is taken as people copy it', async () => {
   expect(statuses(await syncRecords(workspace, 'customer', { externalId: 'ann', emails }))).toEqual(['CREATED']);
   expect(await customers("customer_emails CONTAINS 'ann@example.com' AND customer_emails CONTAINS 'bob@example.com'")).toBe(1);
 });
+
+test.each([
+  ["ignoring_case('first_name') = 'RENÉ'", 1],
+  ["ignoring_case('first_name') = 'rene'", 0],
+  ["ignoring_accents('first_name') = 'RENE'", 1],
+  ["ignoring_accents('first_name') CONTAINS 'ène'", 1],
+  ["ignoring_accents('first_name') != 'rene'", 0],
+  ["ignoring_accents('customer_tags') CONTAINS 'rene'", 1],
+  ["ignoring_accents('customer_tags') NOT CONTAINS 'rene'", 0],
+  ["ignoring_accents('last_name') IN ('x', 'strasse')", 1],
+  ["ignoring_accents('first_name') = ignoring_case('first_name')", 1],
+])('%s finds %i', async (rule, count) => {
+  await syncRecords(workspace, 'customer', { externalId: 'accents', firstName: COMPOSED, lastName: 'Straße', tags: [COMPOSED] });
+  expect(await customers(`${rule} AND data_source CONTAINS 'shop' AND last_name = 'Straße'`)).toBe(count);
+});
+
+test('a search finds what is written without accents', async () => {
+  await syncRecords(workspace, 'product', { externalId: 'a', name: 'Crème brûlée' });
+  const search = 'query ($search: String) { products(search: $search) { nodes { name } } }';
+  expect(await ask(workspace, search, { search: 'CREME BRU' })).toEqual({ products: { nodes: [{ name: 'Crème brûlée' }] } });
+});
+
+test('people are found by an address or a number, however it is written', async () => {
+  await syncRecords(workspace, 'customer', {
+    externalId: 'contact',
+    firstName: 'Eve',
+    emails: ['Eve@Example.org'],
+    phones: ['+49 30 9876543'],
+  });
+  const find = async (email: string | null, phone: string | null) =>
+    (
+      await ask<{ customersByContact: object[] }>(
+        workspace,
+        'query ($email: String, $phone: String) { customersByContact(email: $email, phone: $phone) { firstName } }',
+        { email, phone },
+      )
+    ).customersByContact;
+  expect(await find(' EVE@EXAMPLE.ORG', null)).toEqual([{ firstName: 'Eve' }]);
+  expect(await find(null, '0049 (30) 987-6543')).toEqual([{ firstName: 'Eve' }]);
+  expect(await find('eve@example.org', '+49 30 9876543')).toEqual([{ firstName: 'Eve' }]);
+  expect(await find('eve@example.org', '+49 30 9876544')).toEqual([]);
+  await expect(find(null, '12')).rejects.toThrow('no phone number');
+  await expect(find(null, null)).rejects.toThrow('is needed');
+});

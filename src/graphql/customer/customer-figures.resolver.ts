@@ -11,6 +11,7 @@ const TYPES = {
   text: String,
   enum: String,
   tag: String,
+  plain: String,
   integer: Int,
   number: Float,
   money: DecimalScalar,

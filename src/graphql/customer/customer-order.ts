@@ -51,8 +51,8 @@ const ID: Key = { value: sql`c.id`, type: 'uuid' };
 const ADDED: Key = { value: sql`c.added_at`, type: 'timestamptz' };
 /** Just what the index customer_name is on. */
 const NAMES: readonly Key[] = [
-  { value: sql`lower(coalesce(c.last_name, ''))`, type: 'text' },
-  { value: sql`lower(coalesce(c.first_name, ''))`, type: 'text' },
+  { value: sql`caseless(coalesce(c.last_name, ''))`, type: 'text' },
+  { value: sql`caseless(coalesce(c.first_name, ''))`, type: 'text' },
 ];
 
 /**

@@ -9,6 +9,7 @@ import { customerFilter } from './customer-filter.js';
 import { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
+import { findByContact, MOST_OF_A_CONTACT } from './find-by-contact.js';
 import { findByExternalId } from './find-by-external-id.js';
 
 @Resolver()
@@ -34,6 +35,22 @@ export class CustomerResolver {
     @Arg('externalId', () => String, { description: 'The id in that system.' }) externalId: string,
   ): Promise<CustomerRow | null> {
     return findByExternalId(context, source, externalId);
+  }
+
+  @Query(() => [Customer], {
+    description: `Customers who have an e-mail address or a phone number, however either was written; with both, those who have both. At most ${MOST_OF_A_CONTACT}.`,
+  })
+  @RequireScopes('customers:read', 'personal_data:read')
+  customersByContact(
+    @Ctx() context: OperationContext,
+    @Arg('email', () => String, { nullable: true, description: 'In any case.' }) email?: string | null,
+    @Arg('phone', () => String, {
+      nullable: true,
+      description: 'With its country, such as `+49 30 123456`, or as it is dialled in the country that `CANTLE_PHONE_REGION` names.',
+    })
+    phone?: string | null,
+  ): Promise<CustomerRow[]> {
+    return findByContact(context, email, phone);
   }
 
   @Query(() => CustomerConnection, { description: 'Customers: all, or those for whom a rule holds now.' })

@@ -1,12 +1,12 @@
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { normalText } from '../../kernel/index.js';
 
-/** The rows with a text in any of the columns, in any case; all rows without one. */
+/** The rows with a text in any of the columns, without regard to case and accents; all rows without one. */
 export function containing(search: string | null | undefined, ...columns: Sql[]): Sql {
-  const text = search === undefined || search === null ? undefined : normalText(search.replaceAll('\0', '')).toLowerCase();
+  const text = search === undefined || search === null ? undefined : normalText(search.replaceAll('\0', ''));
   if (text === undefined || text === '') return sql`true`;
   return sql`(${joinSql(
-    columns.map((column) => sql`position(${text} in lower(${column})) > 0`),
+    columns.map((column) => sql`position(unaccented(${text}) in unaccented(${column})) > 0`),
     ' or ',
   )})`;
 }

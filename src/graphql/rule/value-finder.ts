@@ -17,7 +17,7 @@ const CANCELLED = '57014';
 const LONGEST_VALUE = 200;
 
 /** What values are told apart by, of the types that have no closed list. */
-const FOLDED: Readonly<Partial<Record<ValueType, Sql>>> = { text: sql`value`, tag: sql`lower(value)` };
+const FOLDED: Readonly<Partial<Record<ValueType, Sql>>> = { text: sql`value`, tag: sql`caseless(value)`, plain: sql`value` };
 
 /** Finds values in use that begin with what was typed, the most frequent first, for attributes and parameters without a closed list. */
 export function valueFinder(context: OperationContext, catalogue: Catalogue): FindValues {
@@ -29,7 +29,7 @@ export function valueFinder(context: OperationContext, catalogue: Catalogue): Fi
     const statement = sql`/* graphql.values */
       select mode() within group (order by value) as value
       from (select value from (${found.values}) used where value <> '' limit ${ROWS_LOOKED_AT}) looked
-      where length(value) <= ${LONGEST_VALUE} and starts_with(lower(value), ${prefix.replaceAll('\0', '').toLowerCase()})
+      where length(value) <= ${LONGEST_VALUE} and starts_with(unaccented(value), unaccented(${prefix.replaceAll('\0', '')}))
       group by ${folded} order by count(*) desc, ${folded} limit ${MOST_VALUES}`;
     const rows = await readInTime(context.database, bind(statement, reckoningOf(context.membership)));
     return rows.map(({ value }) => ({ value, label: value }));

@@ -13,7 +13,7 @@ import { SegmentConnection, type SegmentRow } from './segment.type.js';
 const BY_NAME: KeysetOrder = {
   name: 'NAME',
   keys: [
-    { value: sql`lower(s.name)`, type: 'text' },
+    { value: sql`caseless(s.name)`, type: 'text' },
     { value: sql`s.id`, type: 'uuid' },
   ],
 };
@@ -36,7 +36,7 @@ export class SegmentResolver {
     @Arg('name', () => String, { description: 'Of the segment.' }) name: string,
   ): Promise<SegmentRow | null> {
     const [row] = await context.database.query<{ id: string }>(
-      sql`/* graphql.segmentByName */ select id from segment where lower(name) = lower(${name.replaceAll('\0', '')})`,
+      sql`/* graphql.segmentByName */ select id from segment where caseless(name) = caseless(${name.replaceAll('\0', '')})`,
     );
     return row === undefined ? null : findSegment(context, row.id);
   }

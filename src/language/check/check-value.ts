@@ -24,6 +24,7 @@ type CheckValue = (value: Value, shape: ComparedShape) => ValueCheck;
 const CHECKS: Readonly<Record<ValueType, CheckValue>> = {
   text: checkText,
   tag: checkText,
+  plain: checkText,
   enum: checkEnum,
   integer: checkInteger,
   number: checkNumber,

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<ValueType, ComputedKind | undefined>> = {
   text: 'text',
   enum: 'text',
   tag: 'text',
+  plain: 'text',
   integer: 'number',
   number: 'number',
   money: 'number',

@@ -116,6 +116,7 @@ const FIXED_VALUES: Readonly<Record<ValueType, (typed: string) => readonly strin
   text: NOTHING,
   enum: NOTHING,
   tag: NOTHING,
+  plain: NOTHING,
   integer: NOTHING,
   number: NOTHING,
   money: NOTHING,

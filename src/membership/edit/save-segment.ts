@@ -158,6 +158,6 @@ export async function retryFailed(context: MembershipContext): Promise<void> {
 
 async function isTaken(transaction: Transaction, name: string, exceptId: string): Promise<boolean> {
   const rows = await transaction.query(sql`/* segment.nameTaken */
-    select from segment where lower(name) = lower(${name}) and id <> ${exceptId}::uuid`);
+    select from segment where caseless(name) = caseless(${name}) and id <> ${exceptId}::uuid`);
   return rows.length > 0;
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import { address, customer, customerCompany } from '../../records/index.js';
+import type { SyncContext } from '../context.js';
+import { emailRow, phoneRow } from './contact-rows.js';
 import type { ListField } from './customer-fields.js';
 import type { CustomerState } from './customer-state.js';
 import { asJson, readState, recordTable, type RecordTable, afterwards, statesOf, type Change, type Creation } from '../batch/index.js';
@@ -8,8 +10,8 @@ import { asJson, readState, recordTable, type RecordTable, afterwards, statesOf,
 const CUSTOMER = recordTable('customer', { id: 'uuid', ...customer.columns, provenance: 'jsonb' }, ['id']);
 const OWNER = { customerId: 'uuid', position: 'int' } as const;
 const EXTERNAL_ID = recordTable('customer_external_id', { externalId: 'text', customerId: 'uuid' }, ['externalId']);
-const EMAIL = recordTable('customer_email', { ...OWNER, email: 'text' }, ['customerId', 'position']);
-const PHONE = recordTable('customer_phone', { ...OWNER, phone: 'text' }, ['customerId', 'position']);
+const EMAIL = recordTable('customer_email', { ...OWNER, email: 'text', normal: 'text' }, ['customerId', 'position']);
+const PHONE = recordTable('customer_phone', { ...OWNER, phone: 'text', normal: 'text' }, ['customerId', 'position']);
 const ADDRESS = recordTable('customer_address', { ...OWNER, ...address.columns }, ['customerId', 'position']);
 const COMPANY_COLUMNS = { companyId: 'uuid', ...customerCompany.columns };
 const COMPANY = recordTable('customer_company', { ...OWNER, ...COMPANY_COLUMNS }, ['customerId', 'position']);
@@ -39,6 +41,7 @@ export function lockedCustomers(source: string, externalIds: readonly string[]):
 
 export function writeCustomers(
   transaction: Transaction,
+  { phoneRegion }: Pick<SyncContext, 'phoneRegion'>,
   source: string,
   created: readonly Creation<CustomerState>[],
   updated: readonly Change<CustomerState>[],
@@ -52,24 +55,29 @@ export function writeCustomers(
     { source },
   );
   CUSTOMER.update(transaction, afterwards(updated), { updatedAt: now });
-  replaceLists(transaction, states, updated);
+  replaceLists(transaction, phoneRegion, states, updated);
 }
 
 /** The lists that have tables of their own, and what their elements are as rows. */
 const LISTS: Readonly<Record<ListField, List>> = {
-  emails: { table: EMAIL, elementsOf: ({ emails }) => emails.map((email) => ({ email })) },
-  phones: { table: PHONE, elementsOf: ({ phones }) => phones.map((phone) => ({ phone })) },
+  emails: { table: EMAIL, elementsOf: ({ emails }) => emails.map(emailRow) },
+  phones: { table: PHONE, elementsOf: ({ phones }, region) => phones.map((phone) => phoneRow(phone, region)) },
   addresses: { table: ADDRESS, elementsOf: ({ addresses }) => addresses },
   companies: { table: COMPANY, elementsOf: ({ companies }) => companies },
 };
 
 interface List {
   readonly table: RecordTable<'customerId' | 'position'>;
-  readonly elementsOf: (state: CustomerState) => readonly object[];
+  readonly elementsOf: (state: CustomerState, region: SyncContext['phoneRegion']) => readonly object[];
 }
 
 /** Writes the lists of new customers, and anew those that differ. */
-function replaceLists(transaction: Transaction, created: readonly CustomerState[], updated: readonly Change<CustomerState>[]): void {
+function replaceLists(
+  transaction: Transaction,
+  region: SyncContext['phoneRegion'],
+  created: readonly CustomerState[],
+  updated: readonly Change<CustomerState>[],
+): void {
   for (const [field, { table, elementsOf }] of Object.entries(LISTS) as [ListField, List][]) {
     const differing = afterwards(updated.filter(({ before, after }) => !isDeepStrictEqual(before[field], after[field])));
     table.deleteWhere(
@@ -80,7 +88,7 @@ function replaceLists(transaction: Transaction, created: readonly CustomerState[
     table.insert(
       transaction,
       [...created, ...differing].flatMap((state) =>
-        elementsOf(state).map((element, position) => ({ ...element, customerId: state.id, position })),
+        elementsOf(state, region).map((element, position) => ({ ...element, customerId: state.id, position })),
       ),
     );
   }

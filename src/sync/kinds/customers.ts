@@ -57,7 +57,7 @@ async function applyCustomers(
       suppressed.has(record.externalId)
         ? new Rejection([isSuppressed(['externalId'], record.externalId)])
         : nextCustomer(record, before, batch),
-    write: (newlyCreated, changed) => writeCustomers(transaction, source, newlyCreated, changed, now),
+    write: (newlyCreated, changed) => writeCustomers(transaction, context, source, newlyCreated, changed, now),
   });
   return { results, touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((state) => state.id) };
 }

@@ -1,3 +1,4 @@
+export { emailRow, phoneRow } from './contact-rows.js';
 export { syncConsents } from './consents.js';
 export { type ListField, PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';
 export { syncCustomers } from './customers.js';

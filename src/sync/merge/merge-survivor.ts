@@ -10,13 +10,13 @@ import { APPENDED_COLUMNS, FILLED_COLUMNS, LISTS, WORD, WORD_COLUMNS } from './m
  */
 export async function giveLists(transaction: Transaction, intoId: string, mergedId: string): Promise<void> {
   await transaction.execute(sql`/* sync.appendEmails */
-    insert into customer_email (customer_id, position, email)
-    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_email where customer_id = ${intoId}) + position, email
+    insert into customer_email (customer_id, position, email, normal)
+    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_email where customer_id = ${intoId}) + position, email, normal
     from customer_email where customer_id = ${mergedId}
-      and lower(email) not in (select lower(email) from customer_email where customer_id = ${intoId})`);
+      and caseless(email) not in (select caseless(email) from customer_email where customer_id = ${intoId})`);
   await transaction.execute(sql`/* sync.appendPhones */
-    insert into customer_phone (customer_id, position, phone)
-    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_phone where customer_id = ${intoId}) + position, phone
+    insert into customer_phone (customer_id, position, phone, normal)
+    select ${intoId}, (select coalesce(max(position) + 1, 0) from customer_phone where customer_id = ${intoId}) + position, phone, normal
     from customer_phone where customer_id = ${mergedId}
       and phone not in (select phone from customer_phone where customer_id = ${intoId})`);
   await transaction.execute(sql`/* sync.appendAddresses */
@@ -47,7 +47,7 @@ export async function giveFields(transaction: Transaction, intoId: string, merge
   const filled = FILLED_COLUMNS.map(({ column }) => sql`${column} = coalesce(s.${column}, m.${column})`);
   const appended = APPENDED_COLUMNS.map(
     ({ column }) => sql`${column} = s.${column} || array(
-      select element from unnest(m.${column}) with ordinality t(element, n) where lower(element) <> all(lower_all(s.${column})) order by n)`,
+      select element from unnest(m.${column}) with ordinality t(element, n) where caseless(element) <> all(lower_all(s.${column})) order by n)`,
   );
   await transaction.execute(sql`/* sync.giveFields */
     update customer s set ${joinSql([...filled, ...appended])},

@@ -9,7 +9,7 @@ export async function takeBackFields(transaction: Transaction, mergeId: string, 
   const shortened = APPENDED_COLUMNS.map(
     ({ column }) => sql`${column} = array(
       select element from unnest(s.${column}) with ordinality t(element, n)
-      where lower(element) <> all(lower_all(merged.${column})) or lower(element) = any(lower_all(before.${column})) order by n)`,
+      where caseless(element) <> all(lower_all(merged.${column})) or caseless(element) = any(lower_all(before.${column})) order by n)`,
   );
   await transaction.execute(sql`/* sync.takeBackFields */
     update customer s set ${joinSql([...taken, ...shortened])},
@@ -35,10 +35,10 @@ export async function takeBackLists(transaction: Transaction, mergeId: string): 
   const survivor = sql`(select into_id from customer_merge where id = ${mergeId})`;
   const listed = (person: 'survivor' | 'merged', field: string, key: Sql) => sql`(
     select ${key} from customer_merge g, jsonb_array_elements(g.snapshot #> ${[person, field]}::text[]) e where g.id = ${mergeId})`;
-  const email = sql`lower(e.value ->> 'email')`;
+  const email = sql`caseless(e.value ->> 'email')`;
   await transaction.execute(sql`/* sync.takeBackEmails */
     delete from customer_email where customer_id = ${survivor}
-      and lower(email) in ${listed('merged', 'emails', email)} and lower(email) not in ${listed('survivor', 'emails', email)}`);
+      and caseless(email) in ${listed('merged', 'emails', email)} and caseless(email) not in ${listed('survivor', 'emails', email)}`);
   const phone = sql`e.value ->> 'phone'`;
   await transaction.execute(sql`/* sync.takeBackPhones */
     delete from customer_phone where customer_id = ${survivor}

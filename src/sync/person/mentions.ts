@@ -7,7 +7,7 @@ const SHORTEST_INSIDE = 5;
 function marksOf(ids: readonly string[]): Sql {
   const isTheirs = sql`customer_id = any(${[...ids]}::uuid[])`;
   return sql`
-    select distinct lower(mark) as mark from (
+    select distinct caseless(mark) as mark from (
       select unnest(${[...ids]}::text[])
       union all select external_id from customer_external_id where ${isTheirs}
       union all select email from customer_email where ${isTheirs}
@@ -18,7 +18,7 @@ function marksOf(ids: readonly string[]): Sql {
 }
 
 function isInside(text: Sql): Sql {
-  return sql`length(mark) >= ${SHORTEST_INSIDE}::int and position(mark in lower(${text})) > 0`;
+  return sql`length(mark) >= ${SHORTEST_INSIDE}::int and position(mark in caseless(${text})) > 0`;
 }
 
 /** The segments that name a person: in a value of their rule, or of the one that is to replace it, in their name or description. */
@@ -29,7 +29,7 @@ export async function segmentsThatName(database: Queryable, ids: readonly string
     where exists (select from marks where ${isInside(sql`concat_ws(' ', s.name, s.description)`)})
       or exists (
         select from jsonb_path_query(jsonb_build_array(s.rule, b.rule), 'strict $.** ? (@.type() == "string")') leaf,
-          lateral (select lower(leaf #>> '{}') as value) text
+          lateral (select caseless(leaf #>> '{}') as value) text
         where exists (select from marks where mark = text.value or ${isInside(sql`text.value`)}))
     order by s.id`);
   return rows.map(({ id }) => id);

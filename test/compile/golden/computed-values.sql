@@ -42,19 +42,19 @@ reads 2
 
 -- last_channel != customer_email_domain
 left join (select o.customer_id as customer_id, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v1 from customer_email e where e.position = 0 group by e.customer_id) t1 on t1.customer_id = c.id where (lower(t0.v0) <> lower(t1.v1))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v1 from customer_email e where e.position = 0 group by e.customer_id) t1 on t1.customer_id = c.id where (caseless(t0.v0) <> caseless(t1.v1))
 []
-(lower(t0.v0) <> lower(t1.v1))
+(caseless(t0.v0) <> caseless(t1.v1))
 left join lateral (select (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v1 from customer_email e where e.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v1 from customer_email e where e.customer_id = c.id having count(*) > 0) t1 on true
 reads 3
 
 -- customer_email_domain = last_channel
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (lower(t0.v0) = lower(t1.v1))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v1 from "order" o group by o.customer_id) t1 on t1.customer_id = c.id where (caseless(t0.v0) = caseless(t1.v1))
 []
-(lower(t0.v0) = lower(t1.v1))
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(caseless(t0.v0) = caseless(t1.v1))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select (array_agg(o.channel order by o.placed_at desc, o.id desc))[1] as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 3
 

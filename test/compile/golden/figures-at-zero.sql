@@ -188,8 +188,8 @@ left join lateral (select max(o.placed_at) as v0 from "order" o where o.customer
 reads 2
 
 -- products_purchased MATCHES (sum_margin > 1, tag = 'sale', avg_price < 5, count != 0)
-left join (select l.customer_id as customer_id, sum(round(l.margin * l.exchange_rate, 4)) as v0, avg(round(l.unit_price * l.exchange_rate, 4)) as v1, count(*) as v2 from order_line l left join product p on p.id = l.product_id where (p.tag_keys && (select array[lower($1::text)])::text[]) group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true
+left join (select l.customer_id as customer_id, sum(round(l.margin * l.exchange_rate, 4)) as v0, avg(round(l.unit_price * l.exchange_rate, 4)) as v1, count(*) as v2 from order_line l left join product p on p.id = l.product_id where (p.tag_keys && (select array[caseless($1::text)])::text[]) group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true
 ["sale","1","5","0"]
 ((t0.v0 > $1::numeric) and (t0.v1 < $2::numeric) and (coalesce(t0.v2, 0) = $3::bigint) is not true)
-left join lateral (select sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v0, avg(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v1, count(*) filter (where (p.tag_keys && (select array[lower($5::text)])::text[])) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.tag_keys && (select array[caseless($5::text)])::text[])) as v0, avg(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.tag_keys && (select array[caseless($5::text)])::text[])) as v1, count(*) filter (where (p.tag_keys && (select array[caseless($5::text)])::text[])) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2

@@ -66,6 +66,7 @@ type Shape = AttributeShape | ParameterShape;
 const VALUES: Readonly<Record<ValueType, (shape: Shape) => fc.Arbitrary<Value>>> = {
   text: () => fc.oneof(text, smallInteger),
   tag: () => text,
+  plain: () => text,
   enum: ({ allowed = [] }) => fc.constantFrom(...allowed).map(({ value }): Value => ({ kind: 'text', text: value, span })),
   integer: () => fc.oneof(integer, smallInteger),
   number: () => fc.oneof(decimal, smallInteger),

@@ -18,6 +18,7 @@ const SUBSTRING: readonly Operator[] = ['CONTAINS', 'NOT CONTAINS', 'STARTS WITH
 const OPERATORS_OF: Readonly<Record<ValueType, readonly Operator[]>> = {
   text: [...EQUALITY, ...SUBSTRING],
   tag: EQUALITY,
+  plain: EQUALITY,
   enum: EQUALITY,
   integer: [...ORDER, 'IN', 'NOT IN'],
   number: [...ORDER, 'IN', 'NOT IN'],

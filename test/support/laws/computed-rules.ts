@@ -21,7 +21,7 @@ const span = NO_SPAN;
 const FAMILIES = {
   number: ['integer', 'number', 'money'],
   date: ['instant', 'day'],
-  text: ['text', 'enum', 'tag'],
+  text: ['text', 'enum', 'tag', 'plain'],
   boolean: ['boolean'],
 } as const satisfies Record<string, readonly ValueType[]>;
 type Family = keyof typeof FAMILIES;

@@ -111,6 +111,7 @@ function samplesOf({ type, allowed }: Shape, { text }: SampleTexts): Value[] {
   switch (type) {
     case 'text':
     case 'tag':
+    case 'plain':
       return [textValue(text), number('5')];
     case 'enum':
       return (allowed ?? []).slice(0, 2).map(({ value }) => textValue(value));

@@ -59,6 +59,7 @@ function value(compared: Compared, present: Present, operator: Operator): fc.Arb
   switch (compared.type) {
     case 'text':
     case 'tag':
+    case 'plain':
       return text(
         scalars.filter((known) => typeof known === 'string'),
         operator,

@@ -105,8 +105,15 @@ function dateOf(value: Value | undefined): DatePoint {
   return value?.kind === 'date' ? value.date : fail(value?.kind);
 }
 
-function folded(text: string, type: ValueType): string {
-  return type === 'tag' ? text.toLowerCase() : text;
+/** Letters with their mark inside, which Unicode does not take apart. */
+const MARKED: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+export function folded(text: string, type: ValueType): string {
+  if (type !== 'tag' && type !== 'plain') return text;
+  const small = text.toLowerCase().replaceAll('ς', 'σ');
+  if (type === 'tag') return small;
+  const bare = small.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return bare.replace(/[øłđħŧıßæœ]/g, (letter) => MARKED[letter] ?? letter).normalize('NFC');
 }
 
 function order<Ordered extends string | number>(a: Ordered, b: Ordered): number {

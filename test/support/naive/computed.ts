@@ -1,6 +1,6 @@
 import type { ArithmeticOperator, ComputedRule, Expression, Value } from '../../../src/language/rule.js';
 import type { ValueType } from '../../../src/language/vocabulary.js';
-import { holds, isRatio } from './compare.js';
+import { folded, holds, isRatio } from './compare.js';
 import type { NaiveValue, NaiveWorld } from './customer.js';
 import { compareRatios, divided, minus, plus, ratio, ratioOf, times, type Ratio } from './ratio.js';
 import { wallDay } from './zone.js';
@@ -38,7 +38,7 @@ function pairHolds(left: Side, operator: string, right: Side, world: NaiveWorld)
     if (operator === '!=') return !holds(left.type, left.value, '=', [right.literal], world);
     return holds(left.type, left.value, operator as '=', [right.literal], world);
   }
-  const order = compare(plain(left), plain(right), world, isTag(left) || isTag(right));
+  const order = compare(plain(left), plain(right), world, isOf('plain', left, right) ? 'plain' : isOf('tag', left, right) ? 'tag' : 'text');
   const tests: Readonly<Record<string, boolean>> = {
     '=': order === 0,
     '!=': order !== 0,
@@ -54,8 +54,8 @@ function isAbsent(side: Side): boolean {
   return !('literal' in side) && side.value === null;
 }
 
-function isTag(side: Side): boolean {
-  return !('literal' in side) && side.type === 'tag';
+function isOf(type: ValueType, ...sides: readonly Side[]): boolean {
+  return sides.some((side) => !('literal' in side) && side.type === type);
 }
 
 function plain(side: Side): NaiveValue {
@@ -67,12 +67,12 @@ function plain(side: Side): NaiveValue {
 }
 
 /** Days with days as they are; a moment with a day by the day that it falls on; moments exactly. */
-function compare(left: NaiveValue, right: NaiveValue, { timeZone }: NaiveWorld, folded: boolean): number {
+function compare(left: NaiveValue, right: NaiveValue, { timeZone }: NaiveWorld, type: ValueType): number {
   if (isRatio(left) && isRatio(right)) return compareRatios(left, right);
   if (left instanceof Date && right instanceof Date) return left.getTime() - right.getTime();
   const [a, b] = [left, right].map((value) => {
     const text = value instanceof Date ? wallDay(value, timeZone) : typeof value === 'string' ? value : `${value === true}`;
-    return folded ? text.toLowerCase() : text;
+    return folded(text, type);
   }) as [string, string];
   return a < b ? -1 : a > b ? 1 : 0;
 }

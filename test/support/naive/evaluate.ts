@@ -76,13 +76,13 @@ export function findAttributeValue(
   customer: NaiveCustomer,
   world: NaiveWorld,
 ): NaiveValue | undefined {
-  if (name === 'anniversary' && argument !== undefined) {
+  if (name === 'random_share' && argument !== undefined) return randomShare(argument, customer, world);
+  if (argument !== undefined && name !== 'attribute') {
     const builtIn = ATTRIBUTES[argument];
     const date = builtIn === undefined ? customValue(customer, argument, shape) : builtIn(customer, world);
     return date instanceof Date ? wallDay(date, world.timeZone) : date;
   }
-  if (name === 'random_share' && argument !== undefined) return randomShare(argument, customer, world);
-  if (name === 'attribute' && argument !== undefined) return customValue(customer, argument, shape);
+  if (argument !== undefined) return customValue(customer, argument, shape);
   if (name.startsWith('metafields.')) return customValue(customer, name.slice('metafields.'.length), shape);
   return ATTRIBUTES[name]?.(customer, world);
 }

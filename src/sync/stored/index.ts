@@ -1,0 +1,1 @@
+export { StoredForms, type TextConflict } from './stored-forms.js';
