@@ -59,18 +59,18 @@ alter table customer_phone add column normal text;
 create index customer_email_normal on customer_email (normal);
 create index customer_phone_normal on customer_phone (normal);
 
--- Neither rules nor followers see the normal form: that it is filled in touches nobody.
+-- Neither rules nor followers see the normal form: that it is filled in touches nobody. Arguments as of note_rows.
 create function note_contacts() returns trigger language plpgsql as $$
 begin
   with given as (select to_jsonb(n) - 'normal' as contact from new_rows n), before as (select to_jsonb(o) - 'normal' as contact from old_rows o),
   touched as (
     select distinct (contact ->> 'customer_id')::uuid as customer_id
     from ((table given except all table before) union all (table before except all table given)) differing),
-  queued as (insert into evaluation_queue (customer_id, kinds, cause) select customer_id, 1, change_cause() from touched)
-  insert into record_change (kind, record_id, operation) select 'customer', customer_id, 'UPSERTED' from touched;
+  queued as (insert into evaluation_queue (customer_id, kinds, cause) select customer_id, tg_argv[0]::int, change_cause() from touched)
+  insert into record_change (kind, record_id, operation) select tg_argv[1], customer_id, 'UPSERTED' from touched;
   return null;
 end $$;
 drop trigger customer_email_update_noted on customer_email;
 drop trigger customer_phone_update_noted on customer_phone;
-create trigger customer_email_update_noted after update on customer_email referencing old table as old_rows new table as new_rows for each statement execute function note_contacts();
-create trigger customer_phone_update_noted after update on customer_phone referencing old table as old_rows new table as new_rows for each statement execute function note_contacts();
+create trigger customer_email_update_noted after update on customer_email referencing old table as old_rows new table as new_rows for each statement execute function note_contacts(1, 'customer', 'customer_id');
+create trigger customer_phone_update_noted after update on customer_phone referencing old table as old_rows new table as new_rows for each statement execute function note_contacts(1, 'customer', 'customer_id');

@@ -58,7 +58,9 @@ function places(): Place[] {
   const attributes = operands.flatMap((operand): Place[] => {
     const shape = catalogue.attribute(operand.name, operand.argument)!;
     if (!isFree(shape)) return [];
-    return [{ before: comparison(printOperand(operand), shape), behind: '', name: operand.name, suggested: suggestedBy(shape) }];
+    // A call takes what its argument takes.
+    const name = operand.argument ?? operand.name;
+    return [{ before: comparison(printOperand(operand), shape), behind: '', name, suggested: suggestedBy(shape) }];
   });
   const parameters = catalogue.functions().flatMap(({ name, parameters }) =>
     parameters.filter(isFree).flatMap((parameter): Place[] => {

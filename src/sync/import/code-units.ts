@@ -1,17 +1,38 @@
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
+export const QUOTE = 0x22;
+
 /** The units in which the structure of a file is told among its bytes: line breaks, quotes and delimiters are one each. */
 export interface CodeUnits {
   /** In bytes. */
   readonly size: 1 | 2;
   readonly byteOrderMark: Buffer;
+  /** What ends a line: a line feed, with a carriage return before it or not, or in files of old Macintoshes, and of Excel for them, that alone. */
+  readonly lineBreak: number;
   at(bytes: Buffer, index: number): number;
 }
 
 /** Of UTF-8, and of whatever else has ASCII in single bytes. */
-export const BYTES: CodeUnits = { size: 1, byteOrderMark: Buffer.from([0xef, 0xbb, 0xbf]), at: (bytes, index) => bytes[index] ?? 0 };
-export const UTF16_LE: CodeUnits = { size: 2, byteOrderMark: Buffer.from([0xff, 0xfe]), at: (bytes, index) => bytes.readUInt16LE(index) };
-export const UTF16_BE: CodeUnits = { size: 2, byteOrderMark: Buffer.from([0xfe, 0xff]), at: (bytes, index) => bytes.readUInt16BE(index) };
+export const BYTES: CodeUnits = units(1, [0xef, 0xbb, 0xbf], (bytes, index) => bytes[index] ?? 0);
+export const UTF16_LE: CodeUnits = units(2, [0xff, 0xfe], (bytes, index) => bytes.readUInt16LE(index));
+export const UTF16_BE: CodeUnits = units(2, [0xfe, 0xff], (bytes, index) => bytes.readUInt16BE(index));
 
-export const LINE_FEED = 0x0a;
+function units(size: CodeUnits['size'], mark: readonly number[], at: CodeUnits['at']): CodeUnits {
+  return { size, byteOrderMark: Buffer.from(mark), lineBreak: LINE_FEED, at };
+}
+
+/** What ends the first line, and with it all others. A line break in quotes ends none. */
+export function lineBreakOf({ size, at: unitAt }: CodeUnits, bytes: Buffer): number {
+  let quoted = false;
+  for (let at = 0; at + size <= bytes.length; at += size) {
+    const unit = unitAt(bytes, at);
+    if (unit === QUOTE) quoted = !quoted;
+    if (quoted || (unit !== LINE_FEED && unit !== CARRIAGE_RETURN)) continue;
+    const isAlone = at + 2 * size <= bytes.length && unitAt(bytes, at + size) !== LINE_FEED;
+    return unit === CARRIAGE_RETURN && isAlone ? CARRIAGE_RETURN : LINE_FEED;
+  }
+  return LINE_FEED;
+}
 
 /** Where the unit is next, from a place on; -1 if it is nowhere. */
 export function indexOfUnit(units: CodeUnits, bytes: Buffer, unit: number, from = 0): number {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { LINE_FEED, countUnits } from './code-units.js';
+import { countUnits } from './code-units.js';
 import type { Encoding } from './encoding.js';
 import { endOfFirstLine, placeOf, RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Row, UnreadableRow } from './row.js';
@@ -9,22 +9,24 @@ export type Cells = string[] | { readonly problem: string };
 
 /** Takes records apart, all at once while they are sound, else one by one to find out which are not. */
 export function parseCsv(records: readonly RawRecord[], delimiter: string, encoding: Encoding): Cells[] {
+  const lineBreak = String.fromCharCode(encoding.units.lineBreak);
   const texts = records.map(({ bytes }) => encoding.decode(bytes));
   if (!texts.includes(undefined)) {
-    const cells = tryParse(texts.join('\n'), delimiter);
+    const cells = tryParse(texts.join(lineBreak), delimiter, lineBreak);
     if (Array.isArray(cells) && cells.length === records.length) return cells;
   }
   return texts.map((text) => {
     if (text === undefined) return { problem: `is not ${encoding.name.toUpperCase()} text` };
-    const cells = tryParse(text, delimiter);
+    const cells = tryParse(text, delimiter, lineBreak);
     return Array.isArray(cells) ? (cells[0] ?? []) : cells;
   });
 }
 
 /** The last record of a file may lack a line break, so that one stands between any two; blank ones are passed over. */
-function tryParse(text: string, delimiter: string): string[][] | { readonly problem: string } {
+function tryParse(text: string, delimiter: string, lineBreak: string): string[][] | { readonly problem: string } {
   try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] });
+    const record_delimiter = lineBreak === '\n' ? ['\r\n', '\n'] : [lineBreak];
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter });
   } catch (error) {
     return { problem: `is not well-formed CSV: ${reasonOf(error)}` };
   }
@@ -72,9 +74,9 @@ export function csvRows(records: readonly RawRecord[], format: CsvFormat): (Row 
 function problemOf(cells: readonly string[], record: RawRecord, { columns, delimiter, encoding }: CsvFormat): string | undefined {
   const count = `has ${cells.length} columns instead of ${columns.length}`;
   if (cells.length > columns.length) return cells.slice(columns.length).every(isBlank) ? undefined : count;
-  if (cells.length === columns.length || countUnits(encoding.units, record.bytes, LINE_FEED) < 2) return undefined;
+  if (cells.length === columns.length || countUnits(encoding.units, record.bytes, encoding.units.lineBreak) < 2) return undefined;
   // A quote that was never meant has swallowed rows: one of the lines behind it is as long as a row.
-  const lines = encoding.decode(record.bytes)?.split('\n').slice(1) ?? [];
+  const lines = encoding.decode(record.bytes)?.split(String.fromCharCode(encoding.units.lineBreak)).slice(1) ?? [];
   return lines.some((line) => line.split(delimiter).length >= columns.length) ? count : undefined;
 }
 

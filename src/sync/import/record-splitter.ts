@@ -1,4 +1,4 @@
-import { BYTES, countUnits, indexOfUnit, LINE_FEED, type CodeUnits } from './code-units.js';
+import { BYTES, CARRIAGE_RETURN, countUnits, indexOfUnit, LINE_FEED, QUOTE, type CodeUnits } from './code-units.js';
 import type { Place } from './row.js';
 
 /** One record of a file as it lies there: what a row is parsed from, and what reports point at. */
@@ -11,8 +11,7 @@ export interface RawRecord {
   readonly bytes: Buffer;
 }
 
-const QUOTE = 0x22;
-const BLANKS = new Set([0x20, 0x09, 0x0d, LINE_FEED]);
+const BLANKS = new Set([0x20, 0x09, CARRIAGE_RETURN, LINE_FEED]);
 
 /** A quoted field longer than this was never meant: a quote is missing somewhere. */
 const LONGEST_RECORD = 200_000;
@@ -60,7 +59,7 @@ export class RecordSplitter {
       if (end === undefined || end === start) break;
       const bytes = this.#pending.subarray(start, end);
       if (!this.#isBlank(bytes)) records.push({ line: this.#line, offset: this.#offset + start, bytes });
-      this.#line += countUnits(this.units, bytes, LINE_FEED);
+      this.#line += countUnits(this.units, bytes, this.units.lineBreak);
       start = end;
     }
     // Copied: otherwise the whole chunk would be kept for the sake of its tail.
@@ -78,7 +77,7 @@ export class RecordSplitter {
   /** Just past the record that begins at `start`, or undefined if more bytes are needed to know. */
   #endOfRecord(start: number, isEnd: boolean): number | undefined {
     const pending = this.#pending;
-    const { size } = this.units;
+    const { size, lineBreak } = this.units;
     let quoted = false;
     let closedAt = -1;
     let fieldBegins = true;
@@ -90,7 +89,7 @@ export class RecordSplitter {
           quoted = false;
           closedAt = at;
         }
-      } else if (unit === LINE_FEED) {
+      } else if (unit === lineBreak) {
         return at + size;
       } else if (unit === QUOTE && this.#delimiter !== undefined && (fieldBegins || closedAt === at - size)) {
         quoted = true;
@@ -110,6 +109,6 @@ export function placeOf({ line, offset, bytes }: RawRecord): Place {
 
 /** Just past the first line break; the length if there is none. */
 export function endOfFirstLine(bytes: Buffer, units: CodeUnits): number {
-  const lineBreak = indexOfUnit(units, bytes, LINE_FEED);
-  return lineBreak === -1 ? bytes.length : lineBreak + units.size;
+  const end = indexOfUnit(units, bytes, units.lineBreak);
+  return end === -1 ? bytes.length : end + units.size;
 }

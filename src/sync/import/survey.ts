@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { countUnits, indexOfUnit, LINE_FEED, BYTES } from './code-units.js';
+import { BYTES, countUnits, indexOfUnit, LINE_FEED, lineBreakOf } from './code-units.js';
 import { encodingMarked, UTF_8, UTF_16_BE, UTF_16_LE, WINDOWS_1252, type Encoding } from './encoding.js';
 
 /** What one look at a whole file says of it. */
@@ -19,13 +19,20 @@ const CHUNK_BYTES = 1 << 18;
 export async function surveyFile(path: string, named: Encoding | undefined): Promise<Survey> {
   let encoding: Encoding | undefined;
   let lines = 0;
+  let lineBreak: number | undefined;
   const text = new TextSigns();
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     if (lines === 0) encoding ??= encodingMarked(chunk) ?? named ?? wideEncoding(chunk);
-    lines += countUnits(encoding?.units ?? BYTES, chunk, LINE_FEED);
-    if (encoding === undefined) text.take(chunk);
+    const units = encoding?.units ?? BYTES;
+    lineBreak ??= lineBreakOf(units, chunk);
+    lines += countUnits(units, chunk, lineBreak);
+    if (encoding === undefined) text.take(chunk, lineBreak);
   }
-  return { encoding: encoding ?? text.encoding(), lines };
+  return { encoding: endingLinesWith(lineBreak ?? LINE_FEED, encoding ?? text.encoding()), lines };
+}
+
+function endingLinesWith(lineBreak: number, encoding: Encoding | undefined): Encoding | undefined {
+  return encoding && { ...encoding, units: { ...encoding.units, lineBreak } };
 }
 
 const SAMPLE_BYTES = 4_096;
@@ -50,9 +57,12 @@ class TextSigns {
   #hasOther = false;
   #isWestern = true;
 
-  take(chunk: Buffer): void {
+  #lineBreak = LINE_FEED;
+
+  take(chunk: Buffer, lineBreak: number): void {
+    this.#lineBreak = lineBreak;
     const bytes = Buffer.concat([this.#rest, chunk]);
-    const end = bytes.lastIndexOf(LINE_FEED) + 1;
+    const end = bytes.lastIndexOf(lineBreak) + 1;
     this.#look(bytes.subarray(0, end));
     this.#rest = bytes.subarray(end);
   }
@@ -71,7 +81,7 @@ class TextSigns {
       return;
     }
     for (let from = 0; from < bytes.length;) {
-      const found = indexOfUnit(BYTES, bytes, LINE_FEED, from);
+      const found = indexOfUnit(BYTES, bytes, this.#lineBreak, from);
       const end = found === -1 ? bytes.length : found + 1;
       const line = bytes.subarray(from, end);
       if (!isAscii(line)) this.#lookAtLine(line);

@@ -23,7 +23,7 @@ interface Writing {
   readonly named: boolean;
   readonly delimiter: ',' | ';' | '\t' | '|';
   readonly separatorLine: boolean;
-  readonly lineBreak: '\n' | '\r\n';
+  readonly lineBreak: '\n' | '\r\n' | '\r';
   readonly lastLineBreak: boolean;
   readonly quoteAll: boolean;
   /** Of each row: fewer empty cells at its end, or more, and blank rows before it. */
@@ -38,7 +38,7 @@ const writing: fc.Arbitrary<Writing> = fc.record({
   named: fc.boolean(),
   delimiter: fc.constantFrom(',', ';', '\t', '|'),
   separatorLine: fc.boolean(),
-  lineBreak: fc.constantFrom('\n', '\r\n'),
+  lineBreak: fc.constantFrom('\n', '\r\n', '\r'),
   lastLineBreak: fc.boolean(),
   quoteAll: fc.boolean(),
   edges: fc.array(
@@ -102,6 +102,16 @@ test('any table comes back as it was, whichever way it was written', async () =>
 });
 
 const HEADER = 'id,first name,Straße,note\n';
+
+test('lines that end as on an old Macintosh are counted, and a stray quote costs one of them', async () => {
+  const bytes = Buffer.from('id,first name,Straße,note\r1,a,b,c\r2,"a,b,c\r3,a,b,"two\nlines"\r');
+  expect((await read('mac.csv', bytes, {})).rows).toEqual([['1', 'a', 'b', 'c'], expect.any(String), ['3', 'a', 'b', 'two\nlines']]);
+  await writeFile(join(folder, 'mac.ndjson'), '{"id": 1}\r{"id": 2}\r');
+  const file = await DataFile.open(folder, { file: 'mac.ndjson' }, []);
+  const lines: number[] = [];
+  for await (const rows of file.rows()) lines.push(...rows.map(({ line }) => line));
+  expect(lines).toEqual([1, 2]);
+});
 
 describe('an encoding that nobody names', () => {
   test.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])('is told: %s', async (encoding) => {
