@@ -437,15 +437,15 @@ where (c.home_owner is not null)
 reads 1
 
 -- customer_tags CONTAINS 'O\'Hara'
-where (c.tag_keys && (select array[lower($1::text)])::text[])
+where (c.tag_keys && (select array[caseless($1::text)])::text[])
 ["O'Hara"]
-(c.tag_keys && (select array[lower($1::text)])::text[])
+(c.tag_keys && (select array[caseless($1::text)])::text[])
 reads 1
 
 -- customer_tags NOT CONTAINS 5
-where (c.tag_keys && (select array[lower($1::text)])::text[]) is not true
+where (c.tag_keys && (select array[caseless($1::text)])::text[]) is not true
 ["5"]
-(c.tag_keys && (select array[lower($1::text)])::text[]) is not true
+(c.tag_keys && (select array[caseless($1::text)])::text[]) is not true
 reads 1
 
 -- customer_tags IS NULL
@@ -513,101 +513,101 @@ left join lateral (select bool_or(a.country_code is not null) as v0 from custome
 reads 1
 
 -- customer_email_domain = 'O\'Hara'
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = caseless($1::text))
 ["O'Hara"]
-(t0.v0 = lower($1::text))
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(t0.v0 = caseless($1::text))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain != 5
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = lower($1::text)) is not true
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = caseless($1::text)) is not true
 ["5"]
-(t0.v0 = lower($1::text)) is not true
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(t0.v0 = caseless($1::text)) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IN ('O\'Hara', 5)
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[caseless($1::text),caseless($2::text)])::text[]))
 ["O'Hara","5"]
-(t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[]))
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(t0.v0 = any((select array[caseless($1::text),caseless($2::text)])::text[]))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain NOT IN (5, 'O\'Hara')
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
 ["5","O'Hara"]
-(t0.v0 = any((select array[lower($1::text),lower($2::text)])::text[])) is not true
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(t0.v0 = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain CONTAINS 'O\'Hara'
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0)
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, caseless($1::text)) > 0)
 ["O'Hara"]
-(strpos(t0.v0, lower($1::text)) > 0)
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(strpos(t0.v0, caseless($1::text)) > 0)
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain NOT CONTAINS 5
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, lower($1::text)) > 0) is not true
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos(t0.v0, caseless($1::text)) > 0) is not true
 ["5"]
-(strpos(t0.v0, lower($1::text)) > 0) is not true
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(strpos(t0.v0, caseless($1::text)) > 0) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain STARTS WITH 'O\'Hara'
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, lower($1::text)))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (starts_with(t0.v0, caseless($1::text)))
 ["O'Hara"]
-(starts_with(t0.v0, lower($1::text)))
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(starts_with(t0.v0, caseless($1::text)))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain ENDS WITH 5
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length(lower($1::text))) = lower($2::text))
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (right(t0.v0, length(caseless($1::text))) = caseless($2::text))
 ["5","5"]
-(right(t0.v0, length(lower($1::text))) = lower($1::text))
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+(right(t0.v0, length(caseless($1::text))) = caseless($1::text))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IS NULL
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null) is not true
 []
 (t0.v0 is not null) is not true
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_email_domain IS NOT NULL
-left join (select e.customer_id as customer_id, max(lower(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (t0.v0 is not null)
 []
 (t0.v0 is not null)
-left join lateral (select max(lower(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails CONTAINS 'O\'Hara'
-where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
+where exists (select from customer_email e where e.customer_id = c.id and caseless(e.email) = caseless($1::text))
 ["O'Hara"]
 (t0.v0)
-left join lateral (select bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(caseless(e.email) = caseless($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails NOT CONTAINS 5
-where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) = lower($1::text))
+where not exists (select from customer_email e where e.customer_id = c.id and caseless(e.email) = caseless($1::text))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or(lower(e.email) = lower($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(caseless(e.email) = caseless($2::text)) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails IS NULL
-where not exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
+where not exists (select from customer_email e where e.customer_id = c.id and caseless(e.email) is not null)
 []
 (t0.v0) is not true
-left join lateral (select bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(caseless(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- customer_emails IS NOT NULL
-where exists (select from customer_email e where e.customer_id = c.id and lower(e.email) is not null)
+where exists (select from customer_email e where e.customer_id = c.id and caseless(e.email) is not null)
 []
 (t0.v0)
-left join lateral (select bool_or(lower(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(caseless(e.email) is not null) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
 -- email_subscription_status = 'SUBSCRIBED'
@@ -1486,6 +1486,318 @@ left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "ord
 left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- ignoring_case('first_name') = 'O\'Hara'
+where (caseless(c.first_name) = caseless($1::text))
+["O'Hara"]
+(caseless(c.first_name) = caseless($1::text))
+reads 1
+
+-- ignoring_case('first_name') != 5
+where (caseless(c.first_name) = caseless($1::text)) is not true
+["5"]
+(caseless(c.first_name) = caseless($1::text)) is not true
+reads 1
+
+-- ignoring_case('first_name') IN ('O\'Hara', 5)
+where (caseless(c.first_name) = any((select array[caseless($1::text),caseless($2::text)])::text[]))
+["O'Hara","5"]
+(caseless(c.first_name) = any((select array[caseless($1::text),caseless($2::text)])::text[]))
+reads 1
+
+-- ignoring_case('first_name') NOT IN (5, 'O\'Hara')
+where (caseless(c.first_name) = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
+["5","O'Hara"]
+(caseless(c.first_name) = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
+reads 1
+
+-- ignoring_case('first_name') CONTAINS 'O\'Hara'
+where (strpos(caseless(c.first_name), caseless($1::text)) > 0)
+["O'Hara"]
+(strpos(caseless(c.first_name), caseless($1::text)) > 0)
+reads 1
+
+-- ignoring_case('first_name') NOT CONTAINS 5
+where (strpos(caseless(c.first_name), caseless($1::text)) > 0) is not true
+["5"]
+(strpos(caseless(c.first_name), caseless($1::text)) > 0) is not true
+reads 1
+
+-- ignoring_case('first_name') STARTS WITH 'O\'Hara'
+where (starts_with(caseless(c.first_name), caseless($1::text)))
+["O'Hara"]
+(starts_with(caseless(c.first_name), caseless($1::text)))
+reads 1
+
+-- ignoring_case('first_name') ENDS WITH 5
+where (right(caseless(c.first_name), length(caseless($1::text))) = caseless($2::text))
+["5","5"]
+(right(caseless(c.first_name), length(caseless($1::text))) = caseless($1::text))
+reads 1
+
+-- ignoring_case('first_name') IS NULL
+where (caseless(c.first_name) is not null) is not true
+[]
+(caseless(c.first_name) is not null) is not true
+reads 1
+
+-- ignoring_case('first_name') IS NOT NULL
+where (caseless(c.first_name) is not null)
+[]
+(caseless(c.first_name) is not null)
+reads 1
+
+-- ignoring_case('company_name') = 'O\'Hara'
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) = caseless($1::text))
+["O'Hara"]
+((caseless(t0.v0)) = caseless($1::text))
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') != 5
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) = caseless($1::text)) is not true
+["5"]
+((caseless(t0.v0)) = caseless($1::text)) is not true
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') IN ('O\'Hara', 5)
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) = any((select array[caseless($1::text),caseless($2::text)])::text[]))
+["O'Hara","5"]
+((caseless(t0.v0)) = any((select array[caseless($1::text),caseless($2::text)])::text[]))
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') NOT IN (5, 'O\'Hara')
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
+["5","O'Hara"]
+((caseless(t0.v0)) = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') CONTAINS 'O\'Hara'
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos((caseless(t0.v0)), caseless($1::text)) > 0)
+["O'Hara"]
+(strpos((caseless(t0.v0)), caseless($1::text)) > 0)
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') NOT CONTAINS 5
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (strpos((caseless(t0.v0)), caseless($1::text)) > 0) is not true
+["5"]
+(strpos((caseless(t0.v0)), caseless($1::text)) > 0) is not true
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') STARTS WITH 'O\'Hara'
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (starts_with((caseless(t0.v0)), caseless($1::text)))
+["O'Hara"]
+(starts_with((caseless(t0.v0)), caseless($1::text)))
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') ENDS WITH 5
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where (right((caseless(t0.v0)), length(caseless($1::text))) = caseless($2::text))
+["5","5"]
+(right((caseless(t0.v0)), length(caseless($1::text))) = caseless($1::text))
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') IS NULL
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) is not null) is not true
+[]
+((caseless(t0.v0)) is not null) is not true
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_case('company_name') IS NOT NULL
+left join (select cc.customer_id as customer_id, max(co.name) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.position = 0 group by cc.customer_id) t0 on t0.customer_id = c.id where ((caseless(t0.v0)) is not null)
+[]
+((caseless(t0.v0)) is not null)
+left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
+reads 256
+
+-- ignoring_accents('first_name') = 'O\'Hara'
+where (unaccented(c.first_name) = unaccented($1::text))
+["O'Hara"]
+(unaccented(c.first_name) = unaccented($1::text))
+reads 1
+
+-- ignoring_accents('first_name') != 5
+where (unaccented(c.first_name) = unaccented($1::text)) is not true
+["5"]
+(unaccented(c.first_name) = unaccented($1::text)) is not true
+reads 1
+
+-- ignoring_accents('first_name') IN ('O\'Hara', 5)
+where (unaccented(c.first_name) = any((select array[unaccented($1::text),unaccented($2::text)])::text[]))
+["O'Hara","5"]
+(unaccented(c.first_name) = any((select array[unaccented($1::text),unaccented($2::text)])::text[]))
+reads 1
+
+-- ignoring_accents('first_name') NOT IN (5, 'O\'Hara')
+where (unaccented(c.first_name) = any((select array[unaccented($1::text),unaccented($2::text)])::text[])) is not true
+["5","O'Hara"]
+(unaccented(c.first_name) = any((select array[unaccented($1::text),unaccented($2::text)])::text[])) is not true
+reads 1
+
+-- ignoring_accents('first_name') CONTAINS 'O\'Hara'
+where (strpos(unaccented(c.first_name), unaccented($1::text)) > 0)
+["O'Hara"]
+(strpos(unaccented(c.first_name), unaccented($1::text)) > 0)
+reads 1
+
+-- ignoring_accents('first_name') NOT CONTAINS 5
+where (strpos(unaccented(c.first_name), unaccented($1::text)) > 0) is not true
+["5"]
+(strpos(unaccented(c.first_name), unaccented($1::text)) > 0) is not true
+reads 1
+
+-- ignoring_accents('first_name') STARTS WITH 'O\'Hara'
+where (starts_with(unaccented(c.first_name), unaccented($1::text)))
+["O'Hara"]
+(starts_with(unaccented(c.first_name), unaccented($1::text)))
+reads 1
+
+-- ignoring_accents('first_name') ENDS WITH 5
+where (right(unaccented(c.first_name), length(unaccented($1::text))) = unaccented($2::text))
+["5","5"]
+(right(unaccented(c.first_name), length(unaccented($1::text))) = unaccented($1::text))
+reads 1
+
+-- ignoring_accents('first_name') IS NULL
+where (unaccented(c.first_name) is not null) is not true
+[]
+(unaccented(c.first_name) is not null) is not true
+reads 1
+
+-- ignoring_accents('first_name') IS NOT NULL
+where (unaccented(c.first_name) is not null)
+[]
+(unaccented(c.first_name) is not null)
+reads 1
+
+-- ignoring_accents('customer_tags') CONTAINS 'O\'Hara'
+where (unaccented_all(c.tags) && (select array[unaccented($1::text)])::text[])
+["O'Hara"]
+(unaccented_all(c.tags) && (select array[unaccented($1::text)])::text[])
+reads 1
+
+-- ignoring_accents('customer_tags') NOT CONTAINS 5
+where (unaccented_all(c.tags) && (select array[unaccented($1::text)])::text[]) is not true
+["5"]
+(unaccented_all(c.tags) && (select array[unaccented($1::text)])::text[]) is not true
+reads 1
+
+-- ignoring_accents('customer_tags') IS NULL
+where (cardinality(unaccented_all(c.tags)) > 0) is not true
+[]
+(cardinality(unaccented_all(c.tags)) > 0) is not true
+reads 1
+
+-- ignoring_accents('customer_tags') IS NOT NULL
+where (cardinality(unaccented_all(c.tags)) > 0)
+[]
+(cardinality(unaccented_all(c.tags)) > 0)
+reads 1
+
+-- ignoring_accents('customer_countries') CONTAINS 'O\'Hara'
+where exists (select from customer_address a where a.customer_id = c.id and unaccented(a.country_code) = unaccented($1::text))
+["O'Hara"]
+(t0.v0)
+left join lateral (select bool_or(unaccented(a.country_code) = unaccented($2::text)) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_countries') NOT CONTAINS 5
+where not exists (select from customer_address a where a.customer_id = c.id and unaccented(a.country_code) = unaccented($1::text))
+["5"]
+(t0.v0) is not true
+left join lateral (select bool_or(unaccented(a.country_code) = unaccented($2::text)) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_countries') IS NULL
+where not exists (select from customer_address a where a.customer_id = c.id and unaccented(a.country_code) is not null)
+[]
+(t0.v0) is not true
+left join lateral (select bool_or(unaccented(a.country_code) is not null) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_countries') IS NOT NULL
+where exists (select from customer_address a where a.customer_id = c.id and unaccented(a.country_code) is not null)
+[]
+(t0.v0)
+left join lateral (select bool_or(unaccented(a.country_code) is not null) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') = 'O\'Hara'
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) = unaccented($1::text))
+["O'Hara"]
+((unaccented(t0.v0)) = unaccented($1::text))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') != 5
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) = unaccented($1::text)) is not true
+["5"]
+((unaccented(t0.v0)) = unaccented($1::text)) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') IN ('O\'Hara', 5)
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) = any((select array[unaccented($1::text),unaccented($2::text)])::text[]))
+["O'Hara","5"]
+((unaccented(t0.v0)) = any((select array[unaccented($1::text),unaccented($2::text)])::text[]))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') NOT IN (5, 'O\'Hara')
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) = any((select array[unaccented($1::text),unaccented($2::text)])::text[])) is not true
+["5","O'Hara"]
+((unaccented(t0.v0)) = any((select array[unaccented($1::text),unaccented($2::text)])::text[])) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') CONTAINS 'O\'Hara'
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos((unaccented(t0.v0)), unaccented($1::text)) > 0)
+["O'Hara"]
+(strpos((unaccented(t0.v0)), unaccented($1::text)) > 0)
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') NOT CONTAINS 5
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (strpos((unaccented(t0.v0)), unaccented($1::text)) > 0) is not true
+["5"]
+(strpos((unaccented(t0.v0)), unaccented($1::text)) > 0) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') STARTS WITH 'O\'Hara'
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (starts_with((unaccented(t0.v0)), unaccented($1::text)))
+["O'Hara"]
+(starts_with((unaccented(t0.v0)), unaccented($1::text)))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') ENDS WITH 5
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where (right((unaccented(t0.v0)), length(unaccented($1::text))) = unaccented($2::text))
+["5","5"]
+(right((unaccented(t0.v0)), length(unaccented($1::text))) = unaccented($1::text))
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') IS NULL
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) is not null) is not true
+[]
+((unaccented(t0.v0)) is not null) is not true
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
+-- ignoring_accents('customer_email_domain') IS NOT NULL
+left join (select e.customer_id as customer_id, max(caseless(split_part(e.email, '@', 2))) as v0 from customer_email e where e.position = 0 group by e.customer_id) t0 on t0.customer_id = c.id where ((unaccented(t0.v0)) is not null)
+[]
+((unaccented(t0.v0)) is not null)
+left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
+reads 1
+
 -- orders_placed MATCHES ()
 where exists (select from "order" o where o.customer_id = c.id)
 []
@@ -2264,59 +2576,59 @@ left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "
 reads 2
 
 -- products_purchased MATCHES (tag = 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["O'Hara"]
 (t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag = 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag != 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
 ["5"]
 (t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
 ["O'Hara","5"]
 (t0.v0) is not true
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text),lower($2::text)])::text[]) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]) is not true)
 ["5","O'Hara"]
 (t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text),lower($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["O'Hara"]
 (t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag CONTAINS 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]))
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased MATCHES (tag NOT CONTAINS 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[lower($1::text)])::text[]) is not true)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
 ["5"]
 (t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[lower($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IS NULL)
