@@ -22,13 +22,14 @@ function units(size: CodeUnits['size'], mark: readonly number[], at: CodeUnits['
 }
 
 /** What ends the first line, and with it all others. A line break in quotes ends none. */
-export function lineBreakOf({ size, at: unitAt }: CodeUnits, bytes: Buffer): number {
+export function lineBreakOf(units: CodeUnits, bytes: Buffer): number {
+  const { size } = units;
   let quoted = false;
   for (let at = 0; at + size <= bytes.length; at += size) {
-    const unit = unitAt(bytes, at);
+    const unit = units.at(bytes, at);
     if (unit === QUOTE) quoted = !quoted;
     if (quoted || (unit !== LINE_FEED && unit !== CARRIAGE_RETURN)) continue;
-    const isAlone = at + 2 * size <= bytes.length && unitAt(bytes, at + size) !== LINE_FEED;
+    const isAlone = at + 2 * size <= bytes.length && units.at(bytes, at + size) !== LINE_FEED;
     return unit === CARRIAGE_RETURN && isAlone ? CARRIAGE_RETURN : LINE_FEED;
   }
   return LINE_FEED;
