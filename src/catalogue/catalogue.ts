@@ -13,6 +13,7 @@ import { eventsFunction, type EventProperty, FUNCTIONS, segmentFunction, type Se
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
+import { withRelations } from './relations.js';
 import { randomShare, SALTS } from './random-share.js';
 import { stageAttributes } from './stage-attributes.js';
 import { tierAttributes } from './tier-attributes.js';
@@ -58,7 +59,8 @@ export class Catalogue implements Vocabulary {
     /** The properties of events that rules may ask for. */
     properties: readonly EventProperty[] = [],
   ) {
-    this.#functions = new Map([...FUNCTIONS, eventsFunction(properties), segmentFunction(segments)].map((fn) => [fn.name, fn]));
+    const functions = withRelations([...FUNCTIONS, eventsFunction(properties), segmentFunction(segments)]);
+    this.#functions = new Map(functions.map((fn) => [fn.name, fn]));
     this.#attributes = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attribute]));
     this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
     const all = [...this.#attributes.entries(), ...this.#custom.entries()];

@@ -61,6 +61,9 @@ export interface RuleFunction extends FunctionShape, Privacy {
   readonly whereNeeds?: readonly string[];
   readonly parameters: readonly (FilterParameter | AggregateParameter)[];
   readonly measures: readonly RuleMeasure[];
+  readonly relations?: readonly FilterParameter[];
+  /** Of records of orders: which order each is of. */
+  readonly orderId?: Sql;
   /** What its records are called, in the plural: the unit of `count`. */
   readonly counts: string;
   readonly combined?: CombinedFilter;

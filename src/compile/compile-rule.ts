@@ -9,12 +9,21 @@ import {
   type RuleFunction,
 } from '../catalogue/index.js';
 import { invariant, unreachable } from '../kernel/index.js';
-import type { ComparisonRule, ComputedRule, FunctionRule, Operator, Parameter, Rule, Value } from '../language/index.js';
+import {
+  type ComparisonRule,
+  type ComputedRule,
+  type FunctionRule,
+  type Operator,
+  ownParameters,
+  type Parameter,
+  type Rule,
+  type Value,
+} from '../language/index.js';
 import { ageTest } from './age.js';
 import { compare, compareList, type Comparison } from './comparison.js';
 import { compileComputed } from './computed.js';
 import { negate, type Condition } from './condition.js';
-import { selectionOf, selectionTimings, shapeOf, type Selection } from './selection.js';
+import { kindsOfUse, selectionOf, selectionTimings, shapeOf, type Selection } from './selection.js';
 import { attributeTimings, type Timing } from './timing.js';
 import { shareable, valueOf } from './value.js';
 
@@ -87,10 +96,10 @@ class Compilation {
   #function({ name, matches, parameters }: FunctionRule): Condition {
     const fn = this.context.catalogue.function(name);
     invariant(fn !== undefined, `the checker knows the function ${name}`);
-    this.#kinds |= fn.kinds;
+    this.#kinds |= kindsOfUse(fn, parameters, this.context);
     const selection = selectionOf(fn, parameters, this.context);
     this.#timings.push(...selectionTimings(fn, parameters, this.context));
-    const tests = parameters.flatMap((parameter): Condition[] => {
+    const tests = ownParameters(parameters).flatMap((parameter): Condition[] => {
       const shape = shapeOf(fn, parameter);
       return shape.role === 'aggregate' ? [this.#figureTest(fn, shape, selection, parameter)] : [];
     });

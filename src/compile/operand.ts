@@ -12,7 +12,7 @@ import type {
 } from '../language/index.js';
 import type { ComputedContext } from './computed-context.js';
 import { ARITHMETIC, type Fraction } from './fraction.js';
-import { selectionOf, selectionTimings } from './selection.js';
+import { kindsOfUse, selectionOf, selectionTimings } from './selection.js';
 import { dateTimings, ownTimings, type Timing } from './timing.js';
 import { figureOf, shareable, valueOf } from './value.js';
 
@@ -71,7 +71,7 @@ export class Operands {
 
   #measure(expression: MeasureExpression): Operand {
     const { fn, measure } = this.#measureOf(expression);
-    this.kinds |= fn.kinds;
+    this.kinds |= kindsOfUse(fn, expression.parameters, this.context);
     this.timings.push(...selectionTimings(fn, expression.parameters, this.context));
     const selection = selectionOf(fn, expression.parameters, this.context);
     const needs = new Set([...selection.needs, ...measure.needs]);

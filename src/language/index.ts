@@ -21,5 +21,6 @@ export { isWholeDay, printDate, isCanonicalInteger, readNumber } from './literal
 export { parseRule, type ParsedRule } from './parse/index.js';
 export { printExpression, printOperand, printValue, printRule } from './print/index.js';
 export { type CheckedText, readRule, readTree } from './read-rule.js';
+export { ownParameters, type Related, relatedIn, type Relation, relationOf, RELATIONS, SPANS } from './relation.js';
 export * from './rule.js';
 export * from './vocabulary.js';

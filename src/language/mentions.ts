@@ -1,3 +1,4 @@
+import { relatedIn } from './relation.js';
 import type { AttributeOperand, Expression, Parameter, Rule } from './rule.js';
 
 /** A function as a rule uses it: tested by MATCHES, or measured. */
@@ -25,7 +26,7 @@ export function mentionsOf(rule: Rule): Mentions {
     case 'comparison':
       return { attributes: [rule.operand], functions: [] };
     case 'function':
-      return { attributes: [], functions: [rule] };
+      return usesOf(rule);
     case 'computed':
       return joined([rule.left, ...rule.right].map(mentionsIn));
   }
@@ -39,10 +40,16 @@ export function mentionsIn(expression: Expression): Mentions {
     case 'attribute':
       return { attributes: [expression], functions: [] };
     case 'measure':
-      return { attributes: [], functions: [{ name: expression.function, measure: expression.measure, parameters: expression.parameters }] };
+      return usesOf({ name: expression.function, measure: expression.measure, parameters: expression.parameters });
     case 'arithmetic':
       return joined([expression.left, expression.right].map(mentionsIn));
   }
+}
+
+/** A use of a function, and of those whose records its own stand to. */
+function usesOf(use: FunctionUse): Mentions {
+  const others = relatedIn(use.parameters).map(({ function: name, parameters }): FunctionUse => ({ name, parameters }));
+  return { attributes: [], functions: [use, ...others] };
 }
 
 function joined(parts: readonly Mentions[]): Mentions {

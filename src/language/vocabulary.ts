@@ -86,6 +86,8 @@ export interface FunctionShape {
   readonly parameters: readonly ParameterShape[];
   /** Parameters of which one must be named, such as a distance in kilometres or in miles. */
   readonly oneOf?: readonly string[];
+  /** Parameters that say how its records stand to others of the customer: `followed_by`, `followed_by.within_days` (relation.ts). */
+  readonly relations?: readonly ParameterShape[];
   readonly measures: readonly MeasureShape[];
 }
 

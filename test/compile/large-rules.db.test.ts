@@ -25,7 +25,7 @@ afterAll(() => twins.workspace.close());
 
 /** So many different clauses about orders, with the values that orders have. */
 function clausesAboutOrders(): Rule[] {
-  const clause = functionRule(twins.catalogue.function('orders_placed') as FunctionShape, twins.customers, twins.world);
+  const clause = functionRule(twins.catalogue.function('orders_placed') as FunctionShape, twins.customers, twins.world, twins.catalogue);
   const clauses = new Map(fc.sample(clause, { numRuns: 2 * CLAUSES, seed: LAW_SEED }).map((rule) => [printRule(rule), rule]));
   return [...clauses.values()].slice(0, CLAUSES).map((rule) => readBack(rule, twins.catalogue));
 }

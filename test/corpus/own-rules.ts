@@ -56,6 +56,27 @@ export const OWN_RULES: readonly RuleCase[] = [
   { fact: 'a number has up to 30 digits', text: `amount_spent > ${'1'.repeat(15)}.${'1'.repeat(15)}` },
   { fact: 'a whole number has up to 64 bits', text: 'number_of_orders > -9223372036854775808' },
 
+  // Relations to other records.
+  {
+    fact: 'what follows is named, and told by parameters of its own',
+    text: "orders_placed MATCHES (channel = 'store', followed_by = 'shopify_email.opened', followed_by.date >= -30d, followed_by.within_days <= 7)",
+    tree: {
+      function: 'orders_placed',
+      matches: true,
+      parameters: [
+        { name: 'channel', operator: '=', value: 'store' },
+        { name: 'followed_by', operator: '=', value: 'shopify_email.opened' },
+        { name: 'followed_by.date', operator: '>=', value: '-30d' },
+        { name: 'followed_by.within_days', operator: '<=', value: 7 },
+      ],
+    },
+  },
+  {
+    fact: 'what must not follow, and a test of what was not followed',
+    text: "orders_placed NOT MATCHES (not_followed_by = 'orders_placed', not_followed_by.amount > 5, count >= 2)",
+  },
+  { fact: 'a measure of what is followed', text: "orders_placed.count(followed_by = 'orders_placed') > 1" },
+
   // Keywords and blanks.
   {
     fact: 'reads keywords in any case',

@@ -12,6 +12,28 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: "age * ⟦'2'⟧ > number_of_orders", problems: [['NOT_COMPUTABLE', '2']] },
   { marked: "number_of_orders + 1 > ⟦'2.50'⟧", problems: [['WRONG_TYPE', '2.5']] },
 
+  // Relations to other records.
+  { marked: "orders_placed MATCHES (followed_by = ⟦'customer_within_distance'⟧)", problems: [['UNKNOWN_VALUE']] },
+  {
+    marked: "orders_placed MATCHES (followed_by = ⟦'orders_place'⟧, followed_by.amount > 5)",
+    problems: [['UNKNOWN_VALUE', "'orders_placed'"]],
+  },
+  { marked: 'orders_placed MATCHES (⟦followed_by.within_days⟧ <= 5)', problems: [['MISSING_PARAMETER']] },
+  { marked: "orders_placed MATCHES (⟦followed_by.amount⟧ > 5, followed_by = 'orders_placed')", problems: [['MISSING_PARAMETER']] },
+  {
+    marked: "orders_placed MATCHES (followed_by = 'orders_placed', ⟦followed_by⟧ = 'shopify_email.opened')",
+    problems: [['REPEATED_PARAMETER']],
+  },
+  {
+    marked: "orders_placed MATCHES (followed_by = 'orders_placed', ⟦followed_by.amont⟧ > 5)",
+    problems: [['UNKNOWN_PARAMETER', 'followed_by.amount']],
+  },
+  {
+    marked: "orders_placed MATCHES (followed_by = 'orders_placed', ⟦followed_by.count⟧ > 5)",
+    problems: [['UNKNOWN_PARAMETER', 'followed_by.amount']],
+  },
+  { marked: "products_purchased MATCHES (⟦followed_by⟧ = 'orders_placed')", problems: [['UNKNOWN_PARAMETER']] },
+
   // What the text looks like.
   { marked: '⟦⟧', problems: [['EMPTY_RULE']] },
   { marked: '   ⟦⟧', problems: [['EMPTY_RULE']] },

@@ -208,11 +208,24 @@ describe('inside of a computed value', () => {
   });
 
   test('proposes the parameters of a measure that choose records', async () => {
-    const filters = ['date', 'amount', 'channel', 'location_id', 'app_id', 'gift'];
+    const filters = [
+      'date',
+      'amount',
+      'channel',
+      'location_id',
+      'app_id',
+      'gift',
+      'followed_by',
+      'followed_by.within_days',
+      'not_followed_by',
+    ];
     expect(await proposed('orders_placed.count(|')).toEqual(filters);
     expect(await proposed('age < orders_placed.count(gift = true, |')).toEqual(filters);
     expect(await proposed('orders_placed.nth_date(2, |')).toEqual(filters);
     expect(await proposed('orders_placed.count(gift |')).toEqual(['=', '!=']);
+    const opened = "orders_placed MATCHES (followed_by = 'shopify_email.opened', ";
+    expect(await proposed(`${opened}followed_by.|`)).toEqual(['followed_by.within_days', 'followed_by.activity_id', 'followed_by.date']);
+    expect(await proposed(`${opened}followed_by.date >= t|`)).toEqual(['today']);
     expect(await proposed('orders_placed.count(channel = |')).toEqual(["'online'", "'phone'", "'store'"]);
     expect(await proposed('orders_placed.count(gift = true |')).toEqual([',', ')']);
   });

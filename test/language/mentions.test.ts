@@ -28,6 +28,15 @@ test('a rule mentions the functions that it tests and measures', () => {
   ]);
 });
 
+test('records that others follow mention the functions of those too, with what is said of them', () => {
+  const rule = ruleOf(
+    "orders_placed MATCHES (gift = true, followed_by = 'shopify_email.opened', followed_by.date > -3d, followed_by.within_days <= 2)",
+  );
+  const uses = mentionsOf(rule).functions.map(({ name, parameters }) => [name, ...parameters.map((parameter) => parameter.name)]);
+  expect(uses.map(([name]) => name)).toEqual(['orders_placed', 'shopify_email.opened']);
+  expect(uses[1]).toEqual(['shopify_email.opened', 'date']);
+});
+
 test('a literal mentions nothing', () => {
   const [literal] = mentionsOf(ruleOf('age > 3')).attributes;
   expect(mentionsIn(literal!)).toEqual({ attributes: [literal], functions: [] });

@@ -1,6 +1,6 @@
 import { settle } from '../../src/membership/index.js';
 import type { ProductRecord } from '../../src/records/index.js';
-import { givenCustomers, givenOrders, givenProducts } from '../support/records.js';
+import { givenCustomers, givenOrders, givenProducts, givenServiceInteractions } from '../support/records.js';
 import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 let workspace: TestWorkspace;
@@ -56,4 +56,72 @@ test.each([
     await settle(workspace);
     expect([instant, await membersOf(workspace, segment.id)]).toEqual([instant, members]);
   }
+});
+
+test('what was not followed in time makes a member when the time has passed, and what follows late does not undo it', async () => {
+  const waiting = await saveSegment(
+    workspace,
+    "orders_placed MATCHES (occasion = 'cart', not_followed_by = 'orders_placed', not_followed_by.within_days <= 7)",
+    'waiting',
+  );
+  const followed = await saveSegment(
+    workspace,
+    "orders_placed MATCHES (occasion = 'cart', followed_by = 'orders_placed', followed_by.within_hours <= 48)",
+    'followed',
+  );
+  const order = (externalId: string, customer: string, placedAt: string, occasion: string | null = null) =>
+    givenOrders(workspace, { externalId, customerExternalId: customer, placedAt, occasion });
+  await order('cart a', 'ann', '2026-05-14T10:00:00Z', 'cart');
+  await order('cart b', 'bob', '2026-05-14T10:00:00Z', 'cart');
+  await order('b', 'bob', '2026-05-15T10:00:00Z');
+  await settle(workspace);
+  expect([await membersOf(workspace, waiting.id), await membersOf(workspace, followed.id)]).toEqual([[], ['bob']]);
+  workspace.clock.moveTo('2026-05-21T09:59:59.999Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, waiting.id)).toEqual([]);
+  workspace.clock.moveTo('2026-05-21T10:00:00Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, waiting.id)).toEqual(['ann']);
+  workspace.clock.moveTo('2026-05-22T10:00:00Z');
+  await order('late', 'ann', '2026-05-22T10:00:00Z');
+  await settle(workspace);
+  expect(await membersOf(workspace, waiting.id)).toEqual(['ann']);
+});
+
+test('an event wakes rules over what it follows', async () => {
+  const segment = await saveSegment(
+    workspace,
+    "orders_placed MATCHES (followed_by = 'service_interactions', followed_by.channel = 'phone')",
+  );
+  expect(await membersOf(workspace, segment.id)).toEqual([]);
+  await givenServiceInteractions(workspace, {
+    externalId: 'i',
+    customerExternalId: 'ann',
+    channel: 'phone',
+    occurredAt: '2025-01-01T00:00:00Z',
+  });
+  await settle(workspace);
+  expect(await membersOf(workspace, segment.id)).toEqual(['ann']);
+});
+
+test('two brands in one order are not two brands in two orders', async () => {
+  await givenProducts(
+    workspace,
+    { externalId: 'sand', name: 'Sand', brand: 'Dune' },
+    { externalId: 'brick', name: 'Brick', brand: 'Clay' },
+  );
+  const line = (productExternalId: string) => ({ productExternalId, quantity: 1, unitPrice: '1' });
+  const placedAt = '2026-05-01T10:00:00Z';
+  await givenOrders(
+    workspace,
+    { externalId: 'both', customerExternalId: 'ann', placedAt, lines: [line('sand'), line('brick')] },
+    { externalId: 'one', customerExternalId: 'bob', placedAt, lines: [line('sand')] },
+    { externalId: 'other', customerExternalId: 'bob', placedAt, lines: [line('brick')] },
+  );
+  await settle(workspace);
+  const membersWith = async (relation: string) => {
+    const query = `products_purchased MATCHES (brand = 'Clay', ${relation} = 'products_purchased', ${relation}.brand = 'Dune')`;
+    return membersOf(workspace, (await saveSegment(workspace, query, relation)).id);
+  };
+  expect([await membersWith('together_with'), await membersWith('not_together_with')]).toEqual([['ann'], ['bob']]);
 });

@@ -9,7 +9,7 @@ export function describeAttributes(catalogue: Catalogue): string {
     const reads = [...dataKindsOf(kinds), ...(movesByItself(attribute) ? ['time'] : [])].join(', ');
     return `| \`${name}\` | ${list ? `list of ${type}` : type} | ${sentence(description, unit, allowed)} | ${operators.join(' ')} | ${reads} |`;
   });
-  const functions = catalogue.functions().flatMap(({ name, description, parameters, measures, kinds }) => [
+  const functions = catalogue.functions().flatMap(({ name, description, parameters, relations = [], measures, kinds }) => [
     `## ${name}`,
     '',
     `${description} Reads: ${dataKindsOf(kinds).join(', ')}.`,
@@ -23,6 +23,7 @@ export function describeAttributes(catalogue: Catalogue): string {
       return `| \`${parameter.name}\` | ${type} | ${role}${what} | ${parameter.operators.join(' ')} |`;
     }),
     '',
+    ...(relations.length === 0 ? [] : [`Relations: ${relations.map((parameter) => `\`${parameter.name}\``).join(', ')}.`, '']),
     `Measures: ${measures.map((measure) => `\`${measure.name}\``).join(', ')}.`,
     '',
   ]);

@@ -16,6 +16,7 @@ export const ordersPlaced = ruleFunction({
   personal: false,
   source: orders,
   counts: 'orders',
+  orderId: sql`o.id`,
   parameters: [
     by('placedAt', { name: 'date', label: 'Date', description: 'When the order was placed.' }),
     {

@@ -23,6 +23,7 @@ export const productsPurchased = ruleFunction({
   personal: false,
   source: orderLines,
   counts: 'order lines',
+  orderId: sql`l.order_id`,
   parameters: [
     byProduct('externalId', { name: 'id', label: 'Product id', description: 'The product’s id in the system that it came from.' }, joined),
     byLine('name', { label: 'Product name', description: 'The product’s name on the order line.' }),

@@ -57,7 +57,7 @@ function describeAttribute(attribute: Attribute): SegmentAttribute {
 }
 
 function describeFunction(fn: RuleFunction): SegmentAttribute {
-  const { name, label, description, parameters, measures, kinds, scopes } = fn;
+  const { name, label, description, parameters, relations = [], measures, kinds, scopes } = fn;
   return {
     ...NO_VALUE,
     kind: SegmentAttributeKind.FUNCTION,
@@ -65,7 +65,10 @@ function describeFunction(fn: RuleFunction): SegmentAttribute {
     label,
     description,
     operators: ['MATCHES', 'NOT MATCHES', 'IS NULL', 'IS NOT NULL'],
-    parameters: parameters.map((parameter) => ({ ...describeParameter(parameter), scopes: scopesWithin(fn, parameter) })),
+    parameters: [...parameters, ...relations].map((parameter) => ({
+      ...describeParameter(parameter),
+      scopes: scopesWithin(fn, parameter),
+    })),
     measures: measures.map((measure) => ({ ...describeMeasure(measure), scopes: scopesWithin(fn, measure) })),
     reads: dataKindsOf(kinds),
     scopes,

@@ -2,6 +2,8 @@ import { checkComparison } from './check-comparison.js';
 import type { CheckContext } from './check-context.js';
 import { quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';
+import { parameterShapes } from './parameter-shapes.js';
+import { relationOf, SPANS } from '../relation.js';
 import type { FunctionRule, MeasureExpression, Operator, Parameter } from '../rule.js';
 import type { FunctionShape, ParameterShape } from '../vocabulary.js';
 
@@ -11,10 +13,35 @@ export interface Owner {
   readonly filtersOnly: boolean;
 }
 
+/** The same, with all that may be named, by name. */
+interface KnownOwner extends Owner {
+  readonly known: ReadonlyMap<string, ParameterShape>;
+}
+
 /** Checks the parameters of a function or of one of its measures; gives them in normal form. */
 export function checkParameters(use: FunctionRule | MeasureExpression, owner: Owner, context: CheckContext): readonly Parameter[] {
   reportMissing(use, owner, context);
-  return use.parameters.map((parameter) => checkParameter(parameter, owner, context));
+  reportRelations(use.parameters, owner, context);
+  const shapes = parameterShapes(owner.shape, use.parameters, context.vocabulary);
+  const known = new Map(shapes.map((shape) => [shape.name, shape]));
+  return use.parameters.map((parameter) => checkParameter(parameter, { ...owner, known }, context));
+}
+
+/** Each relation names one function, and that first: what is said of its records would else be of nobody knows what. */
+function reportRelations(parameters: readonly Parameter[], { shape: { relations = [] } }: Owner, context: CheckContext): void {
+  const named = new Set<string>();
+  for (const { name, nameSpan, span } of parameters) {
+    const about = relationOf(name);
+    if (about === undefined || !relations.some((relation) => relation.name === about.relation)) continue;
+    if (about.name === undefined) {
+      const message = `${quoted(name)} names one function; write another clause for another.`;
+      if (named.has(name)) context.report(nameSpan ?? span, { code: 'REPEATED_PARAMETER', message });
+      named.add(name);
+    } else if (!named.has(about.relation)) {
+      const message = `${quoted(name)} is about the records of a function, which ${quoted(about.relation)} names before it.`;
+      context.report(nameSpan ?? span, { code: 'MISSING_PARAMETER', message, expected: [about.relation] });
+    }
+  }
 }
 
 function reportMissing(use: FunctionRule | MeasureExpression, { shape }: Owner, context: CheckContext): void {
@@ -31,10 +58,10 @@ function reportMissing(use: FunctionRule | MeasureExpression, { shape }: Owner, 
   context.report(span, { code: 'MISSING_PARAMETER', message, expected: oneOf });
 }
 
-function checkParameter(parameter: Parameter, owner: Owner, context: CheckContext): Parameter {
+function checkParameter(parameter: Parameter, owner: KnownOwner, context: CheckContext): Parameter {
   if (context.stopped || context.stopAt(parameter.span, context.size.countParameter())) return parameter;
-  const current = currentForm(parameter, owner.shape);
-  const found = findParameter(owner.shape, current.name);
+  const current = currentForm(parameter, owner.known);
+  const found = owner.known.get(current.name);
   if (found && (found.role === 'filter' || !owner.filtersOnly)) return { ...current, ...checkComparison(current, found, context) };
   reportParameter(parameter, found, owner, context);
   return parameter;
@@ -44,10 +71,14 @@ function checkParameter(parameter: Parameter, owner: Owner, context: CheckContex
 function reportParameter(
   { name, nameSpan, span }: Parameter,
   found: ParameterShape | undefined,
-  { shape, filtersOnly }: Owner,
+  { shape, filtersOnly, known }: KnownOwner,
   context: CheckContext,
 ): void {
-  const expected = shape.parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map((parameter) => parameter.name);
+  const expected = [...known.values()].filter(({ role }) => role === 'filter' || !filtersOnly).map((parameter) => parameter.name);
+  // Whose parameter it would be was said already.
+  const relation = relationOf(name)?.relation;
+  if (relation !== undefined && known.has(relation) && !expected.some((other) => other.startsWith(`${relation}.`) && !isSpan(other)))
+    return;
   if (found) {
     const message = `${quoted(name)} tests the records that were chosen; the parameters of a measure choose them.`;
     context.report(nameSpan ?? span, { code: 'NOT_A_FILTER', message, expected });
@@ -58,8 +89,8 @@ function reportParameter(
   context.report(nameSpan ?? span, { code: 'UNKNOWN_PARAMETER', message, expected, suggestion });
 }
 
-function findParameter(shape: FunctionShape, name: string): ParameterShape | undefined {
-  return shape.parameters.find((parameter) => parameter.name === name);
+function isSpan(name: string): boolean {
+  return (SPANS as readonly (string | undefined)[]).includes(relationOf(name)?.name);
 }
 
 /** Deprecated parameters that were a comparison of another one: `count_at_least: 5` is `count >= 5`, `until: today` is `date <= today`. */
@@ -70,12 +101,12 @@ const DEPRECATED_PARAMETERS: readonly { readonly pattern: RegExp; readonly name:
   { pattern: /^until$/, name: 'date', operator: '<=' },
 ];
 
-function currentForm(parameter: Parameter, shape: FunctionShape): Parameter {
-  if (findParameter(shape, parameter.name) || parameter.values.length !== 1) return parameter;
+function currentForm(parameter: Parameter, known: KnownOwner['known']): Parameter {
+  if (known.has(parameter.name) || parameter.values.length !== 1) return parameter;
   for (const { pattern, name: replacement, operator } of DEPRECATED_PARAMETERS) {
     if (!pattern.test(parameter.name)) continue;
     const name = parameter.name.replace(pattern, replacement);
-    if (findParameter(shape, name)) return { ...parameter, name, operator };
+    if (known.has(name)) return { ...parameter, name, operator };
   }
   return parameter;
 }

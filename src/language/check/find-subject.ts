@@ -1,5 +1,6 @@
 import { kindOf, OPERATORS_OF_KIND } from './computed-kind.js';
 import type { Subject } from '../parse/index.js';
+import { parameterShapes } from './parameter-shapes.js';
 import { findFunction } from './resolve-attribute.js';
 import type { Operator } from '../rule.js';
 import type { AttributeShape, ParameterShape, ValueType, Vocabulary } from '../vocabulary.js';
@@ -8,7 +9,8 @@ import type { AttributeShape, ParameterShape, ValueType, Vocabulary } from '../v
 export function findShape(subject: Subject, vocabulary: Vocabulary): AttributeShape | ParameterShape | undefined {
   if (subject.kind === 'attribute') return vocabulary.attribute(vocabulary.alias(subject.name) ?? subject.name, subject.argument);
   if (subject.kind !== 'parameter') return undefined;
-  return findFunction(subject.functionName, vocabulary)?.parameters.find(({ name }) => name === subject.name);
+  const shape = findFunction(subject.functionName, vocabulary);
+  return shape && parameterShapes(shape, subject.given ?? [], vocabulary).find(({ name }) => name === subject.name);
 }
 
 /** What a comparison is about, as far as its type goes; undefined for an unknown name. */

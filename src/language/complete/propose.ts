@@ -1,6 +1,6 @@
 import type { Proposal } from './completion.js';
 import { type Expectation, type Subject, splitMeasureName } from '../parse/index.js';
-import { findShape, findType, operatorsOf, findFunction } from '../check/index.js';
+import { findShape, findType, operatorsOf, findFunction, parameterShapes } from '../check/index.js';
 import { printOperand } from '../print/index.js';
 import { proposeAttribute, proposeFunction, proposeMeasures, proposeOperands } from './propose-operands.js';
 import { quoteText } from '../literal/index.js';
@@ -77,10 +77,11 @@ function proposeArguments(callName: string, vocabulary: Vocabulary): readonly Pr
 }
 
 function proposeParameters(
-  { functionName, filtersOnly }: { readonly functionName: string; readonly filtersOnly: boolean },
+  { functionName, filtersOnly, given = [] }: Omit<Extract<Expectation, { kind: 'parameter' }>, 'kind'>,
   vocabulary: Vocabulary,
 ): readonly Proposal[] {
-  const parameters = findFunction(functionName, vocabulary)?.parameters ?? [];
+  const shape = findFunction(functionName, vocabulary);
+  const parameters = shape ? parameterShapes(shape, given, vocabulary) : [];
   return parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map(proposeParameter);
 }
 

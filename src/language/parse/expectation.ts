@@ -1,11 +1,12 @@
 import type { MatchOperator } from '../operator.js';
-import { type Expression, type ExpressionVisitor, type Operator, type Span, type Value, visitExpression } from '../rule.js';
+import { type Expression, type ExpressionVisitor, type Operator, type Parameter, type Span, type Value, visitExpression } from '../rule.js';
 import type { ValueType } from '../vocabulary.js';
 
 /** What a comparison is about: an attribute, a parameter or measure of a function, or a computed value of which only the type is known. */
 export type Subject =
   | { readonly kind: 'attribute'; readonly name: string; readonly argument?: string }
-  | { readonly kind: 'parameter'; readonly name: string; readonly functionName: string }
+  /** `given` are those that stand before it. */
+  | { readonly kind: 'parameter'; readonly name: string; readonly functionName: string; readonly given?: readonly Parameter[] }
   | { readonly kind: 'measure'; readonly name: string; readonly functionName: string }
   | { readonly kind: 'computed'; readonly type: ValueType };
 
@@ -19,7 +20,7 @@ export type Expectation =
   | { readonly kind: 'operand'; readonly subject: Subject }
   | { readonly kind: 'argument'; readonly callName: string }
   /** `filtersOnly` inside of a measure. */
-  | { readonly kind: 'parameter'; readonly functionName: string; readonly filtersOnly: boolean }
+  | { readonly kind: 'parameter'; readonly functionName: string; readonly filtersOnly: boolean; readonly given?: readonly Parameter[] }
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
 /** One side of a comparison as the subject of the other. */

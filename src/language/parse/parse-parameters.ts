@@ -29,7 +29,7 @@ export function parseParameterList(reader: TokenReader, place: ParameterPlace, b
   let name = begun;
   do {
     const parameter = reader.recover(
-      () => parseParameter(reader, place, name),
+      () => parseParameter(reader, { ...place, given: parameters }, name),
       () => atSeparator(reader),
     );
     if (parameter) parameters.push(parameter);
@@ -67,7 +67,8 @@ export function acceptSeparator(reader: TokenReader): boolean {
 function parseParameter(reader: TokenReader, place: ParameterPlace, begun?: NameToken): Parameter {
   const name = begun ?? parseParameterName(reader, place);
   reader.countParameter(name.span);
-  const subject: Subject = { kind: 'parameter', name: name.text, functionName: place.functionName };
+  const { functionName, given } = place;
+  const subject: Subject = { kind: 'parameter', name: name.text, functionName, ...(given === undefined ? {} : { given }) };
   const operatorStart = reader.token.span;
   const operator = parseOperator(reader, subject);
   const operatorSpan = spanOver(operatorStart, reader.previous);

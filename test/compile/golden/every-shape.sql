@@ -2575,6 +2575,20 @@ left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_
 left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- orders_placed MATCHES (followed_by = 'orders_placed', followed_by.within_days = 0)
+where exists (select from "order" o where o.customer_id = c.id and exists (select from (select o.customer_id as customer_id, o.placed_at as key from "order" o) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $1::int * interval '1 hour'))
+[0]
+(t0.v0)
+left join lateral (select bool_or(exists (select from (select o.customer_id as customer_id, o.placed_at as key from "order" o) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $2::numeric::int * interval '1 hour')) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (followed_by = 'products_purchased', followed_by.within_hours = 0)
+where not exists (select from "order" o where o.customer_id = c.id and exists (select from (select l.customer_id as customer_id, l.placed_at as key from order_line l) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $1::int * interval '1 hour'))
+[0]
+(t0.v0) is not true
+left join lateral (select bool_or(exists (select from (select l.customer_id as customer_id, l.placed_at as key from order_line l) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $2::numeric::int * interval '1 hour')) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
 -- products_purchased MATCHES (tag = 'O\'Hara')
 where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["O'Hara"]

@@ -134,6 +134,13 @@ const FUNCTIONS: readonly FunctionShape[] = [
       measure('last_date', 'instant'),
       measure('nth_date', 'instant', { ordinal: true }),
     ],
+    {
+      relations: [
+        filter('followed_by', 'enum', { operators: ['='], ...allowed('orders_placed', 'shopify_email.opened') }),
+        filter('followed_by.within_days', 'integer', { operators: ['=', '<='] }),
+        filter('not_followed_by', 'enum', { operators: ['='], ...allowed('orders_placed', 'shopify_email.opened') }),
+      ],
+    },
   ),
   functionOf(
     'products_purchased',

@@ -35,9 +35,29 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
       base,
       ...fn.parameters.flatMap((shape) => tests(shape, texts).map((test) => [...base, { name: shape.name, ...test, span }])),
     ];
-    return lists.map((parameters, index): Rule => ({ kind: 'function', name: fn.name, matches: index % 3 !== 1, parameters, span }));
+    return [...lists, ...everyRelation(fn, texts)].map((parameters, index): Rule => ({
+      kind: 'function',
+      name: fn.name,
+      matches: index % 3 !== 1,
+      parameters,
+      span,
+    }));
   });
   return [...comparisons, ...functions, ...everyMeasure(catalogue, texts)];
+}
+
+/** Each relation of a function to each of the others, with each of its spans. */
+function everyRelation({ relations = [] }: FunctionShape, texts: SampleTexts): Parameter[][] {
+  const named = relations.filter(({ name }) => !name.includes('.'));
+  return named.flatMap((relation, index) => {
+    const spans = relations.filter(({ name }) => name.startsWith(`${relation.name}.`));
+    return (relation.allowed ?? []).map(({ value: other }, place): Parameter[] => {
+      const which: Parameter = { name: relation.name, operator: '=', values: [{ kind: 'text', text: other, span }], span };
+      const shape = spans[(index + place) % (spans.length + 1)];
+      const within = shape === undefined ? [] : tests(shape, texts).slice(0, 1);
+      return [which, ...within.map((test): Parameter => ({ name: shape?.name ?? '', ...test, span }))];
+    });
+  });
 }
 
 /** Every measure of every function over the records that pass a text or two, and every kind of arithmetic. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Catalogue } from '../../../src/catalogue/catalogue.js';
-import { NO_SPAN, type Parameter, type Rule } from '../../../src/language/rule.js';
+import { NO_SPAN, type Parameter, type Rule, type Value } from '../../../src/language/rule.js';
 import type { FunctionShape, ParameterShape } from '../../../src/language/vocabulary.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from '../naive/customer.js';
 import { ATTRIBUTES } from '../naive/attributes.js';
@@ -35,11 +35,11 @@ export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer
   const functions = catalogue
     .functions()
     .filter(({ name }) => FUNCTIONS[name] !== undefined)
-    .map((shape) => functionRule(shape, customers, world));
+    .map((shape) => functionRule(shape, customers, world, catalogue));
   const clause = fc.oneof(
     { weight: 3, arbitrary: fc.oneof(...comparisons) },
     { weight: 2, arbitrary: fc.oneof(...functions) },
-    { weight: 2, arbitrary: computedRule(catalogue, customers, world, filtersOf(customers, world)) },
+    { weight: 2, arbitrary: computedRule(catalogue, customers, world, filtersOf(customers, world, catalogue)) },
   );
   return fc.letrec<{ rule: Rule }>((tie) => {
     const rules = fc.array(tie('rule'), { minLength: 2, maxLength: 3 });
@@ -55,8 +55,56 @@ export function ruleOver(catalogue: Catalogue, customers: readonly NaiveCustomer
   }).rule;
 }
 
-/** Parameters of a function, by random choices of filters and of tests, on values that the records have. */
+/** Parameters of a function, by random choices of filters, of tests and of relations to others, on values that the records have. */
 function parametersOf(
+  shape: FunctionShape,
+  customers: readonly NaiveCustomer[],
+  world: NaiveWorld,
+  most: { readonly filters: number; readonly tests: number },
+  catalogue: Catalogue,
+): fc.Arbitrary<Parameter[]> {
+  const own = ownParametersOf(shape, customers, world, most);
+  const relations = (shape.relations ?? []).filter(({ name }) => !name.includes('.'));
+  if (relations.length === 0) return own;
+  const related = fc.constantFrom(...relations).chain((relation) => relationOf(relation, shape, customers, world, catalogue));
+  return fc.oneof({ weight: 5, arbitrary: own }, { weight: 1, arbitrary: fc.tuple(own, related).map((parts) => parts.flat()) });
+}
+
+/** That records stand so to some of another function, perhaps within a span that lies between two of them. */
+function relationOf(
+  relation: ParameterShape,
+  shape: FunctionShape,
+  customers: readonly NaiveCustomer[],
+  world: NaiveWorld,
+  catalogue: Catalogue,
+): fc.Arbitrary<Parameter[]> {
+  const named = (relation.allowed ?? []).map(({ value }) => value);
+  const spans = (shape.relations ?? []).filter(({ name }) => name.startsWith(`${relation.name}.`));
+  const number = (decimal: number): Value => ({ kind: 'number', decimal: String(decimal), span });
+  const soon =
+    spans.length === 0
+      ? fc.constant([])
+      : fc.array(
+          fc
+            .tuple(fc.constantFrom(...spans), fc.constantFrom(0, 1, 24, 30, 365, 2_000, 100_000, -1))
+            .map(([{ name }, size]): Parameter => ({ name, operator: '<=', values: [number(size)], span })),
+          { maxLength: 1 },
+        );
+  return fc.constantFrom(...named).chain((other) => {
+    const otherShape = catalogue.function(other);
+    if (otherShape === undefined) throw new Error(`There is no function ${other}`);
+    const filters = ownParametersOf(otherShape, customers, world, { filters: 1, tests: 0 });
+    return fc
+      .tuple(filters, soon)
+      .map(([parameters, within]): Parameter[] => [
+        { name: relation.name, operator: '=', values: [{ kind: 'text', text: other, span }], span },
+        ...parameters.map((parameter) => ({ ...parameter, name: `${relation.name}.${parameter.name}` })),
+        ...within,
+      ]);
+  });
+}
+
+function ownParametersOf(
   shape: FunctionShape,
   customers: readonly NaiveCustomer[],
   world: NaiveWorld,
@@ -83,13 +131,18 @@ function parametersOf(
   return fc.tuple(fc.tuple(...required), oneOf, some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
 }
 
-export function functionRule(shape: FunctionShape, customers: readonly NaiveCustomer[], world: NaiveWorld): fc.Arbitrary<Rule> {
+export function functionRule(
+  shape: FunctionShape,
+  customers: readonly NaiveCustomer[],
+  world: NaiveWorld,
+  catalogue: Catalogue,
+): fc.Arbitrary<Rule> {
   return fc
-    .tuple(fc.boolean(), parametersOf(shape, customers, world, { filters: 3, tests: 2 }))
+    .tuple(fc.boolean(), parametersOf(shape, customers, world, { filters: 3, tests: 2 }, catalogue))
     .map(([matches, parameters]): Rule => ({ kind: 'function', name: shape.name, matches, parameters, span }));
 }
 
 /** Filters of measures. */
-function filtersOf(customers: readonly NaiveCustomer[], world: NaiveWorld) {
-  return (shape: FunctionShape): fc.Arbitrary<Parameter[]> => parametersOf(shape, customers, world, { filters: 2, tests: 0 });
+function filtersOf(customers: readonly NaiveCustomer[], world: NaiveWorld, catalogue: Catalogue) {
+  return (shape: FunctionShape): fc.Arbitrary<Parameter[]> => parametersOf(shape, customers, world, { filters: 2, tests: 0 }, catalogue);
 }

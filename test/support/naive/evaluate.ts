@@ -7,6 +7,7 @@ import { distanceKm, FUNCTIONS, type NaiveRecord } from './functions.js';
 import { calculated, computedHolds, type Side } from './computed.js';
 import { isOfDates, measureDates } from './dates.js';
 import { randomShare } from './random-share.js';
+import { isAboutOthers, relationsOf, standsTo } from './relations.js';
 import { compareRatios, divided, printRatio, ratio, sum, type Ratio } from './ratio.js';
 import { wallDay } from './zone.js';
 
@@ -48,7 +49,7 @@ function sideOf(side: Expression, customer: NaiveCustomer, world: NaiveWorld, vo
     case 'measure': {
       const shape = vocabulary.function(side.function) ?? fail(side.function);
       const type = shape.measures.find(({ name }) => name === side.measure)?.type ?? fail(side.measure);
-      const records = recordsOf(shape, side.parameters, customer, world);
+      const records = recordsOf(shape, side.parameters, customer, world, vocabulary);
       return { type, value: measure(side.measure, records, world, side.ordinal) };
     }
     case 'arithmetic': {
@@ -95,13 +96,14 @@ function attributeValue(operand: AttributeOperand, shape: AttributeShape, custom
 
 function functionHolds(rule: FunctionRule, customer: NaiveCustomer, world: NaiveWorld, vocabulary: Vocabulary): boolean {
   const shape = vocabulary.function(rule.name) ?? fail(rule.name);
-  const isTest = (parameter: Parameter) => shapeOf(shape, parameter).role === 'aggregate';
+  const isTest = (parameter: Parameter) => !isAboutOthers(parameter) && shapeOf(shape, parameter).role === 'aggregate';
   const tests = rule.parameters.filter(isTest);
   const records = recordsOf(
     shape,
     rule.parameters.filter((parameter) => !isTest(parameter)),
     customer,
     world,
+    vocabulary,
   );
   if (tests.length === 0) return records.length > 0;
   return tests.every((test) => holds(shapeOf(shape, test).type, measure(test.name, records, world), test.operator, test.values, world));
@@ -111,15 +113,27 @@ function shapeOf(shape: FunctionShape, parameter: Parameter): ParameterShape {
   return shape.parameters.find(({ name }) => name === parameter.name) ?? fail(`${shape.name}.${parameter.name}`);
 }
 
-/** The records of a function that pass all filters. */
-function recordsOf(shape: FunctionShape, filters: readonly Parameter[], customer: NaiveCustomer, world: NaiveWorld): NaiveRecord[] {
+/** The records of a function that pass all filters, and stand to others as is wanted. */
+function recordsOf(
+  shape: FunctionShape,
+  parameters: readonly Parameter[],
+  customer: NaiveCustomer,
+  world: NaiveWorld,
+  vocabulary: Vocabulary,
+): NaiveRecord[] {
   const meaning = FUNCTIONS[shape.name];
   if (meaning === undefined) throw new Error(`The naive evaluator does not know the function ${shape.name}`);
-  return meaning(customer, world).filter((record) =>
+  const filters = parameters.filter((parameter) => !isAboutOthers(parameter));
+  const chosen = meaning(customer, world).filter((record) =>
     shape.name === 'customer_within_distance'
       ? isWithin(record, filters)
       : filters.every((filter) => holds(shapeOf(shape, filter).type, valueIn(record, filter.name), filter.operator, filter.values, world)),
   );
+  return relationsOf(parameters).reduce((records, relation) => {
+    const other = vocabulary.function(relation.other) ?? fail(relation.other);
+    const others = recordsOf(other, relation.parameters, customer, world, vocabulary);
+    return records.filter((record) => standsTo(record, relation, others, world.now));
+  }, chosen);
 }
 
 function datesOf(records: readonly NaiveRecord[]): Date[] {
