@@ -79,7 +79,7 @@ function spanOf({ spans }: Related): number | undefined {
     invariant(value?.kind === 'number', 'a span is a number');
     return Number(value.decimal) * (name === 'within_days' ? 24 : 1);
   });
-  return Math.min(LONGEST_SPAN, Math.max(-LONGEST_SPAN, ...[Math.min(...hours)]));
+  return Math.min(LONGEST_SPAN, Math.max(-LONGEST_SPAN, Math.min(...hours)));
 }
 
 function hoursAgo(hours: number): DatePoint {
