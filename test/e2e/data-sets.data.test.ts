@@ -5,8 +5,12 @@ import { sql } from '../../src/database/sql.js';
 import { COMPLETE_JOURNEY_QUESTIONS } from '../support/questions/complete-journey.js';
 import { ADVENTUREWORKS_QUESTIONS } from '../support/questions/adventureworks.js';
 import { FOODMART_QUESTIONS } from '../support/questions/foodmart.js';
+import { quotientOf, type RawMoney, rawMoneyOf, tenThousandths } from '../support/raw-money.js';
 import { describeWithData, importShared, stepCounts } from '../support/shared-import.js';
 import { SHARED_DATA } from '../support/shared-data.js';
+import { valuesOf } from '../support/values-of.js';
+import { figuresOfGroup, findGroup, readFigures } from '../../src/insight/index.js';
+import { loadCatalogue, readRuleInput } from '../../src/membership/index.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 /* Whole data sets of others come in by the mappings that Cantle ships, and the questions that were asked of them have the listed answers. */
@@ -66,6 +70,64 @@ const DATA_SETS: readonly DataSet[] = [
   },
 ];
 
+const MONEY = [
+  'number_of_orders',
+  'total_quantity',
+  'amount_spent',
+  'revenue',
+  'cost_of_goods',
+  'total_margin',
+  'revenue_without_cost',
+  'units_without_cost',
+  'average_order_value',
+];
+const UNIT = 10_000n;
+
+/** In the order of MONEY, in ten-thousandths; null where it is missing. */
+function moneyOf(raw: RawMoney | undefined): (bigint | null)[] {
+  if (raw === undefined) return [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n, null];
+  const { quantity, revenue, cost, revenueWithoutCost, unitsWithoutCost } = raw;
+  const orders = BigInt(raw.orders.size);
+  const margin = revenue - revenueWithoutCost - cost;
+  const counted = [orders * UNIT, quantity * UNIT];
+  return [...counted, revenue, revenue, cost, margin, revenueWithoutCost, unitsWithoutCost * UNIT, quotientOf(revenue, orders)];
+}
+
+/** Sum, mean, and the quartiles by type 7 of Hyndman and Fan, in ten-thousandths. */
+function statisticsOf(values: readonly bigint[]): Statistics {
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : 1));
+  const sum = values.reduce((total, value) => total + value, 0n);
+  const quartiles = [1n, 2n, 3n].map((quarters) => {
+    const place = BigInt(values.length - 1) * quarters;
+    const [low = 0n, high = 0n] = [sorted[Number(place / 4n)], sorted[Math.min(values.length - 1, Number(place / 4n) + 1)]];
+    return Number(low) + (Number(high - low) * Number(place % 4n)) / 4;
+  });
+  return { known: values.length, sum, mean: Number(sum) / values.length, quartiles };
+}
+
+interface Statistics {
+  readonly known: number;
+  readonly sum: bigint;
+  readonly mean: number;
+  readonly quartiles: readonly number[];
+}
+
+/** Of a mean or a quartile, in ten-thousandths: it is told rounded. */
+const rounded = (value: number) => expect.closeTo(value, -0.05) as number;
+
+/** What the value of everybody says of each figure. */
+async function wholeOf(workspace: TestWorkspace): Promise<(readonly [string, Statistics])[]> {
+  const reading = await readRuleInput(workspace, { query: 'number_of_orders >= 0' });
+  if (!reading.ok) throw new Error('The rule is refused.');
+  const figures = readFigures(workspace, await loadCatalogue(workspace.database, workspace.reader), MONEY);
+  const value = await figuresOfGroup(workspace, await findGroup(workspace, { rule: reading }), { figures, percentiles: [0.25, 0.5, 0.75] });
+  const inUnits = (text: string | null) => Number(text) * Number(UNIT);
+  return value.figures.map(({ figure, known, sum, mean, percentiles }) => [
+    figure.name,
+    { known, sum: tenThousandths(sum ?? ''), mean: inUnits(mean), quartiles: percentiles.map(inUnits) },
+  ]);
+}
+
 /** The listed answers: how many, and a hash over the ids in order, joined by line feeds. */
 function answersOf(name: string): Map<string, readonly [count: number, hash: string]> {
   const text = readFileSync(join(SHARED_DATA, name, 'QUESTIONS.md'), 'utf8');
@@ -87,6 +149,26 @@ for (const { name, now, questions, steps, rejects = [], lines } of DATA_SETS) {
       const report = await importShared({ ...workspace, clockToleranceMs: DAY_MS }, name, name);
       const stored = await workspace.database.query(sql`select count(*)::int, sum(amount)::text as amount from order_line`);
       expect([report.rejects.map(({ file, line }) => `${file}:${line}`), stepCounts(report), stored]).toEqual([rejects, steps, [lines]]);
+    }, 600_000);
+
+    test('the money of every customer, and of all together, is that of the files, to the last digit', async () => {
+      const raw = rawMoneyOf(name);
+      const rows = await workspace.database.query<{ id: string; external_id: string }>(sql`/* test.customers */
+        select customer_id as id, external_id from customer_external_id order by external_id`);
+      const ids = rows.map(({ id }) => id);
+      const values = await valuesOf(workspace, MONEY, ids);
+      const expected = rows.map(({ external_id: externalId }) => moneyOf(raw.get(externalId)));
+      const told = values.map((row) => MONEY.map((figure) => (row[figure] === null ? null : tenThousandths(String(row[figure])))));
+      const differing = rows.flatMap(({ external_id: id }, index) =>
+        String(told[index]) === String(expected[index]) ? [] : [`${id}: ${String(told[index])}, not ${String(expected[index])}`],
+      );
+      expect([differing.slice(0, 10), [...raw.keys()].filter((id) => !rows.some((row) => row.external_id === id))]).toEqual([[], []]);
+      const whole = await wholeOf(workspace);
+      const wanted = MONEY.map((figure, place) => {
+        const { mean, quartiles, ...exact } = statisticsOf(expected.flatMap((of) => of[place] ?? []));
+        return [figure, { ...exact, mean: rounded(mean), quartiles: quartiles.map(rounded) }];
+      });
+      expect(whole).toEqual(wanted);
     }, 600_000);
 
     test('every question that is listed is asked', () => {
