@@ -33,7 +33,10 @@ export function source(name: string, kind: number, from: Sql, customerId: Sql, j
   };
 }
 
-export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`);
+export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`, {
+  // Under the name of the source of figures that are added up from it.
+  values: [sql`join order_value v on v.order_id = o.id`, order],
+});
 
 /** One row an order: what it is worth in the currency of the workspace. */
 export const orderValues = source('values', DataKind.order, sql`order_value v`, sql`v.customer_id`);

@@ -35,7 +35,7 @@ const rowsOf = (set: string, file: string): Row[] =>
 
 /** Ten-thousandths of a decimal; what is published as `4.440892E-16` is nothing. */
 export function tenThousandths(decimal: string): bigint {
-  const [whole = '0', fraction = ''] = decimal.includes('E') ? ['0'] : decimal.split('.');
+  const [whole = '0', fraction = ''] = /e/i.test(decimal) ? ['0'] : decimal.split('.');
   return BigInt(`${whole}${fraction.slice(0, 4).padEnd(4, '0')}`);
 }
 

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { RECORD_INTERVALS, type RecordInterval } from '../../insight/index.js';
 import { DateTimeScalar, DecimalScalar } from '../../model/index.js';
 
 const OF_THE_KNOWN = 'of those who have it; null if nobody has, and of what cannot be added up';
@@ -178,6 +179,62 @@ export class GroupBreakdown {
 
   @Field(() => [GroupPart], { description: 'The largest first; then all others together, then those for whom it is missing.' })
   parts!: GroupPart[];
+}
+
+export const RecordIntervalType = Object.fromEntries(RECORD_INTERVALS.map((name) => [name, name])) as {
+  readonly [Name in RecordInterval]: Name;
+};
+registerEnumType(RecordIntervalType, {
+  name: 'RecordInterval',
+  description: "How dates of records are put together, in the workspace's time zone. Weeks begin on Monday.",
+});
+
+@ObjectType({ description: 'A figure of the records of a part.', simpleResolvers: true })
+export class RecordPartFigure {
+  @Field(() => String, { description: 'As it was asked for.' })
+  name!: string;
+
+  @Field(() => String, { description: 'In words.' })
+  label!: string;
+
+  @Field(() => String, { nullable: true, description: 'A decimal, exact; a moment of dates. null where no record of the part has it.' })
+  value!: string | null;
+}
+
+@ObjectType({ description: 'Records of the customers of a group that have something in common.', simpleResolvers: true })
+export class RecordGroupPart {
+  @Field(() => GroupPartKind, { description: 'What that is.' })
+  kind!: GroupPartKind;
+
+  @Field(() => String, { nullable: true, description: 'The value; of dates the first day of the interval. null unless the kind is VALUE.' })
+  value!: string | null;
+
+  @Field(() => Int, { description: 'Records.' })
+  records!: number;
+
+  @Field(() => Int, { description: 'Customers who have any of them.' })
+  customers!: number;
+
+  @Field(() => [RecordPartFigure], { description: 'The figures that were asked for, in their order.' })
+  figures!: RecordPartFigure[];
+}
+
+@ObjectType({ description: 'Records of the customers of a group, by a value of theirs.', simpleResolvers: true })
+export class RecordGroupBreakdown {
+  @Field(() => String, { description: 'The parameter, as it was asked for.' })
+  by!: string;
+
+  @Field(() => String, { description: 'In words.' })
+  label!: string;
+
+  @Field(() => Boolean, { description: 'Whether a record may be in several parts, as of categories.' })
+  overlapping!: boolean;
+
+  @Field(() => [RecordGroupPart], {
+    description:
+      'Of dates in the order of time, intervals without records left out; else the most frequent first. Then all others together, and those without a value.',
+  })
+  parts!: RecordGroupPart[];
 }
 
 @ObjectType({ description: 'What a group of customers is worth and what its members are like.' })

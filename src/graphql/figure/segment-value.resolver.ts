@@ -1,5 +1,15 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { breakdown, figuresOfGroup, findGroup, type FoundGroup, type Group, readFigures } from '../../insight/index.js';
+import {
+  breakdown,
+  figuresOfGroup,
+  findGroup,
+  type FoundGroup,
+  type Group,
+  readFigures,
+  readRecordQuestion,
+  recordBreakdown,
+  type RecordInterval,
+} from '../../insight/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { loadCatalogue } from '../../membership/index.js';
 import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
@@ -8,10 +18,19 @@ import { AsksTheBase } from '../operation/asks-the-base.js';
 import type { SegmentRow } from '../segment/index.js';
 import { readGroup } from './read-group.js';
 import { toldBreakdown, toldFigure } from './group-figure.js';
-import { GroupBreakdown, GroupFigure, SegmentValue } from './group-figures.type.js';
+import {
+  GroupBreakdown,
+  GroupFigure,
+  type GroupPartKind,
+  RecordGroupBreakdown,
+  RecordIntervalType,
+  SegmentValue,
+} from './group-figures.type.js';
 
 const FIGURES =
   "As rules name them, such as `amount_spent` or `attribute('shoe_size')`; at most 50. Each needs the scopes that rules over it need.";
+const RECORD_FIGURES =
+  'Measures of that function, such as `count` or `sum_minutes`, and figures that are added up from the same records, such as `service_cost`, `amount_spent` or `revenue`; at most 50.';
 const MOST_PERCENTILES = 20;
 const MOST_BINS = 100;
 
@@ -83,6 +102,41 @@ export class SegmentValueResolver {
     if (attribute === undefined) throw invalidInput('by', 'Name an attribute.');
     const figures = readFigures(context.membership, catalogue, names ?? []);
     return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20 }));
+  }
+
+  @FieldResolver(() => RecordGroupBreakdown, {
+    description:
+      'Records of the customers of the group, such as orders or contacts with service, by a value of the records; by a date it is a series over time.',
+  })
+  async recordBreakdown(
+    @Root() { found }: ValueOfGroup,
+    @Ctx() context: OperationContext,
+    @Arg('by', () => String, {
+      description:
+        'A parameter of a function of rules, such as `service_interactions.channel`, `orders_placed.date` or `products_purchased.category`.',
+    })
+    by: string,
+    @Arg('figures', () => [String], { nullable: true, description: RECORD_FIGURES }) names?: string[] | null,
+    @Arg('every', () => RecordIntervalType, { nullable: true, defaultValue: 'MONTH', description: 'How dates are put together.' })
+    every?: RecordInterval | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 20,
+      description: 'At most so many parts of their own, 1 to 400: of dates the latest. The rest are one.',
+    })
+    first?: number | null,
+  ): Promise<RecordGroupBreakdown> {
+    const catalogue = await loadCatalogue(context.database, context.membership.reader);
+    const question = readRecordQuestion(context.membership, catalogue, by, names ?? []);
+    const answer = await recordBreakdown(context.membership, found, question, { every: every ?? 'MONTH', first: first ?? 20 });
+    const told = (values: readonly (string | null)[]) =>
+      question.figures.map(({ name, label }, index) => ({ name, label, value: values[index] ?? null }));
+    return {
+      by,
+      label: answer.by.label,
+      overlapping: answer.overlapping,
+      parts: answer.parts.map(({ kind, figures, ...part }) => ({ ...part, kind: kind as GroupPartKind, figures: told(figures) })),
+    };
   }
 }
 

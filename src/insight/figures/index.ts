@@ -10,5 +10,14 @@ export {
   type Totals,
   type ValueCount,
 } from './group-figures.js';
+export {
+  RECORD_INTERVALS,
+  type RecordBreakdown,
+  recordBreakdown,
+  type RecordInterval,
+  type RecordPart,
+  type RecordQuestion,
+  readRecordQuestion,
+} from './record-breakdown.js';
 export { sortingBy } from './sorting.js';
 export { findGroup, type FoundGroup, type Group } from './group.js';
