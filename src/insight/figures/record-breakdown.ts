@@ -92,7 +92,7 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
   if (attribute === undefined || aggregate === undefined || join === undefined)
     throw invalidInput('figures', `'${name}' is neither a measure of ${fn.name} nor a figure that is added up from the same records.`);
   const { call, filter } = aggregate;
-  const filtered = filter === undefined ? (call as Sql) : sql`${call as Sql} filter (where ${filter})`;
+  const filtered = filter === undefined ? (call as Sql) : sql`${call} filter (where ${filter})`;
   return {
     name,
     label: attribute.label,
