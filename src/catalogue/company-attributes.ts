@@ -39,6 +39,16 @@ export const companyAttributes: readonly Attribute[] = [
     sql`max(co.name)`,
   ),
   ofMainCompany(
+    company.fields.domain,
+    { name: 'company_domain', label: 'Company domain', description: 'Domain of the main company on the web.' },
+    sql`max(co.domain)`,
+  ),
+  ofMainCompany(
+    company.fields.countryCode,
+    { name: 'company_country', label: 'Company country', description: 'Country of the main company, ISO 3166-1 alpha-2, such as US.' },
+    sql`max(co.country_code)`,
+  ),
+  ofMainCompany(
     company.fields.size,
     { name: 'company_size', label: 'Company size', description: 'Employees of the main company.', unit: 'employees' },
     sql`max(co.size)`,

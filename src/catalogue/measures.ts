@@ -14,12 +14,15 @@ const KEYS: ReadonlySet<ValueType> = new Set(['text', 'enum', 'tag', 'integer', 
 
 /** The measures of a function, from its parameters that filter. */
 export function measuresOf(fn: Pick<RuleFunction, 'source' | 'counts'>, filters: readonly FilterParameter[]): RuleMeasure[] {
-  const single = filters.filter((parameter) => parameter.list !== true && parameter.measured !== false);
+  const measured = filters.filter((parameter) => parameter.measured !== false);
+  const single = measured.filter(({ list }) => list !== true);
+  const lists = measured.filter(({ list }) => list === true);
   const date = filters.find(({ name, type }) => name === 'date' && type === 'instant');
   return [
     countOf(fn.counts),
     ...single.filter(({ type }) => NUMBERS.has(type)).flatMap(numberMeasures),
     ...single.filter(({ type }) => KEYS.has(type)).map(distinctMeasure),
+    ...lists.map(distinctElements),
     ...(date === undefined ? [] : dateMeasures(fn.source, date)),
   ];
 }
@@ -79,6 +82,21 @@ function distinctMeasure({ name, label, value, needs, type, personal }: FilterPa
     type: 'integer',
     personal,
     call: sql`count(distinct ${type === 'tag' ? sql`caseless(${value})` : value})`,
+    empty: 0,
+    needs,
+  };
+}
+
+/** Of a list: over the elements of all records. */
+function distinctElements({ name, label, value, needs, personal }: FilterParameter): RuleMeasure {
+  return {
+    name: `distinct_${name}`,
+    label: `Distinct ${label.toLowerCase()}`,
+    description: `How many different values of ${label.toLowerCase()} the records have together.`,
+    type: 'integer',
+    personal,
+    call: sql`jsonb_agg(to_jsonb(${value}))`,
+    finish: (all) => sql`(select count(distinct element) from jsonb_path_query(${all}, '$[*][*] ? (@ != null)') as element)`,
     empty: 0,
     needs,
   };

@@ -1,9 +1,21 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Attribute, type RuleFunction, type RuleMeasure, Constant, elementOf, localDay, type Aggregate } from '../catalogue/index.js';
+import {
+  type Attribute,
+  type RuleFunction,
+  type RuleMeasure,
+  Constant,
+  elementOf,
+  localDay,
+  type Aggregate,
+  type TimedColumn,
+} from '../catalogue/index.js';
 import { invariant, unreachable } from '../kernel/index.js';
+import { isWholeDay } from './calendar.js';
 import type {
   ArithmeticExpression,
   AttributeOperand,
+  DatePoint,
+  DateUnit,
   DateValue,
   Expression,
   LiteralExpression,
@@ -52,11 +64,19 @@ export class Operands {
   dateTimings(left: Expression, right: Expression): Timing[] {
     const [side, date] = left.kind === 'literal' ? [right, left] : [left, right];
     if (date.kind !== 'literal' || date.value.kind !== 'date') return [];
-    if (side.kind === 'attribute') {
-      const { timed, type } = this.#attributeOf(side);
-      return dateTimings(timed, [date.value], type);
-    }
-    return side.kind === 'measure' ? dateTimings(this.#measureOf(side).measure.timed, [date.value], 'instant') : [];
+    const known = this.#timedOf(side);
+    return known === undefined ? [] : dateTimings(known.timed, [date.value], known.type);
+  }
+
+  /** The column of the dates of a side: where these are moved, moved alike. */
+  #timedOf(side: Expression): { readonly timed?: TimedColumn; readonly type: ValueType } | undefined {
+    if (side.kind === 'attribute') return this.#attributeOf(side);
+    if (side.kind === 'measure') return this.#measureOf(side).measure;
+    if (side.kind === 'literal' || side.right.kind !== 'literal' || side.right.value.kind !== 'date') return undefined;
+    const known = this.#timedOf(side.left);
+    if (known?.timed === undefined) return undefined;
+    const moved = shifted(typed(known.type, known.timed.column), side.right.value.date);
+    return { timed: { ...known.timed, column: moved.value }, type: moved.kind };
   }
 
   #attribute(operand: AttributeOperand): Operand {
@@ -86,6 +106,7 @@ export class Operands {
   }
 
   #arithmetic({ operator, left, right }: ArithmeticExpression): Operand {
+    if (right.kind === 'literal' && right.value.kind === 'date') return shifted(this.compile(left), right.value.date);
     const [a, b] = [this.compile(left), this.compile(right)];
     if (a.kind === 'number' && b.kind === 'number') return ARITHMETIC[operator](a, b);
     return { kind: 'number', over: sql`(${asDay(a)} - ${asDay(b)})::numeric` };
@@ -136,6 +157,24 @@ function typed(type: ValueType, value: Sql): Operand {
     default:
       throw new Error(`Invariant violated: the checker computes with no ${type}`);
   }
+}
+
+const MAKE_INTERVAL: Readonly<Record<DateUnit, Sql>> = {
+  y: sql`years`,
+  m: sql`months`,
+  w: sql`weeks`,
+  d: sql`days`,
+  h: sql`hours`,
+  min: sql`mins`,
+};
+
+/** A date moved by an offset: by days and longer units the calendar day, by hours and minutes the moment. */
+function shifted(date: Operand, point: DatePoint): { readonly kind: 'day' | 'instant'; readonly value: Sql } {
+  invariant(point.kind === 'offset', 'the checker moves dates by offsets only');
+  const by = sql`make_interval(${MAKE_INTERVAL[point.unit]} => ${point.amount}::int)`;
+  if (isWholeDay(point)) return { kind: 'day', value: sql`(${asDay(date)} + ${by})::date` };
+  invariant(date.kind === 'instant', 'the checker moves no day by hours');
+  return { kind: 'instant', value: sql`(${date.value} + ${by})` };
 }
 
 /** Counts and integer columns divide without a rest otherwise. */

@@ -132,7 +132,10 @@ export interface MeasureExpression {
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 
-/** Of two numbers a number; `-` of two dates the calendar days from the right one to the left one. */
+/**
+ * Of two numbers a number; `-` of two dates the calendar days from the right one to the left one; `+` of a date and an offset, a literal with
+ * a sign of its own, the date moved by it.
+ */
 export interface ArithmeticExpression {
   readonly kind: 'arithmetic';
   readonly operator: ArithmeticOperator;

@@ -105,6 +105,23 @@ export const COMPUTED_RULES: readonly RuleCase[] = [
   { fact: 'a date stays on the left of a measure', text: 'today > orders_placed.first_date()' },
   { fact: 'a literal between attributes', text: '5 BETWEEN number_of_orders AND age' },
   { fact: 'a literal among attributes', text: "'store' IN (last_channel, favourite_channel)" },
+  {
+    fact: 'a date moved by an offset',
+    text: 'last_order_date <= abandoned_checkout_date +36h',
+    tree: {
+      left: { attribute: 'last_order_date' },
+      operator: '<=',
+      right: { arithmetic: '+', left: { attribute: 'abandoned_checkout_date' }, right: { value: '+36h' } },
+    },
+  },
+  { fact: 'a measure moved by days, against a date', text: 'orders_placed.first_date() +30d > today' },
+  { fact: 'a date moved twice', text: 'first_order_date +1m -1d = last_order_date' },
+  { fact: 'an offset in quotes', text: "first_order_date + '-7d' > last_order_date", printed: 'first_order_date -7d > last_order_date' },
+  {
+    fact: 'days between dates that are moved',
+    text: '(last_order_date +1y) - first_order_date > 30',
+    printed: 'last_order_date +1y - first_order_date > 30',
+  },
   { fact: 'constants are not computed', text: 'age > 2 * 3 + 1' },
   { fact: 'an operand that is missing', text: 'amount_spent / number_of_orders IS NOT NULL' },
   { fact: 'NOT of a computed comparison', text: 'NOT age > number_of_orders', printed: 'NOT (age > number_of_orders)' },

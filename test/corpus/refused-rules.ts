@@ -155,7 +155,6 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: "customer_cities ⟦>⟧ 'Rome'", problems: [['OPERATOR_NOT_ALLOWED']] },
   { marked: `customer_language IN ('a' ⟦'${'b'.repeat(58)}'⟧)`, problems: [['EXPECTED_SYMBOL', `, '${'b'.repeat(58)}'`]] },
   { marked: `customer_language IN ('a' ⟦'${'b'.repeat(59)}'⟧)`, problems: [['EXPECTED_SYMBOL']] },
-  { marked: 'last_order_date ⟦+30d⟧ > today', problems: [['NOT_COMPUTABLE']] },
   { marked: 'age ⟦true⟧ > 5', problems: [['EXPECTED_OPERATOR']] },
   {
     marked: 'amount_spent > ⟦foo⟧\n⟦bar⟧⟦⟧',

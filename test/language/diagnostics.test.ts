@@ -130,14 +130,14 @@ const WORDS: readonly (readonly [text: string, message: string, expected: readon
     ["'latitude,longitude'"],
   ],
   ["age + 5 CONTAINS 'a'", 'CONTAINS looks into an attribute; what is computed or written out is compared with `=` and its like.', []],
-  [
-    'last_order_date +30d > today',
-    'An offset counts from now and moves no other date; two dates have a difference in days: `a - b <= 30`.',
-    [],
-  ],
-  ['age - today > 5', 'A date that is written out is compared and not computed with: `a < -30d`.', ['a number']],
+  ['age - today > 5', 'A date that is written out is compared, and an offset behind a date moves it: `a < b +30d`.', ['a number']],
   ["age - 'x' > 5", "`'x'` is no number.", ['a number']],
-  ['last_order_date + 5 > 5', '`last_order_date` is a date; only numbers are computed with, and one date less another.', ['a number']],
+  ['last_order_date + 5 > 5', 'A date is moved by an offset, such as `+7d` or `-36h`.', ['an offset']],
+  [
+    'last_order_date * 5 > 5',
+    '`last_order_date` is a date; only numbers are computed with, and one date less another or moved by an offset.',
+    ['a number'],
+  ],
   ['customer_tags = favourite_tag', '`customer_tags` has several values and cannot be computed with.', []],
   ["anniversary('birth_date') = birth_date", '`anniversary` is of type anniversary and cannot be computed with.', []],
   [

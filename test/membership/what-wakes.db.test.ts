@@ -36,6 +36,8 @@ test.each([
 
 test.each([
   ['a release date', 'products_purchased MATCHES (release_date = today)', '2026-06-10T00:00:00Z'],
+  ['a date that is moved', 'orders_placed.first_date() +2y = today', '2026-06-10T00:00:00Z'],
+  ['a moment that is moved', 'first_order_date +17520h <= now', '2026-06-10T10:00:00Z'],
   ['the anniversary of an order', "orders_placed MATCHES (occasion = 'birthday', anniversary = today)", '2026-06-10T00:00:00Z'],
   ['the anniversary of an order line', 'products_purchased MATCHES (anniversary BETWEEN today AND +7d)', '2026-06-03T00:00:00Z'],
   ['the anniversary of a figure', "anniversary('last_occasion_date') = +1w", '2026-06-03T00:00:00Z'],

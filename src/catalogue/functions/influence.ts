@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { influenceMetric } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
-import { testOf } from '../function.js';
+import { filterBy, testOf } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
 import { influenceAccounts } from '../source.js';
 
@@ -21,6 +21,12 @@ export const influence = ruleFunction({
     by('following', { label: 'Following', description: 'Accounts and brands that it follows.', unit: 'accounts' }),
     by('engagementRate', { type: 'number', label: 'Engagement rate', description: 'Interactions per follower and post.', unit: '0 to 1' }),
     by('brands', { name: 'brand', label: 'Brand mentioned', description: 'A brand that it mentions.' }),
+    filterBy('brand_count', 'integer', sql`cardinality(i.brands)`, {
+      label: 'Brands mentioned',
+      description: 'How many brands it mentions.',
+      personal: false,
+      unit: 'brands',
+    }),
     by('observedAt', { name: 'date', label: 'Observed', description: 'When it was last observed.' }),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',

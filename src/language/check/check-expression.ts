@@ -3,11 +3,11 @@ import { checkMeasure } from './check-measure.js';
 import { type ComputedKind, KIND_NAMES, kindOf } from './computed-kind.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { nestingTooDeep } from '../limits.js';
-import { readNumber } from '../literal/index.js';
+import { isWholeDay, readDate, readNumber } from '../literal/index.js';
 import { printExpression, printValue } from '../print/index.js';
 import { measureCalls, resolveAttribute } from './resolve-attribute.js';
 import { type ArithmeticExpression, type AttributeOperand, type Expression, type LiteralExpression, visitExpression } from '../rule.js';
-import type { FunctionShape } from '../vocabulary.js';
+import type { FunctionShape, ValueType } from '../vocabulary.js';
 import type { CheckedExpression } from './checked-expression.js';
 import { isQuoted } from './check-value.js';
 
@@ -48,10 +48,43 @@ function functionAsOperand(shape: FunctionShape): Problem {
 interface CheckedOperand {
   readonly expression: Expression;
   readonly kind?: ComputedKind;
+  readonly type?: ValueType;
+}
+
+/** A date moved by an offset: by days, weeks, months or years a whole day, by hours or minutes a moment. In a tree the offset is a text. */
+function checkShift(
+  arithmetic: ArithmeticExpression,
+  { left, offset }: { readonly left: CheckedOperand; readonly offset: LiteralExpression },
+  context: CheckContext,
+): CheckedExpression {
+  const { value, span } = offset;
+  const expression: ArithmeticExpression = { ...arithmetic, left: left.expression };
+  if (context.stopAt(span, context.size.countValue())) return { expression };
+  const reading = value.kind === 'text' ? readDate(value.text) : undefined;
+  const date = value.kind === 'date' ? value.date : reading && 'date' in reading ? reading.date : undefined;
+  if (date?.kind !== 'offset') {
+    const message = 'A date is moved by an offset, such as `+7d` or `-36h`.';
+    context.report(
+      value.span,
+      reading && 'problem' in reading ? reading.problem : { code: 'NOT_COMPUTABLE', message, expected: ['an offset'] },
+    );
+    return { expression };
+  }
+  const isDay = isWholeDay(date);
+  if (!isDay && left.type === 'day') {
+    const message = `${quoted(printExpression(left.expression))} is a day, which has no hours.`;
+    context.report(value.span, { code: 'NOT_COMPUTABLE', message, expected: ['an offset in days'] });
+    return { expression };
+  }
+  const right: LiteralExpression = { ...offset, value: { kind: 'date', date, span: value.span } };
+  return { expression: { ...expression, right }, shape: { type: isDay ? 'day' : 'instant' } };
 }
 
 function checkArithmetic(arithmetic: ArithmeticExpression, context: CheckContext, levels: number): CheckedExpression {
   const left = checkOperand(arithmetic.left, context, levels - 1);
+  if (arithmetic.operator === '+' && left.kind === 'date' && arithmetic.right.kind === 'literal') {
+    return checkShift(arithmetic, { left, offset: arithmetic.right }, context);
+  }
   const right = checkOperand(arithmetic.right, context, levels - 1);
   const expression: ArithmeticExpression = { ...arithmetic, left: left.expression, right: right.expression };
   const operands = [left, right];
@@ -64,7 +97,8 @@ function checkArithmetic(arithmetic: ArithmeticExpression, context: CheckContext
 
 function checkOperand(operand: Expression, context: CheckContext, levels: number): CheckedOperand {
   const { expression, shape } = checkExpression(operand, context, levels);
-  return expression.kind === 'literal' ? checkAmount(expression, context) : { expression, kind: shape && kindOf(shape) };
+  if (expression.kind === 'literal') return checkAmount(expression, context);
+  return shape === undefined ? { expression } : { expression, kind: kindOf(shape), type: shape.type };
 }
 
 /** A literal among operands is a number; one too long for JSON is a text in a tree. */
@@ -82,13 +116,13 @@ function checkAmount(literal: LiteralExpression, context: CheckContext): Checked
 function noAmount({ value }: LiteralExpression, suggestion?: string): Problem {
   const message =
     value.kind === 'date'
-      ? 'A date that is written out is compared and not computed with: `a < -30d`.'
+      ? 'A date that is written out is compared, and an offset behind a date moves it: `a < b +30d`.'
       : `${quoted(printValue(value))} is no number.`;
   return { code: 'NOT_COMPUTABLE', message, expected: ['a number'], suggestion };
 }
 
 function reportOperand({ expression, kind }: CheckedOperand, context: CheckContext): void {
   if (kind === undefined || kind === 'number') return;
-  const message = `${quoted(printExpression(expression))} is ${KIND_NAMES[kind]}; only numbers are computed with, and one date less another.`;
+  const message = `${quoted(printExpression(expression))} is ${KIND_NAMES[kind]}; only numbers are computed with, and one date less another or moved by an offset.`;
   context.report(expression.span, { code: 'NOT_COMPUTABLE', message, expected: ['a number'] });
 }

@@ -32,7 +32,8 @@ const SUBJECTS: ExpressionVisitor<Subject> = {
   literal: ({ value }) => ({ kind: 'computed', type: LITERAL_TYPES[value.kind] }),
   attribute: ({ name, argument }) => ({ kind: 'attribute', name, argument }),
   measure: ({ function: functionName, measure }) => ({ kind: 'measure', name: measure, functionName }),
-  arithmetic: () => ({ kind: 'computed', type: 'number' }),
+  // A date that is moved is a date.
+  arithmetic: ({ right }) => ({ kind: 'computed', type: right.kind === 'literal' && right.value.kind === 'date' ? 'instant' : 'number' }),
 };
 
 const LITERAL_TYPES: Readonly<Record<Value['kind'], ValueType>> = { text: 'text', number: 'number', boolean: 'boolean', date: 'instant' };

@@ -24,7 +24,7 @@ export type Place =
 
 type Parse = (reader: TokenReader, place: Place, begun?: Sized) => Sized;
 
-/** expression = product { ( "+" | "-" ) product }; its first operand may have been read already, as `begun`. */
+/** expression = product { ( "+" | "-" ) product | offset }; its first operand may have been read already, as `begun`. */
 export const parseExpression: Parse = (reader, place, begun) => parseChain(reader, ['+', '-'], parseProduct, place, begun);
 
 /** product = operand { ( "*" | "/" ) operand } */
@@ -35,27 +35,30 @@ function parseChain(reader: TokenReader, operators: readonly ArithmeticOperator[
   let left = parse(reader, place, begun);
   for (;;) {
     const { span } = reader.token;
-    const operator = acceptOperator(reader, operators, left.expression);
+    const offset = operators.includes('+') ? acceptOffset(reader, left.expression) : undefined;
+    if (offset) {
+      left = computed(reader, span, '+', left, offset);
+      continue;
+    }
+    const operator = acceptOperator(reader, operators);
     if (!operator) return left;
     const right = parse(reader, { kind: 'operand', subject: subjectOf(left.expression), operator: place.operator });
     left = computed(reader, span, operator, left, right);
   }
 }
 
-function acceptOperator(reader: TokenReader, operators: readonly ArithmeticOperator[], left: Expression): ArithmeticOperator | undefined {
+function acceptOperator(reader: TokenReader, operators: readonly ArithmeticOperator[]): ArithmeticOperator | undefined {
   reader.splitSign();
   const operator = operators.find((candidate) => reader.isSymbol(candidate));
   if (operator) reader.advance();
-  else if (left.kind !== 'literal') refuseOffset(reader);
   return operator;
 }
 
-/** `last_order_date +30d` */
-function refuseOffset(reader: TokenReader): void {
+/** offset = sign digits unit, behind what is no literal: `last_order_date +30d` */
+function acceptOffset(reader: TokenReader, left: Expression): Sized | undefined {
   const { token } = reader;
-  if (token.kind !== 'value' || token.value.kind !== 'date' || !/^[+-]/.test(token.text)) return;
-  const message = 'An offset counts from now and moves no other date; two dates have a difference in days: `a - b <= 30`.';
-  reader.fail(token.span, { code: 'NOT_COMPUTABLE', message });
+  const isOffset = token.kind === 'value' && token.value.kind === 'date' && /^[+-]/.test(token.text);
+  return isOffset && left.kind !== 'literal' ? literal(parseLiteral(reader, EXPECTED)) : undefined;
 }
 
 function computed(reader: TokenReader, operatorSpan: Span, operator: ArithmeticOperator, left: Sized, right: Sized): Sized {

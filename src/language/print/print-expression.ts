@@ -12,9 +12,15 @@ const PRINTERS: ExpressionVisitor<string> = {
   measure: printMeasure,
   arithmetic: ({ operator, left, right }) => {
     const strength = STRENGTHS[operator];
+    // What moves a date has a sign of its own.
+    if (isDate(right)) return `${enclosed(left, strength)} ${printExpression(right)}`;
     return `${enclosed(left, strength)} ${operator} ${enclosed(right, strength + 1)}`;
   },
 };
+
+function isDate(expression: Expression): boolean {
+  return expression.kind === 'literal' && expression.value.kind === 'date';
+}
 
 function printMeasure({ function: functionName, measure, ordinal, parameters }: MeasureExpression): string {
   const list = [...(ordinal === undefined ? [] : [String(ordinal)]), ...parameters.map(printParameter)];

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/index.js';
-import { printExpression, type ComputedRule, type Expression } from '../../language/index.js';
+import { isWholeDay, printExpression, type ComputedRule, type Expression } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { dateDifference } from './date-difference.js';
 import type { JudgedClause, JudgingContext } from './judged-clause.js';
@@ -33,8 +33,11 @@ function sideShape(side: Expression, catalogue: Catalogue): NumberShape {
       const measure = catalogue.function(side.function)?.measures.find(({ name }) => name === side.measure);
       return { label, type: measure?.type ?? 'number', unit: measure?.unit };
     }
-    case 'literal':
     case 'arithmetic':
+      if (side.right.kind === 'literal' && side.right.value.kind === 'date')
+        return { label, type: isWholeDay(side.right.value.date) ? 'day' : 'instant' };
+      return { label, type: 'number' };
+    case 'literal':
       return { label, type: 'number' };
   }
 }

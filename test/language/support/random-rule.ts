@@ -170,7 +170,16 @@ function measureOf(kind: Kind): fc.Arbitrary<Expression> {
   );
 }
 
-const dates = fc.oneof(attributeOf('date'), measureOf('date'));
+const plainDates = fc.oneof(attributeOf('date'), measureOf('date'));
+
+/** A date as it is, or moved by days; a day has no hours. */
+const dates = fc.oneof(
+  plainDates,
+  fc.tuple(plainDates, fc.integer({ min: -99, max: 99 }), fc.constantFrom('y', 'm', 'w', 'd')).map(([left, amount, unit]): Expression => {
+    const right = literalOf({ kind: 'date', date: { kind: 'offset', amount: amount === 0 ? 1 : amount, unit }, span });
+    return { kind: 'arithmetic', operator: '+', left, right, span };
+  }),
+);
 
 /** A number that is computed; literals are only operands, as one that is compared is checked against what it is compared with. */
 const { figure } = fc.letrec<{ figure: Expression; operand: Expression }>((tie) => {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../src/catalogue/catalogue.js';
 import {
   NO_SPAN,
   type ComputedOperator,
+  type DateUnit,
   type Expression,
   type MeasureExpression,
   type Parameter,
@@ -83,6 +84,11 @@ function rule(left: Expression, operator: ComputedOperator, right: readonly Expr
 
 /** The type of what is measured or calculated: literals beside it are of that type. */
 function typeOf(side: Expression, catalogue: Catalogue): ValueType {
+  if (side.kind === 'attribute') return catalogue.attribute(side.name, side.argument)?.type ?? 'number';
+  if (side.kind === 'arithmetic' && side.right.kind === 'literal' && side.right.value.kind === 'date') {
+    const { date } = side.right.value;
+    return date.kind === 'offset' && (date.unit === 'h' || date.unit === 'min') ? 'instant' : 'day';
+  }
   if (side.kind !== 'measure') return 'number';
   return catalogue.function(side.function)?.measures.find(({ name }) => name === side.measure)?.type ?? 'number';
 }
@@ -114,7 +120,11 @@ function sidesOf(catalogue: Catalogue, filters: Filters): Readonly<Record<Family
           ),
         );
   };
-  const date = leaf('date');
+  const plainDate = leaf('date');
+  const date = fc.oneof(
+    { weight: 4, arbitrary: plainDate },
+    { weight: 1, arbitrary: fc.tuple(plainDate, offsets).map(([left, offset]) => moved(left, offset, typeOf(left, catalogue))) },
+  );
   const decimal = fc.constantFrom('0', '1', '2', '0.5', '3', '-1', '100');
   const number = fc.letrec<{ side: Expression }>((tie) => ({
     side: fc.oneof(
@@ -141,6 +151,17 @@ function sidesOf(catalogue: Catalogue, filters: Filters): Readonly<Record<Family
     ),
   })).side;
   return { number, date, text: leaf('text'), boolean: leaf('boolean') };
+}
+
+const offsets = fc.tuple(
+  fc.integer({ min: -50, max: 50 }).filter((amount) => amount !== 0),
+  fc.constantFrom('y', 'm', 'w', 'd', 'h', 'min'),
+);
+
+/** A day has no hours: it is moved by days. */
+function moved(left: Expression, [amount, unit]: readonly [number, DateUnit], type: ValueType): Expression {
+  const date = { kind: 'offset', amount, unit: type === 'day' && (unit === 'h' || unit === 'min') ? 'd' : unit } as const;
+  return { kind: 'arithmetic', operator: '+', left, right: { kind: 'literal', value: { kind: 'date', date, span }, span }, span };
 }
 
 function literal(decimals: fc.Arbitrary<string>): fc.Arbitrary<Expression> {

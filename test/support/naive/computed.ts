@@ -1,9 +1,9 @@
-import type { ArithmeticOperator, ComputedRule, Expression, Value } from '../../../src/language/rule.js';
+import type { ArithmeticOperator, ComputedRule, DatePoint, Expression, Value } from '../../../src/language/rule.js';
 import type { ValueType } from '../../../src/language/vocabulary.js';
 import { folded, holds, isRatio } from './compare.js';
 import type { NaiveValue, NaiveWorld } from './customer.js';
 import { compareRatios, divided, minus, plus, ratio, ratioOf, times, type Ratio } from './ratio.js';
-import { wallDay } from './zone.js';
+import { moveDay, wallDay } from './zone.js';
 
 /** One side of a computed comparison: a value of the customer with its type, or what stands in the rule. */
 export type Side = { readonly type: ValueType; readonly value: NaiveValue } | { readonly literal: Value };
@@ -84,4 +84,19 @@ export function calculated(operator: ArithmeticOperator, left: Side, right: Side
   if (isRatio(a) && isRatio(b)) return { '+': plus, '-': minus, '*': times, '/': divided }[operator](a, b);
   const [later, earlier] = [a, b].map((date) => Date.parse(date instanceof Date ? wallDay(date, timeZone) : String(date as string)));
   return ratio(Math.round(((later as number) - (earlier as number)) / 86_400_000));
+}
+
+/** A date moved: by days and the like its calendar day, by hours and minutes the moment. */
+export function shifted(side: Side, point: DatePoint, { timeZone }: NaiveWorld): Side {
+  if (point.kind !== 'offset') throw new Error('A date is moved by an offset');
+  const { amount, unit } = point;
+  const value = plain(side);
+  if (unit === 'h' || unit === 'min') {
+    return {
+      type: 'instant',
+      value: value instanceof Date ? new Date(value.getTime() + amount * (unit === 'h' ? 3_600_000 : 60_000)) : null,
+    };
+  }
+  const day = value instanceof Date ? wallDay(value, timeZone) : value;
+  return { type: 'day', value: typeof day === 'string' ? moveDay(day, amount, unit) : null };
 }

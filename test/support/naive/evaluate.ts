@@ -1,10 +1,10 @@
 import type { AttributeOperand, ComparisonRule, Expression, FunctionRule, Parameter, Rule } from '../../../src/language/rule.js';
 import type { AttributeShape, FunctionShape, ParameterShape, Vocabulary } from '../../../src/language/vocabulary.js';
 import { ATTRIBUTES, customValue } from './attributes.js';
-import { holds, isRatio, textOf } from './compare.js';
+import { holds, isList, isRatio, textOf } from './compare.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from './customer.js';
 import { distanceKm, FUNCTIONS, type NaiveRecord } from './functions.js';
-import { calculated, computedHolds, type Side } from './computed.js';
+import { calculated, computedHolds, shifted, type Side } from './computed.js';
 import { isOfDates, measureDates } from './dates.js';
 import { randomShare } from './random-share.js';
 import { isAboutOthers, relationsOf, standsTo } from './relations.js';
@@ -53,6 +53,9 @@ function sideOf(side: Expression, customer: NaiveCustomer, world: NaiveWorld, vo
       return { type, value: measure(side.measure, records, world, side.ordinal) };
     }
     case 'arithmetic': {
+      if (side.right.kind === 'literal' && side.right.value.kind === 'date') {
+        return shifted(sideOf(side.left, customer, world, vocabulary), side.right.value.date, world);
+      }
       const [left, right] = [side.left, side.right].map((inner) => sideOf(inner, customer, world, vocabulary));
       return { type: 'number', value: calculated(side.operator, left as Side, right as Side, world) };
     }
@@ -148,6 +151,8 @@ function measure(name: string, records: readonly NaiveRecord[], { timeZone }: Na
   const [, kind, field = ''] = /^(sum|avg|min|max|distinct)_(.+)$/.exec(name) ?? fail(name);
   const values = records.map((record) => valueIn(record, `${field} measured` in record ? `${field} measured` : field));
   if (kind === 'distinct') {
+    const lists = values.filter(isList);
+    if (lists.length > 0) return ratio(new Set(lists.flat().map((element) => (field === 'tag' ? element.toLowerCase() : element))).size);
     return ratio(new Set(values.filter((value) => value !== null).map((value) => (isRatio(value) ? printRatio(value, 12) : value))).size);
   }
   const numbers = values.filter(isRatio);

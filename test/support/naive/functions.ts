@@ -82,6 +82,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       following: isMissing(account.following) ? null : ratio(account.following),
       engagement_rate: isMissing(account.engagementRate) ? null : ratioOf(account.engagementRate),
       brand: account.brands ?? [],
+      brand_count: ratio((account.brands ?? []).length),
       date: new Date(account.observedAt),
     })),
 

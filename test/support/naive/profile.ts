@@ -43,6 +43,8 @@ function ofMain(read: (company: CompanyRecord, place: CustomerCompanyRecord) => 
 export const COMPANY: Readonly<Record<string, Meaning>> = {
   companies: (customer, world) => companiesOf(customer, world).map(({ place }) => place.companyExternalId),
   company_name: ofMain((company) => company.name ?? null),
+  company_domain: ofMain((company) => company.domain ?? null),
+  company_country: ofMain((company) => company.countryCode ?? null),
   company_size: ofMain((company) => number(company.size)),
   company_turnover: ofMain((company) => number(company.turnover)),
   company_stage: ofMain((company) => company.stage ?? null),
