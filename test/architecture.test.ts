@@ -173,6 +173,12 @@ describe('tests', () => {
   });
 });
 
+test('no two migrations have the same number', () => {
+  const numbers = listPaths().flatMap((path) => /^migrations\/(\d{4})_/.exec(path)?.[1] ?? []);
+  expect(numbers.length).toBeGreaterThan(0);
+  expect(numbers.filter((number, place) => numbers.indexOf(number) < place)).toEqual([]);
+});
+
 describe('documentation', () => {
   const documents = [...readSourceFiles('docs', ['.md']), ...readSourceFiles('src', ['.ts', '.js', '.md']), ...rootDocuments()];
 

@@ -3,7 +3,7 @@ import type { ComputedOperator, Operator } from './rule.js';
 /** How many values follow an operator. */
 export type Arity = 'none' | 'one' | 'two' | 'list';
 
-/** Everything that the language knows of an operator apart from its meaning: a new one is one line here. */
+/** Everything that the language knows of an operator apart from its meaning: README.md says where its meaning is. */
 const ARITIES: Readonly<Record<Operator, Arity>> = {
   '=': 'one',
   '!=': 'one',

@@ -128,6 +128,9 @@ const SETTINGS = z.object({
   CANTLE_LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
 });
 
+/** The names of all variables that are read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
 function addressProblem(url: string): string | undefined {
   try {
     readServerAddress(url);
@@ -188,7 +191,7 @@ export class ConfigurationError extends StartError {
 /** Reads the settings from the environment; throws a ConfigurationError that tells all problems at once. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
   const result = SETTINGS.safeParse(environment);
-  const { misspelt, unknown } = unknownSettings(environment, Object.keys(SETTINGS.shape));
+  const { misspelt, unknown } = unknownSettings(environment, SETTING_NAMES);
   const invalid = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   if (!result.success || misspelt.length > 0) throw new ConfigurationError([...invalid, ...misspelt]);
   const settings = result.data;

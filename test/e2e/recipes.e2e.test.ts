@@ -99,6 +99,15 @@ describe('with everything added, the program', () => {
     expect(answer).toEqual({ customerByExternalId: { loyaltyTier: 'gold' }, customers: { nodes: [{ loyaltyTier: 'gold' }] } });
   });
 
+  test('knows the figure as a field, in rules and as an order', async () => {
+    const order = { externalId: 'o1', customerExternalId: 'ada', placedAt: '2026-05-01T10:00:00Z', total: '20', refunded: '5' };
+    expect(await sync('syncOrders', order, { ...order, externalId: 'o2', refunded: '0' })).toMatchObject({ created: 2 });
+    const answer = await ask(
+      `{ ${ada} { refundedOrders } customers(first: 5, query: "refunded_orders = 1") { nodes { refundedOrders } } }`,
+    );
+    expect(answer).toEqual({ customerByExternalId: { refundedOrders: 1 }, customers: { nodes: [{ refundedOrders: 1 }] } });
+  });
+
   test('brings in records of the kind, moves members by them, tells of them, and deletes them', async () => {
     const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(
       `mutation { createSegment(input: { name: "Savers", query: "loyalty_transactions MATCHES (sum_points >= 100)" }) { segment { id } userErrors { message } } }`,

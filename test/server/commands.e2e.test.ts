@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ServerData, type ServerProcess } from '../support/server-process.js';
@@ -79,6 +80,15 @@ test('what cannot be done is said in a line, without a stack', async () => {
 
 test('migrating what is migrated does no harm', async () => {
   expect((await cantle('migrate')).out).toBe('The database is up to date.\n');
+});
+
+test('README.md names every command', async () => {
+  const commands = [...(await cantle('--help')).out.matchAll(/^ {2}([a-z]+)\b/gm)]
+    .map(([, name]) => name)
+    .filter((name) => name !== 'help');
+  const readme = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const named = /`npx cantle ([a-z |]+)`, each with `--help`/.exec(readme)?.[1]?.split(' | ');
+  expect(named?.toSorted()).toEqual(commands.toSorted());
 });
 
 test('the schema is printed', async () => {

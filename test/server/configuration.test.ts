@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationError, readConfiguration } from '../../src/server/configuration.js';
+import { ConfigurationError, readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
 
 test('everything has a default', () => {
   expect(readConfiguration({})).toEqual({
@@ -26,6 +26,12 @@ test('everything has a default', () => {
     logLevel: 'info',
     unknownSettings: [],
   });
+});
+
+test('README.md has a line for each variable, and for no other', () => {
+  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const lines = [...readme.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name]) => name);
+  expect(lines.toSorted()).toEqual(SETTING_NAMES.toSorted());
 });
 
 test('an empty variable is one that is not set', () => {
