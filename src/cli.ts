@@ -9,6 +9,7 @@ import { serve } from './main.js';
 import {
   addAuditCommand,
   addCustomerCommands,
+  addExportCommand,
   addImportCommand,
   addKeyCommands,
   addRatesCommand,
@@ -50,6 +51,7 @@ program
 
 addAuditCommand(program);
 addCustomerCommands(program);
+addExportCommand(program);
 addImportCommand(program);
 addRatesCommand(program);
 addKeyCommands(program);

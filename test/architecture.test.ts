@@ -18,6 +18,7 @@ const FOLDERS = [
   'changes',
   'membership',
   'insight',
+  'export',
   'sync',
   'demo',
   'live',

@@ -78,8 +78,8 @@ function endingOf(error: unknown): Ending {
   return error instanceof DomainError ? { outcome: 'refused', code: error.code } : { outcome: 'failed', code: 'INTERNAL' };
 }
 
-/** What outcomes count: of batches, and of erasures. */
-const COUNTED = ['created', 'updated', 'unchanged', 'rejected', 'suppressed', 'lifted'];
+/** What outcomes count: of batches, of erasures and of exports. */
+const COUNTED = ['created', 'updated', 'unchanged', 'rejected', 'suppressed', 'lifted', 'exported'];
 
 /** How much an outcome says was done; nothing if it is none. */
 export function countsOf(outcome: unknown): Counts {

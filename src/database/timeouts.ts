@@ -31,6 +31,7 @@ export const PURPOSES = {
   overlap: { what: 'an overlap', statementMs: 20_000 },
   forecast: { what: 'a forecast', statementMs: 20_000 },
   explanation: { what: 'an explanation', statementMs: 20_000 },
+  export: { what: 'an export', statementMs: 60_000 },
   edit: { what: 'a change of a segment', statementMs: 120_000 },
   evaluation: { what: 'an evaluation', statementMs: 120_000 },
   upkeep: { what: 'building, thresholds and retention', statementMs: 3_600_000 },

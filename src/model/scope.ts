@@ -5,6 +5,7 @@ export const SCOPES = {
   'customers:erase': 'Erase customers for good',
   'suppressions:lift': 'Let in again whose external ids stay suppressed after an erasure',
   'personal_data:read': 'Read names, e-mails, phones, addresses, birth dates and handles; rules over them, ages and places',
+  'consents:override': 'Export contacts of customers who have not agreed to be reached through the channel',
   'companies:read': 'Read companies and who belongs to them',
   'companies:write': 'Sync companies',
   'products:read': 'Read products',

@@ -5,6 +5,7 @@ import { type Services, makeSchema } from '../graphql/index.js';
 import type { Configuration } from './configuration.js';
 import { measureFailures } from './failure-metrics.js';
 import { startApollo } from './http/apollo.js';
+import { makeExportHandler } from './http/export-http.js';
 import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
@@ -50,6 +51,7 @@ export async function listen(
     services,
     metrics,
     answer: makeGraphqlHandler({ schema, services, metrics, originOf, run: apollo.run }),
+    sendExport: makeExportHandler(services, originOf),
     stream: makeStreamHandler(schema, services, metrics, originOf),
     ide: ide ? { demoToken } : undefined,
     originOf,

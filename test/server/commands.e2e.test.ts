@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ServerData, type ServerProcess } from '../support/server-process.js';
@@ -64,6 +65,27 @@ test('the audit log tells what was done, on the command line too, and what is he
   const aboutHer = (await cantle('audit', '--subject', id)).out.trim().split('\n');
   expect(aboutHer).toHaveLength(1);
   expect((await cantle('audit', '--from', 'yesterday')).err).toBe("'yesterday' is no instant, such as 2026-05-30T16:00:00Z.\n");
+});
+
+test('customers are exported to a file, which is there when it is whole', async () => {
+  await server.send(
+    'mutation { syncCustomers(input: { source: "cli", records: [{ externalId: "eve", firstName: "Eve", tags: ["exported"] }] }) { created } }',
+  );
+  const parameters = ['export', '--query', "customer_tags CONTAINS 'exported'", '--columns', 'externalIds.cli,firstName'];
+  const printed = await cantle(...parameters);
+  expect(printed).toMatchObject({
+    code: 0,
+    out: 'externalIds.cli,firstName\r\neve,Eve\r\n',
+    err: expect.stringMatching(/^1 of 1 customers, as of /),
+  });
+  const file = join(await mkdtemp(join(tmpdir(), 'cantle-export-')), 'out.ndjson');
+  expect((await cantle(...parameters, '--format', 'ndjson', '--output', file)).code).toBe(0);
+  expect(await readFile(file, 'utf8')).toBe('{"externalIds.cli":["eve"],"firstName":"Eve"}\n');
+  expect(await cantle(...parameters, '--output', join(file, 'x'))).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/cannot be written: ENOTDIR/),
+  });
+  expect(await cantle('export', '--segment', 'Nobody')).toEqual({ code: 1, out: '', err: "There is no segment 'Nobody'.\n" });
 });
 
 test('what cannot be done is said in a line, without a stack', async () => {

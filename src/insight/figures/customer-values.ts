@@ -17,7 +17,7 @@ export async function figuresOfCustomers(
   const shared = new SharedExpressions();
   const values = figures
     .map((figure) => withColumns(figureSql(figure), read, shared))
-    .map((value, index) => sql`${typed(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
+    .map((value, index) => sql`${typedFigure(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
   const rows = await context.database.query<Record<string, unknown> & { id: string }>(
     bind(
       sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...values])}
@@ -25,15 +25,16 @@ export async function figuresOfCustomers(
       reckoningOf(context),
     ),
   );
-  return new Map(rows.map((row) => [row.id, figures.map(({ type }, index) => readValue(row[`f${index}`], type))]));
+  return new Map(rows.map((row) => [row.id, figures.map((figure, index) => readFigureValue(row[`f${index}`], figure))]));
 }
 
-function typed(value: Sql, { type, list }: Attribute): Sql {
+/** The value of a figure as a column that `readFigureValue` reads. */
+export function typedFigure(value: Sql, { type, list }: Attribute): Sql {
   if (list) return sql`coalesce((${value})::text[], '{}')`;
   return type === 'instant' || type === 'boolean' ? value : sql`(${value})::text`;
 }
 
-function readValue(value: unknown, type: Attribute['type']): FigureValue {
+export function readFigureValue(value: unknown, { type }: Pick<Attribute, 'type'>): FigureValue {
   if ((type === 'number' || type === 'integer') && typeof value === 'string') return Number(value);
   return (value ?? null) as FigureValue;
 }

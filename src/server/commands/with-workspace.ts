@@ -29,16 +29,16 @@ interface Command<Given> {
   readonly resultOf?: (given: Given) => Result;
 }
 
-/** Runs a command that changes something, or tells of persons: whoever runs it is written into the audit log. */
+/** Runs a command that changes something, or tells of persons: whoever runs it is written into the audit log, at its end or, with the trail, before. */
 export function withAuditedWorkspace<Given>(
   { resultOf, ...deed }: Command<Given>,
-  work: (workspace: Workspace, configuration: Configuration) => Promise<Given>,
+  work: (workspace: Workspace, trail: AuditTrail) => Promise<Given>,
 ): Promise<Given> {
-  return withWorkspace(async (workspace, configuration) => {
+  return withWorkspace(async (workspace) => {
     const { database, clock } = workspace;
     const log = makeLogger('warn');
     const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
     const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: userInfo().username });
-    return trail.during(deed, () => work(workspace, configuration), resultOf);
+    return trail.during(deed, () => work(workspace, trail), resultOf);
   });
 }

@@ -9,3 +9,13 @@ export async function drained(response: ServerResponse): Promise<void> {
   if (!response.writableNeedDrain || response.destroyed) return;
   await once(response, 'drain', { signal: AbortSignal.timeout(LONGEST_STALL_MS) }).catch(() => response.destroy());
 }
+
+/** Ends a stream. Resolves to whether everything has gone out, unless the client has hung up or reads no more. */
+export async function ended(response: ServerResponse): Promise<boolean> {
+  if (response.destroyed) return false;
+  const signal = AbortSignal.timeout(LONGEST_STALL_MS);
+  const gone = Promise.race([once(response, 'finish', { signal }), once(response, 'close', { signal })]);
+  response.end();
+  await gone.catch(() => response.destroy());
+  return response.writableFinished;
+}

@@ -29,6 +29,8 @@ export interface HttpParts {
   readonly answer: Handler;
   /** Answers an operation as a stream of events. */
   readonly stream: Handler;
+  /** Answers with customers as a file. */
+  readonly sendExport: Handler;
   /** The editor for browsers, where it is wanted, with what stands for the demo key if that is in force. */
   readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
   readonly originOf: OriginOf;
@@ -76,7 +78,7 @@ function isProbe({ url }: FastifyRequest): boolean {
   return PROBES.includes(url);
 }
 
-function addOperations(app: FastifyInstance, { services, answer, stream, ide, originOf }: HttpParts): void {
+function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, ide, originOf }: HttpParts): void {
   const sendPage = ide && addIde(app, ide.demoToken);
   const needsKey = (request: FastifyRequest, { raw }: FastifyReply) => {
     tellRequestId(raw, originOf(request.raw));
@@ -94,6 +96,7 @@ function addOperations(app: FastifyInstance, { services, answer, stream, ide, or
     },
   });
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', onRequest: needsKey, handler: stream });
+  app.route({ method: ['GET', 'POST'], url: '/export', exposeHeadRoute: false, onRequest: needsKey, handler: sendExport });
 }
 
 function wantsStream({ headers }: FastifyRequest): boolean {

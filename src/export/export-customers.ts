@@ -1,0 +1,99 @@
+import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../compile/index.js';
+import { joinSql, rawSql, sql, type Sql } from '../database/index.js';
+import { findGroup, type Group } from '../insight/index.js';
+import { unavailable } from '../kernel/index.js';
+import { askingFor, type Freshness, loadCatalogue, type ReadingContext } from '../membership/index.js';
+import type { Scope } from '../model/index.js';
+import type { ExportColumn } from './column.js';
+import { checkChannels, isTold, toldValue } from './consent.js';
+import { AT_ONCE, dropCustomers, type FoundCustomers, keepCustomers, readPart } from './export-run.js';
+import { type Row, writerOf } from './format.js';
+import { readColumns } from './read-columns.js';
+import type { ExportRequest } from './request.js';
+import { checkRights } from './rights.js';
+
+/** After how long it may be begun again. */
+const TRY_AGAIN_MS = 1_000;
+
+/** A piece of the file. */
+export interface Piece {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** A file that is being written. */
+export interface CustomerExport extends Freshness {
+  /** Of the segment or rule at `asOf`. */
+  readonly customers: number;
+  /** Of whom so many are in the file, but for those who are erased or take their consent back until it is written. */
+  readonly exported: number;
+  /** The file, piece by piece. Read to its end it is whole; an error means that it is not. */
+  pieces(): AsyncGenerator<Piece>;
+  /** To be called in any case. */
+  close(): Promise<void>;
+}
+
+/**
+ * Begins to write the customers of a group to a file. Who they are is found at one instant, `asOf`; what is told of each is read with the part of the
+ * file that has it. So nothing is held open, however long the reader takes, and only one part is in memory.
+ */
+export async function exportCustomers(context: ReadingContext, group: Group, request: ExportRequest): Promise<CustomerExport> {
+  const asking = askingFor(context, 'export');
+  const { timeZone } = context;
+  checkRights(context, 'segment', [{ name: 'rule' in group ? 'customers' : 'segments', scopes: scopesOf(group) }]);
+  if (request.withoutConsent === 'include') {
+    checkRights(context, 'withoutConsent', [{ name: 'include', scopes: ['consents:override'] }]);
+  }
+  const columns = readColumns(context, await loadCatalogue(context.database, context.reader), request.columns);
+  checkChannels(columns, request);
+  const { freshness, ids } = await findGroup(asking, group);
+  const found = await keepCustomers(asking.database, ids, (id) => isTold(request, id));
+  const statement = pageStatement(columns, request);
+  return {
+    ...freshness,
+    customers: found.customers,
+    exported: found.exported,
+    pieces: () => readPieces(asking, { found, columns, request, read: (page) => bind(statement(page), { now: freshness.asOf, timeZone }) }),
+    // Whether or not anybody waits any more.
+    close: () => dropCustomers(context.database.with({ signal: undefined }), found.id),
+  };
+}
+
+function scopesOf(group: Group): Scope[] {
+  return 'rule' in group ? ['customers:read'] : ['segments:read', 'customers:read'];
+}
+
+interface Reading {
+  readonly found: FoundCustomers;
+  readonly columns: readonly ExportColumn[];
+  readonly request: ExportRequest;
+  readonly read: (customerIds: readonly string[]) => Sql;
+}
+
+async function* readPieces({ database }: ReadingContext, { found, columns, request, read }: Reading): AsyncGenerator<Piece> {
+  const writer = writerOf(columns, request);
+  // With the first rows: what fails before there are any is an answer that is refused, not one that is cut.
+  let { head } = writer;
+  if (found.exported === 0) yield { text: head, rows: 0 };
+  for (let part = 0; part * AT_ONCE < found.exported; part++) {
+    const customerIds = await readPart(database, found.id, part);
+    if (customerIds === undefined) throw unavailable('EXPORT_LOST', 'What was left of the export is gone: begin it again.', TRY_AGAIN_MS);
+    const rows = await database.query<Record<string, unknown>>(read(customerIds));
+    const cells = rows.map((row) => columns.map((column, index): Row[number] => column.read(row[`f${index}`])));
+    yield { text: head + writer.write(cells), rows: cells.length };
+    head = '';
+  }
+}
+
+/** What is told of some customers, in the order of their ids. Whoever has gone, or has taken the consent back since they were found, is not. */
+function pageStatement(columns: readonly ExportColumn[], request: ExportRequest): (customerIds: readonly string[]) => Sql {
+  const figures = new Figures({ over: 'customer' });
+  const shared = new SharedExpressions();
+  const values = columns
+    .map((column) => withColumns(toldValue(column, request), figures, shared))
+    .map((value, index) => sql`${shared.resolve(value)} as ${rawSql(`f${index}`)}`);
+  const joins = joinsOf(figures, shared);
+  return (customerIds) => sql`/* export.read */ select ${joinSql(values)}
+    from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joins}
+    where ${isTold(request, sql`c.id`)} order by c.id`;
+}

@@ -1,0 +1,27 @@
+import { sql } from '../database/index.js';
+import type { Group } from '../insight/index.js';
+import { invalidInput, notFound } from '../kernel/index.js';
+import { getSegment, type ReadingContext, readRuleInput } from '../membership/index.js';
+import type { ExportRequest } from './request.js';
+
+/** The same request with the id of the segment that it names. Refuses with INVALID_INPUT a name that there is not, or not for the reader. */
+export async function withSegmentId({ database, reader }: ReadingContext, request: ExportRequest): Promise<ExportRequest> {
+  const { segment, ...rest } = request;
+  if (segment === undefined) return request;
+  const [row] = await database.query<{ id: string }>(
+    sql`/* export.segment */ select id from segment where lower(name) = lower(${segment})`,
+  );
+  if (row === undefined || reader.segmentIds?.has(row.id) === false) throw invalidInput('segment', `There is no segment '${segment}'.`);
+  return { ...rest, segmentId: row.id };
+}
+
+/** Whom a request is for. Refuses with NOT_FOUND a segment that there is not for the reader, and with INVALID_INPUT a rule that does not check. */
+export async function groupOf(context: ReadingContext, { segmentId, query, rule }: ExportRequest): Promise<Group> {
+  if (segmentId !== undefined) {
+    if (context.reader.segmentIds?.has(segmentId.toLowerCase()) === false) throw notFound('segment', segmentId);
+    return { segmentIds: [(await getSegment(context, segmentId)).id] };
+  }
+  const reading = await readRuleInput(context, { query, rule });
+  if (reading.ok) return { rule: reading };
+  throw invalidInput(query === undefined ? 'rule' : 'query', reading.diagnostics[0]?.message ?? 'The rule does not check.');
+}
