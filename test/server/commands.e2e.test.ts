@@ -106,7 +106,7 @@ test('migrating what is migrated does no harm', async () => {
 
 test('README.md names every command', async () => {
   const commands = [...(await cantle('--help')).out.matchAll(/^ {2}([a-z]+)\b/gm)]
-    .map(([, name]) => name)
+    .map(([, name = '']) => name)
     .filter((name) => name !== 'help');
   const readme = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
   const named = /`npx cantle ([a-z |]+)`, each with `--help`/.exec(readme)?.[1]?.split(' | ');
