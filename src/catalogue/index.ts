@@ -23,5 +23,5 @@ export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
 export { interactionCost, messageCost } from './money.js';
 export type { Source } from './source.js';
-export { thresholds } from './tier-attributes.js';
+export { INFLUENCER_TIERS, thresholds } from './tier-attributes.js';
 export { boundsAmong } from './thresholds.js';

@@ -169,6 +169,21 @@ const rfmGroup = sql`case
   when ${r} = 3 then (array['ALMOST_LOST', 'ALMOST_LOST', 'NEEDS_ATTENTION', 'LOYAL', 'LOYAL'])[(${fm})::int]
   else (array['DORMANT', 'DORMANT', 'AT_RISK', 'AT_RISK', 'PREVIOUSLY_LOYAL'])[(${fm})::int] end`;
 
+/** So many followers make a tier, however few others there are to compare with. */
+export const INFLUENCER_TIERS = { medium: 1_000, high: 10_000 } as const;
+const followersOf = (name: keyof typeof INFLUENCER_TIERS): Sql =>
+  sql`coalesce((select (value ->> ${name})::numeric from workspace_setting where key = 'influencer_tiers'), ${INFLUENCER_TIERS[name]}::numeric)`;
+
+/** The best tenth of a few accounts without followers to speak of is nobody's HIGH; before the first refresh only numbers of followers tell. */
+const influencerTier = sql`case
+  when ${influence.value} is null then null
+  when ${influence.value} >= ${followersOf('high')} then 'HIGH'
+  when ${influence.value} >= ${followersOf('medium')}
+    then case when ${boundsOf(influence)} is not null and ${boundsBelow(influence)} = 2 then 'HIGH' else 'MEDIUM' end
+  when ${boundsOf(influence)} is null then null
+  when ${boundsBelow(influence)} > 0 then 'MEDIUM'
+  else 'LOW' end`;
+
 /** Where the customer stands among all. */
 export const tierAttributes: readonly Attribute[] = [
   computedAttribute(
@@ -211,16 +226,19 @@ export const tierAttributes: readonly Attribute[] = [
     predictedSpend,
     [count, spent, first, last],
   ),
-  tier(
+  computedAttribute(
+    'enum',
     {
       name: 'influencer_tier',
       label: 'Influencer tier',
       description:
-        'Tier of influence reach among all who have any followers: HIGH is the best tenth, MEDIUM the next four. Missing without followers.',
+        'Tier of influence reach. HIGH: 10,000 followers, or the best tenth of all who have any where that is 1,000. MEDIUM: 1,000 followers, or the best half. LOW: fewer. `setInfluencerTiers` sets both numbers. Missing without followers.',
       personal: false,
+      allowed: allowed('LOW', 'MEDIUM', 'HIGH'),
     },
-    influence,
+    influencerTier,
     [reach],
+    { kinds: DataKind.thresholds },
   ),
   ...STANDINGS.flatMap(standingAttributes),
 ];

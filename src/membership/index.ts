@@ -60,6 +60,9 @@ export {
   addSegmentMembers,
   removeSegmentMembers,
   deleteSegment,
+  type InfluencerTiers,
+  readInfluencerTiers,
+  setInfluencerTiers,
   type SegmentError,
 } from './edit/index.js';
 export { sweep } from './time/index.js';

@@ -48,7 +48,7 @@ export interface ServerParts {
   readonly evaluationMayStandForMs?: number | undefined;
 }
 
-const CHECK_THRESHOLDS_MS = 60_000;
+const CHECK_THRESHOLDS_MS = 10_000;
 const LOOK_FOR_ABANDONED_MS = 5_000;
 const GO_ON_WITH_STORED_MS = 1_000;
 

@@ -2,11 +2,11 @@ import { readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import type { Statement } from '../../src/database/statement.js';
 import type { Transaction } from '../../src/database/transaction.js';
-import { refreshThresholds, refreshThresholdsIfDue, settle } from '../../src/membership/index.js';
+import { readInfluencerTiers, refreshThresholds, refreshThresholdsIfDue, setInfluencerTiers, settle } from '../../src/membership/index.js';
 import type { OrderRecord } from '../../src/records/index.js';
 import { syncOrders } from '../../src/sync/index.js';
 import { planOf, type PlanNode } from '../support/plans.js';
-import { givenCustomers, givenOrders } from '../support/records.js';
+import { givenCustomers, givenInfluenceMetrics, givenOrders } from '../support/records.js';
 import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 const DAY_MS = 86_400_000;
@@ -140,14 +140,13 @@ test('between two refreshes a customer moves by their own data alone', async () 
   expect(await membersOf(workspace, best.id)).toEqual(['b1', 'b10']);
 });
 
-test('it is due when the time has passed, at once the first time, and soon while nobody has ordered', async () => {
+test('it is due when the time has passed, at once the first time, and when somebody has ordered', async () => {
   const due = () => refreshThresholdsIfDue(workspace, DAY_MS);
   expect(await due()).toBe(true);
   expect(await due()).toBe(false);
   workspace.clock.advance(60_000);
-  expect(await due()).toBe(true);
+  expect(await due()).toBe(false);
   await givenTenBuyers();
-  workspace.clock.advance(60_000);
   expect(await due()).toBe(true);
   workspace.clock.advance(DAY_MS - 1);
   expect(await due()).toBe(false);
@@ -218,4 +217,52 @@ test('a refresh reads the base once, and compares no customer with each of the o
   await refreshThresholds({ ...workspace, database });
   expect(plans).toHaveLength(1);
   expect(plans.flat().filter((node) => node['Node Type'] === 'Nested Loop' && node['Join Filter'] !== undefined)).toEqual([]);
+});
+
+describe('influencer tiers', () => {
+  const followers = (customerExternalId: string, count: number) => ({
+    externalId: `of ${customerExternalId}`,
+    customerExternalId,
+    network: 'instagram',
+    handle: customerExternalId,
+    observedAt: '2026-05-01T10:00:00Z',
+    followers: count,
+  });
+
+  test('are told by numbers of followers where there are few to compare with, and at once', async () => {
+    for (const tier of ['LOW', 'MEDIUM', 'HIGH']) await saveSegment(workspace, `influencer_tier = '${tier}'`, tier);
+    await givenInfluenceMetrics(workspace, followers('b1', 12_000), followers('b2', 3_000), followers('b3', 20));
+    await settle(workspace);
+    expect([await groupOf('b1'), await groupOf('b2'), await groupOf('b3')]).toEqual([['HIGH'], ['MEDIUM'], []]);
+    await refreshThresholds(workspace);
+    await settle(workspace);
+    expect([await groupOf('b3'), await groupOf('prospect')]).toEqual([['LOW'], []]);
+  });
+
+  test('are as they were set, and whoever moves is told with that cause', async () => {
+    await saveSegment(workspace, "influencer_tier = 'HIGH'", 'HIGH');
+    await givenInfluenceMetrics(workspace, followers('b1', 700));
+    await settle(workspace);
+    expect(await readInfluencerTiers(workspace)).toEqual({ medium: 1_000, high: 10_000 });
+    await setInfluencerTiers(workspace, { medium: 100, high: 500 });
+    await settle(workspace);
+    expect([await groupOf('b1'), await causes(), await readInfluencerTiers(workspace)]).toEqual([
+      ['HIGH'],
+      ['THRESHOLDS'],
+      { medium: 100, high: 500 },
+    ]);
+    await expect(setInfluencerTiers(workspace, { medium: 0, high: 500 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(setInfluencerTiers(workspace, { medium: 500, high: 500 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+test('bounds are found as soon as there is data, and again when it has doubled', async () => {
+  expect(await refreshThresholdsIfDue(workspace, DAY_MS)).toBe(true);
+  expect(await refreshThresholdsIfDue(workspace, DAY_MS)).toBe(false);
+  await givenOrders(workspace, order('b1', 0, 1), order('b2', 0, 2), order('b3', 0, 3));
+  expect([await refreshThresholdsIfDue(workspace, DAY_MS), await refreshThresholdsIfDue(workspace, DAY_MS)]).toEqual([true, false]);
+  await givenOrders(workspace, order('b4', 0, 4), order('b5', 0, 5));
+  expect(await refreshThresholdsIfDue(workspace, DAY_MS)).toBe(false);
+  await givenOrders(workspace, order('b6', 0, 6));
+  expect([await refreshThresholdsIfDue(workspace, DAY_MS), await refreshThresholdsIfDue(workspace, DAY_MS)]).toEqual([true, false]);
 });

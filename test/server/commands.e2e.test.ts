@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -115,4 +115,35 @@ test('README.md names every command', async () => {
 
 test('the schema is printed', async () => {
   expect((await cantle('schema')).out).toContain('type Query {');
+});
+
+test('files of the European Central Bank are read as they are, and orders of those days are valued', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cantle-rates-'));
+  try {
+    const [daily, historical, other] = ['daily.csv', 'historical.csv', 'other.csv'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(daily, 'Date, USD, JPY, \n15 May 2026, 1.25, 160.00, \n');
+    await writeFile(historical, 'Date,USD,CYP,\n2026-05-14,1.20,N/A,\n2026-05-13,1.10,N/A,\n');
+    await writeFile(other, 'day;rate\n2026-05-14;1\n');
+    expect(await cantle('rates', daily)).toMatchObject({ code: 0, out: '2 rates are set.\n' });
+    expect(await cantle('rates', historical)).toMatchObject({ code: 0, out: '2 rates are set.\n' });
+    const refused = await cantle('rates', other);
+    expect([refused.code, refused.err.trim().split('\n')]).toEqual([1, [expect.stringContaining('Date')]]);
+    const { data: answer } = await server.send(
+      `mutation { syncCustomers(input: { source: "rates", records: [{ externalId: "ann" }] }) { created }
+        syncOrders(input: { source: "rates", records: [
+          { externalId: "1", customerExternalId: "ann", placedAt: "2026-05-14T10:00:00Z", currency: "EUR", total: "100.00" },
+          { externalId: "2", customerExternalId: "ann", placedAt: "2026-05-14T10:00:00Z", currency: "CHF", total: "5.00" }] }) { rejected } }`,
+    );
+    expect(answer).toMatchObject({ syncOrders: { rejected: 0 } });
+    const { data: read } = await server.send(
+      '{ customerByExternalId(source: "rates", externalId: "ann") { amountSpent ordersWithoutRate } }',
+    );
+    expect(read).toEqual({ customerByExternalId: { amountSpent: '120.00', ordersWithoutRate: 1 } });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,1 +1,2 @@
 export { ThresholdResolver } from './threshold.resolver.js';
+export { InfluencerTiersResolver } from './influencer-tiers.resolver.js';

@@ -3,9 +3,6 @@ import { bind, Figures, withColumns } from '../../compile/index.js';
 import { advisoryLocks, type Transaction, joinSql, rawSql, sql, type Queryable } from '../../database/index.js';
 import { reckoningOf, type MembershipContext, holdSegmentSet, avoidPairing, planForWholeBase } from '../set/index.js';
 
-/** A base in which nobody had ordered yet is looked at again this soon. */
-const RETRY_WITHOUT_BUYERS_MS = 60_000;
-
 /**
  * Finds anew what divides the whole base (RFM scores, spend tiers, percentiles), and puts everybody on the queue if any segment reads it:
  * only those segments are evaluated, and what changes has cause THRESHOLDS.
@@ -39,15 +36,19 @@ async function refreshIf(context: MembershipContext, isWanted: (database: Querya
   return refreshed;
 }
 
+/** When it was long ago, when there is data of which there were no bounds, and when there are twice as many orders: while a first load goes on. */
 async function isDue({ clock }: MembershipContext, database: Queryable, everyMs: number): Promise<boolean> {
-  const [row] = await database.query<{ refreshed_at: Date | null; without_buyers: boolean | null }>(sql`/* thresholds.due */
+  const [row] = await database.query<{ refreshed_at: Date | null; has_grown: boolean | null }>(sql`/* thresholds.due */
     select case when count(*) = ${thresholds.length} then min(refreshed_at) end as refreshed_at,
-      bool_or(bounds is null) filter (where name = 'rfm_recency') as without_buyers
+      (select count(*) from "order") >= greatest(1, 2 * (select (value ->> 'orders')::bigint from workspace_setting where key = ${SIZE_KEY}))
+        or bool_or(bounds is null) filter (where name = 'influence_reach') and exists (select from influence_account where followers > 0) as has_grown
     from threshold where name = any(${thresholds.map(({ name }) => name)}::text[])`);
-  if (row?.refreshed_at == null) return true;
-  const age = Math.abs(clock.now().getTime() - row.refreshed_at.getTime());
-  return age >= (row.without_buyers === true ? Math.min(everyMs, RETRY_WITHOUT_BUYERS_MS) : everyMs);
+  if (row?.refreshed_at == null || row.has_grown === true) return true;
+  return Math.abs(clock.now().getTime() - row.refreshed_at.getTime()) >= everyMs;
 }
+
+/** How large the base was when it was last looked at. */
+const SIZE_KEY = 'thresholds_size';
 
 /** One statement reads each source once for all of them. The instant is written first: predictions are made as of it. */
 async function writeBounds(context: MembershipContext, transaction: Transaction): Promise<void> {
@@ -56,6 +57,9 @@ async function writeBounds(context: MembershipContext, transaction: Transaction)
   transaction.defer(sql`/* thresholds.begin */
     insert into threshold (name, refreshed_at) select name, ${reckoning.now}::timestamptz from unnest(${names}::text[]) as named(name)
     on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
+  transaction.defer(sql`/* thresholds.size */
+    insert into workspace_setting (key, value) select ${SIZE_KEY}, jsonb_build_object('orders', count(*)) from "order"
+    on conflict (key) do update set value = excluded.value`);
   const figures = new Figures({ over: 'base' });
   const values = thresholds.map(({ value }, index) => sql`(${withColumns(value, figures)})::numeric as ${rawSql(`v${index}`)}`);
   const bounds = thresholds.map((threshold, index) => boundsAmong(rawSql(`v${index}`), threshold.bounds));

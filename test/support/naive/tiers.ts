@@ -160,7 +160,14 @@ export const TIERS: Readonly<Record<string, Meaning>> = {
     return GROUPS.find(([, recency, fm]) => recency.includes(r + 1) && fm.includes(together))?.[0] ?? null;
   },
   predicted_spend_tier: tier('predicted_spend'),
-  influencer_tier: tier('influence_reach'),
+  influencer_tier: (customer, world) => {
+    const reach = measured('influence_reach', customer, world);
+    if (reach === null) return null;
+    const [place, has] = [below('influence_reach', customer, world), (followers: number) => compareRatios(reach, ratio(followers)) >= 0];
+    if (has(10_000) || (has(1_000) && place === 2)) return 'HIGH';
+    if (has(1_000) || (place ?? 0) > 0) return 'MEDIUM';
+    return place === null ? null : 'LOW';
+  },
   spend_percentile: percentile('amount_spent'),
   spend_top_percent: topPercent('amount_spent'),
   spend_rank: rank('amount_spent'),
