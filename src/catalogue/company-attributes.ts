@@ -3,7 +3,7 @@ import type { ValueType } from '../language/index.js';
 import { company, customerCompany, type Field } from '../records/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute, type AttributeText } from './attribute.js';
 import { typeOfField } from './field-attribute.js';
-import { customerCompanies } from './source.js';
+import { companyTags, customerCompanies } from './source.js';
 
 interface FieldText extends Omit<AttributeText, 'personal'> {
   /** Where it is another than the form of the field says. */
@@ -33,6 +33,17 @@ export const companyAttributes: readonly Attribute[] = [
     // Published as a list, and as a number.
     equalsContains: true,
   },
+  membersAttribute(
+    'tag',
+    {
+      name: 'company_tags',
+      label: 'Company tags',
+      description: 'Labels given to the companies of the customer. Compared without regard to case.',
+      personal: false,
+    },
+    companyTags,
+    sql`company_tag.key`,
+  ),
   ofMainCompany(
     company.fields.name,
     { name: 'company_name', label: 'Company name', description: 'Name of the main company.' },

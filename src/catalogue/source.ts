@@ -73,6 +73,14 @@ export const customerCompanies = source(
   sql`cc.customer_id`,
 );
 
+/** One row a tag of a company of the customer, folded. */
+export const companyTags = source(
+  'company_tags',
+  DataKind.company,
+  sql`customer_company cc join company co on co.id = cc.company_id cross join lateral unnest(co.tag_keys) as company_tag(key)`,
+  sql`cc.customer_id`,
+);
+
 export const events = source('events', DataKind.event, sql`event ev`, sql`ev.customer_id`);
 
 export const campaignEngagements = source('engagements', DataKind.campaign, sql`campaign_engagement ce`, sql`ce.customer_id`, {

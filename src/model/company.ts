@@ -1,7 +1,7 @@
-import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property, Unique, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, integer, money, optional, rate, text, uuid } from './column.js';
+import { instant, integer, money, optional, rate, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
 
@@ -30,6 +30,14 @@ export class Company {
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Internet domain, such as `example.com`.' })
   domain: string | null = null;
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Tags.' })
+  tags: string[] & Opt = [];
+
+  /** The tags folded for comparison. The database computes it. */
+  @Property({ ...texts, generated: 'lower_all(tags) stored' })
+  readonly tagKeys!: string[] & Opt;
 
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Industry, as the source says it.' })

@@ -53,6 +53,10 @@ export class InfluenceAccount {
   @Field(() => DecimalScalar, { nullable: true, description: 'Interactions per follower and post, 0 to 1.' })
   engagementRate: string | null = null;
 
+  @Property(optional(integer))
+  @Field(() => Int, { nullable: true, description: 'Posts in the 30 days before it was observed.' })
+  posts: number | null = null;
+
   @Property({ ...texts, defaultRaw: `'{}'` })
   @Field(() => [String], { description: 'Brands mentioned.' })
   brands: string[] & Opt = [];

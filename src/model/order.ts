@@ -2,7 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } f
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
-import { decimal, instant, integer, money, optional, owned, text, uuid } from './column.js';
+import { decimal, instant, integer, money, optional, owned, text, texts, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -56,6 +56,14 @@ export class Order {
   @PersonalData()
   @Field(() => String, { nullable: true, description: 'For whom it was, such as `wife` or `self`, or a name.' })
   recipient: string | null = null;
+
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  @Field(() => [String], { description: 'Tags.' })
+  tags: string[] & Opt = [];
+
+  /** The tags folded for comparison. The database computes it. */
+  @Property({ ...texts, generated: 'lower_all(tags) stored' })
+  readonly tagKeys!: string[] & Opt;
 
   @Property(optional(text))
   @Field(() => ID, { nullable: true, description: 'The shop or warehouse, as the source says it.' })

@@ -20,6 +20,7 @@ export const influence = ruleFunction({
     by('followers', { label: 'Followers', description: 'Accounts that follow it.', unit: 'followers' }),
     by('following', { label: 'Following', description: 'Accounts and brands that it follows.', unit: 'accounts' }),
     by('engagementRate', { type: 'number', label: 'Engagement rate', description: 'Interactions per follower and post.', unit: '0 to 1' }),
+    by('posts', { label: 'Posts', description: 'Posts in the 30 days before it was observed.', unit: 'posts' }),
     by('brands', { name: 'brand', label: 'Brand mentioned', description: 'A brand that it mentions.' }),
     filterBy('brand_count', 'integer', sql`cardinality(i.brands)`, {
       label: 'Brands mentioned',

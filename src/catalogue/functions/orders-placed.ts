@@ -35,6 +35,13 @@ export const ordersPlaced = ruleFunction({
     by('status', { label: 'Status', description: 'State of the order.' }),
     by('channel', { label: 'Channel', description: 'Where it was bought, such as online, store or phone.' }),
     by('occasion', { label: 'Occasion', description: 'What it was bought for, such as birthday.' }),
+    by('tags', {
+      name: 'tag',
+      type: 'tag',
+      keys: 'tag_keys',
+      label: 'Order tag',
+      description: 'A tag of the order. Compared without regard to case.',
+    }),
     by('recipient', { label: 'Recipient', description: 'For whom it was, such as wife or self, or a name.' }),
     by('currency', { label: 'Currency', description: 'ISO 4217 code that the order was paid in.' }),
     {

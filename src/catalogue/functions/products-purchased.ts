@@ -68,6 +68,17 @@ export const productsPurchased = ruleFunction({
     byOrder('externalId', { name: 'order_id', label: 'Order id', description: 'The order’s id in the system that it came from.' }, [
       'order',
     ]),
+    byOrder(
+      'tags',
+      {
+        name: 'order_tag',
+        type: 'tag',
+        keys: 'tag_keys',
+        label: 'Order tag',
+        description: 'A tag of the order. Compared without regard to case.',
+      },
+      ['order'],
+    ),
     byOrder('status', { label: 'Status', description: 'State of the order.' }, ['order']),
     byOrder('financialStatus', { label: 'Financial status', description: 'How far the order is paid or refunded.' }, ['order']),
     byLine('quantity', { label: 'Quantity', description: 'Units on the order line.', unit: 'units' }),

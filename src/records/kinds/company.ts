@@ -1,7 +1,7 @@
 import { Company } from '../../model/index.js';
 import { countryCode } from '../check.js';
 import type { Given } from '../field.js';
-import { externalId, integer, positiveMoney, share, text, textLike } from '../fields.js';
+import { externalId, integer, positiveMoney, share, text, textLike, texts } from '../fields.js';
 import { recordKind } from '../kind.js';
 
 export const company = recordKind(Company, {
@@ -15,10 +15,12 @@ export const company = recordKind(Company, {
   batch: 'Companies of one source system.',
   mutation: 'Makes and changes companies.',
   newOne: 'company',
+  computed: ['tagKeys'],
   fields: {
     externalId: externalId(),
     name: text('Name.', { presence: 'required when new', maxLength: 500 }),
     domain: text('Its domain on the web.'),
+    tags: texts('Tags. The whole list is replaced.'),
     industry: text('Industry.'),
     size: integer('Employees.', { min: 0 }),
     turnover: positiveMoney('A year, in the workspace currency.'),

@@ -25,6 +25,7 @@ export const influenceMetric = recordKind(InfluenceAccount, {
     followers: integer('Accounts that follow it.', { presence: 'required', min: 0 }),
     following: integer('Accounts that it follows.', { min: 0 }),
     engagementRate: share('interactions per follower and post', 'Interactions per follower and post, 0 to 1.'),
+    posts: integer('Posts in the 30 days before it was observed.', { min: 0 }),
     brands: texts('Brands mentioned.', { maxLength: 1_000 }),
   },
 });

@@ -1,7 +1,7 @@
 import { FINANCIAL_STATUS, Order, ORDER_STATUS, OrderLine } from '../../model/index.js';
 import { currency } from '../check.js';
 import type { Given } from '../field.js';
-import { externalId, instant, integer, money, oneOf, parts, positiveMoney, reference, text, textLike } from '../fields.js';
+import { externalId, instant, integer, money, oneOf, parts, positiveMoney, reference, text, textLike, texts } from '../fields.js';
 import { recordKind, recordPart } from '../kind.js';
 
 export const orderLine = recordPart(OrderLine, {
@@ -38,7 +38,7 @@ export const order = recordKind(Order, {
   batch: 'Orders of one source system.',
   mutation: 'Makes and changes orders with their lines.',
   newOne: 'order',
-  computed: ['amount', 'lineCount', 'exchangeRate'],
+  computed: ['amount', 'lineCount', 'exchangeRate', 'tagKeys'],
   fields: {
     externalId: externalId(),
     customerExternalId: reference('customer', 'required when new', 'order'),
@@ -50,6 +50,7 @@ export const order = recordKind(Order, {
     channel: text('Where it was placed, such as `online`, `store` or `phone`.'),
     occasion: text('What it was for, such as `christmas` or `wedding`.'),
     recipient: text('For whom it was, such as `wife` or `self`, or a name.', { personal: true }),
+    tags: texts('Tags. The whole list is replaced.'),
     locationId: text('The shop or warehouse.'),
     appId: text('The application that took the order.'),
     currency: textLike(currency(), 'ISO 4217; the workspace currency where it is left out.', { presence: 'defaulted' }),

@@ -2239,6 +2239,76 @@ where not exists (select from "order" o where o.customer_id = c.id and (o.status
 left join lateral (select bool_or((o.status is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- orders_placed MATCHES (tag = 'O\'Hara')
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]))
+["O'Hara"]
+(t0.v0)
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (tag != 5)
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["5"]
+(t0.v0) is not true
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (tag != 'O\'Hara')
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["O'Hara"]
+(t0.v0)
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (tag IN ('O\'Hara', 5))
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
+["O'Hara","5"]
+(t0.v0)
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (tag NOT IN (5, 'O\'Hara'))
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]) is not true)
+["5","O'Hara"]
+(t0.v0) is not true
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (tag CONTAINS 'O\'Hara')
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]))
+["O'Hara"]
+(t0.v0)
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (tag NOT CONTAINS 5)
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["5"]
+(t0.v0) is not true
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (tag NOT CONTAINS 'O\'Hara')
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["O'Hara"]
+(t0.v0)
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (tag IS NULL)
+where exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0) is not true)
+[]
+(t0.v0)
+left join lateral (select bool_or((cardinality(o.tag_keys) > 0) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (tag IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0))
+[]
+(t0.v0) is not true
+left join lateral (select bool_or((cardinality(o.tag_keys) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
 -- orders_placed NOT MATCHES (discount != 999999999999999.999999999999999)
 where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = $1::numeric) is not true)
 ["999999999999999.999999999999999"]
@@ -2589,25 +2659,11 @@ where not exists (select from "order" o where o.customer_id = c.id and exists (s
 left join lateral (select bool_or(exists (select from (select l.customer_id as customer_id, l.placed_at as key from order_line l) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $2::numeric::int * interval '1 hour')) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (tag = 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
-["O'Hara"]
-(t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
 -- products_purchased NOT MATCHES (tag = 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
 left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased MATCHES (tag != 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
-["5"]
-(t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
@@ -2624,25 +2680,11 @@ where exists (select from order_line l left join product p on p.id = l.product_i
 left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (tag CONTAINS 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
-["O'Hara"]
-(t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
 -- products_purchased NOT MATCHES (tag CONTAINS 5)
 where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
 left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased MATCHES (tag NOT CONTAINS 5)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
-["5"]
-(t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- products_purchased NOT MATCHES (tag IS NULL)
@@ -2938,6 +2980,48 @@ where not exists (select from event ev where ev.customer_id = c.id and ev.name =
 (t0.v0) is not true
 left join lateral (select bool_or(ev.name = $2::text and ((ev.occurred_at >= $3::timestamptz and ev.occurred_at <= $4::timestamptz))) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"ev.occurred_at","of":"events"}
+
+-- influence NOT MATCHES (brand != 5)
+where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
+[["5"]]
+(t0.v0) is not true
+left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence MATCHES (brand IN ('O\'Hara', 5))
+where exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]))
+[["O'Hara","5"]]
+(t0.v0)
+left join lateral (select bool_or((i.brands && $2::text[])) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence NOT MATCHES (brand NOT IN (5, 'O\'Hara'))
+where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
+[["5","O'Hara"]]
+(t0.v0) is not true
+left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence NOT MATCHES (brand NOT CONTAINS 5)
+where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
+[["5"]]
+(t0.v0) is not true
+left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence MATCHES (brand IS NULL)
+where exists (select from influence_account i where i.customer_id = c.id and (cardinality(i.brands) > 0) is not true)
+[]
+(t0.v0)
+left join lateral (select bool_or((cardinality(i.brands) > 0) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence NOT MATCHES (brand IS NOT NULL)
+where not exists (select from influence_account i where i.customer_id = c.id and (cardinality(i.brands) > 0))
+[]
+(t0.v0) is not true
+left join lateral (select bool_or((cardinality(i.brands) > 0)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
 
 -- service_interactions NOT MATCHES (resolved IS NOT NULL)
 where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
@@ -3325,15 +3409,11 @@ left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchang
 left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct extract(hour from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.min_discount(id = 'O\'Hara') / orders_placed.max_gap(id = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, min(round(o.discount * o.exchange_rate, 4)) as v0, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end) * 1, 0) <> 0)
-["O'Hara","1"]
-((((t0.v0)::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t0.v1)::numeric end) * 1, 0) <> 0)
-left join lateral (select min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at) filter (where (o.external_id = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+-- orders_placed.min_discount(id = 'O\'Hara') / orders_placed.calendar_quarters(id = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, min(round(o.discount * o.exchange_rate, 4)) as v0, count(distinct date_trunc('quarter', (o.placed_at at time zone $1::text))) as v1 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
+["Europe/Berlin","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <> 0)
+left join lateral (select min(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(distinct date_trunc('quarter', (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed.max_discount(id = 'O\'Hara') > 2
@@ -3343,22 +3423,22 @@ left join (select o.customer_id as customer_id, max(round(o.discount * o.exchang
 left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.max_month(id = 'O\'Hara', name = 'O\'Hara') > 1
+-- orders_placed.max_discount(id = 'O\'Hara') + products_purchased.min_month(id = 'O\'Hara', name = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, max(round(o.discount * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, max(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) > $1::numeric)
+left join (select l.customer_id as customer_id, min(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (t1.v1)::numeric) > $1::numeric)
 ["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (t1.v1)::numeric) > $1::numeric)
 left join lateral (select max(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.min_hour(id = 'O\'Hara', name = 'O\'Hara') >= 1
+-- orders_placed.sum_refunded(id = 'O\'Hara') - products_purchased.avg_hour(id = 'O\'Hara', name = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, min(extract(hour from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+left join (select l.customer_id as customer_id, count(extract(hour from (l.placed_at at time zone $2::text))) as v1, sum(extract(hour from (l.placed_at at time zone $3::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $4::text) and (l.name = $5::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+["O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
 left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(extract(hour from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(extract(hour from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(extract(hour from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
 -- orders_placed.avg_refunded(id = 'O\'Hara') < 2
@@ -3368,94 +3448,94 @@ left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchang
 left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.avg_refunded(id = 'O\'Hara') * products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') < 1
+-- orders_placed.avg_refunded(id = 'O\'Hara') * products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v0, count(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1, count(round(l.discount * l.exchange_rate, 4)) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0, count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.min_refunded(id = 'O\'Hara') / products_purchased.sum_list_price(id = 'O\'Hara', name = 'O\'Hara') <= 1
+-- orders_placed.min_refunded(id = 'O\'Hara') / products_purchased.max_price(id = 'O\'Hara', name = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, min(round(o.refunded * o.exchange_rate, 4)) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(p.list_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join (select l.customer_id as customer_id, max(round(l.unit_price * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
 left join lateral (select min(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.avg_line_count(id = 'O\'Hara') * products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') > 1
+-- orders_placed.sum_line_count(id = 'O\'Hara') - products_purchased.avg_margin(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, sum(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(round(l.margin * l.exchange_rate, 4)) as v1, sum(round(l.margin * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join lateral (select sum(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- orders_placed.avg_line_count(id = 'O\'Hara') * products_purchased.distinct_id(id = 'O\'Hara', name = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, sum(o.line_count) as v0, count(o.line_count) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct l.name) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join (select l.customer_id as customer_id, count(distinct p.external_id) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
 ["O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
 left join lateral (select sum(o.line_count) filter (where (o.external_id = $3::text)) as v0, count(o.line_count) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct p.external_id) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.min_line_count(id = 'O\'Hara') / products_purchased.distinct_weekday(id = 'O\'Hara', name = 'O\'Hara') >= 1
+-- orders_placed.min_line_count(id = 'O\'Hara') / products_purchased.distinct_season(id = 'O\'Hara', name = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, min(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct extract(isodow from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join (select l.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $2::text)))::int]) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 left join lateral (select min(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct extract(isodow from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $4::text)))::int]) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.max_line_count(id = 'O\'Hara') + products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') < 1
+-- orders_placed.max_line_count(id = 'O\'Hara') + products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, max(o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct l.promotion) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join (select l.customer_id as customer_id, count(distinct l.quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
 (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 left join lateral (select max(o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.avg_month(id = 'O\'Hara') * products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $1::text))) as v0, count(extract(month from (o.placed_at at time zone $2::text))) as v3 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, max(l.placed_at) as v1, min(l.placed_at) as v2, count(l.placed_at) as v4 from order_line l left join product p on p.id = l.product_id where (p.external_id = $4::text) and (l.name = $5::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t0.v3)::numeric * ((t1.v4 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v3)::numeric * ((t1.v4 - 1) * 86400::numeric)::numeric) * 1, 0) = 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t0.v3)::numeric * ((t1.v4 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v3)::numeric * ((t1.v4 - 1) * 86400::numeric)::numeric) * 1, 0) = 0)
-left join lateral (select sum(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, min(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2, count(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v4 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.avg_month(id = 'O\'Hara') * products_purchased.calendar_quarters(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $1::text))) as v0, count(extract(month from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct date_trunc('quarter', (l.placed_at at time zone $4::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join lateral (select sum(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- orders_placed.max_month(id = 'O\'Hara') + storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, max(extract(month from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3)) as v1 from event ev where ev.name = $4 and ((ev.properties ->> $5) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["Europe/Berlin","O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
-(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select max(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.sum_weekday(id = 'O\'Hara') - storefront_event.collection_viewed.calendar_months(id = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct date_trunc('month', (ev.occurred_at at time zone $3::text))) as v1 from event ev where ev.name = $4 and ((ev.properties ->> $5) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["Europe/Berlin","O'Hara","Europe/Berlin","collection_viewed","collection_id","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ev.occurred_at at time zone $3::text))) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
--- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.sent.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+-- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v0, count(extract(isodow from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
 ["Europe/Berlin","Europe/Berlin","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) < 0)
 left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.sum_hour(id = 'O\'Hara') - campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["Europe/Berlin","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.avg_hour(id = 'O\'Hara') * campaign.delivered.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, sum(extract(hour from (o.placed_at at time zone $1::text))) as v0, count(extract(hour from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $4::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-left join lateral (select sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.min_weekday(id = 'O\'Hara') / campaign.sent.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["Europe/Berlin","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select min(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_id(id = 'O\'Hara') <= 2
@@ -3465,13 +3545,13 @@ left join (select o.customer_id as customer_id, count(distinct o.external_id) as
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_id(id = 'O\'Hara') - campaign.opened.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+-- orders_placed.distinct_id(id = 'O\'Hara') - campaign.opened.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 ["O'Hara","Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_location_id(id = 'O\'Hara') = 2
@@ -3481,13 +3561,13 @@ left join (select o.customer_id as customer_id, count(distinct o.location_id) as
 left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_location_id(id = 'O\'Hara') * campaign.clicked.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.distinct_location_id(id = 'O\'Hara') * campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_app_id(id = 'O\'Hara') != 2
@@ -3497,6 +3577,15 @@ left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 f
 left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.clicked.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+["O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
 -- orders_placed.distinct_financial_status(id = 'O\'Hara') > 2
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric > $1::numeric)
 ["O'Hara","2"]
@@ -3504,13 +3593,13 @@ left join (select o.customer_id as customer_id, count(distinct o.financial_statu
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_financial_status(id = 'O\'Hara') + campaign.clicked.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+-- orders_placed.distinct_financial_status(id = 'O\'Hara') + campaign.clicked.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
-["O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","Europe/Berlin","clicked","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_status(id = 'O\'Hara') >= 2
@@ -3520,13 +3609,13 @@ left join (select o.customer_id as customer_id, count(distinct o.status) as v0 f
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_status(id = 'O\'Hara') - campaign.responded.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+-- orders_placed.distinct_status(id = 'O\'Hara') - campaign.responded.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 ["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select min(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_channel(id = 'O\'Hara') < 2
@@ -3536,713 +3625,749 @@ left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 
 left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_occasion(id = 'O\'Hara') / campaign.converted.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+-- orders_placed.distinct_occasion(id = 'O\'Hara') / campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, count(distinct o.occasion) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <= 0)
+["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <= 0)
 left join lateral (select count(distinct o.occasion) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_recipient(id = 'O\'Hara') + campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.distinct_recipient(id = 'O\'Hara') + campaign.converted.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, count(distinct o.recipient) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 left join lateral (select count(distinct o.recipient) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_currency(id = 'O\'Hara') - campaign.converted.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["O'Hara","Europe/Berlin","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.distinct_line_count(id = 'O\'Hara') * campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+-- orders_placed.distinct_line_count(id = 'O\'Hara') * campaign.bounced.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_month(id = 'O\'Hara') / campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+-- orders_placed.distinct_month(id = 'O\'Hara') / campaign.bounced.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, count(distinct extract(month from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 left join lateral (select count(distinct extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.distinct_season(id = 'O\'Hara') + campaign.bounced.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int]) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
-["Europe/Berlin","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $3::text)))::int]) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.first_date(id = 'O\'Hara') != today
-left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-["O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
-((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join lateral (select min(o.placed_at) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
-
--- orders_placed.last_date(id = 'O\'Hara') > today
-left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-["O'Hara","2026-05-15T22:00:00.000Z"]
-((t0.v0 >= $1::timestamptz))
-left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
-
--- orders_placed.nth_date(2, id = 'O\'Hara') >= today
-left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-[2,"O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 >= $1::timestamptz))
-left join lateral (select (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
-
--- orders_placed.calendar_days(id = 'O\'Hara') * shopify_email.bounced.distinct_activity_id(activity_id = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, count(distinct date_trunc('day', (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["Europe/Berlin","O'Hara","bounced","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct date_trunc('day', (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.sum_month(id = 'O\'Hara', name = 'O\'Hara') - shopify_email.opened.calendar_months(activity_id = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["Europe/Berlin","O'Hara","O'Hara","Europe/Berlin","opened","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.min_month(id = 'O\'Hara', name = 'O\'Hara') / shopify_email.unsubscribed.avg_gap(activity_id = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, min(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <> 0)
-["Europe/Berlin","O'Hara","O'Hara","unsubscribed","O'Hara","1"]
-((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <> 0)
-left join lateral (select min(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') * consents.distinct_status(channel = 'O\'Hara', method = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, sum(extract(isodow from (l.placed_at at time zone $1::text))) as v0, count(extract(isodow from (l.placed_at at time zone $2::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.status) as v1 from consent cs where (cs.channel = $5::text) and (cs.method = $6::text) group by cs.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct cs.status) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
-reads 3
-
--- products_purchased.max_weekday(id = 'O\'Hara', name = 'O\'Hara') + store_credit_accounts.avg_balance(currency = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, max(extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select sc.customer_id as customer_id, count(sc.balance) as v1, sum(sc.balance) as v2 from store_credit_account sc where (sc.currency = $4::text) group by sc.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-["Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join lateral (select max(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(sc.balance) filter (where (sc.currency = $4::text)) as v1, sum(sc.balance) filter (where (sc.currency = $4::text)) as v2 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t1 on true
-reads 514
-
--- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') / events.distinct_text(name = 'O\'Hara', text = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, min(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) as v1 from event ev where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["O'Hara","O'Hara","text","O'Hara","text","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join lateral (select min(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 34
-
--- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.avg_amount(id = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(round(o.amount * o.exchange_rate, 4)) as v1, sum(round(o.amount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1, sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.sum_cost(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, sum(round(l.unit_cost * l.exchange_rate, 4)) as v0, count(extract(isodow from (l.placed_at at time zone $1::text))) as v1, sum(extract(isodow from (l.placed_at at time zone $2::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) - (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) - (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-left join lateral (select sum(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(extract(isodow from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(extract(isodow from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') * campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.channel) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') / campaign.delivered.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["O'Hara","O'Hara","Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_variant(id = 'O\'Hara', name = 'O\'Hara') * campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, count(distinct l.variant) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v1, min(ce.occurred_at) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select count(distinct l.variant) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_month(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["Europe/Berlin","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_weekday(id = 'O\'Hara', name = 'O\'Hara') - campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, count(distinct extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["Europe/Berlin","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select count(distinct extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_hour(id = 'O\'Hara', name = 'O\'Hara') * campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, count(distinct extract(hour from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["Europe/Berlin","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_order_id(id = 'O\'Hara', name = 'O\'Hara') + campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, count(distinct lo.external_id) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join lateral (select count(distinct lo.external_id) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.distinct_season(id = 'O\'Hara') + campaign.bounced.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int]) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["Europe/Berlin","O'Hara","Europe/Berlin","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $3::text)))::int]) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_status(id = 'O\'Hara', name = 'O\'Hara') - campaign.converted.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct lo.status) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
-left join lateral (select count(distinct lo.status) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.distinct_weekday(id = 'O\'Hara') - campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, count(distinct extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["Europe/Berlin","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join lateral (select count(distinct extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_financial_status(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, count(distinct lo.financial_status) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+-- orders_placed.distinct_hour(id = 'O\'Hara') * campaign.marked_as_spam.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select o.customer_id as customer_id, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_tag(id = 'O\'Hara') / campaign.marked_as_spam.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)), '$[*][*] ? (@ != null)') as element) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-left join lateral (select count(distinct lo.financial_status) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <> 0)
+["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <> 0)
+left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)) filter (where (o.external_id = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
   ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_promotion_medium(id = 'O\'Hara', name = 'O\'Hara') * campaign.marked_as_spam.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, count(distinct l.promotion_medium) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+-- orders_placed.first_date(id = 'O\'Hara') > today
+left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+["O'Hara","2026-05-15T22:00:00.000Z"]
+((t0.v0 >= $1::timestamptz))
+left join lateral (select min(o.placed_at) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
+
+-- orders_placed.last_date(id = 'O\'Hara') >= today
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+["O'Hara","2026-05-14T22:00:00.000Z"]
+((t0.v0 >= $1::timestamptz))
+left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
+
+-- orders_placed.nth_date(2, id = 'O\'Hara') < today
+left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by o.placed_at))[$1::int] as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+[2,"O'Hara","2026-05-14T22:00:00.000Z"]
+((t0.v0 < $1::timestamptz))
+left join lateral (select (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
+
+-- orders_placed.max_gap(id = 'O\'Hara') * shopify_email.delivered.calendar_days(activity_id = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+["O'Hara","Europe/Berlin","delivered","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at) filter (where (o.external_id = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.avg_gap(id = 'O\'Hara') >= 2
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0, min(o.placed_at) as v1, count(o.placed_at) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+["O'Hara","2"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0, min(o.placed_at) filter (where (o.external_id = $3::text)) as v1, count(o.placed_at) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed.avg_gap(id = 'O\'Hara') / shopify_email.marked_as_spam.distinct_activity_id(activity_id = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, max(o.placed_at) as v0, min(o.placed_at) as v1, count(o.placed_at) as v2 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) >= 0)
+["O'Hara","marked_as_spam","O'Hara","1"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) >= 0)
+left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0, min(o.placed_at) filter (where (o.external_id = $3::text)) as v1, count(o.placed_at) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.sum_month(id = 'O\'Hara', name = 'O\'Hara') * shopify_email.unsubscribed.count(activity_id = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","O'Hara","unsubscribed","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct l.promotion_medium) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') != 2
+left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0, count(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","2"]
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') / shopify_email.unsubscribed.calendar_quarters(activity_id = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0, count(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $5::text))) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $6 and ca.channel = 'email' and (ca.external_id = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","Europe/Berlin","unsubscribed","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.sum_weekday(id = 'O\'Hara', name = 'O\'Hara') * consents.count(channel = 'O\'Hara', method = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, sum(extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, count(*) as v1 from consent cs where (cs.channel = $4::text) and (cs.method = $5::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select sum(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where (cs.channel = $4::text) and (cs.method = $4::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+reads 3
+
+-- products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') <= 2
+left join (select l.customer_id as customer_id, sum(extract(isodow from (l.placed_at at time zone $1::text))) as v0, count(extract(isodow from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","2"]
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
+left join lateral (select sum(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.avg_hour(id = 'O\'Hara', name = 'O\'Hara') / influence.min_posts(network = 'O\'Hara', handle = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, sum(extract(hour from (l.placed_at at time zone $1::text))) as v0, count(extract(hour from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, min(i.posts) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
+["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) >= 0)
+left join lateral (select sum(extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(i.posts) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v2 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 6
+
+-- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') / service_interactions.avg_minutes(channel = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.minutes) as v1, sum(s.minutes) as v3 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end))) * nullif(((t0.v2)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) <> 0)
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.minutes) filter (where (s.channel = $3::text)) as v1, sum(s.minutes) filter (where (s.channel = $3::text)) as v3 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 10
+
+-- products_purchased.max_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.distinct_resolved(channel = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, max(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(distinct s.resolved) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select max(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct s.resolved) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 10
+
+-- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') / events.min_number(name = 'O\'Hara', text = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, min(try_numeric((ev.properties ->> $3::text))) as v2 from event ev where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <= 0)
+["O'Hara","O'Hara","number","O'Hara","text","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (t1.v2)::numeric)) * nullif(((t0.v1)::numeric * (t1.v2)::numeric) * 1, 0) <= 0)
+left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(try_numeric((ev.properties ->> $4::text))) filter (where (ev.name = $3::text) and ((ev.properties ->> $5::text) = $3::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+reads 34
+
+-- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') + events.distinct_text(name = 'O\'Hara', text = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, min(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3::text)) as v1 from event ev where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["O'Hara","O'Hara","text","O'Hara","text","O'Hara","1"]
+(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select min(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+reads 34
+
+-- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.avg_amount(id = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v1, count(round(o.amount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+["O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1, count(round(o.amount * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- products_purchased.max_price(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.min_weekday(id = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, max(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, min(extract(isodow from (o.placed_at at time zone $3::text))) as v1 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+["O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
+(((t0.v0)::numeric - (t1.v1)::numeric) <= $1::numeric)
+left join lateral (select max(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(extract(isodow from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- products_purchased.sum_list_price(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.distinct_location_id(id = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, sum(p.list_price) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.location_id) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- products_purchased.avg_list_price(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.distinct_currency(id = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, sum(p.list_price) as v0, count(p.list_price) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.currency) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+["O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <> 0)
+left join lateral (select sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 2
+
+-- products_purchased.min_margin(id = 'O\'Hara', name = 'O\'Hara') + products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, min(round(l.margin * l.exchange_rate, 4)) as v0, count(l.placed_at) as v1, max(l.placed_at) as v2, min(l.placed_at) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+["O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select min(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.sum_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') * storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, sum(l.returned_quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $3)) as v1 from event ev where ev.name = $4 and ((ev.properties ->> $5) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select sum(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (ev.properties ->> $4::text)) filter (where ev.name = $5::text and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+reads 34
+
+-- products_purchased.distinct_weekday(id = 'O\'Hara', name = 'O\'Hara') * campaign.clicked.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, count(distinct extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v1, min(ce.occurred_at) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["Europe/Berlin","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_hour(id = 'O\'Hara', name = 'O\'Hara') / campaign.responded.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct extract(hour from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["Europe/Berlin","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select count(distinct extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_order_id(id = 'O\'Hara', name = 'O\'Hara') - campaign.converted.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, count(distinct lo.external_id) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+left join lateral (select count(distinct lo.external_id) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(*) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_status(id = 'O\'Hara', name = 'O\'Hara') * campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select l.customer_id as customer_id, count(distinct lo.status) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct lo.status) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_financial_status(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, count(distinct lo.financial_status) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+["O'Hara","O'Hara","Europe/Berlin","converted","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct lo.financial_status) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_quantity(id = 'O\'Hara', name = 'O\'Hara') + campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, count(distinct l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+["O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_promotion(id = 'O\'Hara', name = 'O\'Hara') - campaign.bounced.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct l.promotion) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join lateral (select count(distinct l.promotion) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_tag(id = 'O\'Hara', name = 'O\'Hara') * campaign.unsubscribed.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.tag_keys)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.tag_keys)) filter (where (p.external_id = $3::text) and (l.name = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') / campaign.marked_as_spam.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct l.returned_quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+-- products_purchased.distinct_category(id = 'O\'Hara', name = 'O\'Hara') / campaign.unsubscribed.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.category_path)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+["O'Hara","O'Hara","Europe/Berlin","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.category_path)) filter (where (p.external_id = $3::text) and (l.name = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') + campaign.unsubscribed.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_category(id = 'O\'Hara', name = 'O\'Hara') * campaign.unsubscribed.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.category_path)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["O'Hara","O'Hara","Europe/Berlin","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(p.category_path)) filter (where (p.external_id = $3::text) and (l.name = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') <= today
-left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
-left join lateral (select min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
-
--- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') = today
-left join (select l.customer_id as customer_id, max(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+-- products_purchased.first_date(id = 'O\'Hara', name = 'O\'Hara') != today
+left join (select l.customer_id as customer_id, min(l.placed_at) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
 ["O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
-(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join lateral (select max(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
-
--- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') != today
-left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-[2,"O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
-left join lateral (select (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)))[$5::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.calendar_months(id = 'O\'Hara', name = 'O\'Hara') / shopify_email.delivered.avg_gap(activity_id = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, count(distinct date_trunc('month', (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) >= 0)
-["Europe/Berlin","O'Hara","O'Hara","delivered","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) >= 0)
-left join lateral (select count(distinct date_trunc('month', (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') * shopify_email.opened.max_gap(activity_id = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, max(l.placed_at) as v0, min(l.placed_at) as v1, count(l.placed_at) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) = 0)
-["O'Hara","O'Hara","opened","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) = 0)
-left join lateral (select max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- storefront_event.product_viewed.first_date(id = 'O\'Hara') < today
-left join (select ev.customer_id as customer_id, min(ev.occurred_at) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
-left join lateral (select min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
-
--- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') = today
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-[2,"product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
-(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)))[$7::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
-
--- storefront_event.product_viewed.calendar_months(id = 'O\'Hara') * influence.sum_following(network = 'O\'Hara', handle = 'O\'Hara') > 1
-left join (select ev.customer_id as customer_id, count(distinct date_trunc('month', (ev.occurred_at at time zone $1::text))) as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, sum(i.following) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["Europe/Berlin","product_viewed","product_id","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct date_trunc('month', (ev.occurred_at at time zone $3::text))) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(i.following) filter (where (i.network = $6::text) and (i.handle = $6::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 36
-
--- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') <= 2
-left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v2 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
-["product_viewed","product_id","O'Hara","2"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
-left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
-
--- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') - influence.calendar_days(network = 'O\'Hara', handle = 'O\'Hara') <= 1
-left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v3 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct date_trunc('day', (i.observed_at at time zone $4::text))) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
-["product_viewed","product_id","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
-left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('day', (i.observed_at at time zone $6::text))) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v2 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 36
-
--- storefront_event.product_viewed.last_gap(id = 'O\'Hara') * service_interactions.sum_effort(channel = 'O\'Hara') = 1
-left join (select ev.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, sum(s.effort) as v1 from service_interaction s where (s.channel = $4::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
-["product_viewed","product_id","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(s.effort) filter (where (s.channel = $5::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 40
-
--- storefront_event.collection_viewed.first_date(id = 'O\'Hara') >= today
-left join (select ev.customer_id as customer_id, min(ev.occurred_at) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-["collection_viewed","collection_id","O'Hara","2026-05-14T22:00:00.000Z"]
+-- products_purchased.nth_date(2, id = 'O\'Hara', name = 'O\'Hara') >= today
+left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by l.placed_at))[$1::int] as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+[2,"O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
-left join lateral (select min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
+
+-- storefront_event.product_viewed.first_date(id = 'O\'Hara') = today
+left join (select ev.customer_id as customer_id, min(ev.occurred_at) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+["product_viewed","product_id","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+left join lateral (select min(ev.occurred_at) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- storefront_event.collection_viewed.nth_date(2, id = 'O\'Hara') <= today
-left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"collection_viewed","collection_id","O'Hara","2026-05-15T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
+-- storefront_event.product_viewed.nth_date(2, id = 'O\'Hara') > today
+left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+[2,"product_viewed","product_id","O'Hara","2026-05-15T22:00:00.000Z"]
+((t0.v0 >= $1::timestamptz))
 left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)))[$6::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- storefront_event.collection_viewed.avg_gap(id = 'O\'Hara') + orders_placed.avg_month(id = 'O\'Hara') < 1
-left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v4 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(extract(month from (o.placed_at at time zone $4::text))) as v2, sum(extract(month from (o.placed_at at time zone $5::text))) as v3 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) + ((t1.v3)::numeric * ((t0.v4 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric)) * nullif((((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric) * 1, 0) < 0)
+-- storefront_event.product_viewed.calendar_months(id = 'O\'Hara') + influence.avg_engagement_rate(network = 'O\'Hara', handle = 'O\'Hara') < 1
+left join (select ev.customer_id as customer_id, count(distinct date_trunc('month', (ev.occurred_at at time zone $1::text))) as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(i.engagement_rate) as v1, sum(i.engagement_rate) as v2 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+["Europe/Berlin","product_viewed","product_id","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct date_trunc('month', (ev.occurred_at at time zone $3::text))) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(i.engagement_rate) filter (where (i.network = $6::text) and (i.handle = $6::text)) as v1, sum(i.engagement_rate) filter (where (i.network = $6::text) and (i.handle = $6::text)) as v2 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 36
+
+-- storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') * service_interactions.min_cost(channel = 'O\'Hara') < 1
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $1)) as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, min(s.cost) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
+["collection_id","collection_viewed","collection_id","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
+left join lateral (select count(distinct (ev.properties ->> $3::text)) filter (where ev.name = $4::text and ((ev.properties ->> $3::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(s.cost) filter (where (s.channel = $5::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 40
+
+-- storefront_event.collection_viewed.first_date(id = 'O\'Hara') <= today
+left join (select ev.customer_id as customer_id, min(ev.occurred_at) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+["collection_viewed","collection_id","O'Hara","2026-05-15T22:00:00.000Z"]
+((t0.v0 < $1::timestamptz))
+left join lateral (select min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
+
+-- storefront_event.collection_viewed.nth_date(2, id = 'O\'Hara') != today
+left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order by ev.occurred_at))[$1::int] as v0 from event ev where ev.name = $2 and ((ev.properties ->> $3) = $4::text) group by ev.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
+[2,"collection_viewed","collection_id","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+((t0.v0 is not null and not ((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz))))
+left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)))[$7::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
+
+-- storefront_event.collection_viewed.calendar_months(id = 'O\'Hara') / events.avg_gap(name = 'O\'Hara', text = 'O\'Hara') >= 1
+left join (select ev.customer_id as customer_id, count(distinct date_trunc('month', (ev.occurred_at at time zone $1::text))) filter (where ev.name = $2 and ((ev.properties ->> $3) = $4::text)) as v0, count(ev.occurred_at) filter (where (ev.name = $5::text) and ((ev.properties ->> $6::text) = $7::text)) as v1, max(ev.occurred_at) filter (where (ev.name = $8::text) and ((ev.properties ->> $9::text) = $10::text)) as v2, min(ev.occurred_at) filter (where (ev.name = $11::text) and ((ev.properties ->> $12::text) = $13::text)) as v3 from event ev where ((ev.name = $14 and ((ev.properties ->> $15) = $16::text)) or ((ev.name = $17::text) and ((ev.properties ->> $18::text) = $19::text))) group by ev.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) >= 0)
+["Europe/Berlin","collection_viewed","collection_id","O'Hara","O'Hara","text","O'Hara","O'Hara","text","O'Hara","O'Hara","text","O'Hara","collection_viewed","collection_id","O'Hara","O'Hara","text","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) >= 0)
+left join lateral (select count(distinct date_trunc('month', (ev.occurred_at at time zone $3::text))) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)) as v0, count(ev.occurred_at) filter (where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $6::text)) as v1, max(ev.occurred_at) filter (where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $6::text)) as v2, min(ev.occurred_at) filter (where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $6::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32
+
+-- storefront_event.collection_viewed.avg_gap(id = 'O\'Hara') * orders_placed.avg_month(id = 'O\'Hara') = 1
+left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v3 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $4::text))) as v2, count(extract(month from (o.placed_at at time zone $5::text))) as v4 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric) * 1, 0) = 0)
 ["collection_viewed","collection_id","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
-(((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) + ((t1.v3)::numeric * ((t0.v4 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric)) * nullif((((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric) * 1, 0) < 0)
-left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v4 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(extract(month from (o.placed_at at time zone $6::text))) filter (where (o.external_id = $5::text)) as v2, sum(extract(month from (o.placed_at at time zone $6::text))) filter (where (o.external_id = $5::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric) * 1, 0) = 0)
+left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(month from (o.placed_at at time zone $6::text))) filter (where (o.external_id = $5::text)) as v2, count(extract(month from (o.placed_at at time zone $6::text))) filter (where (o.external_id = $5::text)) as v4 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
--- campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_financial_status(id = 'O\'Hara') = 1
+-- campaign.sent.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.distinct_financial_status(id = 'O\'Hara') > 1
 left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 left join lateral (select count(*) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.sent.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / orders_placed.distinct_month(id = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct extract(month from (o.placed_at at time zone $5::text))) as v1 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-["sent","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct extract(month from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+-- campaign.sent.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.quantity) as v1, sum(l.quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(l.quantity) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.quantity) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.sent.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.calendar_days(id = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct date_trunc('day', (o.placed_at at time zone $5::text))) as v1 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-["sent","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('day', (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.sent.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.max_weekday(id = 'O\'Hara', name = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, max(extract(isodow from (l.placed_at at time zone $5::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-["sent","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2, sum(ce.revenue) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
-["sent","O'Hara","O'Hara","O'Hara","1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.sent.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.sent.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v0, count(distinct ca.channel) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
-["sent","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 2
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-["delivered","O'Hara","O'Hara","O'Hara","2"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.delivered.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) as v0, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
-["delivered","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) + (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
-left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.delivered.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-["delivered","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.type) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.delivered.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.unsubscribed.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <= 0)
-["opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <= 0)
-left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > today
-left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
-[2,"opened","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
-((t0.v0 >= $1::timestamptz))
-left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
-
--- campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 2
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
-["opened","O'Hara","O'Hara","O'Hara","2"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * nullif(((t0.v2 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - consents.last_gap(channel = 'O\'Hara', method = 'O\'Hara') != 1
+-- campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - storefront_event.collection_viewed.last_gap(id = 'O\'Hara') != 1
 left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v2 from consent cs where (cs.channel = $5::text) and (cs.method = $6::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) - ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) <> 0)
-["opened","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+left join (select ev.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from event ev where ev.name = $5 and ((ev.properties ->> $6) = $7::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) - ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) <> 0)
+["sent","O'Hara","O'Hara","O'Hara","collection_viewed","collection_id","O'Hara","1"]
 (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) - ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) <> 0)
 left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at) filter (where (cs.channel = $4::text) and (cs.method = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v2 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
-reads 65
-
--- campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - influence.distinct_brand_count(network = 'O\'Hara', handle = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct cardinality(i.brands)) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct cardinality(i.brands)) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 68
-
--- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + events.min_money(name = 'O\'Hara', text = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, min(try_numeric((ev.properties ->> $5::text))) as v1 from event ev where (ev.name = $6::text) and ((ev.properties ->> $7::text) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["clicked","O'Hara","O'Hara","O'Hara","money","O'Hara","text","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
--- campaign.clicked.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.distinct_weekday(id = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct extract(isodow from (o.placed_at at time zone $5::text))) as v2 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
-["clicked","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct extract(isodow from (o.placed_at at time zone $5::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.sent.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.sent.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+["sent","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t0.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.sum_discount(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(distinct ca.channel) as v1, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+["delivered","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.responded.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_margin(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.margin * l.exchange_rate, 4)) as v1, sum(round(l.margin * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
-left join lateral (select count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+["delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.responded.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.distinct_id(id = 'O\'Hara', name = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.external_id) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct p.external_id) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.delivered.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.responded.count(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+["delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(*) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.distinct_season(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $5::text)))::int]) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $5::text)))::int]) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
+-- campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.bounced.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) + ((t0.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) > 0)
+["delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) + ((t0.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) > 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, (select (array_agg(seconds order by moment desc))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
+-- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.unsubscribed.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+["opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.opened.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * shopify_email.delivered.avg_gap(activity_id = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $9 and ca.channel = 'email' and (ca.external_id = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and (ca.name = $12::text) and (ca.external_id = $13::text) and (ca.type = $14::text)) or (ce.kind = $15 and ca.channel = 'email' and (ca.external_id = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+["opened","O'Hara","O'Hara","O'Hara","delivered","O'Hara","delivered","O'Hara","delivered","O'Hara","opened","O'Hara","O'Hara","O'Hara","delivered","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.clicked.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+["clicked","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
+((t0.v0 < $1::timestamptz))
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
+
+-- campaign.clicked.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"responded","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
+[2,"clicked","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.responded.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0, max(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * nullif(((86400::numeric)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * 1, 0) > 0)
-["responded","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * nullif(((86400::numeric)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * 1, 0) > 0)
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.delivered.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(distinct ca.name) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.opened.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct date_trunc('month', (ce.occurred_at at time zone $9::text))) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) or (ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-["converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, min(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) > 0)
-left join lateral (select min(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-["converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric - (coalesce(t0.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.max_satisfaction(channel = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, max(s.satisfaction) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(s.satisfaction) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
-
--- campaign.marked_as_spam.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_gap(id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(o.placed_at) as v1, min(o.placed_at) as v2, count(o.placed_at) as v3 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
-["Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(o.placed_at) filter (where (o.external_id = $5::text)) as v1, min(o.placed_at) filter (where (o.external_id = $5::text)) as v2, count(o.placed_at) filter (where (o.external_id = $5::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+-- campaign.clicked.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_discount(id = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.discount * o.exchange_rate, 4)) as v1, count(round(o.discount * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $6::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
+["Europe/Berlin","clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $5::text)) as v1, count(round(o.discount * o.exchange_rate, 4)) filter (where (o.external_id = $5::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.max_margin(id = 'O\'Hara', name = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, max(round(l.margin * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- campaign.clicked.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t1.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t1.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.unsubscribed.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0, sum(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (t0.v2)::numeric)) * nullif(((86400::numeric)::numeric * (t0.v2)::numeric) * 1, 0) = 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t0.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (t0.v2)::numeric)) * nullif(((86400::numeric)::numeric * (t0.v2)::numeric) * 1, 0) = 0)
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.sum_hour(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, sum(extract(hour from (l.placed_at at time zone $5::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(hour from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.responded.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.distinct_month(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct extract(month from (l.placed_at at time zone $5::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct extract(month from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.distinct_financial_status(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct lo.financial_status) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct lo.financial_status) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.responded.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = today
+left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+[2,"responded","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+(((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
+left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
+
+-- campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.sent.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $9::text))) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text)) or (ce.kind = $22 and (ca.name = $23::text) and (ca.external_id = $24::text) and (ca.type = $25::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+["responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","sent","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.unsubscribed.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.opened.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <> 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <> 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.opened.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+["converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.name) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- shopify_email.marked_as_spam.max_gap(activity_id = 'O\'Hara') * events.distinct_boolean(name = 'O\'Hara', text = 'O\'Hara') > 1
+-- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.responded.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+["converted","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) > 0)
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.converted.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.marked_as_spam.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $9::text))) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text)) or (ce.kind = $22 and (ca.name = $23::text) and (ca.external_id = $24::text) and (ca.type = $25::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+["converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + shopify_email.bounced.calendar_days(activity_id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('day', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6 and ca.channel = 'email' and (ca.external_id = $7::text)) as v1, count(ce.revenue) filter (where ce.kind = $8 and (ca.name = $9::text) and (ca.external_id = $10::text) and (ca.type = $11::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $12 and (ca.name = $13::text) and (ca.external_id = $14::text) and (ca.type = $15::text)) or (ce.kind = $16 and ca.channel = 'email' and (ca.external_id = $17::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+["bounced","O'Hara","O'Hara","O'Hara","Europe/Berlin","bounced","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
+((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('day', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / influence.avg_gap(network = 'O\'Hara', handle = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(i.observed_at) as v1, max(i.observed_at) as v3, min(i.observed_at) as v4 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v3 - t1.v4))::numeric end))) * nullif(((t0.v2)::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v3 - t1.v4))::numeric end)) * 1, 0) <= 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v3 - t1.v4))::numeric end))) * nullif(((t0.v2)::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v3 - t1.v4))::numeric end)) * 1, 0) <= 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(i.observed_at) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1, max(i.observed_at) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v3, min(i.observed_at) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v4 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 68
+
+-- campaign.marked_as_spam.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_weekday(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $6::text))) as v1, count(extract(isodow from (o.placed_at at time zone $7::text))) as v2 from "order" o where (o.external_id = $8::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
+["Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $5::text)) as v1, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $5::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.marked_as_spam.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.distinct_tag(id = 'O\'Hara') != 1
 left join (select ce.customer_id as customer_id, (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct (case (ev.properties ->> $3::text) when 'true' then true when 'false' then false end)) as v1 from event ev where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $6::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-["marked_as_spam","O'Hara","boolean","O'Hara","text","O'Hara","1"]
-((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)), '$[*][*] ? (@ != null)') as element) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)) filter (where (o.external_id = $4::text)), '$[*][*] ? (@ != null)') as element) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.unsubscribed.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(round(l.discount * l.exchange_rate, 4)) as v1, sum(round(l.discount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+["unsubscribed","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.unsubscribed.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $1::text))) filter (where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $6 and (ca.name = $7::text) and (ca.external_id = $8::text) and (ca.type = $9::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text)) or (ce.kind = $22 and (ca.name = $23::text) and (ca.external_id = $24::text) and (ca.type = $25::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <> 0)
+["Europe/Berlin","unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <> 0)
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $6::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- shopify_email.bounced.max_gap(activity_id = 'O\'Hara') / campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(distinct ca.external_id) filter (where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) or (ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((86400::numeric)::numeric * (coalesce(t0.v1, 0))::numeric)) * nullif(((86400::numeric)::numeric * (coalesce(t0.v1, 0))::numeric) * 1, 0) <> 0)
+["bounced","O'Hara","converted","O'Hara","O'Hara","O'Hara","bounced","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric * 1 - $1::numeric * ((86400::numeric)::numeric * (coalesce(t0.v1, 0))::numeric)) * nullif(((86400::numeric)::numeric * (coalesce(t0.v1, 0))::numeric) * 1, 0) <> 0)
 left join lateral (select (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct (case (ev.properties ->> $5::text) when 'true' then true when 'false' then false end)) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
+  ) gap where seconds is not null) as v0, count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- shopify_email.marked_as_spam.avg_gap(activity_id = 'O\'Hara') / events.max_gap(name = 'O\'Hara', text = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v3 from event ev where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v3)::numeric end))) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) >= 0)
-["marked_as_spam","O'Hara","O'Hara","text","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v3)::numeric end))) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v3)::numeric end)) * 1, 0) >= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
+-- shopify_email.marked_as_spam.avg_gap(activity_id = 'O\'Hara') - service_interactions.avg_gap(channel = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, count(s.occurred_at) as v2, max(s.occurred_at) as v3, min(s.occurred_at) as v4 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t1.v3 - t1.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+["marked_as_spam","O'Hara","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t1.v3 - t1.v4))::numeric * ((t0.v5 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v5 - 1) * 86400::numeric)::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric)) * nullif((((t0.v5 - 1) * 86400::numeric)::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(s.occurred_at) filter (where (s.channel = $4::text)) as v2, max(s.occurred_at) filter (where (s.channel = $4::text)) as v3, min(s.occurred_at) filter (where (s.channel = $4::text)) as v4 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
 
--- shopify_email.opened.count(activity_id = 'O\'Hara') - orders_placed.avg_refunded(id = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(*) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(round(o.refunded * o.exchange_rate, 4)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["opened","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select count(*) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1, sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- shopify_email.unsubscribed.distinct_activity_id(activity_id = 'O\'Hara') - products_purchased.avg_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(l.returned_quantity) as v1, sum(l.returned_quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(l.returned_quantity) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(l.returned_quantity) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') / campaign.unsubscribed.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select cs.customer_id as customer_id, count(distinct cs.method) as v0 from consent cs where (cs.channel = $1::text) and (cs.method = $2::text) group by cs.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-["O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-left join lateral (select count(distinct cs.method) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v0 from consent cs where cs.customer_id = c.id having count(*) > 0) t0 on true
+-- survey.distinct_answer(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') + campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select sa.customer_id as customer_id, count(distinct sa.answer) as v0 from survey_answer sa where (sa.survey = $1::text) and (sa.question = $2::text) and (sa.answer = $3::text) group by sa.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
+["O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct sa.answer) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 65
+reads 192
+
+-- influence.avg_following(network = 'O\'Hara', handle = 'O\'Hara') + influence.avg_brand_count(network = 'O\'Hara', handle = 'O\'Hara') = 1
+left join (select i.customer_id as customer_id, sum(i.following) as v0, count(cardinality(i.brands)) as v1, sum(cardinality(i.brands)) as v2, count(i.following) as v3 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) + ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) = 0)
+["O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * (t0.v1)::numeric) + ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) = 0)
+left join lateral (select sum(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(cardinality(i.brands)) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v1, sum(cardinality(i.brands)) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v2, count(i.following) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v3 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+reads 4
+
+-- influence.avg_posts(network = 'O\'Hara', handle = 'O\'Hara') + events.avg_money(name = 'O\'Hara', text = 'O\'Hara') > 1
+left join (select i.customer_id as customer_id, sum(i.posts) as v0, count(i.posts) as v3 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(try_numeric((ev.properties ->> $3::text))) as v1, sum(try_numeric((ev.properties ->> $4::text))) as v2 from event ev where (ev.name = $5::text) and ((ev.properties ->> $6::text) = $7::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) > 0)
+["O'Hara","O'Hara","money","money","O'Hara","text","O'Hara","1"]
+(((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) > 0)
+left join lateral (select sum(i.posts) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0, count(i.posts) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v3 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(try_numeric((ev.properties ->> $4::text))) filter (where (ev.name = $3::text) and ((ev.properties ->> $5::text) = $3::text)) as v1, sum(try_numeric((ev.properties ->> $4::text))) filter (where (ev.name = $3::text) and ((ev.properties ->> $5::text) = $3::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+reads 36
+
+-- influence.distinct_handle(network = 'O\'Hara', handle = 'O\'Hara') + orders_placed.distinct_season(id = 'O\'Hara') < 1
+left join (select i.customer_id as customer_id, count(distinct i.handle) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $3::text)))::int]) as v1 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+["O'Hara","O'Hara","Europe/Berlin","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select count(distinct i.handle) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $4::text)))::int]) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 6
+
+-- service_interactions.max_effort(channel = 'O\'Hara') / campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select s.customer_id as customer_id, max(s.effort) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+["O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
+left join lateral (select max(s.effort) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
+
+-- service_interactions.avg_cost(channel = 'O\'Hara') - campaign.responded.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select s.customer_id as customer_id, sum(s.cost) as v0, count(s.cost) as v2 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $2::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+["O'Hara","Europe/Berlin","responded","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+left join lateral (select sum(s.cost) filter (where (s.channel = $3::text)) as v0, count(s.cost) filter (where (s.channel = $3::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
+
+-- service_interactions.distinct_effort(channel = 'O\'Hara') - campaign.bounced.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select s.customer_id as customer_id, count(distinct s.effort) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+left join lateral (select count(distinct s.effort) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 72
+
+-- events.avg_number(name = 'O\'Hara', text = 'O\'Hara') + shopify_email.opened.avg_gap(activity_id = 'O\'Hara') < 1
+left join (select ev.customer_id as customer_id, sum(try_numeric((ev.properties ->> $1::text))) as v0, count(try_numeric((ev.properties ->> $2::text))) as v4 from event ev where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $5::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $6 and ca.channel = 'email' and (ca.external_id = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + ((extract(epoch from t1.v2 - t1.v3))::numeric * (t0.v4)::numeric)) * 1 - $1::numeric * ((t0.v4)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v4)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1, 0) < 0)
+["number","number","O'Hara","text","O'Hara","opened","O'Hara","1"]
+(((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) + ((extract(epoch from t1.v2 - t1.v3))::numeric * (t0.v4)::numeric)) * 1 - $1::numeric * ((t0.v4)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v4)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1, 0) < 0)
+left join lateral (select sum(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v0, count(try_numeric((ev.properties ->> $3::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v4 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.occurred_at) filter (where ce.kind = $6::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $6::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $6::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 96

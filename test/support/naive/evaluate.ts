@@ -152,7 +152,8 @@ function measure(name: string, records: readonly NaiveRecord[], { timeZone }: Na
   const values = records.map((record) => valueIn(record, `${field} measured` in record ? `${field} measured` : field));
   if (kind === 'distinct') {
     const lists = values.filter(isList);
-    if (lists.length > 0) return ratio(new Set(lists.flat().map((element) => (field === 'tag' ? element.toLowerCase() : element))).size);
+    if (lists.length > 0)
+      return ratio(new Set(lists.flat().map((element) => (field.endsWith('tag') ? element.toLowerCase() : element))).size);
     return ratio(new Set(values.filter((value) => value !== null).map((value) => (isRatio(value) ? printRatio(value, 12) : value))).size);
   }
   const numbers = values.filter(isRatio);

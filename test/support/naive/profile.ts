@@ -43,6 +43,7 @@ function ofMain(read: (company: CompanyRecord, place: CustomerCompanyRecord) => 
 export const COMPANY: Readonly<Record<string, Meaning>> = {
   companies: (customer, world) => companiesOf(customer, world).map(({ place }) => place.companyExternalId),
   company_name: ofMain((company) => company.name ?? null),
+  company_tags: (customer, world) => companiesOf(customer, world).flatMap(({ company }) => company?.tags ?? []),
   company_domain: ofMain((company) => company.domain ?? null),
   company_country: ofMain((company) => company.countryCode ?? null),
   company_size: ofMain((company) => number(company.size)),
