@@ -7,7 +7,7 @@ import type { Source } from './source.js';
  * the present instant nor how its aggregates will be read; binding replaces these by parameters and column names.
  */
 export type Placeholder =
-  Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference | Subexpression;
+  Constant | MovingConstant | DayList | MomentList | AgeList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference | Subexpression;
 
 export type SqlType =
   | 'text'
@@ -51,6 +51,19 @@ export class MovingConstant {
 /** Many whole days, fixed and moving, as one parameter. */
 export class DayList {
   constructor(readonly points: readonly DatePoint[]) {}
+}
+
+/**
+ * Many dates that a moment may be, as one multirange: an index answers no more than a few ranges, and to weigh thousands of them against one
+ * another takes the planner minutes, beyond every cancel.
+ */
+export class MomentList {
+  constructor(readonly points: readonly DatePoint[]) {}
+}
+
+/** The birth dates of those who are of one of many ages today, as one multirange; moves with the clock. */
+export class AgeList {
+  constructor(readonly years: readonly number[]) {}
 }
 
 /**

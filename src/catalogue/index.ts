@@ -9,6 +9,8 @@ export {
   elementOf,
   localDay,
   DayList,
+  MomentList,
+  AgeList,
   DaysOfYear,
   MovingConstant,
   type SqlType,

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { BirthDateOfAge } from '../catalogue/index.js';
+import { AgeList, BirthDateOfAge } from '../catalogue/index.js';
 import { invariant } from '../kernel/index.js';
 import type { Operator, Value } from '../language/index.js';
 import type { Comparison } from './comparison.js';
@@ -21,10 +21,12 @@ export function ageTest(birthDate: Sql, operator: Operator, values: readonly Val
     '<=': () => isYoungerThan(first + 1),
     BETWEEN: () => sql`(${isAtLeast(first)} and ${isYoungerThan(second + 1)})`,
     IN: () =>
-      sql`(${join(
-        values.map((value) => isExactly(yearsOf(value))),
-        ' or ',
-      )})`,
+      values.length > MOST_RANGES
+        ? sql`${birthDate} <@ ${new AgeList(values.map(yearsOf))}`
+        : sql`(${join(
+            values.map((value) => isExactly(yearsOf(value))),
+            ' or ',
+          )})`,
     'IS NOT NULL': () => sql`${birthDate} is not null`,
   };
   const opposites: Partial<Record<Operator, Operator>> = { '!=': '=', 'NOT IN': 'IN', 'IS NULL': 'IS NOT NULL' };
@@ -33,6 +35,9 @@ export function ageTest(birthDate: Sql, operator: Operator, values: readonly Val
   invariant(make !== undefined, `the checker lets no ${operator} on an age through`);
   return { test: make(), negated: opposite !== undefined };
 }
+
+/** Up to here each age is a range of its own, which an index can answer. */
+const MOST_RANGES = 10;
 
 /** Ages are whole numbers: the checker sees to it. */
 function yearsOf(value: Value): number {

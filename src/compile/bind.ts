@@ -1,6 +1,16 @@
 import sql, { join, raw, Sql } from 'sql-template-tag';
-import { BirthDateOfAge, Constant, DayList, DaysOfYear, MovingConstant, WorkspaceTimeZone, type SqlType } from '../catalogue/index.js';
-import { birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, startOf, type Reckoning } from './calendar.js';
+import {
+  AgeList,
+  BirthDateOfAge,
+  Constant,
+  DayList,
+  DaysOfYear,
+  MomentList,
+  MovingConstant,
+  WorkspaceTimeZone,
+  type SqlType,
+} from '../catalogue/index.js';
+import { ageRanges, birthDateOfAge, dayOf, daysOfYear, endOf, isWholeDay, momentRanges, startOf, type Reckoning } from './calendar.js';
 
 /** A value that is given when a template is run, by name: such as the ids of the customers to evaluate. */
 export class Slot {
@@ -10,7 +20,7 @@ export class Slot {
   ) {}
 }
 
-type Bindable = Constant | MovingConstant | DayList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | Slot;
+type Bindable = Constant | MovingConstant | DayList | MomentList | AgeList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | Slot;
 
 /** A statement compiled once: its text never changes, only the values do. Equal parameters appear once. */
 export class Template {
@@ -61,6 +71,7 @@ export class Template {
 /** Whether a parameter has one value from midnight to midnight. */
 function isForWholeDay(bindable: Bindable): boolean {
   if (bindable instanceof Slot) return false;
+  if (bindable instanceof MomentList) return bindable.points.every(isWholeDay);
   return !(bindable instanceof MovingConstant) || isWholeDay(bindable.point);
 }
 
@@ -130,6 +141,8 @@ function isBindable(value: unknown): value is Bindable {
     value instanceof Constant ||
     value instanceof MovingConstant ||
     value instanceof DayList ||
+    value instanceof MomentList ||
+    value instanceof AgeList ||
     value instanceof DaysOfYear ||
     value instanceof BirthDateOfAge ||
     value instanceof WorkspaceTimeZone ||
@@ -147,6 +160,8 @@ function typeOf(bindable: Bindable): string {
   if (bindable instanceof Constant || bindable instanceof Slot) return bindable.type;
   if (bindable instanceof MovingConstant) return bindable.edge === 'day' ? 'date' : 'timestamptz';
   if (bindable instanceof DayList) return 'date[]';
+  if (bindable instanceof MomentList) return 'tstzmultirange';
+  if (bindable instanceof AgeList) return 'datemultirange';
   if (bindable instanceof DaysOfYear) return 'numeric[]';
   return bindable instanceof BirthDateOfAge ? 'date' : 'text';
 }
@@ -159,6 +174,8 @@ function valueOf(bindable: Bindable, reckoning: Reckoning, slots: Readonly<Recor
     return (bindable.edge === 'start' ? startOf : endOf)(bindable.point, reckoning);
   }
   if (bindable instanceof DayList) return bindable.points.map((point) => dayOf(point, reckoning));
+  if (bindable instanceof MomentList) return momentRanges(bindable.points, reckoning);
+  if (bindable instanceof AgeList) return ageRanges(bindable.years, reckoning);
   if (bindable instanceof DaysOfYear) return daysOfYear(bindable.from, bindable.to, reckoning);
   if (bindable instanceof BirthDateOfAge) return birthDateOfAge(bindable.years, reckoning);
   return reckoning.timeZone;

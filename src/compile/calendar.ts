@@ -186,3 +186,29 @@ function checked(date: DateTime): DateTime {
   invariant(date.isValid, `the checker lets no impossible date through: ${date.invalidExplanation ?? ''}`);
   return date;
 }
+
+/** An instant as the database writes it, which unlike ISO 8601 has years before 1 (`BC`) and after 9999. */
+export function timestampText(instant: Date, microseconds: number): string {
+  const year = instant.getUTCFullYear();
+  const rest = instant
+    .toISOString()
+    .replace(/^[+-]?\d+/, '')
+    .replace('Z', String(microseconds).padStart(3, '0'));
+  return `${String(year < 1 ? 1 - year : year).padStart(4, '0')}${rest}Z${year < 1 ? ' BC' : ''}`;
+}
+
+/** The moments of any of several dates, as a multirange of the database: a whole day from its start to the next, an instant alone. */
+export function momentRanges(points: readonly DatePoint[], reckoning: Reckoning): string {
+  const ranges = points.map((point) => {
+    const from = timestampText(startOf(point, reckoning), microsecondsOf(point));
+    return isWholeDay(point) ? `["${from}","${timestampText(endOf(point, reckoning), 0)}")` : `["${from}","${from}"]`;
+  });
+  return `{${ranges.join(',')}}`;
+}
+
+/** The birth dates of those who are of any of several ages today, as a multirange of the database. */
+export function ageRanges(years: readonly number[], reckoning: Reckoning): string {
+  const ranges = [...new Set(years)].map((age) => [birthDateOfAge(age + 1, reckoning), birthDateOfAge(age, reckoning)]);
+  // Beyond the calendar both ends are the same infinity: nobody is as old.
+  return `{${ranges.flatMap(([after, until]) => (after === until ? [] : [`("${after}","${until}"]`])).join(',')}}`;
+}

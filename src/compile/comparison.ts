@@ -1,8 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { Constant, DayList, DaysOfYear, localDay, MovingConstant, type SqlType } from '../catalogue/index.js';
+import { Constant, DayList, DaysOfYear, localDay, MomentList, MovingConstant, type SqlType } from '../catalogue/index.js';
 import { invariant } from '../kernel/index.js';
 import type { DatePoint, Operator, Value, ValueType } from '../language/index.js';
-import { dayOf, endOf, isMoving, isWholeDay, microsecondsOf, startOf } from './calendar.js';
+import { dayOf, endOf, isMoving, isWholeDay, microsecondsOf, startOf, timestampText } from './calendar.js';
 
 /** A test, and whether it is to be read the other way round. A null test counts as false. */
 export interface Comparison {
@@ -107,7 +107,8 @@ const MOST_RANGES = 10;
 const isOnOne = anyOf(isOn);
 const isOnAny: Compare = (subject, values, context) => {
   const points = values.map(pointOf);
-  if (points.length <= MOST_RANGES || !points.every(isWholeDay)) return isOnOne(subject, values, context);
+  if (points.length <= MOST_RANGES) return isOnOne(subject, values, context);
+  if (!points.every(isWholeDay)) return sql`${subject} <@ ${new MomentList(points)}`;
   return sql`${localDay(subject)} = any(${new DayList(points)})`;
 };
 
@@ -172,16 +173,6 @@ function edge(value: Value | undefined, at: 'start' | 'end' | 'day', { timeZone 
   const fixed = { now: new Date(0), timeZone };
   if (at === 'day') return new Constant(dayOf(point, fixed), 'date');
   return new Constant(timestampText((at === 'start' ? startOf : endOf)(point, fixed), microsecondsOf(point)), 'timestamptz');
-}
-
-/** An instant as the database writes it, which unlike ISO 8601 has years before 1 (`BC`) and after 9999. */
-function timestampText(instant: Date, microseconds: number): string {
-  const year = instant.getUTCFullYear();
-  const rest = instant
-    .toISOString()
-    .replace(/^[+-]?\d+/, '')
-    .replace('Z', String(microseconds).padStart(3, '0'));
-  return `${String(year < 1 ? 1 - year : year).padStart(4, '0')}${rest}Z${year < 1 ? ' BC' : ''}`;
 }
 
 function pointOf(value: Value | undefined): DatePoint {

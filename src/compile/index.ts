@@ -8,6 +8,7 @@ export { Figures } from './figures.js';
 export { renderCondition, withColumns } from './render.js';
 export { selectionOf, type Selection } from './selection.js';
 export { SharedExpressions } from './shared-expressions.js';
+export { costOf, MOST_COST, type RuleCost } from './rule-size.js';
 export { filterByRule, idLiteral, joinsOf, verdictStatement, type CustomerFilter, type IdentifiedRule } from './statements.js';
 export type { Timing } from './timing.js';
 export { figureOf, valueOf } from './value.js';

@@ -1,5 +1,5 @@
 import type { Sql } from 'sql-template-tag';
-import { type Attribute, type TimedColumn, BirthDateOfAge, DaysOfYear } from '../catalogue/index.js';
+import { type Attribute, type TimedColumn, AgeList, BirthDateOfAge, DaysOfYear } from '../catalogue/index.js';
 import type { DatePoint, Value, ValueType } from '../language/index.js';
 import { isMoving } from './calendar.js';
 
@@ -33,7 +33,10 @@ export function attributeTimings(attribute: Attribute, values: readonly Value[],
 function comparedTimings(attribute: Attribute, values: readonly Value[], test: Sql | undefined): Timing[] {
   const placeholders = test?.values ?? [];
   if (attribute.origin.kind === 'age') {
-    const years = placeholders.flatMap((value) => (value instanceof BirthDateOfAge ? [value.years] : []));
+    const years = placeholders.flatMap((value) => {
+      if (value instanceof AgeList) return value.years.flatMap((age) => [age, age + 1]);
+      return value instanceof BirthDateOfAge ? [value.years] : [];
+    });
     return years.length === 0 ? [] : [{ kind: 'age', timed: { column: attribute.origin.since }, years }];
   }
   return valueTimings(attribute.timed, values, attribute.type, test);

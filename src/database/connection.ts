@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly pipelining: boolean;
   /** How long one statement may run, in ms; 0 for as long as it likes. */
   readonly statementMs: number;
+  /** Refuses, by throwing, what is not to be asked. */
+  readonly check?: (statement: Statement) => void;
   /** Aborted when nobody waits any more: nothing more is sent, but for what undoes what was begun. */
   readonly signal?: AbortSignal | undefined;
   /** Sent before the first statement of each transaction, and of what runs outside of one: what bounds it, where the session does not. */
@@ -49,6 +51,7 @@ export class Connection implements Queryable {
    */
   async pipeline(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     this.options.signal?.throwIfAborted();
+    for (const statement of statements) this.options.check?.(statement);
     return this.#runAll(statements);
   }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { limitExceeded, type DomainError } from '../kernel/index.js';
 import { Connection, type StatementObserver } from './connection.js';
@@ -6,7 +7,16 @@ import type { Questions } from './question.js';
 import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
 import type { Session } from './session.js';
-import { EMBEDDED_QUESTION_MS, PURPOSES, statementTimeout, timeoutsFor, timeoutStatements, type Purpose } from './timeouts.js';
+import {
+  EMBEDDED_QUESTION_MS,
+  LONGEST_QUESTION,
+  MOST_VALUES,
+  PURPOSES,
+  statementTimeout,
+  timeoutsFor,
+  timeoutStatements,
+  type Purpose,
+} from './timeouts.js';
 import { Transaction } from './transaction.js';
 import { asUnavailable, Unavailable } from './unavailable.js';
 
@@ -77,6 +87,8 @@ export class Database implements Queryable {
 
   /** The same database asked on other connections, for somebody else, or for another purpose. */
   with(access: Partial<Access>): Database {
+    // Each question that an operation asks waits on its signal, and it may ask as many at once as it likes.
+    if (access.signal !== undefined) setMaxListeners(0, access.signal);
     return new Database(this.parts, { ...this.access, ...access }, this.#observers);
   }
 
@@ -175,9 +187,17 @@ export class Database implements Queryable {
       pipelining: !this.embedded,
       statementMs: this.embedded ? 0 : statementMs,
       signal: this.access.signal,
+      check: this.#check,
       before: this.#before,
     };
   }
+
+  /** What no timeout bounds: how long a question is planned grows with its text. */
+  readonly #check = ({ text, values }: Statement): void => {
+    if (values.length > MOST_VALUES) throw limitExceeded('The number of values of one statement of the database', MOST_VALUES);
+    if (this.access.lane !== 'questions' || text.length <= LONGEST_QUESTION) return;
+    throw limitExceeded(`The length of the statement that ${PURPOSES[this.#purpose].what} comes to, in characters,`, LONGEST_QUESTION);
+  };
 
   /** What bounds each transaction, where the session does not. */
   get #before(): readonly Statement[] {

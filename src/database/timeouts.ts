@@ -37,6 +37,14 @@ export const PURPOSES = {
   upkeep: { what: 'building, thresholds and retention', statementMs: 3_600_000 },
 } as const;
 
+/**
+ * How long the text of what a client asks may be, in characters: planning is not ended by any timeout. Rules are bounded before (rule-size.ts); what is made of one
+ * to explain it, or take it apart, may be longer than the rule.
+ */
+export const LONGEST_QUESTION = 2_000_000;
+/** The protocol counts them in 16 bits. */
+export const MOST_VALUES = 65_535;
+
 export type Purpose = keyof typeof PURPOSES;
 
 /** The settings of PostgreSQL by which it bounds what a session of ours holds. */

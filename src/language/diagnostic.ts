@@ -29,6 +29,8 @@ export type DiagnosticCode =
   | 'TOO_MANY_CLAUSES'
   | 'TOO_MANY_PARAMETERS'
   | 'TOO_MANY_VALUES'
+  /** Within each of the limits, and still more than the database should be asked at once. */
+  | 'RULE_TOO_COSTLY'
   // What the vocabulary says of it.
   | 'UNKNOWN_ATTRIBUTE'
   | 'UNKNOWN_FUNCTION'

@@ -53,3 +53,27 @@ onServer('nor is one over a WebSocket that is lost', async () => {
     return () => socket.kill();
   });
 });
+
+onServer('nor is one that its client completes before there is an answer, and the socket goes on', async () => {
+  const socket = await openSocket(server, ADMIN_KEY);
+  await hangUp(async () => {
+    const asked = socket.subscribe(PREVIEW);
+    return () => asked.stop();
+  });
+  expect(await socket.subscribe(PREVIEW).next()).toEqual({ previewSegment: { size: 0 } });
+  await socket.close();
+});
+
+onServer('many questions of one operation wait on one signal without a warning', async () => {
+  const warnings: Error[] = [];
+  const take = (warning: Error) => void warnings.push(warning);
+  process.on('warning', take);
+  const socket = await openSocket(server, ADMIN_KEY);
+  const asked = Array.from({ length: 30 }, () => socket.subscribe('{ segments { nodes { id } } }'));
+  for (const one of asked) await one.next();
+  const aliases = Array.from({ length: 30 }, (_, n) => `a${n}: segmentByName(name: "s${n}") { id }`).join(' ');
+  await socket.subscribe(`{ ${aliases} }`).next();
+  await socket.close();
+  process.off('warning', take);
+  expect(warnings).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { type Catalogue, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
 import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../../language/index.js';
+import { compileRule, costOf, MOST_COST, type RuleCost } from '../../compile/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import type { ReadingContext } from './context.js';
 import { THE_PROGRAM, type RuleReader } from './rule-reader.js';
@@ -53,6 +54,8 @@ export async function readRuleInput({ database, reader }: Reading, { query, rule
   const catalogue = await loadCatalogue(database, reader);
   const reading = hasText ? readRule(query, catalogue) : readTree(rule, catalogue);
   if (reading.rule === undefined) return { ok: false, diagnostics: reading.diagnostics };
+  const excess = excessOf(reading.rule, catalogue);
+  if (excess !== undefined) return { ok: false, diagnostics: [excess] };
   return ReadRule.for(reader, reading.rule, catalogue);
 }
 
@@ -63,6 +66,25 @@ export async function readStoredRule({ database, reader }: Reading, tree: unknow
   if (reading.rule !== undefined) return ReadRule.for(reader, reading.rule, catalogue);
   return { ok: false, diagnostics: reader.segmentIds === null ? reading.diagnostics : [UNREADABLE] };
 }
+
+const WHAT: Readonly<Record<keyof RuleCost, string>> = {
+  statement: 'characters of a statement of the database',
+  values: 'values of a statement of the database',
+  movingDates: 'dates that move with the clock',
+};
+
+/** Why a rule is not run, though it is within each of the limits of the language: it comes to too much. Of small rules nothing is reckoned. */
+function excessOf(rule: Rule, catalogue: Catalogue): Diagnostic | undefined {
+  if (printRule(rule).length < SMALL) return undefined;
+  const cost = costOf(compileRule(rule, { catalogue, timeZone: 'UTC' }));
+  const over = (Object.keys(MOST_COST) as (keyof RuleCost)[]).find((what) => cost[what] > MOST_COST[what]);
+  if (over === undefined) return undefined;
+  const message = `This rule comes to ${cost[over]} ${WHAT[over]}; at most ${MOST_COST[over]} are asked at once. Build it from several segments.`;
+  return { code: 'RULE_TOO_COSTLY', message, span: NO_SPAN, expected: [] };
+}
+
+/** Nothing so short comes to much. */
+const SMALL = 2_000;
 
 const NO_RULE: Diagnostic = {
   code: 'EMPTY_RULE',

@@ -25,6 +25,7 @@ import type { CloseCode } from './close-codes.js';
 import { speakWith } from './connection.js';
 import { watchHeartbeat } from './heartbeat.js';
 import { Lobby } from './lobby.js';
+import { RunningOperations } from './running-operations.js';
 
 const PATH = '/graphql';
 const MOST_SUBSCRIPTIONS = 100;
@@ -52,6 +53,7 @@ interface Extra extends Record<PropertyKey, unknown> {
   readonly client: BoundedSocket;
   /** Aborts when the client has gone. */
   readonly gone: AbortController;
+  readonly operations: RunningOperations;
   /** Of the request that opened the socket. */
   readonly origin: Origin;
   viewer?: Viewer;
@@ -88,7 +90,12 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
       watchHeartbeat(client);
       const gone = new AbortController();
       client.once('close', () => gone.abort());
-      speakWith<Extra>(server, client, { client, gone, origin: originOf(request) }, services.log);
+      speakWith<Extra>(
+        server,
+        client,
+        { client, gone, operations: new RunningOperations(client), origin: originOf(request) },
+        services.log,
+      );
     });
   };
   http.on('upgrade', upgrade);
@@ -130,7 +137,9 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       return true;
     },
     onDisconnect: () => metrics.sockets.dec(),
-    onSubscribe: async ({ extra: { client, gone, origin, viewer }, subscriptions }, id, message) => {
+    onSubscribe: async ({ extra: { client, operations, origin, viewer }, subscriptions }, id, message) => {
+      // Before anything is waited for: its client may complete it at once.
+      const signal = operations.begin(id);
       invariant(viewer !== undefined, 'nobody subscribes before the key');
       if (!(await keys.stands(viewer))) {
         client.close(FORBIDDEN, 'Forbidden');
@@ -139,7 +148,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       if (Object.keys(subscriptions).filter((other) => other !== id).length >= MOST_SUBSCRIPTIONS) {
         return [asGraphqlError(limitExceeded('The number of subscriptions on one socket', MOST_SUBSCRIPTIONS))];
       }
-      return admitOperation(schema, new OperationContext(services, viewer, { signal: gone.signal, origin }), message);
+      return admitOperation(schema, new OperationContext(services, viewer, { signal, origin }), message);
     },
     execute: (args: ExecutionArgs) => executeInItsPlace(args),
     subscribe: (args: ExecutionArgs) => subscribeFresh(args, metrics.watch('ws')),
@@ -154,7 +163,13 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       if (stands !== true && !(await stands)) client.close(FORBIDDEN, 'Forbidden');
       return client.standInFor({ text: toClientText(result, log), cursor: cursorOf(result) });
     },
-    onComplete: ({ extra: { client } }, id) => client.end(id),
-    onError: (_context, _id, _message, errors) => errors.map((error) => toClientError(error, log)),
+    onComplete: ({ extra: { client, operations } }, id) => {
+      operations.end(id);
+      client.end(id);
+    },
+    onError: ({ extra: { operations } }, id, _message, errors) => {
+      operations.end(id);
+      return errors.map((error) => toClientError(error, log));
+    },
   });
 }
