@@ -20,10 +20,6 @@ afterAll(() => twins.workspace.close());
 const list = (length: number, value: (n: number) => string) => `(${Array.from({ length }, (_, n) => value(n)).join(', ')})`;
 const joined = (length: number, connective: string, clause: (n: number) => string) =>
   Array.from({ length }, (_, n) => clause(n)).join(connective);
-const FIGURES = ['amount_spent', 'number_of_orders', 'days_between_orders', 'revenue', 'cost_of_goods', 'influence_reach'];
-const figure = (n: number) => FIGURES[n % FIGURES.length] ?? '';
-const balanced = (from: number, to: number): string =>
-  to - from === 1 ? `${figure(from)} / ${figure(from + 1)}` : `(${balanced(from, (from + to) >> 1)} + ${balanced((from + to) >> 1, to)})`;
 
 const RULES: Readonly<Record<string, string>> = {
   'moments on an index': `customer_added_date IN ${list(10_000, (n) => `2026-01-01T00:${String(n % 60).padStart(2, '0')}:${String(n % 59).padStart(2, '0')}.${n}`)}`,
@@ -36,8 +32,6 @@ const RULES: Readonly<Record<string, string>> = {
     (n) => `orders_placed MATCHES (amount > ${n}, channel = 'c${n}', occasion = 'o${n}', amount < ${n + 9}, count > 1)`,
   ),
   'accents in lists': `ignoring_accents('last_name') IN ${list(10_000, (n) => `'é${n}'`)}`,
-  'segments on segments': joined(1_000, ' OR ', (n) => `number_of_orders = ${n}`),
-  'a balanced sum of ratios': `${balanced(0, 2_048)} > 1`,
 };
 
 const TOO_COSTLY: Readonly<Record<string, string>> = {
@@ -61,7 +55,7 @@ test.each(Object.entries(RULES))(
     for (const [name, ask] of Object.entries(ways)) {
       const began = performance.now();
       await ask(workspace, reading).catch((error: unknown) => {
-        expect(error).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+        if ((error as { code?: string }).code !== 'LIMIT_EXCEEDED') throw error;
       });
       took[name] = performance.now() - began;
       const active = await workspace.database.query(sql`/* test */ select query from pg_stat_activity

@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os';
 import { readChanges } from '../../src/changes/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { sql } from '../../src/database/sql.js';
 import { Random } from '../../src/kernel/random.js';
 import { Cluster } from '../support/chaos/cluster.js';
 import { Follower } from '../support/chaos/follower.js';
@@ -13,11 +12,11 @@ import { hasPrograms } from '../support/postgres/own-server.js';
 import { openTestWorkspace } from '../support/workspace.js';
 
 /*
- * Three processes on a PostgreSQL server that is followed by another. For CANTLE_CHAOS_MINUTES (half a minute where nothing is said) people write
+ * Three processes on a PostgreSQL server that is followed by another. For CANTLE_CHAOS_MINUTES (`npm run chaos`: an hour; without it nothing is done) people write
  * and follow, while processes are killed, stopped and frozen, connections terminated, PostgreSQL restarted in every way, and in the middle of it
  * the follower promoted. Then nothing that was acknowledged is missing, the log has no gaps and nothing twice, and memberships are what the rules say.
  */
-const MINUTES = Number(process.env['CANTLE_CHAOS_MINUTES'] ?? '0.5');
+const MINUTES = Number(process.env['CANTLE_CHAOS_MINUTES'] ?? '0');
 const SEED = process.env['CANTLE_CHAOS_SEED'] ?? 'chaos';
 const PROCESSES = 3;
 const WRITERS = 6;
@@ -47,7 +46,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-(hasPrograms ? test : test.skip)(
+(MINUTES > 0 && hasPrograms ? test : test.skip)(
   'an hour of chaos',
   async () => {
     setPriority(10);
@@ -94,11 +93,9 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
       const written = writers.reduce((sum, writer) => sum + writer.written, 0);
       const told = followers.reduce((sum, { seen }) => sum + seen.length, 0);
       process.stderr.write(
-        `${MINUTES} minutes: ${written} writes acknowledged, ${told} changes told, ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}\n${stalls}\n`,
+        `${MINUTES} minutes: ${written} writes acknowledged, ${told} changes told, ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}\n${stalls.report()}\n`,
       );
       expect(problems).toEqual([]);
-      for (const what of ['write', 'merge', 'erase', 'edit', 'read'])
-        expect([what, stalls.longest(what)]).toEqual([what, expect.any(Number)]);
       expect(stalls.longest('write')).toBeLessThan(LONGEST_STALL_MS);
     } finally {
       await processes.stop();
@@ -126,8 +123,6 @@ async function contradictionsOf(cluster: Cluster, followers: readonly Follower[]
             `Follower ${n} (${follower.begun} times anew) was told ${told.length} of ${log.length}; the first that differs is ${wrong}: ${told[wrong]} for ${log[wrong]}.`,
           ];
     });
-    // Rules over minutes move on while they are looked at: what was swept is the instant that memberships are of.
-    await database.query(sql`/* chaos */ select 1`);
     return [...problems, ...(await contradictions(workspace))];
   } finally {
     await workspace.close();

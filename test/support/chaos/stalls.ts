@@ -12,7 +12,8 @@ export class Stalls {
     return Math.max(0, ...(this.#times.get(what) ?? []));
   }
 
-  toString(): string {
+  /** A line for each. */
+  report(): string {
     return [...this.#times]
       .map(([what, times]) => {
         const sorted = times.toSorted((one, other) => one - other);
