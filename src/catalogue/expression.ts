@@ -7,7 +7,16 @@ import type { Source } from './source.js';
  * the present instant nor how its aggregates will be read; binding replaces these by parameters and column names.
  */
 export type Placeholder =
-  Constant | MovingConstant | DayList | MomentList | AgeList | DaysOfYear | BirthDateOfAge | WorkspaceTimeZone | AggregateReference | Subexpression;
+  | Constant
+  | MovingConstant
+  | DayList
+  | MomentList
+  | AgeList
+  | DaysOfYear
+  | BirthDateOfAge
+  | WorkspaceTimeZone
+  | AggregateReference
+  | Subexpression;
 
 export type SqlType =
   | 'text'
