@@ -22,6 +22,7 @@ const FOLDERS = [
   'sync',
   'demo',
   'live',
+  'webhooks',
   'access',
   'graphql',
   'server',

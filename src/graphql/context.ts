@@ -4,6 +4,7 @@ import { ruleReader, type Authenticator, type KeyContext, type Limiter, type Sta
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
+import type { WebhookContext } from '../webhooks/index.js';
 import type { IntakeSettings, SyncContext } from '../sync/index.js';
 import { describeCause } from './errors.js';
 import type { AskedFields } from './operation/asked-fields.js';
@@ -21,6 +22,8 @@ export interface Services {
   /** How what others send is read. */
   readonly intake: IntakeSettings;
   readonly log: Logger;
+  /** Whether webhooks may lead to private addresses. */
+  readonly privateWebhooks: boolean;
 }
 
 /** Where a request comes from, for the audit log. */
@@ -93,6 +96,10 @@ export class OperationContext {
     const { intake, membership } = this.services;
     const database = membership.database.with({ beforeCommit: this.audit.beforeCommit });
     return { ...intake, database, clock: membership.clock, apiKeyId: this.viewer.keyId };
+  }
+
+  get webhooks(): WebhookContext {
+    return { database: this.database, clock: this.membership.clock, allowPrivate: this.services.privateWebhooks };
   }
 
   /** Brings memberships up to the present, once an operation. */

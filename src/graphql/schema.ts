@@ -24,6 +24,7 @@ import * as survey from './survey/index.js';
 import * as sync from './sync/index.js';
 import * as threshold from './threshold/index.js';
 import * as timeline from './timeline/index.js';
+import * as webhook from './webhook/index.js';
 import { auditRootFields } from './operation/audited-fields.js';
 import { declaredScopes } from './operation/check-scopes.js';
 import { understandTexts } from './texts-of-enums.js';
@@ -52,6 +53,7 @@ const SUBJECTS: readonly object[] = [
   sync,
   threshold,
   timeline,
+  webhook,
 ];
 
 const RESOLVERS = SUBJECTS.flatMap((subject) => Object.entries(subject))

@@ -24,6 +24,8 @@ export const SCOPES = {
   'surveys:write': 'Sync survey answers',
   'segments:read': 'Read segments, members, previews, explanations and membership changes',
   'segments:write': 'Create, change and delete segments',
+  'webhooks:read': 'Read webhooks and what was sent to them',
+  'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports',
   'imports:write': 'Start imports',

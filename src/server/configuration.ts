@@ -108,6 +108,8 @@ const SETTINGS = z.object({
         'must be origins separated by commas, such as https://crm.example.com,http://localhost:5173',
       ),
   ),
+  /** Whether webhooks may lead to what only this server reaches. */
+  CANTLE_WEBHOOKS_PRIVATE: setting(z.enum(['on', 'off'], 'must be on or off').default('off')),
   /** Proxies whose word on the address of a client is believed. */
   CANTLE_TRUSTED_PROXIES: setting(
     z
@@ -174,6 +176,7 @@ export interface Configuration {
   readonly limits: Limits;
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  readonly privateWebhooks: boolean;
   readonly logLevel: string;
   /** Variables that look like settings and are none. */
   readonly unknownSettings: readonly string[];
@@ -222,6 +225,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     },
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     trustedProxies: settings.CANTLE_TRUSTED_PROXIES,
+    privateWebhooks: settings.CANTLE_WEBHOOKS_PRIVATE === 'on',
     logLevel: settings.CANTLE_LOG_LEVEL,
     unknownSettings: unknown,
   };

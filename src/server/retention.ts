@@ -2,6 +2,7 @@ import { dropOldChanges } from '../changes/index.js';
 import { dropOldEntries } from '../audit/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import { dropOldRecordChanges, forgetOldAnswers, type SyncContext } from '../sync/index.js';
+import { dropOldDeliveries } from '../webhooks/index.js';
 
 const EVERY_MS = 3_600_000;
 
@@ -22,6 +23,7 @@ export function makeRetention(
     await dropOldRecordChanges(context, changesKeptMs);
     await forgetOldAnswers(context);
     await dropOldEntries(context, auditKeptMs);
+    await dropOldDeliveries(context);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

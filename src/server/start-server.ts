@@ -16,6 +16,8 @@ import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '.
 import { markAbandoned, StoredForms } from '../sync/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
+import { AuditTrail } from '../audit/index.js';
+import { WebhookSender } from '../webhooks/index.js';
 import { DemoToken } from './ide/demo-token.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
@@ -133,7 +135,7 @@ function startAccess(
 
 async function startEvaluation(
   { context }: Workspace,
-  { thresholdsEveryMs, ...keptFor }: Configuration,
+  { thresholdsEveryMs, privateWebhooks, ...keptFor }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Promise<Omit<Services, 'authenticator' | 'keys' | 'limiter'> & { readonly evaluator: Evaluator }> {
@@ -169,5 +171,25 @@ async function startEvaluation(
     .then(() => retryPutAside(background))
     .catch(onError);
   closers.push(() => retried);
-  return { membership: context, feed, intake: context, log, evaluator };
+  startWebhooks(context, privateWebhooks, closers, log);
+  return { membership: context, feed, intake: context, log, privateWebhooks, evaluator };
+}
+
+function startWebhooks(context: Workspace['context'], allowPrivate: boolean, closers: (() => Promise<unknown>)[], log: Logger): void {
+  const { clock } = context;
+  const database = context.database.on('background', 'webhooks');
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'sending to webhooks failed');
+  const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: null, name: 'server' });
+  const sender = new WebhookSender({
+    database,
+    clock,
+    allowPrivate,
+    onError,
+    onPaused: async ({ id }, error) => {
+      log.warn({ webhookId: id, error }, 'a webhook was paused: what it was sent was not taken');
+      await trail.note({ operation: 'pauseWebhook', subjectKind: 'Webhook', subjectIds: [id] });
+    },
+  });
+  sender.start();
+  closers.push(() => sender.close());
 }

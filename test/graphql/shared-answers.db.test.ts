@@ -44,6 +44,7 @@ beforeAll(async () => {
     keys: new StandingKeys(workspace),
     limiter: new Limiter(workspace.database, NO_LIMITS, () => {}),
     intake: workspace,
+    privateWebhooks: true,
     log: pino({ level: 'silent' }),
   };
   await workspace.database.execute(sql`

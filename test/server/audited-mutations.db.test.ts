@@ -14,7 +14,11 @@ let server: TestServer;
 let database: Database;
 beforeAll(async () => {
   server = await startTestServer({
-    environment: { CANTLE_IDE: 'off', CANTLE_SUPPRESSION_KEY: 'a key of the tests that nobody guesses'.replaceAll(' ', '_') },
+    environment: {
+      CANTLE_IDE: 'off',
+      CANTLE_WEBHOOKS_PRIVATE: 'on',
+      CANTLE_SUPPRESSION_KEY: 'a key of the tests that nobody guesses'.replaceAll(' ', '_'),
+    },
   });
   const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
   database = await openDatabase({ url, dataFolder, entities, poolSize: 2 });
@@ -51,6 +55,14 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['updateSegment', () => `updateSegment(id: ${id('list')}, input: { description: "Changed" }) { segment { id } }`],
   ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
+  ['createWebhook', () => 'createWebhook(input: { name: "w", url: "http://127.0.0.1:9/" }) { made: webhook { id } }', 'hook'],
+  ['updateWebhook', () => `updateWebhook(id: ${id('hook')}, input: { mostChanges: 7 }) { id }`],
+  ['rotateWebhookSecret', () => `rotateWebhookSecret(id: ${id('hook')}) { secret }`],
+  ['testWebhook', () => `testWebhook(id: ${id('hook')}) { status }`],
+  ['replayWebhookDeliveries', () => `replayWebhookDeliveries(id: ${id('hook')}) { replayed }`],
+  ['pauseWebhook', () => `pauseWebhook(id: ${id('hook')}) { id }`],
+  ['resumeWebhook', () => `resumeWebhook(id: ${id('hook')}) { id }`],
+  ['deleteWebhook', () => `deleteWebhook(id: ${id('hook')}) { deletedId }`],
   ['deleteSegment', () => `deleteSegment(id: ${id('list')}) { deletedId }`],
   ['refreshThresholds', () => 'refreshThresholds { name }'],
   ['createApiKey', () => 'createApiKey(input: { name: "k", scopes: ["segments:read"] }) { made: apiKey { id } }', 'key'],

@@ -6,6 +6,7 @@ import { ConfigurationError, readConfiguration, SETTING_NAMES } from '../../src/
 test('everything has a default', () => {
   expect(readConfiguration({})).toEqual({
     port: 4000,
+    privateWebhooks: false,
     host: 'localhost',
     dataFolder: '.cantle',
     databaseUrl: undefined,

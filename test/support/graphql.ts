@@ -17,6 +17,7 @@ export async function run(workspace: TestWorkspace, query: string, variables: ob
   const services: Services = {
     membership: workspace,
     intake: workspace,
+    privateWebhooks: true,
     feed: new ChangeFeed(workspace, () => {}),
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),
     keys: new StandingKeys(workspace),

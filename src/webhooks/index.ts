@@ -1,0 +1,26 @@
+export {
+  countDeliveries,
+  type Delivery,
+  type DeliveryState,
+  dropOldDeliveries,
+  listDeliveries,
+  type ListedDelivery,
+  replayDeliveries,
+} from './deliveries.js';
+export {
+  createWebhook,
+  deleteWebhook,
+  listWebhooks,
+  LONGEST_OVERLAP_SECONDS,
+  MOST_CHANGES,
+  type NewWebhook,
+  pauseWebhook,
+  resumeWebhook,
+  rotateWebhookSecret,
+  type SecretWebhook,
+  testWebhook,
+  updateWebhook,
+} from './manage.js';
+export type { Sent } from './send.js';
+export { WebhookSender } from './sender.js';
+export { getWebhook, type PausedFor, type Webhook, type WebhookContext } from './webhook.js';
