@@ -39,6 +39,7 @@ export async function givenOneOfEverything(em: EntityManager): Promise<string> {
     plan: 'basic',
     buyingProcess: 'tender',
     countryCode: 'AT',
+    tags: ['Partner'],
   });
   em.create(CustomerCompany, { customer, position: 0, company, title: 'Forester', decisionMaker: true });
   await em.flush();
@@ -111,13 +112,15 @@ function givenPurchase(em: EntityManager, customer: Customer): void {
     financialStatus: 'paid',
     channel: 'store',
     occasion: 'birthday',
+    recipient: 'Aunt Resi',
+    tags: ['Gift'],
     locationId: 'graz',
     appId: 'till',
     currency: 'EUR',
     total: '20',
     placedAt: at,
   });
-  em.create(OrderLine, { order, position: 0, customer, placedAt: at, product, externalId: 'saw', name: 'Saw', quantity: 1, unitPrice: '20', amount: '20', promotion: 'spring' }); // prettier-ignore
+  em.create(OrderLine, { order, position: 0, customer, placedAt: at, product, externalId: 'saw', name: 'Saw', quantity: 1, unitPrice: '20', amount: '20', promotion: 'spring', variant: 'fine', promotionId: 'p1', promotionMedium: 'radio' }); // prettier-ignore
 }
 
 function givenBehaviour(em: EntityManager, customer: Customer): void {
