@@ -1,4 +1,16 @@
-import { getNamedType, isCompositeType, isRequiredArgument, isObjectType, type GraphQLArgument, type GraphQLField } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+  isScalarType,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
 import { declaredScopes, requiredScopes } from '../../src/graphql/operation/check-scopes.js';
 import { makeSchema, rootFields } from '../../src/graphql/schema.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
@@ -7,30 +19,20 @@ import { openSocket } from '../support/socket.js';
 const schema = makeSchema();
 const types = Object.values(schema.getTypeMap()).filter(isObjectType);
 
-/** Any value of an argument's type that passes validation. */
-function sample({ type }: GraphQLArgument): string {
-  const name = getNamedType(type).name;
-  const known = SAMPLES[name];
-  if (known !== undefined) return known;
-  if (name.endsWith('Input')) return '{ source: "s", records: [] }';
-  return String(type).startsWith('[') ? '[]' : name === 'Int' ? '0' : '"x"';
+/** The least that passes validation as a value of a type. */
+function sample(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return sample(type.ofType);
+  if (isListType(type)) return '[]';
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isScalarType(type)) return SCALARS[type.name] ?? '"x"';
+  const required = Object.values(type.getFields()).filter(isRequiredInputField);
+  return `{ ${required.map((field) => `${field.name}: ${sample(field.type)}`).join(', ')} }`;
 }
-const SAMPLES: Record<string, string> = {
-  CreateSegmentInput: '{ name: "x" }',
-  UpdateSegmentInput: '{}',
-  CreateApiKeyInput: '{ name: "x", scopes: [] }',
-  UpdateApiKeyInput: '{}',
-  DeclareAttributesInput: '{ attributes: [] }',
-  DeclareEventPropertiesInput: '{ properties: [] }',
-  SetCampaignGoalsInput: '{ campaignId: "x", goals: [] }',
-  CostRatesInput: '{}',
-  DataSourceInput: '[]',
-  ConflictRule: 'LATEST',
-};
+const SCALARS: Readonly<Record<string, string>> = { Int: '0', Float: '0', Boolean: 'true' };
 
 function operationFor(kind: string, field: GraphQLField<unknown, unknown>): string {
   const needed = field.args.filter(isRequiredArgument);
-  const given = needed.map((argument) => `${argument.name}: ${sample(argument)}`).join(', ');
+  const given = needed.map((argument) => `${argument.name}: ${sample(argument.type)}`).join(', ');
   const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
   return `${kind} { ${field.name}${given === '' ? '' : `(${given})`}${selection} }`;
 }
