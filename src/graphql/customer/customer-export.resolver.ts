@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { outsideSegments } from '../../access/index.js';
+import { checkUnlimited } from '../../access/index.js';
 import { AlwaysAudited, JsonScalar, RequireScopes, type Scope } from '../../model/index.js';
 import { customer, KINDS } from '../../records/index.js';
 import { exportCustomer, type PersonExport } from '../../sync/index.js';
@@ -26,8 +26,7 @@ export class CustomerExportResolver {
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, { description: 'Of the customer.' }) id: string,
   ): Promise<PersonExport> {
-    // It tells of all segments.
-    if (context.viewer.segmentIds !== null) throw outsideSegments();
+    checkUnlimited(context.viewer);
     return exportCustomer(context, id);
   }
 }

@@ -1,4 +1,4 @@
-import { outsideSegments, renamingLimited, maySeeSegment, type Viewer } from '../../access/index.js';
+import { renamingLimited, maySeeSegment, type Viewer } from '../../access/index.js';
 import { notFound, isId } from '../../kernel/index.js';
 import { getSegment } from '../../membership/index.js';
 import { Segment } from '../../model/index.js';
@@ -21,11 +21,6 @@ export function checkSegment(viewer: Viewer, id: string): string {
 export function visibleSegments(viewer: Viewer, asked: readonly string[] | null | undefined): readonly string[] | undefined {
   if (asked === null || asked === undefined) return viewer.segmentIds === null ? undefined : [...viewer.segmentIds];
   return asked.map((id) => checkSegment(viewer, id));
-}
-
-/** For what concerns segments in general: a key that is limited to named ones is refused with FORBIDDEN. */
-export function checkUnlimited(viewer: Viewer): void {
-  if (viewer.segmentIds !== null) throw outsideSegments();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { checkUnlimited } from '../../access/index.js';
 import {
   addSegmentMembers,
   createSegment,
@@ -12,7 +13,7 @@ import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
 import { orUserErrors } from '../or-user-errors.js';
 import { segmentErrors } from '../rule/index.js';
-import { checkSegment, checkUnlimited, findSegment, withAllowedName } from './segment-access.js';
+import { checkSegment, findSegment, withAllowedName } from './segment-access.js';
 import { CreateSegmentInput, SegmentPayload, UpdateSegmentInput } from './segment.type.js';
 
 @Resolver()
