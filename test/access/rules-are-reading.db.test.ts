@@ -7,6 +7,7 @@ import { everyMention, type Mention } from '../support/every-mention.js';
 import { run, viewer } from '../support/graphql.js';
 import { givenCustomers } from '../support/records.js';
 import { readRights } from '../support/rights.js';
+import { RULE_FIELDS } from '../support/rule-fields.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 /*
@@ -17,27 +18,6 @@ import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/w
 const rights = readRights();
 const everyScope = (Object.keys(SCOPES) as Scope[]).filter((scope) => scope !== 'admin');
 const CLAUSES_OF_A_RULE = 25;
-
-/** Each field of the page with an operation that gives it a rule: `$rule` as the field takes it. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'customers.query': 'query ($text: String) { customers(first: 1, query: $text) { totalCount } }',
-  'previewSegment.query': 'query ($text: String) { previewSegment(query: $text) { size } }',
-  'previewSegment.rule': 'query ($tree: JSON) { previewSegment(rule: $tree) { size } }',
-  'previewSegmentEdit.query': 'query ($id: ID!, $text: String) { previewSegmentEdit(id: $id, query: $text) { entering } }',
-  'previewSegmentEdit.rule': 'query ($id: ID!, $tree: JSON) { previewSegmentEdit(id: $id, rule: $tree) { entering } }',
-  'segmentFunnel.query': 'query ($text: String) { segmentFunnel(query: $text) { size } }',
-  'segmentFunnel.rule': 'query ($tree: JSON) { segmentFunnel(rule: $tree) { size } }',
-  'segmentValue.query': 'query ($text: String) { segmentValue(query: $text) { size } }',
-  'segmentValue.rule': 'query ($tree: JSON) { segmentValue(rule: $tree) { size } }',
-  'explainMembership.query':
-    'query ($customerId: ID!, $text: String) { explainMembership(customerId: $customerId, query: $text) { clauses { holds } } }',
-  'checkSegmentQuery.query': 'query ($text: String!) { checkSegmentQuery(query: $text) { valid } }',
-  'createSegment.input.query': 'mutation ($text: String) { createSegment(input: { name: "x", query: $text }) { userErrors { code } } }',
-  'createSegment.input.rule': 'mutation ($tree: JSON) { createSegment(input: { name: "x", rule: $tree }) { userErrors { code } } }',
-  'updateSegment.input.query':
-    'mutation ($id: ID!, $text: String) { updateSegment(id: $id, input: { query: $text }) { userErrors { code } } }',
-  'updateSegment.input.rule': 'mutation ($id: ID!, $tree: JSON) { updateSegment(id: $id, input: { rule: $tree }) { userErrors { code } } }',
-};
 
 /** Segments are kept by their ids. */
 const PINNED: Readonly<Record<string, string>> = { 'segment.name': 'segment.id' };
@@ -70,10 +50,10 @@ afterAll(() => workspace.close());
 
 test('every field that the page says takes a rule is tried', () => {
   const told = [...(rights.get('Where a rule is given')?.keys() ?? [])];
-  expect(told.filter((field) => field !== 'completeSegmentQuery.query').sort()).toEqual(Object.keys(FIELDS).sort());
+  expect(told.filter((field) => field !== 'completeSegmentQuery.query').sort()).toEqual(Object.keys(RULE_FIELDS).sort());
 });
 
-test.each(Object.entries(FIELDS))('%s refuses whatever the key may not read, and says what', async (field, operation) => {
+test.each(Object.entries(RULE_FIELDS))('%s refuses whatever the key may not read, and says what', async (field, operation) => {
   const root = field.split('.')[0] as string;
   const own = rights.get('Queries')?.get(root) ?? rights.get('Mutations')?.get(root) ?? [];
   for (const { mentions, text, tree } of rules) {
