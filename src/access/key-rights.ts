@@ -3,7 +3,7 @@ import type { Scope } from '../model/index.js';
 import { LIMIT_NAMES, type OwnLimits } from './limits/index.js';
 import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';
-import { hasScope, maySeeSegment, type Viewer } from './viewer.js';
+import { hasScope, seesSegments, type Viewer } from './viewer.js';
 
 /** Whoever runs the server, and so may do everything with every key. */
 export const OPERATOR = Symbol('the operator');
@@ -48,8 +48,4 @@ export function checkOwnLimits(manager: KeyManager, limits: OwnLimits): void {
       field: `limits.${name}`,
     });
   }
-}
-
-function seesSegments(viewer: Viewer, segmentIds: readonly string[] | null): boolean {
-  return segmentIds === null ? viewer.segmentIds === null : segmentIds.every((id) => maySeeSegment(viewer, id));
 }

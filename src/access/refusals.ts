@@ -48,6 +48,14 @@ export function outsideSegments(): DomainError {
   return new DomainError('FORBIDDEN', 'This key is limited to named segments.');
 }
 
+/** The key is limited to named segments, and this looks at memberships without saying of which. */
+export function unnamedSegments(): DomainError {
+  return new DomainError(
+    'FORBIDDEN',
+    "This key is limited to named segments and does not look at memberships of all: say of which, as in segment MATCHES (id = '...').",
+  );
+}
+
 /** The key is limited to named segments, whose names are shared with the others. */
 export function renamingLimited(): DomainError {
   return new DomainError('FORBIDDEN', 'This key is limited to named segments and cannot rename them: names are shared with the others.', {

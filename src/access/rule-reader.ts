@@ -2,8 +2,8 @@ import type { RuleNeeds } from '../catalogue/index.js';
 import type { RuleReader } from '../membership/index.js';
 import type { DomainError } from '../kernel/index.js';
 import { type KeyManager, OPERATOR } from './key-rights.js';
-import { mayNotAsk, missingScopes, outsideSegments } from './refusals.js';
-import { hasScope, maySeeSegment, type Viewer } from './viewer.js';
+import { mayNotAsk, missingScopes, outsideSegments, unnamedSegments } from './refusals.js';
+import { hasScope, seesSegments, type Viewer } from './viewer.js';
 
 /** The key as somebody for whom rules are read: what it may ask, and which segments there are for it. The one gate to every rule. */
 export function ruleReader(viewer: KeyManager): RuleReader {
@@ -11,7 +11,7 @@ export function ruleReader(viewer: KeyManager): RuleReader {
   return {
     segmentIds: viewer.segmentIds,
     refusal: ({ mentions, segmentIds: told }): DomainError | undefined => {
-      if ([...told].some((id) => !maySeeSegment(viewer, id))) return outsideSegments();
+      if (!seesSegments(viewer, told)) return told === null ? unnamedSegments() : outsideSegments();
       const refused = mentions.filter(({ scopes }) => !scopes.every((scope) => hasScope(viewer, scope)));
       if (refused.length === 0) return undefined;
       const names = [...new Set(refused.map(({ mentioned }) => mentioned))];
@@ -35,7 +35,7 @@ export function textRefusal(viewer: Viewer, needs: RuleNeeds | undefined): Domai
   // Of a rule that cannot be checked any more nobody knows what it looks at.
   if (needs === undefined && !hasScope(viewer, PERSONAL)) return missingScopes(what, [PERSONAL]);
   if (needs === undefined) return viewer.segmentIds === null ? undefined : outsideSegments();
-  if ([...needs.segmentIds].some((id) => !maySeeSegment(viewer, id))) return outsideSegments();
+  if (!seesSegments(viewer, needs.segmentIds)) return outsideSegments();
   const isPersonal = needs.mentions.some(({ scopes }) => scopes.includes(PERSONAL));
   return isPersonal && !hasScope(viewer, PERSONAL) ? missingScopes(what, [PERSONAL]) : undefined;
 }

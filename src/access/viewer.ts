@@ -34,3 +34,8 @@ export function hasScope(viewer: Viewer, scope: Scope): boolean {
 export function maySeeSegment(viewer: Viewer, segmentId: string): boolean {
   return viewer.segmentIds === null || viewer.segmentIds.has(segmentId);
 }
+
+/** Whether the key sees each of these segments; null for all there are. */
+export function seesSegments(viewer: Viewer, segmentIds: Iterable<string> | null): boolean {
+  return segmentIds === null ? viewer.segmentIds === null : [...segmentIds].every((id) => maySeeSegment(viewer, id));
+}

@@ -3,7 +3,7 @@ import { mentionsOf, type AttributeOperand, type FunctionUse, type Rule } from '
 import type { Scope } from '../model/index.js';
 import type { Catalogue } from './catalogue.js';
 import { scopesWithin } from './function.js';
-import { segmentsIn } from './functions/index.js';
+import { segmentsReadBy } from './functions/index.js';
 
 /** Something that a rule looks at, and what a key must be allowed to read to ask for it. */
 export interface RuleNeed {
@@ -16,8 +16,8 @@ export interface RuleNeed {
 export interface RuleNeeds {
   /** In the order of its text. */
   readonly mentions: readonly RuleNeed[];
-  /** The segments that it builds on directly, by id. */
-  readonly segmentIds: ReadonlySet<string>;
+  /** The segments whose memberships it looks at, by id; null for those of all. */
+  readonly segmentIds: ReadonlySet<string> | null;
 }
 
 /** What a checked rule takes, of which the segments are told by their ids (`pinSegments`). */
@@ -25,7 +25,7 @@ export function needsOf(rule: Rule, catalogue: Catalogue): RuleNeeds {
   const { attributes, functions } = mentionsOf(rule);
   return {
     mentions: [...attributes.map((operand) => ofAttribute(operand, catalogue)), ...functions.flatMap((use) => ofFunction(use, catalogue))],
-    segmentIds: segmentsIn(rule),
+    segmentIds: segmentsReadBy(rule),
   };
 }
 

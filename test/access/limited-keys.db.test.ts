@@ -9,9 +9,10 @@ import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/w
 
 /*
  * For a key that is limited to named segments there are no others: what it may not see it cannot tell from what does not exist, whichever
- * field it asks.
+ * field it asks. That it does not count them either: limited-counts.db.test.ts.
  */
 
+const rights = readRights();
 const HIDDEN = 'Secret takeover list';
 const ABSENT = 'Absent takeover list';
 const ABSENT_ID = newId();
@@ -21,6 +22,7 @@ let customerId: string;
 let own: Segment;
 let bridge: Segment;
 let list: Segment;
+let counting: Segment;
 let hidden: Segment;
 let limited: ReturnType<typeof viewer>;
 
@@ -30,10 +32,11 @@ beforeAll(async () => {
   own = await saveSegment(workspace, 'web_savviness > 3', 'Own');
   hidden = await saveSegment(workspace, `segment MATCHES (id = '${own.id}') AND age < 40`, HIDDEN);
   bridge = await saveSegment(workspace, `segment MATCHES (id = '${hidden.id}')`, 'Bridge');
+  counting = await saveSegment(workspace, 'segment.count() >= 1', 'Counting');
   list = (await createSegment(workspace, { name: 'List', kind: 'STATIC' })).segment as Segment;
   await addSegmentMembers(workspace, list.id, [customerId]);
   // Every right but the one that would lift the limit: what is told is told for the limit's sake alone.
-  limited = { ...viewer(), segmentIds: new Set([own.id, bridge.id, list.id]) };
+  limited = { ...viewer(), segmentIds: new Set([own.id, bridge.id, list.id, counting.id]) };
 });
 afterAll(() => workspace.close());
 
@@ -56,6 +59,12 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     'query ($id: ID!) { segmentFunnel(segmentId: $id) { size } }',
     `query ($byName: String) { segmentFunnel(query: $byName) { size ${userErrors()} } }`,
     `query ($tree: JSON) { segmentFunnel(rule: $tree) { size ${userErrors()} } }`,
+  ],
+  openCases: ['query ($id: ID) { openCases(segmentId: $id) { totalCount } }'],
+  lossMakingSegments: ['query ($id: ID!, $own: ID!) { lossMakingSegments(segmentIds: [$id, $own]) { totalCount } }'],
+  lossMakingCustomers: [
+    'query ($id: ID!, $own: ID!) { lossMakingCustomers(segmentIds: [$id, $own]) { totalCount } }',
+    'query ($byName: String) { lossMakingCustomers(query: $byName) { totalCount } }',
   ],
   exportCustomer: ['query ($customerId: ID!) { exportCustomer(id: $customerId) }'],
   segmentValue: [
@@ -104,6 +113,10 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   removeSegmentMembers: [
     `mutation ($id: ID!, $customerId: ID!) { removeSegmentMembers(segmentId: $id, customerIds: [$customerId]) { ${userErrors()} } }`,
   ],
+  createWebhook: [
+    'mutation ($id: ID!) { createWebhook(input: { name: "New", url: "https://example.com", segmentIds: [$id] }) { webhook { id } } }',
+  ],
+  updateWebhook: ['mutation ($id: ID!) { updateWebhook(id: "00000000-0000-7000-8000-000000000000", input: { segmentIds: [$id] }) { id } }'],
 };
 
 function userErrors(field = 'userErrors'): string {
@@ -126,7 +139,6 @@ function told(name: string, id: string): object {
 const WITHOUT_OTHERS = ['segmentAttributes', 'segmentTemplates', 'segmentTemplate', 'thresholds', 'refreshThresholds'];
 
 test('every operation on segments is tried, and every one that takes a rule', () => {
-  const rights = readRights();
   const operations = [...(rights.get('Queries') ?? []), ...(rights.get('Mutations') ?? [])];
   const onSegments = operations.flatMap(([name, scopes]) => (scopes.some((scope) => scope.startsWith('segments:')) ? [name] : []));
   const takingRules = [...(rights.get('Where a rule is given')?.keys() ?? [])].map((place) => place.split('.')[0] as string);
@@ -170,18 +182,21 @@ describe('nobody else is named', () => {
     expect(await nameless(`{ previewSegment(query: "segment MATCHES (name = 'Nobody')") { ${userErrors()} } }`)).toContain("'Bridge'");
   });
 
-  test('in rules of its own segments that build on others, which are withheld and not taken apart', async () => {
-    const answer = await nameless('query ($id: ID!) { segment(id: $id) { name size query rule nextQuery ruleWithheld } }', {
-      id: bridge.id,
-    });
-    expect(answer).toContain('"name":"Bridge","size":1,"query":null,"rule":null,"nextQuery":null,"ruleWithheld":"This key is limited');
+  test.each([
+    ['name others', () => bridge],
+    ['look at memberships of all', () => counting],
+  ])('in rules of its own segments that %s, which are withheld and not taken apart', async (_, segment) => {
+    const { id } = segment();
+    expect(await nameless('query ($id: ID!) { segment(id: $id) { query rule nextQuery ruleWithheld } }', { id })).toContain(
+      '"query":null,"rule":null,"nextQuery":null,"ruleWithheld":"This key is limited',
+    );
     for (const operation of [
       'query ($id: ID!) { segmentFunnel(segmentId: $id) { steps { text } } }',
       'query ($id: ID!, $customerId: ID!) { explainMembership(customerId: $customerId, segmentId: $id) { clauses { text } } }',
       'query ($id: ID!) { segmentForecast(segmentId: $id, until: "2026-09-01T00:00:00Z") { size } }',
       'query ($id: ID!) { segment(id: $id) { members { edges { leavesAt } } } }',
     ]) {
-      expect(await nameless(operation, { id: bridge.id })).toContain('FORBIDDEN');
+      expect(await nameless(operation, { id })).toContain('FORBIDDEN');
     }
   });
 
@@ -210,6 +225,27 @@ describe('nobody else is named', () => {
     expect(answer).toContain('"Own"');
   });
 });
+
+test('what docs/rights.md says is about all segments is refused', async () => {
+  const about = [...(rights.get('Keys that are limited to segments')?.keys() ?? [])];
+  expect(Object.keys(ABOUT_ALL).sort()).toEqual(about.sort());
+  for (const operation of Object.values(ABOUT_ALL)) {
+    const { data, errors } = await ask(operation);
+    expect([operation, data ?? null, errors?.map(({ originalError }) => originalError)]).toMatchObject([
+      operation,
+      null,
+      [{ code: 'FORBIDDEN', message: 'This key is limited to named segments.' }],
+    ]);
+  }
+});
+
+/** By root field. */
+const ABOUT_ALL: Readonly<Record<string, string>> = {
+  createSegment: 'mutation { createSegment(input: { name: "New", query: "web_savviness > 1" }) { segment { id } } }',
+  refreshThresholds: 'mutation { refreshThresholds { name } }',
+  exportCustomer: 'query ($customerId: ID!) { exportCustomer(id: $customerId) }',
+  auditLog: 'query ($own: ID!) { auditLog(filter: { subjectId: $own }) { nodes { subjectIds } } }',
+};
 
 test('it builds on the segments that it sees, and keeps their names', async () => {
   const edit = (input: object) =>

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { invariant } from '../../kernel/index.js';
-import { mapFunctionUses, mentionsOf, type Operator, type Parameter, type Rule } from '../../language/index.js';
+import { type FunctionUse, mapFunctionUses, mentionsOf, type Operator, type Parameter, type Rule } from '../../language/index.js';
 import { Constant } from '../expression.js';
 import { filterBy, type FilterParameter, type RuleFunction } from '../function.js';
 import { ruleFunction } from '../rule-function.js';
@@ -12,7 +12,10 @@ export interface SegmentName {
   readonly name: string;
 }
 
-const EQUALITY: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN'];
+const SEGMENT = 'segment';
+/** A parameter of these says which segments are looked at, one of the others which are not. */
+const NAMING: readonly Operator[] = ['=', 'IN'];
+const EQUALITY: readonly Operator[] = [...NAMING, '!=', 'NOT IN'];
 
 /** Membership of other segments, as a function of rules. Which segments there are is known when the catalogue is made. */
 export function segmentFunction(segments: readonly SegmentName[]): RuleFunction {
@@ -23,7 +26,7 @@ export function segmentFunction(segments: readonly SegmentName[]): RuleFunction 
     measured: false,
   });
   return ruleFunction({
-    name: 'segment',
+    name: SEGMENT,
     label: 'Segment',
     description: 'Segments that the customer belongs to. A segment may build on others to any depth, but never on itself.',
     personal: false,
@@ -56,9 +59,7 @@ function isOneOf(parameters: readonly Parameter[], idByName: ReadonlyMap<string,
   return join(
     parameters.map((parameter) => {
       const ids = new Constant(idsOf(parameter, idByName), 'uuid[]');
-      return parameter.operator === '=' || parameter.operator === 'IN'
-        ? sql`ms.segment_id = any(${ids})`
-        : sql`ms.segment_id <> all(${ids})`;
+      return NAMING.includes(parameter.operator) ? sql`ms.segment_id = any(${ids})` : sql`ms.segment_id <> all(${ids})`;
     }),
     ' and ',
   );
@@ -77,7 +78,7 @@ function idsOf({ name, values }: Parameter, idByName: ReadonlyMap<string, string
 export function pinSegments(rule: Rule, segments: readonly SegmentName[]): Rule {
   const idByName = new Map(segments.map(({ id, name }) => [name, id]));
   return mapFunctionUses(rule, ({ name, parameters }) =>
-    name === 'segment' ? parameters.map((parameter) => pinParameter(parameter, idByName)) : parameters,
+    name === SEGMENT ? parameters.map((parameter) => pinParameter(parameter, idByName)) : parameters,
   );
 }
 
@@ -91,9 +92,32 @@ function pinParameter(parameter: Parameter, idByName: ReadonlyMap<string, string
   };
 }
 
+/** Whether a function looks at memberships. */
+export function readsMemberships({ name }: { readonly name: string }): boolean {
+  return name === SEGMENT;
+}
+
 /** The segments that a rule builds on directly, by id. Rules are pinned first. */
 export function segmentsIn(rule: Rule): ReadonlySet<string> {
-  const uses = mentionsOf(rule).functions.filter(({ name }) => name === 'segment');
-  const told = uses.flatMap(({ parameters }) => parameters.filter(({ name }) => name === 'id'));
+  const told = usesIn(rule).flatMap(({ parameters }) => parameters.filter(namesById));
   return new Set(told.flatMap((parameter) => idsOf(parameter, new Map())));
+}
+
+/**
+ * The segments whose memberships a rule looks at, with those that it only excludes, by id; null for those of all there are: a use that
+ * does not say of which segments, such as `segment.count()` or one with `id != ...`, counts whatever the customer belongs to.
+ */
+export function segmentsReadBy(rule: Rule): ReadonlySet<string> | null {
+  const isBounded = usesIn(rule).every(({ parameters }) =>
+    parameters.some((parameter) => namesById(parameter) && NAMING.includes(parameter.operator)),
+  );
+  return isBounded ? segmentsIn(rule) : null;
+}
+
+function usesIn(rule: Rule): readonly FunctionUse[] {
+  return mentionsOf(rule).functions.filter(readsMemberships);
+}
+
+function namesById({ name }: Parameter): boolean {
+  return name === 'id';
 }

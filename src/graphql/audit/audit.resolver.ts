@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import { checkUnlimited } from '../../access/index.js';
 import { auditCondition } from '../../audit/index.js';
 import { sql } from '../../database/index.js';
 import { invalidInput, isId } from '../../kernel/index.js';
@@ -54,6 +55,8 @@ export class AuditResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => AuditFilterInput, { nullable: true, description: 'Only these.' }) filter?: AuditFilterInput | null,
   ): Promise<Page<RowOf<AuditEntry>>> {
+    // It tells ids of all segments, and who changed them.
+    checkUnlimited(context.viewer);
     const subjectId = filter?.subjectId ?? null;
     if (subjectId !== null && !isId(subjectId)) throw invalidInput('filter.subjectId', `'${subjectId}' is not the id of a record.`);
     const condition = auditCondition(sql`a`, filter ?? {});

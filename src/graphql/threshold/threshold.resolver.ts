@@ -1,4 +1,5 @@
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { checkUnlimited } from '../../access/index.js';
 import { sql } from '../../database/index.js';
 import { refreshThresholds } from '../../membership/index.js';
 import { RequireScopes, type RowOf, Threshold } from '../../model/index.js';
@@ -22,6 +23,8 @@ export class ThresholdResolver {
   @AsksTheBase()
   @RequireScopes('segments:write')
   async refreshThresholds(@Ctx() context: OperationContext): Promise<RowOf<Threshold>[]> {
+    // It moves members of all segments that read them.
+    checkUnlimited(context.viewer);
     await refreshThresholds(context.membership);
     return this.thresholds(context);
   }

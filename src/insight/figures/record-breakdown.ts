@@ -4,6 +4,7 @@ import {
   type Catalogue,
   type FilterParameter,
   localDay,
+  readsMemberships,
   type RuleFunction,
   type RuleMeasure,
   scopesWithin,
@@ -75,7 +76,7 @@ export function readRecordQuestion(
   const figures = names.map((name) => figureOf(fn, catalogue, name));
   const refusal = reader.refusal({
     mentions: [{ mentioned: by, scopes: scopesWithin(fn, parameter) }, ...figures.map(({ name, scopes }) => ({ mentioned: name, scopes }))],
-    segmentIds: new Set(),
+    segmentIds: readsMemberships(fn) ? null : new Set(),
   });
   if (refusal !== undefined) throw refusal;
   return { fn, by: parameter, figures };

@@ -1,4 +1,4 @@
-import { segmentsIn } from '../../catalogue/index.js';
+import { readsMemberships, segmentsIn } from '../../catalogue/index.js';
 import { sql } from '../../database/index.js';
 import { mentionsOf, type Rule } from '../../language/index.js';
 import type { MembershipContext } from '../set/index.js';
@@ -9,7 +9,7 @@ import { settle, type Freshness } from './settle.js';
  * members, so these are brought up to the present first, and the answer is stale where theirs are not all found.
  */
 export async function freshnessFor(context: MembershipContext, rule: Rule): Promise<Freshness> {
-  const readsMembers = mentionsOf(rule).functions.some(({ name }) => name === 'segment');
+  const readsMembers = mentionsOf(rule).functions.some(readsMemberships);
   if (!readsMembers) return { asOf: context.clock.now(), stale: false };
   const { asOf, stale } = await settle(context);
   return { asOf, stale: stale || (await areUnfinished(context, [...segmentsIn(rule)])) };
