@@ -15,7 +15,7 @@ export interface SegmentName {
 const SEGMENT = 'segment';
 /** A parameter of these says which segments are looked at, one of the others which are not. */
 const NAMING: readonly Operator[] = ['=', 'IN'];
-const EQUALITY: readonly Operator[] = [...NAMING, '!=', 'NOT IN'];
+const EQUALITY: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN'];
 
 /** Membership of other segments, as a function of rules. Which segments there are is known when the catalogue is made. */
 export function segmentFunction(segments: readonly SegmentName[]): RuleFunction {
