@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { OPERATOR, ruleReader } from '../../access/index.js';
 import { type CustomerExport, exportCustomers, FORMATS, groupOf, readExportRequest, withSegmentId } from '../../export/index.js';
@@ -53,7 +52,7 @@ async function runExport({ output, blankWithoutConsent, includeWithoutConsent, k
     const wanted = await withSegmentId(reading, asked);
     const exported = await exportCustomers(reading, await groupOf(reading, wanted), wanted);
     try {
-      const rows = await (output === undefined ? writeTo(process.stdout, exported) : writeFileOf(exported, output));
+      const rows = await (output === undefined ? writeTo(process.stdout, exported, { end: false }) : writeFileOf(exported, output));
       return { segmentId: wanted.segmentId, asOf: exported.asOf, counts: { customers: exported.customers, exported: rows } };
     } finally {
       await exported.close();
@@ -75,28 +74,26 @@ async function writeFileOf(exported: CustomerExport, output: string): Promise<nu
   const unfinished = `${output}.part`;
   const file = createWriteStream(unfinished);
   try {
-    const rows = await writeTo(file, exported);
-    file.end();
-    await finished(file);
+    const rows = await writeTo(file, exported, { end: true });
     await rename(unfinished, output);
     return rows;
   } catch (error) {
-    file.destroy();
-    await rm(unfinished, { force: true });
+    // Why it could not be written is what is told.
+    await rm(unfinished, { force: true }).catch(() => {});
     const reason = systemReason(error);
     throw reason === undefined ? error : new StartError(`'${output}' cannot be written: ${reason}.`, { cause: error });
   }
 }
 
-/** No faster than it is taken. */
-async function writeTo(stream: Writable, exported: CustomerExport): Promise<number> {
-  let failure: Error | undefined;
-  stream.on('error', (error: Error) => (failure = error));
+/** No faster than it is taken; rejects once the stream takes no more, whenever that is. */
+async function writeTo(stream: Writable, exported: CustomerExport, { end }: { readonly end: boolean }): Promise<number> {
   let rows = 0;
-  for await (const piece of exported.pieces()) {
-    if (!stream.write(piece.text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
-    if (failure !== undefined) throw failure;
-    rows += piece.rows;
+  async function* texts(): AsyncGenerator<string> {
+    for await (const piece of exported.pieces()) {
+      yield piece.text;
+      rows += piece.rows;
+    }
   }
+  await pipeline(texts, stream, { end });
   return rows;
 }
