@@ -179,7 +179,8 @@ function gapMeasures({ value, needs, personal }: FilterParameter): RuleMeasure[]
       'last_gap',
       'Last gap',
       'The time from the last record but one to the last',
-      oneOf(sql`(array_agg(seconds order by moment desc))[1]`),
+      // Of several records at the last moment the last ones are no time apart.
+      oneOf(sql`(array_agg(seconds order by moment desc, seconds))[1]`),
     ),
   ];
 }

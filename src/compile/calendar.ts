@@ -167,14 +167,21 @@ const OLDEST = 10_000;
  * years. Those not born yet are of negative age. Beyond the calendar it is an infinity of the database.
  */
 export function birthDateOfAge(years: number, reckoning: Reckoning): string {
-  const today = todayOf(reckoning);
-  const year = today.year - Math.max(-OLDEST, Math.min(OLDEST, years));
+  return birthDateOn(todayOf(reckoning), years);
+}
+
+/** By hand: luxon takes a second for the ages of one long list, which are reckoned anew for every moment that a verdict may turn at. */
+function birthDateOn({ year: thisYear, month, day, isInLeapYear }: DateTime, years: number): string {
+  const year = thisYear - Math.max(-OLDEST, Math.min(OLDEST, years));
   if (year < 1) return '-infinity';
   if (year > 9_999) return 'infinity';
-  const birthday = today.set({ year });
-  const turnsEarly = today.month === 2 && today.day === 28 && !today.isInLeapYear && birthday.isInLeapYear;
-  return isoDay(turnsEarly ? birthday.plus({ days: 1 }) : birthday);
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const isLastOfFebruary = month === 2 && (day === 29 || (day === 28 && !isInLeapYear));
+  const birthday = isLastOfFebruary ? (isLeapYear ? 29 : 28) : day;
+  return [String(year).padStart(4, '0'), padded(month), padded(birthday)].join('-');
 }
+
+const padded = (number: number) => String(number).padStart(2, '0');
 
 function isoDay(date: DateTime): string {
   const day = date.toISODate();
@@ -208,7 +215,8 @@ export function momentRanges(points: readonly DatePoint[], reckoning: Reckoning)
 
 /** The birth dates of those who are of any of several ages today, as a multirange of the database. */
 export function ageRanges(years: readonly number[], reckoning: Reckoning): string {
-  const ranges = [...new Set(years)].map((age) => [birthDateOfAge(age + 1, reckoning), birthDateOfAge(age, reckoning)]);
+  const today = todayOf(reckoning);
+  const ranges = [...new Set(years)].map((age) => [birthDateOn(today, age + 1), birthDateOn(today, age)]);
   // Beyond the calendar both ends are the same infinity: nobody is as old.
   return `{${ranges.flatMap(([after, until]) => (after === until ? [] : [`("${after}","${until}"]`])).join(',')}}`;
 }
