@@ -23,11 +23,17 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => twins.workspace.close());
 
+/** Clauses that look at a second source beside the first: what they cost is bounded by itself (slow-rules.db.test.ts). */
+const RELATION = /followed_by|together_with/;
+
 /** So many different clauses about orders, with the values that orders have. */
 function clausesAboutOrders(): Rule[] {
   const clause = functionRule(twins.catalogue.function('orders_placed') as FunctionShape, twins.customers, twins.world, twins.catalogue);
-  const clauses = new Map(fc.sample(clause, { numRuns: 2 * CLAUSES, seed: LAW_SEED }).map((rule) => [printRule(rule), rule]));
-  return [...clauses.values()].slice(0, CLAUSES).map((rule) => readBack(rule, twins.catalogue));
+  const clauses = new Map(fc.sample(clause, { numRuns: 3 * CLAUSES, seed: LAW_SEED }).map((rule) => [printRule(rule), rule]));
+  return [...clauses]
+    .flatMap(([text, rule]) => (RELATION.test(text) ? [] : [rule]))
+    .slice(0, CLAUSES)
+    .map((rule) => readBack(rule, twins.catalogue));
 }
 
 test('each of a thousand clauses about one source says what the naive evaluator says, in every way in which they are run', async () => {
