@@ -10,5 +10,5 @@ export { selectionOf, type Selection } from './selection.js';
 export { SharedExpressions } from './shared-expressions.js';
 export { costOf, MOST_COST, type RuleCost } from './rule-size.js';
 export { filterByRule, idLiteral, joinsOf, verdictStatement, type CustomerFilter, type IdentifiedRule } from './statements.js';
-export type { Timing } from './timing.js';
+export { movingDatesOf, type Timing } from './timing.js';
 export { figureOf, valueOf } from './value.js';

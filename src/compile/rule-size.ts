@@ -1,5 +1,6 @@
 import { filterByRule } from './statements.js';
 import type { CompiledRule } from './compile-rule.js';
+import { movingDatesOf } from './timing.js';
 
 /** What a rule asks of the database, whatever that holds. */
 export interface RuleCost {
@@ -24,6 +25,6 @@ export function costOf(rule: CompiledRule): RuleCost {
   return {
     statement: joins.text.length + condition.text.length,
     values: joins.values.length + condition.values.length,
-    movingDates: rule.timings.length,
+    movingDates: movingDatesOf(rule.timings),
   };
 }

@@ -12,6 +12,11 @@ export type Timing =
   /** Ages: touched on each birthday; `years` are the ages at which the verdict may change. */
   | { readonly kind: 'age'; readonly timed: TimedColumn; readonly years: readonly number[] };
 
+/** How many dates in them move with the clock: each age is one. */
+export function movingDatesOf(timings: readonly Timing[]): number {
+  return timings.reduce((sum, timing) => sum + (timing.kind === 'age' ? timing.years.length : 1), 0);
+}
+
 /** The timings of a comparison of moments or days with dates of the rule. */
 export function dateTimings(timed: TimedColumn | undefined, values: readonly Value[], type: ValueType): Timing[] {
   if (timed === undefined || (type !== 'instant' && type !== 'day')) return [];

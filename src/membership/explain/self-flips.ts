@@ -1,4 +1,4 @@
-import type { IdentifiedRule } from '../../compile/index.js';
+import { type IdentifiedRule, movingDatesOf } from '../../compile/index.js';
 import type { Rule } from '../../language/index.js';
 import type { MembershipContext } from '../set/index.js';
 import type { Clause } from './actual-values.js';
@@ -12,7 +12,7 @@ export interface NumberedClause extends IdentifiedRule<number> {
 /** A customer with thousands of orders has thousands of turning points; what turns after so many is not foretold. */
 const MOST_TURNING_POINTS = 500;
 /** A rule with more moving dates than anybody reads is explained without looking ahead. */
-const MOST_TIMINGS = 200;
+const MOST_MOVING_DATES = 200;
 
 /**
  * When each part of a rule, and the whole, first says the opposite of what it says of a customer now, by the passing of time alone. Parts
@@ -27,8 +27,8 @@ export async function selfFlips(
 ): Promise<ReadonlyMap<Rule, Date>> {
   const flips = new Map<Rule, Date>();
   const moving = clauses.filter((numbered) => numbered.rule.timings.length > 0);
-  const timings = moving.reduce((sum, { rule: compiled }) => sum + compiled.timings.length, 0);
-  if (timings === 0 || timings > MOST_TIMINGS) return flips;
+  const dates = moving.reduce((sum, { rule: compiled }) => sum + movingDatesOf(compiled.timings), 0);
+  if (dates === 0 || dates > MOST_MOVING_DATES) return flips;
   const open = new Set(partsOf(rule));
   const points = (await turningPointsOf(context, moving, [customerId], context.clock.now())).slice(0, MOST_TURNING_POINTS);
   for await (const { at, holding } of verdictsAt(context, moving, points, () => open.size > 0)) {
