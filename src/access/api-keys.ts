@@ -4,6 +4,7 @@ import type { ApiKey } from '../model/index.js';
 import type { OwnLimits } from './limits/index.js';
 import { checkEnd, checkGrant, checkOwnLimits, holdsRights, type KeyManager, type KeyRights } from './key-rights.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
+import { managerNow } from './manager-now.js';
 import { noSegment, readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
 
 export interface KeyContext {
@@ -38,15 +39,17 @@ export const KEY_COLUMNS = sql`id, name, prefix, scopes, segment_ids as "segment
   expires_at as "expiresAt", last_used_at as "lastUsedAt", limits, revision`;
 
 /** Makes a key; `key` may be given where somebody else chose it. */
-export async function createApiKey({ database, clock, manager }: KeyContext, input: NewApiKey, key = generateKey()): Promise<IssuedKey> {
+export async function createApiKey(context: KeyContext, input: NewApiKey, key = generateKey()): Promise<IssuedKey> {
+  const { clock } = context;
   const name = readName(input.name);
   const rights = { scopes: readScopes(input.scopes), segmentIds: readSegmentIds(input.segmentIds ?? null) };
   const expiresAt = readEnd(input.expiresAt ?? null, clock.now());
   const limits = readLimits(input.limits ?? {});
-  checkEnd(manager, expiresAt);
-  checkOwnLimits(manager, limits);
   // In a transaction, so that the audit log takes part in it.
-  return database.transaction(async (transaction) => {
+  return context.database.transaction(async (transaction) => {
+    const manager = await managerNow(transaction, context);
+    checkEnd(manager, expiresAt);
+    checkOwnLimits(manager, limits);
     await checkRights(transaction, manager, rights);
     const [apiKey] = await transaction.query<KeyRecord>(sql`/* access.createApiKey */
       insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits)

@@ -3,10 +3,12 @@ import { conflict, invalidInput, invariant, isId, notFound } from '../kernel/ind
 import { type Sql, type Transaction, sql } from '../database/index.js';
 import { checkRights, KEY_COLUMNS, type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey } from './api-keys.js';
 import { hasEnded } from './find-keys.js';
-import { checkEnd, checkOwnLimits, holdsRights } from './key-rights.js';
+import { checkEnd, checkOwnLimits, holdsRights, OPERATOR } from './key-rights.js';
 import { LIMIT_NAMES } from './limits/index.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
+import { formerSecret } from './refusals.js';
 import { readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { managerNow, type ManagerNow } from './manager-now.js';
 import { LEASE_MS } from './standing-keys.js';
 
 /** What is left out stays as it is. */
@@ -25,22 +27,24 @@ export const LONGEST_OVERLAP_SECONDS = 30 * 86_400;
  * told nothing more.
  */
 export function updateApiKey(context: KeyContext, id: string, change: ApiKeyChange): Promise<KeyRecord> {
-  const { clock, manager } = context;
-  return changed(context, id, async (transaction, key) => {
-    if (key.revokedAt !== null) throw conflict('id', 'This key was revoked: make another.');
+  const now = context.clock.now();
+  return changed(context, id, async (transaction, key, manager) => {
+    checkInForce(key, now);
     const rights = {
       scopes: change.scopes === undefined ? key.scopes : readScopes(change.scopes),
       segmentIds: change.segmentIds === undefined ? key.segmentIds : readSegmentIds(change.segmentIds),
     };
     await checkRights(transaction, manager, rights);
-    if (change.expiresAt !== undefined) checkEnd(manager, change.expiresAt);
+    const expiresAt = change.expiresAt === undefined ? key.expiresAt : readEnd(change.expiresAt, now);
     const limits = change.limits === undefined ? key.limits : readLimits(change.limits ?? {});
-    if (change.limits !== undefined) checkOwnLimits(manager, limits);
+    // What is left out too: else a manager could give rights to a key that has more time or higher limits than it has itself.
+    checkEnd(manager, expiresAt);
+    checkOwnLimits(manager, limits);
     const isSame = textOf({ ...rights, limits }) === textOf(key);
     return sql`name = ${change.name === undefined ? key.name : readName(change.name)},
       scopes = ${rights.scopes}::text[],
       segment_ids = ${rights.segmentIds}::uuid[],
-      expires_at = ${change.expiresAt === undefined ? key.expiresAt : readEnd(change.expiresAt, clock.now())},
+      expires_at = ${expiresAt},
       limits = ${JSON.stringify(limits)}::jsonb,
       revision = revision + ${isSame ? 0 : 1}::int`;
   });
@@ -54,10 +58,12 @@ export async function rotateApiKey(context: KeyContext, id: string, overlapSecon
   const now = context.clock.now();
   const formerKeysEndAt = new Date(now.getTime() + overlapSeconds * 1_000);
   const key = generateKey();
-  const apiKey = await changed(context, id, async (transaction, before) => {
-    if (before.revokedAt !== null || hasEnded({ endsAt: before.expiresAt }, now)) {
-      throw conflict('id', 'This key is not in force any more: make another.');
-    }
+  const apiKey = await changed(context, id, async (transaction, before, manager) => {
+    checkInForce(before, now);
+    if (manager !== OPERATOR && manager.isByFormerSecret) throw formerSecret();
+    // Whoever rotates a key has it from then on.
+    checkEnd(manager, before.expiresAt, 'id');
+    checkOwnLimits(manager, before.limits, 'id');
     transaction.defer(sql`/* access.endFormerSecrets */
       update api_key_former_secret set ends_at = least(ends_at, ${formerKeysEndAt}) where api_key_id = ${id}`);
     transaction.defer(sql`/* access.dropFormerSecrets */
@@ -76,23 +82,32 @@ export function revokeApiKey(context: KeyContext, id: string): Promise<KeyRecord
 
 /** Changes what `change` says of a key that the manager manages, and waits until every process goes by it. */
 async function changed(
-  { database, manager }: KeyContext,
+  context: KeyContext,
   id: string,
-  change: (transaction: Transaction, key: KeyRecord) => Promise<Sql>,
+  change: (transaction: Transaction, key: KeyRecord, manager: ManagerNow) => Promise<Sql>,
 ): Promise<KeyRecord> {
   if (!isId(id)) throw notFound('API key', id);
-  const after = await database.transaction(async (transaction) => {
+  const after = await context.database.transaction(async (transaction) => {
     const [key] = await transaction.query<KeyRecord>(
       sql`/* access.lockApiKey */ select ${KEY_COLUMNS} from api_key where id = ${id} for update`,
     );
-    if (key === undefined || !holdsRights(manager, key)) throw notFound('API key', id);
+    if (key === undefined || !holdsRights(context.manager, key)) throw notFound('API key', id);
+    // After the lock: a key that is rotating itself twice at once does so once.
+    const manager = await managerNow(transaction, context);
     const [updated] = await transaction.query<KeyRecord>(sql`/* access.changeApiKey */
-      update api_key set ${await change(transaction, key)} where id = ${id} returning ${KEY_COLUMNS}`);
+      update api_key set ${await change(transaction, key, manager)} where id = ${id} returning ${KEY_COLUMNS}`);
     invariant(updated !== undefined, 'a locked key stays');
     return updated;
   });
   await wait(LEASE_MS);
   return after;
+}
+
+/** Whoever has the secret of a key that has ended is not let in again by a change of it. */
+function checkInForce({ revokedAt, expiresAt }: KeyRecord, now: Date): void {
+  if (revokedAt !== null || hasEnded({ endsAt: expiresAt }, now)) {
+    throw conflict('id', 'This key is not in force any more: make another.');
+  }
 }
 
 /** What a key may do and have, the same for the same. */

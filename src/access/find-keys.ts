@@ -15,6 +15,8 @@ export interface FoundKey {
   readonly isRevoked: boolean;
   /** When that secret is good no more, which for a former one is before the key ends; null for never. */
   readonly endsAt: Date | null;
+  /** Whether the key has been rotated since it had that secret. */
+  readonly isFormerSecret: boolean;
   readonly lastUsedAt: Date | null;
 }
 
@@ -28,7 +30,7 @@ export async function findKeys(database: Queryable, hashes: readonly string[]): 
       select hash, api_key_id, ends_at from api_key_former_secret where hash = any(${asked}::bytea[])
     )
     select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits, k.revision, k.revoked_at is not null as "isRevoked",
-      least(k.expires_at, secret.ends_at) as "endsAt", k.last_used_at as "lastUsedAt"
+      least(k.expires_at, secret.ends_at) as "endsAt", secret.ends_at is not null as "isFormerSecret", k.last_used_at as "lastUsedAt"
     from secret join api_key k on k.id = secret.id`);
   return new Map(rows.map((row) => [row.hash, row]));
 }

@@ -28,24 +28,22 @@ export function checkGrant(manager: KeyManager, { scopes, segmentIds }: KeyRight
   if (!seesSegments(manager, segmentIds)) throw outsideSegments();
 }
 
-/** Refuses with FORBIDDEN to let a key that ends give another more time than it has itself. */
-export function checkEnd(manager: KeyManager, expiresAt: Date | null): void {
+/** Refuses with FORBIDDEN to let a key that ends give another more time than it has itself. `field`: the argument that is to blame. */
+export function checkEnd(manager: KeyManager, expiresAt: Date | null, field = 'expiresAt'): void {
   // Whoever has come with a token gets another one.
   const own = manager === OPERATOR || manager.credential.kind === 'token' ? null : manager.credential.endsAt;
   if (own === null || (expiresAt !== null && expiresAt <= own)) return;
-  throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, {
-    field: 'expiresAt',
-  });
+  throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, { field });
 }
 
 /** Refuses with FORBIDDEN to let a key that has limits of its own give another more than it has itself. */
-export function checkOwnLimits(manager: KeyManager, limits: OwnLimits): void {
+export function checkOwnLimits(manager: KeyManager, limits: OwnLimits, field?: string): void {
   if (manager === OPERATOR) return;
   for (const name of LIMIT_NAMES) {
     const own = manager.limits?.[name] ?? null;
     if (own === null || (limits[name] ?? Infinity) <= own) continue;
     throw new DomainError('FORBIDDEN', `This key has ${name} of ${own} itself, and gives no other more than that.`, {
-      field: `limits.${name}`,
+      field: field ?? `limits.${name}`,
     });
   }
 }

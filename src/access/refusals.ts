@@ -19,6 +19,11 @@ const FALLS: Readonly<Record<Fall, string>> = {
   KEY_CHANGED: 'What the key may do was changed: connect again.',
 };
 
+/** A former secret of a key has nothing but its overlap. */
+export function formerSecret(): DomainError {
+  return new DomainError('FORBIDDEN', 'This key was rotated: its former secret rotates nothing. Use the new one.', { field: 'id' });
+}
+
 /** The key lacks scopes that `what`, such as `Customer.firstName`, needs. */
 export function missingScopes(what: string, scopes: readonly Scope[]): DomainError {
   return new DomainError('FORBIDDEN', `${what} needs the scope ${scopes.join(' and ')}, which this key lacks.`, { what, scopes });

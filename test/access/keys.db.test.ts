@@ -178,6 +178,64 @@ test('a key that rotates itself does not lose what it is to go on with', async (
   expect(await server.send(ROTATE, { id, overlapSeconds: 60 }, key)).toMatchObject({ status: 200 });
 });
 
+describe('nobody gets by another key what their own has not', () => {
+  const within = { scopes: ['segments:read'] };
+
+  test('a manager that ends rotates and changes none that goes on', async () => {
+    const manager = await make({ scopes: ['keys:manage', 'segments:read'], expiresAt: inMs(60_000) });
+    const endless = await make(within);
+    const asLong = await make({ ...within, expiresAt: inMs(60_000) });
+    expect((await server.send(ROTATE, { id: endless.id, overlapSeconds: 0 }, manager.key)).errors?.[0]?.extensions).toEqual({
+      code: 'FORBIDDEN',
+      field: 'id',
+    });
+    expect((await server.send(UPDATE, { id: endless.id, input: { scopes: [] } }, manager.key)).errors?.[0]?.extensions).toEqual({
+      code: 'FORBIDDEN',
+      field: 'expiresAt',
+    });
+    expect(await server.send(READ, {}, endless.key)).toMatchObject({ status: 200 });
+    expect(await codeOf(UPDATE, { id: asLong.id, input: { name: 'x' } }, manager.key)).toBeUndefined();
+    expect(await codeOf(ROTATE, { id: asLong.id, overlapSeconds: 0 }, manager.key)).toBeUndefined();
+    expect(await codeOf(UPDATE, { id: endless.id, input: { expiresAt: inMs(60_000) } }, manager.key)).toBeUndefined();
+  });
+
+  test('one that has limits rotates and changes none that has more', async () => {
+    const limits = { requestsPerMinute: 600 };
+    const manager = await make({ scopes: ['keys:manage', 'segments:read'], limits });
+    const unlimited = await make(within);
+    const limited = await make({ ...within, limits });
+    expect(await codeOf(ROTATE, { id: unlimited.id, overlapSeconds: 0 }, manager.key)).toBe('FORBIDDEN');
+    expect(await codeOf(UPDATE, { id: unlimited.id, input: { scopes: [] } }, manager.key)).toBe('FORBIDDEN');
+    expect(await codeOf(ROTATE, { id: limited.id, overlapSeconds: 0 }, manager.key)).toBeUndefined();
+  });
+
+  test('a former secret rotates nothing and gives nothing more time than its overlap, whenever its socket was opened', async () => {
+    const { key, id } = await make({ scopes: ['keys:manage', 'segments:read'] });
+    const asLong = await make({ ...within, expiresAt: inMs(60_000) });
+    const socket = await openSocket(server, key);
+    await server.ask(ROTATE, { id, overlapSeconds: 60 });
+    for (const other of [id, asLong.id]) expect(await codeOf(ROTATE, { id: other, overlapSeconds: 600 }, key)).toBe('FORBIDDEN');
+    const refused: [string, object][] = [
+      [ROTATE, { id, overlapSeconds: 600 }],
+      [CREATE, { input: { name: 'x', scopes: [] } }],
+      [UPDATE, { id, input: { name: 'x' } }],
+    ];
+    for (const [mutation, variables] of refused) {
+      const [error] = await socket.subscribe(mutation, variables).nextErrors();
+      expect(error?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    await socket.close();
+  });
+});
+
+test('the secret of a key that has ended is good for nothing more, whatever is changed', async () => {
+  const { key, id } = await make({ expiresAt: inMs(1_000) });
+  server.clock.advance(1_000);
+  const changed = await server.send(UPDATE, { id, input: { expiresAt: null } });
+  expect(changed.errors?.[0]?.extensions).toEqual({ code: 'CONFLICT', field: 'id' });
+  expect(await server.send(READ, {}, key)).toMatchObject({ status: 401 });
+});
+
 test('a key whose rights are changed is told to connect again, and then has the new ones', async () => {
   const { key, id } = await make({ scopes: ['segments:read', 'segments:write'] });
   const ends = await connect(key);
