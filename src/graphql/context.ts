@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Actor, AuditTrail } from '../audit/index.js';
+import { type Actor, AuditTrail, type Deed } from '../audit/index.js';
 import { ruleReader, type Authenticator, type KeyContext, type Limiter, type StandingKeys, type Viewer } from '../access/index.js';
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
@@ -55,6 +55,10 @@ export class OperationContext {
   asked: AskedFields = new Map();
   /** Personal data of many that it reads; set with `asked`. */
   bulkReads: BulkReads = NO_BULK;
+  /** What the audit log calls the root field that is answered under a name; set with `asked`. */
+  deedOf: (name: string) => Deed | undefined = () => undefined;
+  /** Root fields that are told to read personal data of many, as their resolvers have found. */
+  readonly notedBulkReads = new Map<string, Promise<void>>();
   /** What the viewer does, for the audit log. */
   readonly audit: AuditTrail;
   /** The variables as they were sent; set with `asked`. */
@@ -116,6 +120,8 @@ export class OperationContext {
 
   /** The same viewer and question with nothing read yet, for the next event of a subscription: whose answer may be shared, whoever goes away. */
   fresh(): OperationContext {
-    return new OperationContext(this.services, this.viewer, { asked: this.asked, lane: 'live' });
+    const context = new OperationContext(this.services, this.viewer, { asked: this.asked, lane: 'live' });
+    context.deedOf = this.deedOf;
+    return context;
   }
 }

@@ -142,6 +142,98 @@ test('personal data read of more than 100 at once is told, by whatever way', asy
   ]);
 });
 
+describe('personal data of many is told, though no one field is read of more than 100', () => {
+  const told = async () => (await entries()).map(({ operation, outcome, counts }) => ({ operation, outcome, counts }));
+  const CHANGE = '... on MembershipChangeBatch { changes { customer { emails } } }';
+
+  test('by many aliases of one operation, at the root or below', async () => {
+    await server.ask('{ a: customers(first: 60) { nodes { emails } } b: customers(first: 41) { nodes { birthDate } } }');
+    await server.ask('{ a: customers(first: 50) { nodes { emails } } a: customers(first: 50) { nodes { birthDate } } }');
+    await server.ask(
+      '{ segments(first: 1) { nodes { a: members(first: 60) { nodes { emails } } b: members(first: 60) { nodes { phones } } } } }',
+    );
+    expect(await told()).toEqual([
+      { operation: 'customers', outcome: 'DONE', counts: { records: 60 } },
+      { operation: 'customers', outcome: 'DONE', counts: { records: 41 } },
+      { operation: 'segments', outcome: 'DONE', counts: { records: 120 } },
+    ]);
+  });
+
+  test.each([
+    `subscription { membershipChanges(snapshot: true) { ... on MembershipSnapshotPage { members { customer { emails } } } } }`,
+    `subscription { membershipChanges { ${CHANGE} } }`,
+  ])('by lists without a page size: %s', async (subscription) => {
+    const key = await createKey(server, ['admin']);
+    await database.execute(sql`/* test */ delete from audit_entry`);
+    const socket = await openSocket(server, key);
+    const events = socket.subscribe(subscription);
+    await socket.subscribe('{ __typename }').next();
+    expect((await entriesOnce(1)).map(({ operation, counts }) => [operation, counts])).toEqual([['membershipChanges', { records: 1_000 }]]);
+    events.stop();
+    await socket.close();
+  });
+
+  test('by the answer to a batch', async () => {
+    await server.ask(
+      'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { membershipChanges { customer { emails } } } }',
+      { input: { source: 'test', records: [] } },
+    );
+    expect(await told()).toMatchObject([{ operation: 'syncCustomers', counts: { records: 1_000 } }]);
+  });
+
+  test.each([
+    ['breakdown(by: "customer_emails", first: 100) { parts { value } }', { records: 100 }],
+    ['recordBreakdown(by: "influence.handle") { parts { value } }', { records: 20 }],
+    ['figures(names: ["customer_emails"]) { values { value } }', { records: 20 }],
+  ])('by the values of a group: %s', async (question, counts) => {
+    await server.ask(`{ segmentValue(query: "number_of_orders >= 0") { ${question} again: ${question} } }`);
+    expect(await told()).toEqual([{ operation: 'segmentValue', outcome: 'DONE', counts }]);
+    await server.ask('{ segmentValue(query: "number_of_orders >= 0") { breakdown(by: "number_of_orders") { parts { value } } } }');
+    expect(await told()).toHaveLength(1);
+  });
+});
+
+describe('whatever an operation is refused for leaves its traces', () => {
+  const ID = '00000000-0000-0000-0000-000000000001';
+  const traces = async (count: number) =>
+    (await entriesOnce(count)).map(({ operation, outcome, code, subjectIds }) => [operation, outcome, code, ...subjectIds]).toSorted();
+  let key: string;
+  beforeEach(async () => {
+    key = await createKey(server, ['segments:read', 'segments:write']);
+    await server.ask('mutation { createSegment(input: { name: "Traces", query: "number_of_orders = 1" }) { userErrors { code } } }');
+    await database.execute(sql`/* test */ delete from audit_entry`);
+  });
+
+  test('want of a right below the root', async () => {
+    const { errors } = await server.send('{ segments { nodes { value { figures(names: ["age"]) { mean } } } } }', {}, key);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await traces(1)).toEqual([['segments', 'REFUSED', 'FORBIDDEN']]);
+  });
+
+  test('each mutation of several that the key may not do, with what it was to be done to', async () => {
+    const erase = `eraseCustomer(id: "${ID}") { deletedId }`;
+    await server.send(
+      `mutation { a: createSegment(input: { name: "x", query: "" }) { userErrors { code } } b: ${erase} ...More }
+       fragment More on Mutation { c: deleteRecords(input: { source: "test", records: [] }) { updated } }`,
+      {},
+      key,
+    );
+    expect(await traces(2)).toEqual([
+      ['deleteRecords', 'REFUSED', 'FORBIDDEN'],
+      ['eraseCustomer', 'REFUSED', 'FORBIDDEN', ID],
+    ]);
+  });
+
+  test('mutations beyond a limit, and with variables that do not fit', async () => {
+    const many = Array.from({ length: 51 }, (_, n) => `a${n}: deleteSegment(id: "${ID}") { deletedId }`);
+    await server.send(`mutation { ${many.join(' ')} }`);
+    expect(await traces(50)).toEqual(Array.from({ length: 50 }, () => ['deleteSegment', 'REFUSED', 'LIMIT_EXCEEDED', ID]));
+    await database.execute(sql`/* test */ delete from audit_entry`);
+    await server.send('mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id: null });
+    expect(await traces(1)).toEqual([['eraseCustomer', 'REFUSED', 'INVALID_INPUT']]);
+  });
+});
+
 test('in place of an erased customer stands an id that leads nowhere, in all entries but that of the erasure', async () => {
   const { syncCustomers } = await sync(2, 'erased');
   const [a = '', b = ''] = syncCustomers.results.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import type { MembershipChange } from '../../changes/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
 import { RequireScopes, CursorScalar } from '../../model/index.js';
+import { HoldsUpTo } from '../operation/list-size.js';
 import { MembershipChangeType } from './membership-change.type.js';
 
 @ObjectType({ description: 'A part of the members that there were when the subscription began.', simpleResolvers: true })
@@ -18,6 +19,7 @@ export class MembershipSnapshotPage {
 @RequireScopes('segments:read')
 export class MembershipChangeBatch {
   @Field(() => [MembershipChangeType], { description: 'Changes, the oldest first.' })
+  @HoldsUpTo(1_000)
   changes!: readonly MembershipChange[];
 
   @Field(() => CursorScalar, { nullable: true, description: 'Resume after this. Always there (docs/adr/0007).' })

@@ -1,10 +1,13 @@
-import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   breakdown,
   figuresOfGroup,
   findGroup,
   type FoundGroup,
   type Group,
+  measureOf,
+  MOST_VALUES,
   readFigures,
   readRecordQuestion,
   recordBreakdown,
@@ -14,6 +17,7 @@ import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { loadCatalogue } from '../../membership/index.js';
 import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { isPersonal, noteBulkRead } from '../operation/bulk-reads.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
 import type { SegmentRow } from '../segment/index.js';
 import { readGroup } from './read-group.js';
@@ -60,6 +64,7 @@ export class SegmentValueResolver {
   async figures(
     @Root() { found }: ValueOfGroup,
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('names', () => [String], { description: FIGURES }) names: string[],
     @Arg('percentiles', () => [Float], {
       nullable: true,
@@ -72,6 +77,8 @@ export class SegmentValueResolver {
     const at = checkPercentiles(percentiles ?? [10, 25, 50, 75, 90]);
     const figures = readFigures(context.membership, await loadCatalogue(context.database, context.membership.reader), names, 'names');
     const asked = context.asked.get(GroupFigure.name);
+    const valued = asked?.has('values') === true ? figures.filter((figure) => measureOf(figure) === 'value' && isPersonal(figure)) : [];
+    if (valued.length > 0) await noteBulkRead(context, info, valued.length * MOST_VALUES);
     const answer = await figuresOfGroup(context.membership, found, {
       figures,
       percentiles: asked?.has('percentiles') ? at.map((share) => share / 100) : [],
@@ -85,6 +92,7 @@ export class SegmentValueResolver {
   async breakdown(
     @Root() { found }: ValueOfGroup,
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('by', () => String, {
       description: 'The attribute, as rules name it. Moments are put together by month, numbers with fractions by tenths of the group.',
     })
@@ -100,6 +108,7 @@ export class SegmentValueResolver {
     const catalogue = await loadCatalogue(context.database, context.membership.reader);
     const [attribute] = readFigures(context.membership, catalogue, [by], 'by');
     if (attribute === undefined) throw invalidInput('by', 'Name an attribute.');
+    if (isPersonal(attribute)) await noteBulkRead(context, info, first ?? 20);
     const figures = readFigures(context.membership, catalogue, names ?? []);
     return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20 }));
   }
@@ -111,6 +120,7 @@ export class SegmentValueResolver {
   async recordBreakdown(
     @Root() { found }: ValueOfGroup,
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('by', () => String, {
       description:
         'A parameter of a function of rules, such as `service_interactions.channel`, `orders_placed.date` or `products_purchased.category`.',
@@ -128,6 +138,7 @@ export class SegmentValueResolver {
   ): Promise<RecordGroupBreakdown> {
     const catalogue = await loadCatalogue(context.database, context.membership.reader);
     const question = readRecordQuestion(context.membership, catalogue, by, names ?? []);
+    if (isPersonal(question)) await noteBulkRead(context, info, first ?? 20);
     const answer = await recordBreakdown(context.membership, found, question, { every: every ?? 'MONTH', first: first ?? 20 });
     const told = (values: readonly (string | null)[]) =>
       question.figures.map(({ name, label }, index) => ({ name, label, value: values[index] ?? null }));

@@ -1,5 +1,5 @@
-import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import { countsOf, type Result } from '../../audit/index.js';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { type Counts, countsOf, type Result } from '../../audit/index.js';
 import { DomainError, invariant } from '../../kernel/index.js';
 import { ALWAYS_AUDITED } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -45,7 +45,8 @@ function resolveOf({ name, resolve }: Field): Resolve {
 function mutating(field: Field, resolve: Resolve): Resolve {
   const about = { operation: field.name, subjectKind: subjectKindOf(field as GraphQLField<unknown, unknown>) };
   return (source, args, context, info) => {
-    const deed = { ...about, subjectIds: idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>) };
+    const subjectIds = idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>);
+    const deed = { ...about, subjectIds, counts: countOfBulk(context, info) };
     return context.audit.during(
       deed,
       async (): Promise<unknown> => resolve(source, args, context, info),
@@ -80,8 +81,14 @@ function reading(field: Field, resolve: Resolve): Resolve {
         return noteRefusal(error);
       }
     };
-    const records = context.bulkReads.get(field.name);
-    if (records === undefined && !isAlways) return read();
-    return context.audit.note({ ...deed(), counts: records === undefined ? {} : { records } }).then(read);
+    const counts = countOfBulk(context, info);
+    if (counts['records'] === undefined && !isAlways) return read();
+    return context.audit.note({ ...deed(), counts }).then(read);
   };
+}
+
+/** Of how many a root field reads personal data, if it does so in bulk. */
+function countOfBulk({ bulkReads }: OperationContext, { path }: GraphQLResolveInfo): Counts {
+  const records = bulkReads.get(String(path.key));
+  return records === undefined ? {} : { records };
 }

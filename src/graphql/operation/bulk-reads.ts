@@ -1,26 +1,77 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { hasScope, type Viewer } from '../../access/index.js';
+import type { OperationContext } from '../context.js';
 import { requiredScopes } from './check-scopes.js';
+import { responseName } from './root-fields.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
-/** Root fields that personal data of many is read by, and of how many at most. */
+/** Of how many at most personal data is read, by the names that root fields are answered under. */
 export type BulkReads = ReadonlyMap<string, number>;
 export const NO_BULK: BulkReads = new Map();
 
 /** Reads of no more than so many are no reads in bulk. */
 const MOST_AT_ONCE = 100;
+const PERSONAL = 'personal_data:read';
 
-/** What an operation reads in bulk, by its page sizes. */
+/** A field that is answered under one name, with what is below it. */
+interface Answered {
+  /** Of how many it tells personal data itself. */
+  own: number;
+  readonly below: Map<string, Answered>;
+}
+
+/** What an operation reads in bulk, by its page sizes: the sum over all of it, so that nothing is got by asking for a little many times at once. */
 export function bulkReadsOf(operation: Operation, viewer: Viewer): BulkReads {
   // Without the scope it would have been refused.
-  if (!hasScope(viewer, 'personal_data:read')) return NO_BULK;
-  let root = '';
-  let reads: Map<string, number> | undefined;
-  walkOperation(operation, ({ parentType, field, depth, records }) => {
-    if (depth === 1) root = field.name;
-    if (records <= MOST_AT_ONCE || field.name === '__typename') return;
-    if (!requiredScopes(parentType, field).includes('personal_data:read')) return;
-    reads ??= new Map();
-    reads.set(root, Math.max(records, reads.get(root) ?? 0));
+  if (!hasScope(viewer, PERSONAL)) return NO_BULK;
+  const whole: Answered = { own: 0, below: new Map() };
+  const path = [whole];
+  let isPersonal = false;
+  walkOperation(operation, ({ parentType, field, node, depth, records }) => {
+    path.length = depth;
+    const above = path[depth - 1] as Answered;
+    const name = responseName(node);
+    let answered = above.below.get(name);
+    if (answered === undefined) above.below.set(name, (answered = { own: 0, below: new Map() }));
+    path[depth] = answered;
+    if (field.name === '__typename' || !requiredScopes(parentType, field).includes(PERSONAL)) return;
+    isPersonal = true;
+    // Of a root field itself, or of the records that the field above gives.
+    const of = depth === 1 ? answered : above;
+    of.own = Math.max(of.own, records);
   });
-  return reads ?? NO_BULK;
+  if (!isPersonal || recordsOf(whole) <= MOST_AT_ONCE) return NO_BULK;
+  const roots = [...whole.below].map(([name, root]): [string, number] => [name, recordsOf(root)]);
+  return new Map(roots.filter(([, records]) => records > 0));
+}
+
+/** What is below a record is of the same person, or of others. */
+function recordsOf({ own, below }: Answered): number {
+  let sum = 0;
+  for (const answered of below.values()) sum += recordsOf(answered);
+  return Math.max(own, sum);
+}
+
+/**
+ * Writes into the audit log, before it is told, that values of personal data of a whole group are: what the names in arguments mean only the resolver
+ * knows. Once for each root field.
+ */
+export function noteBulkRead(
+  { audit, bulkReads, deedOf, notedBulkReads }: OperationContext,
+  { path }: GraphQLResolveInfo,
+  records: number,
+): Promise<void> {
+  let root = path;
+  while (root.prev !== undefined) root = root.prev;
+  const name = String(root.key);
+  const deed = deedOf(name);
+  if (deed === undefined || bulkReads.has(name)) return Promise.resolve();
+  let noted = notedBulkReads.get(name);
+  if (noted === undefined) notedBulkReads.set(name, (noted = audit.note({ ...deed, counts: { records } })));
+  return noted;
+}
+
+/** Whether what needs these scopes is personal. */
+export function isPersonal({ scopes }: { readonly scopes: readonly string[] }): boolean {
+  return scopes.includes(PERSONAL);
 }

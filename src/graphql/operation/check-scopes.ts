@@ -1,6 +1,7 @@
 import type { GraphQLCompositeType, GraphQLField } from 'graphql';
 import { missingScopes, hasScope, type Viewer } from '../../access/index.js';
 import { REQUIRED_SCOPES, type Scope } from '../../model/index.js';
+import { responseName } from './root-fields.js';
 import { walkOperation, type Operation } from './walk-operation.js';
 
 /** The scopes that reading a field of a type needs: those of the type and those of the field. */
@@ -16,8 +17,22 @@ export function declaredScopes({ extensions }: { readonly extensions?: object | 
 /** Refuses an operation with FORBIDDEN if any field in it needs a scope that the viewer lacks. Nothing of it has run by then. */
 export function checkScopes(operation: Operation, viewer: Viewer): void {
   walkOperation(operation, ({ parentType, field }) => {
-    if (field.name === '__typename') return;
-    const missing = requiredScopes(parentType, field).filter((scope) => !hasScope(viewer, scope));
+    const missing = missingOf(parentType, field, viewer);
     if (missing.length > 0) throw missingScopes(`${parentType.name}.${field.name}`, missing);
   });
+}
+
+/** The names that those root fields are answered under that need a scope, themselves or below, that the viewer lacks. */
+export function rootsBeyond(operation: Operation, viewer: Viewer): ReadonlySet<string> {
+  const beyond = new Set<string>();
+  let root = '';
+  walkOperation(operation, ({ parentType, field, node, depth }) => {
+    if (depth === 1) root = responseName(node);
+    if (missingOf(parentType, field, viewer).length > 0) beyond.add(root);
+  });
+  return beyond;
+}
+
+function missingOf(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, viewer: Viewer): Scope[] {
+  return field.name === '__typename' ? [] : requiredScopes(type, field).filter((scope) => !hasScope(viewer, scope));
 }

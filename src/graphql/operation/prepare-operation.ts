@@ -6,12 +6,15 @@ import { bulkReadsOf, NO_BULK, type BulkReads } from './bulk-reads.js';
 import { checkScopes } from './check-scopes.js';
 import { checkLimits } from './limits.js';
 import { COSTS, priceOf, type Price } from './price.js';
+import type { Operation } from './walk-operation.js';
 
 /** What is known of an operation before it runs. */
 export interface Prepared {
   readonly asked: AskedFields;
   readonly bulkReads: BulkReads;
   readonly price: Price;
+  /** Whether the variables fit. Those that do not are told by the execution, which then runs no resolver. */
+  readonly fits: boolean;
 }
 
 export interface OperationRequest {
@@ -28,18 +31,26 @@ export interface OperationRequest {
  * The last look at a valid operation before it runs, the same for HTTP, WebSocket and SSE: its limits and the viewer's scopes. Gives what
  * is asked for, and what it costs. Throws LIMIT_EXCEEDED or FORBIDDEN.
  */
-export function prepareOperation({ schema, document, definition, variables, sent }: OperationRequest, viewer: Viewer): Prepared {
-  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  // Variables that do not fit are told by the execution, which then runs no resolver.
-  const operation = { schema, definition, fragments, variables: coerced.coerced ?? {} };
-  if (coerced.errors !== undefined) return { asked: new Map(), bulkReads: NO_BULK, price: { cost: COSTS.operation, isExpensive: false } };
+export function prepareOperation(request: OperationRequest, viewer: Viewer): Prepared {
+  const { operation, fits } = operationOf(request);
+  if (!fits) return { asked: new Map(), bulkReads: NO_BULK, price: { cost: COSTS.operation, isExpensive: false }, fits };
   const { records, roots } = checkLimits(operation);
   checkScopes(operation, viewer);
   return {
     asked: askedFields(operation),
     bulkReads: bulkReadsOf(operation, viewer),
-    price: priceOf(records, roots, sent ?? operation.variables),
+    price: priceOf(records, roots, request.sent ?? operation.variables),
+    fits,
   };
+}
+
+/** The operation with its variables, without any where they do not fit. */
+export function operationOf({ schema, document, definition, variables }: OperationRequest): {
+  readonly operation: Operation;
+  readonly fits: boolean;
+} {
+  const { coerced, errors } = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  return { operation: { schema, definition, fragments, variables: coerced ?? {} }, fits: errors === undefined };
 }

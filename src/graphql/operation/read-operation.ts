@@ -1,19 +1,11 @@
-import {
-  getOperationAST,
-  GraphQLError,
-  Kind,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { DomainError } from '../../kernel/index.js';
+import { getOperationAST, GraphQLError, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { refusal } from '../errors.js';
 import type { OperationContext } from '../context.js';
-import { subjectOf } from './audited-subjects.js';
 import { checkDocument } from './check-document.js';
-import { prepareOperation } from './prepare-operation.js';
+import { OPERATION_LIMITS } from './limits.js';
+import { noteMisfit, noteRefusedOperation } from './note-refusals.js';
+import { operationOf, prepareOperation, type OperationRequest, type Prepared } from './prepare-operation.js';
+import { deedOf, rootFieldsOf } from './root-fields.js';
 import { withoutRecords } from './untyped-records.js';
 
 /** An operation as WebSocket and SSE clients send it. */
@@ -38,7 +30,12 @@ export function readOperation(
     context.sent = variables ?? {};
     const variableValues = withoutRecords(schema, definition, context.sent);
     const request = { schema, document, definition, variables: variableValues, sent: context.sent };
-    const { asked, bulkReads, price } = noteRefusal(context, definition, () => prepareOperation(request, context.viewer));
+    const { asked, bulkReads, price } = noteRefusal(context, request);
+    context.deedOf = (name) => {
+      const { operation } = operationOf(request);
+      const root = rootFieldsOf(operation, OPERATION_LIMITS.rootFields).get(name);
+      return root && deedOf(operation, root);
+    };
     context.asked = asked;
     context.bulkReads = bulkReads;
     context.price = price;
@@ -50,15 +47,14 @@ export function readOperation(
   }
 }
 
-/** Whoever wants what the key may not is told of in the audit log, by the fields of the operation. */
-function noteRefusal<Result>({ audit }: OperationContext, definition: OperationDefinitionNode, prepare: () => Result): Result {
+/** Whoever wants what is refused is told of in the audit log, by the root fields of the operation. */
+function noteRefusal(context: OperationContext, request: OperationRequest): Prepared {
   try {
-    return prepare();
+    const prepared = prepareOperation(request, context.viewer);
+    if (!prepared.fits) noteMisfit(context, request);
+    return prepared;
   } catch (error) {
-    const isRight = error instanceof DomainError && error.code === 'FORBIDDEN';
-    const [root] = definition.selectionSet.selections;
-    const operation = root?.kind === Kind.FIELD ? root.name.value : definition.operation;
-    if (isRight) void audit.noteAttempt({ operation, subjectKind: subjectOf(operation) }, error);
+    noteRefusedOperation(context, request, error);
     throw error;
   }
 }

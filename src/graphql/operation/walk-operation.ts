@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { HOLDS_UP_TO } from './list-size.js';
 import { introspectionSize } from './introspection-sizes.js';
 
 /** A validated operation that is about to run. */
@@ -38,7 +39,7 @@ export interface FieldVisit {
   readonly node: FieldNode;
   /** 1 for a root field. */
   readonly depth: number;
-  /** Of how many records it is read, by the page sizes above it. */
+  /** Of how many records it is read, by the page sizes above it, and by what lists without one hold at most. */
   readonly records: number;
   /** How many times the field may be answered, by the page sizes above it. */
   readonly times: number;
@@ -53,6 +54,7 @@ interface Place {
   readonly type: GraphQLCompositeType;
   readonly depth: number;
   readonly times: number;
+  readonly records: number;
   /** Whether a page size has been counted for the lists directly below. */
   readonly paged: boolean;
   /** The field that led here. */
@@ -62,7 +64,8 @@ interface Place {
 /** Visits every field of an operation once for each place that it appears in, leaving out what @skip and @include leave out. */
 export function walkOperation(operation: Operation, visit: (field: FieldVisit) => void): void {
   const root = operation.schema.getRootType(operation.definition.operation);
-  if (root) walkSelections(operation, operation.definition.selectionSet, { type: root, depth: 1, times: 1, paged: false }, visit);
+  if (root)
+    walkSelections(operation, operation.definition.selectionSet, { type: root, depth: 1, times: 1, records: 1, paged: false }, visit);
 }
 
 function walkSelections(operation: Operation, selections: SelectionSetNode, place: Place, visit: (field: FieldVisit) => void): void {
@@ -90,9 +93,18 @@ function walkField(operation: Operation, node: FieldNode, place: Place, visit: (
   const times = place.times * (unpagedList ? (ownSize ?? UNPAGED_LIST) : 1);
   const type = getNamedType(field.type);
   const composite = isCompositeType(type);
-  visit({ parentType: place.type, field, node, depth: place.depth, records: place.times, times, composite });
+  visit({ parentType: place.type, field, node, depth: place.depth, records: place.records, times, composite });
   if (!composite || node.selectionSet === undefined) return;
-  const below = { type, depth: place.depth + 1, times: times * Math.max(first ?? 1, 1), paged: first !== undefined, by: field.name };
+  const pageSize = Math.max(first ?? 1, 1);
+  const listSize = unpagedList ? Number(field.extensions?.[HOLDS_UP_TO] ?? UNPAGED_LIST) : 1;
+  const below = {
+    type,
+    depth: place.depth + 1,
+    times: times * pageSize,
+    records: place.records * listSize * pageSize,
+    paged: first !== undefined,
+    by: field.name,
+  };
   walkSelections(operation, node.selectionSet, below, visit);
 }
 

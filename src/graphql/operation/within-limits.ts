@@ -1,7 +1,15 @@
-import { execute, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { DomainError } from '../../kernel/index.js';
 import type { OperationContext } from '../context.js';
 import { asGraphqlError, refusal } from '../errors.js';
+import { noteRefusalsBelow } from './note-refusals.js';
 import { readOperation, type OperationMessage } from './read-operation.js';
 
 /**
@@ -27,14 +35,16 @@ export async function admitOperation(
 }
 
 /** Answers an operation when there is a place for it, if it needs one. Throws RATE_LIMITED if there is none. */
-export async function inItsPlace<Result>(
-  { services, viewer, price }: OperationContext,
+export async function inItsPlace<Result extends ExecutionResult | FormattedExecutionResult>(
+  context: OperationContext,
   answer: () => Result | Promise<Result>,
 ): Promise<Result> {
-  if (!price.isExpensive) return answer();
-  const leave = await services.limiter.enter(viewer, 'expensiveQuestions');
+  const { services, viewer, price } = context;
+  const leave = price.isExpensive ? await services.limiter.enter(viewer, 'expensiveQuestions') : () => {};
   try {
-    return await answer();
+    const result = await answer();
+    noteRefusalsBelow(context, result.errors);
+    return result;
   } finally {
     leave();
   }

@@ -2,6 +2,8 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MembershipChange } from '../../changes/index.js';
 import type { SyncOutcome, SyncResult } from '../../sync/index.js';
 import { MembershipChangeType } from '../change/index.js';
+import { HoldsUpTo } from '../operation/list-size.js';
+import { MOST_PER_PAGE } from '../paging/page.js';
 import { UserError } from '../user-error.type.js';
 
 export enum SyncStatus {
@@ -60,5 +62,6 @@ export class SyncPayload implements Omit<SyncOutcome, 'touchedCustomerIds'> {
     description:
       "How the batch moved its customers, at most 1,000 changes. Asking for it waits for their evaluation. A product's buyers, a company's people and those whom a campaign engaged are not among them.",
   })
+  @HoldsUpTo(MOST_PER_PAGE)
   membershipChanges!: () => Promise<MembershipChange[]>;
 }

@@ -59,7 +59,7 @@ export interface GroupQuestion {
 }
 
 /** So many values of a text are told. */
-const MOST_VALUES = 20;
+export const MOST_VALUES = 20;
 /** Digits after the point of means: of money they are those of its column. */
 const DIGITS = 6;
 

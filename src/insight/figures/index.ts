@@ -9,6 +9,7 @@ export {
   type GroupFigures,
   type Totals,
   type ValueCount,
+  MOST_VALUES,
 } from './group-figures.js';
 export {
   RECORD_INTERVALS,

@@ -50,6 +50,8 @@ export interface RecordFigure {
 export interface RecordQuestion {
   readonly fn: RuleFunction;
   readonly by: FilterParameter;
+  /** What reading the values that it is by needs. */
+  readonly scopes: Attribute['scopes'];
   readonly figures: readonly RecordFigure[];
 }
 
@@ -74,12 +76,13 @@ export function readRecordQuestion(
   if (parameter.type === 'money' || parameter.type === 'number' || parameter.type === 'coordinates')
     throw invalidInput('by', `'${by}' has no values to break down by.`);
   const figures = names.map((name) => figureOf(fn, catalogue, name));
+  const scopes = scopesWithin(fn, parameter);
   const refusal = reader.refusal({
-    mentions: [{ mentioned: by, scopes: scopesWithin(fn, parameter) }, ...figures.map(({ name, scopes }) => ({ mentioned: name, scopes }))],
+    mentions: [{ mentioned: by, scopes }, ...figures.map((figure) => ({ mentioned: figure.name, scopes: figure.scopes }))],
     segmentIds: readsMemberships(fn) ? null : new Set(),
   });
   if (refusal !== undefined) throw refusal;
-  return { fn, by: parameter, figures };
+  return { fn, by: parameter, scopes, figures };
 }
 
 function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordFigure & { readonly scopes: Attribute['scopes'] } {
