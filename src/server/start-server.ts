@@ -154,7 +154,11 @@ async function startEvaluation(
   closers.push(() => imports.close());
   const onStoredError = (error: unknown) => log.error({ cause: describeCause(error) }, 'bringing what is stored into its form failed');
   const forms = new StoredForms(background, (conflicts) =>
-    log.warn({ conflicts }, 'rows are kept as they were stored: others have their normal form for a key. Merge or delete one of the two'),
+    // Their keys are external ids of people.
+    log.warn(
+      { conflicts: conflicts.length },
+      'rows are kept as they were stored: others have their normal form for a key. Merge or delete one of the two: the table text_conflict names them',
+    ),
   );
   const stored = new RepeatedJob(() => forms.run(), GO_ON_WITH_STORED_MS, onStoredError);
   stored.start();

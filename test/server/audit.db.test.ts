@@ -3,6 +3,7 @@ import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
 import { entities } from '../../src/model/index.js';
+import { TRACKED_KINDS } from '../../src/records/index.js';
 import { columnsWith } from '../support/searched-database.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
 import { openSocket } from '../support/socket.js';
@@ -26,6 +27,9 @@ interface Entry {
   readonly address: string;
   readonly requestId: string;
 }
+
+/** What `deleteRecords` takes, whatever it deletes. */
+const DELETION_SCOPES = [...new Set(TRACKED_KINDS.map(({ scope }) => `${scope}:write`))];
 
 let server: TestServer;
 let database: Database;
@@ -232,6 +236,42 @@ describe('whatever an operation is refused for leaves its traces', () => {
     await server.send('mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id: null });
     expect(await traces(1)).toEqual([['eraseCustomer', 'REFUSED', 'INVALID_INPUT']]);
   });
+});
+
+test('deleting customers takes the right to erase them, and is told with their ids', async () => {
+  const { syncCustomers } = await sync(1, 'deleted');
+  const [id = ''] = syncCustomers.results.map((result) => result.id);
+  const DELETE = 'mutation ($input: DeleteRecordsInput!) { deleteRecords(input: $input) { updated } }';
+  const input = (kind: string) => ({ input: { source: 'test', records: [{ kind, externalId: 'deleted0' }] } });
+  const { createApiKey } = await server.ask<{ createApiKey: { key: string } }>(
+    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }',
+    { input: { name: 'writer', scopes: DELETION_SCOPES } },
+  );
+  for (const kind of ['CUSTOMER', ' customer']) {
+    const { data, errors } = await server.send(DELETE, input(kind), createApiKey.key);
+    expect([data ?? null, errors?.[0]?.extensions['code']]).toEqual([null, 'FORBIDDEN']);
+  }
+  expect((await server.send(DELETE, input('ORDER'), createApiKey.key)).errors).toBeUndefined();
+  await server.ask(DELETE, input('CUSTOMER'));
+  expect((await entries({ operation: 'deleteRecords' })).map(({ code, subjectIds }) => [code, ...subjectIds])).toEqual([
+    ['FORBIDDEN'],
+    ['FORBIDDEN'],
+    [null],
+    [null, id],
+  ]);
+});
+
+test.each([
+  ['nonsense', /^(::ffff:)?127\.0\.0\.1$|^::1$/],
+  ['198.51.100.7, <script>, 127.0.0.1', /^127\.0\.0\.1$/],
+  ['198.51.100.7', /^198\.51\.100\.7$/],
+])('an address is one, whatever a proxy says: %s', async (forwarded, address) => {
+  const key = await createKey(server, ['admin']);
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'x-forwarded-for': forwarded };
+  const query = 'mutation { liftSuppression(source: "test", externalIds: ["x"]) { lifted } }';
+  await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const [entry] = await entries({ operation: 'liftSuppression' });
+  expect(entry?.address).toMatch(address);
 });
 
 test('in place of an erased customer stands an id that leads nowhere, in all entries but that of the erasure', async () => {

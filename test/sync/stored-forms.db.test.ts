@@ -1,7 +1,7 @@
 import { rawSql, sql } from '../../src/database/index.js';
 import { normalText } from '../../src/kernel/index.js';
-import { StoredForms, type TextConflict } from '../../src/sync/index.js';
-import { givenCustomers, givenOrders } from '../support/records.js';
+import { deleteRecords, eraseCustomer, StoredForms, SuppressionKey, type TextConflict } from '../../src/sync/index.js';
+import { givenCustomers, givenOrders, syncContext } from '../support/records.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* What was stored before there were normal forms gets them: all of it, in steps, whoever is stopped meanwhile, and nothing is lost. */
@@ -64,6 +64,22 @@ test('two external ids that become one are told at every start and kept, until o
   expect(await bringIntoForm(workspace)).toEqual([]);
   expect(await column('customer_external_id', 'external_id')).toEqual([NEW]);
   expect(await column('text_conflict', 'table_name')).toEqual([]);
+});
+
+test.each(['erased', 'deleted'])('of a person who is %s no conflict stays, and no other form comes back', async (how) => {
+  const suppressionKey = new SuppressionKey('k'.repeat(32));
+  const context = { ...syncContext(workspace.database), suppressionKey };
+  const [, id = ''] = await givenCustomers(workspace, { externalId: 'old' }, { externalId: NEW });
+  await workspace.database.execute(
+    sql`/* test */ update customer_external_id set external_id = ${OLD}, customer_id = ${id} where external_id = 'old'`,
+  );
+  await bringIntoForm(workspace);
+  expect(await column('text_conflict', 'table_name')).toEqual(['customer_external_id']);
+  if (how === 'erased') await eraseCustomer(context, id, { suppress: true });
+  else await deleteRecords(context, { source: 'shop', records: [{ kind: 'customer', externalId: NEW }] });
+  expect(await column('text_conflict', 'table_name')).toEqual([]);
+  const kept = how === 'erased' ? [suppressionKey.hash('shop', NEW)] : [];
+  expect(await column<Buffer>('suppressed_external_id', 'hash')).toEqual(kept);
 });
 
 test('addresses and numbers get the form that people are looked up by, and nobody is evaluated for it', async () => {

@@ -56,9 +56,12 @@ function mutating(field: Field, resolve: Resolve): Resolve {
 }
 
 function resultOf(field: Field, given: unknown): Result {
-  const { userErrors } = (given ?? {}) as { readonly userErrors?: readonly { readonly code: string }[] };
+  // Of what was deleted the ids are told though no field of the answer is the record.
+  const { userErrors, subjectIds = [] } = (given ?? {}) as Pick<Result, 'subjectIds'> & {
+    readonly userErrors?: readonly { readonly code: string }[];
+  };
   return {
-    subjectIds: idsGivenBy(field as GraphQLField<unknown, unknown>, given),
+    subjectIds: [...subjectIds, ...idsGivenBy(field as GraphQLField<unknown, unknown>, given)],
     counts: countsOf(given),
     refusedWith: userErrors?.[0]?.code,
   };

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { requireScopes } from '../../access/index.js';
+import type { Result } from '../../audit/index.js';
 import { RequireScopes, type Scope } from '../../model/index.js';
 import { type Kind, type KindName, KINDS, TRACKED_KINDS } from '../../records/index.js';
 import { deleteRecords, syncUnchecked } from '../../sync/index.js';
@@ -37,13 +39,17 @@ const WRITE_SCOPES: readonly Scope[] = [...new Set(TRACKED_KINDS.map(({ scope })
 
 @Resolver()
 export class DeletionResolver {
-  @Mutation(() => SyncPayload, { description: 'Deletes records by their external ids, with all that belongs to them.' })
+  @Mutation(() => SyncPayload, {
+    description: 'Deletes records by their external ids, with all that belongs to them. To delete a customer needs `customers:erase` too.',
+  })
   @RequireScopes(...WRITE_SCOPES)
-  deleteRecords(
+  async deleteRecords(
     @Ctx() context: OperationContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => DeleteRecordsInput, BATCH) input: DeleteRecordsInput,
-  ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => deleteRecords(sync, batchOf(context, info, input)));
+  ): Promise<SyncPayload & Pick<Result, 'subjectIds'>> {
+    const checkCustomers = () => requireScopes(context.viewer, 'Deleting a customer', 'customers:erase');
+    const payload = await syncPayload(context, (sync) => deleteRecords(sync, batchOf(context, info, input), { checkCustomers }));
+    return { ...payload, subjectIds: payload.results.flatMap(({ status, id }) => (status === 'UPDATED' ? (id ?? []) : [])) };
   }
 }

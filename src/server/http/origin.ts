@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
 import type { Origin } from '../../graphql/index.js';
@@ -19,7 +20,9 @@ export function originsBehind(trustedProxies: readonly string[]): OriginOf {
     if (origin === undefined) {
       const given = request.headers[REQUEST_ID];
       const requestId = typeof given === 'string' && GIVEN_ID.test(given) ? given : newId();
-      origin = { address: proxyAddress(request, isTrusted), requestId };
+      // From the nearest to the farthest. Of what is no address whoever has said it is the farthest that is known.
+      const address = proxyAddress.all(request, isTrusted).findLast((given) => isIP(given) !== 0) ?? '';
+      origin = { address, requestId };
       known.set(request, origin);
     }
     return origin;

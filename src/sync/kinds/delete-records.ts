@@ -2,11 +2,17 @@ import { type Transaction, sql, type Sql } from '../../database/index.js';
 import { type Checked, customerCompany, type Given, OWNED_KINDS, RECORD_KINDS, type RecordKind, deletion } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { type Batch, columnList, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
+import { forgetTextConflicts } from '../text-conflicts.js';
 import { tableOfKind } from './table-of-kind.js';
 
 /** Names a record to be deleted. */
 export type RecordDeletion = Given<typeof deletion.fields>;
 type Deletion = Checked<typeof deletion.fields>;
+
+export interface DeletionOptions {
+  /** Throws where the batch must not have customers in it. */
+  readonly checkCustomers?: () => void;
+}
 
 /**
  * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, events and all
@@ -14,8 +20,16 @@ type Deletion = Checked<typeof deletion.fields>;
  * as the person is one. Order lines of a deleted product stay, without the product; a deleted company's people stay too. A record that was deleted is UPDATED, one that is not there is
  * UNCHANGED: deleting again changes nothing.
  */
-export function deleteRecords(context: SyncContext, batch: Batch<RecordDeletion>): Promise<SyncOutcome> {
-  return runBatch(context, { name: 'deleteRecords', of: deletion, apply: applyDeletions }, batch);
+export function deleteRecords(
+  context: SyncContext,
+  batch: Batch<RecordDeletion>,
+  { checkCustomers = () => {} }: DeletionOptions = {},
+): Promise<SyncOutcome> {
+  const apply: typeof applyDeletions = (transaction, given, source, accepted) => {
+    if (accepted.some(({ record }) => record.kind === 'customer')) checkCustomers();
+    return applyDeletions(transaction, given, source, accepted);
+  };
+  return runBatch(context, { name: 'deleteRecords', of: deletion, apply }, batch);
 }
 
 async function applyDeletions(
@@ -36,6 +50,7 @@ async function applyDeletions(
     if (ids.length === 0) continue;
     if (kind === 'company') await leaveCompanies(transaction, ids);
     await transaction.execute(remove(kind, ids));
+    if (kind === 'customer') await forgetTextConflicts(transaction);
   }
 
   const told = new Set<string>();

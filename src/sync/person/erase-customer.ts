@@ -4,6 +4,7 @@ import { invalidInput, notFound, isId } from '../../kernel/index.js';
 import { keepEvaluatorsOff } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy } from '../merge/index.js';
+import { forgetTextConflicts } from '../text-conflicts.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { formerIds } from './former-ids.js';
 import { segmentsThatName, takeOutOfImports } from './mentions.js';
@@ -45,6 +46,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     // Merges into this customer go with it by cascade.
     await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
     await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);
+    await forgetTextConflicts(transaction);
     await tellErased(transaction, former);
     return { namedBySegmentIds, suppressed };
   });

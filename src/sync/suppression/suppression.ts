@@ -1,5 +1,5 @@
 import { type Queryable, question, type Question, sql, type Transaction } from '../../database/index.js';
-import { conflict, StartError, unavailable } from '../../kernel/index.js';
+import { conflict, normalText, StartError, unavailable } from '../../kernel/index.js';
 import type { SuppressionKey } from './suppression-key.js';
 
 /** Where the name of the key is kept with which everybody is suppressed who is. */
@@ -46,7 +46,8 @@ export async function suppressExternalIds(transaction: Transaction, key: Suppres
   if (kept?.name !== key.name) throw conflict('suppress', OTHER_KEY);
   const named = await transaction.query<{ source: string; external_id: string }>(sql`/* sync.namesOfErased */
     select source, external_id from customer_external_id where customer_id = any(${[...customerIds]}::uuid[])`);
-  const hashes = named.map(({ source, external_id: externalId }) => key.hash(source, externalId));
+  // In their normal form, as whatever comes in has it: what was stored before there was one may not have it yet.
+  const hashes = named.map(({ source, external_id: externalId }) => key.hash(normalText(source), normalText(externalId)));
   await transaction.execute(sql`/* sync.suppress */
     insert into suppressed_external_id (hash) select unnest(${hashes}::bytea[]) on conflict do nothing`);
   return hashes.length;
