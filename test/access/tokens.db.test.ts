@@ -77,6 +77,12 @@ describe('a token is refused, over every protocol,', () => {
           .setProtectedHeader({ alg: 'HS256' })
           .sign(new TextEncoder().encode('the public key of the issuer, which is known')),
     ],
+    ['whose subject is empty', () => issuer.forge({ sub: '', exp: seconds(60) })],
+    ['whose subject is too long', () => issuer.forge({ sub: 'x'.repeat(256), exp: seconds(60) })],
+    ['whose subject has a NUL', () => issuer.forge({ sub: 'a\u0000', exp: seconds(60) })],
+    ['whose subject has half of a pair', () => issuer.forge({ sub: 'a\ud800', exp: seconds(60) })],
+    ['whose subject is a number', () => issuer.forge({ sub: 7 as never, exp: seconds(60) })],
+    ['that ends after all time', () => issuer.forge({ exp: 1e15 })],
     [
       'that was changed',
       async () => (await issuer.forge({ exp: seconds(60) })).replace(/\.[^.]+\./, `.${base64url.encode('{"iss":"x","scope":"admin"}')}.`),

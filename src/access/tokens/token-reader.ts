@@ -59,6 +59,7 @@ export class TokenReader {
         currentDate: this.parts.clock.now(),
         ...(issuer.type === undefined ? {} : { typ: issuer.type }),
       });
+      checkClaims(payload);
       return viewerOf(text, issuer, payload);
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
@@ -67,6 +68,19 @@ export class TokenReader {
       return undefined;
     }
   }
+}
+
+/** Longer ones OpenID does not allow. */
+const LONGEST_SUBJECT = 255;
+/** The last moment that a Date holds, in seconds, less than any tolerance. */
+const LATEST_END = 8.64e12 - 86_400;
+
+/** Refuses what is signed and yet no subject, or no moment. */
+function checkClaims(payload: JWTPayload): void {
+  const { exp = 0, sub } = payload as { readonly exp?: number; readonly sub?: unknown };
+  const isSubject = typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT && !/[\p{Cc}\p{Cs}]/u.test(sub);
+  if (!isSubject) throw new errors.JWTClaimValidationFailed('This is no subject.', payload, 'sub', 'check_failed');
+  if (exp > LATEST_END) throw new errors.JWTClaimValidationFailed('This is no moment.', payload, 'exp', 'check_failed');
 }
 
 function viewerOf(text: string, issuer: Issuer, payload: JWTPayload): Viewer {
