@@ -149,9 +149,9 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
-/** Exactly as a browser sends it: no path, no trailing slash. */
+/** Exactly as a browser sends it: no path, no trailing slash, and no pattern. */
 function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:/.test(text) && !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
 }
 
 export interface Configuration {

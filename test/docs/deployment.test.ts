@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { SETTING_NAMES } from '../../src/server/configuration.js';
 
 /* The files to deploy with, as far as they can be held without Docker. */
 
@@ -14,6 +15,20 @@ interface Service {
 }
 
 const { services } = parse(read('docker-compose.yml'), { merge: true }) as { readonly services: Readonly<Record<string, Service>> };
+
+/** Settings that the servers of the compose file are not given. */
+const NOT_PASSED_ON: Readonly<Record<string, string>> = {
+  PORT: 'says at which port of the machine the proxy answers; the image has its own',
+  CANTLE_HOST: 'the image answers at all addresses of its container',
+  CANTLE_DATA: 'there is no embedded database',
+  DATABASE_DIRECT_URL: 'there is no pooler',
+  CANTLE_CLOCK: 'the clock is the real one',
+};
+
+test('every setting is passed on to the servers, or is none of theirs', () => {
+  const passedOn = Object.keys(services['server-1']?.['environment'] as object);
+  expect([...passedOn, ...Object.keys(NOT_PASSED_ON)].toSorted()).toEqual(SETTING_NAMES.toSorted());
+});
 
 /** What the images of others need besides: to become the user that they run as, and to bind a port. */
 const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {

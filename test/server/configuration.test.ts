@@ -78,7 +78,7 @@ test('only the embedded database gets the demo shop unasked', () => {
   expect(readConfiguration({ CANTLE_DEMO: 'off' }).demo).toBe(false);
 });
 
-test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://crm.example.com,ftp://a'])(
+test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://*.crm.example', 'https://crm.example.com,ftp://a'])(
   'no origin that a browser would send: %s',
   (origins) => {
     expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow('CANTLE_CORS_ORIGINS');
