@@ -1,3 +1,4 @@
+/* Long because every way to the log is tried on one server. */
 import { dropOldEntries, exportEntries } from '../../src/audit/index.js';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
