@@ -1,6 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { hasScope, type Viewer } from '../../access/index.js';
-import type { OperationContext } from '../context.js';
 import { requiredScopes } from './check-scopes.js';
 import { responseName } from './root-fields.js';
 import { walkOperation, type Operation } from './walk-operation.js';
@@ -50,25 +48,6 @@ function recordsOf({ own, below }: Answered): number {
   let sum = 0;
   for (const answered of below.values()) sum += recordsOf(answered);
   return Math.max(own, sum);
-}
-
-/**
- * Writes into the audit log, before it is told, that values of personal data of a whole group are: what the names in arguments mean only the resolver
- * knows. Once for each root field.
- */
-export function noteBulkRead(
-  { audit, bulkReads, deedOf, notedBulkReads }: OperationContext,
-  { path }: GraphQLResolveInfo,
-  records: number,
-): Promise<void> {
-  let root = path;
-  while (root.prev !== undefined) root = root.prev;
-  const name = String(root.key);
-  const deed = deedOf(name);
-  if (deed === undefined || bulkReads.has(name)) return Promise.resolve();
-  let noted = notedBulkReads.get(name);
-  if (noted === undefined) notedBulkReads.set(name, (noted = audit.note({ ...deed, counts: { records } })));
-  return noted;
 }
 
 /** Whether what needs these scopes is personal. */

@@ -50,6 +50,6 @@ export class DeletionResolver {
   ): Promise<SyncPayload & Pick<Result, 'subjectIds'>> {
     const checkCustomers = () => requireScopes(context.viewer, 'Deleting a customer', 'customers:erase');
     const payload = await syncPayload(context, (sync) => deleteRecords(sync, batchOf(context, info, input), { checkCustomers }));
-    return { ...payload, subjectIds: payload.results.flatMap(({ status, id }) => (status === 'UPDATED' ? (id ?? []) : [])) };
+    return Object.assign(payload, { subjectIds: payload.results.flatMap(({ status, id }) => (status === 'UPDATED' ? (id ?? []) : [])) });
   }
 }
