@@ -232,11 +232,30 @@ describe('documentation', () => {
     expect(stale).toEqual([]);
   });
 
+  test('names every file of a folder in its README, or that of a folder around it, by a pattern or by a list of them', () => {
+    const unnamed = sources
+      .filter(({ path }) => path.split('/').length > 2 && !path.endsWith('/index.ts'))
+      .filter(({ path }) => !documents.some((readme) => posix.basename(readme.path) === 'README.md' && isToldBy(readme, path)));
+    expect(unnamed.map(({ path }) => path)).toEqual([]);
+  });
+
   test('shows each folder on the map, in its order', () => {
     const map = documents.find((file) => file.path === 'docs/architecture.md')?.text ?? '';
     expect([...map.matchAll(/^\| `(\w+)\/`/gm)].map((match) => match[1])).toEqual(FOLDERS);
   });
 });
+
+/** Whether a README names a file below its folder: as it is, by `*`, or by way of "`x.ts` is the list of them and names each file". */
+function isToldBy(readme: SourceFile, path: string): boolean {
+  const folder = posix.dirname(readme.path);
+  if (!path.startsWith(`${folder}/`)) return false;
+  const lists = [...readme.text.matchAll(/`([\w.-]+\.ts)`\s+is the list of them\s+and names each file/g)].map(([, name]) => name);
+  const listed = sources.filter((file) => file.path.startsWith(folder) && lists.includes(posix.basename(file.path))).flatMap(targetsOf);
+  if (listed.includes(path.replace(/\.ts$/, '.js'))) return true;
+  return [...readme.text.matchAll(/`([\w.*-]+\.[jt]s)`/g)].some(([, name = '']) =>
+    new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(posix.basename(path)),
+  );
+}
 
 function rootDocuments(): SourceFile[] {
   return readSourceFiles('.', ['.md']).filter((file) => !file.path.includes('/'));
