@@ -2,9 +2,11 @@
 FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/client/package.json packages/client/
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional
+# The server uses none of the packages for frontends, which npm has put there as links.
+RUN npm run build && npm prune --omit=dev --omit=optional && rm -rf node_modules/@cantle
 
 FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c
 ENV NODE_ENV=production CANTLE_HOST=0.0.0.0 PORT=4000 CANTLE_DATA=/data

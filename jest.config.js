@@ -23,7 +23,7 @@ const common = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:sql-template-tag|jose|auto-bind)/)'],
 };
 
 /** @param {import('./test/support/lanes/lanes.js').Lane} lane */

@@ -7,11 +7,11 @@ const { brotliCompressSync, constants, gzipSync } = require('node:zlib');
 
 const PROJECT = path.join(__dirname, '..');
 const BUILT = path.join(PROJECT, 'dist', 'ide');
-/** React and GraphiQL first: the page's own script expects them. */
+/** React and GraphiQL first: the page's own script expects them. React has files for pages without modules up to release 18. */
 const PARTS = {
   'ide.js': [
-    'node_modules/react/umd/react.production.min.js',
-    'node_modules/react-dom/umd/react-dom.production.min.js',
+    'node_modules/react-18/umd/react.production.min.js',
+    'node_modules/react-dom-18/umd/react-dom.production.min.js',
     'node_modules/graphiql/graphiql.min.js',
     'ide/ide.js',
   ],

@@ -6,8 +6,8 @@ const path = require('node:path');
 
 const PROJECT = path.join(__dirname, '..');
 const BUILT = path.join(PROJECT, 'dist', '.tsbuildinfo');
-const FOLDERS = ['src', 'ide'];
-const INPUTS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build-ide.js'];
+const FOLDERS = ['src', 'ide', 'packages/client/src'];
+const INPUTS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build-ide.js', 'scripts/build-packages.js'];
 
 function builtAt() {
   try {

@@ -1,0 +1,12 @@
+export { createClient, type CantleClient, type ClientOptions } from './client.js';
+export type { BackOffOptions } from './back-off.js';
+export type { ChangeStreamOptions, MembershipUpdate } from './change-stream.js';
+export type { Connection, ConnectionState } from './connection.js';
+export type { TokenSource } from './credentials.js';
+export { CantleError, dataOf, type Answer, type CantleErrorCode, type ServerError } from './error.js';
+export type { SendOptions } from './http.js';
+export type { LiveSegment, LiveSegmentEvent, LiveSegmentOptions, LiveSegmentSnapshot, LiveState } from './live-segment.js';
+export type { FeedOptions, Member, MembershipChange } from './membership-feed.js';
+export type { Operation, TypedOperation, TypedText, VariablesOf } from './operation.js';
+export type { SubscribeOptions } from './subscription.js';
+export type { SyncKind, SyncOptions, SyncRecords, SyncResult, SyncRun, SyncSummary } from './sync.js';
