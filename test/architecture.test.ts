@@ -20,6 +20,7 @@ const FOLDERS = [
   'insight',
   'export',
   'sync',
+  'inbound',
   'demo',
   'live',
   'webhooks',

@@ -1,3 +1,4 @@
+export { afterWrite } from './after-write.js';
 export { OperationContext, type Origin, type Services } from './context.js';
 export { HTTP_STATUS, asGraphqlError, describeCause, refusal, statusOf, toClientError } from './errors.js';
 export { COSTS } from './operation/price.js';

@@ -12,6 +12,7 @@ import * as customer from './customer/index.js';
 import * as event from './event/index.js';
 import * as figure from './figure/index.js';
 import * as imports from './import/index.js';
+import * as inbound from './inbound/index.js';
 import * as influence from './influence/index.js';
 import * as key from './key/index.js';
 import * as order from './order/index.js';
@@ -41,6 +42,7 @@ const SUBJECTS: readonly object[] = [
   event,
   figure,
   imports,
+  inbound,
   influence,
   key,
   order,

@@ -27,7 +27,7 @@ export const SCOPES = {
   'webhooks:read': 'Read webhooks and what was sent to them',
   'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
   'changes:read': 'Read the delta feed of records',
-  'imports:read': 'Follow imports',
+  'imports:read': 'Follow imports; read why what other systems sent was not taken',
   'imports:write': 'Start imports',
   'audit:read': 'Read the audit log',
   'keys:manage': 'List, create, change, rotate and revoke API keys that can do no more than this one',

@@ -10,6 +10,7 @@ import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
 import { originsBehind } from './http/origin.js';
+import { makeSegmentHandler } from './http/segment-http.js';
 import type { DemoToken } from './ide/demo-token.js';
 import { listenProblem } from './listen-problem.js';
 import { Metrics } from './metrics.js';
@@ -52,6 +53,7 @@ export async function listen(
     metrics,
     answer: makeGraphqlHandler({ schema, services, metrics, originOf, run: apollo.run }),
     sendExport: makeExportHandler(services, originOf),
+    takeMessages: makeSegmentHandler(services, originOf),
     stream: makeStreamHandler(schema, services, metrics, originOf),
     ide: ide ? { demoToken } : undefined,
     originOf,

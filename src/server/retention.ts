@@ -1,7 +1,7 @@
 import { dropOldChanges } from '../changes/index.js';
 import { dropOldEntries } from '../audit/index.js';
 import { RepeatedJob } from '../kernel/index.js';
-import { dropOldRecordChanges, forgetOldAnswers, type SyncContext } from '../sync/index.js';
+import { dropOldProblems, dropOldRecordChanges, dropOldWaiting, forgetOldAnswers, type SyncContext } from '../sync/index.js';
 import { dropOldDeliveries } from '../webhooks/index.js';
 
 const EVERY_MS = 3_600_000;
@@ -24,6 +24,8 @@ export function makeRetention(
     await forgetOldAnswers(context);
     await dropOldEntries(context, auditKeptMs);
     await dropOldDeliveries(context);
+    await dropOldProblems(context);
+    await dropOldWaiting(context);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

@@ -10,6 +10,8 @@ export {
 } from './batch/index.js';
 export type { IntakeSettings, SyncContext } from './context.js';
 export {
+  type AttributeReader,
+  attributeReader,
   declareAttributes,
   attributeDefinition,
   type AttributeDefinitionRecord,
@@ -24,6 +26,8 @@ export {
   type EventPropertyRecord,
 } from './declare/index.js';
 export {
+  type Belonging,
+  joinCompanies,
   syncConsents,
   syncCustomers,
   syncEvents,
@@ -54,5 +58,17 @@ export {
   type RecordChangePage,
   type RecordChangeQuery,
 } from './delta/index.js';
+export { nameCustomers, type Naming, type Unnamed } from './identity/index.js';
+export {
+  countProblems,
+  dropOldProblems,
+  type InboundProblem,
+  listProblems,
+  type NewProblem,
+  noteProblems,
+  type ProblemFilter,
+  type Via,
+} from './problems/index.js';
+export { amendWaiting, attachWaiting, dropOldWaiting, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting/index.js';
 export { StoredForms, type TextConflict } from './stored/index.js';
 export * from './import/index.js';

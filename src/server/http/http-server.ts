@@ -10,6 +10,7 @@ import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
 import { type OriginOf, tellRequestId } from './origin.js';
 import { addSecurityHeaders, admit } from './request-hooks.js';
+import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
 /** Room for 1,000 records with a long text each; more is refused before it is read. */
 export const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
@@ -31,6 +32,8 @@ export interface HttpParts {
   readonly stream: Handler;
   /** Answers with customers as a file. */
   readonly sendExport: Handler;
+  /** Takes messages of the Segment specification. */
+  readonly takeMessages: Handler;
   /** The editor for browsers, where it is wanted, with what stands for the demo key if that is in force. */
   readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
   readonly originOf: OriginOf;
@@ -78,11 +81,11 @@ function isProbe({ url }: FastifyRequest): boolean {
   return PROBES.includes(url);
 }
 
-function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, ide, originOf }: HttpParts): void {
+function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, takeMessages, ide, originOf }: HttpParts): void {
   const sendPage = ide && addIde(app, ide.demoToken);
   const needsKey = (request: FastifyRequest, { raw }: FastifyReply) => {
     tellRequestId(raw, originOf(request.raw));
-    return admit(services.authenticator, originOf, request);
+    return admit(services.authenticator, originOf, request, SEGMENT_ADDRESS.test(request.url) ? writeKeyOf(request) : undefined);
   };
   app.route({
     method: ['GET', 'POST'],
@@ -97,6 +100,7 @@ function addOperations(app: FastifyInstance, { services, answer, stream, sendExp
   });
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', onRequest: needsKey, handler: stream });
   app.route({ method: ['GET', 'POST'], url: '/export', exposeHeadRoute: false, onRequest: needsKey, handler: sendExport });
+  for (const url of SEGMENT_URLS) app.post(url, { onRequest: needsKey }, takeMessages);
 }
 
 function wantsStream({ headers }: FastifyRequest): boolean {

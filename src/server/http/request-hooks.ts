@@ -35,10 +35,15 @@ function admitted(request: FastifyRequest): Admitted {
  * Looks at the key as soon as the headers are there, before anything of the body is read: without a key that is accepted nothing of it ever is.
  * To be called `onRequest`.
  */
-export async function admit(authenticator: Authenticator, originOf: OriginOf, request: FastifyRequest): Promise<void> {
+export async function admit(
+  authenticator: Authenticator,
+  originOf: OriginOf,
+  request: FastifyRequest,
+  authorization = request.headers.authorization,
+): Promise<void> {
   const lookedAt = performance.now();
   try {
-    ADMITTED.set(request, { viewer: await authenticator.authenticate(request.headers.authorization, originOf(request.raw)), lookedAt });
+    ADMITTED.set(request, { viewer: await authenticator.authenticate(authorization, originOf(request.raw)), lookedAt });
   } catch (error) {
     leaveUnread(request);
     throw error;

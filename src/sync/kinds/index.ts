@@ -1,3 +1,4 @@
+export { type Belonging, joinCompanies } from './join-companies.js';
 export { emailRow, phoneRow } from './contact-rows.js';
 export { syncConsents } from './consents.js';
 export { type ListField, PLAIN_FIELDS, TEXT_LISTS } from './customer-fields.js';

@@ -5,6 +5,7 @@ import { keepEvaluatorsOff } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
+import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { formerIds } from './former-ids.js';
 import { segmentsThatName, takeOutOfImports } from './mentions.js';
@@ -40,6 +41,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await keepEvaluatorsOff(transaction, ids);
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     await takeOutOfImports(transaction, ids);
+    await forgetWaiting(transaction, ids);
     await takeOutOfLog(transaction, ids);
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);

@@ -1,0 +1,1 @@
+export { InboundProblemResolver } from './problem.resolver.js';

@@ -1,0 +1,9 @@
+export {
+  MESSAGE_TYPES,
+  type MessageProblem,
+  type MessagesSent,
+  type MessagesTaken,
+  type MessageType,
+  MOST_MESSAGES,
+  takeMessages,
+} from './segment/index.js';

@@ -1,0 +1,21 @@
+import type { Message } from './message.js';
+
+export const ANONYMOUS = 'anonymous:';
+
+/** What is known of the names in a request. */
+export interface Names {
+  /** Whether there is a customer of the name. */
+  isKnown(name: string): boolean;
+  /** Whether there is to be none, such as of somebody who was erased. */
+  isLost(name: string): boolean;
+}
+
+/** Anonymous ids are names too, beside those that a source gives its users. */
+export function anonymousName(anonymousId: string): string {
+  return `${ANONYMOUS}${anonymousId}`;
+}
+
+/** What whoever a message is of is called. */
+export function nameOf({ userId, anonymousId = '' }: Pick<Message, 'userId' | 'anonymousId'>): string {
+  return userId ?? anonymousName(anonymousId);
+}

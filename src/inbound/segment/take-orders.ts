@@ -1,0 +1,118 @@
+import { sql } from '../../database/index.js';
+import type { Scope } from '../../model/index.js';
+import { amendWaiting, type SyncContext, syncUnchecked } from '../../sync/index.js';
+import { type OrderTold, productIdOf, productOf } from './commerce.js';
+import type { Tell } from './tell.js';
+import { nameOf, type Names } from './names.js';
+import { flawOf, takeRecords } from './take-records.js';
+
+interface Taking {
+  readonly source: string;
+  readonly orders: readonly OrderTold[];
+  readonly names: Names;
+  readonly may: (scope: Scope) => boolean;
+}
+
+/** Brings in orders that events tell of, with products that are not known yet. */
+export async function takeOrders(context: SyncContext, { source, orders, names, may }: Taking, tell: Tell): Promise<void> {
+  if (orders.length === 0) return;
+  const products = await takeProducts(context, source, orders, may('products:write'));
+  const whole = orders.filter(({ isWhole }) => isWhole);
+  const records = whole.map(({ message, externalId, fields }) => ({
+    message,
+    name: nameOf(message),
+    record: { ...withKnownProducts(fields, products), externalId, placedAt: message.at, updatedAt: message.at },
+  }));
+  await takeRecords(context, { source, kind: 'order', records, names }, tell);
+  await takeChanges(
+    context,
+    source,
+    orders.filter(({ isWhole }) => !isWhole),
+    tell,
+  );
+}
+
+/** Refunds and cancellations are of orders that there are, or that wait for their person. */
+async function takeChanges(context: SyncContext, source: string, changes: readonly OrderTold[], tell: Tell): Promise<void> {
+  if (changes.length === 0) return;
+  const totals = await totalsOf(
+    context,
+    source,
+    changes.flatMap(({ isFullyRefunded, externalId }) => (isFullyRefunded ? [externalId] : [])),
+  );
+  const records = changes.map(({ externalId, fields, isFullyRefunded, message }) => {
+    const total = totals.get(externalId);
+    const refunded = isFullyRefunded && total !== undefined ? { refunded: total } : {};
+    return { ...fields, ...refunded, externalId, updatedAt: message.at };
+  });
+  const { results } = await syncUnchecked(context, 'order', { source, records });
+  const unknown = results.filter(({ errors }) => errors.some(({ code }) => code === 'REQUIRED'));
+  const waiting = await amendWaiting(
+    context,
+    source,
+    'order',
+    unknown.flatMap(({ index }) => {
+      const record = records[index];
+      return record === undefined ? [] : [{ externalId: record.externalId, record }];
+    }),
+  );
+  for (const { index, errors, externalId = '' } of results) {
+    const message = changes[index]?.message;
+    const isUnknown = errors.some(({ code }) => code === 'REQUIRED');
+    if (message === undefined || errors.length === 0 || (isUnknown && waiting.has(externalId))) continue;
+    if (isUnknown)
+      tell(message, 'message', { code: 'UNKNOWN_REFERENCE', path: ['properties', 'order_id'], is: 'names no order of this source' });
+    else for (const error of errors) tell(message, 'message', flawOf(error));
+  }
+}
+
+/** The products that there are afterwards, of those named. Those that are known are left as they are: what a line says is of the time of sale. */
+async function takeProducts(
+  context: SyncContext,
+  source: string,
+  orders: readonly OrderTold[],
+  mayMake: boolean,
+): Promise<ReadonlySet<string>> {
+  const told = new Map(
+    orders.flatMap(({ products }) =>
+      products.flatMap((product) => {
+        const externalId = productIdOf(product);
+        return externalId === undefined ? [] : [[externalId, product] as const];
+      }),
+    ),
+  );
+  const known = await context.database.transaction((transaction) =>
+    transaction.query<{ id: string }>(sql`/* segment.knownProducts */
+      select external_id as id from product where source = ${source} and external_id = any(${[...told.keys()]}::text[])`),
+  );
+  const there = new Set(known.map(({ id }) => id));
+  const made = [...told].flatMap(([externalId, product]) => {
+    const record = there.has(externalId) ? undefined : productOf(product);
+    return record === undefined ? [] : [record];
+  });
+  for (let from = 0; mayMake && from < made.length; from += 1_000) {
+    const { results } = await syncUnchecked(context, 'product', { source, records: made.slice(from, from + 1_000) });
+    for (const { errors, externalId } of results) if (errors.length === 0 && externalId !== undefined) there.add(externalId);
+  }
+  return there;
+}
+
+function withKnownProducts(fields: Readonly<Record<string, unknown>>, products: ReadonlySet<string>): Record<string, unknown> {
+  const lines = fields['lines'];
+  if (!Array.isArray(lines)) return { ...fields };
+  return {
+    ...fields,
+    lines: (lines as Record<string, unknown>[]).map(({ productExternalId, ...line }) =>
+      typeof productExternalId === 'string' && products.has(productExternalId) ? { ...line, productExternalId } : line,
+    ),
+  };
+}
+
+async function totalsOf({ database }: SyncContext, source: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await database.transaction((transaction) =>
+    transaction.query<{ id: string; total: string }>(sql`/* segment.totals */
+      select external_id as id, total::text as total from "order" where source = ${source} and external_id = any(${[...externalIds]}::text[])`),
+  );
+  return new Map(rows.map(({ id, total }) => [id, total]));
+}

@@ -1,0 +1,1 @@
+export { nameCustomers, type Naming, type Unnamed } from './name-customers.js';

@@ -1,0 +1,1 @@
+export { amendWaiting, attachWaiting, dropOldWaiting, forgetWaiting, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting.js';

@@ -1,0 +1,165 @@
+import { type Queryable, rowsOf, retriedTransaction, sql } from '../../database/index.js';
+import { KINDS, type KindName } from '../../records/index.js';
+import { type Batch, MAX_BATCH_RECORDS, type SyncOutcome } from '../batch/index.js';
+import type { SyncContext } from '../context.js';
+
+/*
+ * Records of people whom nobody knows yet: what somebody did before they said who they are. They are kept as they were sent, and are
+ * brought in as soon as there is a customer of that name.
+ */
+
+/** Of events; what is money is kept until its person comes. */
+const KEPT_MS = 90 * 86_400_000;
+
+/** Who a record is of. */
+export interface WaitingFor {
+  /** What the source calls them. */
+  readonly customerExternalId?: string | undefined;
+}
+
+export interface WaitingRecord extends WaitingFor {
+  readonly kind: KindName;
+  readonly externalId: string;
+  /** As it was sent, without the customer. */
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+type SyncAny = (context: SyncContext, kind: KindName, batch: Batch<object>) => Promise<SyncOutcome>;
+
+/** Keeps records. One that waits already is changed as its source would change it: of what both say, the later counts. */
+export async function keepWaiting(context: SyncContext, source: string, records: readonly WaitingRecord[]): Promise<void> {
+  const last = new Map<string, WaitingRecord>();
+  for (const one of records) {
+    const key = `${one.kind} ${one.externalId}`;
+    const before = last.get(key);
+    last.set(key, before === undefined ? one : { ...one, record: laterOver(before.record, one.record) });
+  }
+  const rows = [...last]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { kind, externalId, customerExternalId = null, record }]) => ({
+      kind: kind as string,
+      externalId,
+      customerExternalId,
+      record: JSON.stringify(record),
+      updatedAt: updatedAtOf(record),
+    }));
+  if (rows.length === 0) return;
+  const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
+  await retriedTransaction(context, (transaction) =>
+    transaction.execute(sql`/* sync.keepWaiting */
+      insert into waiting_record as w (source, kind, external_id, customer_external_id, record, source_updated_at, at)
+      select ${source}, r.kind, r.external_id, r.customer_external_id, r.record, r.updated_at, ${context.clock.now()}
+      from ${rowsOf(rows, types)} as r(kind, external_id, customer_external_id, record, updated_at)
+      on conflict (source, kind, external_id) do update set
+        record = case when excluded.source_updated_at < w.source_updated_at then excluded.record || w.record else w.record || excluded.record end,
+        customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
+        source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`),
+  );
+}
+
+/** Changes records that wait; gives the external ids of those that did. */
+export async function amendWaiting(
+  context: SyncContext,
+  source: string,
+  kind: KindName,
+  records: readonly Pick<WaitingRecord, 'externalId' | 'record'>[],
+): Promise<ReadonlySet<string>> {
+  const ids = records.map(({ externalId }) => externalId);
+  const waiting = await context.database.transaction((transaction) =>
+    transaction.query<{ externalId: string }>(sql`/* sync.findWaiting */
+      select external_id as "externalId" from waiting_record where source = ${source} and kind = ${kind} and external_id = any(${ids}::text[])`),
+  );
+  const found = new Set(waiting.map(({ externalId }) => externalId));
+  const amended = records.filter(({ externalId }) => found.has(externalId));
+  await keepWaiting(
+    context,
+    source,
+    amended.map((one) => ({ kind, ...one })),
+  );
+  return found;
+}
+
+function laterOver(before: WaitingRecord['record'], after: WaitingRecord['record']): WaitingRecord['record'] {
+  const [first, second] = [updatedAtOf(before), updatedAtOf(after)];
+  return first !== null && second !== null && second < first ? { ...after, ...before } : { ...before, ...after };
+}
+
+function updatedAtOf({ updatedAt }: WaitingRecord['record']): string | null {
+  return typeof updatedAt === 'string' ? updatedAt : null;
+}
+
+interface Found {
+  readonly source: string;
+  readonly kind: KindName;
+  readonly external_id: string;
+  readonly name: string;
+  readonly record: Record<string, unknown>;
+}
+
+/** What came of records that had waited. */
+export interface Attached {
+  readonly source: string;
+  readonly kind: KindName;
+  readonly outcome: SyncOutcome;
+}
+
+/**
+ * Brings in what waits for these customers, or for anybody: `null`. What is brought in waits no more, whatever came of it: who crashes in
+ * between brings it in again, which changes nothing.
+ */
+export async function attachWaiting(context: SyncContext, customerIds: readonly string[] | null, sync: SyncAny): Promise<Attached[]> {
+  const attached: Attached[] = [];
+  if (customerIds?.length === 0) return attached;
+  for (;;) {
+    const found = await context.database.transaction((transaction) => findWaiting(transaction, customerIds));
+    if (found.length === 0) return attached;
+    // Kinds in the order in which they refer to one another.
+    for (const { name: kind } of KINDS) {
+      for (const source of new Set(found.filter((one) => one.kind === kind).map((one) => one.source))) {
+        const those = found.filter((one) => one.kind === kind && one.source === source);
+        const records = those.map(({ record, external_id: externalId, name }) => ({ ...record, externalId, customerExternalId: name }));
+        attached.push({ source, kind, outcome: await sync(context, kind, { source, records }) });
+        await forget(context, those);
+      }
+    }
+    if (found.length < MAX_BATCH_RECORDS) return attached;
+  }
+}
+
+async function findWaiting(database: Queryable, customerIds: readonly string[] | null): Promise<Found[]> {
+  return database.query<Found>(sql`/* sync.whoWaits */
+    select w.source, w.kind, w.external_id, x.external_id as name, w.record
+    from customer_external_id x join waiting_record w on w.source = x.source and w.customer_external_id = x.external_id
+    where (${customerIds === null}::boolean or x.customer_id = any(${[...(customerIds ?? [])]}::uuid[]))
+    order by w.source, w.kind, w.external_id limit ${MAX_BATCH_RECORDS}`);
+}
+
+/** One that was changed meanwhile stays, and is brought in once more. */
+async function forget(context: SyncContext, found: readonly Found[]): Promise<void> {
+  const rows = found.map(({ source, kind, external_id: externalId, record }) => ({
+    source,
+    kind: kind as string,
+    externalId,
+    record: JSON.stringify(record),
+  }));
+  await retriedTransaction(context, (transaction) =>
+    transaction.execute(sql`/* sync.forgetAttached */
+      delete from waiting_record w using ${rowsOf(rows, { source: 'text', kind: 'text', externalId: 'text', record: 'jsonb' })} as r(source, kind, external_id, record)
+      where w.source = r.source and w.kind = r.kind and w.external_id = r.external_id and w.record = r.record`),
+  );
+}
+
+/** What waits for these customers is not to bring back who is erased. */
+export async function forgetWaiting(database: Queryable, customerIds: readonly string[]): Promise<void> {
+  await database.execute(sql`/* sync.forgetWaiting */
+    delete from waiting_record w using customer_external_id x
+    where x.customer_id = any(${[...customerIds]}::uuid[]) and w.source = x.source and w.customer_external_id = x.external_id`);
+}
+
+/** Drops events that have waited for long: most visitors never say who they are. */
+export async function dropOldWaiting(context: SyncContext): Promise<void> {
+  const before = new Date(context.clock.now().getTime() - KEPT_MS);
+  await retriedTransaction(context, (transaction) =>
+    transaction.execute(sql`/* sync.dropOldWaiting */ delete from waiting_record where kind = 'event' and at < ${before}`),
+  );
+}
