@@ -11,6 +11,7 @@ import * as credit from './credit/index.js';
 import * as customer from './customer/index.js';
 import * as event from './event/index.js';
 import * as figure from './figure/index.js';
+import * as identity from './identity/index.js';
 import * as imports from './import/index.js';
 import * as inbound from './inbound/index.js';
 import * as influence from './influence/index.js';
@@ -41,6 +42,7 @@ const SUBJECTS: readonly object[] = [
   customer,
   event,
   figure,
+  identity,
   imports,
   inbound,
   influence,

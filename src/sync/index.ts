@@ -29,16 +29,14 @@ export {
   type Belonging,
   joinCompanies,
   syncConsents,
-  syncCustomers,
   syncEvents,
   syncInfluenceMetrics,
   syncOrders,
   syncSurveyAnswers,
   deleteRecords,
   type RecordDeletion,
-  SYNC,
-  syncUnchecked,
 } from './kinds/index.js';
+export { SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,
   type ExchangeRateRecord,
@@ -48,7 +46,7 @@ export {
   setCostRates,
   setExchangeRates,
 } from './rates/index.js';
-export { mergeCustomers, unmergeCustomer } from './merge/index.js';
+export { type MergeCause, mergeCustomers, unmergeCustomer } from './merge/index.js';
 export { eraseCustomer, type Erasure, type ErasureOptions, exportCustomer, liftSuppression, type PersonExport } from './person/index.js';
 export { checkSuppressionKey, SuppressionKey } from './suppression/index.js';
 export {
@@ -58,7 +56,34 @@ export {
   type RecordChangePage,
   type RecordChangeQuery,
 } from './delta/index.js';
-export { nameCustomers, type Naming, type Unnamed } from './identity/index.js';
+export {
+  acceptReview,
+  ANONYMOUS,
+  countReviews,
+  type Evidence,
+  type EvidenceKind,
+  type Identifier,
+  IDENTIFIERS,
+  type IdentityReview,
+  type IdentityRule,
+  identityRules,
+  type IdentityRules,
+  type KeptRule,
+  type KeptRules,
+  type Link,
+  linkCustomers,
+  type LinkResult,
+  listReviews,
+  type Name,
+  type Named,
+  nameCustomers,
+  type Naming,
+  rejectReview,
+  type ResolvedPage,
+  resolvePage,
+  type ReviewState,
+  setIdentityRules,
+} from './identity/index.js';
 export {
   countProblems,
   dropOldProblems,

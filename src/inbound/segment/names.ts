@@ -1,6 +1,5 @@
+import { ANONYMOUS } from '../../sync/index.js';
 import type { Message } from './message.js';
-
-export const ANONYMOUS = 'anonymous:';
 
 /** What is known of the names in a request. */
 export interface Names {

@@ -1,5 +1,13 @@
 import type { Scope } from '../../model/index.js';
-import { MAX_BATCH_RECORDS, mergeCustomers, nameCustomers, type NewProblem, noteProblems, type SyncContext } from '../../sync/index.js';
+import {
+  attachWaiting,
+  linkCustomers,
+  MAX_BATCH_RECORDS,
+  type NewProblem,
+  noteProblems,
+  type SyncContext,
+  syncUnchecked,
+} from '../../sync/index.js';
 import { limitExceeded } from '../../kernel/index.js';
 import { eventName, eventProperties, orderOf, type OrderTold } from './commerce.js';
 import { takeOrders } from './take-orders.js';
@@ -74,7 +82,7 @@ export async function takeMessages(context: SyncContext, sent: MessagesSent): Pr
   }
 
   const names = await takePeople(context, source, live(), tell);
-  await takeAliases(context, source, live(), tell);
+  await takeAliases(context, source, live());
   await takeGroups(context, source, live(), names, tell);
   await takeOrders(context, { source, orders: live().flatMap((message) => orders.get(message) ?? []), names, may }, tell);
   const events = live().filter((message) => EVENTS.has(message.type) && !orders.has(message));
@@ -108,24 +116,25 @@ function read(context: SyncContext, { messages, type, sentAt }: MessagesSent, te
 }
 
 /** Two names of one person, because the source says so: customers of whom each has one become one. */
-async function takeAliases(context: SyncContext, source: string, messages: readonly Message[], tell: Tell): Promise<void> {
-  const aliases = messages.filter(({ type }) => type === 'alias');
-  for (const alias of aliases) {
-    const { userId = '', previousId = '' } = alias;
-    for (const alsoExternalId of [previousId, anonymousName(previousId)]) {
-      for (const { customerId, alsoCustomerId } of await nameCustomers(context, source, [{ externalId: userId, alsoExternalId }])) {
-        await mergeCustomers(context, customerId, [alsoCustomerId]).catch((error: unknown) => {
-          // Somebody else has merged or deleted one of them meanwhile.
-          if (!isNotFound(error)) throw error;
-          tell(alias, 'message', { code: 'CONFLICT', path: ['previousId'], is: 'names a customer who is none any more' });
-        });
-      }
-    }
+async function takeAliases(context: SyncContext, source: string, messages: readonly Message[]): Promise<void> {
+  const links = messages.flatMap(({ type, userId = '', previousId = '' }) =>
+    type !== 'alias'
+      ? []
+      : [previousId, anonymousName(previousId)].map((externalId) => ({
+          source,
+          externalId,
+          sameAsSource: source,
+          sameAsExternalId: userId,
+        })),
+  );
+  for (let from = 0; from < links.length; from += MAX_BATCH_RECORDS) {
+    const results = await linkCustomers(context, links.slice(from, from + MAX_BATCH_RECORDS));
+    await attachWaiting(
+      context,
+      results.flatMap(({ customerId }) => customerId ?? []),
+      syncUnchecked,
+    );
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'NOT_FOUND';
 }
 
 function takeEvents(context: SyncContext, source: string, messages: readonly Message[], names: Names, tell: Tell): Promise<void> {

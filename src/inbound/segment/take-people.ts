@@ -1,4 +1,5 @@
 import {
+  ANONYMOUS,
   attributeReader,
   attachWaiting,
   mergeCustomers,
@@ -9,7 +10,7 @@ import {
 } from '../../sync/index.js';
 import { sql, type Sql } from '../../database/index.js';
 import type { Message } from './message.js';
-import { ANONYMOUS, anonymousName, nameOf, type Names } from './names.js';
+import { anonymousName, nameOf, type Names } from './names.js';
 import type { Tell } from './tell.js';
 import { flawOf } from './take-records.js';
 import { attributeKeys, customerOf, isSomebody } from './traits.js';
@@ -21,12 +22,14 @@ import { attributeKeys, customerOf, isSomebody } from './traits.js';
 export async function takePeople(context: SyncContext, source: string, messages: readonly Message[], tell: Tell): Promise<Names> {
   const people = messages.filter(({ type }) => type !== 'alias');
   const namings = people.flatMap(({ userId, anonymousId }): Naming[] =>
-    userId === undefined || anonymousId === undefined ? [] : [{ externalId: userId, alsoExternalId: anonymousName(anonymousId) }],
+    userId === undefined || anonymousId === undefined
+      ? []
+      : [{ name: { source, externalId: userId }, also: { source, externalId: anonymousName(anonymousId) } }],
   );
   const aliased = messages.flatMap(({ type, userId }) => (type === 'alias' && userId !== undefined ? [userId] : []));
   const distinct = [...new Map(namings.map((naming) => [JSON.stringify(naming), naming])).values()];
   // Who is known as a visitor is the user from now on.
-  await nameCustomers(context, source, await ofVisitors(context, source, distinct));
+  await nameCustomers(context, await ofVisitors(context, source, distinct));
   const lost = new Set<string>();
   const touched = await syncPeople(context, source, people, aliased, { tell, lost });
   await becomeOne(context, source, distinct);
@@ -89,7 +92,7 @@ async function syncPeople(
 
 /** Those that name nobody but visitors, and each of them once: somebody else on the same device is somebody else. */
 async function ofVisitors({ database }: SyncContext, source: string, namings: readonly Naming[]): Promise<Naming[]> {
-  const first = new Map(namings.toReversed().map((naming) => [naming.alsoExternalId, naming]));
+  const first = new Map(namings.toReversed().map((naming) => [naming.also.externalId, naming]));
   const users = await database.transaction((transaction) =>
     transaction.query<{ name: string }>(sql`/* segment.users */
       select external_id as name from customer_external_id x where source = ${source} and external_id = any(${[...first.keys()]}::text[])
@@ -105,7 +108,8 @@ function isVisitor(alias: Sql, source: string): Sql {
 
 /** A visitor who was a customer of their own, and turns out to be the user: unless they are somebody else already. */
 async function becomeOne(context: SyncContext, source: string, namings: readonly Naming[]): Promise<void> {
-  const apart = await nameCustomers(context, source, namings);
+  const named = await nameCustomers(context, namings);
+  const apart = named.flatMap((one) => (one === undefined || one.customerId === one.alsoCustomerId ? [] : one));
   if (apart.length === 0) return;
   const ids = apart.map(({ alsoCustomerId }) => alsoCustomerId);
   const rows = await context.database.transaction((transaction) =>
@@ -115,7 +119,7 @@ async function becomeOne(context: SyncContext, source: string, namings: readonly
   );
   const visitors = new Set(rows.map(({ id }) => id));
   for (const { customerId, alsoCustomerId } of apart) {
-    if (visitors.delete(alsoCustomerId)) await mergeCustomers(context, customerId, [alsoCustomerId]);
+    if (visitors.delete(alsoCustomerId)) await mergeCustomers(context, customerId, [alsoCustomerId], { cause: 'SOURCE' });
   }
 }
 

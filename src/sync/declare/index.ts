@@ -1,4 +1,4 @@
-export { type AttributeDefinitionRecord, attributeDefinition, declareAttributes } from './attribute-definitions.js';
+export { ATTRIBUTE_KEY, type AttributeDefinitionRecord, attributeDefinition, declareAttributes } from './attribute-definitions.js';
 export { type AttributeReader, attributeReader } from './attribute-reader.js';
 export { attributeTypes, checkAttributes } from './attribute-values.js';
 export { type Arbiter, CONFLICT_RULES, type Claim, type ConflictRule } from './conflict-rule.js';

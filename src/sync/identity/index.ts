@@ -1,1 +1,16 @@
-export { nameCustomers, type Naming, type Unnamed } from './name-customers.js';
+export { ANONYMOUS } from './anonymous.js';
+export type { Evidence, EvidenceKind } from './evidence.js';
+export { type Link, linkCustomers, type LinkResult } from './link-customers.js';
+export { type Name, type Named, nameCustomers, type Naming } from './name-customers.js';
+export { type Resolution, type ResolvedPage, resolveIdentities, resolvePage } from './resolve.js';
+export { acceptReview, countReviews, type IdentityReview, listReviews, rejectReview, type ReviewState } from './reviews.js';
+export {
+  type Identifier,
+  IDENTIFIERS,
+  type IdentityRule,
+  identityRules,
+  type IdentityRules,
+  type KeptRule,
+  type KeptRules,
+  setIdentityRules,
+} from './rules.js';

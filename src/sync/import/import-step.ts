@@ -1,5 +1,5 @@
 import { fieldsOfKind } from '../../records/index.js';
-import { syncUnchecked } from '../kinds/index.js';
+import { syncUnchecked } from '../sync-records.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';

@@ -8,6 +8,6 @@ export { syncEvents } from './events.js';
 export { syncInfluenceMetrics } from './influence-metrics.js';
 export { syncOrders } from './orders.js';
 export { syncSurveyAnswers } from './survey-answers.js';
-export { SYNC, syncUnchecked } from './sync.js';
+export { SYNC } from './sync.js';
 export { tableOfKind } from './table-of-kind.js';
 export { PROTECTION } from './later-word.js';

@@ -8,8 +8,7 @@ import {
   serviceInteraction,
   storeCreditAccount,
 } from '../../records/index.js';
-import { type Batch, flatSync, type Sync, type SyncOutcome } from '../batch/index.js';
-import type { SyncContext } from '../context.js';
+import { flatSync, type Sync } from '../batch/index.js';
 import { syncConsents } from './consents.js';
 import { syncCustomers } from './customers.js';
 import { syncEvents } from './events.js';
@@ -32,9 +31,3 @@ export const SYNC: { readonly [Name in KindName]: Sync<KindNamed<Name>['fields']
   store_credit_account: flatSync(storeCreditAccount),
   consent: syncConsents,
 };
-
-/** Brings in records of which nobody knows yet what they are: a batch checks each by itself. */
-export function syncUnchecked(context: SyncContext, kind: KindName, batch: Batch<object>): Promise<SyncOutcome> {
-  const sync: (context: SyncContext, batch: Batch<never>) => Promise<SyncOutcome> = SYNC[kind];
-  return sync(context, batch as Batch<never>);
-}

@@ -1,10 +1,11 @@
 import { type Transaction, sql } from '../../database/index.js';
+import { type MergePair, pairRows } from './merge-pair.js';
 
-/** Says that the merged customer's id, and every one that led to it, leads to the survivor from now on. */
-export async function leadTo(transaction: Transaction, intoId: string, mergedId: string): Promise<void> {
+/** Says that ids of merged customers, and every one that led to them, lead to the survivors from now on. */
+export async function leadTo(transaction: Transaction, pairs: readonly MergePair[]): Promise<void> {
   await transaction.execute(sql`/* sync.leadToSurvivor */
-    with led as (update customer_departure set into_id = ${intoId} where into_id = ${mergedId})
-    insert into customer_departure (id, into_id) values (${mergedId}, ${intoId})
+    with led as (update customer_departure d set into_id = p.into_id from ${pairRows(pairs)} where d.into_id = p.merged_id)
+    insert into customer_departure (id, into_id) select p.merged_id, p.into_id from ${pairRows(pairs)}
     on conflict (id) do update set into_id = excluded.into_id`);
 }
 

@@ -35,6 +35,13 @@ export async function heldTables(database: Queryable, ids: readonly string[]): P
   for (const [table, columns] of Object.entries(tables)) {
     if (!MACHINERY.has(table) && columns.includes('customer_id')) held.set(table, isOne(sql`t.customer_id`));
   }
+  // A pair of customers is about both.
+  for (const { table, column, refersTo } of references) {
+    const isAbout = held.get(table);
+    if (refersTo === 'customer' && column !== 'customer_id' && isAbout !== undefined) {
+      held.set(table, sql`(${isAbout} or ${isOne(sql`t.${rawSql(quoteIdentifier(column))}`)})`);
+    }
+  }
   // A table is reached from one that was before: the map grows while it is walked.
   for (const [parent, isAbout] of held) {
     for (const { table, column, refersTo } of references) {

@@ -1,0 +1,33 @@
+import type { CustomerRecord, KindName } from '../records/index.js';
+import type { Batch, SyncOutcome } from './batch/index.js';
+import type { SyncContext } from './context.js';
+import { resolveIdentities } from './identity/index.js';
+import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone } from './kinds/index.js';
+import { attachWaiting } from './waiting/index.js';
+
+/*
+ * How records come in, whichever way: each kind as src/sync/kinds does it, and after customers what follows of knowing them.
+ */
+
+/**
+ * Creates and changes customers. Then looks whether somebody else is one of them, by the rules of identity, and brings in what waits for them. What it gives is
+ * of those that are there afterwards.
+ */
+export async function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
+  const outcome = await syncCustomersAlone(context, batch);
+  const { survivors } = await resolveIdentities(context, outcome.touchedCustomerIds);
+  const survivorOf = (id: string) => survivors.get(id) ?? id;
+  const touchedCustomerIds = [...new Set(outcome.touchedCustomerIds.map(survivorOf))].sort();
+  await attachWaiting(context, touchedCustomerIds, syncUnchecked);
+  if (survivors.size === 0) return outcome;
+  const results = outcome.results.map((result) => (result.id === undefined ? result : { ...result, id: survivorOf(result.id) }));
+  return { ...outcome, results, touchedCustomerIds };
+}
+
+export const SYNC: typeof KINDS_ALONE = { ...KINDS_ALONE, customer: syncCustomers };
+
+/** Brings in records of which nobody knows yet what they are: a batch checks each by itself. */
+export function syncUnchecked(context: SyncContext, kind: KindName, batch: Batch<object>): Promise<SyncOutcome> {
+  const sync: (context: SyncContext, batch: Batch<never>) => Promise<SyncOutcome> = SYNC[kind];
+  return sync(context, batch as Batch<never>);
+}
