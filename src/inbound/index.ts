@@ -7,3 +7,4 @@ export {
   MOST_MESSAGES,
   takeMessages,
 } from './segment/index.js';
+export * from './shops/index.js';

@@ -1,5 +1,6 @@
 import { dropOldChanges } from '../changes/index.js';
 import { dropOldEntries } from '../audit/index.js';
+import { forgetOldShopMessages } from '../inbound/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import { dropOldProblems, dropOldRecordChanges, dropOldWaiting, forgetOldAnswers, type SyncContext } from '../sync/index.js';
 import { dropOldDeliveries } from '../webhooks/index.js';
@@ -26,6 +27,7 @@ export function makeRetention(
     await dropOldDeliveries(context);
     await dropOldProblems(context);
     await dropOldWaiting(context);
+    await forgetOldShopMessages(context);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

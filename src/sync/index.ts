@@ -94,6 +94,15 @@ export {
   type ProblemFilter,
   type Via,
 } from './problems/index.js';
-export { amendWaiting, attachWaiting, dropOldWaiting, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting/index.js';
+export {
+  amendWaiting,
+  attachWaiting,
+  dropOldWaiting,
+  guestName,
+  keepWaiting,
+  nameGuests,
+  type WaitingFor,
+  type WaitingRecord,
+} from './waiting/index.js';
 export { StoredForms, type TextConflict } from './stored/index.js';
 export * from './import/index.js';

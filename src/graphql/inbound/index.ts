@@ -1,1 +1,2 @@
 export { InboundProblemResolver } from './problem.resolver.js';
+export { ShopResolver } from './shop.resolver.js';

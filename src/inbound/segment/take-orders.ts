@@ -1,6 +1,7 @@
 import { sql } from '../../database/index.js';
 import type { Scope } from '../../model/index.js';
 import { amendWaiting, type SyncContext, syncUnchecked } from '../../sync/index.js';
+import { knownProducts, withKnownProducts } from '../products.js';
 import { type OrderTold, productIdOf, productOf } from './commerce.js';
 import type { Tell } from './tell.js';
 import { nameOf, type Names } from './names.js';
@@ -16,7 +17,13 @@ interface Taking {
 /** Brings in orders that events tell of, with products that are not known yet. */
 export async function takeOrders(context: SyncContext, { source, orders, names, may }: Taking, tell: Tell): Promise<void> {
   if (orders.length === 0) return;
-  const products = await takeProducts(context, source, orders, may('products:write'));
+  const told = orders.flatMap(({ products: given }) =>
+    given.flatMap((product) => {
+      const externalId = productIdOf(product);
+      return externalId === undefined ? [] : [{ externalId, record: productOf(product) }];
+    }),
+  );
+  const products = await knownProducts(context, source, told, may('products:write'));
   const whole = orders.filter(({ isWhole }) => isWhole);
   const records = whole.map(({ message, externalId, fields }) => ({
     message,
@@ -64,48 +71,6 @@ async function takeChanges(context: SyncContext, source: string, changes: readon
       tell(message, 'message', { code: 'UNKNOWN_REFERENCE', path: ['properties', 'order_id'], is: 'names no order of this source' });
     else for (const error of errors) tell(message, 'message', flawOf(error));
   }
-}
-
-/** The products that there are afterwards, of those named. Those that are known are left as they are: what a line says is of the time of sale. */
-async function takeProducts(
-  context: SyncContext,
-  source: string,
-  orders: readonly OrderTold[],
-  mayMake: boolean,
-): Promise<ReadonlySet<string>> {
-  const told = new Map(
-    orders.flatMap(({ products }) =>
-      products.flatMap((product) => {
-        const externalId = productIdOf(product);
-        return externalId === undefined ? [] : [[externalId, product] as const];
-      }),
-    ),
-  );
-  const known = await context.database.transaction((transaction) =>
-    transaction.query<{ id: string }>(sql`/* segment.knownProducts */
-      select external_id as id from product where source = ${source} and external_id = any(${[...told.keys()]}::text[])`),
-  );
-  const there = new Set(known.map(({ id }) => id));
-  const made = [...told].flatMap(([externalId, product]) => {
-    const record = there.has(externalId) ? undefined : productOf(product);
-    return record === undefined ? [] : [record];
-  });
-  for (let from = 0; mayMake && from < made.length; from += 1_000) {
-    const { results } = await syncUnchecked(context, 'product', { source, records: made.slice(from, from + 1_000) });
-    for (const { errors, externalId } of results) if (errors.length === 0 && externalId !== undefined) there.add(externalId);
-  }
-  return there;
-}
-
-function withKnownProducts(fields: Readonly<Record<string, unknown>>, products: ReadonlySet<string>): Record<string, unknown> {
-  const lines = fields['lines'];
-  if (!Array.isArray(lines)) return { ...fields };
-  return {
-    ...fields,
-    lines: (lines as Record<string, unknown>[]).map(({ productExternalId, ...line }) =>
-      typeof productExternalId === 'string' && products.has(productExternalId) ? { ...line, productExternalId } : line,
-    ),
-  };
 }
 
 async function totalsOf({ database }: SyncContext, source: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

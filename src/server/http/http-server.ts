@@ -10,6 +10,7 @@ import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
 import { type OriginOf, tellRequestId } from './origin.js';
 import { addSecurityHeaders, admit } from './request-hooks.js';
+import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
 /** Room for 1,000 records with a long text each; more is refused before it is read. */
@@ -100,6 +101,7 @@ function addOperations(app: FastifyInstance, { services, answer, stream, sendExp
   });
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', onRequest: needsKey, handler: stream });
   app.route({ method: ['GET', 'POST'], url: '/export', exposeHeadRoute: false, onRequest: needsKey, handler: sendExport });
+  addShops(app, services, originOf);
   for (const url of SEGMENT_URLS) app.post(url, { onRequest: needsKey }, takeMessages);
 }
 

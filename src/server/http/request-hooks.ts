@@ -51,7 +51,7 @@ export async function admit(
 }
 
 /** What comes of a refused body is thrown away as it comes; a client that takes its time over it is cut off. */
-function leaveUnread({ raw }: FastifyRequest): void {
+export function leaveUnread({ raw }: FastifyRequest): void {
   const timer = setTimeout(() => raw.socket.destroy(), UNREAD_BODY_MS);
   raw.once('close', () => clearTimeout(timer));
 }

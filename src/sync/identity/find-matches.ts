@@ -2,7 +2,7 @@ import { joinSql, rawSql, sql, type Queryable, type Sql } from '../../database/i
 import type { Match } from './decide.js';
 import type { Facts } from './evidence.js';
 import { attributeValue, type KeptRule, type KeptRules } from './rules.js';
-import { ANONYMOUS } from './anonymous.js';
+import { tellsApart } from './anonymous.js';
 
 /** Where the values of an identifier stand: a table with the customer in a column, and the value as an expression that has an index. */
 interface Held {
@@ -65,7 +65,7 @@ function matchesOf(rule: KeptRule, place: number, customerIds: readonly string[]
         select distinct t.${customerId} as customer_id from ${table} t where ${value} = g.value and ${isValue} limit ${rule.mostPeople + 1}) h),
     told as (
       select h.value, x.source, count(*) as people from held h join customer_external_id x on x.customer_id = h.customer_id
-      where not starts_with(x.external_id, ${ANONYMOUS}) group by 1, 2),
+      where ${tellsApart(sql`x`)} group by 1, 2),
     identifying as (
       select value from held group by value having count(*) between 2 and ${rule.mostPeople}
       except select value from told where people > ${rule.mostPeople})
@@ -76,7 +76,7 @@ function matchesOf(rule: KeptRule, place: number, customerIds: readonly string[]
 export async function readFacts(database: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Facts>> {
   const rows = await database.query<Facts>(sql`/* identity.facts */
     select id, first_name as "firstName", last_name as "lastName", birth_date::text as "birthDate", created_at as "createdAt",
-      array(select distinct source from customer_external_id x where x.customer_id = c.id and not starts_with(x.external_id, ${ANONYMOUS})) as sources
+      array(select distinct source from customer_external_id x where x.customer_id = c.id and ${tellsApart(sql`x`)}) as sources
     from customer c where id = any(${[...ids]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }

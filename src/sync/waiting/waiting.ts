@@ -2,6 +2,8 @@ import { type Queryable, rowsOf, retriedTransaction, sql } from '../../database/
 import { KINDS, type KindName } from '../../records/index.js';
 import { type Batch, MAX_BATCH_RECORDS, type SyncOutcome } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
+import { suppressedAmong, SUPPRESSED_WITH } from '../suppression/index.js';
+import { nameGuestsOf } from './guests.js';
 
 /*
  * Records of people whom nobody knows yet: what somebody did before they said who they are. They are kept as they were sent, and are
@@ -15,6 +17,8 @@ const KEPT_MS = 90 * 86_400_000;
 export interface WaitingFor {
   /** What the source calls them. */
   readonly customerExternalId?: string | undefined;
+  /** Of a guest, the address in its normal form (guests.ts): then the name is made of it. */
+  readonly email?: string | undefined;
 }
 
 export interface WaitingRecord extends WaitingFor {
@@ -36,25 +40,31 @@ export async function keepWaiting(context: SyncContext, source: string, records:
   }
   const rows = [...last]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { kind, externalId, customerExternalId = null, record }]) => ({
+    .map(([, { kind, externalId, customerExternalId = null, email = null, record }]) => ({
       kind: kind as string,
       externalId,
       customerExternalId,
+      email,
       record: JSON.stringify(record),
       updatedAt: updatedAtOf(record),
     }));
   if (rows.length === 0) return;
-  const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
-  await retriedTransaction(context, (transaction) =>
-    transaction.execute(sql`/* sync.keepWaiting */
-      insert into waiting_record as w (source, kind, external_id, customer_external_id, record, source_updated_at, at)
-      select ${source}, r.kind, r.external_id, r.customer_external_id, r.record, r.updated_at, ${context.clock.now()}
-      from ${rowsOf(rows, types)} as r(kind, external_id, customer_external_id, record, updated_at)
+  const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', email: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
+  await retriedTransaction(context, async (transaction) => {
+    // What is of somebody who was erased and is to stay away is not kept.
+    const [suppressedWith] = await transaction.ask(SUPPRESSED_WITH);
+    const names = rows.flatMap(({ customerExternalId }) => customerExternalId ?? []);
+    const away = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: names });
+    const kept = rows.filter(({ customerExternalId }) => customerExternalId === null || !away.has(customerExternalId));
+    await transaction.execute(sql`/* sync.keepWaiting */
+      insert into waiting_record as w (source, kind, external_id, customer_external_id, email, record, source_updated_at, at)
+      select ${source}, r.kind, r.external_id, r.customer_external_id, r.email, r.record, r.updated_at, ${context.clock.now()}
+      from ${rowsOf(kept, types)} as r(kind, external_id, customer_external_id, email, record, updated_at)
       on conflict (source, kind, external_id) do update set
         record = case when excluded.source_updated_at < w.source_updated_at then excluded.record || w.record else w.record || excluded.record end,
         customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
-        source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`),
-  );
+        email = coalesce(excluded.email, w.email), source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`);
+  });
 }
 
 /** Changes records that wait; gives the external ids of those that did. */
@@ -110,6 +120,7 @@ export interface Attached {
 export async function attachWaiting(context: SyncContext, customerIds: readonly string[] | null, sync: SyncAny): Promise<Attached[]> {
   const attached: Attached[] = [];
   if (customerIds?.length === 0) return attached;
+  if (customerIds !== null) await nameGuestsOf(context, customerIds);
   for (;;) {
     const found = await context.database.transaction((transaction) => findWaiting(transaction, customerIds));
     if (found.length === 0) return attached;
@@ -154,6 +165,10 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
   await database.execute(sql`/* sync.forgetWaiting */
     delete from waiting_record w using customer_external_id x
     where x.customer_id = any(${[...customerIds]}::uuid[]) and w.source = x.source and w.customer_external_id = x.external_id`);
+  await database.execute(sql`/* sync.forgetGuests */
+    delete from waiting_record w using customer_email e
+    where e.customer_id = any(${[...customerIds]}::uuid[]) and w.email = e.normal
+      and not exists (select from customer_email o where o.normal = e.normal and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
 /** Drops events that have waited for long: most visitors never say who they are. */

@@ -1,0 +1,69 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Shop, ShopKind } from '../../inbound/index.js';
+import { DateTimeScalar, RequireScopes } from '../../model/index.js';
+
+export const ShopKindEnum = { SHOPIFY: 'shopify', WOOCOMMERCE: 'woocommerce' } as const satisfies Record<string, ShopKind>;
+registerEnumType(ShopKindEnum, {
+  name: 'ShopKind',
+  description: 'What a shop runs on.',
+  valuesConfig: { SHOPIFY: { description: 'Shopify.' }, WOOCOMMERCE: { description: 'WooCommerce.' } },
+});
+
+@ObjectType('Shop', { description: 'A shop that sends its webhooks here.' })
+@RequireScopes('imports:read')
+export class ShopType {
+  @Field(() => ID, { description: 'Stays the same.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  name!: string;
+
+  @Field(() => ShopKindEnum, { description: 'What it runs on.' })
+  kind!: ShopKind;
+
+  @Field(() => String, { description: 'The source system that its records are of.' })
+  source!: string;
+
+  @Field(() => String, { description: 'Where its webhooks are to be sent to: a path of this server, such as `/shops/5c1e…`.' })
+  address!: string;
+
+  @Field(() => Boolean, { description: 'Whether customers who are deleted there are deleted here.' })
+  deletesCustomers!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a message of it was taken last; null if never.' })
+  lastMessageAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when what is signed with the secret before is taken too.' })
+  formerSecretEndsAt!: Shop['formerSecretEndsAt'];
+
+  @Field(() => DateTimeScalar, { description: 'When it was connected.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When that was changed last.' })
+  updatedAt!: Date;
+}
+
+@InputType({ description: 'A shop to connect.' })
+export class ConnectShopInput {
+  @Field(() => String, { description: 'What people call it; at most 200 characters.' })
+  name!: string;
+
+  @Field(() => ShopKindEnum, { description: 'What it runs on.' })
+  kind!: ShopKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The source system that its records are to be of; `shopify` or `woocommerce` where left out.',
+  })
+  source?: string | null;
+
+  @Field(() => String, { description: 'What the shop signs its webhooks with, as it shows it; 16 to 500 characters.' })
+  secret!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether customers who are deleted there are to be deleted here, which takes `customers:erase`; they are not where left out.',
+  })
+  deletesCustomers?: boolean | null;
+}

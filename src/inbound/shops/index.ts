@@ -1,0 +1,16 @@
+export {
+  connectShop,
+  disconnectShop,
+  findShop,
+  listShops,
+  LONGEST_OVERLAP_SECONDS as LONGEST_SHOP_OVERLAP_SECONDS,
+  type NewShop,
+  rotateShopSecret,
+  secretsOf,
+  type Shop,
+  type ShopContext,
+  type ShopKind,
+  type StoredShop,
+} from './shop.js';
+export { isSigned } from './signature.js';
+export { forgetOldShopMessages, type ShopAnswer, type ShopMessage, takeShopMessage } from './take-shop-message.js';

@@ -1,0 +1,173 @@
+import { sql } from '../../database/index.js';
+import {
+  deleteRecords,
+  guestName,
+  keepWaiting,
+  nameGuests,
+  type NewProblem,
+  noteProblems,
+  type RecordError,
+  type SyncContext,
+  type SyncOutcome,
+  syncUnchecked,
+} from '../../sync/index.js';
+import { normalEmail } from '../../records/index.js';
+import { knownProducts, withKnownProducts } from '../products.js';
+import { readShopifyMessage } from './shopify.js';
+import type { ShopKind, StoredShop } from './shop.js';
+import { digestOf } from './signature.js';
+import { type ReadMessage, type ShopTold, type ToldOrder, UNREAD } from './told.js';
+import { takeRefunds, withRefunds } from './refunds.js';
+import { objectOf } from './values.js';
+import { readWooCommerceMessage } from './woocommerce.js';
+
+const READ: Readonly<Record<ShopKind, ReadMessage>> = { shopify: readShopifyMessage, woocommerce: readWooCommerceMessage };
+/** A message that tells of a deletion says no more than of what. */
+const SAYS_MORE = ['updated_at', 'created_at', 'date_modified_gmt', 'date_created_gmt'];
+
+export interface ShopMessage {
+  readonly topic: string;
+  readonly messageId: string | undefined;
+  /** As it was signed. */
+  readonly raw: Buffer;
+  readonly body: unknown;
+}
+
+/** TAKEN: what could be was. REPEATED: it was before. IGNORED: nothing is read of messages of its topic. */
+export type ShopAnswer = {
+  readonly status: 'TAKEN' | 'REPEATED' | 'IGNORED';
+  readonly problems: readonly Pick<NewProblem, 'code' | 'path' | 'message'>[];
+};
+
+interface Problem {
+  readonly code: string;
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * Takes a message of a shop whose signature has been verified. One that was taken before changes nothing, in whatever order they come, and so does one that
+ * tells of things as they were before. What cannot be taken of it is told in the answer, and in the log of problems.
+ */
+export async function takeShopMessage(context: SyncContext, shop: StoredShop, message: ShopMessage): Promise<ShopAnswer> {
+  const hash = digestOf(message.raw);
+  if (await wasTaken(context, shop, hash)) return { status: 'REPEATED', problems: [] };
+  const body = objectOf(message.body);
+  const told = READ[shop.kind](message.topic, body);
+  const problems: Problem[] = [];
+  if (told !== UNREAD) {
+    // The topic is not signed: a message about somebody must not pass for one that they are gone.
+    const isForged = told.deleted !== undefined && SAYS_MORE.some((field) => body[field] != null);
+    if (isForged) problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message says more than that something was deleted.' });
+    else await take(context, shop, told, problems);
+  } else problems.push({ code: 'UNKNOWN_TOPIC', path: [], message: 'Nothing is read of messages of this topic.' });
+  await noteProblems(
+    context,
+    problems.map((problem) => ({
+      ...problem,
+      via: shop.kind,
+      source: shop.source,
+      type: message.topic,
+      lost: 'message' as const,
+      messageId: message.messageId,
+    })),
+  );
+  await remember(context, shop, hash);
+  return { status: told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
+}
+
+async function take(context: SyncContext, shop: StoredShop, told: ShopTold, problems: Problem[]): Promise<void> {
+  const { source } = shop;
+  const note = ({ results }: SyncOutcome) => {
+    for (const { errors } of results) problems.push(...errors.map(problemOf));
+  };
+  const { customers = [], consents = [], products = [], orders = [], refunds, deleted } = told;
+  if (products.length > 0) note(await syncUnchecked(context, 'product', { source, records: products }));
+  if (customers.length > 0) note(await syncUnchecked(context, 'customer', { source, records: customers }));
+  if (consents.length > 0) note(await syncUnchecked(context, 'consent', { source, records: consents }));
+  for (const order of orders) problems.push(...(await takeOrder(context, source, order)));
+  if (refunds !== undefined) problems.push(...(await takeRefund(context, source, refunds)));
+  if (deleted !== undefined) problems.push(...(await takeDeletion(context, shop, deleted)));
+}
+
+function problemOf({ code, path, message }: RecordError): Problem {
+  return { code, path, message };
+}
+
+async function takeOrder(context: SyncContext, source: string, order: ToldOrder): Promise<readonly Problem[]> {
+  const told = order.products.map((record) => ({ externalId: record.externalId, record }));
+  const { externalId } = order.record;
+  const record = { ...withKnownProducts(order.record, await knownProducts(context, source, told, true)), externalId };
+  const whole = await withRefunds(context, source, record, order.refunds);
+  const email = order.email === undefined ? undefined : normalEmail(order.email);
+  if (order.customerExternalId === undefined && email !== undefined) await nameGuests(context, [{ source, email }]);
+  const customerExternalId = order.customerExternalId ?? (email === undefined ? undefined : guestName(email));
+  if (customerExternalId === undefined)
+    return [{ code: 'REQUIRED', path: ['email'], message: 'The order has neither a customer nor an e-mail address.' }];
+  if (order.customerExternalId === undefined && !(await isKnown(context, source, customerExternalId))) {
+    await keepWaiting(context, source, [{ kind: 'order', externalId, customerExternalId, email, record: whole }]);
+    return [];
+  }
+  const { results } = await syncUnchecked(context, 'order', { source, records: [{ ...whole, customerExternalId }] });
+  await takeRefunds(context, source, externalId, order.refunds ?? []);
+  return results.flatMap(({ errors }) => errors.map(problemOf));
+}
+
+async function isKnown({ database }: SyncContext, source: string, externalId: string): Promise<boolean> {
+  const rows = await database.transaction((transaction) =>
+    transaction.query(sql`/* shop.isKnown */ select 1 from customer_external_id where source = ${source} and external_id = ${externalId}`),
+  );
+  return rows.length > 0;
+}
+
+async function takeRefund(
+  context: SyncContext,
+  source: string,
+  { orderExternalId, refunds, updatedAt }: NonNullable<ShopTold['refunds']>,
+): Promise<readonly Problem[]> {
+  const total = await takeRefunds(context, source, orderExternalId, refunds);
+  if (total === undefined) return [{ code: 'UNKNOWN_REFERENCE', path: ['order_id'], message: 'order_id names no order of this source.' }];
+  const { refunded, isWhole } = total;
+  const record = { externalId: orderExternalId, refunded, financialStatus: isWhole ? 'refunded' : 'partially_refunded', updatedAt };
+  const { results } = await syncUnchecked(context, 'order', { source, records: [record] });
+  return results.flatMap(({ errors }) => errors.map(problemOf));
+}
+
+async function takeDeletion(
+  context: SyncContext,
+  { source, deletesCustomers }: StoredShop,
+  deleted: NonNullable<ShopTold['deleted']>,
+): Promise<readonly Problem[]> {
+  if (deleted.kind === 'customer' && !deletesCustomers) {
+    return [{ code: 'FORBIDDEN', path: [], message: 'The shop is connected without deletesCustomers.' }];
+  }
+  const { results } = await deleteRecords(context, { source, records: [deleted] });
+  return results.flatMap(({ errors }) => errors.map(problemOf));
+}
+
+async function wasTaken({ database }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<boolean> {
+  const rows = await database.transaction((transaction) =>
+    transaction.query(sql`/* shop.wasTaken */ select 1 from shop_message where shop_id = ${id}::uuid and hash = ${hash}`),
+  );
+  return rows.length > 0;
+}
+
+/** Only once it has been taken: who is cut off before sends it again. */
+async function remember({ database, clock }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const now = clock.now();
+    await transaction.execute(sql`/* shop.remember */
+      insert into shop_message (shop_id, hash, at) select id, ${hash}, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
+    await transaction.execute(sql`/* shop.lastMessage */ update shop set last_message_at = ${now} where id = ${id}::uuid`);
+  });
+}
+
+/** A shop sends again for two days what was not answered; what is older than what is known changes nothing in any case. */
+const REMEMBERED_MS = 30 * 86_400_000;
+
+export async function forgetOldShopMessages({ database, clock }: Pick<SyncContext, 'database' | 'clock'>): Promise<void> {
+  const before = new Date(clock.now().getTime() - REMEMBERED_MS);
+  await database.transaction((transaction) =>
+    transaction.execute(sql`/* shop.forgetMessages */ delete from shop_message where at < ${before}`),
+  );
+}
