@@ -19,7 +19,7 @@ create table shop (
 
 -- What was taken lately, by the hash of its body: it is not taken again.
 create table shop_message (
-  shop_id uuid not null references shop on delete cascade,
+  shop_id uuid not null,
   hash bytea not null,
   at timestamptz not null,
   primary key (shop_id, hash)

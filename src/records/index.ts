@@ -6,7 +6,7 @@ export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './colum
 export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';
 export { booleanOf } from './lenient.js';
 export { deletion } from './deletion.js';
-export { oneOf, text, textLike } from './fields.js';
+export { attributesByKey, oneOf, text, texts, textLike } from './fields.js';
 export { type Kind, pascalCase } from './kind.js';
 export * from './kinds.js';
 export { canBeNull, part } from './schema.js';

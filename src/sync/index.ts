@@ -36,6 +36,7 @@ export {
   deleteRecords,
   type RecordDeletion,
 } from './kinds/index.js';
+export { changeCustomers, customerChange, type CustomerChangeRecord, upsertCustomersByEmail } from './change/index.js';
 export { SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,

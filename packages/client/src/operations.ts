@@ -636,7 +636,7 @@ export type OrderLineInput = {
   readonly promotionId?: string | null | undefined;
   /** What told of the promotion, such as `radio` or `coupon`. */
   readonly promotionMedium?: string | null | undefined;
-  /** Pieces. Required. */
+  /** Pieces; below zero what is taken back, as on a credit note. Required. */
   readonly quantity?: number | null | undefined;
   /** Pieces that came back. */
   readonly returnedQuantity?: number | null | undefined;

@@ -23,8 +23,16 @@ export const EACH_BY_ITSELF = { description: 'At most 1,000. Each is taken or re
 /** A batch of records of one kind. */
 export type RecordsInput = BatchInput & { readonly records: readonly object[] };
 
-/** The input of the mutation that brings in records of a kind. */
-export function batchInputOf({ name, plural, batch, description, fields, newOne }: Kind): ClassType<RecordsInput> {
+const BATCH_INPUTS = new Map<string, ClassType<RecordsInput>>();
+
+/** The input of the mutations that bring in records of a kind. */
+export function batchInputOf(kind: Kind): ClassType<RecordsInput> {
+  const made = BATCH_INPUTS.get(kind.name) ?? makeBatchInput(kind);
+  BATCH_INPUTS.set(kind.name, made);
+  return made;
+}
+
+function makeBatchInput({ name, plural, batch, description, fields, newOne }: Kind): ClassType<RecordsInput> {
   const record = inputOf(`${pascalCase(name)}Input`, description, fields, newOne);
   @InputType(`Sync${pascalCase(plural)}Input`, { description: batch })
   class SyncInput extends BatchInput {

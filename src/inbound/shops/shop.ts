@@ -100,7 +100,10 @@ export async function rotateShopSecret(
 export async function disconnectShop({ database }: ShopContext, id: string): Promise<void> {
   const gone = !isId(id)
     ? 0
-    : await database.transaction((transaction) => transaction.execute(sql`/* shop.disconnect */ delete from shop where id = ${id}::uuid`));
+    : await database.transaction(async (transaction) => {
+        await transaction.execute(sql`/* shop.forgetAll */ delete from shop_message where shop_id = ${id}::uuid`);
+        return transaction.execute(sql`/* shop.disconnect */ delete from shop where id = ${id}::uuid`);
+      });
   if (gone === 0) throw notFound('shop', id);
 }
 

@@ -14,7 +14,7 @@ export const orderLine = recordPart(OrderLine, {
     productExternalId: reference('product', 'clearable'),
     name: text("What was sold; the product's name where it is left out.", { presence: 'defaulted', maxLength: 500 }),
     variant: text('Which form of the product, such as `XL / red`.'),
-    quantity: integer('Pieces.', { presence: 'required', min: 0 }),
+    quantity: integer('Pieces; below zero what is taken back, as on a credit note.', { presence: 'required' }),
     unitPrice: money('Price of one piece.', { presence: 'required' }),
     discount: positiveMoney('On the whole line.', { presence: 'defaulted' }),
     promotion: text('The promotion that gave the discount.'),

@@ -1,6 +1,7 @@
 export {
   type Batch,
   MAX_BATCH_RECORDS,
+  outcomeOf,
   type RecordError,
   type RecordErrorCode,
   type SyncOutcome,

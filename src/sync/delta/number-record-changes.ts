@@ -24,15 +24,20 @@ const EPOCH = latestEpochOf('record_change');
 
 /**
  * Numbers rows that their writers have committed, and says whether some are left. Call it under `lockFeed`, one at a time: rows get their
- * numbers only when they are visible, so none can turn up behind a cursor (docs/adr/0004).
+ * numbers only when they are visible, so none can turn up behind a cursor (docs/adr/0004). Of a record that several tables, or several writers, have
+ * changed since the last time one row is left: the feed tells it once.
  */
 export async function numberCommitted(transaction: Transaction): Promise<boolean> {
-  const numbered = await transaction.execute(sql`/* sync.numberChanges */
-    update record_change c set seq = n.seq
-    from (
-      select id, nextval('record_change_seq') as seq
-      from (select id from record_change where seq is null order by id limit ${NUMBERED_AT_ONCE}) committed
-    ) n
-    where c.id = n.id and c.seq is null`);
-  return numbered === NUMBERED_AT_ONCE;
+  const [numbered] = await transaction.query<{ committed: number }>(sql`/* sync.numberChanges */
+    with committed as materialized (
+      select id, record_id, operation from record_change where seq is null order by id limit ${NUMBERED_AT_ONCE}),
+    ranked as materialized (
+      select id, operation, row_number() over (partition by record_id order by operation = 'ERASED' desc, id desc) = 1 as is_told from committed),
+    untold as (delete from record_change c using ranked r where c.id = r.id and not r.is_told and r.operation <> 'ERASED'),
+    told as (
+      update record_change c set seq = n.seq
+      from (select id, nextval('record_change_seq') as seq from (select id from ranked where is_told or operation = 'ERASED' order by id) told) n
+      where c.id = n.id and c.seq is null)
+    select count(*)::int as committed from committed`);
+  return numbered?.committed === NUMBERED_AT_ONCE;
 }

@@ -75,7 +75,8 @@ function rangeErrors(line: Pick<OrderLineState, 'amount' | 'unitCost' | 'quantit
   const errors: RecordError[] = [];
   if (!fitsMoney(amount)) errors.push(recordError('INVALID_VALUE', ['amount'], 'is too large'));
   else if (!fitsMoney(amount - cost)) errors.push(recordError('INVALID_VALUE', ['unitCost'], 'is too large'));
-  if (line.returnedQuantity > line.quantity) errors.push(recordError('INVALID_VALUE', ['returnedQuantity'], 'is more than the quantity'));
+  if (line.returnedQuantity > Math.max(0, line.quantity))
+    errors.push(recordError('INVALID_VALUE', ['returnedQuantity'], 'is more than the quantity'));
   return errors;
 }
 

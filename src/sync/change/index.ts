@@ -1,0 +1,3 @@
+export { changeCustomers } from './change-customers.js';
+export { customerChange, type CustomerChangeRecord } from './customer-change.js';
+export { upsertCustomersByEmail } from './upsert-by-email.js';
