@@ -7,6 +7,7 @@ import type { KindName } from '../../src/records/index.js';
 import {
   declareAttributes,
   eraseCustomer,
+  keepWaiting,
   mergeCustomers,
   syncUnchecked,
   type SyncContext,
@@ -88,6 +89,21 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
 
   await mergeCustomers(context, second, [third]);
   await mergeCustomers(context, survivor, [second]);
+  const other = (await send('customer', { externalId: 'somebody else' })).results[0]?.id ?? '';
+  await database.execute(sql`/* test */
+    insert into identity_review (id, customer_id, other_id, state, score, evidence, found_at)
+    values (${newId()}, ${survivor}, ${other}, 'open', 60, '[]', now())`);
+  // What came for a name of theirs, and for their address, and was not brought in yet.
+  await keepWaiting(context, SOURCE, [
+    { kind: 'event', externalId: `${MARK} waits`, customerExternalId: externalIdOf('two'), record: { name: MARK } },
+    {
+      kind: 'order',
+      externalId: `${MARK} guest`,
+      customerExternalId: 'guest',
+      email: `${MARK}-one-emails@mail.example`,
+      record: { number: MARK },
+    },
+  ]);
   const rows = await rowsOfCustomers(database, [survivor, second, third]);
   expect([...rows].filter(([, count]) => count === 0)).toEqual([]);
   // The search finds what it should: not only in the tables of customers.
