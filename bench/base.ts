@@ -14,7 +14,7 @@ const PRODUCTS = 300;
 
 /** Fills an empty database with invented records, made by the database itself from a fixed seed. Triggers are off: nothing is evaluated. */
 export async function fillBase(database: Database, { customers, ordersPerCustomer, linesPerOrder }: BaseSize): Promise<void> {
-  await database.transaction(async (transaction) => {
+  await database.with({ purpose: 'upkeep' }).transaction(async (transaction) => {
     await transaction.query(sql`select setseed(0.42)`);
     await transaction.execute(sql`set local session_replication_role = replica`);
     await transaction.execute(sql`/* bench.products */

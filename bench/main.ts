@@ -8,6 +8,7 @@ import { benchBackfills } from './backfill.bench.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
 import { benchFanOut } from './fan-out.bench.js';
+import { benchInsight } from './insight.bench.js';
 import { benchLatency } from './latency.bench.js';
 import { ownDatabase } from './own-database.js';
 import { benchPreviews } from './preview.bench.js';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   sweep: ({ context }) => benchSweeps(context),
   latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
   'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
+  insight: ({ context, databaseUrl, dataFolder }) => benchInsight(context.database, databaseUrl, dataFolder),
   evaluation: ({ context, customers }) =>
     benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) }),
 };

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
 import { customer, type CustomerRecord } from '../../src/records/index.js';
+import { DataKind } from '../../src/catalogue/index.js';
 import { nextCustomer, type CustomerBatch, type CustomerState } from '../../src/sync/kinds/customer-state.js';
 import type { ConflictRule, Standing } from '../../src/sync/declare/conflict-rule.js';
 import { declareAttributes, declareDataSources, readConflictRule, setConflictRule, syncCustomers } from '../../src/sync/index.js';
+import { SYNC } from '../../src/sync/kinds/sync.js';
 import { Rejection } from '../../src/sync/batch/upsert.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenCustomers, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
@@ -174,5 +176,17 @@ describe('in a workspace', () => {
     expect(statuses(outcome)).toEqual(['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED', 'REJECTED', 'REJECTED']);
     expect(reasons(outcome)).toEqual(['3.name: INVALID_VALUE', '4.party: INVALID_VALUE', '5.rank: INVALID_VALUE']);
     expect(await database.query(sql`select * from data_source`)).toEqual([{ name: 'form', party: 1, rank: 3 }]);
+  });
+
+  test('whoever has a record of a source is evaluated anew when it becomes another party, for the kind of the record', async () => {
+    const contact = { externalId: '1', customerExternalId: 'ada', channel: 'phone', occurredAt: '2026-01-01T00:00:00Z' };
+    await SYNC.service_interaction(context, { source: 'broker', records: [contact] });
+    const queued = () => database.query(sql`select kinds, cause from evaluation_queue`);
+    await database.execute(sql`truncate evaluation_queue`);
+    // As sources are that nobody declared.
+    await declareDataSources(context, [{ name: 'broker', party: 1 }]);
+    expect(await queued()).toEqual([]);
+    await declareDataSources(context, [{ name: 'broker', party: 3 }]);
+    expect(await queued()).toEqual([{ kinds: DataKind.service, cause: 'DATA' }]);
   });
 });

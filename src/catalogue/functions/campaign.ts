@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { campaign, campaignEngagement, type CampaignEngagementRecord } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf, type RuleFunction } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { campaignEngagements as source } from '../source.js';
 
@@ -54,6 +55,7 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
       ),
       by('revenue', { label: 'Revenue', description: 'What a conversion brought.', unit: money }),
       date,
+      ...provenanceFilters(sql`ce.source`),
       count,
       testOf('sum_revenue', 'money', sql`sum(ce.revenue)`, 0, {
         label: 'Sum of revenue',

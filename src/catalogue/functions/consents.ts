@@ -3,6 +3,7 @@ import { consent } from '../../records/index.js';
 import { allowedOf } from '../field-attribute.js';
 import { filtersOf } from '../field-filter.js';
 import { testOf } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { consents as source } from '../source.js';
 
@@ -24,6 +25,7 @@ export const consents = ruleFunction({
     by('method', { label: 'Method', description: 'How it was given, such as double_opt_in.' }),
     by('place', { label: 'Place', description: 'Where it was given, such as checkout.' }),
     by('changedAt', { name: 'date', label: 'Date', description: 'When it was given or taken back.' }),
+    ...provenanceFilters(sql`cs.source`),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such channels.',

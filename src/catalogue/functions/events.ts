@@ -5,6 +5,7 @@ import { Constant } from '../expression.js';
 import { event } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf, type FilterParameter, type RuleFunction } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { events as source } from '../source.js';
 
@@ -69,6 +70,8 @@ export function eventsFunction(properties: readonly EventProperty[]): RuleFuncti
       }),
       date,
       ...properties.map(propertyParameter),
+      // A property of the name, which there may have been before, stands in its place.
+      ...provenanceFilters(sql`ev.source`).filter(({ name }) => !properties.some(({ key }) => key === name)),
       count,
     ],
   });

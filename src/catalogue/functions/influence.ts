@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { influenceMetric } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { influenceAccounts } from '../source.js';
 
@@ -29,6 +30,7 @@ export const influence = ruleFunction({
       unit: 'brands',
     }),
     by('observedAt', { name: 'date', label: 'Observed', description: 'When it was last observed.' }),
+    ...provenanceFilters(sql`i.source`),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such accounts.',

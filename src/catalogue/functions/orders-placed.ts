@@ -4,6 +4,7 @@ import { order } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
 import { compared, ofOrder } from '../money.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { orders } from '../source.js';
 
@@ -52,6 +53,18 @@ export const ordersPlaced = ruleFunction({
       ...by('refunded', { label: 'Refunded', description: 'Paid back so far.', unit: 'workspace currency' }),
       ...compared(ofOrder(sql`o.refunded`), sql`o.refunded`),
     },
+    {
+      ...by('shipping', {
+        label: 'Shipping',
+        description: 'What of the total is for shipping; missing where it is not told.',
+        unit: 'workspace currency',
+      }),
+      ...compared(ofOrder(sql`o.shipping`), sql`o.shipping`),
+    },
+    {
+      ...by('tax', { label: 'Tax', description: 'What of the total is tax; missing where it is not told.', unit: 'workspace currency' }),
+      ...compared(ofOrder(sql`o.tax`), sql`o.tax`),
+    },
     filterBy('line_count', 'integer', sql`o.line_count`, {
       label: 'Lines',
       description: 'Number of order lines.',
@@ -59,6 +72,7 @@ export const ordersPlaced = ruleFunction({
       unit: 'lines',
     }),
     ...calendarFilters(sql`o.placed_at`, { source: orders, column: sql`o.placed_at` }),
+    ...provenanceFilters(sql`o.source`),
     testOf('count', 'integer', sql`count(*)`, 0, { label: 'Count', description: 'How many such orders.', unit: 'orders' }),
     testOf('sum_amount', 'money', sql`sum(${ofOrder(sql`o.amount`)})`, 0, {
       label: 'Sum of amounts',

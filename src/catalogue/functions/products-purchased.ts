@@ -4,6 +4,7 @@ import { order, orderLine, product } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { filterBy, testOf } from '../function.js';
 import { compared, ofLine } from '../money.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { orderLines, orders, productLines } from '../source.js';
 
@@ -121,6 +122,7 @@ export const productsPurchased = ruleFunction({
       description: 'Whether all units of the order line came back.',
       personal: false,
     }),
+    ...provenanceFilters(sql`lo.source`, ['order']),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such order lines.',

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { serviceInteraction } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { testOf } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { serviceInteractions as source } from '../source.js';
 
@@ -25,6 +26,7 @@ export const serviceInteractions = ruleFunction({
     by('resolved', { label: 'Resolved', description: 'Whether the matter was settled.' }),
     by('cost', { label: 'Cost', description: 'What it cost the business.', unit: money }),
     by('occurredAt', { name: 'date', label: 'Date', description: 'When it took place.' }),
+    ...provenanceFilters(sql`s.source`),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such interactions.',

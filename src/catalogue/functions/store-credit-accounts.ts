@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { storeCreditAccount } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { testOf } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { storeCreditAccounts as source } from '../source.js';
 
@@ -21,6 +22,7 @@ export const storeCreditAccounts = ruleFunction({
     by('currency', { label: 'Currency', description: 'ISO 4217 code of the account.' }),
     by('nextExpiryAt', { name: 'next_expiry_date', label: 'Next expiry', description: 'When the next part of the balance expires.' }),
     by('lastCreditAt', { name: 'last_credit_date', label: 'Last credit', description: 'When credit was last added.' }),
+    ...provenanceFilters(sql`sc.source`),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such accounts.',

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { surveyAnswer } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { testOf } from '../function.js';
+import { provenanceFilters } from '../provenance-filters.js';
 import { ruleFunction } from '../rule-function.js';
 import { surveyAnswers } from '../source.js';
 
@@ -20,6 +21,7 @@ export const survey = ruleFunction({
     by('answer', { label: 'Answer', description: 'The answer.' }),
     by('score', { type: 'number', label: 'Score', description: 'The answer as a number, where it is one.' }),
     by('answeredAt', { name: 'date', label: 'Date', description: 'When it was answered.' }),
+    ...provenanceFilters(sql`sa.source`),
     testOf('count', 'integer', sql`count(*)`, 0, {
       label: 'Count',
       description: 'How many such answers.',

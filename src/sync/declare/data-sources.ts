@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Transaction, question, type Question, sql } from '../../database/index.js';
+import { Catalogue } from '../../catalogue/index.js';
+import { emptySql, joinSql, type Sql, type Transaction, question, type Question, sql } from '../../database/index.js';
 import { DataParty } from '../../model/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -45,7 +46,7 @@ type DataSourceState = Standing & { readonly id: string };
 
 const DATA_SOURCE = recordTable('data_source', { name: 'text', party: 'int', rank: 'int' }, ['name']);
 
-/** Says how far sources are trusted. It counts from the next value on: what was decided before stays. */
+/** Says how far sources are trusted. It counts from the next value on: what was decided before stays. Rules that ask for the party of a record see it at once. */
 export function declareDataSources(context: SyncContext, records: readonly DataSourceRecord[]): Promise<SyncOutcome> {
   return runBatch(
     context,
@@ -70,9 +71,30 @@ async function applySources(
     write(created, updated) {
       DATA_SOURCE.insert(transaction, statesOf(created).map(toRow));
       DATA_SOURCE.update(transaction, afterwards(updated).map(toRow));
+      const moved = updated.filter(({ before, after }) => before.party !== after.party).map(({ after }) => after.id);
+      const added = statesOf(created).filter(({ party }) => party !== UNDECLARED.party);
+      evaluateAnew(transaction, [...moved, ...added.map(({ id }) => id)]);
     },
   });
   return { results, touchedCustomerIds: [] };
+}
+
+/** Those of whom these sources told a record of which rules may ask the party. */
+function evaluateAnew(transaction: Transaction, sources: readonly string[]): void {
+  if (sources.length === 0) return;
+  const told = new Map<string, Sql>();
+  for (const { source, parameters, kinds } of new Catalogue().functions()) {
+    const from = parameters.find((parameter) => parameter.role === 'filter' && parameter.name === 'source');
+    if (from?.role !== 'filter' || told.has(source.name)) continue;
+    const joined = [...source.joins].filter(([name]) => from.needs.has(name)).map(([, join]) => sql` ${join}`);
+    told.set(
+      source.name,
+      sql`select distinct ${source.customerId}, ${kinds}::int, 'DATA' from ${source.from}${joined.length === 0 ? emptySql : joinSql(joined, '')}
+        where ${from.value} = any(${sources}::text[])`,
+    );
+  }
+  transaction.defer(sql`/* sync.enqueueBySources */
+    insert into evaluation_queue (customer_id, kinds, cause) ${joinSql([...told.values()], ' union all ')}`);
 }
 
 function toRow({ id, ...standing }: DataSourceState) {

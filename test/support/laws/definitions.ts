@@ -1,4 +1,10 @@
-import type { AttributeDefinitionRecord, CostRates, EventPropertyRecord, ExchangeRateRecord } from '../../../src/sync/index.js';
+import type {
+  AttributeDefinitionRecord,
+  CostRates,
+  DataSourceRecord,
+  EventPropertyRecord,
+  ExchangeRateRecord,
+} from '../../../src/sync/index.js';
 
 /** Custom attributes of every type; one has a namespace, and so a second spelling. */
 export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
@@ -30,3 +36,5 @@ export const RATES: readonly ExchangeRateRecord[] = [
 ];
 
 export const COST_RATES: CostRates = { perContact: '2', perMinute: '0.6125', messages: { email: '0.001', sms: '0.09' } };
+
+export const SOURCES: readonly DataSourceRecord[] = [{ name: 'crm', party: 3 }];

@@ -1,5 +1,6 @@
 import {
   declareAttributes,
+  declareDataSources,
   declareEventProperties,
   keepWorkspaceCurrency,
   setCostRates,
@@ -20,7 +21,7 @@ import { addSegmentMembers, createSegment } from '../../../src/membership/index.
 import type { CampaignRecord, CompanyRecord, ProductRecord } from '../../../src/records/index.js';
 import type { NaiveCustomer } from '../naive/customer.js';
 import type { TestWorkspace } from '../workspace.js';
-import { COST_RATES, DEFINITIONS, PROPERTIES, RATES } from './definitions.js';
+import { COST_RATES, DEFINITIONS, PROPERTIES, RATES, SOURCES } from './definitions.js';
 import { SEGMENTS } from './population.js';
 
 type Sync<Record> = (context: SyncContext, batch: { readonly source: string; readonly records: readonly Record[] }) => Promise<SyncOutcome>;
@@ -42,6 +43,7 @@ export async function storeAll(
   const ids = new Map<string, string>();
   refuseRejections(await declareAttributes(context, definitions));
   refuseRejections(await declareEventProperties(context, PROPERTIES));
+  refuseRejections(await declareDataSources(context, SOURCES));
   await keepWorkspaceCurrency(context);
   const [early, ...late] = RATES;
   if (early !== undefined) refuseRejections(await setExchangeRates(context, [early]));

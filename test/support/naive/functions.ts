@@ -1,5 +1,5 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
-import { PROPERTIES } from '../laws/definitions.js';
+import { PROPERTIES, SOURCES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
 import { converted, keptOf } from './money.js';
@@ -17,7 +17,7 @@ const ENGAGEMENT_KINDS = ['sent', 'delivered', 'opened', 'clicked', 'responded',
 
 /** What each function looks at, written down a second time: a measure such as `sum_amount` is over the value `amount`. */
 export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
-  orders_placed: ({ orders }, world) =>
+  orders_placed: ({ source, orders }, world) =>
     orders.map((order) => {
       const { timeZone } = world;
       const date = new Date(order.placedAt ?? Number.NaN);
@@ -36,7 +36,10 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         currency: order.currency ?? null,
         ...compared('discount', ratioOf(order.discount ?? 0), order, world),
         ...compared('refunded', ratioOf(order.refunded ?? 0), order, world),
+        ...compared('shipping', optionalRatio(order.shipping), order, world),
+        ...compared('tax', optionalRatio(order.tax), order, world),
         line_count: ratio(order.lines?.length ?? 0),
+        ...toldBy(source),
         ...inCalendar(date, timeZone),
       };
     }),
@@ -73,6 +76,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         ...compared('margin', lineMargin(line), order, world),
         returned_quantity: ratio(record.returnedQuantity ?? 0),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
+        ...toldBy(customer.source),
       };
     }),
 
@@ -87,9 +91,10 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       brand: account.brands ?? [],
       brand_count: ratio((account.brands ?? []).length),
       date: new Date(account.observedAt),
+      ...toldBy(customer.source),
     })),
 
-  service_interactions: ({ interactions }) =>
+  service_interactions: ({ source, interactions }) =>
     interactions.map((interaction) => ({
       channel: interaction.channel ?? null,
       effort: isMissing(interaction.effort) ? null : ratio(interaction.effort),
@@ -98,26 +103,33 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       resolved: interaction.resolved ?? null,
       cost: isMissing(interaction.cost) ? null : ratioOf(interaction.cost),
       date: new Date(interaction.occurredAt ?? Number.NaN),
+      ...toldBy(source),
     })),
 
   ...Object.fromEntries(ENGAGEMENT_KINDS.map((kind) => [`campaign.${kind}`, engagementsOf(kind)])),
   ...Object.fromEntries(ENGAGEMENT_KINDS.map((kind) => [`shopify_email.${kind}`, emailsOf(kind)])),
 
-  events: ({ events }) =>
-    events.map((event) => ({ name: event.name ?? null, date: new Date(event.occurredAt ?? Number.NaN), ...declaredProperties(event) })),
+  events: ({ source, events }) =>
+    events.map((event) => ({
+      name: event.name ?? null,
+      date: new Date(event.occurredAt ?? Number.NaN),
+      ...toldBy(source),
+      ...declaredProperties(event),
+    })),
   'storefront_event.product_viewed': viewsOf('product_viewed', 'product_id'),
   'storefront_event.collection_viewed': viewsOf('collection_viewed', 'collection_id'),
 
-  survey: ({ answers }) =>
+  survey: ({ source, answers }) =>
     answers.map(({ survey, question, answer, score, answeredAt }) => ({
       survey: survey ?? null,
       question: question ?? null,
       answer: answer ?? null,
       score: isMissing(score) ? null : ratioOf(score),
       date: new Date(answeredAt ?? Number.NaN),
+      ...toldBy(source),
     })),
 
-  consents: ({ consents }, { now }) =>
+  consents: ({ source, consents }, { now }) =>
     consents.map(({ channel, status, method, place, changedAt }) => ({
       channel,
       status: status ?? null,
@@ -125,14 +137,16 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       place: place ?? null,
       // A withdrawal without a date counts from when it came, which is the present of the laws.
       date: optionalDate(changedAt) ?? (WITHDRAWALS.includes(status ?? '') ? now : null),
+      ...toldBy(source),
     })),
 
-  store_credit_accounts: ({ credits }) =>
+  store_credit_accounts: ({ source, credits }) =>
     credits.map(({ balance, currency, nextExpiryAt, lastCreditAt }) => ({
       balance: ratioOf(balance ?? 0),
       currency: currency ?? null,
       next_expiry_date: optionalDate(nextExpiryAt),
       last_credit_date: optionalDate(lastCreditAt),
+      ...toldBy(source),
     })),
 
   segment: ({ memberships }, { segmentIds }) =>
@@ -141,6 +155,15 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
   customer_within_distance: ({ record }) =>
     (record.addresses ?? []).map((address) => ({ coordinates: isPlaced(address) ? `${address.latitude},${address.longitude}` : null })),
 };
+
+function toldBy(source: string): NaiveRecord {
+  const party = SOURCES.find(({ name }) => name === source)?.party ?? 1;
+  return { source, party: ['ZERO', 'FIRST', 'SECOND', 'THIRD'][Number(party)] ?? null };
+}
+
+function optionalRatio(value: string | number | null | undefined): Ratio | null {
+  return isMissing(value) ? null : ratioOf(value);
+}
 
 /** What the clocks and the calendar on the wall said. */
 function inCalendar(date: Date, timeZone: string): NaiveRecord {
@@ -168,6 +191,7 @@ function engagementsOf(kind: string): Meaning {
           offer: engagement.offer ?? campaign?.offer ?? null,
           revenue: isMissing(engagement.revenue) ? null : ratioOf(engagement.revenue),
           date: new Date(engagement.occurredAt ?? Number.NaN),
+          ...toldBy(customer.source),
         };
       });
 }
