@@ -43,9 +43,12 @@ function ofAttribute({ name, argument }: AttributeOperand, catalogue: Catalogue)
 function ofFunction({ name, measure, parameters }: FunctionUse, catalogue: Catalogue): RuleNeed[] {
   const fn = catalogue.function(name);
   invariant(fn !== undefined, `the checker knows ${name}`);
+  const named = new Set(
+    parameters.flatMap(({ name: own, values }) => [own, ...values.flatMap((value) => (value.kind === 'field' ? [value.name] : []))]),
+  );
   const parts = [
     ...fn.measures.filter((candidate) => candidate.name === measure),
-    ...fn.parameters.filter((candidate) => parameters.some((parameter) => parameter.name === candidate.name)),
+    ...fn.parameters.filter((candidate) => named.has(candidate.name)),
   ];
   return [
     { mentioned: name, scopes: fn.scopes },

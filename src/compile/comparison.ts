@@ -223,6 +223,8 @@ function scalar(value: Value): string | boolean {
       return value.boolean;
     case 'date':
       throw new Error('Invariant violated: a date is compared as a date');
+    case 'field':
+      throw new Error('Invariant violated: a parameter of the record is compared as such');
   }
 }
 

@@ -1,39 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
-import {
-  type Attribute,
-  type RuleFunction,
-  type RuleMeasure,
-  Constant,
-  elementOf,
-  localDay,
-  type Aggregate,
-  type TimedColumn,
-} from '../catalogue/index.js';
+import { type Attribute, type RuleFunction, type RuleMeasure, elementOf, type Aggregate, type TimedColumn } from '../catalogue/index.js';
 import { invariant, unreachable } from '../kernel/index.js';
-import { isWholeDay } from './calendar.js';
-import type {
-  ArithmeticExpression,
-  AttributeOperand,
-  DatePoint,
-  DateUnit,
-  DateValue,
-  Expression,
-  LiteralExpression,
-  MeasureExpression,
-  ValueType,
-} from '../language/index.js';
+import type { ArithmeticExpression, AttributeOperand, Expression, MeasureExpression, ValueType } from '../language/index.js';
 import type { ComputedContext } from './computed-context.js';
-import { ARITHMETIC, type Fraction } from './fraction.js';
+import { ARITHMETIC } from './fraction.js';
 import { kindsOfUse, selectionOf, selectionTimings } from './selection.js';
 import { dateTimings, ownTimings, type Timing } from './timing.js';
+import { asDay, literalOperand, numeric, type Operand, shifted, typed } from './typed-operand.js';
 import { figureOf, shareable, valueOf } from './value.js';
-
-/** One side of a computed comparison. */
-export type Operand =
-  | Fraction
-  | { readonly kind: 'instant' | 'day' | 'text' | 'tag' | 'plain' | 'boolean'; readonly value: Sql }
-  /** A date of the rule. */
-  | { readonly kind: 'date'; readonly literal: DateValue };
 
 /** Ages move on every birthday of a long life. */
 const ALL_AGES = Array.from({ length: 131 }, (_, years) => years);
@@ -124,65 +98,4 @@ export class Operands {
     invariant(fn !== undefined && measure !== undefined, `the checker knows the measure ${expression.function}.${expression.measure}`);
     return { fn, measure };
   }
-}
-
-function literalOperand({ value }: LiteralExpression): Operand {
-  switch (value.kind) {
-    case 'number':
-      return { kind: 'number', over: sql`${new Constant(value.decimal, 'numeric')}` };
-    case 'text':
-      return { kind: 'text', value: sql`${new Constant(value.text, 'text')}` };
-    case 'boolean':
-      return { kind: 'boolean', value: sql`${new Constant(value.boolean, 'boolean')}` };
-    case 'date':
-      return { kind: 'date', literal: value };
-  }
-}
-
-function typed(type: ValueType, value: Sql): Operand {
-  switch (type) {
-    case 'integer':
-    case 'number':
-    case 'money':
-      return { kind: 'number', over: numeric(value) };
-    case 'enum':
-    case 'text':
-      return { kind: 'text', value };
-    case 'tag':
-    case 'plain':
-    case 'boolean':
-    case 'instant':
-    case 'day':
-      return { kind: type, value };
-    default:
-      throw new Error(`Invariant violated: the checker computes with no ${type}`);
-  }
-}
-
-const MAKE_INTERVAL: Readonly<Record<DateUnit, Sql>> = {
-  y: sql`years`,
-  m: sql`months`,
-  w: sql`weeks`,
-  d: sql`days`,
-  h: sql`hours`,
-  min: sql`mins`,
-};
-
-/** A date moved by an offset: by days and longer units the calendar day, by hours and minutes the moment. */
-function shifted(date: Operand, point: DatePoint): { readonly kind: 'day' | 'instant'; readonly value: Sql } {
-  invariant(point.kind === 'offset', 'the checker moves dates by offsets only');
-  const by = sql`make_interval(${MAKE_INTERVAL[point.unit]} => ${point.amount}::int)`;
-  if (isWholeDay(point)) return { kind: 'day', value: sql`(${asDay(date)} + ${by})::date` };
-  invariant(date.kind === 'instant', 'the checker moves no day by hours');
-  return { kind: 'instant', value: sql`(${date.value} + ${by})` };
-}
-
-/** Counts and integer columns divide without a rest otherwise. */
-function numeric(value: Sql): Sql {
-  return sql`(${value})::numeric`;
-}
-
-function asDay(operand: Operand): Sql {
-  invariant(operand.kind === 'instant' || operand.kind === 'day', 'the checker takes dates from dates only');
-  return operand.kind === 'day' ? operand.value : localDay(operand.value);
 }

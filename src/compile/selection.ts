@@ -9,10 +9,21 @@ import {
   type RuleFunction,
 } from '../catalogue/index.js';
 import { invariant } from '../kernel/index.js';
-import { type DatePoint, ownParameters, type Parameter, type Related, relatedIn } from '../language/index.js';
+import {
+  type ComputedOperator,
+  type DatePoint,
+  type FieldValue,
+  ownParameters,
+  type Parameter,
+  type Related,
+  relatedIn,
+  type Value,
+} from '../language/index.js';
+import { compareOperands } from './compare-operands.js';
 import { compare, compareList, renderComparison, type Comparison } from './comparison.js';
 import type { ComputedContext } from './computed-context.js';
 import { type Timing, valueTimings } from './timing.js';
+import { literalOperand, type Operand, shifted, typed } from './typed-operand.js';
 
 /** The records that pass all filter parameters of a function together. */
 export interface Selection {
@@ -31,16 +42,39 @@ export function selectionOf(fn: RuleFunction, parameters: readonly Parameter[], 
   for (const parameter of own) {
     const shape = shapeOf(fn, parameter);
     if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
-    for (const need of shape.needs) needs.add(need);
-    filters.push(renderComparison(filterComparison(shape, parameter, context.timeZone)));
+    for (const { needs: needed } of [shape, ...fieldsIn(fn, parameter)]) for (const need of needed) needs.add(need);
+    filters.push(renderComparison(filterComparison(fn, shape, parameter, context.timeZone)));
   }
   filters.push(...relatedIn(parameters).map((related) => relationFilter(fn, related, context)));
   return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
 }
 
-function filterComparison(shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
+function filterComparison(fn: RuleFunction, shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
   const context = { type: shape.type, timeZone };
+  if (values.some(({ kind }) => kind === 'field')) {
+    const right = values.map((value) =>
+      value.kind === 'field' ? fieldOperand(fn, value) : literalOperand({ value: shape.type === 'text' ? asText(value) : value }),
+    );
+    return { test: compareOperands(typed(shape.type, shape.value), operator as ComputedOperator, right, { timeZone }), negated: false };
+  }
   return shape.list === true ? compareList(shape.value, operator, values, context) : compare(shape.value, operator, values, context);
+}
+
+/** Another parameter of the record, which a date may be moved of. */
+function fieldOperand(fn: RuleFunction, { name, offset }: FieldValue): Operand {
+  const field = shapeOf(fn, { name });
+  invariant(field.role === 'filter', 'the checker compares with what chooses records');
+  const operand = typed(field.type, field.value);
+  return offset === undefined ? operand : shifted(operand, offset);
+}
+
+/** Beside texts, a whole number stands for its digits. */
+function asText(value: Value): Value {
+  return value.kind === 'number' ? { kind: 'text', text: value.decimal, span: value.span } : value;
+}
+
+function fieldsIn(fn: RuleFunction, { values }: Parameter): (FilterParameter | AggregateParameter)[] {
+  return values.flatMap((value) => (value.kind === 'field' ? [shapeOf(fn, value)] : []));
 }
 
 /**
@@ -114,7 +148,7 @@ export function selectionTimings(fn: RuleFunction, parameters: readonly Paramete
     const shape = shapeOf(fn, parameter);
     if (shape.role === 'aggregate' || fn.combined?.parameters.includes(parameter.name) === true) return [];
     const timed = timedOf(fn, shape);
-    return valueTimings(timed, parameter.values, shape.type, filterComparison(shape, parameter, context.timeZone).test);
+    return valueTimings(timed, parameter.values, shape.type, filterComparison(fn, shape, parameter, context.timeZone).test);
   });
   const others = relatedIn(parameters).flatMap((related): Timing[] => {
     const other = relatedFunction(related, context.catalogue);
@@ -135,7 +169,7 @@ function timedOf(fn: RuleFunction, shape: FilterParameter): Timing['timed'] {
 }
 
 /** What the catalogue says of a parameter. */
-export function shapeOf(fn: RuleFunction, parameter: Parameter): FilterParameter | AggregateParameter {
+export function shapeOf(fn: RuleFunction, parameter: Pick<Parameter, 'name'>): FilterParameter | AggregateParameter {
   const shape = fn.parameters.find(({ name }) => name === parameter.name);
   invariant(shape !== undefined, `the checker knows the parameter ${fn.name}.${parameter.name}`);
   return shape;

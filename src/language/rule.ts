@@ -144,7 +144,7 @@ export interface ArithmeticExpression {
   readonly span: Span;
 }
 
-export type Value = TextValue | NumberValue | BooleanValue | DateValue;
+export type Value = TextValue | NumberValue | BooleanValue | DateValue | FieldValue;
 
 export interface TextValue {
   readonly kind: 'text';
@@ -168,6 +168,17 @@ export interface BooleanValue {
 export interface DateValue {
   readonly kind: 'date';
   readonly date: DatePoint;
+  readonly span: Span;
+}
+
+/**
+ * Another parameter of the same record, in a parameter that chooses records: `shipping > discount`; a date of it may be moved by an offset:
+ * `release_date <= date +7d`. Where either is missing the comparison is false, `!=` and NOT IN included.
+ */
+export interface FieldValue {
+  readonly kind: 'field';
+  readonly name: string;
+  readonly offset?: Extract<DatePoint, { kind: 'offset' }>;
   readonly span: Span;
 }
 

@@ -56,6 +56,31 @@ export const OWN_RULES: readonly RuleCase[] = [
   { fact: 'a number has up to 30 digits', text: `amount_spent > ${'1'.repeat(15)}.${'1'.repeat(15)}` },
   { fact: 'a whole number has up to 64 bits', text: 'number_of_orders > -9223372036854775808' },
 
+  // Values of one record.
+  {
+    fact: 'a parameter is compared with another of the record',
+    text: 'orders_placed MATCHES (location_id != app_id)',
+    tree: {
+      function: 'orders_placed',
+      matches: true,
+      parameters: [{ name: 'location_id', operator: '!=', value: { parameter: 'app_id' } }],
+    },
+  },
+  {
+    fact: 'a date of a record is compared with another that is moved',
+    text: 'store_credit_accounts MATCHES (next_expiry_date <= last_credit_date +36h)',
+    tree: {
+      function: 'store_credit_accounts',
+      matches: true,
+      parameters: [{ name: 'next_expiry_date', operator: '<=', value: { parameter: 'last_credit_date', offset: '+36h' } }],
+    },
+  },
+  {
+    fact: 'values of a record and of the rule stand beside one another',
+    text: 'store_credit_accounts MATCHES (next_expiry_date BETWEEN last_credit_date +2m AND 2026-05-30)',
+  },
+  { fact: 'a measure is of records whose values compare', text: 'orders_placed.count(location_id = app_id) > 1' },
+
   // Relations to other records.
   {
     fact: 'what follows is named, and told by parameters of its own',

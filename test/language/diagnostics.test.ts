@@ -78,7 +78,7 @@ const WORDS: readonly (readonly [text: string, message: string, expected: readon
   ['(age = 1) + 3', '`+` has no place here: clauses are joined by AND or OR.', ['AND', 'OR']],
   [
     'orders_placed MATCHES (amount > 5 * 3)',
-    'A parameter is compared with plain values.',
+    'A parameter is compared with plain values, and with other parameters of the record.',
     ['a text in quotes', 'a number', 'a date', 'true', 'false'],
   ],
   ["customer_language CONTAINS 'a' + 'b'", 'CONTAINS takes a plain text.', ['a text in quotes', 'a number', 'a date', 'true', 'false']],

@@ -1,9 +1,11 @@
 import { type ComparedShape, checkValue, joinCoordinates } from './check-value.js';
 import type { CheckContext } from './check-context.js';
+import { checkField, type FieldPlace } from './check-field.js';
 import { quoted } from '../diagnostic.js';
 import { listTooLong } from '../limits.js';
 import { arityOf } from '../operator.js';
 import type { Operator, Span, Value } from '../rule.js';
+import type { ParameterShape } from '../vocabulary.js';
 
 /** An operator and its values, of an attribute or of a parameter. */
 export interface Comparison {
@@ -18,6 +20,7 @@ export function checkComparison(
   comparison: Comparison,
   shape: ComparedShape,
   context: CheckContext,
+  fields: readonly ParameterShape[] = [],
 ): { readonly operator: Operator; readonly values: readonly Value[] } {
   const { operator, values } = currentOperator(normaliseCoordinates(comparison, shape), shape);
   if (!shape.operators.includes(operator)) {
@@ -26,7 +29,7 @@ export function checkComparison(
   }
   const excess = values[context.limits.values];
   if (excess && context.stopAt(excess.span, listTooLong(context.limits))) return { operator, values };
-  return { operator, values: values.map((value) => checked(value, shape, context)) };
+  return { operator, values: values.map((value) => checked(value, { shape, operator, fields }, context)) };
 }
 
 function normaliseCoordinates(comparison: Comparison, shape: ComparedShape): Comparison {
@@ -40,9 +43,13 @@ function currentOperator(comparison: Comparison, { equalsContains }: ComparedSha
   return { ...comparison, operator: comparison.operator === '=' ? 'CONTAINS' : 'NOT CONTAINS' };
 }
 
-function checked(value: Value, shape: ComparedShape, context: CheckContext): Value {
+function checked(value: Value, place: FieldPlace, context: CheckContext): Value {
   if (context.stopped || context.stopAt(value.span, context.size.countValue())) return value;
-  const result = checkValue(value, shape);
+  if (value.kind === 'field') {
+    checkField(value, place, context);
+    return value;
+  }
+  const result = checkValue(value, place.shape);
   if ('value' in result) return result.value;
   context.report(value.span, result.problem);
   return value;

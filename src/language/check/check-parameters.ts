@@ -1,5 +1,6 @@
 import { checkComparison } from './check-comparison.js';
 import type { CheckContext } from './check-context.js';
+import { fieldsOf } from './check-field.js';
 import { quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';
 import { parameterShapes } from './parameter-shapes.js';
@@ -16,6 +17,8 @@ export interface Owner {
 /** The same, with all that may be named, by name. */
 interface KnownOwner extends Owner {
   readonly known: ReadonlyMap<string, ParameterShape>;
+  /** Those of one record that may be compared with one another. */
+  readonly fields: readonly ParameterShape[];
 }
 
 /** Checks the parameters of a function or of one of its measures; gives them in normal form. */
@@ -24,7 +27,8 @@ export function checkParameters(use: FunctionRule | MeasureExpression, owner: Ow
   reportRelations(use.parameters, owner, context);
   const shapes = parameterShapes(owner.shape, use.parameters, context.vocabulary);
   const known = new Map(shapes.map((shape) => [shape.name, shape]));
-  return use.parameters.map((parameter) => checkParameter(parameter, { ...owner, known }, context));
+  const fields = fieldsOf(owner.shape.parameters, owner.shape.oneOf);
+  return use.parameters.map((parameter) => checkParameter(parameter, { ...owner, known, fields }, context));
 }
 
 /** Each relation names one function, and that first: what is said of its records would else be of nobody knows what. */
@@ -62,7 +66,8 @@ function checkParameter(parameter: Parameter, owner: KnownOwner, context: CheckC
   if (context.stopped || context.stopAt(parameter.span, context.size.countParameter())) return parameter;
   const current = currentForm(parameter, owner.known);
   const found = owner.known.get(current.name);
-  if (found && (found.role === 'filter' || !owner.filtersOnly)) return { ...current, ...checkComparison(current, found, context) };
+  if (found && (found.role === 'filter' || !owner.filtersOnly))
+    return { ...current, ...checkComparison(current, found, context, owner.fields) };
   reportParameter(parameter, found, owner, context);
   return parameter;
 }

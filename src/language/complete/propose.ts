@@ -1,6 +1,6 @@
 import type { Proposal } from './completion.js';
 import { type Expectation, type Subject, splitMeasureName } from '../parse/index.js';
-import { findShape, findType, operatorsOf, findFunction, parameterShapes } from '../check/index.js';
+import { fieldsBeside, findShape, findType, operatorsOf, findFunction, parameterShapes } from '../check/index.js';
 import { printOperand } from '../print/index.js';
 import { proposeAttribute, proposeFunction, proposeMeasures, proposeOperands } from './propose-operands.js';
 import { quoteText } from '../literal/index.js';
@@ -26,7 +26,7 @@ type Proposer<Kind extends Expectation['kind']> = (
 const PROPOSERS: { readonly [Kind in Expectation['kind']]: Proposer<Kind> } = {
   clause: (_, { vocabulary, typed }) => proposeClauses(vocabulary, typed),
   operator: ({ subject }, { vocabulary }) => operatorsOf(subject, vocabulary).map((text) => keyword('operator', text)),
-  value: ({ subject }, context) => proposeValues(subject, context),
+  value: ({ subject, operator }, context) => proposeValuesAndFields(subject, operator, context),
   operand: ({ subject }, { vocabulary, typed, quoted }) => (quoted ? [] : proposeOperands(subject, vocabulary, typed)),
   argument: ({ callName }, { vocabulary }) => proposeArguments(callName, vocabulary),
   parameter: (place, { vocabulary }) => proposeParameters(place, vocabulary),
@@ -98,6 +98,14 @@ async function listValues(
   const { type, allowed = [] } = shape;
   const found = type === 'enum' ? [] : ((await findValues?.(shape, typed)) ?? []);
   return [...found, ...allowed.filter(({ value }) => !found.some((other) => other.value === value))];
+}
+
+/** Of a parameter also those others of the record that it is compared with. */
+async function proposeValuesAndFields(subject: Subject, operator: string, context: ProposalContext): Promise<readonly Proposal[]> {
+  const values = await proposeValues(subject, context);
+  const shape = subject.kind === 'parameter' ? findFunction(subject.functionName, context.vocabulary) : undefined;
+  if (subject.kind !== 'parameter' || shape === undefined || context.quoted) return values;
+  return [...values, ...fieldsBeside(shape, subject.name, operator).map(proposeParameter)];
 }
 
 async function proposeValues(subject: Subject, { vocabulary, findValues, typed }: ProposalContext): Promise<readonly Proposal[]> {

@@ -36,4 +36,10 @@ const SUBJECTS: ExpressionVisitor<Subject> = {
   arithmetic: ({ right }) => ({ kind: 'computed', type: right.kind === 'literal' && right.value.kind === 'date' ? 'instant' : 'number' }),
 };
 
-const LITERAL_TYPES: Readonly<Record<Value['kind'], ValueType>> = { text: 'text', number: 'number', boolean: 'boolean', date: 'instant' };
+const LITERAL_TYPES: Readonly<Record<Value['kind'], ValueType>> = {
+  text: 'text',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'instant',
+  field: 'text',
+};

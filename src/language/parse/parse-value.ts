@@ -1,7 +1,7 @@
 import { findNamedDate, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import type { Subject } from './expectation.js';
-import type { DateValue, NumberValue, Operator, Value } from '../rule.js';
+import type { DateValue, FieldValue, NumberValue, Operator, Value } from '../rule.js';
 import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';
 
@@ -16,7 +16,10 @@ export function parseValue(reader: TokenReader, subject: Subject, operator: Oper
 }
 
 function notComputed(subject: Subject, operator: Operator): Problem {
-  const message = subject.kind === 'parameter' ? 'A parameter is compared with plain values.' : `${operator} takes a plain text.`;
+  const message =
+    subject.kind === 'parameter'
+      ? 'A parameter is compared with plain values, and with other parameters of the record.'
+      : `${operator} takes a plain text.`;
   return { code: 'NOT_COMPUTABLE', message, expected: EXPECTED };
 }
 
@@ -71,7 +74,17 @@ function readWord(reader: TokenReader, word: NameToken, subject: Subject, operat
   if (date) return date;
   reader.advance();
   if (reader.isSymbol('(')) return reader.fail(word.span, notComputed(subject, operator));
+  if (subject.kind === 'parameter' && reader.token.kind !== 'name') return parseField(reader, word);
   return failUnquoted(reader, word, EXPECTED);
+}
+
+/** field = name [ offset ], another parameter of the record; whether there is one of the name is for the checker to say. */
+function parseField(reader: TokenReader, { text: name, span }: NameToken): FieldValue {
+  reader.countValue(span);
+  const { token } = reader;
+  if (token.kind !== 'value' || token.value.kind !== 'date' || token.value.date.kind !== 'offset') return { kind: 'field', name, span };
+  reader.advance();
+  return { kind: 'field', name, offset: token.value.date, span: spanOver(span, token.span) };
 }
 
 /** Words without quotes that are taken for one text: `New York`. */

@@ -33,4 +33,5 @@ const VALUE_PRINTERS: ValueVisitor<string> = {
   number: ({ decimal }) => decimal,
   boolean: ({ boolean }) => String(boolean),
   date: ({ date }) => printDate(date),
+  field: ({ name, offset }) => (offset === undefined ? name : `${name} ${printDate(offset)}`),
 };

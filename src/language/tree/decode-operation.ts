@@ -1,5 +1,5 @@
 import { findNearestName } from '../nearest-name.js';
-import { readNumber } from '../literal/index.js';
+import { readDate, readNumber } from '../literal/index.js';
 import { type Arity, arityOf, isOperator, OPERATORS } from '../operator.js';
 import type { AttributeOperand, Operator, Parameter, Span, Value } from '../rule.js';
 import { isObject, type JsonObject, type TreePath, type TreeReader } from './tree-reader.js';
@@ -27,19 +27,37 @@ function decodeParameter(reader: TreeReader, json: unknown, path: TreePath): Par
   if (!isObject(json)) return reader.invalid(path, 'A parameter is an object.', keys);
   reader.reportUnknownKeys(json, keys, path);
   const name = reader.text(json, 'name', path);
-  const operation = decodeOperation(reader, json, path);
+  const operation = decodeOperation(reader, json, path, decodeParameterValue);
   if (name === undefined || !operation) return undefined;
   return { name, nameSpan: reader.spanAt([...path, 'name']), ...operation, span: reader.spanAt(path) };
 }
+
+type DecodeValue = (reader: TreeReader, json: unknown, path: TreePath) => Value | undefined;
+
+/** `{ parameter, offset }` is another parameter of the same record. */
+const decodeParameterValue: DecodeValue = (reader, json, path) => {
+  if (!isObject(json)) return decodeValue(reader, json, path);
+  reader.reportUnknownKeys(json, ['parameter', 'offset'], path);
+  const name = reader.text(json, 'parameter', path);
+  const text = json.offset === undefined ? undefined : reader.text(json, 'offset', path);
+  if (name === undefined || (text === undefined && json.offset !== undefined)) return undefined;
+  const span = reader.spanAt(path);
+  if (text === undefined) return { kind: 'field', name, span };
+  const reading = readDate(text);
+  if (reading === undefined || !('date' in reading) || reading.date.kind !== 'offset')
+    return reader.invalid([...path, 'offset'], 'A date is moved by an offset, such as `+7d` or `-36h`.', ['an offset']);
+  return { kind: 'field', name, offset: reading.date, span };
+};
 
 /** `operator` and `value` or `values` of a node. */
 export function decodeOperation(
   reader: TreeReader,
   json: JsonObject,
   path: TreePath,
+  decode: DecodeValue = decodeValue,
 ): Pick<Parameter, 'operator' | 'operatorSpan' | 'values'> | undefined {
   const decoded = decodeOperator(reader, json, path, OPERATORS, isOperator);
-  const values = decoded && decodeValues(reader, json, decoded.operator, path);
+  const values = decoded && decodeValues(reader, json, decoded.operator, { path, decode });
   return values && { ...decoded, values };
 }
 
@@ -70,7 +88,12 @@ const SHAPE_OF_VALUES: Readonly<Record<Arity, ShapeOfValues>> = {
   list: { key: 'values', isCount: (count) => count > 0, description: 'a list of `values`' },
 };
 
-function decodeValues(reader: TreeReader, json: JsonObject, operator: Operator, path: TreePath): readonly Value[] | undefined {
+function decodeValues(
+  reader: TreeReader,
+  json: JsonObject,
+  operator: Operator,
+  { path, decode }: { readonly path: TreePath; readonly decode: DecodeValue },
+): readonly Value[] | undefined {
   const { key, isCount, description } = SHAPE_OF_VALUES[arityOf(operator)];
   const other = (['value', 'values'] as const).find((candidate) => candidate !== key && json[candidate] !== undefined);
   if (other) return reader.invalid([...path, other], `${operator} takes ${description}.`, key ? [key] : []);
@@ -80,7 +103,7 @@ function decodeValues(reader: TreeReader, json: JsonObject, operator: Operator, 
     return reader.invalid([...path, key], `${operator} takes ${description}.`, [description]);
   }
   const values = listed.map((value: unknown, index) =>
-    decodeValue(reader, value, key === 'value' ? [...path, key] : [...path, key, String(index)]),
+    decode(reader, value, key === 'value' ? [...path, key] : [...path, key, String(index)]),
   );
   return values.every((value) => value !== undefined) ? values : undefined;
 }

@@ -2,8 +2,11 @@ import { printDate, isExactInJson } from '../literal/index.js';
 import { type Arity, arityOf } from '../operator.js';
 import { type AttributeOperand, type Operator, type Parameter, type Value, type ValueVisitor, visitValue } from '../rule.js';
 
+/** Another parameter of the same record, and by what a date of it is moved. */
+export type FieldTree = { readonly parameter: string; readonly offset?: string };
+
 /** A value in the tree form. Dates are their text; a number that a JSON number would not hold exactly is its decimal text. */
-export type TreeValue = string | number | boolean;
+export type TreeValue = string | number | boolean | FieldTree;
 
 /** What follows an operator: nothing, one value, or several. */
 export type TreeValues = { readonly value?: TreeValue; readonly values?: readonly TreeValue[] };
@@ -40,4 +43,5 @@ const VALUE_ENCODERS: ValueVisitor<TreeValue> = {
   number: ({ decimal }) => (isExactInJson(decimal) ? Number(decimal) : decimal),
   boolean: ({ boolean }) => boolean,
   date: ({ date }) => printDate(date),
+  field: ({ name, offset }) => (offset === undefined ? { parameter: name } : { parameter: name, offset: printDate(offset) }),
 };

@@ -93,7 +93,7 @@ function relationOf(
   return fc.constantFrom(...named).chain((other) => {
     const otherShape = catalogue.function(other);
     if (otherShape === undefined) throw new Error(`There is no function ${other}`);
-    const filters = ownParametersOf(otherShape, customers, world, { filters: 1, tests: 0 });
+    const filters = ownParametersOf(otherShape, customers, world, { filters: 1, tests: 0, fields: false });
     return fc
       .tuple(filters, soon)
       .map(([parameters, within]): Parameter[] => [
@@ -108,7 +108,7 @@ function ownParametersOf(
   shape: FunctionShape,
   customers: readonly NaiveCustomer[],
   world: NaiveWorld,
-  most: { readonly filters: number; readonly tests: number },
+  most: { readonly filters: number; readonly tests: number; readonly fields?: false },
 ): fc.Arbitrary<Parameter[]> {
   const records = customers.flatMap((customer) => FUNCTIONS[shape.name]?.(customer, world) ?? []);
   const isSayable = ({ type, allowed }: ParameterShape) => type !== 'enum' || (allowed ?? []).length > 0;
@@ -121,7 +121,13 @@ function ownParametersOf(
     const field = name.replace(/^(sum|avg|min|max)_/, '');
     const measured: NaiveValue[] = [ratio(0), ratio(1), ratio(2)];
     const pool = name === 'count' ? measured : records.map((record) => record[field] ?? null);
-    return comparison({ ...parameter, pool }, world).map((test) => ({ name, ...test, span }));
+    const plain = comparison({ ...parameter, pool }, world).map((test): Parameter => ({ name, ...test, span }));
+    const others = filters.filter((other) => isComparedWith(parameter, other, shape));
+    if (parameter.role === 'aggregate' || most.fields === false || others.length === 0) return plain;
+    return fc.oneof(
+      { weight: 6, arbitrary: plain },
+      { weight: 1, arbitrary: fc.constantFrom(...others).chain((other) => besideField(parameter, other)) },
+    );
   };
   const some = (parameters: readonly ParameterShape[], maxLength: number): fc.Arbitrary<Parameter[]> =>
     parameters.length === 0 ? fc.constant([]) : fc.array(fc.constantFrom(...parameters).chain(parameterOf), { maxLength });
@@ -129,6 +135,31 @@ function ownParametersOf(
   const alternatives = shape.parameters.filter(({ name }) => shape.oneOf?.includes(name) === true);
   const oneOf = alternatives.length === 0 ? fc.constant([]) : fc.constantFrom(...alternatives).chain((one) => fc.tuple(parameterOf(one)));
   return fc.tuple(fc.tuple(...required), oneOf, some(filters, most.filters), some(tests, most.tests)).map((chosen) => chosen.flat());
+}
+
+const NUMBERS: ReadonlySet<ParameterShape['type']> = new Set(['integer', 'number', 'money']);
+const DATES: ReadonlySet<ParameterShape['type']> = new Set(['day', 'instant']);
+
+/** Whether two parameters of a record may be compared with one another. */
+function isComparedWith(one: ParameterShape, other: ParameterShape, { oneOf = [] }: FunctionShape): boolean {
+  if (one === other || one.list === true || other.list === true || oneOf.includes(one.name) || oneOf.includes(other.name)) return false;
+  return [NUMBERS, DATES, new Set<ParameterShape['type']>(['text'])].some((kind) => kind.has(one.type) && kind.has(other.type));
+}
+
+/** One parameter of a record beside another; a date perhaps beside another that is moved. */
+function besideField(one: ParameterShape, other: ParameterShape): fc.Arbitrary<Parameter> {
+  const operators = one.type === 'text' ? (['=', '!='] as const) : (['=', '!=', '>', '>=', '<', '<='] as const);
+  const units = other.type === 'instant' ? (['d', 'm', 'h', 'min'] as const) : (['d', 'm'] as const);
+  const offset = fc.record({
+    kind: fc.constant('offset' as const),
+    amount: fc.constantFrom(-400, -7, -1, 1, 3, 500),
+    unit: fc.constantFrom(...units),
+  });
+  const moved = DATES.has(other.type) ? fc.option(offset, { nil: undefined }) : fc.constant(undefined);
+  return fc.tuple(fc.constantFrom(...operators), moved).map(([operator, by]): Parameter => {
+    const value: Value = { kind: 'field', name: other.name, ...(by === undefined ? {} : { offset: by }), span };
+    return { name: one.name, operator, values: [value], span };
+  });
 }
 
 export function functionRule(

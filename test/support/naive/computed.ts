@@ -63,6 +63,7 @@ function plain(side: Side): NaiveValue {
   const { literal } = side;
   if (literal.kind === 'number') return ratioOf(literal.decimal);
   if (literal.kind === 'date') throw new Error('A date of the rule is compared with a date of the customer');
+  if (literal.kind === 'field') throw new Error('A parameter of the record is no literal');
   return literal.kind === 'text' ? literal.text : literal.boolean;
 }
 

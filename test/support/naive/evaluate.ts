@@ -1,4 +1,12 @@
-import type { AttributeOperand, ComparisonRule, Expression, FunctionRule, Parameter, Rule } from '../../../src/language/rule.js';
+import type {
+  AttributeOperand,
+  ComparisonRule,
+  ComputedOperator,
+  Expression,
+  FunctionRule,
+  Parameter,
+  Rule,
+} from '../../../src/language/rule.js';
 import type { AttributeShape, FunctionShape, ParameterShape, Vocabulary } from '../../../src/language/vocabulary.js';
 import { ATTRIBUTES, customValue } from './attributes.js';
 import { holds, isList, isRatio, textOf } from './compare.js';
@@ -130,13 +138,40 @@ function recordsOf(
   const chosen = meaning(customer, world).filter((record) =>
     shape.name === 'customer_within_distance'
       ? isWithin(record, filters)
-      : filters.every((filter) => holds(shapeOf(shape, filter).type, valueIn(record, filter.name), filter.operator, filter.values, world)),
+      : filters.every((filter) => filterHolds(shape, filter, record, world)),
   );
   return relationsOf(parameters).reduce((records, relation) => {
     const other = vocabulary.function(relation.other) ?? fail(relation.other);
     const others = recordsOf(other, relation.parameters, customer, world, vocabulary);
     return records.filter((record) => standsTo(record, relation, others, world.now));
   }, chosen);
+}
+
+function filterHolds(shape: FunctionShape, filter: Parameter, record: NaiveRecord, world: NaiveWorld): boolean {
+  const { name, operator, values, span } = filter;
+  if (!values.some(({ kind }) => kind === 'field'))
+    return holds(shapeOf(shape, filter).type, valueIn(record, name), operator, values, world);
+  const operand = (of: string): Expression => ({ kind: 'attribute', name: of, span });
+  const right = values.map((value): Expression => {
+    if (value.kind !== 'field') return { kind: 'literal', value, span };
+    const { offset } = value;
+    if (offset === undefined) return operand(value.name);
+    return {
+      kind: 'arithmetic',
+      operator: '+',
+      left: operand(value.name),
+      right: { kind: 'literal', value: { kind: 'date', date: offset, span }, span },
+      span,
+    };
+  });
+  const sideIn = (side: Expression): Side => {
+    if (side.kind === 'literal') return { literal: side.value };
+    if (side.kind === 'arithmetic' && side.right.kind === 'literal' && side.right.value.kind === 'date')
+      return shifted(sideIn(side.left), side.right.value.date, world);
+    const of = side.kind === 'attribute' ? side.name : fail(side.kind);
+    return { type: shapeOf(shape, { ...filter, name: of }).type, value: valueIn(record, of) };
+  };
+  return computedHolds({ kind: 'computed', left: operand(name), operator: operator as ComputedOperator, right, span }, sideIn, world);
 }
 
 function datesOf(records: readonly NaiveRecord[]): Date[] {
