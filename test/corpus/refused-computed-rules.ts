@@ -145,4 +145,13 @@ export const REFUSED_COMPUTED_RULES: readonly RefusedRule[] = [
     ],
   },
   { marked: "customer_language = ⟦attribute('nick')⟧", problems: [['UNKNOWN_ARGUMENT', "attribute('nickname')"]] },
+
+  // Values of one record.
+  { marked: 'orders_placed MATCHES (location_id = ⟦berlin⟧)', problems: [['UNQUOTED_TEXT', "'berlin'"]] },
+  { marked: 'orders_placed MATCHES (location_id = ⟦app_ids⟧)', problems: [['UNKNOWN_PARAMETER', 'app_id']] },
+  { marked: 'orders_placed MATCHES (amount > ⟦date⟧)', problems: [['WRONG_TYPE']] },
+  { marked: 'orders_placed MATCHES (app_id = ⟦location_id +2d⟧)', problems: [['NOT_COMPUTABLE']] },
+  { marked: 'orders_placed MATCHES (app_id STARTS WITH ⟦location_id⟧)', problems: [['OPERATOR_NOT_ALLOWED']] },
+  { marked: 'orders_placed MATCHES (count > ⟦amount⟧)', problems: [['NOT_COMPUTABLE']] },
+  { marked: "orders_placed MATCHES (followed_by = 'orders_placed', followed_by.app_id = ⟦location_id⟧)", problems: [['NOT_COMPUTABLE']] },
 ];

@@ -12,15 +12,6 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: "age * ⟦'2'⟧ > number_of_orders", problems: [['NOT_COMPUTABLE', '2']] },
   { marked: "number_of_orders + 1 > ⟦'2.50'⟧", problems: [['WRONG_TYPE', '2.5']] },
 
-  // Values of one record.
-  { marked: 'orders_placed MATCHES (location_id = ⟦berlin⟧)', problems: [['UNQUOTED_TEXT', "'berlin'"]] },
-  { marked: 'orders_placed MATCHES (location_id = ⟦app_ids⟧)', problems: [['UNKNOWN_PARAMETER', 'app_id']] },
-  { marked: 'orders_placed MATCHES (amount > ⟦date⟧)', problems: [['WRONG_TYPE']] },
-  { marked: 'orders_placed MATCHES (app_id = ⟦location_id +2d⟧)', problems: [['NOT_COMPUTABLE']] },
-  { marked: 'orders_placed MATCHES (app_id STARTS WITH ⟦location_id⟧)', problems: [['OPERATOR_NOT_ALLOWED']] },
-  { marked: 'orders_placed MATCHES (count > ⟦amount⟧)', problems: [['NOT_COMPUTABLE']] },
-  { marked: "orders_placed MATCHES (followed_by = 'orders_placed', followed_by.app_id = ⟦location_id⟧)", problems: [['NOT_COMPUTABLE']] },
-
   // Relations to other records.
   { marked: "orders_placed MATCHES (followed_by = ⟦'customer_within_distance'⟧)", problems: [['UNKNOWN_VALUE']] },
   {
