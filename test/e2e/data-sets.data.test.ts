@@ -10,7 +10,7 @@ import { describeWithData, importShared, stepCounts } from '../support/shared-im
 import { SHARED_DATA } from '../support/shared-data.js';
 import { valuesOf } from '../support/values-of.js';
 import { figuresOfGroup, findGroup, readFigures } from '../../src/insight/index.js';
-import { loadCatalogue, readRuleInput } from '../../src/membership/index.js';
+import { loadCatalogue, readRuleInput, refreshThresholds } from '../../src/membership/index.js';
 import { membersOf, openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 /* Whole data sets of others come in by the mappings that Cantle ships, and the questions that were asked of them have the listed answers. */
@@ -25,6 +25,8 @@ interface DataSet {
   readonly steps: readonly string[];
   /** Why rows were rejected; left out where none is. */
   readonly rejects?: readonly string[];
+  /** How many are in the best tenth by the amount spent, the one at its bound included: of 18,484 the 1,849 that are a tenth or just more. */
+  readonly bestTenth?: number;
   /** Of all order lines together. */
   readonly lines: { readonly count: number; readonly amount: string };
 }
@@ -35,6 +37,7 @@ const DATA_SETS: readonly DataSet[] = [
     now: '2014-01-28T12:00:00Z',
     questions: ADVENTUREWORKS_QUESTIONS,
     steps: ['product products.csv: 606 created', 'customer customers.csv: 18484 created', 'order orders.csv: 27659 created'],
+    bestTenth: 1_849,
     lines: { count: 60_398, amount: '29358677.2207' },
   },
   {
@@ -135,7 +138,7 @@ function answersOf(name: string): Map<string, readonly [count: number, hash: str
   return new Map([...rows].map(([, id = '', count, hash = '']) => [id, [Number(count), hash]]));
 }
 
-for (const { name, now, questions, steps, rejects = [], lines } of DATA_SETS) {
+for (const { name, now, questions, steps, rejects = [], bestTenth, lines } of DATA_SETS) {
   describeWithData(name)(name, () => {
     let workspace: TestWorkspace;
 
@@ -170,6 +173,20 @@ for (const { name, now, questions, steps, rejects = [], lines } of DATA_SETS) {
       });
       expect(whole).toEqual(wanted);
     }, 600_000);
+
+    if (bestTenth !== undefined) {
+      test('the best tenth by the amount spent has the one at its bound', async () => {
+        await refreshThresholds(workspace);
+        const { id } = await saveSegment(workspace, 'spend_top_percent <= 10', 'The best tenth');
+        const members = new Set(await membersOf(workspace, id));
+        // By the files: who of those sorted by what they spent comes first, equals with the one at the bound.
+        const spent = [...rawMoneyOf(name)].map(([customer, { revenue }]) => [customer, revenue] as const);
+        const sorted = spent.toSorted(([, a], [, b]) => (a > b ? -1 : a < b ? 1 : 0));
+        const bound = sorted[Math.ceil(sorted.length / 10) - 1]?.[1] ?? 0n;
+        expect(members).toEqual(new Set(spent.flatMap(([customer, revenue]) => (revenue >= bound ? [customer] : []))));
+        expect(members.size).toBe(bestTenth);
+      });
+    }
 
     test('every question that is listed is asked', () => {
       expect(Object.keys(questions).sort()).toEqual([...answersOf(name).keys()].sort());

@@ -200,3 +200,90 @@ test('goals say what there is and whether it will do', async () => {
   expect((await set([goal('REVENUE', '1'), goal('REVENUE', '2')])).errors?.[0]?.message).toContain('one goal for each metric');
   expect((await set([goal('REVENUE', 'much')])).errors?.[0]?.message).toContain('target');
 });
+
+describe('the effect beside those who were held out', () => {
+  const EFFECT = `at days treated { customers sentTo buyers revenue } heldOut { customers sentTo buyers revenue } buyers { difference low high }
+    revenue { difference low high } isUnfinished sampleRatio`;
+  const effect = async (args: string, id = campaignId) =>
+    (
+      await ask<{ campaign: { effect: Record<string, unknown> | null } }>(
+        workspace,
+        `{ campaign(id: "${id}") { effect(${args}) { ${EFFECT} } } }`,
+      )
+    ).campaign.effect;
+  /** The four in the order of their random shares, so that it is known where they are cut. */
+  const dealt = async () => {
+    const shares: [share: number, externalId: string][] = [];
+    for (const externalId of ['ada', 'bob', 'cleo', 'dan']) {
+      const query = `query ($q: String!) { customers(query: $q, first: 4) { nodes { externalIds { externalId } } } }`;
+      let [low, high] = [0, 1];
+      while (high - low > 1e-6) {
+        const middle = (low + high) / 2;
+        const { customers } = await ask<{ customers: { nodes: { externalIds: { externalId: string }[] }[] } }>(workspace, query, {
+          q: `random_share('spring') < ${middle.toFixed(7)}`,
+        });
+        if (customers.nodes.some(({ externalIds }) => externalIds[0]?.externalId === externalId)) high = middle;
+        else low = middle;
+      }
+      shares.push([high, externalId]);
+    }
+    return shares.sort(([a], [b]) => a - b);
+  };
+
+  test('is the difference of shares and of revenue with intervals, and says what was wrong with the groups', async () => {
+    const [one, two, three, four] = await dealt();
+    const cut = (((two?.[0] ?? 0) + (three?.[0] ?? 0)) / 2).toFixed(6);
+    const order = (externalId: string, who: string | undefined, total: string, placedAt = '2026-05-18T12:00:00Z') => ({
+      externalId,
+      customerExternalId: who ?? '',
+      placedAt,
+      total,
+    });
+    await givenOrders(
+      workspace,
+      order('1', three?.[1], '30'),
+      order('2', three?.[1], '10'),
+      order('3', four?.[1], '60'),
+      order('4', one?.[1], '20'),
+      order('before', two?.[1], '500', '2026-05-01T12:00:00Z'),
+    );
+    const found = await effect(`salt: "spring", heldOut: ${cut}, days: 5`);
+    expect(found).toMatchObject({
+      at: '2026-05-15T12:00:00.000Z',
+      days: 5,
+      // All four got it: the control group is none.
+      treated: { customers: 2, sentTo: 2, buyers: 2, revenue: '100.00' },
+      heldOut: { customers: 2, sentTo: 2, buyers: 1, revenue: '20.00' },
+      // By hand: Wilson of 2 of 2 is 0.3424 to 1, of 1 of 2 0.0945 to 0.9055.
+      buyers: {
+        difference: 0.5,
+        low: expect.closeTo(0.5 - Math.hypot(1 - 0.3424, 0.9055 - 0.5), 3),
+        high: expect.closeTo(0.5 + 0.4055, 3),
+      },
+      // 50 less 10, each with a spread of 200 and so of 10 for the mean: 2 degrees of freedom.
+      revenue: {
+        difference: 40,
+        low: expect.closeTo(40 - 4.30265 * Math.sqrt(200), 3),
+        high: expect.closeTo(40 + 4.30265 * Math.sqrt(200), 3),
+      },
+      isUnfinished: false,
+    });
+    expect(found?.['sampleRatio']).toBeGreaterThan(0.05);
+    expect(await effect(`salt: "spring", heldOut: ${cut}, days: 30`)).toMatchObject({ isUnfinished: true });
+  });
+
+  test('is of the members of the segment at that time', async () => {
+    const found = await effect(`salt: "spring", heldOut: 0.5, segmentId: "${vips}"`);
+    const [treated, heldOut] = [found?.['treated'], found?.['heldOut']] as { customers: number }[];
+    expect((treated?.customers ?? 0) + (heldOut?.customers ?? 0)).toBe(2);
+  });
+
+  test('is not told where nobody knows when it was sent, nor of a group of nobody', async () => {
+    const [id] = await givenCampaigns(workspace, { externalId: 'empty', name: 'Empty' });
+    expect(await effect('salt: "spring", heldOut: 0.1', id)).toBeNull();
+    const before = await effect('salt: "spring", heldOut: 0.1, at: "2020-01-01T00:00:00Z"');
+    expect(before).toMatchObject({ treated: { customers: 0, revenue: '0' }, buyers: null, revenue: null, sampleRatio: null });
+    const { errors } = await run(workspace, `{ campaign(id: "${campaignId}") { effect(salt: "spring", heldOut: 1) { at } } }`);
+    expect(errors?.[0]?.message).toContain('heldOut');
+  });
+});

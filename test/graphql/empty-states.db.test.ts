@@ -110,7 +110,8 @@ function questions(): string[] {
     '{ lossMakingSegments { totalCount nodes { size loss { contribution roi } } } }',
     `{ segmentOverlap(segmentIds: ${quoted(segmentIds)}) { union pairs { size jaccard } combinations { size } } }`,
     `{ campaigns { nodes { performance { ${performance} } performanceBySegment(segmentIds: ${quoted(segmentIds)}) { performance { ${performance} } }
-      beforeAndAfter { ordersBefore revenueAfter } goals { actual } } } }`,
+      beforeAndAfter { ordersBefore revenueAfter } goals { actual }
+      effect(salt: "x", heldOut: 0.1) { treated { revenue } heldOut { revenue } buyers { low } revenue { low } sampleRatio } } } }`,
     '{ previewSegment(query: "roi > 0") { size share value { amountSpent { sum mean } totalMargin { sum mean } } } }',
     '{ segmentFunnel(query: "roi > 0 AND age > 3") { __typename } }',
     '{ segments { nodes { size share value { size baseSize } } } }',

@@ -1,4 +1,5 @@
 export { CampaignEngagementResolver } from './campaign-engagement.resolver.js';
 export { CampaignResolver } from './campaign.resolver.js';
+export { EffectResolver } from './effect.resolver.js';
 export { CustomerCampaignsResolver } from './customer-campaigns.resolver.js';
 export { PerformanceResolver } from './performance.resolver.js';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { invalidInput } from '../../kernel/index.js';
 import { csvRows } from './csv-rows.js';
@@ -52,6 +52,13 @@ export class DataFile {
   /** The encoding that it is read in, as mappings name it. */
   get encoding(): string {
     return this.format.encoding.name;
+  }
+
+  /** All of it, of a file that is small. */
+  async text(): Promise<string> {
+    const text = this.format.encoding.decode(await readFile(this.path));
+    if (text === undefined) throw invalidInput('folder', `The file '${this.name}' is no text in ${this.encoding}.`);
+    return text;
   }
 
   /** Every row in the order of the file, some thousands at a time. */

@@ -12,6 +12,7 @@ import type { FieldMappings, Mapping, Step } from './mapping.js';
 import { OrderLines } from './order-lines.js';
 import { readRelated } from './related-values.js';
 import { MAX_LISTED_REJECTS, type ImportReport, type RejectedRow, type StepReport } from './report.js';
+import { bringInRates, openRates, type RatesFile } from './rates-file.js';
 import { readTables } from './tables.js';
 
 export interface ImportOptions {
@@ -83,6 +84,7 @@ class ImportRun {
   private constructor(
     private readonly options: ImportOptions,
     private readonly steps: readonly OpenStep[],
+    private readonly rates: readonly RatesFile[],
     private readonly records: RecordContext,
   ) {}
 
@@ -99,9 +101,11 @@ class ImportRun {
       const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, [...neededColumns(lines), lines.key]);
       steps.push({ step, file, lines: linesFile, rowsTotal: file.estimatedRows });
     }
+    const rates: RatesFile[] = [];
+    for (const file of mapping.exchangeRates) rates.push(await openRates(folder, file));
     const tables = await readTables(folder, mapping);
     const rejects: RejectedRow[] = [];
-    const run = new ImportRun(options, steps, {
+    const run = new ImportRun(options, steps, rates, {
       tables,
       related: await readRelated(folder, mapping, tables, (reject) => rejects.push(reject)),
       attributeTypes: new Map(mapping.attributes.map(({ key, type }) => [key, type])),
@@ -119,6 +123,7 @@ class ImportRun {
   async bringIn(context: SyncContext, keepProgress: () => Promise<void>): Promise<ImportReport> {
     const { mapping, signal, onProgress, dryRun = false } = this.options;
     await declare(context, mapping);
+    for (const file of this.rates) this.reports.push(await bringInRates(context, file, this.#reject));
     for (const open of this.steps) {
       signal?.throwIfAborted();
       const earlierRejects = this.#rejects.length;

@@ -59,33 +59,40 @@ type StepSchema = ReturnType<typeof stepOf>;
 
 const PARTIES = ['ZERO', 'FIRST', 'SECOND', 'THIRD'] as const;
 
-export const mappingSchema = z.strictObject({
-  name: z.string().min(1),
-  /** The source system that the external ids belong to. */
-  source: z.string().min(1),
-  /** How far it is trusted. */
-  dataSource: z
-    .strictObject({
-      party: z.enum(PARTIES).transform((party) => PARTIES.indexOf(party) as 0 | 1 | 2 | 3),
-      rank: z.int().min(0).optional(),
-    })
-    .optional(),
-  /** Of dates and times without offset; that of the workspace where left out. */
-  timeZone: z
-    .string()
-    .refine((zone) => Info.isValidIANAZone(zone), 'must be a time zone, such as Europe/Berlin')
-    .optional(),
-  /** Of the numbers in its files. */
-  decimalSeparator: z.enum(['.', ',']).optional(),
-  /** Custom attributes that are declared before the first step. */
-  attributes: z.array(attributeDefinition.schema).default([]),
-  /** Properties of events, likewise. */
-  eventProperties: z.array(eventProperty.schema).default([]),
-  /** Small files that are kept in memory, to look rows up in by a key. */
-  tables: z.record(z.string(), z.strictObject({ ...FILE_FIELDS, key: z.string() })).default({}),
-  /** Done in this order: what others refer to comes first. */
-  steps: z.array(z.discriminatedUnion('kind', KINDS.map(stepOf) as [StepSchema, ...StepSchema[]])).min(1),
-});
+export const mappingSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    /** The source system that the external ids belong to. */
+    source: z.string().min(1),
+    /** How far it is trusted. */
+    dataSource: z
+      .strictObject({
+        party: z.enum(PARTIES).transform((party) => PARTIES.indexOf(party) as 0 | 1 | 2 | 3),
+        rank: z.int().min(0).optional(),
+      })
+      .optional(),
+    /** Of dates and times without offset; that of the workspace where left out. */
+    timeZone: z
+      .string()
+      .refine((zone) => Info.isValidIANAZone(zone), 'must be a time zone, such as Europe/Berlin')
+      .optional(),
+    /** Of the numbers in its files. */
+    decimalSeparator: z.enum(['.', ',']).optional(),
+    /** Custom attributes that are declared before the first step. */
+    attributes: z.array(attributeDefinition.schema).default([]),
+    /** Properties of events, likewise. */
+    eventProperties: z.array(eventProperty.schema).default([]),
+    /** Files of exchange rates as the European Central Bank publishes them, brought in before the first step. */
+    exchangeRates: z.array(z.string().min(1)).default([]),
+    /** Small files that are kept in memory, to look rows up in by a key. */
+    tables: z.record(z.string(), z.strictObject({ ...FILE_FIELDS, key: z.string() })).default({}),
+    /** Done in this order: what others refer to comes first. */
+    steps: z.array(z.discriminatedUnion('kind', KINDS.map(stepOf) as [StepSchema, ...StepSchema[]])).default([]),
+  })
+  .refine(({ steps, exchangeRates }) => steps.length > 0 || exchangeRates.length > 0, {
+    path: ['steps'],
+    error: 'must have a step at least',
+  });
 
 export type Mapping = z.output<typeof mappingSchema>;
 export type Step = Mapping['steps'][number];

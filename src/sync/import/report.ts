@@ -15,7 +15,7 @@ export interface RejectedRow {
 
 /** What came of one file. */
 export interface StepReport {
-  readonly kind: KindName;
+  readonly kind: KindName | 'exchange_rate';
   readonly file: string;
   /** That it was read in. */
   readonly encoding: string;

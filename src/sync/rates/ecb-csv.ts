@@ -10,14 +10,28 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * what one euro was in it. `N/A` and nothing are no rates.
  */
 export function readEcbRates(csv: string): ExchangeRateRecord[] {
-  const [header = [], ...rows] = parse(csv, { bom: true, trim: true, relaxColumnCount: true, skipEmptyLines: true });
+  return readEcbRows(csv).flatMap(({ rates }) => rates);
+}
+
+/** The rates of one line of such a file; lines count from 1. */
+export interface EcbRow {
+  readonly line: number;
+  readonly rates: readonly ExchangeRateRecord[];
+}
+
+/** The same line by line. */
+export function readEcbRows(csv: string): EcbRow[] {
+  const options = { bom: true, trim: true, relaxColumnCount: true, skipEmptyLines: true, info: true } as const;
+  const [first, ...others] = parse(csv, options) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
+  const header = first?.record ?? [];
   if (header[0]?.toLowerCase() !== 'date') throw invalidInput('csv', "The first column of exchange rates must be 'Date'.");
-  return rows.flatMap(([date = '', ...rates]) => {
+  return others.map(({ record: [date = '', ...cells], info }) => {
     const day = dayOf(date);
-    return rates.flatMap((rate, index) => {
+    const rates = cells.flatMap((rate, index) => {
       const currency = header[index + 1] ?? '';
       return currency === '' || rate === '' || rate === 'N/A' ? [] : [{ currency, day, base: BASE, rate }];
     });
+    return { line: info.lines, rates };
   });
 }
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.execute(sql`truncate customer, product, attribute_definition, import_job cascade`);
+  await database.execute(sql`truncate customer, product, attribute_definition, import_job, exchange_rate cascade`);
   folder = await mkdtemp(join(tmpdir(), 'cantle-import-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -188,4 +188,36 @@ attributes: [{ key: score, name: Score, type: ${type} }]
 steps: [{ kind: customer, file: people.csv, fields: { externalId: id } }]`;
   await run(steps('number'), FILES);
   await expect(run(steps('text'), FILES)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining("'score'") });
+});
+
+test('exchange rates come in as the European Central Bank publishes them, before the orders of their days', async () => {
+  const orders = `
+exchangeRates: [eurofxref.csv]
+steps:
+  - { kind: customer, file: orders.csv, firstOf: customer, fields: { externalId: customer } }
+  - kind: order
+    file: orders.csv
+    fields: { externalId: id, customerExternalId: customer, placedAt: day, currency: currency, total: total }
+`;
+  const files = {
+    'eurofxref.csv': 'Date, USD, JPY, XYZ, \n27 November 2025, 1.25, 180, N/A, \n26 November 2025, -1, 181, , \n',
+    'orders.csv': 'id,customer,day,currency,total\n1,ada,2025-11-27,USD,100\n2,ada,2025-11-28,JPY,1800\n',
+  };
+  const euro = { ...context, currency: 'EUR' };
+  const dry = await run(orders, files, { context: euro, dryRun: true });
+  expect(await database.query(sql`select * from exchange_rate`)).toEqual([]);
+  const report = await run(orders, files, { context: euro });
+  expect(report.steps[0]).toEqual(dry.steps[0]);
+  expect(report.steps[0]).toMatchObject({ kind: 'exchange_rate', file: 'eurofxref.csv', rows: 2, created: 3, rejected: 1 });
+  expect(report.rejects).toEqual([{ file: 'eurofxref.csv', line: 3, column: 'USD', field: 'rate', reason: 'must be more than 0' }]);
+  expect(
+    await database.query(sql`select base, currency, day::text, trim_scale(rate)::text as rate from exchange_rate order by currency, day`),
+  ).toEqual([
+    { base: 'EUR', currency: 'JPY', day: '2025-11-26', rate: '181' },
+    { base: 'EUR', currency: 'JPY', day: '2025-11-27', rate: '180' },
+    { base: 'EUR', currency: 'USD', day: '2025-11-27', rate: '1.25' },
+  ]);
+  // Rates alone are an import too, and what is set again changes nothing.
+  expect((await run('exchangeRates: [eurofxref.csv]', files, { context: euro })).steps).toMatchObject([{ unchanged: 3 }]);
+  await expect(run('exchangeRates: [orders.csv]', files)).rejects.toThrow("must be 'Date'");
 });
