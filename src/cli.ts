@@ -9,6 +9,7 @@ import { serve } from './main.js';
 import {
   addAuditCommand,
   addCustomerCommands,
+  addDefinitionCommands,
   addExportCommand,
   addImportCommand,
   addKeyCommands,
@@ -51,6 +52,7 @@ program
 
 addAuditCommand(program);
 addCustomerCommands(program);
+addDefinitionCommands(program);
 addExportCommand(program);
 addImportCommand(program);
 addRatesCommand(program);

@@ -21,6 +21,7 @@ const FOLDERS = [
   'export',
   'sync',
   'inbound',
+  'definitions',
   'demo',
   'live',
   'webhooks',

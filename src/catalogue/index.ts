@@ -19,7 +19,7 @@ export {
   WorkspaceTimeZone,
 } from './expression.js';
 export { type AggregateParameter, type FilterParameter, type RuleFunction, type RuleMeasure, scopesWithin } from './function.js';
-export { type EventProperty, type SegmentName, pinSegments, readsMemberships, segmentsIn } from './functions/index.js';
+export { type EventProperty, type SegmentName, nameSegments, pinSegments, readsMemberships, segmentsIn } from './functions/index.js';
 export { dateOf, isByOrder } from './relations.js';
 export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';

@@ -7,6 +7,7 @@ export {
   reckoningOf,
   type MembershipContext,
   ReadRule,
+  readRuleBy,
   readRuleInput,
   readStoredRule,
   type RuleInput,

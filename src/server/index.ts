@@ -1,5 +1,6 @@
 export { addAuditCommand } from './commands/audit-command.js';
 export { addCustomerCommands } from './commands/customer-command.js';
+export { addDefinitionCommands } from './commands/definition-commands.js';
 export { addExportCommand } from './commands/export-command.js';
 export { addImportCommand } from './commands/import-command.js';
 export { addKeyCommands } from './commands/key-commands.js';

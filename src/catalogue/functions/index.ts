@@ -1,4 +1,4 @@
 export { FUNCTIONS } from './all.js';
 export { CONSENT_STATUSES } from './consents.js';
 export { type EventProperty, eventsFunction } from './events.js';
-export { type SegmentName, pinSegments, readsMemberships, segmentFunction, segmentsIn, segmentsReadBy } from './segment.js';
+export { type SegmentName, nameSegments, pinSegments, readsMemberships, segmentFunction, segmentsIn, segmentsReadBy } from './segment.js';

@@ -92,6 +92,25 @@ function pinParameter(parameter: Parameter, idByName: ReadonlyMap<string, string
   };
 }
 
+/** The rule with every segment told by its name, as far as `segments` has it: what `pinSegments` undoes. */
+export function nameSegments(rule: Rule, segments: readonly SegmentName[]): Rule {
+  const nameById = new Map(segments.map(({ id, name }) => [id, name]));
+  return mapFunctionUses(rule, ({ name, parameters }) =>
+    name === SEGMENT ? parameters.map((one) => nameParameter(one, nameById)) : parameters,
+  );
+}
+
+function nameParameter(parameter: Parameter, nameById: ReadonlyMap<string, string>): Parameter {
+  const names =
+    parameter.name === 'id' ? parameter.values.map((value) => (value.kind === 'text' ? nameById.get(value.text) : undefined)) : [];
+  if (parameter.name !== 'id' || names.includes(undefined)) return parameter;
+  return {
+    ...parameter,
+    name: 'name',
+    values: parameter.values.map((value, index) => ({ kind: 'text', text: names[index] ?? '', span: value.span })),
+  };
+}
+
 /** Whether a function looks at memberships. */
 export function readsMemberships({ name }: { readonly name: string }): boolean {
   return name === SEGMENT;

@@ -33,6 +33,9 @@ export interface SegmentEdit extends RuleInput {
   readonly description?: string | null | undefined;
 }
 
+/** What may keep a change from being made, by how the segment stands while it is locked. */
+export type Guard = (before: Segment) => SegmentError | undefined;
+
 /** Finding members in a large base takes a while; beyond this the caller is told that the segment is still building. */
 const CREATION_PATIENCE_MS = 60_000;
 /** Until then the segment answers by the rule before. */
@@ -77,7 +80,7 @@ export async function updateSegment(
   asked: ReadingContext,
   id: string,
   input: SegmentEdit,
-  { patienceMs = EDIT_PATIENCE_MS } = {},
+  { patienceMs = EDIT_PATIENCE_MS, guard }: { readonly patienceMs?: number; readonly guard?: Guard } = {},
 ): Promise<SegmentOutcome> {
   const context = askingFor(asked, 'edit');
   const { kind } = await getSegment(context, id);
@@ -91,7 +94,7 @@ export async function updateSegment(
   ];
   if (errors.length > 0) return { errors };
   const { refusal, hasNewRule } = await context.database.transaction((transaction) =>
-    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined }),
+    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined, guard }),
   );
   if (refusal !== undefined) return { errors: [refusal] };
   if (hasNewRule === true) await findMembers(context, id, patienceMs);
@@ -103,10 +106,12 @@ async function edit(
   context: ReadingContext,
   transaction: Transaction,
   id: string,
-  { rule, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined },
+  { rule, guard, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined; readonly guard: Guard | undefined },
 ): Promise<{ readonly refusal?: SegmentError; readonly hasNewRule?: boolean }> {
   await changeSegmentSet(transaction);
   const before = await getSegment({ database: transaction }, id);
+  const refusal = guard?.(before);
+  if (refusal !== undefined) return { refusal };
   const name = input.name === undefined || input.name === null ? before.name : normalText(input.name);
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;

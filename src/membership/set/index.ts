@@ -8,7 +8,7 @@ export { getSegment } from './get-segment.js';
 export { changeSegmentSet, freeCustomersLocked, holdSegmentSet, keepEvaluatorsOff, knowCustomers, lockCustomers } from './locks.js';
 export { avoidPairing } from './no-pairing.js';
 export { planForBatches, planForWholeBase } from './plan-settings.js';
-export { ReadRule, type RuleInput, type RuleReading, readRuleInput, readStoredRule } from './rule-input.js';
+export { ReadRule, type RuleInput, type RuleReading, readRuleBy, readRuleInput, readStoredRule } from './rule-input.js';
 export { THE_PROGRAM, type RuleReader } from './rule-reader.js';
 export { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 export { SET_STATE, SegmentSet, placeOf } from './segment-set.js';

@@ -51,8 +51,12 @@ export async function readRuleInput({ database, reader }: Reading, { query, rule
   const hasText = query !== undefined && query !== null;
   const hasTree = rule !== undefined && rule !== null;
   if (hasText === hasTree) return { ok: false, diagnostics: [hasText ? TWO_FORMS : NO_RULE] };
-  const catalogue = await loadCatalogue(database, reader);
-  const reading = hasText ? readRule(query, catalogue) : readTree(rule, catalogue);
+  return readRuleBy(await loadCatalogue(database, reader), reader, hasText ? { query } : { rule });
+}
+
+/** The same against a catalogue that is at hand, such as that of definitions which are to be. */
+export function readRuleBy(catalogue: Catalogue, reader: RuleReader, { query, rule }: RuleInput): RuleReading {
+  const reading = query === undefined || query === null ? readTree(rule, catalogue) : readRule(query, catalogue);
   if (reading.rule === undefined) return { ok: false, diagnostics: reading.diagnostics };
   const excess = excessOf(reading.rule, catalogue);
   if (excess !== undefined) return { ok: false, diagnostics: [excess] };

@@ -1,0 +1,111 @@
+import { DomainError, invariant } from '../kernel/index.js';
+import {
+  createSegment,
+  deleteSegment,
+  type ReadingContext,
+  type SegmentError,
+  updateSegment,
+  type SegmentOutcome,
+} from '../membership/index.js';
+import { type AttributeDefinitionRecord, declareAttributes, type SyncContext } from '../sync/index.js';
+import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
+import type { Plan, Step } from './plan.js';
+import { readDefinitions, type WorkspaceDefinitions } from './workspace-definitions.js';
+
+type Context = ReadingContext & SyncContext & { readonly database: ReadingContext['database'] };
+
+/** What was done, step by step. */
+export interface Done {
+  readonly step: Step;
+  /** Of the segment; null for an attribute. */
+  readonly segmentId: string | null;
+}
+
+/**
+ * Does exactly what a plan says. Where the world has moved since, so that a definition is not what the plan found, nothing is done and it throws CONFLICT
+ * with everything that has moved. A step that fails leaves those before it done (each is whole): the error says so, and a new plan
+ * has the rest. `onDone` is told of each.
+ */
+export async function applyPlan(context: Context, { steps }: Plan, onDone: (done: Done) => unknown = () => {}): Promise<Done[]> {
+  const defined = await readDefinitions(context.database);
+  const moved = steps.flatMap((step) => whyMoved(step, defined));
+  if (moved.length > 0) throw movedOn(moved);
+  const done: Done[] = [];
+  for (const step of steps) {
+    const segmentId = await run(context, step);
+    done.push({ step, segmentId });
+    await onDone({ step, segmentId });
+  }
+  return done;
+}
+
+function movedOn(moved: readonly string[]): DomainError {
+  const lines = moved.map((line) => `  ${line}`).join('\n');
+  return new DomainError('CONFLICT', `The workspace is not what the plan was made for, and nothing was done:\n${lines}\nMake a new plan.`, {
+    moved,
+  });
+}
+
+function whyMoved({ before, after, updatedAt }: Step, { segments, attributes }: WorkspaceDefinitions): string[] {
+  const definition = before ?? after;
+  invariant(definition !== null, 'a step has something before or after it');
+  const name = nameOf(definition);
+  if (definition.kind === 'attribute') {
+    const now = attributes.find(({ key }) => key === name);
+    return JSON.stringify(now ?? null) === JSON.stringify(before) ? [] : [`attribute ${name}`];
+  }
+  if (before === null)
+    return segments.some((segment) => segment.name.toLowerCase() === name.toLowerCase()) ? [`segment ${name} is there by now`] : [];
+  const now = segments.find(({ id }) => id === definition.id);
+  if (now === undefined) return [`segment ${name} is gone`];
+  return now.updatedAt.toISOString() === updatedAt ? [] : [`segment ${name}`];
+}
+
+async function run(context: Context, step: Step): Promise<string | null> {
+  const { action, before, after, updatedAt } = step;
+  const guard = (now: { readonly updatedAt: Date }): SegmentError | undefined =>
+    now.updatedAt.toISOString() === updatedAt
+      ? undefined
+      : { code: 'CONFLICT', message: 'It has changed since the plan was made.', path: ['name'] };
+  if (after?.kind === 'attribute') return declare(context, step, after);
+  if (action === 'delete') {
+    const { id } = before as SegmentDefinition;
+    await deleteSegment(context, id as string, { guard });
+    return id;
+  }
+  const { name, description, query } = after as SegmentDefinition;
+  if (action === 'create')
+    return saved(step, await createSegment(context, { name, description, query, kind: query === null ? 'STATIC' : 'DYNAMIC' }));
+  const edit = { name, description, ...(query === null ? {} : { query }) };
+  return saved(step, await updateSegment(context, (before as SegmentDefinition).id as string, edit, { guard }));
+}
+
+function saved(step: Step, { segment, errors }: SegmentOutcome): string {
+  if (errors.length > 0)
+    throw notDone(
+      step,
+      errors.map(({ message }) => message),
+    );
+  invariant(segment !== undefined, 'what is saved without errors is there');
+  return segment.id;
+}
+
+async function declare(context: Context, step: Step, { key, name, type, unit, description }: AttributeDefinition): Promise<null> {
+  const { results } = await declareAttributes(context, [{ key, name, type, unit, description } as AttributeDefinitionRecord]);
+  const errors = results.flatMap((result) => result.errors);
+  if (errors.length > 0)
+    throw notDone(
+      step,
+      errors.map(({ message }) => message),
+    );
+  return null;
+}
+
+function notDone({ file, before, after }: Step, reasons: readonly string[]): DomainError {
+  const definition = (after ?? before) as Definition;
+  return new DomainError(
+    'CONFLICT',
+    `${file ?? nameOf(definition)}: ${reasons.join(' ')} What comes before it in the plan is done; make a new plan for the rest.`,
+    { file },
+  );
+}

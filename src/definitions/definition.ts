@@ -1,0 +1,113 @@
+import { parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
+import { attributeDefinition } from '../sync/index.js';
+
+/** A segment, as a file says it and as the workspace has it. */
+export interface SegmentDefinition {
+  readonly kind: 'segment';
+  /** In the workspace that the file was pulled from; a file that is written by hand has none. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly description: string | null;
+  /** The rule, with other segments by their names; null for a static segment, whose members are no definition. */
+  readonly query: string | null;
+}
+
+/** A custom attribute of customers. */
+export interface AttributeDefinition {
+  readonly kind: 'attribute';
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly unit: string | null;
+  readonly description: string | null;
+}
+
+export type Definition = SegmentDefinition | AttributeDefinition;
+
+/** The folders of the files, by what they define. */
+export const FOLDER_OF = { segment: 'segments', attribute: 'attributes' } as const satisfies Record<Definition['kind'], string>;
+
+const text = z.string('must be a text');
+const segmentFile = z
+  .strictObject({
+    segment: text,
+    id: z.uuid('must be the id of a segment').nullish(),
+    description: text.nullish(),
+    static: z.boolean('must be true or false').optional(),
+    query: text.nullish(),
+  })
+  .refine(({ static: isStatic, query }) => isStatic === true || (query ?? '') !== '', { path: ['query'], error: 'is needed' })
+  .refine(({ static: isStatic, query }) => isStatic !== true || (query ?? null) === null, {
+    path: ['query'],
+    error: 'is not for a static segment',
+  });
+const attributeFile = z.strictObject(
+  Object.fromEntries(['attribute', 'name', 'type', 'unit', 'description'].map((name) => [name, z.unknown().optional()])),
+);
+
+export type ReadDefinition = { readonly definition: Definition } | { readonly problems: readonly string[] };
+
+/** Reads the text of a file, or says everything that is wrong with it. */
+export function readDefinition(kind: Definition['kind'], yaml: string): ReadDefinition {
+  const document = parseDocument(yaml, { prettyErrors: true });
+  if (document.errors.length > 0) return { problems: document.errors.map(({ message }) => message) };
+  // Aliases could make much of little; no definition needs any.
+  const given = toPlain(document);
+  return kind === 'segment' ? readSegment(given) : readAttribute(given);
+}
+
+function toPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function readSegment(given: unknown): ReadDefinition {
+  const parsed = segmentFile.safeParse(given);
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
+  const { segment: name, id = null, description = null, query = null } = parsed.data;
+  return { definition: { kind: 'segment', id, name, description: description === '' ? null : description, query } };
+}
+
+function readAttribute(given: unknown): ReadDefinition {
+  const parsed = attributeFile.safeParse(given);
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
+  const { attribute: key, ...rest } = parsed.data;
+  const checked = attributeDefinition.schema.safeParse({ key, ...withoutNothing(rest) });
+  if (!checked.success) return { problems: checked.error.issues.flatMap((issue) => describe(issue, { key: 'attribute' })) };
+  const { name, type, unit = null, description = null } = checked.data;
+  return { definition: { kind: 'attribute', key: checked.data.key, name, type, unit, description } };
+}
+
+const withoutNothing = (given: object) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+
+function describe(issue: z.core.$ZodIssue, names: Readonly<Record<string, string>> = {}): string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `there is nothing called '${key}' here`);
+  const path = issue.path.map((part) => names[String(part)] ?? String(part)).join('.');
+  return [path === '' ? 'is no definition: see docs/definitions.md' : `${path} ${issue.message}`];
+}
+
+/** The text of the file of a definition. */
+export function printDefinition(definition: Definition): string {
+  return stringify(toFile(definition), { lineWidth: 0, blockQuote: 'literal' });
+}
+
+function toFile(definition: Definition): object {
+  if (definition.kind === 'attribute') {
+    const { key, name, type, unit, description } = definition;
+    return { attribute: key, name, type, ...(unit === null ? {} : { unit }), ...(description === null ? {} : { description }) };
+  }
+  const { id, name, description, query } = definition;
+  return {
+    segment: name,
+    ...(id === null ? {} : { id }),
+    ...(description === null ? {} : { description }),
+    ...(query === null ? { static: true } : { query: `${query}\n` }),
+  };
+}
+
+/** What a definition is called among those of its kind. */
+export const nameOf = (definition: Definition): string => (definition.kind === 'segment' ? definition.name : definition.key);

@@ -1,0 +1,7 @@
+// The contract of this folder (see README.md).
+export { type Done, applyPlan } from './apply.js';
+export { type DefinitionFile, readFolder } from './folder.js';
+export { makePlan, type Plan, type Step } from './plan.js';
+export { printPlan, readPlan, writePlan } from './plan-file.js';
+export { type Pulled, pullDefinitions } from './pull.js';
+export { tellPlan } from './tell-plan.js';

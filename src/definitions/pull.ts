@@ -1,0 +1,62 @@
+import type { Queryable } from '../database/index.js';
+import { type Definition, nameOf } from './definition.js';
+import { type DefinitionFile, makeFolder, pathFor, readFolder, removeFiles, writeFiles } from './folder.js';
+import { match } from './match.js';
+import { readDefinitions } from './workspace-definitions.js';
+
+/** What pulling changed in a folder, by path. */
+export interface Pulled {
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  /** Files of what is not in the workspace: they stay unless it is asked otherwise. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Writes what is defined in a workspace into a folder, a file each. A file that says it already stays as it is, with its name, comments and
+ * layout; so does one of something that is not in the workspace, unless `deleteStale`.
+ */
+export async function pullDefinitions(
+  database: Queryable,
+  folder: string,
+  { deleteStale }: { readonly deleteStale: boolean },
+): Promise<Pulled> {
+  await makeFolder(folder);
+  const files = await readFolder(folder);
+  const defined = await readDefinitions(database);
+  const { segments, attributes } = match(files, defined);
+  const pairs = [...attributes, ...segments];
+  const pathOf = new Map(pairs.flatMap(({ file, before }) => (before === undefined ? [] : ([[keyOf(before), file]] as const))));
+  const taken = new Set(files.map(({ path }) => path));
+  const written: DefinitionFile[] = [];
+  let unchanged = 0;
+  for (const definition of [...defined.attributes, ...defined.segments].map(asDefinition)) {
+    const file = pathOf.get(keyOf(definition));
+    if (file !== undefined && same(file.definition, definition)) unchanged += 1;
+    else {
+      const path = file?.path ?? pathFor(definition, taken);
+      taken.add(path);
+      written.push({ path, definition });
+    }
+  }
+  await writeFiles(folder, written);
+  const stale = pairs.filter(({ before }) => before === undefined).map(({ file }) => file.path);
+  if (deleteStale) await removeFiles(folder, stale);
+  return { written: written.map(({ path }) => path), unchanged, stale };
+}
+
+const keyOf = (definition: Definition): string =>
+  `${definition.kind} ${definition.kind === 'segment' ? definition.id : nameOf(definition)}`;
+
+function asDefinition(stored: Definition): Definition {
+  if (stored.kind === 'attribute') return stored;
+  const { kind, id, name, description, query } = stored;
+  return { kind, id, name, description, query };
+}
+
+/** Blanks and line breaks around a rule mean nothing. */
+function same(one: Definition, other: Definition): boolean {
+  const told = (definition: Definition) =>
+    JSON.stringify(definition.kind === 'segment' ? { ...definition, query: definition.query?.trim() ?? null } : definition);
+  return told(one) === told(other);
+}

@@ -1,0 +1,144 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyPlan, makePlan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
+import { sql } from '../../src/database/index.js';
+import { createSegment, settle, updateSegment } from '../../src/membership/index.js';
+import { declareAttributes, syncCustomers } from '../../src/sync/index.js';
+import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
+
+const fresh = useOneDatabase();
+let workspace: TestWorkspace;
+let folder: string;
+
+beforeEach(async () => {
+  workspace = await fresh({ now: '2026-03-01T12:00:00Z' });
+  folder = await mkdtemp(join(tmpdir(), 'definitions-'));
+  const people = Array.from({ length: 20 }, (_, index) => ({ externalId: `c${index}`, firstName: `N${index}`, webSavviness: index % 10 }));
+  await syncCustomers(workspace, { source: 'crm', records: people });
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const file = async (path: string, text: string) => {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await writeFile(join(folder, path), text);
+};
+const segment = (name: string, query: string, more = '') => `segment: ${name}\n${more}query: ${query}\n`;
+const plan = async (deleteUnlisted = false) => makePlan(workspace, await readFolder(folder), { deleteUnlisted });
+const make = async (name: string, query: string) => (await saveSegment(workspace, query, name)).id;
+const membersOf = async (name: string): Promise<number> => {
+  await settle(workspace);
+  const [row] = await workspace.database.query<{ size: number }>(sql`/* test.size */
+    select count(*)::int as size from membership m join segment s on s.id = m.segment_id where s.name = ${name}`);
+  return row?.size ?? 0;
+};
+
+test('what was pulled is what is there: its plan is empty, and a second pull writes nothing', async () => {
+  await declareAttributes(workspace, [{ key: 'shoe_size', name: 'Shoe size', type: 'number', unit: 'EU' }]);
+  await make('Savvy: "very"', "web_savviness >= 7 AND first_name != 'it\\'s'");
+  await make('Savvy too', `segment MATCHES (name = 'Savvy: "very"') AND attribute('shoe_size') IS NULL`);
+  await createSegment(workspace, { name: 'By hand', kind: 'STATIC', description: 'two\nlines: # no comment' });
+  const pulled = await pullDefinitions(workspace.database, folder, { deleteStale: false });
+  expect(pulled.written).toEqual([
+    'attributes/shoe-size.yaml',
+    'segments/by-hand.yaml',
+    'segments/savvy-too.yaml',
+    'segments/savvy-very.yaml',
+  ]);
+  expect(await readFile(join(folder, 'segments/savvy-too.yaml'), 'utf8')).toContain(`segment MATCHES (name = 'Savvy: "very"')`);
+  expect(await plan()).toMatchObject({ steps: [], unlisted: [] });
+  expect(await pullDefinitions(workspace.database, folder, { deleteStale: false })).toEqual({ written: [], unchanged: 4, stale: [] });
+});
+
+test('a plan says who will enter and leave, and applying it makes just these', async () => {
+  const id = await make('Savvy', 'web_savviness >= 5');
+  await make('Builds on it', "segment MATCHES (name = 'Savvy')");
+  await make('Nobody lists me', 'web_savviness = 1');
+  await pullDefinitions(workspace.database, folder, { deleteStale: false });
+  await rm(join(folder, 'segments/nobody-lists-me.yaml'));
+  await file('segments/savvy.yaml', segment('Very savvy', 'web_savviness >= 8', `id: ${id}\n`));
+  await file('segments/builds-on-it.yaml', segment('Builds on it', `segment MATCHES (name = 'Very savvy')`));
+  await file('segments/new.yaml', segment('New', 'web_savviness IN (1, 2)'));
+  await file('segments/newer.yaml', segment('Newer', `segment MATCHES (name = 'New') AND attribute('tall') IS NULL`));
+  await file('attributes/tall.yaml', 'attribute: tall\nname: Tall\ntype: boolean\n');
+  const made = await plan(true);
+  const told = made.steps.map(({ action, after, before, impact, carriesAlong, untold }) => [
+    action,
+    (after ?? before)?.name,
+    impact && [impact.sizeBefore, impact.sizeAfter, impact.entering, impact.leaving],
+    carriesAlong.join() || untold,
+  ]);
+  expect(told).toEqual([
+    ['create', 'Tall', null, null],
+    ['update', 'Very savvy', [10, 4, 0, 6], 'Builds on it'],
+    ['create', 'New', [0, 4, 4, 0], null],
+    ['create', 'Newer', null, "builds on 'New', not there yet"],
+    ['delete', 'Nobody lists me', [2, 0, 0, 2], null],
+  ]);
+  expect(made.steps[1]?.impact?.leavingIds).toHaveLength(6);
+  expect(tellPlan(made)).toMatch(/~ {2}segment Very savvy, now 'Savvy' +10 > 4 +\+0 +-6/);
+  const path = join(folder, 'plan.json');
+  await writePlan(path, made);
+  await applyPlan(workspace, await readPlan(path));
+  expect(await Promise.all(['Very savvy', 'Builds on it', 'New', 'Newer', 'Nobody lists me'].map(membersOf))).toEqual([4, 4, 4, 4, 0]);
+  expect((await plan(true)).steps).toEqual([]);
+});
+
+test('where a definition has moved since the plan, nothing is done', async () => {
+  const id = await make('Savvy', 'web_savviness >= 5');
+  await file('segments/savvy.yaml', segment('Savvy', 'web_savviness >= 8'));
+  await file('segments/a.yaml', segment('A new one', 'web_savviness = 1'));
+  const made = await plan();
+  workspace.clock.advance(1_000);
+  await updateSegment(workspace, id, { description: 'somebody was here' });
+  await expect(applyPlan(workspace, made)).rejects.toMatchObject({ code: 'CONFLICT', details: { moved: ['segment Savvy'] } });
+  expect(await membersOf('A new one')).toBe(0);
+  const again = await plan();
+  const meddle = async () => {
+    workspace.clock.advance(1_000);
+    await updateSegment(workspace, id, { description: 'and again' });
+  };
+  await expect(applyPlan(workspace, again, meddle)).rejects.toThrow(
+    /savvy\.yaml: It has changed since the plan was made\. What comes before/,
+  );
+  expect(await membersOf('A new one')).toBe(2);
+});
+
+test('everything that is wrong with files is told at once, each with its file and field', async () => {
+  await make('Static', 'web_savviness = 1');
+  await file('segments/a.yaml', 'segment: A\nquery: web_savvines > 3\n');
+  await file('segments/b.yaml', 'segmnt: B\nquery: web_savviness > 3\n');
+  await file('attributes/x.yaml', 'attribute: a b\nname: X\ntype: colour\n');
+  await file('segments/c.yaml', 'segment: [\n');
+  await expect(plan()).rejects.toThrow(
+    /b\.yaml: there is nothing called 'segmnt'[^]*c\.yaml: [^]*x\.yaml: attribute must be made of[^]*x\.yaml: type/,
+  );
+  await rm(join(folder, 'segments/b.yaml'));
+  await rm(join(folder, 'segments/c.yaml'));
+  await rm(join(folder, 'attributes/x.yaml'));
+  await file('segments/d.yaml', segment('a', 'web_savviness = 2'));
+  await expect(plan()).rejects.toThrow(/d\.yaml: is named as segments\/a\.yaml/);
+  await rm(join(folder, 'segments/d.yaml'));
+  await expect(plan()).rejects.toThrow(/a\.yaml: query: .*web_savvines/);
+  await file('segments/a.yaml', segment('A', `segment MATCHES (name = 'E')`));
+  await file('segments/e.yaml', segment('E', `segment MATCHES (name = 'A')`));
+  await expect(plan()).rejects.toThrow("a.yaml: query: The segment would build on itself: 'A' > 'E' > 'A'.");
+  await file('segments/e.yaml', 'segment: Static\nstatic: true\n');
+  await file('segments/a.yaml', segment('A', 'web_savviness = 2'));
+  await expect(plan()).rejects.toThrow(/e\.yaml: 'Static' is no static segment/);
+});
+
+test('a pull keeps the names, comments and layout of files that say what is there', async () => {
+  const id = await make('Savvy', 'web_savviness >= 5');
+  const text = `# ours\nsegment: Savvy\nid: ${id}\nquery: |\n\n  web_savviness >= 5\n`;
+  await file('segments/of-marketing.yml', text);
+  await file('segments/gone.yaml', segment('Gone', 'web_savviness = 1'));
+  expect(await pullDefinitions(workspace.database, folder, { deleteStale: true })).toEqual({
+    written: [],
+    unchanged: 1,
+    stale: ['segments/gone.yaml'],
+  });
+  expect(await readdir(join(folder, 'segments'))).toEqual(['of-marketing.yml']);
+  expect(await readFile(join(folder, 'segments/of-marketing.yml'), 'utf8')).toBe(text);
+});
