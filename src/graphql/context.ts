@@ -34,7 +34,7 @@ export interface Origin {
 }
 
 export interface OperationOptions {
-  readonly origin?: Origin;
+  readonly origin?: Origin | undefined;
   /** Aborted when the client has gone: nothing more need be done for it. */
   readonly signal?: AbortSignal | undefined;
   readonly asked?: AskedFields;
@@ -75,8 +75,9 @@ export class OperationContext {
   constructor(
     readonly services: Services,
     readonly viewer: Viewer,
-    { signal, asked, lane = 'questions', origin = {} }: OperationOptions = {},
+    private readonly options: OperationOptions = {},
   ) {
+    const { signal, asked, lane = 'questions', origin = {} } = options;
     if (asked !== undefined) this.asked = asked;
     const { database: common, clock } = services.membership;
     const onError = (error: unknown) =>
@@ -120,7 +121,7 @@ export class OperationContext {
 
   /** The same viewer and question with nothing read yet, for the next event of a subscription: whose answer may be shared, whoever goes away. */
   fresh(): OperationContext {
-    const context = new OperationContext(this.services, this.viewer, { asked: this.asked, lane: 'live' });
+    const context = new OperationContext(this.services, this.viewer, { asked: this.asked, lane: 'live', origin: this.options.origin });
     context.deedOf = this.deedOf;
     return context;
   }

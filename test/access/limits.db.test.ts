@@ -1,7 +1,7 @@
 import { createApiKey, Limiter, NO_LIMITS, OPERATOR, type Limits, type Viewer } from '../../src/access/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
-import { isEverExpensive } from '../../src/graphql/operation/price.js';
+import { isEverExpensive } from '../../src/graphql/operation/asks-the-base.js';
 import { makeSchema, rootFields } from '../../src/graphql/schema.js';
 import { DomainError, newId } from '../../src/kernel/index.js';
 import { entities } from '../../src/model/index.js';
@@ -253,8 +253,6 @@ test('whoever runs the server gives a key any limits', async () => {
 const CHEAP: Readonly<Record<string, string>> = {
   explainMembership: 'of one customer',
   checkSegmentQuery: 'reads no customer',
-  createSegment: 'its members are found in the background',
-  updateSegment: 'its members are found in the background',
 };
 
 test('every field that takes a rule is expensive, unless it is said why not', () => {

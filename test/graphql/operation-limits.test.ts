@@ -64,3 +64,29 @@ test.each([
   expect(passed(many(OPERATION_LIMITS.questionsOfTheBase, field))).toBeUndefined();
   expect(passed(many(OPERATION_LIMITS.questionsOfTheBase + 1, field))).toMatch(/^The number of previews/);
 });
+
+/** Fragments that spread the next one twice each: followed as often as they are spread, it would be 2 to the power of `levels` times. */
+function chain(levels: number, type: string, end: string, spread = (name: string) => `...${name} ...${name}`): string {
+  const links = Array.from({ length: levels }, (_, n) => `fragment f${n} on ${type} { ${spread(`f${n + 1}`)} }`);
+  return [...links, `fragment f${levels} on ${type} { ${end} }`].join('\n');
+}
+
+const included = (name: string) => `...${name} @include(if: $yes) ... on Query { ...${name} @skip(if: $no) }`;
+test.each([
+  [
+    'at the root',
+    `query ($yes: Boolean = true, $no: Boolean = false) { ...f0 @include(if: $yes) }\n${chain(40, 'Query', 'segmentTemplates { key }', included)}`,
+  ],
+  ['of nothing at all', `query ($no: Boolean = true) { ...f0 }\n${chain(40, 'Query', '__typename @skip(if: $no)')}`],
+  ['below a field', `{ segments(first: 1) { nodes { ...f0 } } }\n${chain(40, 'Segment', 'id')}`],
+])('a chain of fragments is looked through once: %s', (_where, query) => {
+  const begunAt = performance.now();
+  expect(passed(query)).toBeUndefined();
+  expect(performance.now() - begunAt).toBeLessThan(2_000);
+});
+
+test('chains that are spread in many places are refused, whether or not they ask for anything', () => {
+  const places = Array.from({ length: 40 }, () => 'segments(first: 1) { nodes { ...f0 } }').join(' ');
+  const query = `query ($no: Boolean = true) { ${places} }\n${chain(300, 'Segment', 'id @skip(if: $no)')}`;
+  expect(passed(query)).toMatch(/^The number of fields and fragments/);
+});

@@ -243,6 +243,41 @@ describe('whatever an operation is refused for leaves its traces', () => {
   });
 });
 
+test('what is refused in an event of a subscription is told once, from where it was asked', async () => {
+  const { syncCustomers } = await sync(1, 'followed');
+  const [id = ''] = syncCustomers.results.map((result) => result.id);
+  const key = await createKey(server, ['segments:read', 'customers:read']);
+  const { createSegment } = await server.ask<{ createSegment: { segment: { id: string } } }>(
+    'mutation { createSegment(input: { name: "followed", kind: STATIC }) { segment { id } } }',
+  );
+  const put = (verb: string) =>
+    server.ask(
+      `mutation ($segmentId: ID!, $id: ID!) { ${verb}SegmentMembers(segmentId: $segmentId, customerIds: [$id]) { userErrors { code } } }`,
+      {
+        segmentId: createSegment.segment.id,
+        id,
+      },
+    );
+  const socket = await openSocket(server, key);
+  const following = socket.subscribe(
+    'subscription { membershipChanges(snapshot: true) { ... on MembershipChangeBatch { changes { customer { timeline(kinds: [ORDER]) { totalCount } } } } } }',
+  );
+  await following.next();
+  await database.execute(sql`/* test */ delete from audit_entry`);
+  const events: unknown[] = [];
+  for (const verb of ['add', 'remove', 'add']) {
+    await put(verb);
+    events.push(await following.nextErrors());
+  }
+  expect(events).toMatchObject(Array.from({ length: 3 }, () => [{ extensions: { code: 'FORBIDDEN' } }]));
+  await socket.close();
+  const deadline = performance.now() + 20_000;
+  let told: Entry[];
+  do told = (await entries()).filter(({ operation }) => operation === 'membershipChanges');
+  while (told.length < 1 && performance.now() < deadline);
+  expect(told.map(({ outcome, code, address }) => [outcome, code, address !== null])).toEqual([['REFUSED', 'FORBIDDEN', true]]);
+});
+
 test('deleting customers takes the right to erase them, and is told with their ids', async () => {
   const { syncCustomers } = await sync(1, 'deleted');
   const [id = ''] = syncCustomers.results.map((result) => result.id);

@@ -3,6 +3,7 @@ import { goalsOf, performanceOf, ratesOf, setGoals, type GoalMetric, type Perfor
 import { invariant, isId, notFound } from '../../kernel/index.js';
 import { Campaign, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksAGroup } from '../operation/asks-the-base.js';
 import { readInstant } from '../read-argument.js';
 import { loadRecord, loadReferenced } from '../rows/record-loader.js';
 import { checkSegment } from '../segment/index.js';
@@ -14,12 +15,14 @@ const DEFAULT_DAYS = 30;
 /** What came of campaigns, and whether that is what was wanted. */
 @Resolver(() => Campaign)
 export class PerformanceResolver {
+  @AsksAGroup()
   @FieldResolver(() => CampaignPerformance, { description: 'What came of it, now.' })
   async performance(@Root() campaign: CampaignRow, @Ctx() context: OperationContext): Promise<CampaignPerformance> {
     const [whole] = await performanceOf(context.membership, campaign.id);
     return told(whole);
   }
 
+  @AsksAGroup()
   @FieldResolver(() => [SegmentPerformance], {
     description: 'What came of it among the members of segments, each as it stood when the campaign was sent to them.',
   })
@@ -35,6 +38,7 @@ export class PerformanceResolver {
     return parts.map((part, index) => ({ segment: () => loadReferenced(context, Segment, ids[index] ?? ''), performance: told(part) }));
   }
 
+  @AsksAGroup()
   @FieldResolver(() => CampaignSurroundings, { description: 'What those whom it reached bought before and after.' })
   async beforeAndAfter(
     @Root() campaign: CampaignRow,
@@ -48,6 +52,7 @@ export class PerformanceResolver {
     return { days: asked, ...whole.around };
   }
 
+  @AsksAGroup()
   @FieldResolver(() => [CampaignGoal], { description: 'What it is to reach, and how far it is.' })
   goals(@Root() campaign: CampaignRow, @Ctx() context: OperationContext): Promise<CampaignGoal[]> {
     return goalsOf(context.membership, campaign.id);

@@ -3,6 +3,7 @@ import { notFound, isId } from '../../kernel/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
 import { RequireScopes, CursorScalar } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { visibleSegments } from '../segment/index.js';
 import { MembershipUpdateType } from './membership-update.type.js';
 
@@ -30,6 +31,7 @@ export class MembershipSubscription {
     description:
       'Who enters and leaves segments, as it happens. From now on; with `after` everything since a cursor, each change once; with `snapshot` the members first and then the changes, with no gap between.',
   })
+  @AsksTheBase(({ snapshot }) => snapshot === true)
   @RequireScopes('segments:read')
   membershipChanges(
     @Root() update: MembershipUpdate,

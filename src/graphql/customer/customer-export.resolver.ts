@@ -4,6 +4,7 @@ import { AlwaysAudited, JsonScalar, RequireScopes, type Scope } from '../../mode
 import { customer, KINDS } from '../../records/index.js';
 import { exportCustomer, type PersonExport } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
+import { Reads } from '../operation/asks-the-base.js';
 
 /** Whatever a person has may be in it. */
 const READ_SCOPES: readonly Scope[] = [
@@ -20,6 +21,7 @@ export class CustomerExportResolver {
     description:
       'Everything that is held about one person, whoever was merged into the customer included: by table, every row about them, with the names of what it refers to. For those who ask what is known of them.',
   })
+  @Reads(1_000)
   @RequireScopes(...READ_SCOPES)
   @AlwaysAudited()
   exportCustomer(

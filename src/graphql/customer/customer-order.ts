@@ -44,6 +44,11 @@ registerEnumType(CustomerOrder, {
   valuesConfig: Object.fromEntries(Object.entries(DESCRIPTIONS).map(([name, description]) => [name, { description }])),
 });
 
+/** Whether an order is by a figure, which is reckoned for everybody who is sorted. */
+export function isReckonedOrder(order: unknown): boolean {
+  return typeof order === 'string' && FIGURES.has(order.replace(/_DESC$/, ''));
+}
+
 /** The customer, in keys of the orders. */
 export const CUSTOMER: Sql = sql`c`;
 

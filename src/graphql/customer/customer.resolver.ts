@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Customer, RequireScopes } from '../../model/index.js';
-import { AsksTheBase } from '../operation/asks-the-base.js';
+import { anyGiven, AsksTheBase } from '../operation/asks-the-base.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
 import { customerFilter } from './customer-filter.js';
-import { CUSTOMER, CustomerOrder, customerOrder } from './customer-order.js';
+import { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
 import { findByContact, MOST_OF_A_CONTACT } from './find-by-contact.js';
@@ -54,7 +54,7 @@ export class CustomerResolver {
   }
 
   @Query(() => CustomerConnection, { description: 'Customers: all, or those for whom a rule holds now.' })
-  @AsksTheBase('query')
+  @AsksTheBase((given) => anyGiven('query')(given) || isReckonedOrder(given['orderBy']))
   @RequireScopes('customers:read')
   async customers(
     @Ctx() context: OperationContext,

@@ -19,7 +19,7 @@ import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { isPersonal } from '../operation/bulk-reads.js';
 import { noteBulkRead } from '../operation/note-bulk-read.js';
-import { AsksTheBase } from '../operation/asks-the-base.js';
+import { AsksAGroup, AsksTheBase } from '../operation/asks-the-base.js';
 import type { SegmentRow } from '../segment/index.js';
 import { readGroup } from './read-group.js';
 import { toldBreakdown, toldFigure } from './group-figure.js';
@@ -61,6 +61,7 @@ export class SegmentValueResolver {
     return valueOf(context, await readGroup(context, { segmentIds, query, rule }));
   }
 
+  @AsksAGroup()
   @FieldResolver(() => [GroupFigure], { description: 'Figures of the group, in the order of the names.' })
   async figures(
     @Root() { found }: ValueOfGroup,
@@ -89,6 +90,7 @@ export class SegmentValueResolver {
     return answer.figures.map((figure) => toldFigure(figure, answer, at));
   }
 
+  @AsksAGroup()
   @FieldResolver(() => GroupBreakdown, { description: 'Figures of the group by the values of an attribute.' })
   async breakdown(
     @Root() { found }: ValueOfGroup,
@@ -114,6 +116,7 @@ export class SegmentValueResolver {
     return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20 }));
   }
 
+  @AsksAGroup()
   @FieldResolver(() => RecordGroupBreakdown, {
     description:
       'Records of the customers of the group, such as orders or contacts with service, by a value of the records; by a date it is a series over time.',
@@ -154,6 +157,7 @@ export class SegmentValueResolver {
 
 @Resolver(() => Segment)
 export class ValueOfSegmentResolver {
+  @AsksAGroup()
   @FieldResolver(() => SegmentValue, { description: 'What the members are worth and what they are like, now.' })
   value(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<SegmentValue> {
     return valueOf(context, { segmentIds: [segment.id] });

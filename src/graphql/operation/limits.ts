@@ -1,7 +1,6 @@
 import { limitExceeded } from '../../kernel/index.js';
-import { ASKS_THE_BASE } from './asks-the-base.js';
-import type { AskedRoot } from './price.js';
-import { walkOperation, type Operation } from './walk-operation.js';
+import { alwaysAsksTheBase } from './asks-the-base.js';
+import { type FieldVisit, walkOperation, type Operation } from './walk-operation.js';
 
 /** What one operation may ask for; docs/api.md tells users. */
 export const OPERATION_LIMITS = {
@@ -9,6 +8,8 @@ export const OPERATION_LIMITS = {
   depth: 16,
   /** Fields in all, counted at each place where a fragment is spread. */
   fields: 5_000,
+  /** Fields, fragments and whatever is left out by @skip and @include, counted wherever a fragment is spread: what has to be looked at. */
+  selections: 20_000,
   /** Fields of Query, Mutation or Subscription. */
   rootFields: 50,
   /** Fields that are given another name. */
@@ -23,31 +24,31 @@ export const OPERATION_LIMITS = {
   nesting: 400,
 } as const;
 
-/** Refuses an operation that passes a limit with LIMIT_EXCEEDED, and gives what it is charged for. It stops at the first, so that counting stays cheap too. */
-export function checkLimits(operation: Operation): { readonly records: number; readonly roots: readonly AskedRoot[] } {
-  const roots: AskedRoot[] = [];
-  const counts = { depth: 0, fields: 0, rootFields: 0, aliases: 0, records: 0, questionsOfTheBase: 0 };
-  walkOperation(operation, ({ depth, parentType, field, node, times, composite }) => {
+/** Refuses an operation that passes a limit with LIMIT_EXCEEDED, and gives how many records it may return. It stops at the first, so that counting stays cheap too. */
+export function checkLimits(operation: Operation): { readonly records: number } {
+  const counts = { depth: 0, fields: 0, selections: 0, rootFields: 0, aliases: 0, records: 0, questionsOfTheBase: 0 };
+  const count = ({ depth, parentType, field, node, asked, times, composite }: FieldVisit): void => {
     counts.depth = Math.max(counts.depth, depth);
     counts.fields += 1;
-    if (depth === 1) {
-      counts.rootFields += 1;
-      roots.push({ field, node });
-    }
+    if (depth === 1) counts.rootFields += 1;
     if (node.alias !== undefined) counts.aliases += 1;
     // Of the schema the leaves are as many, and answered at once.
     if (composite || parentType.name.startsWith('__')) counts.records += times;
-    if (field.extensions?.[ASKS_THE_BASE] === true) counts.questionsOfTheBase += times;
-    for (const limit of LIMITS) {
-      if (counts[limit] > OPERATION_LIMITS[limit]) throw limitExceeded(NAMES[limit], OPERATION_LIMITS[limit]);
-    }
-  });
-  return { records: counts.records, roots };
+    if (alwaysAsksTheBase(field)) counts.questionsOfTheBase += asked;
+    for (const limit of LIMITS) check(limit, counts[limit]);
+  };
+  walkOperation(operation, count, () => check('selections', ++counts.selections));
+  return { records: counts.records };
+}
+
+function check(limit: keyof typeof NAMES, count: number): void {
+  if (count > OPERATION_LIMITS[limit]) throw limitExceeded(NAMES[limit], OPERATION_LIMITS[limit]);
 }
 
 const NAMES = {
   depth: 'The depth of the operation',
   fields: 'The number of fields in the operation',
+  selections: 'The number of fields and fragments in the operation',
   rootFields: 'The number of root fields',
   aliases: 'The number of aliases',
   records: 'The number of records that the operation may return',

@@ -32,9 +32,15 @@ interface Told {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Tells the audit log of what was refused for want of a right below the root fields, which are told of by themselves: once for each root field. */
-export function noteRefusalsBelow({ audit, deedOf: deed }: OperationContext, errors: readonly Told[] = []): void {
-  const noted = new Set<string>();
+/**
+ * Tells the audit log of what was refused for want of a right below the root fields, which are told of by themselves: once for each root field. `noted`: those
+ * that have been told of already, as in another event of a subscription.
+ */
+export function noteRefusalsBelow(
+  { audit, deedOf: deed }: OperationContext,
+  errors: readonly Told[] = [],
+  noted: Set<string> = new Set(),
+): void {
   for (const error of errors) {
     const { path: [root] = [], path = [] } = error;
     if (path.length < 2 || codeOf(error) !== 'FORBIDDEN' || noted.has(String(root))) continue;

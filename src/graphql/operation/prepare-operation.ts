@@ -34,12 +34,12 @@ export interface OperationRequest {
 export function prepareOperation(request: OperationRequest, viewer: Viewer): Prepared {
   const { operation, fits } = operationOf(request);
   if (!fits) return { asked: new Map(), bulkReads: NO_BULK, price: { cost: COSTS.operation, isExpensive: false }, fits };
-  const { records, roots } = checkLimits(operation);
+  const { records } = checkLimits(operation);
   checkScopes(operation, viewer);
   return {
     asked: askedFields(operation),
     bulkReads: bulkReadsOf(operation, viewer),
-    price: priceOf(records, roots, request.sent ?? operation.variables),
+    price: priceOf(operation, records, request.sent ?? operation.variables),
     fits,
   };
 }

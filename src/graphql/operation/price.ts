@@ -1,5 +1,8 @@
-import { Kind, type FieldNode, type GraphQLField } from 'graphql';
-import { ASKS_THE_BASE } from './asks-the-base.js';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { type Given, isExpensiveWith, recordsRead } from './asks-the-base.js';
+import { reckonedFields } from './reckoned-fields.js';
+import { SentRecords } from './sent-records.js';
+import { type FieldVisit, type Operation, walkOperation } from './walk-operation.js';
 
 /** What an operation is charged for, before it runs. */
 export interface Price {
@@ -12,45 +15,35 @@ export interface Price {
 export const COSTS = {
   /** Of every operation. */
   operation: 1,
-  /** Of so many records that may come back, or that are sent, one more. */
+  /** Of so many records that may come back, that are read for one value, or that are sent, one more. */
   recordsOfOne: 10,
-  /** Of each root field that goes over all customers. */
+  /** Of each question that goes over all customers, or a group of them, as often as it is asked. */
   expensive: 100,
 } as const;
 
-export function isEverExpensive({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): boolean {
-  return extensions?.[ASKS_THE_BASE] !== undefined;
-}
-
-/** A root field as an operation asks for it. */
-export interface AskedRoot {
-  readonly field: Pick<GraphQLField<unknown, unknown>, 'extensions'>;
-  readonly node: FieldNode;
-}
-
-type Variables = Readonly<Record<string, unknown>>;
-
-export function priceOf(records: number, roots: readonly AskedRoot[], variables: Variables): Price {
-  const expensive = roots.filter((root) => isExpensive(root, variables)).length;
-  const moved = records + recordsSent(variables);
+/** What an operation costs that is within its limits. `records` may come back; `sent`: the variables as they were sent. */
+export function priceOf(operation: Operation, records: number, sent: Operation['variables']): Price {
+  const sentRecords = new SentRecords(operation, sent);
+  const reckoned = reckonedFields(operation.schema);
+  let moved = records;
+  let questions = 0;
+  walkOperation(operation, (visit) => {
+    const { field, node, asked, composite } = visit;
+    // What gives records has been counted with them.
+    moved += asked * (recordsRead(field) + (reckoned.has(field) && !composite ? 1 : 0)) + sentRecords.of(node);
+    if (isExpensiveWith(field, argumentsOf(operation, visit))) questions += asked;
+  });
   return {
-    cost: COSTS.operation + Math.floor(moved / COSTS.recordsOfOne) + expensive * COSTS.expensive,
-    isExpensive: expensive > 0,
+    cost: COSTS.operation + Math.floor(moved / COSTS.recordsOfOne) + questions * COSTS.expensive,
+    isExpensive: questions > 0,
   };
 }
 
-function isExpensive({ field, node }: AskedRoot, variables: Variables): boolean {
-  const ifGiven = field.extensions?.[ASKS_THE_BASE];
-  if (typeof ifGiven !== 'string') return ifGiven === true;
-  const value = node.arguments?.find((argument) => argument.name.value === ifGiven)?.value;
-  if (value === undefined || value.kind === Kind.NULL) return false;
-  return value.kind !== Kind.VARIABLE || (variables[value.name.value] ?? null) !== null;
-}
-
-/** Batches are sent in variables: lists of a variable, or of a field of its input. */
-function recordsSent(variables: Variables): number {
-  const values = Object.values(variables);
-  const inputs = values.filter((value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value));
-  const lists = [...values, ...inputs.flatMap((input) => Object.values(input) as unknown[])].filter((value) => Array.isArray(value));
-  return lists.reduce((sum, list) => sum + list.length, 0);
+/** None where they do not fit: then the field is not answered. */
+function argumentsOf({ variables }: Operation, { field, node }: FieldVisit): Given {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return {};
+  }
 }

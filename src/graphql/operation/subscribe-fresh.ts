@@ -2,6 +2,7 @@ import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, typ
 import { type Fall, fallen, unauthenticated } from '../../access/index.js';
 import type { OperationContext } from '../context.js';
 import { asGraphqlError } from '../errors.js';
+import { noteRefusalsBelow } from './note-refusals.js';
 import { answerOnce, contextOnce } from './shared-answers.js';
 import { sharingKey } from './sharing-key.js';
 
@@ -60,6 +61,8 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
   readonly #context: OperationContext;
   readonly #sharingKey: string;
   readonly #stopWatching: () => void;
+  /** Root fields of which the audit log has been told that something below them is refused. */
+  readonly #noted = new Set<string>();
   #ended = false;
   #fall: Fall | undefined;
 
@@ -87,6 +90,8 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void> {
       const value = await answerOnce(event.value, this.#sharingKey, () => this.#answer(event.value));
       const stands = this.#context.services.keys.stands(this.#context.viewer);
       if (stands !== true && !(await stands)) throw this.#refusal();
+      // An answer is shared, but whoever is refused is told of by name.
+      noteRefusalsBelow(this.#context, value.errors, this.#noted);
       rememberCursor(value, event.value);
       return { done: false, value };
     } catch (error) {

@@ -41,7 +41,9 @@ export interface FieldVisit {
   readonly depth: number;
   /** Of how many records it is read, by the page sizes above it, and by what lists without one hold at most. */
   readonly records: number;
-  /** How many times the field may be answered, by the page sizes above it. */
+  /** How many times the field may be asked for, by the page sizes above it. */
+  readonly asked: number;
+  /** How many values it may give in all: of a list that has no page size of its own as many as are in it. */
   readonly times: number;
   /** Whether it gives records or other composite values. */
   readonly composite: boolean;
@@ -59,31 +61,50 @@ interface Place {
   readonly paged: boolean;
   /** The field that led here. */
   readonly by?: string;
+  /** The fragments that have been spread here: a second time they ask for nothing else. */
+  readonly spread: Set<string>;
 }
 
-/** Visits every field of an operation once for each place that it appears in, leaving out what @skip and @include leave out. */
-export function walkOperation(operation: Operation, visit: (field: FieldVisit) => void): void {
-  const root = operation.schema.getRootType(operation.definition.operation);
-  if (root)
-    walkSelections(operation, operation.definition.selectionSet, { type: root, depth: 1, times: 1, records: 1, paged: false }, visit);
+type Visit = (field: FieldVisit) => void;
+
+/**
+ * Visits every field of an operation once for each place that it appears in, leaving out what @skip and @include leave out. A fragment is followed once in each
+ * place, as executing it does: chains of fragments that spread one another again and again would never end. `look` is called for whatever is looked at.
+ */
+export function walkOperation(operation: Operation, visit: Visit, look: () => void = () => {}): void {
+  const { schema, definition } = operation;
+  const type = schema.getRootType(definition.operation);
+  if (!type) return;
+  const place: Place = { type, depth: 1, times: 1, records: 1, paged: false, spread: new Set() };
+  walkSelections(operation, definition.selectionSet, place, { visit, look });
 }
 
-function walkSelections(operation: Operation, selections: SelectionSetNode, place: Place, visit: (field: FieldVisit) => void): void {
+interface Walker {
+  readonly visit: Visit;
+  readonly look: () => void;
+}
+
+function walkSelections(operation: Operation, selections: SelectionSetNode, place: Place, walker: Walker): void {
   for (const selection of selections.selections) {
+    walker.look();
     if (getDirectiveValues(GraphQLSkipDirective, selection, operation.variables)?.['if'] === true) continue;
     if (getDirectiveValues(GraphQLIncludeDirective, selection, operation.variables)?.['if'] === false) continue;
     if (selection.kind === Kind.FIELD) {
-      walkField(operation, selection, place, visit);
+      walkField(operation, selection, place, walker);
       continue;
+    }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      if (place.spread.has(selection.name.value)) continue;
+      place.spread.add(selection.name.value);
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? operation.fragments.get(selection.name.value) : selection;
     if (fragment === undefined) continue;
     const type = fragment.typeCondition ? operation.schema.getType(fragment.typeCondition.name.value) : place.type;
-    if (isCompositeType(type)) walkSelections(operation, fragment.selectionSet, { ...place, type }, visit);
+    if (isCompositeType(type)) walkSelections(operation, fragment.selectionSet, { ...place, type }, walker);
   }
 }
 
-function walkField(operation: Operation, node: FieldNode, place: Place, visit: (field: FieldVisit) => void): void {
+function walkField(operation: Operation, node: FieldNode, place: Place, walker: Walker): void {
   const field = fieldOf(place.type, node.name.value);
   if (field === undefined) return;
   const size = field.args.find((argument) => argument.name === 'first');
@@ -93,19 +114,20 @@ function walkField(operation: Operation, node: FieldNode, place: Place, visit: (
   const times = place.times * (unpagedList ? (ownSize ?? UNPAGED_LIST) : 1);
   const type = getNamedType(field.type);
   const composite = isCompositeType(type);
-  visit({ parentType: place.type, field, node, depth: place.depth, records: place.records, times, composite });
+  walker.visit({ parentType: place.type, field, node, depth: place.depth, records: place.records, asked: place.times, times, composite });
   if (!composite || node.selectionSet === undefined) return;
   const pageSize = Math.max(first ?? 1, 1);
   const listSize = unpagedList ? Number(field.extensions?.[HOLDS_UP_TO] ?? UNPAGED_LIST) : 1;
-  const below = {
+  const below: Place = {
     type,
     depth: place.depth + 1,
     times: times * pageSize,
     records: place.records * listSize * pageSize,
     paged: first !== undefined,
     by: field.name,
+    spread: new Set(),
   };
-  walkSelections(operation, node.selectionSet, below, visit);
+  walkSelections(operation, node.selectionSet, below, walker);
 }
 
 function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {

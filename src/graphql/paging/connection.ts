@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Reads } from '../operation/asks-the-base.js';
 import type { Edge, Page } from './page.js';
 
 @ObjectType({ description: 'Where a page lies in its list.', simpleResolvers: true })
@@ -49,6 +50,7 @@ export function connectionOf<Row extends object, RowEdge extends Edge<Row> = Edg
     @Field(() => PageInfo, { description: 'Where the page lies.' })
     pageInfo!: PageInfo;
 
+    @Reads(100)
     @Field(() => Int, { description: 'How many the whole list has.' })
     totalCount!: () => Promise<number>;
   }

@@ -3,6 +3,7 @@ import { completeRule, type Completion } from '../../language/index.js';
 import { loadCatalogue, readRuleInput } from '../../membership/index.js';
 import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { Reads } from '../operation/asks-the-base.js';
 import { describeCatalogue } from './describe-catalogue.js';
 import { RuleCheck, RuleCompletion } from './rule.type.js';
 import { SegmentAttribute } from './segment-attribute.type.js';
@@ -33,6 +34,7 @@ export class RuleResolver {
   }
 
   @Query(() => [RuleCompletion], { description: 'How an unfinished rule may go on at a place, the best first.' })
+  @Reads(100)
   @RequireScopes('segments:read')
   async completeSegmentQuery(
     @Ctx() context: OperationContext,

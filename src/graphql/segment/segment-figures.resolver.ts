@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-gr
 import { isMember, sizesOf, sizesOverTime, type SegmentSizeNow } from '../../membership/index.js';
 import { DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksAGroup } from '../operation/asks-the-base.js';
 import { readInstant } from '../read-argument.js';
 import { isUnfinished } from './unfinished-loader.js';
 import { SegmentSizePoint, SizeInterval, type SegmentRow } from './segment.type.js';
@@ -43,6 +44,7 @@ export class SegmentFiguresResolver {
     return isMember(context.membership, segment.id, customerId);
   }
 
+  @AsksAGroup()
   @FieldResolver(() => [SegmentSizePoint], { description: 'Sizes over time, from the change log; at most 1,000.' })
   sizes(
     @Root() segment: SegmentRow,

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
-import { CustomerOrder, type CustomerRow } from '../customer/index.js';
+import { AsksAGroup } from '../operation/asks-the-base.js';
+import { CustomerOrder, type CustomerRow, isReckonedOrder } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';
@@ -10,6 +11,7 @@ import { SegmentMemberConnection, type SegmentMemberEdge, type SegmentRow } from
 
 @Resolver(() => Segment)
 export class SegmentMembersResolver {
+  @AsksAGroup(({ orderBy, asOf }) => isReckonedOrder(orderBy) || (asOf ?? null) !== null)
   @FieldResolver(() => SegmentMemberConnection, { description: 'The members, now or as of a past instant.' })
   @RequireScopes('customers:read')
   members(

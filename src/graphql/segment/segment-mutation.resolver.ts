@@ -11,6 +11,7 @@ import {
 import { RequireScopes, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
+import { anyGiven, AsksTheBase } from '../operation/asks-the-base.js';
 import { orUserErrors } from '../or-user-errors.js';
 import { segmentErrors } from '../rule/index.js';
 import { checkSegment, findSegment, withAllowedName } from './segment-access.js';
@@ -19,6 +20,7 @@ import { CreateSegmentInput, SegmentPayload, UpdateSegmentInput } from './segmen
 @Resolver()
 export class SegmentMutationResolver {
   @Mutation(() => SegmentPayload, { description: 'Makes a segment and finds its members.' })
+  @AsksTheBase(anyGiven('input.query', 'input.rule'))
   @RequireScopes('segments:write')
   async createSegment(
     @Ctx() context: OperationContext,
@@ -35,6 +37,7 @@ export class SegmentMutationResolver {
     description:
       'Changes a segment. A new rule takes over, with all its members at once, when they are found: see `state` and `nextQuery`.',
   })
+  @AsksTheBase(anyGiven('input.query', 'input.rule'))
   @RequireScopes('segments:write')
   async updateSegment(
     @Ctx() context: OperationContext,

@@ -3,6 +3,7 @@ import { invalidInput } from '../../kernel/index.js';
 import { followState } from '../../live/index.js';
 import { RequireScopes } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { checkFirst } from '../paging/page.js';
 import { OpenCaseArguments, OpenCasesUpdate } from './open-case.type.js';
 import { readOpenCases } from './read-open-cases.js';
@@ -32,6 +33,7 @@ export class OpenCaseSubscription {
     description:
       'The first of the open cases, ranked as `openCases` are: at once, and again whenever a case, what ranks it, or how many there are has changed.',
   })
+  @AsksTheBase()
   @RequireScopes('campaigns:read', 'customers:read', 'orders:read', 'segments:read', 'service:read')
   openCases(
     @Root() update: OpenCasesUpdate,

@@ -11,6 +11,7 @@ import {
 } from '../../sync/index.js';
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
+import { AsksAGroup } from '../operation/asks-the-base.js';
 import { sentRecords } from './batch-of.js';
 import { CostRates, ExchangeRateInput } from './rates.input.js';
 import { syncPayload } from './sync-payload.js';
@@ -22,6 +23,7 @@ export class RatesResolver {
   @Mutation(() => SyncPayload, {
     description: 'Sets exchange rates by day. Orders of those days are valued anew, whichever came first.',
   })
+  @AsksAGroup()
   @RequireScopes('orders:write')
   setExchangeRates(
     @Ctx() context: OperationContext,
@@ -37,6 +39,7 @@ export class RatesResolver {
   }
 
   @Mutation(() => CostRates, { description: 'Sets what service and messages cost where a record does not tell. All rates at once.' })
+  @AsksAGroup()
   @RequireScopes('service:write', 'campaigns:write')
   async setCostRates(
     @Ctx() context: OperationContext,

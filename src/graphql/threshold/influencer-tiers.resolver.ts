@@ -3,6 +3,7 @@ import { readInfluencerTiers, setInfluencerTiers } from '../../membership/index.
 import { RequireScopes } from '../../model/index.js';
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 
 const TIERS = 'How many followers make an influencer tier, however few others there are to compare with.';
 
@@ -27,6 +28,7 @@ export class InfluencerTiersResolver {
   @Mutation(() => InfluencerTiers, {
     description: 'Sets how many followers make an influencer tier. Segments that read it are evaluated again.',
   })
+  @AsksTheBase()
   @RequireScopes('influence:write')
   async setInfluencerTiers(
     @Ctx() context: OperationContext,
