@@ -57,8 +57,10 @@ interface Place {
   readonly depth: number;
   readonly times: number;
   readonly records: number;
-  /** Whether a page size has been counted for the lists directly below. */
-  readonly paged: boolean;
+  /** How many of what is here there may be. */
+  readonly asked: number;
+  /** The page size that has been counted in `times` for the lists directly below. */
+  readonly page?: number | undefined;
   /** The field that led here. */
   readonly by?: string;
   /** The fragments that have been spread here: a second time they ask for nothing else. */
@@ -75,7 +77,7 @@ export function walkOperation(operation: Operation, visit: Visit, look: () => vo
   const { schema, definition } = operation;
   const type = schema.getRootType(definition.operation);
   if (!type) return;
-  const place: Place = { type, depth: 1, times: 1, records: 1, paged: false, spread: new Set() };
+  const place: Place = { type, depth: 1, times: 1, records: 1, asked: 1, spread: new Set() };
   walkSelections(operation, definition.selectionSet, place, { visit, look });
 }
 
@@ -109,12 +111,14 @@ function walkField(operation: Operation, node: FieldNode, place: Place, walker: 
   if (field === undefined) return;
   const size = field.args.find((argument) => argument.name === 'first');
   const first = size && Number(getArgumentValues(field, node, operation.variables)['first'] ?? size.defaultValue);
-  const unpagedList = first === undefined && !place.paged && isListType(getNullableType(field.type));
+  const isList = isListType(getNullableType(field.type));
+  const unpagedList = first === undefined && place.page === undefined && isList;
   const ownSize = introspectionSize(operation.schema, place.type.name, field.name, place.by === 'types');
-  const times = place.times * (unpagedList ? (ownSize ?? UNPAGED_LIST) : 1);
+  const length = unpagedList ? (ownSize ?? UNPAGED_LIST) : 1;
+  const times = place.times * length;
   const type = getNamedType(field.type);
   const composite = isCompositeType(type);
-  walker.visit({ parentType: place.type, field, node, depth: place.depth, records: place.records, asked: place.times, times, composite });
+  walker.visit({ parentType: place.type, field, node, depth: place.depth, records: place.records, asked: place.asked, times, composite });
   if (!composite || node.selectionSet === undefined) return;
   const pageSize = Math.max(first ?? 1, 1);
   const listSize = unpagedList ? Number(field.extensions?.[HOLDS_UP_TO] ?? UNPAGED_LIST) : 1;
@@ -123,7 +127,9 @@ function walkField(operation: Operation, node: FieldNode, place: Place, walker: 
     depth: place.depth + 1,
     times: times * pageSize,
     records: place.records * listSize * pageSize,
-    paged: first !== undefined,
+    // Of a connection there is one, whatever its page holds.
+    asked: place.asked * (isList ? (first === undefined ? (place.page ?? length) : pageSize) : 1),
+    page: first === undefined ? undefined : pageSize,
     by: field.name,
     spread: new Set(),
   };
