@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { normalText } from '../kernel/index.js';
 
@@ -34,4 +34,24 @@ export function normalPhone(phone: string, region?: PhoneRegion): string | undef
   const number = parsePhoneNumberFromString(text, { ...(region === undefined ? {} : { defaultCountry: region }), extract: false });
   if (number?.isPossible() !== true) return undefined;
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
+}
+
+/** The ways in which one address may be written, but for its case: with the letters of its domain, and with what the network makes of them. */
+export function writtenEmails(email: string): string[] {
+  const normal = normalEmail(email);
+  const at = normal.lastIndexOf('@');
+  const domain = domainToUnicode(normal.slice(at + 1));
+  return [email, normal, ...(at === -1 || domain === '' ? [] : [`${normal.slice(0, at)}@${domain}`])];
+}
+
+/** The digits of a phone number that are the same wherever it is dialled from: without those for other countries and other towns. */
+export function dialledDigits(phone: string): string {
+  const number = parsePhoneNumberFromString(phone, { extract: false });
+  return (
+    number?.nationalNumber ??
+    phone
+      .normalize('NFKC')
+      .replaceAll(/[^0-9]/g, '')
+      .replace(/^0+/, '')
+  );
 }

@@ -1,6 +1,6 @@
 export { type Present, datesAhead } from './ahead.js';
 export * as check from './check.js';
-export { isPhoneRegion, normalEmail, normalPhone, type PhoneRegion } from './contact-forms.js';
+export { dialledDigits, isPhoneRegion, normalEmail, normalPhone, type PhoneRegion, writtenEmails } from './contact-forms.js';
 export { canonicalDecimal, fitsMoney, parseMoney, printMoney } from './decimal.js';
 export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';
 export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';

@@ -43,12 +43,13 @@ several('three processes', () => {
     })();
   });
   afterAll(async () => {
-    await issuer.stop();
     isWriting = false;
-    await writing;
-    for (const server of servers) await server.stop();
+    // Whatever one of them has met, the others end too.
+    const ended = await Promise.allSettled([writing, issuer.stop()]);
+    const stopped = await Promise.allSettled(servers.map((server) => server.stop()));
     await data.remove();
     await rm(folder, { recursive: true });
+    expect([...ended, ...stopped].filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 
   async function newKey(input: object = {}): Promise<{ key: string; id: string }> {

@@ -124,7 +124,7 @@ async function makeTemplate(server: Client, serverUrl: string, template: string)
 }
 
 async function onServer(url: string, work: (server: Client) => Promise<void>): Promise<void> {
-  const server = new Client({ connectionString: url });
+  const server = new Client({ connectionString: url, connectionTimeoutMillis: 60_000, query_timeout: 120_000 });
   await server.connect();
   try {
     await work(server);

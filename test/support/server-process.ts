@@ -9,6 +9,9 @@ import { memoryFolder } from './memory-folder.js';
 
 const PROJECT = join(__dirname, '..', '..');
 const START_TIMEOUT_MS = 60_000;
+/** It gives itself ten seconds. */
+const STOP_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 120_000;
 
 /** The administrator key that every server of a test accepts. */
 export const ADMIN_KEY = 'cantle_administrator_of_the_tests_0001';
@@ -103,6 +106,7 @@ export class ServerProcess {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
       body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
   }
@@ -122,10 +126,17 @@ export class ServerProcess {
     this.child.kill('SIGCONT');
   }
 
-  /** As an operator stops it. */
+  /** As an operator stops it. Throws if it does not end by itself. */
   async stop(): Promise<void> {
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      this.child.kill('SIGKILL');
+    }, STOP_TIMEOUT_MS);
     this.child.kill('SIGTERM');
     await this.#exited;
+    clearTimeout(late);
+    if (isLate) throw new Error(`The server did not stop:\n${this.#log}`);
   }
 }
 

@@ -133,6 +133,29 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
   expect(new Set(placesLeft).size).toBe(placesLeft.length);
 });
 
+test('segments are told that name somebody in another spelling, and those that do not are not', async () => {
+  const person = { externalId: 'ÉVA-7', lastName: 'Kovács', emails: ['Eva.K@bücher.example'], phones: ['+49 (171) 123 45 67'] };
+  const [result] = (await syncUnchecked(context, 'customer', { source: SOURCE, records: [person] })).results;
+  const naming: string[] = [];
+  for (const [index, rule] of [
+    "customer_emails CONTAINS 'EVA.K@XN--BCHER-KVA.EXAMPLE'",
+    "customer_emails CONTAINS 'eva.k@BÜCHER.example'",
+    "customer_phones CONTAINS '0171/1234567'",
+    "customer_phones CONTAINS '0049-171-1234567'",
+    "last_name = 'KOVÁCS'",
+    "last_name = 'kovacs'",
+    "last_name = 'Kova\u0301cs'",
+    "customer_tags CONTAINS 'not for éva-7'",
+  ].entries()) {
+    naming.push((await saveSegment(workspace, rule, `Rule ${index}`)).id);
+  }
+  naming.push((await saveSegment(workspace, 'number_of_orders > 1', 'Calls to 0171 12 34 567')).id);
+  await saveSegment(workspace, "last_name = 'Kovac'", 'Another');
+  await saveSegment(workspace, "customer_phones CONTAINS '+49 171 1234568'", 'Another number');
+  const { namedBySegmentIds } = await eraseCustomer(context, result?.id ?? '');
+  expect(namedBySegmentIds).toEqual(naming.toSorted());
+});
+
 test('a request from before the erasure that is repeated gets its first answer, and brings nobody back', async () => {
   const records = [{ externalId: externalIdOf('one') }, { externalId: 'bob' }];
   const request = { source: SOURCE, idempotencyKey: 'again', records };

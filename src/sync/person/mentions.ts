@@ -1,44 +1,68 @@
 import { sql, type Queryable, type Sql } from '../../database/index.js';
+import { dialledDigits, writtenEmails } from '../../records/index.js';
 
 /** Shorter texts mean too much else to be looked for inside of others. */
 const SHORTEST_INSIDE = 5;
+/** Of a phone number within its country: fewer may be of anything. */
+const FEWEST_DIGITS = 7;
 
-/** What names this one person, wherever somebody writes it: in small letters, as `mark`. Towns and first names are shared with others. */
-function marksOf(ids: readonly string[]): Sql {
-  const isTheirs = sql`customer_id = any(${[...ids]}::uuid[])`;
-  return sql`
-    select distinct caseless(mark) as mark from (
-      select unnest(${[...ids]}::text[])
-      union all select external_id from customer_external_id where ${isTheirs}
-      union all select email from customer_email where ${isTheirs}
-      union all select phone from customer_phone where ${isTheirs}
-      union all select unnest(array[handle, external_id]) from influence_account where ${isTheirs}
-      union all select last_name from customer where id = any(${[...ids]}::uuid[])
-    ) named(mark) where length(mark) > 1`;
+/** What names one person, wherever somebody writes it. */
+interface Marks {
+  readonly texts: readonly string[];
+  /** Of phone numbers within their countries, which are written with all kinds of signs between them. */
+  readonly digits: readonly string[];
 }
 
-function isInside(text: Sql): Sql {
-  return sql`length(mark) >= ${SHORTEST_INSIDE}::int and position(mark in caseless(${text})) > 0`;
+/** What names this one person, in whichever way it may be written. Towns and first names are shared with others. */
+async function marksOf(database: Queryable, ids: readonly string[]): Promise<Marks> {
+  const isTheirs = sql`customer_id = any(${[...ids]}::uuid[])`;
+  const rows = await database.query<{ readonly kind: 'email' | 'phone' | 'text'; readonly mark: string }>(sql`/* sync.marks */
+    select kind, mark from (
+      select 'text' as kind, unnest(${[...ids]}::text[]) as mark
+      union all select 'text', external_id from customer_external_id where ${isTheirs}
+      union all select 'email', unnest(array[email, normal]) from customer_email where ${isTheirs}
+      union all select 'phone', unnest(array[phone, normal]) from customer_phone where ${isTheirs}
+      union all select 'text', unnest(array[handle, external_id]) from influence_account where ${isTheirs}
+      union all select 'text', last_name from customer where id = any(${[...ids]}::uuid[])
+    ) named where length(mark) > 1`);
+  const texts = rows.flatMap(({ kind, mark }) => (kind === 'email' ? writtenEmails(mark) : [mark]));
+  const digits = rows.flatMap(({ kind, mark }) => (kind === 'phone' ? [dialledDigits(mark)] : []));
+  return { texts: [...new Set(texts)], digits: [...new Set(digits)].filter(({ length }) => length >= FEWEST_DIGITS) };
+}
+
+/** The marks as tables of a statement: texts without regard to case and accents, as `mark`; digits as `number`. */
+function tablesOf({ texts, digits }: Marks): Sql {
+  return sql`
+    marks as materialized (select distinct unaccented(mark) as mark from unnest(${[...texts]}::text[]) as named(mark)),
+    numbers as materialized (select number from unnest(${[...digits]}::text[]) as named(number))`;
+}
+
+/** Whether a text, `folded` as marks are, names the person somewhere within it. */
+function isInside(folded: Sql): Sql {
+  return sql`(exists (select from marks where length(mark) >= ${SHORTEST_INSIDE}::int and position(mark in ${folded}) > 0)
+    or exists (select from numbers where position(number in regexp_replace(normalize(${folded}, nfkc), '[^0-9]', '', 'g')) > 0))`;
 }
 
 /** The segments that name a person: in a value of their rule, or of the one that is to replace it, in their name or description. */
 export async function segmentsThatName(database: Queryable, ids: readonly string[]): Promise<string[]> {
+  const marks = await marksOf(database, ids);
   const rows = await database.query<{ id: string }>(sql`/* sync.segmentsThatName */
-    with marks as materialized (${marksOf(ids)})
+    with ${tablesOf(marks)}
     select s.id from segment s left join segment_build b on b.segment_id = s.id
-    where exists (select from marks where ${isInside(sql`concat_ws(' ', s.name, s.description)`)})
+    where exists (select from unaccented(concat_ws(' ', s.name, s.description)) as told(text) where ${isInside(sql`told.text`)})
       or exists (
         select from jsonb_path_query(jsonb_build_array(s.rule, b.rule), 'strict $.** ? (@.type() == "string")') leaf,
-          lateral (select caseless(leaf #>> '{}') as value) text
-        where exists (select from marks where mark = text.value or ${isInside(sql`text.value`)}))
+          lateral (select unaccented(leaf #>> '{}') as value) text
+        where exists (select from marks where mark = text.value) or ${isInside(sql`text.value`)})
     order by s.id`);
   return rows.map(({ id }) => id);
 }
 
 /** Why an import failed may quote a row of a file. */
 export async function takeOutOfImports(database: Queryable, ids: readonly string[]): Promise<void> {
+  const marks = await marksOf(database, ids);
   await database.query(sql`/* sync.eraseFromImports */
-    with marks as materialized (${marksOf(ids)})
+    with ${tablesOf(marks)}
     update import_job set error = 'The reason named a person who has been erased.'
-    where error is not null and exists (select from marks where ${isInside(sql`error`)})`);
+    where error is not null and ${isInside(sql`unaccented(error)`)}`);
 }

@@ -71,6 +71,8 @@ export class TestIssuer {
     const child = this.#child;
     this.#child = undefined;
     if (child === undefined) return;
+    // One that has ended by itself tells it no more.
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
