@@ -2,7 +2,7 @@ import { type Clock, invariant, newId } from '../kernel/index.js';
 import { type Database, type Queryable, sql } from '../database/index.js';
 import type { ApiKey } from '../model/index.js';
 import type { OwnLimits } from './limits/index.js';
-import { checkEnd, checkGrant, checkOwnLimits, holdsRights, type KeyManager, type KeyRights } from './key-rights.js';
+import { checkEnd, checkGrant, checkOwnLimits, holdsRights, type KeyManager, type KeyRights, sharedWith } from './key-rights.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 import { managerNow } from './manager-now.js';
 import { noSegment, readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
@@ -14,7 +14,7 @@ export interface KeyContext {
 }
 
 /** What is kept of a key. */
-export type KeyRecord = Omit<ApiKey, 'hash'>;
+export type KeyRecord = Omit<ApiKey, 'hash' | 'limitedWith'>;
 
 export interface NewApiKey {
   /** What the key is for. */
@@ -52,9 +52,9 @@ export async function createApiKey(context: KeyContext, input: NewApiKey, key = 
     checkOwnLimits(manager, limits);
     await checkRights(transaction, manager, rights);
     const [apiKey] = await transaction.query<KeyRecord>(sql`/* access.createApiKey */
-      insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits)
+      insert into api_key (id, name, prefix, hash, scopes, segment_ids, created_at, expires_at, limits, limited_with)
       values (${newId()}, ${name}, ${shownPart(key)}, ${hashKey(key)}, ${rights.scopes}::text[], ${rights.segmentIds}::uuid[], ${clock.now()}, ${expiresAt},
-        ${JSON.stringify(limits)}::jsonb)
+        ${JSON.stringify(limits)}::jsonb, ${JSON.stringify(sharedWith(manager))}::jsonb)
       returning ${KEY_COLUMNS}`);
     invariant(apiKey !== undefined, 'what is inserted comes back');
     return { apiKey, key };

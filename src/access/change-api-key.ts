@@ -3,7 +3,7 @@ import { conflict, invalidInput, invariant, isId, notFound } from '../kernel/ind
 import { type Sql, type Transaction, sql } from '../database/index.js';
 import { checkRights, KEY_COLUMNS, type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey } from './api-keys.js';
 import { hasEnded } from './find-keys.js';
-import { checkEnd, checkOwnLimits, holdsRights, OPERATOR } from './key-rights.js';
+import { checkEnd, checkOwnLimits, holdsRights, OPERATOR, sharedWith } from './key-rights.js';
 import { LIMIT_NAMES } from './limits/index.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 import { formerSecret } from './refusals.js';
@@ -70,7 +70,10 @@ export async function rotateApiKey(context: KeyContext, id: string, overlapSecon
       delete from api_key_former_secret where api_key_id = ${id} and ends_at <= ${now}`);
     transaction.defer(sql`/* access.keepFormerSecret */
       insert into api_key_former_secret (hash, api_key_id, ends_at) select hash, id, ${formerKeysEndAt} from api_key where id = ${id}`);
-    return sql`hash = ${hashKey(key)}, prefix = ${shownPart(key)}`;
+    // And so has no more than its own.
+    const shared = sharedWith(manager).filter(({ callerId }) => callerId !== before.id);
+    return sql`hash = ${hashKey(key)}, prefix = ${shownPart(key)}, limited_with = (
+      select coalesce(jsonb_agg(distinct one), '[]') from jsonb_array_elements(limited_with || ${JSON.stringify(shared)}::jsonb) one)`;
   });
   return { apiKey, key, formerKeysEndAt };
 }

@@ -1,6 +1,6 @@
 import { type Queryable, sql } from '../database/index.js';
 import { isScope } from '../model/index.js';
-import type { OwnLimits } from './limits/index.js';
+import type { OwnLimits, SharedLimits } from './limits/index.js';
 import type { Viewer } from './viewer.js';
 
 /** A key as it is found by one of its secrets. */
@@ -11,6 +11,7 @@ export interface FoundKey {
   readonly scopes: readonly string[];
   readonly segmentIds: readonly string[] | null;
   readonly limits: OwnLimits;
+  readonly limitedWith: readonly SharedLimits[];
   readonly revision: number;
   readonly isRevoked: boolean;
   /** When that secret is good no more, which for a former one is before the key ends; null for never. */
@@ -29,7 +30,11 @@ export async function findKeys(database: Queryable, hashes: readonly string[]): 
       union all
       select hash, api_key_id, ends_at from api_key_former_secret where hash = any(${asked}::bytea[])
     )
-    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits, k.revision, k.revoked_at is not null as "isRevoked",
+    select encode(secret.hash, 'hex') as hash, k.id, k.scopes, k.segment_ids as "segmentIds", k.limits,
+      case when k.limited_with = '[]' then k.limited_with else (
+        select jsonb_agg(jsonb_build_object('callerId', w ->> 'callerId', 'limits', coalesce(maker.limits, w -> 'limits')))
+        from jsonb_array_elements(k.limited_with) w left join api_key maker on maker.id = (w ->> 'callerId')::uuid) end as "limitedWith",
+      k.revision, k.revoked_at is not null as "isRevoked",
       least(k.expires_at, secret.ends_at) as "endsAt", secret.ends_at is not null as "isFormerSecret", k.last_used_at as "lastUsedAt"
     from secret join api_key k on k.id = secret.id`);
   return new Map(rows.map((row) => [row.hash, row]));
@@ -45,12 +50,13 @@ export function hasEnded({ endsAt }: { readonly endsAt: Date | null }, now: Date
   return endsAt !== null && endsAt <= now;
 }
 
-export function viewerOf({ id, scopes, segmentIds, limits, hash, revision, endsAt }: FoundKey): Viewer {
+export function viewerOf({ id, scopes, segmentIds, limits, limitedWith, hash, revision, endsAt }: FoundKey): Viewer {
   return {
     keyId: id,
     scopes: new Set(scopes.filter(isScope)),
     segmentIds: segmentIds === null ? null : new Set(segmentIds),
     limits,
+    limitedWith,
     credential: { kind: 'key', hash, revision, endsAt },
   };
 }

@@ -1,6 +1,6 @@
-import { DomainError } from '../kernel/index.js';
+import { DomainError, limitExceeded } from '../kernel/index.js';
 import type { Scope } from '../model/index.js';
-import { LIMIT_NAMES, type OwnLimits } from './limits/index.js';
+import { LIMIT_NAMES, type OwnLimits, type SharedLimits } from './limits/index.js';
 import { outsideSegments } from './refusals.js';
 import { requireScopes } from './require-scopes.js';
 import { hasScope, seesSegments, type Viewer } from './viewer.js';
@@ -34,6 +34,19 @@ export function checkEnd(manager: KeyManager, expiresAt: Date | null, field = 'e
   const own = manager === OPERATOR || manager.credential.kind === 'token' ? null : manager.credential.endsAt;
   if (own === null || (expiresAt !== null && expiresAt <= own)) return;
   throw new DomainError('FORBIDDEN', `This key ends at ${own.toISOString()}, and gives no other more time than that.`, { field });
+}
+
+/** Keys that have made one another, each with limits of its own: all of them are asked whenever the last is used. */
+const MOST_SHARED = 5;
+
+/** Whose limits whatever a manager makes shares, so that nobody has more by having many keys: its own, if it has any, and those that it shares itself. */
+export function sharedWith(manager: KeyManager): SharedLimits[] {
+  if (manager === OPERATOR) return [];
+  const { keyId: callerId, limits = {}, limitedWith = [] } = manager;
+  const shared = LIMIT_NAMES.some((name) => (limits[name] ?? null) !== null) ? [{ callerId, limits }, ...limitedWith] : [...limitedWith];
+  if (shared.length > MOST_SHARED)
+    throw limitExceeded('The number of keys with limits of their own that have made one another', MOST_SHARED);
+  return shared;
 }
 
 /** Refuses with FORBIDDEN to let a key that has limits of its own give another more than it has itself. */

@@ -1,5 +1,5 @@
 import type { Scope } from '../model/index.js';
-import type { OwnLimits } from './limits/index.js';
+import type { OwnLimits, SharedLimits } from './limits/index.js';
 
 /** Who asks, and what the key or token of the request allows. */
 export interface Viewer {
@@ -12,6 +12,8 @@ export interface Viewer {
   readonly segmentIds: ReadonlySet<string> | null;
   /** In place of those of the server. */
   readonly limits?: OwnLimits;
+  /** Whose limits it shares besides. */
+  readonly limitedWith?: readonly SharedLimits[];
   readonly credential: Credential;
 }
 

@@ -60,6 +60,10 @@ export class ApiKey {
   @Field(() => ApiKeyLimits, { description: 'What it may have in place of the limits of the server.' })
   limits: ApiKeyLimits = {};
 
+  /** Whose limits it shares besides: those of who made it, and whose they share. */
+  @Property({ ...json, defaultRaw: `'[]'` })
+  limitedWith: readonly { readonly callerId: string; readonly limits: ApiKeyLimits }[] = [];
+
   /** Counts the changes of what it may do. */
   @Property({ ...integer, default: 1 })
   revision: number = 1;

@@ -223,6 +223,42 @@ describe('a key', () => {
     await database.close();
   });
 
+  test('has no more by making others, and others that make others', async () => {
+    const make = async (by: string, limits: object): Promise<{ key: string; id: string }> => {
+      const { createApiKey: made } = await server.ask<{ createApiKey: { key: string; apiKey: { id: string } } }>(
+        'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } } }',
+        { input: { name: 'test', scopes: ['keys:manage', 'segments:read'], limits } },
+        by,
+      );
+      return { key: made.key, id: made.apiKey.id };
+    };
+    const manager = await keyWith({ requestsPerMinute: 12, subscriptions: 2 }, ['keys:manage', 'segments:read']);
+    const child = await make(manager, { requestsPerMinute: 12, subscriptions: 2 });
+    const grandchild = await make(child.key, { requestsPerMinute: 6, subscriptions: 2 });
+    // What it has rotated is its own.
+    const other = await server.ask<{ createApiKey: { apiKey: { id: string } } }>(
+      'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { apiKey { id } } }',
+      { input: { name: 'other', scopes: ['segments:read'], limits: { requestsPerMinute: 12, subscriptions: 2 } } },
+    );
+    const { rotateApiKey } = await server.ask<{ rotateApiKey: { key: string } }>(
+      'mutation ($id: ID!) { rotateApiKey(id: $id) { key } }',
+      { id: other.createApiKey.apiKey.id },
+      manager,
+    );
+    const keys = [grandchild.key, child.key, rotateApiKey.key, manager];
+    const feed = 'subscription { membershipChanges(snapshot: true) { __typename } }';
+    const sockets = await Promise.all(keys.slice(0, 3).map((key) => openSocket(server, key)));
+    for (const socket of sockets.slice(0, 2)) await socket.subscribe(feed).next();
+    expect(await sockets[2]?.subscribe(feed).nextErrors()).toMatchObject([{ extensions: { code: 'RATE_LIMITED', limit: 2 } }]);
+    await Promise.all(sockets.map((socket) => socket.close()));
+    const statuses: number[] = [];
+    for (let n = 0; n < 40; n++) statuses.push((await send(keys[n % 4] ?? '')).status);
+    // Six of them have been used by now, and a few flow in.
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(9);
+    const left = (await send(rotateApiKey.key)).headers.get('ratelimit-remaining');
+    expect([left, (await send(child.key)).status]).toEqual(['0', 429]);
+  });
+
   test('gives no other more than it has itself', async () => {
     const database = { input: { name: 'x', scopes: [] } };
     const manager = await keyWith({ requestsPerMinute: 100 }, ['keys:manage']);

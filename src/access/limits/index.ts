@@ -1,2 +1,2 @@
 export { Limiter, type RequestsTold } from './limiter.js';
-export { LIMIT_NAMES, type LimitName, type Limits, NO_LIMITS, type OwnLimits } from './limits.js';
+export { LIMIT_NAMES, type LimitName, type Limits, NO_LIMITS, type OwnLimits, type SharedLimits } from './limits.js';

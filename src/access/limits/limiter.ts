@@ -2,7 +2,7 @@ import { type Database, sql } from '../../database/index.js';
 import { RepeatedJob } from '../../kernel/index.js';
 import { Buckets } from './buckets.js';
 import type { Caller, LimitName, Limits } from './limits.js';
-import { Places } from './places.js';
+import { type Place, Places } from './places.js';
 
 /** A bucket that was not asked for so long is full, and a process that has not said anything for so long is gone. */
 const FORGOTTEN_AFTER = sql`interval '1 hour'`;
@@ -45,26 +45,54 @@ export class Limiter {
 
   /** Takes what something costs: at once, if this process has as much for the caller. Refuses with RATE_LIMITED. */
   spend(caller: Caller, what: 'requestsPerMinute' | 'costPerMinute', amount: () => number): void | Promise<void> {
-    const perMinute = this.#limitOf(caller, what);
-    if (perMinute !== null) return this.#buckets.spend({ caller: caller.keyId, what, perMinute }, amount());
+    const buckets = this.#limitsOf(caller, what).map(({ callerId, limit }) => ({ caller: callerId, what, perMinute: limit }));
+    const [first, ...others] = buckets;
+    if (first === undefined) return;
+    const cost = amount();
+    const spent = this.#buckets.spend(first, cost);
+    if (others.length > 0)
+      return (async () => {
+        await spent;
+        for (const bucket of others) await this.#buckets.spend(bucket, cost);
+      })();
+    return spent;
   }
 
   /** Takes one of what a caller may have so many of at once; gives what is to be called when it is over. Refuses with RATE_LIMITED. */
   enter(caller: Caller, what: 'subscriptions' | 'expensiveQuestions'): (() => void) | Promise<() => void> {
-    const most = this.#limitOf(caller, what);
-    return most === null ? NOTHING : this.#places.enter({ caller: caller.keyId, what, most });
+    const places = this.#limitsOf(caller, what).map(({ callerId, limit }) => ({ caller: callerId, what, most: limit }));
+    const [first, ...others] = places;
+    if (first === undefined) return NOTHING;
+    return others.length === 0 ? this.#places.enter(first) : this.#enterAll(places);
+  }
+
+  async #enterAll(places: readonly Place[]): Promise<() => void> {
+    const leaves: (() => void)[] = [];
+    const leave = () => leaves.forEach((one) => one());
+    try {
+      for (const place of places) leaves.push(await this.#places.enter(place));
+      return leave;
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 
   /** undefined for a caller whose requests nobody counts. */
   requestsOf(caller: Caller): RequestsTold | undefined {
-    const perMinute = this.#limitOf(caller, 'requestsPerMinute');
-    if (perMinute === null) return undefined;
-    const remaining = this.#buckets.leftOf({ caller: caller.keyId, what: 'requestsPerMinute', perMinute });
-    return { limit: perMinute, remaining, resetSeconds: Math.ceil(((perMinute - remaining) * 60) / perMinute) };
+    const told = this.#limitsOf(caller, 'requestsPerMinute').map(({ callerId, limit }): RequestsTold => {
+      const remaining = this.#buckets.leftOf({ caller: callerId, what: 'requestsPerMinute', perMinute: limit });
+      return { limit, remaining, resetSeconds: Math.ceil(((limit - remaining) * 60) / limit) };
+    });
+    return told.toSorted((one, other) => one.remaining - other.remaining)[0];
   }
 
-  #limitOf({ limits }: Caller, name: LimitName): number | null {
-    return limits?.[name] ?? this.defaults[name];
+  /** What holds for a caller: its own limit, or that of the server, and those that it shares with others. */
+  #limitsOf({ keyId, limits, limitedWith = [] }: Caller, name: LimitName): { readonly callerId: string; readonly limit: number }[] {
+    const shared = limitedWith.map((maker) => ({ callerId: maker.callerId, limit: maker.limits[name] ?? null }));
+    return [{ callerId: keyId, limit: limits?.[name] ?? this.defaults[name] }, ...shared].flatMap(({ callerId, limit }) =>
+      limit === null ? [] : [{ callerId, limit }],
+    );
   }
 }
 

@@ -13,10 +13,18 @@ export type LimitName = keyof Limits;
 /** Limits of one caller in place of those of the server. */
 export type OwnLimits = { readonly [Name in LimitName]?: number | null };
 
+/** Limits of one caller that others share. */
+export interface SharedLimits {
+  readonly callerId: string;
+  readonly limits: OwnLimits;
+}
+
 /** A key, or the subject of tokens: a viewer is one. */
 export interface Caller {
   readonly keyId: string;
   readonly limits?: OwnLimits | undefined;
+  /** Whose limits it shares, besides its own: whoever made a key has no more by having it. */
+  readonly limitedWith?: readonly SharedLimits[] | undefined;
 }
 
 export const NO_LIMITS: Limits = { requestsPerMinute: null, costPerMinute: null, subscriptions: null, expensiveQuestions: null };
