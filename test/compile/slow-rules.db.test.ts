@@ -30,6 +30,14 @@ const RULES: Readonly<Record<string, string>> = {
     ' OR ',
     (n) => `orders_placed MATCHES (amount > ${n}, channel = 'c${n}', occasion = 'o${n}', amount < ${n + 9}, count > 1)`,
   ),
+  'ratios of figures': joined(1_000, ' OR ', (n) => `amount_spent / number_of_orders / days_between_orders > ${n}.5`),
+  'ratios, each of other records': joined(
+    200,
+    ' OR ',
+    (n) =>
+      `orders_placed.sum_amount(amount > ${n}) / orders_placed.count(amount > ${n}) > ${n} * orders_placed.avg_amount(amount > ${n + 1})`,
+  ),
+  'figures made of figures': joined(1_000, ' OR ', (n) => `roi > ${n}.5`),
   'accents in lists': `ignoring_accents('last_name') IN ${list(10_000, (n) => `'é${n}'`)}`,
 };
 
