@@ -1,4 +1,4 @@
-import { type Transaction, sql } from '../../database/index.js';
+import { asUnavailable, type Transaction, sql, Unavailable } from '../../database/index.js';
 import { newId, normalText } from '../../kernel/index.js';
 import { beginBuild, buildFor, dropDraft } from '../build/index.js';
 import {
@@ -40,6 +40,8 @@ export type Guard = (before: Segment) => SegmentError | undefined;
 const CREATION_PATIENCE_MS = 60_000;
 /** Until then the segment answers by the rule before. */
 const EDIT_PATIENCE_MS = 1_000;
+/** A step that was begun in time may take so much longer, whatever it waits for. */
+const GRACE_MS = 5_000;
 
 /** Saves a new segment and finds its members. A rule or name that cannot be used is told in `errors`, and nothing is saved. */
 export async function createSegment(asked: ReadingContext, input: NewSegment): Promise<SegmentOutcome> {
@@ -68,7 +70,7 @@ export async function createSegment(asked: ReadingContext, input: NewSegment): P
     return true;
   });
   if (!saved) return { errors: [nameTaken(input.name)] };
-  if (rule !== undefined) await findMembers(context, id, CREATION_PATIENCE_MS);
+  if (rule !== undefined) await findMembers(context, id, { patienceMs: CREATION_PATIENCE_MS, graceMs: GRACE_MS });
   return { segment: await getSegment(context, id), errors: [] };
 }
 
@@ -80,7 +82,7 @@ export async function updateSegment(
   asked: ReadingContext,
   id: string,
   input: SegmentEdit,
-  { patienceMs = EDIT_PATIENCE_MS, guard }: { readonly patienceMs?: number; readonly guard?: Guard } = {},
+  { patienceMs = EDIT_PATIENCE_MS, graceMs = GRACE_MS, guard }: Partial<Patience> & { readonly guard?: Guard } = {},
 ): Promise<SegmentOutcome> {
   const context = askingFor(asked, 'edit');
   const { kind } = await getSegment(context, id);
@@ -97,7 +99,7 @@ export async function updateSegment(
     edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined, guard }),
   );
   if (refusal !== undefined) return { errors: [refusal] };
-  if (hasNewRule === true) await findMembers(context, id, patienceMs);
+  if (hasNewRule === true) await findMembers(context, id, { patienceMs, graceMs });
   return { segment: await getSegment(context, id), errors: [] };
 }
 
@@ -145,10 +147,27 @@ async function saveRule(context: MembershipContext, transaction: Transaction, be
   return true;
 }
 
-/** Also brings the segments that build on it up to date. */
-async function findMembers(context: MembershipContext, id: string, patienceMs: number): Promise<void> {
-  await buildFor(context, id, patienceMs);
-  await settle(context, { patienceMs });
+interface Patience {
+  readonly patienceMs: number;
+  readonly graceMs: number;
+}
+
+/**
+ * Also brings the segments that build on it up to date. The segment is saved by now: if a database that is away, or a lock that another holds, keeps its members from
+ * being found in time, the builders go on with it, and nobody is told to do again what is done.
+ */
+async function findMembers(context: MembershipContext, id: string, { patienceMs, graceMs }: Patience): Promise<void> {
+  const finding = (async () => {
+    await buildFor(context, id, patienceMs);
+    await settle(context, { patienceMs });
+  })().catch((error: unknown) => {
+    if (!(asUnavailable(error) instanceof Unavailable)) throw error;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs + graceMs)));
+  await Promise.race([finding, late]).finally(() => clearTimeout(timer));
+  // Whoever comes to it next meets the same, and tells of it.
+  finding.catch(() => {});
 }
 
 /** Tries failed segments again: what failed may have been the program, which is another one after a restart. Their members are then to be found. */
