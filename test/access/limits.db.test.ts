@@ -1,3 +1,4 @@
+/* Long because what one key may have is tried at the limiter and over every protocol: requests and cost a minute, and what it has at once, however many processes it asks. */
 import { createApiKey, Limiter, NO_LIMITS, OPERATOR, type Limits, type Viewer } from '../../src/access/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
@@ -10,8 +11,6 @@ import { startTestServer, type TestServer } from '../support/server.js';
 import { openSocket } from '../support/socket.js';
 import { viewer } from '../support/viewer.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
-
-/* What one key may have: requests and cost a minute, and what it has at once, however many processes it asks. */
 
 const somebody = (): Viewer => ({ ...viewer(), keyId: newId() });
 const outcome = (work: () => unknown): Promise<unknown> =>
