@@ -1,5 +1,6 @@
 import { type Queryable, retriedTransaction, rowsOf, sql, type Transaction } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
+import { lookUpByIndex } from '../by-index.js';
 import type { SyncContext } from '../context.js';
 import { mergeMany } from '../merge/index.js';
 import { decide, type Doubt, pairKey } from './decide.js';
@@ -44,6 +45,7 @@ export async function resolveIdentities(context: SyncContext, customerIds: reado
 
 async function resolveOnce(context: SyncContext, rules: KeptRules, ids: readonly string[]) {
   const found = await context.database.transaction(async (transaction) => {
+    lookUpByIndex(transaction);
     const matches = await findMatches(transaction, rules, ids);
     if (matches.length === 0) return undefined;
     const involved = [...new Set(matches.flatMap(({ a, b }) => [a, b]))];

@@ -1,6 +1,7 @@
 import { type NewChange, appendChanges } from '../../changes/index.js';
 import { type Transaction, joinSql, rawSql, sql, type Sql, retriedTransaction } from '../../database/index.js';
 import { invalidInput, limitExceeded, notFound, isId, newId } from '../../kernel/index.js';
+import { lookUpByIndex } from '../by-index.js';
 import type { SyncContext } from '../context.js';
 import { carryReviews } from './carry-reviews.js';
 import { leadTo } from './departures.js';
@@ -77,6 +78,7 @@ async function mergeGroups(
   groups: readonly MergeGroup[],
   cause: MergeCause,
 ): Promise<string[]> {
+  lookUpByIndex(transaction);
   const now = context.clock.now();
   const why = { cause, actorId: context.apiKeyId ?? null };
   const mergeIds: string[] = [];
