@@ -3,6 +3,7 @@ FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddf
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/client/package.json packages/client/
+COPY console/package.json console/
 RUN npm ci --no-audit --no-fund
 COPY . .
 # The server uses none of the packages for frontends, which npm has put there as links.

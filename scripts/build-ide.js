@@ -3,7 +3,7 @@
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { brotliCompressSync, constants, gzipSync } = require('node:zlib');
+const { writeCompressed } = require('./compress.js');
 
 const PROJECT = path.join(__dirname, '..');
 const BUILT = path.join(PROJECT, 'dist', 'ide');
@@ -17,8 +17,6 @@ const PARTS = {
   ],
   'ide.css': ['node_modules/graphiql/graphiql.min.css', 'ide/ide.css'],
 };
-/** The best that brotli can do takes ten times as long for a twentieth less. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /**
  * @param {string} name
@@ -26,8 +24,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
  */
 function write(name, text) {
   writeFileSync(path.join(BUILT, name), text);
-  writeFileSync(path.join(BUILT, `${name}.gz`), gzipSync(text, { level: 9 }));
-  writeFileSync(path.join(BUILT, `${name}.br`), brotliCompressSync(text, BROTLI));
+  writeCompressed(path.join(BUILT, name), text);
 }
 
 rmSync(BUILT, { recursive: true, force: true });

@@ -6,8 +6,15 @@ const path = require('node:path');
 
 const PROJECT = path.join(__dirname, '..');
 const BUILT = path.join(PROJECT, 'dist', '.tsbuildinfo');
-const FOLDERS = ['src', 'ide', 'packages/client/src'];
-const INPUTS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build-ide.js', 'scripts/build-packages.js'];
+const FOLDERS = ['src', 'ide', 'packages/client/src', 'console/src'];
+const INPUTS = [
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+  'console/index.html',
+  'console/vite.config.js',
+  ...['build-ide.js', 'build-packages.js', 'build-console.js', 'compress.js'].map((script) => `scripts/${script}`),
+];
 
 function builtAt() {
   try {

@@ -74,6 +74,8 @@ const SETTINGS = z.object({
   CANTLE_AUDIT_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
   /** Whether an empty database gets the demo shop. A server's only if somebody says so: it may be empty by mistake. */
   CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').optional()),
+  /** Whether browsers get the console at /. */
+  CANTLE_CONSOLE: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** Whether browsers get an editor at /graphql. */
   CANTLE_IDE: setting(z.enum(['on', 'off'], 'must be on or off').default('on')),
   /** An administrator key that a database without any key accepts. */
@@ -169,6 +171,7 @@ export interface Configuration {
   readonly changesKeptMs: number;
   readonly auditKeptMs: number;
   readonly demo: boolean;
+  readonly console: boolean;
   readonly ide: boolean;
   readonly bootstrapKey: string | undefined;
   readonly suppressionKey: SuppressionKey | undefined;
@@ -213,6 +216,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
     auditKeptMs: settings.CANTLE_AUDIT_DAYS * 86_400_000,
     demo: (settings.CANTLE_DEMO ?? (settings.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
+    console: settings.CANTLE_CONSOLE === 'on',
     ide: settings.CANTLE_IDE === 'on',
     bootstrapKey: settings.CANTLE_BOOTSTRAP_KEY,
     suppressionKey: settings.CANTLE_SUPPRESSION_KEY === undefined ? undefined : new SuppressionKey(settings.CANTLE_SUPPRESSION_KEY),

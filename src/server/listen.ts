@@ -11,15 +11,17 @@ import { makeStreamHandler } from './http/graphql-stream.js';
 import { makeHttpServer } from './http/http-server.js';
 import { originsBehind } from './http/origin.js';
 import { makeSegmentHandler } from './http/segment-http.js';
-import type { DemoToken } from './ide/demo-token.js';
 import { listenProblem } from './listen-problem.js';
 import { Metrics } from './metrics.js';
+import type { DemoToken } from './pages/demo-token.js';
 import type { Readiness } from './readiness.js';
 import { serveSockets } from './socket/graphql-socket.js';
 
 /** Requests that are not answered in this time after the stop are cut off: what they wrote is written, or undone as a whole. */
 const LONGEST_ANSWER_MS = 5_000;
 const LOOK_FOR_IDLE_MS = 25;
+
+type ListenSettings = Pick<Configuration, 'host' | 'port' | 'console' | 'ide' | 'corsOrigins' | 'trustedProxies'>;
 
 export interface Listening {
   /** Such as `http://localhost:4000`. */
@@ -30,7 +32,7 @@ export interface Listening {
 
 /** Opens the port: HTTP, streams and WebSockets. */
 export async function listen(
-  { host, port, ide, corsOrigins, trustedProxies }: Pick<Configuration, 'host' | 'port' | 'ide' | 'corsOrigins' | 'trustedProxies'>,
+  { host, port, console, ide, corsOrigins, trustedProxies }: ListenSettings,
   services: Services,
   demoToken: DemoToken | undefined,
   readiness: Readiness,
@@ -55,7 +57,7 @@ export async function listen(
     sendExport: makeExportHandler(services, originOf),
     takeMessages: makeSegmentHandler(services, originOf),
     stream: makeStreamHandler(schema, services, metrics, originOf),
-    ide: ide ? { demoToken } : undefined,
+    pages: { console, ide, demoToken },
     originOf,
     origins: corsOrigins,
     readiness,

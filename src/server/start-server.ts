@@ -18,11 +18,11 @@ import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { AuditTrail } from '../audit/index.js';
 import { WebhookSender } from '../webhooks/index.js';
-import { DemoToken } from './ide/demo-token.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
 import { refuseTakenPort } from './listen-problem.js';
 import { makeLogger } from './logger.js';
+import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
 import { makeRetention } from './retention.js';
 import { openWorkspace, type Workspace } from './workspace.js';
@@ -31,6 +31,8 @@ export interface RunningServer {
   /** Such as `http://localhost:4000`. */
   readonly url: string;
   readonly clock: Clock;
+  /** Whether browsers get the console at `url`. */
+  readonly hasConsole: boolean;
   /** The key that was made for a database that had none: nobody can be told again. */
   readonly firstKey: string | undefined;
   /** While the key of the demo shop is accepted: the file that has it, and what stands for it in the address of the editor. */
@@ -73,7 +75,7 @@ export async function startServer(configuration: Configuration, parts: ServerPar
     const listening = await listen(configuration, services, first.demo?.token, readiness, workspace.clockDifferenceMs);
     closers.push(() => listening.close());
     log.info({ url: listening.url }, 'ready');
-    return { url: listening.url, clock: workspace.clock, ...first, close };
+    return { url: listening.url, clock: workspace.clock, hasConsole: configuration.console, ...first, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,11 +1,12 @@
 import type { RunningServer } from './start-server.js';
 
 /** What somebody who has just started the server needs to go on: where it is, how to get in, and something to try. */
-export function welcome({ url, clock, firstKey, demo }: RunningServer): string {
+export function welcome({ url, clock, firstKey, demo, hasConsole }: RunningServer): string {
   return [
     '',
-    `  Cantle is ready at ${url}/graphql${demo === undefined ? '' : `#token=${demo.token.text}`}`,
-    ...keyLines(firstKey, demo?.keyFile),
+    `  Cantle is ready at ${url}${hasConsole ? '/' : '/graphql'}${demo === undefined ? '' : `#token=${demo.token.text}`}`,
+    ...(hasConsole ? [`  The API is at ${url}/graphql`] : []),
+    ...keyLines(firstKey, demo?.keyFile, hasConsole ? 'the console' : 'an editor'),
     '',
     '  A query to paste:',
     '',
@@ -27,7 +28,7 @@ export function welcome({ url, clock, firstKey, demo }: RunningServer): string {
   ].join('\n');
 }
 
-function keyLines(firstKey: string | undefined, demoKeyFile: string | undefined): string[] {
+function keyLines(firstKey: string | undefined, demoKeyFile: string | undefined, page: string): string[] {
   if (firstKey !== undefined)
     return [
       '',
@@ -44,7 +45,7 @@ function keyLines(firstKey: string | undefined, demoKeyFile: string | undefined)
     ];
   return [
     '',
-    '  In a browser that address opens an editor with the key of the demo shop: once, within 15 minutes. For a terminal, paste',
+    `  In a browser that address opens ${page} with the key of the demo shop: once, within 15 minutes. For a terminal, paste`,
     '',
     `  export CANTLE_KEY=$(cat ${demoKeyFile})`,
   ];

@@ -12,7 +12,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { declaredScopes, requiredScopes } from '../../src/graphql/operation/check-scopes.js';
-import { makeSchema, rootFields } from '../../src/graphql/schema.js';
+import { makeSchema, OPEN_TO_EVERY_KEY, rootFields } from '../../src/graphql/schema.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
 import { openSocket } from '../support/socket.js';
 
@@ -44,7 +44,11 @@ const operations = (['query', 'mutation', 'subscription'] as const).flatMap((kin
 
 describe('scopes', () => {
   test('every root field declares at least one', () => {
-    expect(rootFields(schema).filter((field) => declaredScopes(field).length === 0)).toEqual([]);
+    expect(
+      rootFields(schema)
+        .filter((field) => declaredScopes(field).length === 0)
+        .map(({ name }) => name),
+    ).toEqual(OPEN_TO_EVERY_KEY);
   });
 
   test('a field that leads to a list of records needs what the records need, for its count too', () => {
@@ -84,7 +88,16 @@ describe('a key', () => {
   });
   afterAll(() => server.close());
 
-  test.each(operations.filter(({ kind }) => kind !== 'subscription'))(
+  test('of any scopes is told what it may do, and its limits', async () => {
+    const { viewer } = await server.ask<{ viewer: object }>(
+      '{ viewer { scopes segmentIds endsAt currency timeZone } }',
+      {},
+      await createKey(server, ['orders:read']),
+    );
+    expect(viewer).toEqual({ scopes: ['orders:read'], segmentIds: null, endsAt: null, currency: 'USD', timeZone: 'UTC' });
+  });
+
+  test.each(operations.filter(({ kind, name }) => kind !== 'subscription' && !OPEN_TO_EVERY_KEY.includes(name)))(
     'without scopes is refused $kind $name, and nobody gets in without a key',
     async ({ text }) => {
       const refused = await server.send(text, {}, keyWithoutScopes);

@@ -3,8 +3,8 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { parse } from 'graphql';
-import { DemoToken } from '../../src/server/ide/demo-token.js';
-import { wantsPage } from '../../src/server/ide/ide-routes.js';
+import { DemoToken } from '../../src/server/pages/demo-token.js';
+import { wantsPage } from '../../src/server/pages/wants-page.js';
 import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;

@@ -8,7 +8,7 @@ import { copyDatabase, type Copy } from './database.js';
 import { memoryFolder } from './memory-folder.js';
 
 const PROJECT = join(__dirname, '..', '..');
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 /** It gives itself ten seconds. */
 const STOP_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 120_000;
@@ -31,8 +31,8 @@ export class ServerData {
 
   /** Starts a server process on it and waits until it is ready. */
   async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-    const port = await freePort();
-    const environment = { ...this.environment(), PORT: String(port), ...settings };
+    const port = settings['PORT'] ?? String(await freePort());
+    const environment = { ...this.environment(), ...settings, PORT: port };
     const child = spawn(process.execPath, [this.program, 'serve'], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,9 +1,12 @@
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Services, HTTP_STATUS, toClientError } from '../../graphql/index.js';
 import { DomainError, limitExceeded, unavailable } from '../../kernel/index.js';
-import type { DemoToken } from '../ide/demo-token.js';
-import { addIde, wantsPage } from '../ide/ide-routes.js';
+import { addConsole } from '../console/console-routes.js';
+import { addIde } from '../ide/ide-routes.js';
 import type { Metrics } from '../metrics.js';
+import { addDemoKeyRoute } from '../pages/demo-key-route.js';
+import type { DemoToken } from '../pages/demo-token.js';
+import { wantsPage } from '../pages/wants-page.js';
 import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
@@ -24,6 +27,12 @@ const TRY_AGAIN_MS = 1_000;
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
+export interface Pages {
+  readonly console: boolean;
+  readonly ide: boolean;
+  readonly demoToken: DemoToken | undefined;
+}
+
 export interface HttpParts {
   readonly services: Services;
   readonly metrics: Metrics;
@@ -35,8 +44,8 @@ export interface HttpParts {
   readonly sendExport: Handler;
   /** Takes messages of the Segment specification. */
   readonly takeMessages: Handler;
-  /** The editor for browsers, where it is wanted, with what stands for the demo key if that is in force. */
-  readonly ide: { readonly demoToken: DemoToken | undefined } | undefined;
+  /** Which pages browsers get, and what stands for the demo key if that is in force. */
+  readonly pages: Pages;
   readonly originOf: OriginOf;
   /** Origins whose pages may call the API. */
   readonly origins: readonly string[];
@@ -82,8 +91,9 @@ function isProbe({ url }: FastifyRequest): boolean {
   return PROBES.includes(url);
 }
 
-function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, takeMessages, ide, originOf }: HttpParts): void {
-  const sendPage = ide && addIde(app, ide.demoToken);
+function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, takeMessages, pages, originOf }: HttpParts): void {
+  if (pages.console || pages.ide) addDemoKeyRoute(app, pages.demoToken);
+  const sendPage = pages.ide ? addIde(app) : undefined;
   const needsKey = (request: FastifyRequest, { raw }: FastifyReply) => {
     tellRequestId(raw, originOf(request.raw));
     return admit(services.authenticator, originOf, request, SEGMENT_ADDRESS.test(request.url) ? writeKeyOf(request) : undefined);
@@ -118,8 +128,10 @@ function addProbes(app: FastifyInstance, { metrics, readiness }: HttpParts): voi
   app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 }
 
-function addRefusals(app: FastifyInstance, { services: { log } }: HttpParts): void {
+function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpParts): void {
+  const sendConsole = pages.console ? addConsole(app) : undefined;
   app.setNotFoundHandler((request, reply) => {
+    if (sendConsole !== undefined && wantsPage(request)) return sendConsole(reply);
     const error = new DomainError(
       'NOT_FOUND',
       `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`,

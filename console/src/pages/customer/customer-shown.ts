@@ -1,0 +1,3 @@
+import type { CustomerProfileData } from '../../data/operations';
+
+export type CustomerShown = NonNullable<CustomerProfileData['customer']>;

@@ -1,0 +1,118 @@
+import { SegmentedControl } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FollowQueue, type FollowQueueData } from '../../data/operations';
+import { useFollow } from '../../data/use-answer';
+import { useRights } from '../../data/viewer';
+import { useMessages } from '../../messages/language';
+import { Chip } from '../../parts/chip';
+import { CustomerLink } from '../../parts/customer-link';
+import { Page } from '../../parts/page';
+import { Panel } from '../../parts/panel';
+import { Note, ProblemNote, Skeleton } from '../../parts/states';
+import table from '../../parts/table.module.css';
+import { CASE_ORDERS } from './case-orders';
+import css from './queue.module.css';
+
+type Update = FollowQueueData['openCases'];
+type Case = Update['cases'][number];
+
+/** Whom to help first, and why: kept as it is by the server. */
+export function QueuePage() {
+  const { t, format } = useMessages();
+  const { may } = useRights();
+  const { by = 'CONTRIBUTION' } = useSearch({ from: '/queue' });
+  const navigate = useNavigate({ from: '/queue' });
+  const [update, setUpdate] = useState<Update>();
+  const { problem } = useFollow(FollowQueue, { names: may('personal_data:read'), orderBy: by }, ({ openCases }) => setUpdate(openCases));
+  return (
+    <Page title={t.nav.queue} subtitle={t.queue.subtitle}>
+      <Panel
+        flush
+        title={update === undefined ? t.nav.queue : format.plural(update.totalCount, t.home.oneCase, t.home.manyCases)}
+        note={
+          update === undefined || update.totalCount <= update.cases.length ? undefined : t.queue.first(format.number(update.cases.length))
+        }
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t.queue.orderBy}
+            value={by}
+            onChange={(chosen) => void navigate({ search: { by: chosen }, replace: true })}
+            data={CASE_ORDERS.map((value) => ({ value, label: t.queue.orders[value] }))}
+          />
+        }
+      >
+        {update === undefined ? (
+          problem === undefined ? (
+            <Skeleton lines={10} height={52} />
+          ) : (
+            <ProblemNote problem={problem} />
+          )
+        ) : update.cases.length === 0 ? (
+          <Note icon="check" title={t.home.noCases} />
+        ) : (
+          <Cases cases={update.cases} />
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+function Cases({ cases }: { readonly cases: readonly Case[] }) {
+  const { t } = useMessages();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th className={table.num}>{t.queue.rank}</th>
+            <th>{t.members.customer}</th>
+            <th className={table.secondary}>{t.queue.why}</th>
+            <th className={table.num}>{t.customer.contribution}</th>
+            <th>{t.queue.open}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((one) => (
+            <CaseRow key={one.interaction.id} one={one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function CaseRow({ one: { rank, customer, interaction, contribution, openSince, isOverdue, segments, reasons } }: { readonly one: Case }) {
+  const { t, format } = useMessages();
+  const { currency } = useRights();
+  return (
+    <tr className={css.row}>
+      <td className={`${table.num} dim`}>{rank}</td>
+      <td>
+        <span className={table.two}>
+          <CustomerLink person={customer} />
+          <span>{[interaction.subject, interaction.channel].filter(Boolean).join(' · ')}</span>
+        </span>
+      </td>
+      <td className={`${table.secondary} ${css.why}`}>
+        <p title={reasons.map(({ text }) => text).join('\n')}>
+          {reasons.find(({ kind }) => kind === 'CUSTOMER')?.text ?? reasons[0]?.text}
+        </p>
+        <p className={css.segments}>
+          {segments.map(({ segment: { id, name } }) => (
+            <Link key={id} to="/segments/$id" params={{ id }} className={css.segment}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      </td>
+      <td className={table.num}>{format.money(contribution, currency)}</td>
+      <td>
+        <Chip tone={isOverdue ? 'warn' : 'plain'} icon="clock">
+          {isOverdue ? t.queue.overdue(format.ago(openSince)) : format.ago(openSince)}
+        </Chip>
+      </td>
+    </tr>
+  );
+}

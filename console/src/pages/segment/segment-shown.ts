@@ -1,0 +1,3 @@
+import type { SegmentHeadData } from '../../data/operations';
+
+export type SegmentShown = NonNullable<SegmentHeadData['segment']>;

@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { HomePage } from './pages/home/home-page';
+import { Layout } from './shell/layout';
+import { NotFoundPage } from './shell/not-found';
+import { CASE_ORDERS, type CaseOrder } from './pages/queue/case-orders';
+import { oneOf, sortOf, textOf } from './parts/search-params';
+
+/* What an address may say beside its path. */
+
+interface SegmentsSearch {
+  readonly q?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+interface SegmentSearch {
+  readonly tab?: 'members' | undefined;
+  readonly columns?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+interface QueueSearch {
+  readonly by?: CaseOrder | undefined;
+}
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  validateSearch: (given: Record<string, unknown>): SegmentsSearch => ({ q: textOf(given['q']), sort: sortOf(given['sort']) }),
+  component: lazyRouteComponent(() => import('./pages/segments/segments-page'), 'SegmentsPage'),
+});
+
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/$id',
+  validateSearch: (given: Record<string, unknown>): SegmentSearch => ({
+    tab: given['tab'] === 'members' ? 'members' : undefined,
+    columns: textOf(given['columns']),
+    sort: sortOf(given['sort']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/segment/segment-page'), 'SegmentPage'),
+});
+
+const newSegment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/new',
+  component: lazyRouteComponent(() => import('./pages/editor/editor-page'), 'NewSegmentPage'),
+});
+
+const editSegment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/editor/editor-page'), 'EditSegmentPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('./pages/customer/customer-page'), 'CustomerPage'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: (given: Record<string, unknown>): QueueSearch => ({ by: oneOf(CASE_ORDERS, given['by']) }),
+  component: lazyRouteComponent(() => import('./pages/queue/queue-page'), 'QueuePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, segments, newSegment, segment, editSegment, customer, queue]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import { useRights } from '../data/viewer';
+import { useMessages } from '../messages/language';
+import type { IconName } from '../parts/icon';
+
+export interface Destination {
+  readonly to: '/' | '/segments' | '/queue';
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+/** What the queue of open cases looks at. */
+export const QUEUE = ['campaigns:read', 'customers:read', 'orders:read', 'segments:read', 'service:read'];
+
+/** The pages, each with what a key needs to see anything there. */
+export function useDestinations(): readonly Destination[] {
+  const { t } = useMessages();
+  const { may } = useRights();
+  const all: readonly (Destination & { readonly needs: readonly string[] })[] = [
+    { to: '/', icon: 'home', label: t.nav.home, needs: [] },
+    { to: '/segments', icon: 'segments', label: t.nav.segments, needs: ['segments:read'] },
+    { to: '/queue', icon: 'inbox', label: t.nav.queue, needs: QUEUE },
+  ];
+  return all.filter(({ needs }) => may(...needs));
+}

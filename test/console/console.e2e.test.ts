@@ -1,0 +1,259 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
+import { BROWSER, openBrowser, Visitor, type Scheme } from './support/browser.js';
+import { filesOf, gzippedBytes } from './support/built-sizes.js';
+
+/* The console as people meet it: in a real browser, on the demo shop. */
+
+const PROJECT = join(__dirname, '..', '..');
+
+describe('what was built', () => {
+  const shell = filesOf('index.html');
+  const KB = 1_000;
+
+  test('is small: the shell, and its styles', () => {
+    expect(gzippedBytes(shell, '.js')).toBeLessThan(200 * KB);
+    expect(gzippedBytes(shell, '.css')).toBeLessThan(40 * KB);
+  });
+
+  test('asks what the public schema answers', () => {
+    const program = join(PROJECT, 'console', 'scripts', 'generate-operations.js');
+    expect(spawnSync(process.execPath, [program, '--check'], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+const inBrowser = BROWSER === undefined ? describe.skip : describe;
+if (BROWSER === undefined) process.stderr.write('SKIPPED: no Chromium, so nobody has looked at the console\n');
+
+inBrowser('the console', () => {
+  let data: ServerData;
+  let server: ServerProcess;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    data = await ServerData.create();
+    browser = await openBrowser();
+    server = await data.start({ CANTLE_DEMO: 'on' });
+  });
+
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) {
+      expect(visitor.wrong()).toEqual([]);
+      await visitor.leave();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    await data?.remove();
+  });
+
+  async function visit(path: string, options: { readonly key?: string; readonly scheme?: Scheme; readonly width?: number } = {}) {
+    const visitor = await Visitor.of(browser, server.url, options);
+    visitors.push(visitor);
+    await visitor.visit(path);
+    return visitor;
+  }
+
+  test('lets in by a key that is accepted, for this tab only', async () => {
+    const { page } = await visit('/segments');
+    await page.getByLabel('API key').fill('cantle_guessed');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This key is unknown').waitFor();
+    await page.getByLabel('API key').fill(ADMIN_KEY);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Big spenders' }).waitFor();
+    expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain(ADMIN_KEY);
+    await page.reload();
+    await page.getByRole('link', { name: 'Big spenders' }).waitFor();
+  });
+
+  test('shows who enters and leaves the moment it happens', async () => {
+    const { page } = await visit('/', { key: ADMIN_KEY });
+    await page.getByText('Live', { exact: true }).waitFor();
+    const size = page
+      .getByRole('row', { name: /Big spenders/ })
+      .getByRole('cell')
+      .nth(3);
+    const before = Number(await size.textContent());
+    await sync('syncOrders', 'SyncOrdersInput', {
+      source: 'demo',
+      records: [
+        { externalId: 'console-1', customerExternalId: 'sarah', channel: 'online', placedAt: new Date().toISOString(), total: '1500.00' },
+      ],
+    });
+    await page.getByRole('listitem').filter({ hasText: 'Sarah Lindgren' }).filter({ hasText: 'entered Big spenders · new data' }).waitFor();
+    await expectText(size, String(before + 1));
+    expect(await size.textContent()).toBe(String(before + 1));
+  });
+
+  test('finds and sorts segments, and an address that is shared shows the same', async () => {
+    const { page } = await visit('/segments', { key: ADMIN_KEY });
+    await page.getByLabel('Search segments').fill('buyers');
+    await page.getByRole('row', { name: /Lapsed/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Segment', exact: true }).click();
+    await expectText(page.getByRole('row').nth(1).getByRole('link'), 'First-time buyers');
+    const shared = await visit(new URL(page.url()).pathname + new URL(page.url()).search, { key: ADMIN_KEY });
+    await expectText(shared.page.getByRole('row').nth(1).getByRole('link'), 'First-time buyers');
+    expect(await shared.page.getByRole('row').count()).toBe(await page.getByRole('row').count());
+  });
+
+  test('shows a segment, its members, and that they have changed meanwhile', async () => {
+    const { page } = await visit(`/segments/${await segmentId('First-time buyers')}`, { key: ADMIN_KEY });
+    await page.getByRole('heading', { name: 'First-time buyers' }).waitFor();
+    await page.getByText('number_of_orders', { exact: true }).first().waitFor();
+    await page.getByRole('tab', { name: 'Members' }).click();
+    await page.getByRole('columnheader', { name: 'Spent' }).waitFor();
+    const people = page.getByRole('table', { name: 'Members' }).getByRole('link');
+    const first = await people.first().textContent();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await sync('syncCustomers', 'SyncCustomersInput', {
+      source: 'test',
+      records: [{ externalId: 'new-1', firstName: 'Nova', lastName: 'Fresh' }],
+    });
+    await sync('syncOrders', 'SyncOrdersInput', {
+      source: 'test',
+      records: [{ externalId: 'new-1', customerExternalId: 'new-1', placedAt: new Date().toISOString(), total: '20.00' }],
+    });
+    await page.getByRole('button', { name: '1 change: show it' }).waitFor();
+    // Nothing moved under whoever reads it.
+    expect(await people.first().textContent()).toBe(first);
+    await page.getByRole('button', { name: '1 change: show it' }).click();
+    await page.getByRole('button', { name: '1 change: show it' }).waitFor({ state: 'detached' });
+  });
+
+  test('makes a segment: the rule is mended by a click, its size follows, and it is saved', async () => {
+    const { page } = await visit('/segments', { key: ADMIN_KEY });
+    await page.getByRole('link', { name: 'New segment' }).click();
+    await page.getByRole('textbox', { name: 'Rule' }).click();
+    await page.keyboard.type('numbr_of_orders >= 8');
+    await page.keyboard.press('Escape');
+    await page.getByRole('listitem').filter({ hasText: 'There is no attribute `numbr_of_orders`.' }).waitFor();
+    await page.getByRole('button', { name: 'Replace by number_of_orders' }).first().click();
+    await page.getByText('The rule is complete.').waitFor();
+    const { data: preview } = await server.send<{ previewSegment: { size: number } }>(
+      '{ previewSegment(query: "number_of_orders >= 8") { size } }',
+    );
+    const size = preview.previewSegment.size.toLocaleString('en-US');
+    await expectText(page.getByTestId('preview-size'), size);
+    await page.getByLabel('Name').fill('Come often');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Come often' }).waitFor();
+
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await page.getByRole('textbox', { name: 'Rule' }).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('9');
+    await page.getByText(/^0 enter$/).waitFor();
+    await page.getByText(/^[1-9]\d* leave$/).waitFor();
+    // Whoever goes away finds it as it was.
+    await page.reload();
+    await page.getByText(/^[1-9]\d* leave$/).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Rule' }).textContent()).toBe('number_of_orders >= 9');
+  });
+
+  test('tells of a customer why, and why not', async () => {
+    const { page } = await visit(`/customers/${await customerId('joe')}`, { key: ADMIN_KEY });
+    await page.getByRole('heading', { name: /^Joe/ }).waitFor();
+    await page.getByRole('button', { name: /Special-occasion store buyers/ }).click();
+    await page.getByText('Belongs to it, because').waitFor();
+    await page.getByLabel('Why not in …').click();
+    await page.getByRole('option', { name: 'Young influencers' }).click();
+    await page.getByText('Does not belong to it, because').waitFor();
+    expect(await page.getByRole('img', { name: 'False' }).count()).toBeGreaterThan(0);
+  });
+
+  test('runs nothing of what customers and segments are called', async () => {
+    const name = '<img src=x onerror=alert(1)>';
+    await sync('syncCustomers', 'SyncCustomersInput', {
+      source: 'evil',
+      records: [{ externalId: 'evil', firstName: name, lastName: name, emails: [] }],
+    });
+    const { data: made } = await server.send<{ createSegment: { segment: { id: string } } }>(
+      'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }',
+      { input: { name, description: name, query: "customer_added_date >= -1d AND first_name CONTAINS '<img'" } },
+    );
+    const { page } = await visit('/segments', { key: ADMIN_KEY });
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByRole('tab', { name: 'Members' }).click();
+    await page.getByRole('link', { name: `${name} ${name}` }).click();
+    await page.getByRole('heading', { name: `${name} ${name}` }).waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    await server.send('mutation ($id: ID!) { deleteSegment(id: $id) { deletedId } }', { id: made.createSegment.segment.id });
+  });
+
+  test('shows nothing that a key may not see, and says so nowhere', async () => {
+    const answer = await server.send<{ createApiKey: { key: string } }>(
+      'mutation { createApiKey(input: { name: "few", scopes: ["segments:read"] }) { key } }',
+    );
+    const { page } = await visit('/', { key: answer.data.createApiKey.key });
+    await page.getByRole('link', { name: 'Big spenders' }).waitFor();
+    for (const text of ['Customers', 'Amount spent', 'Whom to help first', 'Campaigns', 'Your key may not see this']) {
+      expect(await page.getByText(text, { exact: true }).count()).toBe(0);
+    }
+  });
+
+  test('is followed again after the server was away, and says so meanwhile', async () => {
+    const { page } = await visit('/', { key: ADMIN_KEY });
+    await page.getByText('Live', { exact: true }).waitFor();
+    const address = new URL(server.url);
+    await server.stop();
+    await page.getByText('The connection is lost').waitFor();
+    server = await data.start({ CANTLE_DEMO: 'on', PORT: address.port });
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await page.getByText('The connection is lost').count()).toBe(0);
+  });
+
+  async function segmentId(name: string): Promise<string> {
+    const { data: found } = await server.send<{ segmentByName: { id: string } }>(
+      'query ($name: String!) { segmentByName(name: $name) { id } }',
+      { name },
+    );
+    return found.segmentByName.id;
+  }
+
+  async function customerId(externalId: string): Promise<string> {
+    const { data: found } = await server.send<{ customerByExternalId: { id: string } }>(
+      'query ($externalId: String!) { customerByExternalId(source: "demo", externalId: $externalId) { id } }',
+      { externalId },
+    );
+    return found.customerByExternalId.id;
+  }
+
+  test.each((['light', 'dark'] as const).map((scheme) => [scheme]))('has nothing that axe finds, %s', async (scheme) => {
+    const segment = await segmentId('Going quiet');
+    const pages = [
+      '/',
+      '/segments',
+      `/segments/${segment}`,
+      `/segments/${segment}?tab=members`,
+      `/segments/${segment}/edit`,
+      '/segments/new',
+    ];
+    for (const path of [...pages, `/customers/${await customerId('sarah')}`, '/no-such-page']) {
+      const visitor = await visit(path, { key: ADMIN_KEY, scheme });
+      await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+      await visitor.page.waitForLoadState('networkidle');
+      expect([path, await visitor.accessibilityProblems()]).toEqual([path, []]);
+    }
+    const stranger = await visit('/', { scheme });
+    await stranger.page.getByLabel('API key').waitFor();
+    expect(await stranger.accessibilityProblems()).toEqual([]);
+  });
+
+  async function sync(mutation: string, input: string, given: object): Promise<void> {
+    const { errors } = await server.send(`mutation ($input: ${input}!) { ${mutation}(input: $input) { rejected } }`, { input: given });
+    expect(errors).toBeUndefined();
+  }
+});
+
+/** Waits until the text of an element is this. */
+async function expectText(element: Locator, text: string): Promise<void> {
+  await element.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
+}
