@@ -162,7 +162,7 @@ inBrowser('the console', () => {
     await page.getByRole('heading', { name: /^Joe/ }).waitFor();
     await page.getByRole('button', { name: /Special-occasion store buyers/ }).click();
     await page.getByText('Belongs to it, because').waitFor();
-    await page.getByLabel('Why not in …').click();
+    await page.getByRole('combobox', { name: 'Why not in …' }).click();
     await page.getByRole('option', { name: 'Young influencers' }).click();
     await page.getByText('Does not belong to it, because').waitFor();
     expect(await page.getByRole('img', { name: 'False' }).count()).toBeGreaterThan(0);
@@ -231,6 +231,7 @@ inBrowser('the console', () => {
     const pages = [
       '/',
       '/segments',
+      '/queue',
       `/segments/${segment}`,
       `/segments/${segment}?tab=members`,
       `/segments/${segment}/edit`,

@@ -15,6 +15,7 @@ const PAGES = {
   members: '/segments/SEGMENT?tab=members',
   editor: '/segments/SEGMENT/edit',
   customer: '/customers/CUSTOMER',
+  queue: '/queue',
 };
 const SETTLED_MS = 1_500;
 

@@ -7,7 +7,7 @@ const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 /** The browser of the system, if there is one. */
 export const BROWSER = PROGRAMS.find((path) => existsSync(path));
 
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 60_000;
 
 export type Scheme = 'light' | 'dark';
 
