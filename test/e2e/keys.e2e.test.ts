@@ -68,6 +68,7 @@ several('three processes', () => {
         const socket = await openSocket(server, key);
         const events = socket.subscribe(FEED);
         await events.next();
+        count += 1;
         void (async () => {
           for (;;) {
             await events.next();
