@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, integer, json, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
@@ -65,7 +65,13 @@ export class Segment {
   @Property(optional(json))
   rule: unknown = null;
 
-  @Property({ ...integer, default: 1 })
+  @Property({ ...integer, default: 1, fieldName: 'version' })
+  ruleVersion: number & Opt = 1;
+
+  @Property({ ...integer, default: 1, fieldName: 'revision' })
+  @Field(() => Int, {
+    description: 'Grows with every change of the name, the description or the rule: give it as `expectedVersion` of the next one.',
+  })
   version: number & Opt = 1;
 
   @Property({ ...text, default: 'ready' })

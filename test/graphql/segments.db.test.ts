@@ -75,6 +75,27 @@ test('a name that is taken, and a segment that others build on, are told in the 
   expect(deleteSegment).toEqual({ deletedId: null, userErrors: [{ code: 'CONFLICT' }] });
 });
 
+test('of two who edit a segment from the same version the second is told, and changes nothing', async () => {
+  const { id } = await saveSegment(workspace, 'age >= 18', 'Adults');
+  const version = async () =>
+    (await ask<{ segment: { version: number } }>(workspace, `{ segment(id: "${id}") { version } }`)).segment.version;
+  const EDIT = `mutation ($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) {
+    segment { name query version } userErrors { code path expected } } }`;
+  const edit = (input: object) => ask<{ updateSegment: object }>(workspace, EDIT, { id, input });
+  const seen = await version();
+  expect(await edit({ query: 'age >= 21', expectedVersion: seen })).toMatchObject({ updateSegment: { segment: { version: seen + 1 } } });
+  expect(await edit({ name: 'Grown-ups', expectedVersion: seen })).toEqual({
+    updateSegment: {
+      segment: null,
+      userErrors: [{ code: 'VERSION_CONFLICT', path: ['expectedVersion'], expected: [String(seen + 1)] }],
+    },
+  });
+  expect(await edit({ description: 'Of age', expectedVersion: seen + 1 })).toMatchObject({
+    updateSegment: { segment: { name: 'Adults', query: 'age >= 21', version: seen + 2 }, userErrors: [] },
+  });
+  expect(await edit({ name: 'Grown-ups' })).toMatchObject({ updateSegment: { segment: { version: seen + 3 } } });
+});
+
 test('a static segment is a list kept by hand', async () => {
   const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(workspace, CREATE, {
     input: { name: 'VIPs', kind: 'STATIC' },

@@ -926,6 +926,8 @@ export type TechnologyAdoption =
 export type UpdateSegmentInput = {
   /** A new description; null removes it. */
   readonly description?: string | null | undefined;
+  /** The `version` that was read before the change. If somebody has changed the segment since, nothing is changed, and the error VERSION_CONFLICT expects the present one. */
+  readonly expectedVersion?: number | null | undefined;
   /** A new name. */
   readonly name?: string | null | undefined;
   /** A new rule in the segment query language. */
@@ -1000,7 +1002,7 @@ export type SegmentQueryVariables = Exact<{
 }>;
 
 
-export type SegmentQuery = { readonly segment: { readonly id: string, readonly name: string, readonly description: string | null, readonly kind: SegmentKind, readonly query: string | null, readonly nextQuery: string | null, readonly ruleWithheld: string | null, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly error: string | null, readonly progress: number | null, readonly asOf: string, readonly createdAt: string, readonly updatedAt: string } | null };
+export type SegmentQuery = { readonly segment: { readonly id: string, readonly version: number, readonly name: string, readonly description: string | null, readonly kind: SegmentKind, readonly query: string | null, readonly nextQuery: string | null, readonly ruleWithheld: string | null, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly error: string | null, readonly progress: number | null, readonly asOf: string, readonly createdAt: string, readonly updatedAt: string } | null };
 
 export type MembersQueryVariables = Exact<{
   segmentId: string;
@@ -1025,7 +1027,7 @@ export type UpdateSegmentMutationVariables = Exact<{
 }>;
 
 
-export type UpdateSegmentMutation = { readonly updateSegment: { readonly segment: { readonly id: string, readonly name: string, readonly state: SegmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly suggestion: string | null }> } };
+export type UpdateSegmentMutation = { readonly updateSegment: { readonly segment: { readonly id: string, readonly version: number, readonly name: string, readonly state: SegmentState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly path: ReadonlyArray<string> | null, readonly suggestion: string | null }> } };
 
 export type DeleteSegmentMutationVariables = Exact<{
   id: string;
@@ -1142,7 +1144,7 @@ export const Segments =
   'query Segments($first: Int = 50, $after: String, $search: String, $kind: SegmentKind) { segments(first: $first, after: $after, search: $search, kind: $kind) { nodes { id name description kind size share state stale asOf updatedAt } pageInfo { endCursor hasNextPage } totalCount } }' as TypedText<SegmentsQuery, SegmentsQueryVariables>;
 
 export const Segment =
-  'query Segment($id: ID!) { segment(id: $id) { id name description kind query nextQuery ruleWithheld size share state stale error progress asOf createdAt updatedAt } }' as TypedText<SegmentQuery, SegmentQueryVariables>;
+  'query Segment($id: ID!) { segment(id: $id) { id version name description kind query nextQuery ruleWithheld size share state stale error progress asOf createdAt updatedAt } }' as TypedText<SegmentQuery, SegmentQueryVariables>;
 
 export const Members =
   'query Members($segmentId: ID!, $first: Int = 50, $after: String, $orderBy: CustomerOrder) { segment(id: $segmentId) { id asOf members(first: $first, after: $after, orderBy: $orderBy) { edges { since node { id externalIds { source externalId } } } pageInfo { endCursor hasNextPage } totalCount } } }' as TypedText<MembersQuery, MembersQueryVariables>;
@@ -1151,7 +1153,7 @@ export const CreateSegment =
   'mutation CreateSegment($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id name state } userErrors { code message path suggestion } } }' as TypedText<CreateSegmentMutation, CreateSegmentMutationVariables>;
 
 export const UpdateSegment =
-  'mutation UpdateSegment($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) { segment { id name state } userErrors { code message path suggestion } } }' as TypedText<UpdateSegmentMutation, UpdateSegmentMutationVariables>;
+  'mutation UpdateSegment($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) { segment { id version name state } userErrors { code message path suggestion } } }' as TypedText<UpdateSegmentMutation, UpdateSegmentMutationVariables>;
 
 export const DeleteSegment =
   'mutation DeleteSegment($id: ID!) { deleteSegment(id: $id) { deletedId userErrors { code message } } }' as TypedText<DeleteSegmentMutation, DeleteSegmentMutationVariables>;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { sql } from '../../database/index.js';
 import { Customer, RequireScopes } from '../../model/index.js';
 import { anyGiven, AsksTheBase } from '../operation/asks-the-base.js';
 import { OperationContext } from '../context.js';
@@ -11,6 +12,7 @@ import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
 import { findByContact, MOST_OF_A_CONTACT } from './find-by-contact.js';
 import { findByExternalId } from './find-by-external-id.js';
+import { foundBy, MOST_FOUND, withIds } from './find-by-search.js';
 
 @Resolver()
 export class CustomerResolver {
@@ -53,7 +55,7 @@ export class CustomerResolver {
     return findByContact(context, email, phone);
   }
 
-  @Query(() => CustomerConnection, { description: 'Customers: all, or those for whom a rule holds now.' })
+  @Query(() => CustomerConnection, { description: 'Customers: all, those for whom a rule holds now, or those who are looked for.' })
   @AsksTheBase((given) => anyGiven('query')(given) || isReckonedOrder(given['orderBy']))
   @RequireScopes('customers:read')
   async customers(
@@ -61,9 +63,26 @@ export class CustomerResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('query', () => String, { nullable: true, description: 'A rule in the segment query language.' }) query?: string | null,
     @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) order?: CustomerOrder | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: `Only those of whom a word of the name, an e-mail address, a phone number, the id in a source system or the number of an order begins so, in any case and with any accents: of these, what the key may read. All words of a name have to be there, in any order. The first ${MOST_FOUND.toLocaleString('en')} by id.`,
+    })
+    search?: string | null,
+    @Arg('ids', () => [ID], {
+      nullable: true,
+      description: `Only these, at most ${MOST_FOUND.toLocaleString('en')}; those that there are not are left out.`,
+    })
+    ids?: string[] | null,
   ): Promise<Page<CustomerRow>> {
     const filter = await customerFilter(context, query);
-    const list = { entity: Customer, alias: CUSTOMER, ...filter, order: customerOrder(order ?? CustomerOrder.ID, context.viewer) };
+    const condition = sql`${filter.condition ?? sql`true`} and ${foundBy(context, search, sql`c.id`)} and ${withIds(ids, sql`c.id`)}`;
+    const list = {
+      entity: Customer,
+      alias: CUSTOMER,
+      ...filter,
+      condition,
+      order: customerOrder(order ?? CustomerOrder.ID, context.viewer),
+    };
     return readPage(context, list, pageRequest(page));
   }
 }

@@ -5,6 +5,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isObjectType,
   Kind,
@@ -140,5 +141,5 @@ function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
   if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
   if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
-  return isObjectType(type) ? type.getFields()[name] : undefined;
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }

@@ -79,6 +79,13 @@ export class UpdateSegmentInput {
 
   @Field(() => JsonScalar, { nullable: true, description: 'A new rule as a tree.' })
   rule?: unknown;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The `version` that was read before the change. If somebody has changed the segment since, nothing is changed, and the error VERSION_CONFLICT expects the present one.',
+  })
+  expectedVersion?: number | null;
 }
 
 @ObjectType({ description: 'A segment after a change, or why it was not changed.', simpleResolvers: true })

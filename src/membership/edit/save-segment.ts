@@ -15,7 +15,15 @@ import {
   findSegmentCycle,
 } from '../set/index.js';
 import { settle } from '../settle/index.js';
-import { descriptionErrors, nameErrors, nameTaken, ruleErrors, segmentCycle, type SegmentError } from './segment-errors.js';
+import {
+  changedMeanwhile,
+  descriptionErrors,
+  nameErrors,
+  nameTaken,
+  ruleErrors,
+  segmentCycle,
+  type SegmentError,
+} from './segment-errors.js';
 
 export interface SegmentOutcome {
   readonly segment?: Segment;
@@ -29,6 +37,8 @@ export interface NewSegment extends RuleInput {
 }
 
 export interface SegmentEdit extends RuleInput {
+  /** The revision that whoever edits has seen; another one is told and nothing is changed. */
+  readonly expectedVersion?: number | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
 }
@@ -114,6 +124,10 @@ async function edit(
   const before = await getSegment({ database: transaction }, id);
   const refusal = guard?.(before);
   if (refusal !== undefined) return { refusal };
+  const { expectedVersion } = input;
+  if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== before.revision) {
+    return { refusal: changedMeanwhile(before.revision) };
+  }
   const name = input.name === undefined || input.name === null ? before.name : normalText(input.name);
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
@@ -121,7 +135,7 @@ async function edit(
     rule === undefined ? undefined : await findSegmentCycle({ database: transaction, reader: context.reader }, { id, name }, rule.rule);
   if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
   await transaction.execute(sql`/* segment.update */
-    update segment set name = ${name}, description = ${description}, updated_at = ${context.clock.now()} where id = ${id}`);
+    update segment set name = ${name}, description = ${description}, revision = revision + 1, updated_at = ${context.clock.now()} where id = ${id}`);
   const hasNewRule = rule !== undefined && (await saveRule(context, transaction, before, rule));
   return { hasNewRule };
 }

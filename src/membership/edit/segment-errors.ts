@@ -19,6 +19,15 @@ export function nameTaken(name: string): SegmentError {
   return { code: 'CONFLICT', message: `There is a segment named '${normalText(name)}' already.`, path: ['name'] };
 }
 
+export function changedMeanwhile(revision: number): SegmentError {
+  return {
+    code: 'VERSION_CONFLICT',
+    message: `The segment was changed meanwhile: it is at version ${revision}.`,
+    path: ['expectedVersion'],
+    expected: [String(revision)],
+  };
+}
+
 export function segmentCycle(names: readonly string[], input: RuleInput): SegmentError {
   const path = (input.query ?? null) === null ? 'rule' : 'query';
   return {

@@ -13,6 +13,8 @@ export interface Segment {
   readonly rule: unknown;
   /** Grows with every change of the rule. */
   readonly version: number;
+  /** Grows with every change of the name, the description or the rule. */
+  readonly revision: number;
   /** `building` while the members for a new rule are being found, `failed` if it cannot be evaluated (see `error`). */
   readonly state: 'building' | 'ready' | 'failed';
   readonly error: string | null;
@@ -30,6 +32,7 @@ export interface SegmentRow {
   readonly query: string | null;
   readonly rule: unknown;
   readonly version: number;
+  readonly revision: number;
   readonly state: Segment['state'];
   readonly error: string | null;
   readonly created_at: Date;
@@ -46,6 +49,7 @@ export function segmentOf(row: SegmentRow): Segment {
     query: row.query,
     rule: row.rule,
     version: row.version,
+    revision: row.revision,
     state: row.state,
     error: row.error,
     createdAt: row.created_at,
