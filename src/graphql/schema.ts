@@ -16,6 +16,7 @@ import * as imports from './import/index.js';
 import * as inbound from './inbound/index.js';
 import * as influence from './influence/index.js';
 import * as key from './key/index.js';
+import * as node from './node/index.js';
 import * as order from './order/index.js';
 import * as product from './product/index.js';
 import * as provenance from './provenance/index.js';
@@ -48,6 +49,7 @@ const SUBJECTS: readonly object[] = [
   inbound,
   influence,
   key,
+  node,
   order,
   product,
   provenance,

@@ -6,12 +6,12 @@ import { ENGAGEMENT_KIND, type EngagementKind } from './closed-sets.js';
 import { instant, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** One thing that happened between a campaign and a customer. */
 @Entity({ tableName: 'campaign_engagement' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'One thing that happened between a campaign and a customer.', simpleResolvers: true })
+@ObjectType({ description: 'One thing that happened between a campaign and a customer.', simpleResolvers: true, implements: Node })
 @RequireScopes('campaigns:read')
 export class CampaignEngagement {
   @PrimaryKey({ ...uuid })

@@ -3,12 +3,12 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, money, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** An effort to reach customers. */
 @Entity({ tableName: 'campaign' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'An effort to reach customers.', simpleResolvers: true })
+@ObjectType({ description: 'An effort to reach customers.', simpleResolvers: true, implements: Node })
 @RequireScopes('campaigns:read')
 export class Campaign {
   @PrimaryKey({ ...uuid })

@@ -3,12 +3,12 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, integer, money, optional, rate, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** A business that customers belong to. */
 @Entity({ tableName: 'company' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'A business that customers belong to.', simpleResolvers: true })
+@ObjectType({ description: 'A business that customers belong to.', simpleResolvers: true, implements: Node })
 @RequireScopes('companies:read')
 export class Company {
   @PrimaryKey({ ...uuid })

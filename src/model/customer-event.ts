@@ -4,12 +4,12 @@ import { newId } from '../kernel/index.js';
 import { instant, json, owned, text, uuid, optional } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, JsonScalar } from './scalars.js';
+import { DateTimeScalar, JsonScalar, Node } from './scalars.js';
 
 /** Something that a customer did at one moment. Not `Event`: clients that generate types would hide the one of the browser. */
 @Entity({ tableName: 'event' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'Something that a customer did at one moment.', simpleResolvers: true })
+@ObjectType({ description: 'Something that a customer did at one moment.', simpleResolvers: true, implements: Node })
 @RequireScopes('events:read')
 export class CustomerEvent {
   @PrimaryKey({ ...uuid })

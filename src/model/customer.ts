@@ -5,7 +5,7 @@ import { ACCOUNT_STATUS, SUBSCRIPTION_STATUS, TECHNOLOGY_ADOPTION } from './clos
 import { flag, instant, integer, json, money, optional, text, texts, uuid, day } from './column.js';
 import type { DataParty } from './data-source.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
-import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar } from './scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, Node } from './scalars.js';
 
 /** Where the value of one field came from. */
 export interface FieldOrigin {
@@ -21,7 +21,7 @@ export interface FieldOrigin {
 
 /** What is known about one person. What they have several of stands in tables of its own. */
 @Entity({ tableName: 'customer' })
-@ObjectType({ description: 'A person who bought, or may buy.', simpleResolvers: true })
+@ObjectType({ description: 'A person who bought, or may buy.', simpleResolvers: true, implements: Node })
 @RequireScopes('customers:read')
 export class Customer {
   @PrimaryKey({ ...uuid })

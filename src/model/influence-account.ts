@@ -4,12 +4,16 @@ import { newId } from '../kernel/index.js';
 import { instant, integer, optional, owned, rate, text, texts, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** One social account of a customer; it shows its latest observation, which a trigger keeps in step. */
 @Entity({ tableName: 'influence_account' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'A social account of a customer, with the figures of its latest observation.', simpleResolvers: true })
+@ObjectType({
+  description: 'A social account of a customer, with the figures of its latest observation.',
+  simpleResolvers: true,
+  implements: Node,
+})
 @RequireScopes('influence:read')
 export class InfluenceAccount {
   @PrimaryKey({ ...uuid })

@@ -5,12 +5,12 @@ import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
 import { decimal, instant, integer, money, optional, owned, text, texts, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** What a customer ordered at one moment. */
 @Entity({ tableName: 'order' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'What a customer ordered at one moment.', simpleResolvers: true })
+@ObjectType({ description: 'What a customer ordered at one moment.', simpleResolvers: true, implements: Node })
 @RequireScopes('orders:read')
 export class Order {
   @PrimaryKey({ ...uuid })

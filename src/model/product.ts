@@ -3,12 +3,12 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, money, optional, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** Something that is sold. */
 @Entity({ tableName: 'product' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'Something that is sold.', simpleResolvers: true })
+@ObjectType({ description: 'Something that is sold.', simpleResolvers: true, implements: Node })
 @RequireScopes('products:read')
 export class Product {
   @PrimaryKey({ ...uuid })

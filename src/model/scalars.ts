@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
+import { Field, ID, InterfaceType } from 'type-graphql';
 
 /**
  * The scalars of the API. Input of all but JSON is taken as text and its content is checked where it is used: so one bad date
@@ -44,3 +45,17 @@ export const CursorScalar = textScalar(
 );
 
 export const JsonScalar = new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name: 'JSON', description: 'Any JSON value.' });
+
+/** What a row read as a node says of itself beside its columns: the name of its type. */
+export interface NodeRow {
+  readonly nodeType: string;
+}
+
+@InterfaceType({
+  description: 'Whatever can be read again by its id alone. Ids are unique across types.',
+  resolveType: (row: NodeRow | object) => (row as NodeRow).nodeType,
+})
+export abstract class Node {
+  @Field(() => ID, { description: 'Stays the same for as long as the record exists.' })
+  id!: string;
+}

@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, integer, json, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar } from './scalars.js';
+import { DateTimeScalar, Node } from './scalars.js';
 
 export enum SegmentKind {
   DYNAMIC = 'dynamic',
@@ -35,7 +35,11 @@ registerEnumType(SegmentState, {
 
 /** A named set of customers. */
 @Entity({ tableName: 'segment' })
-@ObjectType({ description: 'A named set of customers: those for whom a rule holds, or a list kept by hand.', simpleResolvers: true })
+@ObjectType({
+  description: 'A named set of customers: those for whom a rule holds, or a list kept by hand.',
+  simpleResolvers: true,
+  implements: Node,
+})
 @RequireScopes('segments:read')
 export class Segment {
   @PrimaryKey({ ...uuid })

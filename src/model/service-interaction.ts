@@ -4,12 +4,12 @@ import { newId } from '../kernel/index.js';
 import { duration, flag, instant, integer, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** One contact of a customer with customer service. */
 @Entity({ tableName: 'service_interaction' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'One contact of a customer with customer service.', simpleResolvers: true })
+@ObjectType({ description: 'One contact of a customer with customer service.', simpleResolvers: true, implements: Node })
 @RequireScopes('service:read')
 export class ServiceInteraction {
   @PrimaryKey({ ...uuid })

@@ -4,12 +4,12 @@ import { newId } from '../kernel/index.js';
 import { instant, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** Credit that a customer may spend with the business. */
 @Entity({ tableName: 'store_credit_account' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'Credit that a customer may spend with the business.', simpleResolvers: true })
+@ObjectType({ description: 'Credit that a customer may spend with the business.', simpleResolvers: true, implements: Node })
 @RequireScopes('customers:read')
 export class StoreCreditAccount {
   @PrimaryKey({ ...uuid })

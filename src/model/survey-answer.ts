@@ -4,12 +4,12 @@ import { newId } from '../kernel/index.js';
 import { instant, money, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
 
 /** What a customer answered to one question of a survey or quiz. */
 @Entity({ tableName: 'survey_answer' })
 @Unique({ properties: ['source', 'externalId'] })
-@ObjectType({ description: 'What a customer answered to one question of a survey or quiz.', simpleResolvers: true })
+@ObjectType({ description: 'What a customer answered to one question of a survey or quiz.', simpleResolvers: true, implements: Node })
 @RequireScopes('surveys:read')
 export class SurveyAnswer {
   @PrimaryKey({ ...uuid })

@@ -79,8 +79,7 @@ test('of two who edit a segment from the same version the second is told, and ch
   const { id } = await saveSegment(workspace, 'age >= 18', 'Adults');
   const version = async () =>
     (await ask<{ segment: { version: number } }>(workspace, `{ segment(id: "${id}") { version } }`)).segment.version;
-  const EDIT = `mutation ($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) {
-    segment { name query version } userErrors { code path expected } } }`;
+  const EDIT = `mutation ($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) { segment { name query version } userErrors { code path expected } } }`;
   const edit = (input: object) => ask<{ updateSegment: object }>(workspace, EDIT, { id, input });
   const seen = await version();
   expect(await edit({ query: 'age >= 21', expectedVersion: seen })).toMatchObject({ updateSegment: { segment: { version: seen + 1 } } });

@@ -4,7 +4,7 @@ export { FunnelResolver } from './funnel.resolver.js';
 export { CustomerSegmentsResolver, MembershipResolver } from './membership.resolver.js';
 export { OverlapResolver } from './overlap.resolver.js';
 export { PreviewResolver } from './preview.resolver.js';
-export { checkSegment, visibleSegments } from './segment-access.js';
+export { checkSegment, findSegment, visibleSegments } from './segment-access.js';
 export { SegmentBuildResolver } from './segment-build.resolver.js';
 export { SegmentFiguresResolver } from './segment-figures.resolver.js';
 export { SegmentMembersResolver } from './segment-members.resolver.js';
