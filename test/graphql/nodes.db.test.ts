@@ -52,10 +52,10 @@ test('what the key may not read is not there', async () => {
   await expect(ask(workspace, `{ node(id: "${order}") { ... on Order { number } } }`, {}, viewer(scopes))).rejects.toThrow('orders:read');
 });
 
-test('many take no more statements than their kinds', async () => {
-  const ids = [...types.keys()];
-  const ofOne = await countStatements(workspace, NODES, { ids: ids.slice(0, 1) });
-  expect(await countStatements(workspace, NODES, { ids: [...ids, ...ids] })).toBeLessThanOrEqual(ofOne + RECORD_KINDS.length - 1);
+test('many take no more statements than there are kinds, and a few', async () => {
+  const ids = Array.from({ length: 9 }, () => [...types.keys()]).flat();
+  expect(ids.length).toBeGreaterThan(90);
+  expect(await countStatements(workspace, NODES, { ids })).toBeLessThan(RECORD_KINDS.length + 5);
 });
 
 test('at most 100 are asked for at once', async () => {
