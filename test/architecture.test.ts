@@ -44,6 +44,8 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; read
 ];
 
 const sources = readSourceFiles('src', ['.ts', '.js']);
+/** Of the console; what is written by a program is as long as it is. */
+const consoleSources = readSourceFiles('console/src', ['.ts', '.tsx']).filter(({ text }) => !text.startsWith('// Written by'));
 const folderOf = (path: string) => (path.split('/').length === 2 ? 'the root of src' : (path.split('/')[1] as string));
 const rankOf = (folder: string) => (folder === 'the root of src' ? FOLDERS.length : FOLDERS.indexOf(folder));
 const targetsOf = (file: SourceFile) =>
@@ -109,6 +111,24 @@ describe('folders', () => {
   });
 });
 
+describe('the console', () => {
+  test('asks the server by way of its data folder alone, and by nothing but the client', () => {
+    const asking = consoleSources.filter(
+      ({ path, text }) => !path.startsWith('console/src/data/') && /\bfetch\(|\bnew WebSocket\b|\bcreateClient\b/.test(text),
+    );
+    expect(asking.map(({ path }) => path)).toEqual([]);
+    const past = consoleSources.flatMap((file) =>
+      importsOf(file).filter((name) => /^graphql|^\.\.\/\.\.\/\.\.\/(src|packages)\//.test(name)),
+    );
+    expect(past).toEqual([]);
+  });
+
+  test('runs no text as markup', () => {
+    const markup = consoleSources.filter(({ text }) => /dangerouslySetInnerHTML|\binnerHTML\b|\beval\(/.test(text));
+    expect(markup.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('files', () => {
   test.each(FORBIDDEN)('know that $why', ({ pattern, except }) => {
     const offending = sources.filter((file) => pattern.test(file.text) && !except.some((path) => file.path.startsWith(path)));
@@ -122,7 +142,7 @@ describe('files', () => {
   });
 
   test('say "Long because" in their first ten lines where they pass 300', () => {
-    const unexplained = [...sources, ...readSourceFiles('test', ['.ts'])].filter(
+    const unexplained = [...sources, ...consoleSources, ...readSourceFiles('test', ['.ts'])].filter(
       (file) => lineCount(file) > 300 && !/\bLong because\b/.test(file.text.split('\n').slice(0, 10).join('\n')),
     );
     expect(unexplained.map((file) => `${file.path}: ${lineCount(file)} lines`)).toEqual([]);
