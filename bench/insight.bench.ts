@@ -93,16 +93,20 @@ const FIELDS =
     ' ',
   );
 
-/** The money of each customer of `member`, as a person would find it. */
-const WORTH = sql`worth as (
-  select m.id, coalesce(o.revenue, 0) as revenue, coalesce(o.margin, 0) as margin, coalesce(s.cost, 0) as service, coalesce(s.cost, 0) + coalesce(ca.cost, 0) as cost
-  from member m
-  left join (select customer_id, sum(revenue) as revenue, sum(revenue - revenue_without_cost - cost_of_goods) as margin
-    from order_value where customer_id in (select id from member) group by customer_id) o on o.customer_id = m.id
-  left join (select customer_id, sum(cost) as cost from service_interaction where customer_id in (select id from member) group by customer_id) s on s.customer_id = m.id
-  left join (select e.customer_id, sum(c.cost_per_message) as cost from campaign_engagement e join campaign c on c.id = e.campaign_id
-    where e.kind = 'sent' and e.customer_id in (select id from member) group by e.customer_id) ca on ca.customer_id = m.id),
-  each_worth as materialized (select *, margin - cost as contribution, (margin - cost) / nullif(cost, 0) as roi from worth)`;
+/** The money of each customer of `member`, as a person would find it; of everybody, each table is read whole. */
+function worthOf(among: 'members' | 'everybody'): Sql {
+  const restricted = (column: Sql, word: Sql) => (among === 'members' ? sql`${word} ${column} in (select id from member)` : emptySql);
+  return sql`each_worth as materialized (
+    select id, revenue, margin, service, margin - cost as contribution, (margin - cost) / nullif(cost, 0) as roi
+    from (
+      select m.id, coalesce(o.revenue, 0) as revenue, coalesce(o.margin, 0) as margin, coalesce(s.cost, 0) as service, coalesce(s.cost, 0) + coalesce(ca.cost, 0) as cost
+      from member m
+      left join (select customer_id, sum(revenue) as revenue, sum(revenue - revenue_without_cost - cost_of_goods) as margin
+        from order_value ${restricted(sql`customer_id`, sql`where`)} group by customer_id) o on o.customer_id = m.id
+      left join (select customer_id, sum(cost) as cost from service_interaction ${restricted(sql`customer_id`, sql`where`)} group by customer_id) s on s.customer_id = m.id
+      left join (select e.customer_id, sum(c.cost_per_message) as cost from campaign_engagement e join campaign c on c.id = e.campaign_id
+        where e.kind = 'sent' ${restricted(sql`e.customer_id`, sql`and`)} group by e.customer_id) ca on ca.customer_id = m.id) worth)`;
+}
 
 const [REVENUE, MARGIN, SERVICE, CONTRIBUTION, ROI] = ['revenue', 'margin', 'service', 'contribution', 'roi'].map((name) =>
   rawSql(name),
@@ -143,7 +147,7 @@ export function questions(segmentIds: readonly string[]): Question[] {
       variables: {},
       answer: ({ customers }: { customers: { nodes: Record<string, unknown>[] } }) =>
         customers.nodes.map((node) => ['id', ...FIELDS].map((field) => node[field])),
-      byHand: sql`with member as materialized (select id from customer order by id limit 100), ${WORTH},
+      byHand: sql`with member as materialized (select id from customer order by id limit 100), ${worthOf('members')},
         ordered as (select customer_id, count(*) as number, sum(amount) as spent, min(placed_at) as first, max(placed_at) as last,
           mode() within group (order by channel collate "C") as channel from "order" where customer_id in (select id from member) group by customer_id),
         bought as (select l.customer_id, mode() within group (order by p.brand collate "C") as brand, sum(l.quantity - l.returned_quantity) as quantity
@@ -161,7 +165,7 @@ export function questions(segmentIds: readonly string[]): Question[] {
       variables: { id, names: GROUP_FIGURES },
       answer: ({ segment }: { segment: { value: { figures: GroupFigure[] } } }) =>
         segment.value.figures.map((figure) => [...totalsOf(figure), figure.percentiles.map(({ value }) => shortened(value)).join()]),
-      byHand: sql`with ${members}, ${WORTH} ${joinSql(GROUP_COLUMNS.map(overMembers), ' union all ')}`,
+      byHand: sql`with ${members}, ${worthOf('members')} ${joinSql(GROUP_COLUMNS.map(overMembers), ' union all ')}`,
     },
     {
       what: 'the same beside everybody, without percentiles',
@@ -170,7 +174,7 @@ export function questions(segmentIds: readonly string[]): Question[] {
       answer: ({ segment }: { segment: { value: { figures: (GroupFigure & { base: GroupFigure })[] } } }) => [
         segment.value.figures.flatMap((figure) => [...totalsOf(figure), ...totalsOf(figure.base)]),
       ],
-      byHand: sql`with member as (select id from customer), ${WORTH}, belonging as (select w.*, m.customer_id is not null as belongs
+      byHand: sql`with member as (select id from customer), ${worthOf('everybody')}, belonging as (select w.*, m.customer_id is not null as belongs
           from each_worth w left join membership m on m.segment_id = ${id}::uuid and m.customer_id = w.id)
         select ${numbered(GROUP_COLUMNS.flatMap((column) => [...totals(column, sql`filter (where belongs)`), ...totals(column)]))} from belonging`,
     },
@@ -181,7 +185,7 @@ export function questions(segmentIds: readonly string[]): Question[] {
       variables: { id },
       answer: ({ segment }: { segment: { value: { breakdown: { parts: { value: string; size: number; figures: GroupFigure[] }[] } } } }) =>
         segment.value.breakdown.parts.map(({ value, size, figures }) => [value, size, ...figures.flatMap(totalsOf)]),
-      byHand: sql`with ${members}, ${WORTH},
+      byHand: sql`with ${members}, ${worthOf('members')},
         favourite as (select customer_id, mode() within group (order by channel collate "C") as channel from "order" where customer_id in (select id from member) group by customer_id)
         select f.channel, count(*) as size, ${numbered([REVENUE, CONTRIBUTION, ROI].flatMap((column) => totals(column)))}
         from each_worth w left join favourite f on f.customer_id = w.id group by 1 order by f.channel is null, size desc, 1`,
@@ -191,7 +195,7 @@ export function questions(segmentIds: readonly string[]): Question[] {
       query: `query ($id: ID!) { segment(id: $id) { members(first: 100, orderBy: ROI_DESC) { nodes { id } } } }`,
       variables: { id },
       answer: ({ segment }: { segment: { members: { nodes: { id: string }[] } } }) => segment.members.nodes.map((node) => [node.id]),
-      byHand: sql`with ${members}, ${WORTH} select id from each_worth order by roi is null, roi desc, id desc limit 100`,
+      byHand: sql`with ${members}, ${worthOf('members')} select id from each_worth order by roi is null, roi desc, id desc limit 100`,
     },
     {
       what: 'overlap of 10 segments',

@@ -134,6 +134,44 @@ const STATEMENTS: readonly (readonly [statement: string, query: string, answer: 
     },
   ],
   [
+    'does one group take more service than another? (enterprise needs more set-up help than free)',
+    everybody('breakdown(by: "customer_tags", figures: ["service_cost"]) { parts { kind value size figures { sum mean } } }'),
+    {
+      segmentValue: {
+        breakdown: {
+          parts: [
+            { kind: 'VALUE', value: 'phone', size: 2, figures: [{ sum: '140.00', mean: '70.00' }] },
+            { kind: 'MISSING', value: null, size: 2, figures: [{ sum: '0.00', mean: '0.00' }] },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'what sets a group apart from everybody else?',
+    '{ segmentByName(name: "Phoners") { value { figures(names: ["service_cost"]) { share index lift base { mean } } } } }',
+    { segmentByName: { value: { figures: [{ share: 1, index: 200, lift: null, base: { mean: '35.00' } }] } } },
+  ],
+  [
+    'in which month does the customer buy? (Joe buys only at the holidays)',
+    everybody('recordBreakdown(by: "orders_placed.month", figures: ["revenue"]) { parts { value records customers figures { value } } }'),
+    { segmentValue: { recordBreakdown: { parts: [{ value: '5', records: 3, customers: 3, figures: [{ value: '1200.0000' }] }] } } },
+  ],
+  [
+    'click-through and unsubscribe rates of each campaign',
+    '{ campaigns { nodes { performance { deliveryRate clickThroughRate unsubscribeRate } } } }',
+    { campaigns: { nodes: [{ performance: { deliveryRate: 1, clickThroughRate: 0, unsubscribeRate: 0 } }] } },
+  ],
+  [
+    'compare before the campaign and after it',
+    '{ campaigns { nodes { beforeAndAfter(days: 5) { ordersBefore revenueBefore ordersAfter revenueAfter unfinished } } } }',
+    {
+      campaigns: {
+        nodes: [{ beforeAndAfter: { ordersBefore: 1, revenueBefore: '200.00', ordersAfter: 0, revenueAfter: '0', unfinished: 0 } }],
+      },
+    },
+  ],
+  [
     'what did a campaign bring, and does a group convert?',
     '{ campaigns { nodes { performance { sent { people events } conversionRate cost } } } }',
     { campaigns: { nodes: [{ performance: { sent: { people: 1, events: 10 }, conversionRate: 0, cost: '10.00' } }] } },
