@@ -3,6 +3,7 @@ FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddf
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/client/package.json packages/client/
+COPY packages/react/package.json packages/react/
 COPY console/package.json console/
 RUN npm ci --no-audit --no-fund
 COPY . .

@@ -9,7 +9,11 @@ const common = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   runtime: require.resolve('./test/support/lanes/kept/runtime.js'),
   testTimeout: TIMEOUT_MS,
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@cantle/client$': '<rootDir>/packages/client/src/index.ts',
+    '^@cantle/client/(.*)$': '<rootDir>/packages/client/src/$1.ts',
+  },
   transform: {
     '^.+\\.(ts|js)$': [
       '@swc/jest',

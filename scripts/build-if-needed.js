@@ -6,7 +6,7 @@ const path = require('node:path');
 
 const PROJECT = path.join(__dirname, '..');
 const BUILT = path.join(PROJECT, 'dist', '.tsbuildinfo');
-const FOLDERS = ['src', 'ide', 'packages/client/src', 'console/src'];
+const FOLDERS = ['src', 'ide', 'packages/client/src', 'packages/react/src', 'console/src'];
 const INPUTS = [
   'tsconfig.json',
   'tsconfig.build.json',

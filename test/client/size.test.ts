@@ -22,3 +22,7 @@ async function sizeOf(name: string, external: readonly string[] = []): Promise<n
 test('the client is less than 12 KB', async () => {
   expect(await sizeOf('client')).toBeLessThan(12_000);
 });
+
+test('the hooks are less than 5 KB beside it and React', async () => {
+  expect(await sizeOf('react', ['react', '@cantle/client', '@cantle/client/operations'])).toBeLessThan(5_000);
+});
