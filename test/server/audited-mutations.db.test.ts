@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/database.js';
+import { newId } from '../../src/kernel/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { joinSql, quoteIdentifier, rawSql, sql } from '../../src/database/sql.js';
 import { makeSchema } from '../../src/graphql/schema.js';
@@ -33,6 +34,8 @@ afterAll(async () => {
 /** What earlier mutations have made, by names. */
 const made = new Map<string, string>();
 const id = (name: string) => `"${made.get(name)}"`;
+
+const REVIEWS = [newId(), newId()] as const;
 
 /** Each mutation, in an order in which all can be done; what is asked for under `made` is kept under that name. */
 const MUTATIONS: readonly (readonly [name: string, document: () => string, made?: string])[] = [
@@ -71,6 +74,22 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['revokeApiKey', () => `revokeApiKey(id: ${id('key')}) { id }`],
   ['mergeCustomers', () => `mergeCustomers(intoId: ${id('customer')}, ids: [${id('other')}]) { mergeIds }`],
   ['unmergeCustomer', () => `unmergeCustomer(mergeId: ${id('merge')}) { customer { id } }`],
+  ['setIdentityRules', () => 'setIdentityRules(rules: { rules: [{ identifier: EMAIL, trust: 60 }] }) { mergeAt }'],
+  ['resolveIdentities', () => 'resolveIdentities { looked }'],
+  [
+    'linkCustomers',
+    () => 'linkCustomers(links: [{ source: "crm", externalId: "c", sameAsSource: "test", sameAsExternalId: "bob" }]) { status }',
+  ],
+  ['changeCustomers', () => 'changeCustomers(input: { source: "test", records: [{ externalId: "bob", addTags: ["t"] }] }) { updated }'],
+  [
+    'upsertCustomersByEmail',
+    () => 'upsertCustomersByEmail(input: { source: "form", records: [{ emails: ["new@example.com"] }] }) { created }',
+  ],
+  ['rejectIdentityReview', () => `rejectIdentityReview(id: "${REVIEWS[0]}") { id }`],
+  ['acceptIdentityReview', () => `acceptIdentityReview(id: "${REVIEWS[1]}") { mergeIds }`],
+  ['connectShop', () => 'connectShop(input: { name: "s", kind: SHOPIFY, secret: "a-secret-of-the-tests" }) { id }'],
+  ['rotateShopSecret', () => `rotateShopSecret(id: ${id('shop')}, secret: "another-of-the-tests") { id }`],
+  ['disconnectShop', () => `disconnectShop(id: ${id('shop')}) { deletedId }`],
   [
     'deleteRecords',
     () => 'deleteRecords(input: { source: "test", records: [{ kind: ORDER, externalId: "zqx-one-externalId@mail.example" }] }) { updated }',
@@ -114,6 +133,15 @@ async function auditedOnly(name: string, document: string, variables: object = {
   return { data, told: { name, isRefused, isSame, errors, outcomes: entries.map(({ outcome }) => outcome) } };
 }
 
+/** Two pairs of customers that wait for somebody. */
+async function giveReviews(): Promise<void> {
+  for (const [place, with_] of ['customer', 'other'].entries()) {
+    await database.execute(sql`/* test */
+      insert into identity_review (id, customer_id, other_id, state, score, evidence, found_at)
+      select ${REVIEWS[place]}::uuid, ${made.get(with_)}::uuid, customer_id, 'open', 60, '[]', now() from customer_external_id where source = 'form'`);
+  }
+}
+
 test('of every mutation', async () => {
   const tried: object[] = [];
   const expected = (name: string) => ({ name, isRefused: true, isSame: true, errors: undefined, outcomes: ['done'] });
@@ -145,6 +173,9 @@ test('of every mutation', async () => {
     if (keptAs !== undefined) made.set(keptAs, data?.[name]?.made?.id ?? '');
     const [merge] = await database.query<{ id: string }>(sql`/* test */ select id from customer_merge`);
     if (name === 'mergeCustomers') made.set('merge', merge?.id ?? '');
+    if (name === 'upsertCustomersByEmail') await giveReviews();
+    const [shop] = await database.query<{ id: string }>(sql`/* test */ select id from shop`);
+    if (name === 'connectShop') made.set('shop', shop?.id ?? '');
   }
 
   const names = [...KINDS.map(({ operation }) => operation), ...MUTATIONS.map(([name]) => name)];
