@@ -237,8 +237,9 @@ inBrowser('the console', () => {
       `/segments/${segment}/edit`,
       '/segments/new',
     ];
+    const visitor = await visit('/', { key: ADMIN_KEY, scheme });
     for (const path of [...pages, `/customers/${await customerId('sarah')}`, '/no-such-page']) {
-      const visitor = await visit(path, { key: ADMIN_KEY, scheme });
+      await visitor.visit(path);
       await visitor.page.getByRole('heading', { level: 1 }).waitFor();
       await visitor.page.waitForLoadState('networkidle');
       expect([path, await visitor.accessibilityProblems()]).toEqual([path, []]);
