@@ -264,6 +264,8 @@ describe('documentation', () => {
   test('shows each folder on the map, in its order', () => {
     const map = documents.find((file) => file.path === 'docs/architecture.md')?.text ?? '';
     expect([...map.matchAll(/^\| `(\w+)\/`/gm)].map((match) => match[1])).toEqual(FOLDERS);
+    const readme = documents.find((file) => file.path === 'README.md')?.text ?? '';
+    expect(/^src\/(kernel .*)$/m.exec(readme)?.[1]?.split(/ +/)).toEqual(FOLDERS);
   });
 });
 
