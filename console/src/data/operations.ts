@@ -160,6 +160,7 @@ export type CreateSegmentInput = {
 
 export type UpdateSegmentInput = {
   readonly description?: string | null;
+  readonly expectedVersion?: number | null;
   readonly name?: string | null;
   readonly query?: string | null;
   readonly rule?: unknown;
