@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { instant, json, optional, owned, text, uuid } from './column.js';
 import { Customer } from './customer.js';
-import { RequireScopes } from './require-scopes.js';
+import { PersonalData, RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, JsonScalar } from './scalars.js';
 
 /** Two customers that turned out to be one, with what is needed to take them apart again. */
@@ -45,7 +45,8 @@ export class CustomerMerge {
   @Field(() => ID, { nullable: true, description: 'Of the key that did it; null for a command.' })
   actorId: string | null = null;
 
-  /** What spoke for it, without values. */
+  /** What spoke for it, without values: which of them are alike. */
+  @PersonalData()
   @Property(optional(json))
   @Field(() => JsonScalar, { nullable: true, description: 'What spoke for it and against it, as `IdentityEvidence`.' })
   evidence: object | null = null;

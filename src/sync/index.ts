@@ -99,7 +99,7 @@ export {
   amendWaiting,
   attachWaiting,
   dropOldWaiting,
-  guestName,
+  guestNames,
   keepWaiting,
   nameGuests,
   type WaitingFor,

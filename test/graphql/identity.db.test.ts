@@ -70,6 +70,14 @@ test('evidence is told to those alone who may read what it is about', async () =
     code: 'FORBIDDEN',
     scopes: ['personal_data:read'],
   });
+  // Whoever may set by what people are compared could guess until they are alike.
+  for (const guess of [
+    'setIdentityRules(rules: { rules: [], mergeAt: 200, reviewAt: 80 }) { mergeAt }',
+    'resolveIdentities { doubtful }',
+  ]) {
+    const { errors } = await server.send(`mutation { ${guess} }`, {}, key);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: ['personal_data:read'] });
+  }
   expect(
     (await server.send('mutation { setIdentityRules(rules: { rules: [{ identifier: EMAIL, trust: 101 }] }) { mergeAt } }')).errors,
   ).toMatchObject([{ extensions: { code: 'INVALID_INPUT', field: 'rules.0.trust' } }]);

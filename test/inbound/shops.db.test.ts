@@ -378,3 +378,17 @@ test('a shop is connected with the scopes of what it writes', async () => {
   expect((await connectWith({ secret: 'short' })).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'secret' });
   expect(server.logged.filter((line) => line.includes(SECRET))).toEqual([]);
 });
+
+test('gives nobody a secret who may not write what the shop does, and none of a shop that deletes people to who may not', async () => {
+  const shop = await connect('SHOPIFY', 'taken-over', { deletesCustomers: true });
+  const writes = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write'];
+  const rotate = 'mutation ($id: ID!) { rotateShopSecret(id: $id, secret: "of-somebody-else-00000") { id } }';
+  for (const [scopes, refused] of [
+    [['imports:read', 'imports:write'], true],
+    [writes, true],
+    [[...writes, 'customers:erase'], false],
+  ] as const) {
+    const { errors } = await server.send(rotate, { id: shop.id }, await createKey(server, [...scopes]));
+    expect([scopes.length, errors?.[0]?.extensions?.['code']]).toEqual([scopes.length, refused ? 'FORBIDDEN' : undefined]);
+  }
+});

@@ -19,6 +19,7 @@ test('everything has a default', () => {
     auditKeptMs: 31_536_000_000,
     demo: true,
     ide: true,
+    console: true,
     bootstrapKey: undefined,
     issuers: [],
     limits: { requestsPerMinute: null, costPerMinute: null, subscriptions: null, expensiveQuestions: null },

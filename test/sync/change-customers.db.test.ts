@@ -141,3 +141,19 @@ test('the feed tells a record once, however many tables and writers have touched
   expect(new Set([...page.changes, ...rest.changes].map(({ id }) => id)).size).toBe(3);
   expect([...page.changes, ...rest.changes]).toHaveLength(3);
 });
+
+test('what a source without ids calls somebody tells nobody their address', async () => {
+  await upsertCustomersByEmail(workspace, { source: 'till', records: [{ emails: ['Zelda.Quux@example.com'] }] });
+  const names = await workspace.database.query<{ externalId: string }>(sql`/* test.names */
+    select external_id as "externalId" from customer_external_id where source = 'till'`);
+  expect(names).toEqual([{ externalId: expect.stringMatching(/^guest:[0-9a-f]{32}$/) }]);
+  // Nor can it be guessed: it is not made of the address alone.
+  const [plain] = await workspace.database.query<{ guessed: string }>(sql`/* test.guess */
+    select 'guest:' || left(encode(sha256('zelda.quux@example.com'), 'hex'), 32) as guessed`);
+  expect(names[0]?.externalId).not.toBe(plain?.guessed);
+  await upsertCustomersByEmail(workspace, { source: 'till', records: [{ emails: ['zelda.quux@example.com'], firstName: 'Zelda' }] });
+  expect(
+    await workspace.database.query(sql`/* test.people */
+    select first_name from customer where id in (select customer_id from customer_external_id where source = 'till')`),
+  ).toEqual([{ first_name: 'Zelda' }]);
+});

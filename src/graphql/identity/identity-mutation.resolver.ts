@@ -19,6 +19,8 @@ import { loadRecord } from '../rows/record-loader.js';
 import { CustomerLinkInput, IdentityReviewType, IdentityRulesType, LinkResultType, ResolveIdentitiesPayload } from './identity.type.js';
 
 const ID_OF = { description: 'Of the review.' };
+/** Whoever sets by what people are compared, and is told how many are alike, could guess names and birth dates until they fit. */
+const TELLING = ['customers:write', 'customers:read', 'personal_data:read'] as const;
 
 /** Who is who: by rules, by the word of a source, and by that of a person. */
 @Resolver()
@@ -27,7 +29,7 @@ export class IdentityMutationResolver {
     description:
       'Sets by what customers are found to be one, from now on: in syncs, imports and whatever else brings customers in. Those who are there already are looked at by `resolveIdentities`.',
   })
-  @RequireScopes('customers:write')
+  @RequireScopes(...TELLING)
   setIdentityRules(
     @Ctx() context: OperationContext,
     @Arg('rules', () => IdentityRulesType, { description: 'All rules; an empty list ends it.' }) rules: IdentityRulesType,
@@ -38,7 +40,7 @@ export class IdentityMutationResolver {
   @Mutation(() => ResolveIdentitiesPayload, {
     description: 'Looks by the rules at customers who are there already, 1,000 at a time: call it again with `endId` until that is null.',
   })
-  @RequireScopes('customers:write')
+  @RequireScopes(...TELLING)
   async resolveIdentities(
     @Ctx() context: OperationContext,
     @Arg('after', () => ID, { nullable: true, description: '`endId` of the answer before.' }) after?: string | null,
@@ -62,7 +64,7 @@ export class IdentityMutationResolver {
   }
 
   @Mutation(() => CustomerPayload, { description: 'They are one: merges the two customers of a review.' })
-  @RequireScopes('customers:write')
+  @RequireScopes(...TELLING)
   async acceptIdentityReview(
     @Ctx() context: OperationContext,
     @Arg('id', () => ID, ID_OF) id: string,
@@ -77,7 +79,7 @@ export class IdentityMutationResolver {
   @Mutation(() => IdentityReviewType, {
     description: 'They are two, whatever they share: no rule makes them one, and nobody is asked again.',
   })
-  @RequireScopes('customers:write')
+  @RequireScopes(...TELLING)
   rejectIdentityReview(@Ctx() context: OperationContext, @Arg('id', () => ID, ID_OF) id: string): Promise<IdentityReview> {
     return rejectReview(context.sync, id);
   }

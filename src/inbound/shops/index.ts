@@ -2,6 +2,7 @@ export {
   connectShop,
   disconnectShop,
   findShop,
+  getShop,
   listShops,
   LONGEST_OVERLAP_SECONDS as LONGEST_SHOP_OVERLAP_SECONDS,
   type NewShop,

@@ -73,6 +73,13 @@ export async function findShop(database: Queryable, id: string): Promise<StoredS
   return shop;
 }
 
+/** The shop. Throws NOT_FOUND. */
+export async function getShop(database: Queryable, id: string): Promise<StoredShop> {
+  const shop = await findShop(database, id);
+  if (shop === undefined) throw notFound('shop', id);
+  return shop;
+}
+
 /** Gives the shop another secret. What is signed with the one before is taken too, until `overlapSeconds` have passed. */
 export async function rotateShopSecret(
   { database, clock }: ShopContext,

@@ -1,7 +1,7 @@
 import { sql } from '../../database/index.js';
 import {
   deleteRecords,
-  guestName,
+  guestNames,
   keepWaiting,
   nameGuests,
   type NewProblem,
@@ -101,7 +101,8 @@ async function takeOrder(context: SyncContext, source: string, order: ToldOrder)
   const whole = await withRefunds(context, source, record, order.refunds);
   const email = order.email === undefined ? undefined : normalEmail(order.email);
   if (order.customerExternalId === undefined && email !== undefined) await nameGuests(context, [{ source, email }]);
-  const customerExternalId = order.customerExternalId ?? (email === undefined ? undefined : guestName(email));
+  const customerExternalId =
+    order.customerExternalId ?? (email === undefined ? undefined : (await guestNames(context, [email])).get(email));
   if (customerExternalId === undefined)
     return [{ code: 'REQUIRED', path: ['email'], message: 'The order has neither a customer nor an e-mail address.' }];
   if (order.customerExternalId === undefined && !(await isKnown(context, source, customerExternalId))) {

@@ -12,11 +12,11 @@ import { limitExceeded } from '../../kernel/index.js';
 import { sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 import { syncCustomers } from '../sync-records.js';
-import { guestName, nameGuests } from '../waiting/index.js';
+import { guestNames, nameGuests } from '../waiting/index.js';
 
 /**
  * Creates and changes customers of a source that has no ids of them: each is known by the first of its `emails`. Whoever alone has the address, from whatever source, is the
- * customer; where nobody has it there is a new one. In the source they are called `guest:<address>` from then on.
+ * customer; where nobody has it there is a new one. In the source they have a name of their own from then on, which does not tell the address.
  */
 export async function upsertCustomersByEmail(context: SyncContext, batch: Batch<Partial<CustomerRecord>>): Promise<SyncOutcome> {
   const { records, source } = batch;
@@ -28,6 +28,7 @@ export async function upsertCustomersByEmail(context: SyncContext, batch: Batch<
     emails.map((email) => ({ source, email })),
   );
   const shared = await sharedAmong(context, source, emails);
+  const names = await guestNames(context, emails);
   const rejected: SyncResult[] = [];
   const taken: { readonly index: number; readonly record: CustomerRecord }[] = [];
   for (const [index, record] of records.entries()) {
@@ -35,7 +36,7 @@ export async function upsertCustomersByEmail(context: SyncContext, batch: Batch<
     if (typeof address !== 'string') rejected.push({ index, status: 'REJECTED', errors: address === undefined ? [] : [address] });
     else if (shared.has(normalEmail(address))) {
       rejected.push({ index, status: 'REJECTED', errors: [recordError('CONFLICT', ['emails', '0'], 'is that of several customers')] });
-    } else taken.push({ index, record: { ...record, externalId: guestName(address) } });
+    } else taken.push({ index, record: { ...record, externalId: names.get(normalEmail(address)) as string } });
   }
   const outcome = await syncCustomers(context, { ...batch, records: taken.map(({ record }) => record) });
   const results = outcome.results.map((result) => ({ ...result, index: taken[result.index]?.index ?? result.index }));
@@ -58,7 +59,7 @@ async function sharedAmong({ database }: SyncContext, source: string, emails: re
   const rows = await database.transaction((transaction) =>
     transaction.query<{ email: string }>(sql`/* sync.sharedAddresses */
       select normal as email from customer_email e where normal = any(${[...emails]}::text[])
-        and not exists (select from customer_external_id x where x.source = ${source} and x.external_id = 'guest:' || e.normal)
+        and not exists (select from customer_external_id x where x.source = ${source} and x.external_id = guest_name(e.normal))
       group by normal having count(distinct customer_id) > 1`),
   );
   return new Set(rows.map(({ email }) => email));

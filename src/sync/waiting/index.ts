@@ -1,2 +1,2 @@
-export { guestName, nameGuests } from './guests.js';
+export { guestNames, nameGuests } from './guests.js';
 export { amendWaiting, attachWaiting, dropOldWaiting, forgetWaiting, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting.js';
