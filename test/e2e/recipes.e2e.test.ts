@@ -21,7 +21,7 @@ const stepsFor = (steps: readonly Step[], part: RegExp) => steps.filter(({ path 
 const FORGOTTEN = [...stepsFor(field, /records\/kinds\//), ...stepsFor(kind, /sync\/kinds\/sync/)];
 
 /** The editor is not built. */
-const SETTINGS = { CANTLE_LOG_LEVEL: 'info', CANTLE_IDE: 'off' };
+const SETTINGS = { CANTLE_LOG_LEVEL: 'info', CANTLE_IDE: 'off', CANTLE_CONSOLE: 'off' };
 
 let copy: SourceCopy;
 /** What the compiler says of the sources without the forgotten steps. */
