@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type ClosedSet, closedSet } from '../model/index.js';
 import type { Fields } from './field.js';
 import { campaign } from './kinds/campaign.js';
@@ -48,6 +49,12 @@ export type KindNamed<Name extends KindName> = Extract<AnyKind, { readonly name:
 
 export function fieldsOfKind(name: KindName): Fields {
   return BY_NAME[name].fields;
+}
+
+/** By what a record of the kind is checked. */
+export function checksOfKind(name: KindName): { readonly schema: z.ZodType; readonly fields: Fields } {
+  const { schema, fields } = BY_NAME[name];
+  return { schema: schema as z.ZodType, fields };
 }
 
 const BY_NAME = Object.fromEntries(KINDS.map((kind) => [kind.name, kind])) as { readonly [Name in KindName]: KindNamed<Name> };

@@ -29,6 +29,39 @@ export function readBoundedJson(text: string): unknown {
   }
 }
 
+/** Of Number.MAX_SAFE_INTEGER. */
+const SAFE_DIGITS = 16;
+const LONG = new RegExp(`\\d{${SAFE_DIGITS}}`);
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** As `readBoundedJson`, with whole numbers that have more digits than a number keeps as texts: ids keep all of theirs. */
+export function readJsonWithLongIds(text: string): unknown {
+  const read = readBoundedJson(text);
+  return LONG.test(text) ? (JSON.parse(quoteLongIntegers(text)) as unknown) : read;
+}
+
+/** Valid JSON with quotes around whole numbers beyond those that are safe, of which it leaves what stands in texts. */
+export function quoteLongIntegers(json: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let index = 0; index < json.length; index++) {
+    const character = json.charCodeAt(index);
+    if (character === QUOTE) {
+      index = endOfString(json, index);
+      continue;
+    }
+    NUMBER.lastIndex = index;
+    const [number] = NUMBER.exec(json) ?? [];
+    if (number === undefined) continue;
+    if (number.length >= SAFE_DIGITS && /^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number))) {
+      parts.push(json.slice(done, index), `"${number}"`);
+      done = index + number.length;
+    }
+    index += number.length - 1;
+  }
+  return `${parts.join('')}${json.slice(done)}`;
+}
+
 /**
  * Looks at JSON once from beginning to end before it is parsed: a parser takes seconds for eight megabytes of brackets, and what goes through values
  * afterwards would run out of stack. Whether it is JSON at all is left to the parser. A key `__proto__` is refused, since it would

@@ -7,6 +7,7 @@ export {
   type SyncResult,
   type SyncStatus,
   forgetOldAnswers,
+  sourceOf,
 } from './batch/index.js';
 export type { IntakeSettings, SyncContext } from './context.js';
 export {

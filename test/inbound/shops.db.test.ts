@@ -31,7 +31,8 @@ interface Answer {
 }
 
 async function send({ address, kind }: Connected, topic: string, body: object | string, secret = SECRET): Promise<Answer> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  // Ids are numbers, however long.
+  const text = typeof body === 'string' ? body : JSON.stringify(body).replace(/"id":"(\d{16,})"/g, '"id":$1');
   const signature = createHmac('sha256', secret).update(text).digest('base64');
   const [prefix, name] = kind === 'SHOPIFY' ? ['x-shopify', 'x-shopify-hmac-sha256'] : ['x-wc-webhook', 'x-wc-webhook-signature'];
   const headers = {
@@ -64,7 +65,7 @@ async function person(source: string, externalId: string): Promise<Person | null
 const TAKEN = { code: 200, status: 'TAKEN', problems: [] };
 
 /** As in the messages by which Shopify tries an address: with more digits than a number keeps. */
-const LONG_ID = { id: Number('706405506930370084'), admin_graphql_api_id: 'gid://shopify/Customer/706405506930370084' };
+const LONG_ID = { id: '706405506930370084' };
 
 const ann = (more: object = {}) => ({
   ...LONG_ID,

@@ -1,4 +1,5 @@
 import { newId } from '../../kernel/index.js';
+import { UNSTORABLE, unstorablePath } from '../storable.js';
 
 /*
  * One message as the Segment specification has it (https://segment.com/docs/connections/spec). Of what libraries send nothing is relied on: each field is
@@ -48,6 +49,8 @@ interface Reception {
 /** The message, or why it is none. */
 export function readMessage(given: unknown, reception: Reception): Message | Flaw {
   if (!isObject(given)) return { code: 'INVALID_VALUE', path: [], is: 'must be an object' };
+  const unstorable = unstorablePath(given);
+  if (unstorable !== undefined) return { code: 'INVALID_VALUE', path: unstorable, is: UNSTORABLE };
   const type = reception.type ?? MESSAGE_TYPES.find((name) => name === given['type']);
   if (type === undefined) return { code: 'INVALID_VALUE', path: ['type'], is: `must be one of ${MESSAGE_TYPES.join(', ')}` };
   const at = momentOf(given['timestamp'] ?? given['originalTimestamp'], given['sentAt'] ?? reception.sentAt, reception);

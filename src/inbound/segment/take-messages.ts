@@ -5,6 +5,7 @@ import {
   MAX_BATCH_RECORDS,
   type NewProblem,
   noteProblems,
+  sourceOf,
   type SyncContext,
   syncUnchecked,
 } from '../../sync/index.js';
@@ -53,7 +54,8 @@ export interface MessagesTaken {
  */
 export async function takeMessages(context: SyncContext, sent: MessagesSent): Promise<MessagesTaken> {
   if (sent.messages.length > MOST_MESSAGES) throw limitExceeded('The number of messages', MOST_MESSAGES);
-  const { source, may } = sent;
+  const source = sourceOf(sent.source);
+  const { may } = sent;
   const problems: (MessageProblem & { readonly type: string })[] = [];
   const lostOnes = new Set<number>();
   const tell: Tell = ({ index, type, messageId, isNamed }, lost, { code, path, is }) => {

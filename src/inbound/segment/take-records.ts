@@ -23,18 +23,27 @@ interface Taking {
 export async function takeRecords(context: SyncContext, { source, kind, records, names }: Taking, tell: Tell): Promise<void> {
   const known = records.filter(({ name }) => names.isKnown(name));
   const waiting = records.filter(({ name }) => !names.isKnown(name) && !names.isLost(name));
-  await keepWaiting(
+  const notKept = await keepWaiting(
     context,
     source,
     waiting.map(({ name, record }) => ({ kind, externalId: record.externalId, customerExternalId: name, record })),
   );
+  tellErrors(waiting, notKept, tell);
   if (known.length === 0) return;
   const { results } = await syncUnchecked(context, kind, {
     source,
     records: known.map(({ name, record }) => ({ ...record, customerExternalId: name })),
   });
+  tellErrors(known, results, tell);
+}
+
+function tellErrors(
+  records: readonly TakenRecord[],
+  results: readonly { readonly index: number; readonly errors: readonly RecordError[] }[],
+  tell: Tell,
+): void {
   for (const { index, errors } of results) {
-    const message = known[index]?.message;
+    const message = records[index]?.message;
     for (const error of errors) if (message !== undefined) tell(message, 'message', flawOf(error));
   }
 }

@@ -40,11 +40,11 @@ const READERS: Readonly<Record<string, (body: Json, externalId: string) => Retur
 
 export const readShopifyMessage: ReadMessage = (topic, body) => {
   const read = Object.hasOwn(READERS, topic) ? READERS[topic] : undefined;
-  return read === undefined ? UNREAD : read(body, ownId(body) ?? '');
+  return read === undefined ? UNREAD : read(body, idOf(body['id']) ?? '');
 };
 
 function person(body: Json): ReturnType<ReadMessage> {
-  const externalId = ownId(body) ?? '';
+  const externalId = idOf(body['id']) ?? '';
   return { customers: [customer(body, externalId)], consents: consents(body, externalId) };
 }
 
@@ -101,7 +101,7 @@ function orders(body: Json, externalId: string): ReturnType<ReadMessage> {
   // Orders to try the shop with are none.
   if (body['test'] === true) return {};
   const buyer = objectOf(body['customer']);
-  const customerExternalId = ownId(buyer);
+  const customerExternalId = idOf(buyer['id']);
   const told = order(body, externalId, customerExternalId);
   return customerExternalId === undefined
     ? { orders: [told] }
@@ -180,11 +180,6 @@ function product(body: Json, externalId: string): Told {
     releasedAt: textOf(body['published_at']),
     updatedAt: textOf(body['updated_at']),
   });
-}
-
-/** Ids of messages that try an address have more digits than a number keeps; as text they are beside it. */
-function ownId(body: Json): string | undefined {
-  return idOf(body['id']) ?? textOf(body['admin_graphql_api_id'])?.replace(/^.*\//, '');
 }
 
 function channelOf(source: string | undefined): string | undefined {

@@ -12,6 +12,7 @@ import {
   syncUnchecked,
 } from '../../sync/index.js';
 import { normalEmail } from '../../records/index.js';
+import { UNSTORABLE, unstorablePath } from '../storable.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';
@@ -56,9 +57,12 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
   const told = READ[shop.kind](message.topic, body);
   const problems: Problem[] = [];
   if (told !== UNREAD) {
+    const unstorable = unstorablePath(body);
     // The topic is not signed: a message about somebody must not pass for one that they are gone.
     const isForged = told.deleted !== undefined && SAYS_MORE.some((field) => body[field] != null);
-    if (isForged) problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message says more than that something was deleted.' });
+    if (unstorable !== undefined) problems.push(unstorableAt(unstorable));
+    else if (isForged)
+      problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message says more than that something was deleted.' });
     else await take(context, shop, told, problems);
   } else problems.push({ code: 'UNKNOWN_TOPIC', path: [], message: 'Nothing is read of messages of this topic.' });
   await noteProblems(
@@ -72,7 +76,7 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
       messageId: message.messageId,
     })),
   );
-  await remember(context, shop, hash);
+  await remember(context, shop, problems.length === 0 ? hash : undefined);
   return { status: told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
 }
 
@@ -88,6 +92,10 @@ async function take(context: SyncContext, shop: StoredShop, told: ShopTold, prob
   for (const order of orders) problems.push(...(await takeOrder(context, source, order)));
   if (refunds !== undefined) problems.push(...(await takeRefund(context, source, refunds)));
   if (deleted !== undefined) problems.push(...(await takeDeletion(context, shop, deleted)));
+}
+
+function unstorableAt(path: readonly string[]): Problem {
+  return { code: 'INVALID_VALUE', path, message: `${path.length === 0 ? 'The message' : path.join('.')} ${UNSTORABLE}.` };
 }
 
 function problemOf({ code, path, message }: RecordError): Problem {
@@ -106,8 +114,8 @@ async function takeOrder(context: SyncContext, source: string, order: ToldOrder)
   if (customerExternalId === undefined)
     return [{ code: 'REQUIRED', path: ['email'], message: 'The order has neither a customer nor an e-mail address.' }];
   if (order.customerExternalId === undefined && !(await isKnown(context, source, customerExternalId))) {
-    await keepWaiting(context, source, [{ kind: 'order', externalId, customerExternalId, email, record: whole }]);
-    return [];
+    const notKept = await keepWaiting(context, source, [{ kind: 'order', externalId, customerExternalId, email, record: whole }]);
+    return notKept.flatMap(({ errors }) => errors.map(problemOf));
   }
   const { results } = await syncUnchecked(context, 'order', { source, records: [{ ...whole, customerExternalId }] });
   await takeRefunds(context, source, externalId, order.refunds ?? []);
@@ -153,12 +161,13 @@ async function wasTaken({ database }: SyncContext, { id }: StoredShop, hash: Buf
   return rows.length > 0;
 }
 
-/** Only once it has been taken: who is cut off before sends it again. */
-async function remember({ database, clock }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<void> {
+/** Only once all of it has been taken: who is cut off before, or mends what was wrong, sends it again. */
+async function remember({ database, clock }: SyncContext, { id }: StoredShop, hash: Buffer | undefined): Promise<void> {
   await database.transaction(async (transaction) => {
     const now = clock.now();
-    await transaction.execute(sql`/* shop.remember */
-      insert into shop_message (shop_id, hash, at) select id, ${hash}, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
+    if (hash !== undefined)
+      await transaction.execute(sql`/* shop.remember */
+        insert into shop_message (shop_id, hash, at) select id, ${hash}, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
     await transaction.execute(sql`/* shop.lastMessage */ update shop set last_message_at = ${now} where id = ${id}::uuid`);
   });
 }

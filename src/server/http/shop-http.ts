@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AuditTrail } from '../../audit/index.js';
-import { unauthenticated } from '../../access/index.js';
 import { COSTS, describeCause, type Services, toClientError } from '../../graphql/index.js';
 import { findShop, isSigned, secretsOf, type ShopAnswer, type ShopKind, type StoredShop, takeShopMessage } from '../../inbound/index.js';
 import { DomainError, invariant } from '../../kernel/index.js';
 import { noteProblems } from '../../sync/index.js';
-import { readBoundedJson } from '../bounded-json.js';
+import { readJsonWithLongIds } from '../bounded-json.js';
 import { tellLimits } from './limit-headers.js';
 import { type OriginOf, tellRequestId } from './origin.js';
 import { leaveUnread } from './request-hooks.js';
@@ -56,7 +55,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, services: Se
     if (!isSigned(raw, headerOf(request, signature), secretsOf(shop, services.membership.clock.now()))) throw await refused(services, shop);
     await limiter.spend(caller, 'requestsPerMinute', () => 1);
     await limiter.spend(caller, 'costPerMinute', () => COSTS.operation);
-    const body = readBoundedJson(raw.toString('utf8'));
+    const body = readJsonWithLongIds(raw.toString('utf8'));
     const message = { topic: headerOf(request, topic) ?? '', messageId: headerOf(request, messageId), raw, body };
     const told = await audited(services, shop, originOf(request.raw), (sync) => takeShopMessage(sync, shop, message));
     services.membership.wakeUps.wake('queue', { everywhere: true });
@@ -85,7 +84,7 @@ async function refused({ membership, log }: Services, { kind, source }: StoredSh
   await noteProblems({ database: membership.database.on('live', 'shops'), clock: membership.clock }, [problem]).catch((error: unknown) =>
     log.error({ cause: describeCause(error) }, 'a message of a shop that was refused could not be noted'),
   );
-  return unauthenticated();
+  return new DomainError(problem.code, problem.message);
 }
 
 function audited(

@@ -10,9 +10,11 @@ export {
 } from './batch.js';
 export { type Completion, type Sync, flatSync } from './flat-kind.js';
 export { forgetOldAnswers } from './idempotency-retention.js';
+export { presentOf } from './present.js';
 export { type RecordTable, asJson, columnList, columnName, readState, recordTable } from './record-table.js';
 export { type Aged, aged, isLate } from './order-of-arrival.js';
 export { type ProductReference, distinct, lockedIds, lockedProducts } from './references.js';
 export { type Applied, type RecordChecks, runBatch } from './run-batch.js';
+export { sourceOf } from './source.js';
 export { type Change, type Creation, Rejection, afterwards, overlay, statesOf, upsert } from './upsert.js';
-export { type Accepted, isRequired, isSuppressed, recordError, unknownReference, validate } from './validate.js';
+export { type Accepted, isRequired, isSuppressed, judge, recordError, unknownReference, validate } from './validate.js';

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { type Transaction, retriedTransaction } from '../../database/index.js';
-import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { check, type Fields } from '../../records/index.js';
+import { limitExceeded } from '../../kernel/index.js';
+import type { Fields } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
 import { once } from './idempotency.js';
 import { presentOf } from './present.js';
+import { sourceOf } from './source.js';
 import { tellSuppressed } from './tell-suppressed.js';
 import { judge, type Accepted } from './validate.js';
 
@@ -34,8 +35,7 @@ export interface RecordChecks<Input> {
  */
 export async function runBatch<Input>(context: SyncContext, operation: BatchOperation<Input>, batch: Batch<unknown>): Promise<SyncOutcome> {
   if (batch.records.length > MAX_BATCH_RECORDS) throw limitExceeded('The number of records', MAX_BATCH_RECORDS);
-  const source = check.nonBlank().safeParse(batch.source);
-  if (!source.success) throw invalidInput('source', `source ${source.error.issues[0]?.message}.`);
+  const source = sourceOf(batch.source);
 
   const present = presentOf(context);
   const accepted: Accepted<Input>[] = [];
@@ -53,8 +53,8 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   };
   return retriedTransaction(context, (transaction) =>
     once(context, transaction, request, async () => {
-      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, source.data, accepted);
-      const told = { fields: operation.of.fields, source: source.data, accepted, results: applied.results };
+      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, source, accepted);
+      const told = { fields: operation.of.fields, source, accepted, results: applied.results };
       return outcomeOf([...rejected, ...(await tellSuppressed(transaction, context, told))], applied.touchedCustomerIds);
     }),
   );

@@ -5,6 +5,7 @@ import {
   outcomeOf,
   recordError,
   type RecordError,
+  sourceOf,
   type SyncOutcome,
   type SyncResult,
 } from '../batch/index.js';
@@ -19,8 +20,9 @@ import { guestNames, nameGuests } from '../waiting/index.js';
  * customer; where nobody has it there is a new one. In the source they have a name of their own from then on, which does not tell the address.
  */
 export async function upsertCustomersByEmail(context: SyncContext, batch: Batch<Partial<CustomerRecord>>): Promise<SyncOutcome> {
-  const { records, source } = batch;
+  const { records } = batch;
   if (records.length > MAX_BATCH_RECORDS) throw limitExceeded('The number of records', MAX_BATCH_RECORDS);
+  const source = sourceOf(batch.source);
   const addresses = records.map((record) => addressOf(record));
   const emails = [...new Set(addresses.flatMap((address) => (typeof address === 'string' ? normalEmail(address) : [])))];
   await nameGuests(

@@ -1,5 +1,6 @@
 import { type Database, type Queryable, rowsOf, sql, type Sql } from '../../database/index.js';
 import { type Clock, newId } from '../../kernel/index.js';
+import { check } from '../../records/index.js';
 
 /*
  * The log of what other systems sent in their own forms and could not be taken. Whoever sends may send anything, for ever: so it has one entry for
@@ -131,6 +132,7 @@ export async function countProblems(database: Queryable, source: string | null):
 }
 
 function ofSource(source: string | null): Sql {
+  if (source !== null && !check.isStorable(source)) return sql`false`;
   return sql`(${source}::text is null or p.source = ${source}::text)`;
 }
 

@@ -1,6 +1,6 @@
 import { type Queryable, rowsOf, retriedTransaction, sql } from '../../database/index.js';
-import { KINDS, type KindName } from '../../records/index.js';
-import { type Batch, MAX_BATCH_RECORDS, type SyncOutcome } from '../batch/index.js';
+import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
+import { type Batch, judge, MAX_BATCH_RECORDS, presentOf, type RecordError, type SyncOutcome } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import { suppressedAmong, SUPPRESSED_WITH } from '../suppression/index.js';
 import { nameGuestsOf } from './guests.js';
@@ -30,10 +30,27 @@ export interface WaitingRecord extends WaitingFor {
 
 type SyncAny = (context: SyncContext, kind: KindName, batch: Batch<object>) => Promise<SyncOutcome>;
 
-/** Keeps records. One that waits already is changed as its source would change it: of what both say, the later counts. */
-export async function keepWaiting(context: SyncContext, source: string, records: readonly WaitingRecord[]): Promise<void> {
+/** One of the records given that would never be taken, and why. */
+export interface NotKept {
+  readonly index: number;
+  readonly errors: readonly RecordError[];
+}
+
+/**
+ * Keeps records. One that waits already is changed as its source would change it: of what both say, the later counts. What the sync would refuse later,
+ * when nobody hears of it, is refused now.
+ */
+export async function keepWaiting(context: SyncContext, source: string, records: readonly WaitingRecord[]): Promise<readonly NotKept[]> {
   const last = new Map<string, WaitingRecord>();
-  for (const one of records) {
+  const notKept: NotKept[] = [];
+  const present = presentOf(context);
+  for (const [index, one] of records.entries()) {
+    const { kind, externalId, record } = one;
+    const checked = judge(checksOfKind(kind), { ...record, externalId }, present);
+    if ('errors' in checked) {
+      notKept.push({ index, errors: checked.errors });
+      continue;
+    }
     const key = `${one.kind} ${one.externalId}`;
     const before = last.get(key);
     last.set(key, before === undefined ? one : { ...one, record: laterOver(before.record, one.record) });
@@ -48,7 +65,7 @@ export async function keepWaiting(context: SyncContext, source: string, records:
       record: JSON.stringify(record),
       updatedAt: updatedAtOf(record),
     }));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return notKept;
   const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', email: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
   await retriedTransaction(context, async (transaction) => {
     // What is of somebody who was erased and is to stay away is not kept.
@@ -65,9 +82,10 @@ export async function keepWaiting(context: SyncContext, source: string, records:
         customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
         email = coalesce(excluded.email, w.email), source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`);
   });
+  return notKept;
 }
 
-/** Changes records that wait; gives the external ids of those that did. */
+/** Changes records that wait; gives the external ids of those that did and could be. */
 export async function amendWaiting(
   context: SyncContext,
   source: string,
@@ -81,11 +99,12 @@ export async function amendWaiting(
   );
   const found = new Set(waiting.map(({ externalId }) => externalId));
   const amended = records.filter(({ externalId }) => found.has(externalId));
-  await keepWaiting(
+  const notKept = await keepWaiting(
     context,
     source,
     amended.map((one) => ({ kind, ...one })),
   );
+  for (const { index } of notKept) found.delete(amended[index]?.externalId ?? '');
   return found;
 }
 
