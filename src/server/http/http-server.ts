@@ -12,7 +12,7 @@ import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
 import { type OriginOf, tellRequestId } from './origin.js';
-import { addSecurityHeaders, admit } from './request-hooks.js';
+import { addSecurityHeaders, admit, refuseFallen } from './request-hooks.js';
 import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
@@ -67,6 +67,7 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
   allowOrigins(app, parts.origins);
   readJsonBodies(app);
   refuseWhileStopping(app, parts.readiness);
+  refuseFallen(app, parts.services.keys);
   addOperations(app, parts);
   addProbes(app, parts);
   addRefusals(app, parts);
