@@ -3,6 +3,7 @@ import { effectOf } from '../../insight/index.js';
 import { notFound } from '../../kernel/index.js';
 import { Campaign, DateTimeScalar, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { AsksAGroup } from '../operation/asks-the-base.js';
 import { readInstant } from '../read-argument.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { checkSegment } from '../segment/index.js';
@@ -17,6 +18,7 @@ export class EffectResolver {
     description:
       'What it caused, where a share of those whom it was for was held out by `random_share` of rules. null where nobody knows when it was sent. Without such a group only `beforeAndAfter` can be told.',
   })
+  @AsksAGroup()
   @RequireScopes('segments:read')
   async effect(
     @Root() campaign: CampaignRow,

@@ -14,6 +14,7 @@ import {
 } from '../../sync/index.js';
 import { afterWrite } from '../after-write.js';
 import { OperationContext } from '../context.js';
+import { AsksTheBase } from '../operation/asks-the-base.js';
 import { CustomerPayload } from '../customer/index.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { CustomerLinkInput, IdentityReviewType, IdentityRulesType, LinkResultType, ResolveIdentitiesPayload } from './identity.type.js';
@@ -29,6 +30,7 @@ export class IdentityMutationResolver {
     description:
       'Sets by what customers are found to be one, from now on: in syncs, imports and whatever else brings customers in. Those who are there already are looked at by `resolveIdentities`.',
   })
+  @AsksTheBase()
   @RequireScopes(...TELLING)
   setIdentityRules(
     @Ctx() context: OperationContext,
@@ -40,6 +42,7 @@ export class IdentityMutationResolver {
   @Mutation(() => ResolveIdentitiesPayload, {
     description: 'Looks by the rules at customers who are there already, 1,000 at a time: call it again with `endId` until that is null.',
   })
+  @AsksTheBase()
   @RequireScopes(...TELLING)
   async resolveIdentities(
     @Ctx() context: OperationContext,
