@@ -11,9 +11,9 @@ const ON_BOTH = ['database/*.db.test.ts', 'membership/laws.db.test.ts', 'e2e/cra
 /** @type {readonly Lane[]} */
 const LANES = [
   { name: 'fast', files: ['**/!(*.db|*.data|*.e2e|*.embedded).test.ts'], seconds: 120 },
-  { name: 'database', files: ['**/*.db.test.ts'], setup: 'postgres', seconds: 1_100 },
+  { name: 'database', files: ['**/*.db.test.ts'], setup: 'postgres', seconds: 1_300 },
   { name: 'data', files: ['**/*.data.test.ts'], setup: 'postgres', seconds: 250 },
-  { name: 'e2e', files: ['**/*.e2e.test.ts'], setup: 'program', seconds: 500 },
+  { name: 'e2e', files: ['**/*.e2e.test.ts'], setup: 'program', seconds: 700 },
   { name: 'embedded', files: ['**/*.embedded.test.ts', ...ON_BOTH], setup: 'program', withoutServer: true, seconds: 250 },
 ];
 
