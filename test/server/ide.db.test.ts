@@ -36,6 +36,23 @@ const parts = async () => {
   return [...text.matchAll(/(?:src|href)="(graphql\/[^"]+)"/g)].map(([, path]) => `/${path}`);
 };
 
+test('the console stands at / for whoever knocks, and at other addresses for browsers alone', async () => {
+  const asked = [
+    ['GET', '/', '*/*'],
+    ['HEAD', '/', '*/*'],
+    ['GET', '/segments/1', 'text/html'],
+    ['HEAD', '/segments/1', 'text/html'],
+    ['GET', '/segments/1', '*/*'],
+  ] as const;
+  const statuses = [];
+  for (const [method, path, accept] of asked) {
+    const answer = await fetch(`${server.url}${path}`, { method, headers: { accept } });
+    statuses.push([answer.status, answer.headers.get('content-type')?.split(';')[0]]);
+    await answer.text();
+  }
+  expect(statuses).toEqual([...Array.from({ length: 4 }, () => [200, 'text/html']), [404, 'application/json']]);
+});
+
 describe('the page', () => {
   test('loads nothing from elsewhere, holds no key and runs no script but those of this server', async () => {
     const response = await fetch(`${server.url}/graphql`, { headers: page });

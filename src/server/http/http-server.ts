@@ -131,6 +131,8 @@ function addProbes(app: FastifyInstance, { metrics, readiness }: HttpParts): voi
 
 function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpParts): void {
   const sendConsole = pages.console ? addConsole(app) : undefined;
+  // The front door is a page for whoever knocks; below it clients are told that there is nothing.
+  if (sendConsole !== undefined) app.get('/', (_request, reply) => sendConsole(reply));
   app.setNotFoundHandler((request, reply) => {
     if (sendConsole !== undefined && wantsPage(request)) return sendConsole(reply);
     const error = new DomainError(
