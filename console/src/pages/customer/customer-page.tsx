@@ -3,11 +3,11 @@ import { CustomerProfile } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
+import { Columns } from '../../parts/columns';
 import { Page } from '../../parts/page';
 import { personName } from '../../parts/person-name';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import { ConsentsPanel } from './consents-panel';
-import css from './customer.module.css';
 import { CustomerFigures } from './customer-figures';
 import type { CustomerShown } from './customer-shown';
 import { FactsPanel } from './facts-panel';
@@ -56,16 +56,16 @@ function Shown({ customer }: { readonly customer: CustomerShown }) {
   return (
     <Page title={personName(customer, t)} lead={t.customer.title} subtitle={about.join(' · ')}>
       <CustomerFigures customer={customer} />
-      <div className={css.columns}>
-        <div className={css.column}>
+      <Columns>
+        <div>
           {may('segments:read') && <MembershipsPanel customerId={customer.id} />}
           <TimelinePanel id={customer.id} />
         </div>
-        <div className={css.column}>
+        <div>
           <FactsPanel customer={customer} />
           <ConsentsPanel customer={customer} />
         </div>
-      </div>
+      </Columns>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { CheckRule, type RuleProblem, SaveNewSegment, SaveSegment } from '../../
 import { useAnswer } from '../../data/use-answer';
 import { useSettled } from '../../data/use-settled';
 import { useMessages } from '../../messages/language';
+import { Columns } from '../../parts/columns';
 import { Icon } from '../../parts/icon';
 import { Page } from '../../parts/page';
 import { Panel } from '../../parts/panel';
@@ -70,8 +71,8 @@ export function Editor({ id, saved, title, lead }: EditorProps) {
         </>
       }
     >
-      <div className={css.columns}>
-        <div className={css.column}>
+      <Columns>
+        <div>
           <AboutPanel draft={draft} onChange={change} errors={errors} />
           <RulePanel
             draft={draft}
@@ -84,13 +85,13 @@ export function Editor({ id, saved, title, lead }: EditorProps) {
           />
           <FunnelPreview query={isValid ? query : undefined} />
         </div>
-        <div className={css.column}>
+        <div>
           <LivePreview query={isValid ? query : undefined} isEmpty={isEmpty} />
           {id !== undefined && (
             <ImpactPanel id={id} query={isValid && query !== saved.query ? query : undefined} isSame={query === saved.query} />
           )}
         </div>
-      </div>
+      </Columns>
     </Page>
   );
 }

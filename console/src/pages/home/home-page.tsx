@@ -1,11 +1,11 @@
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
+import { Columns } from '../../parts/columns';
 import { Page } from '../../parts/page';
 import { QUEUE } from '../../shell/destinations';
 import { BaseFigures } from './base-figures';
 import { CampaignsPanel } from './campaigns-panel';
 import { CasesPanel } from './cases-panel';
-import css from './home.module.css';
 import { ImportsPanel } from './imports-panel';
 import { MovesPanel } from './moves-panel';
 import { SegmentsPanel } from './segments-panel';
@@ -17,17 +17,17 @@ export function HomePage() {
   return (
     <Page title={t.home.title} subtitle={t.home.subtitle}>
       <BaseFigures />
-      <div className={css.columns}>
-        <div className={css.column}>
+      <Columns>
+        <div>
           {may('segments:read') && <SegmentsPanel />}
           {may('campaigns:read', 'orders:read') && <CampaignsPanel />}
         </div>
-        <div className={css.column}>
+        <div>
           {may('segments:read') && <MovesPanel />}
           {may(...QUEUE) && <CasesPanel />}
           {may('imports:read') && <ImportsPanel />}
         </div>
-      </div>
+      </Columns>
     </Page>
   );
 }

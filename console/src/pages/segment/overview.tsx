@@ -4,13 +4,13 @@ import { SegmentFunnelOf, SegmentHistory } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
+import { Columns } from '../../parts/columns';
 import { Funnel } from '../../parts/funnel';
 import { daysAgo } from '../../parts/history';
 import { Panel } from '../../parts/panel';
 import { RuleText } from '../../parts/rule-text';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import { Breakdown } from './breakdown';
-import css from './segment.module.css';
 import type { SegmentShown } from './segment-shown';
 import { ValuePanel } from './value-panel';
 
@@ -20,13 +20,13 @@ export function Overview({ segment }: { readonly segment: SegmentShown }) {
   const { t } = useMessages();
   const { may } = useRights();
   return (
-    <div className={css.columns}>
-      <div className={css.column}>
+    <Columns>
+      <div>
         <History segment={segment} />
         {may('orders:read', 'personal_data:read') && <ValuePanel id={segment.id} />}
         {may('orders:read') && <Breakdown id={segment.id} />}
       </div>
-      <div className={css.column}>
+      <div>
         {segment.kind === 'DYNAMIC' && (
           <Panel title={t.segment.rule}>
             {segment.query === null ? (
@@ -38,7 +38,7 @@ export function Overview({ segment }: { readonly segment: SegmentShown }) {
         )}
         {segment.kind === 'DYNAMIC' && segment.query !== null && <FunnelPanel id={segment.id} />}
       </div>
-    </div>
+    </Columns>
   );
 }
 
