@@ -164,3 +164,27 @@ test('a request from before the erasure that is repeated gets its first answer, 
   expect(await syncUnchecked(context, 'customer', request)).toEqual(first);
   expect(await workspace.database.query(sql`/* test */ select from customer`)).toHaveLength(1);
 });
+
+test('what waits under an address that somebody had before they became somebody else goes with them', async () => {
+  const people = [
+    { externalId: 'kept', emails: ['kept@mail.example'] },
+    { externalId: 'merged', emails: ['Merged@mail.example'] },
+  ];
+  const [kept = '', merged = ''] = (await syncUnchecked(context, 'customer', { source: SOURCE, records: people })).results.map(
+    ({ id }) => id ?? '',
+  );
+  await mergeCustomers(context, kept, [merged]);
+  await syncUnchecked(context, 'customer', { source: SOURCE, records: [{ externalId: 'kept', emails: ['kept@mail.example'] }] });
+  const waiting = (email: string) => ({
+    kind: 'order' as const,
+    externalId: email,
+    customerExternalId: `guest of ${email}`,
+    email,
+    record: {},
+  });
+  await keepWaiting(context, SOURCE, [waiting('merged@mail.example'), waiting('stranger@mail.example')]);
+  await eraseCustomer(context, kept);
+  expect(await workspace.database.query(sql`/* test.waiting */ select email from waiting_record`)).toEqual([
+    { email: 'stranger@mail.example' },
+  ]);
+});

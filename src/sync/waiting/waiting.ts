@@ -184,10 +184,16 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
   await database.execute(sql`/* sync.forgetWaiting */
     delete from waiting_record w using customer_external_id x
     where x.customer_id = any(${[...customerIds]}::uuid[]) and w.source = x.source and w.customer_external_id = x.external_id`);
+  // Whatever merges kept of them counts too: an address that they had may be nobody's by now.
   await database.execute(sql`/* sync.forgetGuests */
-    delete from waiting_record w using customer_email e
-    where e.customer_id = any(${[...customerIds]}::uuid[]) and w.email = e.normal
-      and not exists (select from customer_email o where o.normal = e.normal and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
+    with address(email) as (
+      select normal from customer_email where customer_id = any(${[...customerIds]}::uuid[])
+      union
+      select lower(kept #>> '{}') from customer_merge m, jsonb_path_query(m.snapshot, '$.**') kept
+      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string')
+    delete from waiting_record w using address e
+    where w.email = e.email
+      and not exists (select from customer_email o where o.normal = e.email and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
 /** Drops events that have waited for long: most visitors never say who they are. */
