@@ -1,882 +1,898 @@
-// Written by `npm run console:operations` from the files in operations/: do not edit.
-
+// Written by scripts/generate-operations.js (npm run operations) from console/src/data/operations and the schema: not by hand.
 import type { Operation } from './operation';
 
-export type CaseReasonKind = 'CUSTOMER' | 'OVERDUE' | 'SEGMENT' | 'UNKNOWN';
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What a reason is about. */
+export type CaseReasonKind =
+  /** What the customer has contributed and returned. */
+  | 'CUSTOMER'
+  /** The case has been open for too long. */
+  | 'OVERDUE'
+  /** What members of the best of the customer’s segments contribute and return. */
+  | 'SEGMENT'
+  /** What is not known of the customer, and so left out of these figures. */
+  | 'UNKNOWN';
 
-export type ClauseKind = 'AND' | 'CLAUSE' | 'NOT' | 'OR';
+/** What a part of a rule is. */
+export type ClauseKind =
+  /** Holds if all its parts hold. */
+  | 'AND'
+  /** A condition that looks at the customer. */
+  | 'CLAUSE'
+  /** Holds if its part does not. */
+  | 'NOT'
+  /** Holds if one of its parts holds. */
+  | 'OR';
 
-export type ConsentChannel = 'EMAIL' | 'PHONE' | 'POST' | 'SMS';
+/** What a customer is reached through. */
+export type ConsentChannel =
+  /** E-mail. */
+  | 'EMAIL'
+  /** Calls. */
+  | 'PHONE'
+  /** Letters. */
+  | 'POST'
+  /** Text messages. */
+  | 'SMS';
 
-export type ConsentStatus = 'INVALID' | 'NOT_SUBSCRIBED' | 'PENDING' | 'REDACTED' | 'SUBSCRIBED' | 'UNSUBSCRIBED';
+/** The word of a customer on being reached through a channel. */
+export type ConsentStatus =
+  /** The address or number does not work. */
+  | 'INVALID'
+  /** The customer never agreed. */
+  | 'NOT_SUBSCRIBED'
+  /** The customer agreed and has yet to confirm it. */
+  | 'PENDING'
+  /** The customer is erased in the source. */
+  | 'REDACTED'
+  /** The customer agreed. */
+  | 'SUBSCRIBED'
+  /** The customer took it back. */
+  | 'UNSUBSCRIBED';
 
+/** A segment to make. The rule is given as text or as a tree, not both. */
+export type CreateSegmentInput = {
+  /** For people. */
+  readonly description?: string | null | undefined;
+  /** STATIC for a list kept by hand, which has no rule. */
+  readonly kind?: SegmentKind | null | undefined;
+  /** Unique without regard to case; at most 200 characters. */
+  readonly name: string;
+  /** The rule in the segment query language. */
+  readonly query?: string | null | undefined;
+  /** The rule as a tree. */
+  readonly rule?: unknown;
+};
+
+/** How customers are sorted. Customers that are equal by it are sorted by id, so every order is stable. */
 export type CustomerOrder =
+  /** By `abandoned_checkout_date`, abandoned checkout, the least first, those for whom it is missing last. Needs `events:read`. */
   | 'ABANDONED_CHECKOUT_DATE'
+  /** By `abandoned_checkout_date`, abandoned checkout, the greatest first, those for whom it is missing last. Needs `events:read`. */
   | 'ABANDONED_CHECKOUT_DATE_DESC'
+  /** By when they became known, the oldest first. */
   | 'ADDED_DATE'
+  /** By when they became known, the newest first. */
   | 'ADDED_DATE_DESC'
+  /** By `age`, age, the least first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'AGE'
+  /** By `age`, age, the greatest first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'AGE_DESC'
+  /** By `amount_spent`, amount spent, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'AMOUNT_SPENT'
+  /** By `amount_spent`, amount spent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'AMOUNT_SPENT_DESC'
+  /** By `average_order_value`, average order value, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'AVERAGE_ORDER_VALUE'
+  /** By `average_order_value`, average order value, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'AVERAGE_ORDER_VALUE_DESC'
+  /** By `campaign_cost`, campaign cost, the least first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'CAMPAIGN_COST'
+  /** By `campaign_cost`, campaign cost, the greatest first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'CAMPAIGN_COST_DESC'
+  /** By `company_size`, company size, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_SIZE'
+  /** By `company_size`, company size, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_SIZE_DESC'
+  /** By `company_turnover`, company turnover, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_TURNOVER'
+  /** By `company_turnover`, company turnover, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_TURNOVER_DESC'
+  /** By `contribution`, contribution, the least first, those for whom it is missing last. Needs `orders:read`, `service:read`, `campaigns:read`. */
   | 'CONTRIBUTION'
+  /** By `contribution`, contribution, the greatest first, those for whom it is missing last. Needs `orders:read`, `service:read`, `campaigns:read`. */
   | 'CONTRIBUTION_DESC'
+  /** By `cost_of_goods`, cost of goods, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'COST_OF_GOODS'
+  /** By `cost_of_goods`, cost of goods, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'COST_OF_GOODS_DESC'
+  /** By `days_between_orders`, days between orders, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_BETWEEN_ORDERS'
+  /** By `days_between_orders`, days between orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_BETWEEN_ORDERS_DESC'
+  /** By `days_to_second_order`, days to the second order, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_TO_SECOND_ORDER'
+  /** By `days_to_second_order`, days to the second order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_TO_SECOND_ORDER_DESC'
+  /** By `decision_makers`, decision makers, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'DECISION_MAKERS'
+  /** By `decision_makers`, decision makers, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'DECISION_MAKERS_DESC'
+  /** By `engagement_rate`, engagement rate, the least first, those for whom it is missing last. Needs `influence:read`. */
   | 'ENGAGEMENT_RATE'
+  /** By `engagement_rate`, engagement rate, the greatest first, those for whom it is missing last. Needs `influence:read`. */
   | 'ENGAGEMENT_RATE_DESC'
+  /** By `first_order_date`, first order, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'FIRST_ORDER_DATE'
+  /** By `first_order_date`, first order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'FIRST_ORDER_DATE_DESC'
+  /** By id: in the order in which the records were made. The fastest. */
   | 'ID'
+  /** By `influence_reach`, influence reach, the least first, those for whom it is missing last. Needs `influence:read`. */
   | 'INFLUENCE_REACH'
+  /** By `influence_reach`, influence reach, the greatest first, those for whom it is missing last. Needs `influence:read`. */
   | 'INFLUENCE_REACH_DESC'
+  /** By `interactions_without_cost`, interactions without cost, the least first, those for whom it is missing last. Needs `service:read`. */
   | 'INTERACTIONS_WITHOUT_COST'
+  /** By `interactions_without_cost`, interactions without cost, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'INTERACTIONS_WITHOUT_COST_DESC'
+  /** By `last_occasion_date`, last order for an occasion, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_OCCASION_DATE'
+  /** By `last_occasion_date`, last order for an occasion, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_OCCASION_DATE_DESC'
+  /** By `last_order_date`, last order, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_ORDER_DATE'
+  /** By `last_order_date`, last order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_ORDER_DATE_DESC'
+  /** By `margin_percentile`, margin percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_PERCENTILE'
+  /** By `margin_percentile`, margin percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_PERCENTILE_DESC'
+  /** By `margin_rank`, margin rank, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_RANK'
+  /** By `margin_rank`, margin rank, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_RANK_DESC'
+  /** By `margin_rate`, margin rate, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_RATE'
+  /** By `margin_rate`, margin rate, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_RATE_DESC'
+  /** By `margin_top_percent`, margin top percent, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_TOP_PERCENT'
+  /** By `margin_top_percent`, margin top percent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_TOP_PERCENT_DESC'
+  /** By `messages_without_cost`, messages without cost, the least first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'MESSAGES_WITHOUT_COST'
+  /** By `messages_without_cost`, messages without cost, the greatest first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'MESSAGES_WITHOUT_COST_DESC'
+  /** By family name, then given name. Needs `personal_data:read`. */
   | 'NAME'
+  /** The same from Z to A. Needs `personal_data:read`. */
   | 'NAME_DESC'
+  /** By `number_of_orders`, number of orders, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'NUMBER_OF_ORDERS'
+  /** By `number_of_orders`, number of orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'NUMBER_OF_ORDERS_DESC'
+  /** By `orders_percentile`, orders percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_PERCENTILE'
+  /** By `orders_percentile`, orders percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_PERCENTILE_DESC'
+  /** By `orders_rank`, orders rank, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_RANK'
+  /** By `orders_rank`, orders rank, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_RANK_DESC'
+  /** By `orders_top_percent`, orders top percent, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_TOP_PERCENT'
+  /** By `orders_top_percent`, orders top percent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_TOP_PERCENT_DESC'
+  /** By `orders_without_rate`, orders without rate, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_WITHOUT_RATE'
+  /** By `orders_without_rate`, orders without rate, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_WITHOUT_RATE_DESC'
+  /** By `order_frequency`, order frequency, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDER_FREQUENCY'
+  /** By `order_frequency`, order frequency, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDER_FREQUENCY_DESC'
+  /** By `profile_completeness`, profile completeness, the least first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'PROFILE_COMPLETENESS'
+  /** By `profile_completeness`, profile completeness, the greatest first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'PROFILE_COMPLETENESS_DESC'
+  /** By `revenue`, revenue, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE'
+  /** By `revenue`, revenue, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE_DESC'
+  /** By `revenue_without_cost`, revenue without cost, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE_WITHOUT_COST'
+  /** By `revenue_without_cost`, revenue without cost, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE_WITHOUT_COST_DESC'
+  /** By `rfm_frequency`, frequency score, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_FREQUENCY'
+  /** By `rfm_frequency`, frequency score, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_FREQUENCY_DESC'
+  /** By `rfm_monetary`, monetary score, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_MONETARY'
+  /** By `rfm_monetary`, monetary score, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_MONETARY_DESC'
+  /** By `rfm_recency`, recency score, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_RECENCY'
+  /** By `rfm_recency`, recency score, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_RECENCY_DESC'
+  /** By `roi`, return on investment, the least first, those for whom it is missing last. Needs `orders:read`, `service:read`, `campaigns:read`. */
   | 'ROI'
+  /** By `roi`, return on investment, the greatest first, those for whom it is missing last. Needs `orders:read`, `service:read`, `campaigns:read`. */
   | 'ROI_DESC'
+  /** By `satisfaction`, satisfaction, the least first, those for whom it is missing last. Needs `service:read`. */
   | 'SATISFACTION'
+  /** By `satisfaction`, satisfaction, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'SATISFACTION_DESC'
+  /** By `service_cost`, service cost, the least first, those for whom it is missing last. Needs `service:read`. */
   | 'SERVICE_COST'
+  /** By `service_cost`, service cost, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'SERVICE_COST_DESC'
+  /** By `service_effort`, service effort, the least first, those for whom it is missing last. Needs `service:read`. */
   | 'SERVICE_EFFORT'
+  /** By `service_effort`, service effort, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'SERVICE_EFFORT_DESC'
+  /** By `spend_percentile`, spend percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_PERCENTILE'
+  /** By `spend_percentile`, spend percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_PERCENTILE_DESC'
+  /** By `spend_rank`, spend rank, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_RANK'
+  /** By `spend_rank`, spend rank, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_RANK_DESC'
+  /** By `spend_top_percent`, spend top percent, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_TOP_PERCENT'
+  /** By `spend_top_percent`, spend top percent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_TOP_PERCENT_DESC'
+  /** By `total_margin`, total margin, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'TOTAL_MARGIN'
+  /** By `total_margin`, total margin, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'TOTAL_MARGIN_DESC'
+  /** By `total_quantity`, total quantity, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'TOTAL_QUANTITY'
+  /** By `total_quantity`, total quantity, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'TOTAL_QUANTITY_DESC'
+  /** By `units_without_cost`, units without cost, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'UNITS_WITHOUT_COST'
+  /** By `units_without_cost`, units without cost, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'UNITS_WITHOUT_COST_DESC'
+  /** By `usage_rate`, usage rate, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'USAGE_RATE'
+  /** By `usage_rate`, usage rate, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'USAGE_RATE_DESC';
 
+/** What a campaign may be held to: a rate or a sum of its performance. */
 export type GoalMetric =
+  /** At least this share of people clicks. */
   | 'CLICK_THROUGH_RATE'
+  /** At least this share of people converts. */
   | 'CONVERSION_RATE'
+  /** At least so many people convert. */
   | 'CONVERTED'
+  /** At least this share of people opens it. */
   | 'OPEN_RATE'
+  /** At least so many people respond. */
   | 'RESPONDED'
+  /** At least this share of people responds. */
   | 'RESPONSE_RATE'
+  /** At least so much revenue. */
   | 'REVENUE'
+  /** At least this return on investment. */
   | 'ROI'
+  /** At most this share of people unsubscribes. */
   | 'UNSUBSCRIBE_RATE';
 
-export type GroupPartKind = 'MISSING' | 'OTHERS' | 'VALUE';
+/** What customers of a part have in common. */
+export type GroupPartKind =
+  /** They have no value. */
+  | 'MISSING'
+  /** They have a value, but none that has a part of its own. */
+  | 'OTHERS'
+  /** A value, or a range of values. */
+  | 'VALUE';
 
-export type ImportState = 'ABANDONED' | 'COMPLETED' | 'FAILED' | 'RUNNING';
+/** How far an import is. */
+export type ImportState =
+  /** Its process ended without a word. What came in stays; run it again to go on. */
+  | 'ABANDONED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'RUNNING';
 
-export type OpenCaseOrder = 'CONTRIBUTION' | 'OLDEST' | 'ROI' | 'SEGMENT_CONTRIBUTION' | 'SEGMENT_ROI';
+/** What open cases are ranked by, the greatest first. Overdue cases go before all others; equals are ranked by age. */
+export type OpenCaseOrder =
+  /** By what the customer contributed; of equals by what members of the best of the customer’s segments contribute in the mean, then by return. */
+  | 'CONTRIBUTION'
+  /** By how long they have been open. */
+  | 'OLDEST'
+  /** By the return on what was spent on the customer, then as by contribution. Those on whom nothing was spent come last. */
+  | 'ROI'
+  /** By what members of the best of the customer’s segments contribute in the mean, then by what the customer does. */
+  | 'SEGMENT_CONTRIBUTION'
+  /** By the return of the segment that returns most of those the customer is in, then by that of the customer. */
+  | 'SEGMENT_ROI';
 
-export type RuleCompletionKind = 'ATTRIBUTE' | 'FUNCTION' | 'KEYWORD' | 'OPERATOR' | 'PARAMETER' | 'VALUE';
+/** What kind of word a completion is. */
+export type RuleCompletionKind =
+  | 'ATTRIBUTE'
+  | 'FUNCTION'
+  | 'KEYWORD'
+  | 'OPERATOR'
+  | 'PARAMETER'
+  | 'VALUE';
 
-export type SegmentAttributeKind = 'ATTRIBUTE' | 'CALL' | 'FUNCTION';
+/** How a rule mentions it. */
+export type SegmentAttributeKind =
+  /** `name operator value`. */
+  | 'ATTRIBUTE'
+  /** `name('argument') operator value`. */
+  | 'CALL'
+  /** `name MATCHES (parameter operator value, ...)`. */
+  | 'FUNCTION';
 
-export type SegmentKind = 'DYNAMIC' | 'STATIC';
+/** What decides who belongs. */
+export type SegmentKind =
+  /** A rule: members come and go by themselves. */
+  | 'DYNAMIC'
+  /** A list kept by hand. */
+  | 'STATIC';
 
-export type SegmentState = 'BUILDING' | 'FAILED' | 'READY';
+/** Whether the members can be relied on. */
+export type SegmentState =
+  /** Members are being found for a new rule; see `progress`, and `nextQuery` for an edit. */
+  | 'BUILDING'
+  /** The rule could not be evaluated; see `error`. */
+  | 'FAILED'
+  /** Members are kept up to date. */
+  | 'READY';
 
-export type SizeInterval = 'DAY' | 'HOUR' | 'MONTH' | 'WEEK';
+/** Steps of the workspace's time zone. */
+export type SizeInterval =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH'
+  | 'WEEK';
 
-export type TechnologyAdoption = 'EARLY_ADOPTER' | 'EARLY_MAJORITY' | 'INNOVATOR' | 'LAGGARD' | 'LATE_MAJORITY';
+/** How early somebody takes up new technology (Rogers). */
+export type TechnologyAdoption =
+  /** Early. */
+  | 'EARLY_ADOPTER'
+  /** Before most. */
+  | 'EARLY_MAJORITY'
+  /** Before everybody else. */
+  | 'INNOVATOR'
+  /** After everybody else. */
+  | 'LAGGARD'
+  /** After most. */
+  | 'LATE_MAJORITY';
 
+/** What an entry of a timeline is about. */
 export type TimelineKind =
+  /** The customer became known. Needs `customers:read`. */
   | 'BECAME_KNOWN'
+  /** What happened between a campaign and the customer. Needs `campaigns:read`. */
   | 'CAMPAIGN_ENGAGEMENT'
+  /** The latest word on a channel. Needs `customers:read`. */
   | 'CONSENT'
+  /** An event. Needs `events:read`. */
   | 'EVENT'
+  /** An observation of a social account. Needs `influence:read`. */
   | 'INFLUENCE'
+  /** The customer entered or left a segment that there is still. Needs `segments:read`. */
   | 'MEMBERSHIP'
+  /** Another record of the same person was merged into this one. Needs `customers:read`. */
   | 'MERGE'
+  /** An order. Needs `orders:read`. */
   | 'ORDER'
+  /** A contact with customer service. Needs `service:read`. */
   | 'SERVICE_INTERACTION'
+  /** An answer. Needs `surveys:read`. */
   | 'SURVEY_ANSWER';
 
-export type CreateSegmentInput = {
-  readonly description?: string | null;
-  readonly kind?: SegmentKind | null;
-  readonly name: string;
-  readonly query?: string | null;
-  readonly rule?: unknown;
-};
-
+/** What to change of a segment; what is left out stays. */
 export type UpdateSegmentInput = {
-  readonly description?: string | null;
-  readonly expectedVersion?: number | null;
-  readonly name?: string | null;
-  readonly query?: string | null;
+  /** A new description; null removes it. */
+  readonly description?: string | null | undefined;
+  /** The `version` that was read before the change. If somebody has changed the segment since, nothing is changed, and the error VERSION_CONFLICT expects the present one. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A new name. */
+  readonly name?: string | null | undefined;
+  /** A new rule in the segment query language. */
+  readonly query?: string | null | undefined;
+  /** A new rule as a tree. */
   readonly rule?: unknown;
 };
 
-export type ClauseAt1 = Clause & { readonly clauses: readonly ClauseAt2[] };
+export type CustomerProfileVariables = Exact<{
+  id: string;
+  names: boolean;
+  orders: boolean;
+  service: boolean;
+  worth: boolean;
+  influence: boolean;
+}>;
 
-export type ClauseAt2 = Clause & { readonly clauses: readonly ClauseAt3[] };
 
-export type ClauseAt3 = Clause & { readonly clauses: readonly Clause[] };
+export type CustomerProfileData = { readonly customer: { readonly addedAt: string, readonly updatedAt: string, readonly lifecycleStage: string | null, readonly language: string | null, readonly gender: string | null, readonly householdSize: number | null, readonly homeOwner: boolean | null, readonly occupation: string | null, readonly interests: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly preferredContact: string | null, readonly technologyAdoption: TechnologyAdoption | null, readonly webSavviness: number | null, readonly brandLoyalty: number | null, readonly priceSensitivity: number | null, readonly emails?: ReadonlyArray<string>, readonly phones?: ReadonlyArray<string>, readonly birthDate?: string | null, readonly age?: number | null, readonly amountSpent?: string | null, readonly numberOfOrders?: number | null, readonly averageOrderValue?: string | null, readonly lastOrderDate?: string | null, readonly rfmGroup?: string | null, readonly buyerType?: string | null, readonly favouriteCategory?: string | null, readonly favouriteBrand?: string | null, readonly favouriteChannel?: string | null, readonly totalMargin?: string | null, readonly serviceEffort?: number | null, readonly satisfaction?: number | null, readonly contribution?: string | null, readonly influenceReach?: number | null, readonly influencerTier?: string | null, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null, readonly addresses?: ReadonlyArray<{ readonly city: string | null, readonly region: string | null, readonly countryCode: string | null }>, readonly externalIds: ReadonlyArray<{ readonly source: string, readonly externalId: string }>, readonly consents: ReadonlyArray<{ readonly channel: ConsentChannel, readonly status: ConsentStatus, readonly changedAt: string | null, readonly source: string }> } | null };
 
-export type Clause = {
-  readonly kind: ClauseKind;
-  readonly text: string;
-  readonly holds: boolean;
-  readonly actual: readonly { readonly label: string; readonly value: unknown }[];
-  readonly smallestChange: { readonly text: string } | null;
-};
+export type CustomerTimelineVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
 
-export type RuleProblem = {
-  readonly code: string;
-  readonly message: string;
-  readonly expected: readonly string[] | null;
-  readonly suggestion: string | null;
-  readonly path: readonly string[] | null;
-  readonly position: { readonly offset: number; readonly length: number; readonly line: number; readonly column: number } | null;
-};
 
-export type SegmentAtAGlance = {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly share: number;
-  readonly state: SegmentState;
-  readonly stale: boolean;
-  readonly asOf: string;
-  readonly createdAt: string;
-  readonly progress: number | null;
-  readonly sizes: readonly { readonly at: string; readonly size: number }[];
-};
+export type CustomerTimelineData = { readonly customer: { readonly id: string, readonly timeline: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: TimelineKind, readonly summary: string } }> } } | null };
 
-export type Person = { readonly id: string; readonly firstName?: string | null; readonly lastName?: string | null };
+export type CustomerMembershipsVariables = Exact<{
+  id: string;
+}>;
 
-export type Funnel = {
-  readonly kind: ClauseKind | null;
-  readonly base: number | null;
-  readonly size: number | null;
-  readonly share: number | null;
-  readonly asOf: string | null;
-  readonly steps: readonly {
-    readonly text: string;
-    readonly alone: number;
-    readonly aloneShare: number;
-    readonly inOrder: number;
-    readonly inOrderShare: number;
-    readonly change: number;
-  }[];
-  readonly userErrors: readonly { readonly message: string }[];
-};
 
-export type CustomerProfileData = {
-  readonly customer:
-    | (Person & {
-        readonly addedAt: string;
-        readonly updatedAt: string;
-        readonly lifecycleStage: string | null;
-        readonly language: string | null;
-        readonly gender: string | null;
-        readonly householdSize: number | null;
-        readonly homeOwner: boolean | null;
-        readonly occupation: string | null;
-        readonly interests: readonly string[];
-        readonly tags: readonly string[];
-        readonly preferredContact: string | null;
-        readonly technologyAdoption: TechnologyAdoption | null;
-        readonly webSavviness: number | null;
-        readonly brandLoyalty: number | null;
-        readonly priceSensitivity: number | null;
-        readonly emails?: readonly string[];
-        readonly phones?: readonly string[];
-        readonly birthDate?: string | null;
-        readonly age?: number | null;
-        readonly addresses?: readonly {
-          readonly city: string | null;
-          readonly region: string | null;
-          readonly countryCode: string | null;
-        }[];
-        readonly externalIds: readonly { readonly source: string; readonly externalId: string }[];
-        readonly consents: readonly {
-          readonly channel: ConsentChannel;
-          readonly status: ConsentStatus;
-          readonly changedAt: string | null;
-          readonly source: string;
-        }[];
-        readonly amountSpent?: string | null;
-        readonly numberOfOrders?: number | null;
-        readonly averageOrderValue?: string | null;
-        readonly lastOrderDate?: string | null;
-        readonly rfmGroup?: string | null;
-        readonly buyerType?: string | null;
-        readonly favouriteCategory?: string | null;
-        readonly favouriteBrand?: string | null;
-        readonly favouriteChannel?: string | null;
-        readonly totalMargin?: string | null;
-        readonly serviceEffort?: number | null;
-        readonly satisfaction?: number | null;
-        readonly contribution?: string | null;
-        readonly influenceReach?: number | null;
-        readonly influencerTier?: string | null;
-      })
-    | null;
-};
-export type CustomerProfileVariables = {
-  readonly id: string;
-  readonly names: boolean;
-  readonly orders: boolean;
-  readonly service: boolean;
-  readonly worth: boolean;
-  readonly influence: boolean;
-};
+export type CustomerMembershipsData = { readonly customer: { readonly id: string, readonly segments: ReadonlyArray<{ readonly segmentId: string, readonly since: string, readonly leavesAt: string | null, readonly segment: { readonly id: string, readonly name: string } }> } | null };
+
+export type ExplainMembershipVariables = Exact<{
+  customerId: string;
+  segmentId: string;
+}>;
+
+
+export type ExplainMembershipData = { readonly explainMembership: { readonly holds: boolean | null, readonly asOf: string | null, readonly stale: boolean, readonly root: { readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null } | null, readonly smallestChange: { readonly text: string, readonly at: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ClauseAt1 = { readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null };
+
+export type ClauseAt2 = { readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null };
+
+export type ClauseAt3 = { readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly clauses: ReadonlyArray<{ readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null }>, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null };
+
+export type Clause = { readonly kind: ClauseKind, readonly text: string, readonly holds: boolean, readonly actual: ReadonlyArray<{ readonly label: string, readonly value: unknown }>, readonly smallestChange: { readonly text: string } | null };
+
+export type FollowCustomerVariables = Exact<{
+  customerId: string;
+}>;
+
+
+export type FollowCustomerData = { readonly customerSegments:
+    | { readonly __typename: 'MembershipChangeBatch' }
+    | { readonly __typename: 'MembershipSnapshotPage' }
+   };
+
+export type CompleteRuleVariables = Exact<{
+  query: string;
+  offset: number;
+}>;
+
+
+export type CompleteRuleData = { readonly completeSegmentQuery: ReadonlyArray<{ readonly label: string, readonly text: string, readonly detail: string, readonly kind: RuleCompletionKind, readonly span: { readonly offset: number, readonly length: number } }> };
+
+export type CheckRuleVariables = Exact<{
+  query: string;
+}>;
+
+
+export type CheckRuleData = { readonly checkSegmentQuery: { readonly valid: boolean, readonly query: string | null, readonly diagnostics: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+
+export type RuleProblem = { readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null };
+
+export type PreviewRuleVariables = Exact<{
+  query: string;
+  people: boolean;
+  names: boolean;
+  orders: boolean;
+}>;
+
+
+export type PreviewRuleData = { readonly previewSegment: { readonly size: number | null, readonly share: number | null, readonly asOf: string | null, readonly stale: boolean, readonly sample?: ReadonlyArray<{ readonly amountSpent?: string | null, readonly numberOfOrders?: number | null, readonly lastOrderDate?: string | null, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }>, readonly value?: { readonly amountSpent: { readonly sum: string, readonly mean: string | null }, readonly totalMargin: { readonly sum: string, readonly mean: string | null } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+
+export type FunnelOfRuleVariables = Exact<{
+  query: string;
+}>;
+
+
+export type FunnelOfRuleData = { readonly segmentFunnel: { readonly kind: ClauseKind | null, readonly base: number | null, readonly size: number | null, readonly share: number | null, readonly asOf: string | null, readonly steps: ReadonlyArray<{ readonly text: string, readonly alone: number, readonly aloneShare: number, readonly inOrder: number, readonly inOrderShare: number, readonly change: number }>, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ImpactOfEditVariables = Exact<{
+  id: string;
+  query: string;
+  people: boolean;
+  names: boolean;
+  orders: boolean;
+}>;
+
+
+export type ImpactOfEditData = { readonly previewSegmentEdit: { readonly entering: number | null, readonly leaving: number | null, readonly sizeBefore: number | null, readonly sizeAfter: number | null, readonly enteringSample?: ReadonlyArray<{ readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }>, readonly leavingSample?: ReadonlyArray<{ readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }>, readonly valueBefore?: { readonly amountSpent: { readonly sum: string, readonly mean: string | null } } | null, readonly valueAfter?: { readonly amountSpent: { readonly sum: string, readonly mean: string | null } } | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type EditedSegmentVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditedSegmentData = { readonly segment: { readonly id: string, readonly name: string, readonly description: string | null, readonly kind: SegmentKind, readonly query: string | null, readonly ruleWithheld: string | null, readonly updatedAt: string } | null };
+
+export type ReadySegmentsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadySegmentsData = { readonly segmentTemplates: ReadonlyArray<{ readonly key: string, readonly name: string, readonly model: string, readonly purpose: string, readonly query: string }> };
+
+export type RuleWordsVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type RuleWordsData = { readonly segmentAttributes: ReadonlyArray<{ readonly name: string, readonly label: string, readonly description: string, readonly kind: SegmentAttributeKind, readonly type: string | null, readonly unit: string | null }> };
+
+export type SaveNewSegmentVariables = Exact<{
+  input: CreateSegmentInput;
+}>;
+
+
+export type SaveNewSegmentData = { readonly createSegment: { readonly segment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+
+export type SaveSegmentVariables = Exact<{
+  id: string;
+  input: UpdateSegmentInput;
+}>;
+
+
+export type SaveSegmentData = { readonly updateSegment: { readonly segment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+
+export type HomeSegmentsVariables = Exact<{
+  from: string;
+}>;
+
+
+export type HomeSegmentsData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly asOf: string, readonly createdAt: string, readonly progress: number | null, readonly sizes: ReadonlyArray<{ readonly at: string, readonly size: number }> }> } };
+
+export type SegmentAtAGlance = { readonly id: string, readonly name: string, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly asOf: string, readonly createdAt: string, readonly progress: number | null, readonly sizes: ReadonlyArray<{ readonly at: string, readonly size: number }> };
+
+export type HomeBaseVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeBaseData = { readonly customers: { readonly totalCount: number } };
+
+export type HomeValueVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeValueData = { readonly segmentValue: { readonly size: number, readonly asOf: string, readonly figures: ReadonlyArray<{ readonly name: string, readonly sum: string | null, readonly mean: string | null, readonly known: number }> } };
+
+export type HomeCampaignsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeCampaignsData = { readonly campaigns: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly channel: string | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly goals: ReadonlyArray<{ readonly metric: GoalMetric, readonly actual: number | null, readonly target: string, readonly dueAt: string, readonly onCourse: boolean | null, readonly reached: boolean }>, readonly performance: { readonly openRate: number | null, readonly conversionRate: number | null, readonly revenue: string, readonly roi: number | null, readonly sent: { readonly people: number } } }> } };
+
+export type HomeImportsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeImportsData = { readonly importJobs: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly processedRows: number, readonly rejectedRows: number, readonly totalRows: number | null }> } };
+
+export type FollowSizesVariables = Exact<{
+  segmentIds?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type FollowSizesData = { readonly segmentSizes: { readonly segmentId: string, readonly size: number, readonly share: number, readonly at: string } };
+
+export type Person = { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null };
+
+export type FollowCasesVariables = Exact<{
+  names: boolean;
+}>;
+
+
+export type FollowCasesData = { readonly openCases: { readonly totalCount: number, readonly cases: ReadonlyArray<{ readonly rank: number, readonly openSince: string, readonly isOverdue: boolean, readonly contribution: string, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }, readonly interaction: { readonly id: string, readonly subject: string | null, readonly channel: string } }> } };
+
+export type FollowQueueVariables = Exact<{
+  names: boolean;
+  orderBy: OpenCaseOrder;
+  channels?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type FollowQueueData = { readonly openCases: { readonly totalCount: number, readonly cases: ReadonlyArray<{ readonly rank: number, readonly openSince: string, readonly isOverdue: boolean, readonly contribution: string, readonly roi: number | null, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }, readonly interaction: { readonly id: string, readonly subject: string | null, readonly channel: string, readonly effort: number | null }, readonly segments: ReadonlyArray<{ readonly segment: { readonly id: string, readonly name: string } }>, readonly reasons: ReadonlyArray<{ readonly kind: CaseReasonKind, readonly text: string }> }> } };
+
+export type SegmentHeadVariables = Exact<{
+  id: string;
+  from: string;
+}>;
+
+
+export type SegmentHeadData = { readonly segment: { readonly description: string | null, readonly kind: SegmentKind, readonly query: string | null, readonly ruleWithheld: string | null, readonly error: string | null, readonly updatedAt: string, readonly id: string, readonly name: string, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly asOf: string, readonly createdAt: string, readonly progress: number | null, readonly sizes: ReadonlyArray<{ readonly at: string, readonly size: number }> } | null };
+
+export type SegmentHistoryVariables = Exact<{
+  id: string;
+  from: string;
+  every: SizeInterval;
+}>;
+
+
+export type SegmentHistoryData = { readonly segment: { readonly id: string, readonly createdAt: string, readonly size: number, readonly sizes: ReadonlyArray<{ readonly at: string, readonly size: number }> } | null };
+
+export type SegmentFunnelOfVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SegmentFunnelOfData = { readonly segmentFunnel: { readonly kind: ClauseKind | null, readonly base: number | null, readonly size: number | null, readonly share: number | null, readonly asOf: string | null, readonly steps: ReadonlyArray<{ readonly text: string, readonly alone: number, readonly aloneShare: number, readonly inOrder: number, readonly inOrderShare: number, readonly change: number }>, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type Funnel = { readonly kind: ClauseKind | null, readonly base: number | null, readonly size: number | null, readonly share: number | null, readonly asOf: string | null, readonly steps: ReadonlyArray<{ readonly text: string, readonly alone: number, readonly aloneShare: number, readonly inOrder: number, readonly inOrderShare: number, readonly change: number }>, readonly userErrors: ReadonlyArray<{ readonly message: string }> };
+
+export type SegmentFiguresVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  names: ReadonlyArray<string> | string;
+}>;
+
+
+export type SegmentFiguresData = { readonly segmentValue: { readonly size: number, readonly baseSize: number, readonly asOf: string, readonly currency: string, readonly figures: ReadonlyArray<{ readonly name: string, readonly label: string, readonly unit: string | null, readonly type: string, readonly sum: string | null, readonly mean: string | null, readonly median: string | null, readonly share: number | null, readonly index: number | null, readonly known: number, readonly base: { readonly mean: string | null, readonly median: string | null, readonly sum: string | null } | null }> } };
+
+export type SegmentBreakdownVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  by: string;
+}>;
+
+
+export type SegmentBreakdownData = { readonly segmentValue: { readonly asOf: string, readonly breakdown: { readonly by: string, readonly label: string, readonly overlapping: boolean, readonly size: number, readonly parts: ReadonlyArray<{ readonly kind: GroupPartKind, readonly value: string | null, readonly to: string | null, readonly size: number, readonly share: number, readonly figures: ReadonlyArray<{ readonly name: string, readonly sum: string | null, readonly mean: string | null }> }> } } };
+
+export type SegmentForecastOfVariables = Exact<{
+  id: string;
+  until: string;
+}>;
+
+
+export type SegmentForecastOfData = { readonly segmentForecast: { readonly size: number, readonly sizeThen: number, readonly entering: number, readonly leaving: number, readonly until: string } };
+
+export type SegmentMembersVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  orderBy?: CustomerOrder | null | undefined;
+  names: boolean;
+  orders: boolean;
+  personal: boolean;
+}>;
+
+
+export type SegmentMembersData = { readonly segment: { readonly id: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly since: string, readonly node: { readonly addedAt: string, readonly lifecycleStage: string | null, readonly amountSpent?: string | null, readonly numberOfOrders?: number | null, readonly averageOrderValue?: string | null, readonly lastOrderDate?: string | null, readonly firstOrderDate?: string | null, readonly totalMargin?: string | null, readonly orderFrequency?: number | null, readonly favouriteCategory?: string | null, readonly favouriteChannel?: string | null, readonly age?: number | null, readonly emails?: ReadonlyArray<string>, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null } }> } } | null };
+
+export type DeleteSegmentVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteSegmentData = { readonly deleteSegment: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type SegmentListVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+  from: string;
+}>;
+
+
+export type SegmentListData = { readonly segments: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly description: string | null, readonly kind: SegmentKind, readonly error: string | null, readonly updatedAt: string, readonly id: string, readonly name: string, readonly size: number, readonly share: number, readonly state: SegmentState, readonly stale: boolean, readonly asOf: string, readonly createdAt: string, readonly progress: number | null, readonly sizes: ReadonlyArray<{ readonly at: string, readonly size: number }> }> } };
+
+export type SegmentWorthVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type SegmentWorthData = { readonly segmentValue: { readonly size: number, readonly figures: ReadonlyArray<{ readonly sum: string | null, readonly mean: string | null, readonly index: number | null }> } };
+
+export type WhoAsksVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAsksData = { readonly viewer: { readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly endsAt: string | null, readonly currency: string, readonly timeZone: string } };
+
+export type FindSegmentsVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type FindSegmentsData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly size: number }> } };
+
 export const CustomerProfile: Operation<CustomerProfileData, CustomerProfileVariables> = {
   name: 'CustomerProfile',
   kind: 'query',
   text: 'query CustomerProfile($id: ID!, $names: Boolean!, $orders: Boolean!, $service: Boolean!, $worth: Boolean!, $influence: Boolean!) { customer(id: $id) { ...Person addedAt updatedAt lifecycleStage language gender householdSize homeOwner occupation interests tags preferredContact technologyAdoption webSavviness brandLoyalty priceSensitivity emails @include(if: $names) phones @include(if: $names) birthDate @include(if: $names) age @include(if: $names) addresses @include(if: $names) { city region countryCode } externalIds { source externalId } consents { channel status changedAt source } amountSpent @include(if: $orders) numberOfOrders @include(if: $orders) averageOrderValue @include(if: $orders) lastOrderDate @include(if: $orders) rfmGroup @include(if: $orders) buyerType @include(if: $orders) favouriteCategory @include(if: $orders) favouriteBrand @include(if: $orders) favouriteChannel @include(if: $orders) totalMargin @include(if: $orders) serviceEffort @include(if: $service) satisfaction @include(if: $service) contribution @include(if: $worth) influenceReach @include(if: $influence) influencerTier @include(if: $influence) } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
-export type CustomerTimelineData = {
-  readonly customer: {
-    readonly id: string;
-    readonly timeline: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: readonly {
-        readonly node: { readonly id: string; readonly at: string; readonly kind: TimelineKind; readonly summary: string };
-      }[];
-    };
-  } | null;
-};
-export type CustomerTimelineVariables = { readonly id: string; readonly after?: string | null };
 export const CustomerTimeline: Operation<CustomerTimelineData, CustomerTimelineVariables> = {
   name: 'CustomerTimeline',
   kind: 'query',
   text: 'query CustomerTimeline($id: ID!, $after: String) { customer(id: $id) { id timeline(first: 30, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id at kind summary } } } } }',
 };
 
-export type CustomerMembershipsData = {
-  readonly customer: {
-    readonly id: string;
-    readonly segments: readonly {
-      readonly segmentId: string;
-      readonly since: string;
-      readonly leavesAt: string | null;
-      readonly segment: { readonly id: string; readonly name: string };
-    }[];
-  } | null;
-};
-export type CustomerMembershipsVariables = { readonly id: string };
 export const CustomerMemberships: Operation<CustomerMembershipsData, CustomerMembershipsVariables> = {
   name: 'CustomerMemberships',
   kind: 'query',
   text: 'query CustomerMemberships($id: ID!) { customer(id: $id) { id segments { segmentId since leavesAt segment { id name } } } }',
 };
 
-export type ExplainMembershipData = {
-  readonly explainMembership: {
-    readonly holds: boolean | null;
-    readonly asOf: string | null;
-    readonly stale: boolean;
-    readonly root: ClauseAt1 | null;
-    readonly smallestChange: { readonly text: string; readonly at: string | null } | null;
-    readonly userErrors: readonly { readonly message: string }[];
-  };
-};
-export type ExplainMembershipVariables = { readonly customerId: string; readonly segmentId: string };
 export const ExplainMembership: Operation<ExplainMembershipData, ExplainMembershipVariables> = {
   name: 'ExplainMembership',
   kind: 'query',
   text: 'query ExplainMembership($customerId: ID!, $segmentId: ID!) { explainMembership(customerId: $customerId, segmentId: $segmentId) { holds asOf stale root { ...ClauseAt1 } smallestChange { text at } userErrors { message } } } fragment ClauseAt1 on ClauseExplanation { ...Clause clauses { ...ClauseAt2 } } fragment Clause on ClauseExplanation { kind text holds actual { label value } smallestChange { text } } fragment ClauseAt2 on ClauseExplanation { ...Clause clauses { ...ClauseAt3 } } fragment ClauseAt3 on ClauseExplanation { ...Clause clauses { ...Clause } }',
 };
 
-export type FollowCustomerData = {
-  readonly customerSegments: { readonly __typename: 'MembershipChangeBatch' } | { readonly __typename: 'MembershipSnapshotPage' };
-};
-export type FollowCustomerVariables = { readonly customerId: string };
 export const FollowCustomer: Operation<FollowCustomerData, FollowCustomerVariables> = {
   name: 'FollowCustomer',
   kind: 'subscription',
   text: 'subscription FollowCustomer($customerId: ID!) { customerSegments(customerId: $customerId) { __typename } }',
 };
 
-export type CompleteRuleData = {
-  readonly completeSegmentQuery: readonly {
-    readonly label: string;
-    readonly text: string;
-    readonly detail: string;
-    readonly kind: RuleCompletionKind;
-    readonly span: { readonly offset: number; readonly length: number };
-  }[];
-};
-export type CompleteRuleVariables = { readonly query: string; readonly offset: number };
 export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = {
   name: 'CompleteRule',
   kind: 'query',
   text: 'query CompleteRule($query: String!, $offset: Int!) { completeSegmentQuery(query: $query, offset: $offset) { label text detail kind span { offset length } } }',
 };
 
-export type CheckRuleData = {
-  readonly checkSegmentQuery: { readonly valid: boolean; readonly query: string | null; readonly diagnostics: readonly RuleProblem[] };
-};
-export type CheckRuleVariables = { readonly query: string };
 export const CheckRule: Operation<CheckRuleData, CheckRuleVariables> = {
   name: 'CheckRule',
   kind: 'query',
   text: 'query CheckRule($query: String!) { checkSegmentQuery(query: $query) { valid query diagnostics { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
-export type PreviewRuleData = {
-  readonly previewSegment: {
-    readonly size: number | null;
-    readonly share: number | null;
-    readonly asOf: string | null;
-    readonly stale: boolean;
-    readonly sample?: readonly (Person & {
-      readonly amountSpent?: string | null;
-      readonly numberOfOrders?: number | null;
-      readonly lastOrderDate?: string | null;
-    })[];
-    readonly value?: {
-      readonly amountSpent: { readonly sum: string; readonly mean: string | null };
-      readonly totalMargin: { readonly sum: string; readonly mean: string | null };
-    } | null;
-    readonly userErrors: readonly RuleProblem[];
-  };
-};
-export type PreviewRuleVariables = { readonly query: string; readonly people: boolean; readonly names: boolean; readonly orders: boolean };
 export const PreviewRule: Operation<PreviewRuleData, PreviewRuleVariables> = {
   name: 'PreviewRule',
   kind: 'query',
   text: 'query PreviewRule($query: String!, $people: Boolean!, $names: Boolean!, $orders: Boolean!) { previewSegment(query: $query, first: 8) { size share asOf stale sample @include(if: $people) { ...Person amountSpent @include(if: $orders) numberOfOrders @include(if: $orders) lastOrderDate @include(if: $orders) } value @include(if: $orders) { amountSpent { sum mean } totalMargin { sum mean } } userErrors { ...RuleProblem } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
-export type FunnelOfRuleData = { readonly segmentFunnel: Funnel };
-export type FunnelOfRuleVariables = { readonly query: string };
 export const FunnelOfRule: Operation<FunnelOfRuleData, FunnelOfRuleVariables> = {
   name: 'FunnelOfRule',
   kind: 'query',
   text: 'query FunnelOfRule($query: String!) { segmentFunnel(query: $query) { ...Funnel } } fragment Funnel on SegmentFunnel { kind base size share asOf steps { text alone aloneShare inOrder inOrderShare change } userErrors { message } }',
 };
 
-export type ImpactOfEditData = {
-  readonly previewSegmentEdit: {
-    readonly entering: number | null;
-    readonly leaving: number | null;
-    readonly sizeBefore: number | null;
-    readonly sizeAfter: number | null;
-    readonly enteringSample?: readonly Person[];
-    readonly leavingSample?: readonly Person[];
-    readonly valueBefore?: { readonly amountSpent: { readonly sum: string; readonly mean: string | null } } | null;
-    readonly valueAfter?: { readonly amountSpent: { readonly sum: string; readonly mean: string | null } } | null;
-    readonly userErrors: readonly { readonly message: string }[];
-  };
-};
-export type ImpactOfEditVariables = {
-  readonly id: string;
-  readonly query: string;
-  readonly people: boolean;
-  readonly names: boolean;
-  readonly orders: boolean;
-};
 export const ImpactOfEdit: Operation<ImpactOfEditData, ImpactOfEditVariables> = {
   name: 'ImpactOfEdit',
   kind: 'query',
   text: 'query ImpactOfEdit($id: ID!, $query: String!, $people: Boolean!, $names: Boolean!, $orders: Boolean!) { previewSegmentEdit(id: $id, query: $query) { entering leaving sizeBefore sizeAfter enteringSample @include(if: $people) { ...Person } leavingSample @include(if: $people) { ...Person } valueBefore @include(if: $orders) { amountSpent { sum mean } } valueAfter @include(if: $orders) { amountSpent { sum mean } } userErrors { message } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
-export type EditedSegmentData = {
-  readonly segment: {
-    readonly id: string;
-    readonly name: string;
-    readonly description: string | null;
-    readonly kind: SegmentKind;
-    readonly query: string | null;
-    readonly ruleWithheld: string | null;
-    readonly updatedAt: string;
-  } | null;
-};
-export type EditedSegmentVariables = { readonly id: string };
 export const EditedSegment: Operation<EditedSegmentData, EditedSegmentVariables> = {
   name: 'EditedSegment',
   kind: 'query',
   text: 'query EditedSegment($id: ID!) { segment(id: $id) { id name description kind query ruleWithheld updatedAt } }',
 };
 
-export type ReadySegmentsData = {
-  readonly segmentTemplates: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly model: string;
-    readonly purpose: string;
-    readonly query: string;
-  }[];
-};
-export type ReadySegmentsVariables = {};
 export const ReadySegments: Operation<ReadySegmentsData, ReadySegmentsVariables> = {
   name: 'ReadySegments',
   kind: 'query',
   text: 'query ReadySegments { segmentTemplates { key name model purpose query } }',
 };
 
-export type RuleWordsData = {
-  readonly segmentAttributes: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly description: string;
-    readonly kind: SegmentAttributeKind;
-    readonly type: string | null;
-    readonly unit: string | null;
-  }[];
-};
-export type RuleWordsVariables = { readonly search?: string | null };
 export const RuleWords: Operation<RuleWordsData, RuleWordsVariables> = {
   name: 'RuleWords',
   kind: 'query',
   text: 'query RuleWords($search: String) { segmentAttributes(search: $search) { name label description kind type unit } }',
 };
 
-export type SaveNewSegmentData = {
-  readonly createSegment: { readonly segment: { readonly id: string } | null; readonly userErrors: readonly RuleProblem[] };
-};
-export type SaveNewSegmentVariables = { readonly input: CreateSegmentInput };
 export const SaveNewSegment: Operation<SaveNewSegmentData, SaveNewSegmentVariables> = {
   name: 'SaveNewSegment',
   kind: 'mutation',
   text: 'mutation SaveNewSegment($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } userErrors { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
-export type SaveSegmentData = {
-  readonly updateSegment: { readonly segment: { readonly id: string } | null; readonly userErrors: readonly RuleProblem[] };
-};
-export type SaveSegmentVariables = { readonly id: string; readonly input: UpdateSegmentInput };
 export const SaveSegment: Operation<SaveSegmentData, SaveSegmentVariables> = {
   name: 'SaveSegment',
   kind: 'mutation',
   text: 'mutation SaveSegment($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) { segment { id } userErrors { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
-export type HomeSegmentsData = { readonly segments: { readonly totalCount: number; readonly nodes: readonly SegmentAtAGlance[] } };
-export type HomeSegmentsVariables = { readonly from: string };
 export const HomeSegments: Operation<HomeSegmentsData, HomeSegmentsVariables> = {
   name: 'HomeSegments',
   kind: 'query',
   text: 'query HomeSegments($from: DateTime!) { segments(first: 100) { totalCount nodes { ...SegmentAtAGlance } } } fragment SegmentAtAGlance on Segment { id name size share state stale asOf createdAt progress sizes(every: DAY, from: $from) { at size } }',
 };
 
-export type HomeBaseData = { readonly customers: { readonly totalCount: number } };
-export type HomeBaseVariables = {};
 export const HomeBase: Operation<HomeBaseData, HomeBaseVariables> = {
   name: 'HomeBase',
   kind: 'query',
   text: 'query HomeBase { customers(first: 1) { totalCount } }',
 };
 
-export type HomeValueData = {
-  readonly segmentValue: {
-    readonly size: number;
-    readonly asOf: string;
-    readonly figures: readonly {
-      readonly name: string;
-      readonly sum: string | null;
-      readonly mean: string | null;
-      readonly known: number;
-    }[];
-  };
-};
-export type HomeValueVariables = {};
 export const HomeValue: Operation<HomeValueData, HomeValueVariables> = {
   name: 'HomeValue',
   kind: 'query',
   text: 'query HomeValue { segmentValue(query: "number_of_orders >= 0") { size asOf figures(names: ["amount_spent", "number_of_orders"], bins: 1) { name sum mean known } } }',
 };
 
-export type HomeCampaignsData = {
-  readonly campaigns: {
-    readonly totalCount: number;
-    readonly nodes: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly channel: string | null;
-      readonly startsAt: string | null;
-      readonly endsAt: string | null;
-      readonly goals: readonly {
-        readonly metric: GoalMetric;
-        readonly actual: number | null;
-        readonly target: string;
-        readonly dueAt: string;
-        readonly onCourse: boolean | null;
-        readonly reached: boolean;
-      }[];
-      readonly performance: {
-        readonly openRate: number | null;
-        readonly conversionRate: number | null;
-        readonly revenue: string;
-        readonly roi: number | null;
-        readonly sent: { readonly people: number };
-      };
-    }[];
-  };
-};
-export type HomeCampaignsVariables = {};
 export const HomeCampaigns: Operation<HomeCampaignsData, HomeCampaignsVariables> = {
   name: 'HomeCampaigns',
   kind: 'query',
   text: 'query HomeCampaigns { campaigns(first: 5) { totalCount nodes { id name channel startsAt endsAt goals { metric actual target dueAt onCourse reached } performance { openRate conversionRate revenue roi sent { people } } } } }',
 };
 
-export type HomeImportsData = {
-  readonly importJobs: {
-    readonly totalCount: number;
-    readonly nodes: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly state: ImportState;
-      readonly startedAt: string;
-      readonly finishedAt: string | null;
-      readonly processedRows: number;
-      readonly rejectedRows: number;
-      readonly totalRows: number | null;
-    }[];
-  };
-};
-export type HomeImportsVariables = {};
 export const HomeImports: Operation<HomeImportsData, HomeImportsVariables> = {
   name: 'HomeImports',
   kind: 'query',
   text: 'query HomeImports { importJobs(first: 3) { totalCount nodes { id name state startedAt finishedAt processedRows rejectedRows totalRows } } }',
 };
 
-export type FollowSizesData = {
-  readonly segmentSizes: { readonly segmentId: string; readonly size: number; readonly share: number; readonly at: string };
-};
-export type FollowSizesVariables = { readonly segmentIds?: readonly string[] | null };
 export const FollowSizes: Operation<FollowSizesData, FollowSizesVariables> = {
   name: 'FollowSizes',
   kind: 'subscription',
   text: 'subscription FollowSizes($segmentIds: [ID!]) { segmentSizes(segmentIds: $segmentIds) { segmentId size share at } }',
 };
 
-export type FollowCasesData = {
-  readonly openCases: {
-    readonly totalCount: number;
-    readonly cases: readonly {
-      readonly rank: number;
-      readonly openSince: string;
-      readonly isOverdue: boolean;
-      readonly contribution: string;
-      readonly customer: Person;
-      readonly interaction: { readonly id: string; readonly subject: string | null; readonly channel: string };
-    }[];
-  };
-};
-export type FollowCasesVariables = { readonly names: boolean };
 export const FollowCases: Operation<FollowCasesData, FollowCasesVariables> = {
   name: 'FollowCases',
   kind: 'subscription',
   text: 'subscription FollowCases($names: Boolean!) { openCases(first: 5) { totalCount cases { rank openSince isOverdue contribution customer { ...Person } interaction { id subject channel } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
-export type FollowQueueData = {
-  readonly openCases: {
-    readonly totalCount: number;
-    readonly cases: readonly {
-      readonly rank: number;
-      readonly openSince: string;
-      readonly isOverdue: boolean;
-      readonly contribution: string;
-      readonly roi: number | null;
-      readonly customer: Person;
-      readonly interaction: {
-        readonly id: string;
-        readonly subject: string | null;
-        readonly channel: string;
-        readonly effort: number | null;
-      };
-      readonly segments: readonly { readonly segment: { readonly id: string; readonly name: string } }[];
-      readonly reasons: readonly { readonly kind: CaseReasonKind; readonly text: string }[];
-    }[];
-  };
-};
-export type FollowQueueVariables = {
-  readonly names: boolean;
-  readonly orderBy: OpenCaseOrder;
-  readonly channels?: readonly string[] | null;
-};
 export const FollowQueue: Operation<FollowQueueData, FollowQueueVariables> = {
   name: 'FollowQueue',
   kind: 'subscription',
   text: 'subscription FollowQueue($names: Boolean!, $orderBy: OpenCaseOrder!, $channels: [String!]) { openCases(first: 50, orderBy: $orderBy, channels: $channels) { totalCount cases { rank openSince isOverdue contribution roi customer { ...Person } interaction { id subject channel effort } segments { segment { id name } } reasons { kind text } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
-export type SegmentHeadData = {
-  readonly segment:
-    | (SegmentAtAGlance & {
-        readonly description: string | null;
-        readonly kind: SegmentKind;
-        readonly query: string | null;
-        readonly ruleWithheld: string | null;
-        readonly error: string | null;
-        readonly updatedAt: string;
-      })
-    | null;
-};
-export type SegmentHeadVariables = { readonly id: string; readonly from: string };
 export const SegmentHead: Operation<SegmentHeadData, SegmentHeadVariables> = {
   name: 'SegmentHead',
   kind: 'query',
   text: 'query SegmentHead($id: ID!, $from: DateTime!) { segment(id: $id) { ...SegmentAtAGlance description kind query ruleWithheld error updatedAt } } fragment SegmentAtAGlance on Segment { id name size share state stale asOf createdAt progress sizes(every: DAY, from: $from) { at size } }',
 };
 
-export type SegmentHistoryData = {
-  readonly segment: {
-    readonly id: string;
-    readonly createdAt: string;
-    readonly size: number;
-    readonly sizes: readonly { readonly at: string; readonly size: number }[];
-  } | null;
-};
-export type SegmentHistoryVariables = { readonly id: string; readonly from: string; readonly every: SizeInterval };
 export const SegmentHistory: Operation<SegmentHistoryData, SegmentHistoryVariables> = {
   name: 'SegmentHistory',
   kind: 'query',
   text: 'query SegmentHistory($id: ID!, $from: DateTime!, $every: SizeInterval!) { segment(id: $id) { id createdAt size sizes(every: $every, from: $from) { at size } } }',
 };
 
-export type SegmentFunnelOfData = { readonly segmentFunnel: Funnel };
-export type SegmentFunnelOfVariables = { readonly id: string };
 export const SegmentFunnelOf: Operation<SegmentFunnelOfData, SegmentFunnelOfVariables> = {
   name: 'SegmentFunnelOf',
   kind: 'query',
   text: 'query SegmentFunnelOf($id: ID!) { segmentFunnel(segmentId: $id) { ...Funnel } } fragment Funnel on SegmentFunnel { kind base size share asOf steps { text alone aloneShare inOrder inOrderShare change } userErrors { message } }',
 };
 
-export type SegmentFiguresData = {
-  readonly segmentValue: {
-    readonly size: number;
-    readonly baseSize: number;
-    readonly asOf: string;
-    readonly currency: string;
-    readonly figures: readonly {
-      readonly name: string;
-      readonly label: string;
-      readonly unit: string | null;
-      readonly type: string;
-      readonly sum: string | null;
-      readonly mean: string | null;
-      readonly median: string | null;
-      readonly share: number | null;
-      readonly index: number | null;
-      readonly known: number;
-      readonly base: { readonly mean: string | null; readonly median: string | null; readonly sum: string | null } | null;
-    }[];
-  };
-};
-export type SegmentFiguresVariables = { readonly ids: readonly string[]; readonly names: readonly string[] };
 export const SegmentFigures: Operation<SegmentFiguresData, SegmentFiguresVariables> = {
   name: 'SegmentFigures',
   kind: 'query',
   text: 'query SegmentFigures($ids: [ID!]!, $names: [String!]!) { segmentValue(segmentIds: $ids) { size baseSize asOf currency figures(names: $names, bins: 1) { name label unit type sum mean median share index known base { mean median sum } } } }',
 };
 
-export type SegmentBreakdownData = {
-  readonly segmentValue: {
-    readonly asOf: string;
-    readonly breakdown: {
-      readonly by: string;
-      readonly label: string;
-      readonly overlapping: boolean;
-      readonly size: number;
-      readonly parts: readonly {
-        readonly kind: GroupPartKind;
-        readonly value: string | null;
-        readonly to: string | null;
-        readonly size: number;
-        readonly share: number;
-        readonly figures: readonly { readonly name: string; readonly sum: string | null; readonly mean: string | null }[];
-      }[];
-    };
-  };
-};
-export type SegmentBreakdownVariables = { readonly ids: readonly string[]; readonly by: string };
 export const SegmentBreakdown: Operation<SegmentBreakdownData, SegmentBreakdownVariables> = {
   name: 'SegmentBreakdown',
   kind: 'query',
   text: 'query SegmentBreakdown($ids: [ID!]!, $by: String!) { segmentValue(segmentIds: $ids) { asOf breakdown(by: $by, first: 8, figures: ["amount_spent"]) { by label overlapping size parts { kind value to size share figures { name sum mean } } } } }',
 };
 
-export type SegmentForecastOfData = {
-  readonly segmentForecast: {
-    readonly size: number;
-    readonly sizeThen: number;
-    readonly entering: number;
-    readonly leaving: number;
-    readonly until: string;
-  };
-};
-export type SegmentForecastOfVariables = { readonly id: string; readonly until: string };
 export const SegmentForecastOf: Operation<SegmentForecastOfData, SegmentForecastOfVariables> = {
   name: 'SegmentForecastOf',
   kind: 'query',
   text: 'query SegmentForecastOf($id: ID!, $until: DateTime!) { segmentForecast(segmentId: $id, until: $until) { size sizeThen entering leaving until } }',
 };
 
-export type SegmentMembersData = {
-  readonly segment: {
-    readonly id: string;
-    readonly members: {
-      readonly totalCount: number;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: readonly {
-        readonly since: string;
-        readonly node: Person & {
-          readonly addedAt: string;
-          readonly lifecycleStage: string | null;
-          readonly amountSpent?: string | null;
-          readonly numberOfOrders?: number | null;
-          readonly averageOrderValue?: string | null;
-          readonly lastOrderDate?: string | null;
-          readonly firstOrderDate?: string | null;
-          readonly totalMargin?: string | null;
-          readonly orderFrequency?: number | null;
-          readonly favouriteCategory?: string | null;
-          readonly favouriteChannel?: string | null;
-          readonly age?: number | null;
-          readonly emails?: readonly string[];
-        };
-      }[];
-    };
-  } | null;
-};
-export type SegmentMembersVariables = {
-  readonly id: string;
-  readonly after?: string | null;
-  readonly orderBy?: CustomerOrder | null;
-  readonly names: boolean;
-  readonly orders: boolean;
-  readonly personal: boolean;
-};
 export const SegmentMembers: Operation<SegmentMembersData, SegmentMembersVariables> = {
   name: 'SegmentMembers',
   kind: 'query',
   text: 'query SegmentMembers($id: ID!, $after: String, $orderBy: CustomerOrder, $names: Boolean!, $orders: Boolean!, $personal: Boolean!) { segment(id: $id) { id members(first: 60, after: $after, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } edges { since node { ...Person addedAt lifecycleStage amountSpent @include(if: $orders) numberOfOrders @include(if: $orders) averageOrderValue @include(if: $orders) lastOrderDate @include(if: $orders) firstOrderDate @include(if: $orders) totalMargin @include(if: $orders) orderFrequency @include(if: $orders) favouriteCategory @include(if: $orders) favouriteChannel @include(if: $orders) age @include(if: $personal) emails @include(if: $names) } } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
-export type DeleteSegmentData = {
-  readonly deleteSegment: { readonly deletedId: string | null; readonly userErrors: readonly { readonly message: string }[] };
-};
-export type DeleteSegmentVariables = { readonly id: string };
 export const DeleteSegment: Operation<DeleteSegmentData, DeleteSegmentVariables> = {
   name: 'DeleteSegment',
   kind: 'mutation',
   text: 'mutation DeleteSegment($id: ID!) { deleteSegment(id: $id) { deletedId userErrors { message } } }',
 };
 
-export type SegmentListData = {
-  readonly segments: {
-    readonly totalCount: number;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly nodes: readonly (SegmentAtAGlance & {
-      readonly description: string | null;
-      readonly kind: SegmentKind;
-      readonly error: string | null;
-      readonly updatedAt: string;
-    })[];
-  };
-};
-export type SegmentListVariables = { readonly search?: string | null; readonly after?: string | null; readonly from: string };
 export const SegmentList: Operation<SegmentListData, SegmentListVariables> = {
   name: 'SegmentList',
   kind: 'query',
   text: 'query SegmentList($search: String, $after: String, $from: DateTime!) { segments(first: 100, search: $search, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...SegmentAtAGlance description kind error updatedAt } } } fragment SegmentAtAGlance on Segment { id name size share state stale asOf createdAt progress sizes(every: DAY, from: $from) { at size } }',
 };
 
-export type SegmentWorthData = {
-  readonly segmentValue: {
-    readonly size: number;
-    readonly figures: readonly { readonly sum: string | null; readonly mean: string | null; readonly index: number | null }[];
-  };
-};
-export type SegmentWorthVariables = { readonly ids: readonly string[] };
 export const SegmentWorth: Operation<SegmentWorthData, SegmentWorthVariables> = {
   name: 'SegmentWorth',
   kind: 'query',
   text: 'query SegmentWorth($ids: [ID!]!) { segmentValue(segmentIds: $ids) { size figures(names: ["amount_spent"], bins: 1) { sum mean index } } }',
 };
 
-export type WhoAsksData = {
-  readonly viewer: {
-    readonly scopes: readonly string[];
-    readonly segmentIds: readonly string[] | null;
-    readonly endsAt: string | null;
-    readonly currency: string;
-    readonly timeZone: string;
-  };
-};
-export type WhoAsksVariables = {};
 export const WhoAsks: Operation<WhoAsksData, WhoAsksVariables> = {
   name: 'WhoAsks',
   kind: 'query',
   text: 'query WhoAsks { viewer { scopes segmentIds endsAt currency timeZone } }',
 };
 
-export type FindSegmentsData = {
-  readonly segments: {
-    readonly totalCount: number;
-    readonly nodes: readonly { readonly id: string; readonly name: string; readonly description: string | null; readonly size: number }[];
-  };
-};
-export type FindSegmentsVariables = { readonly search?: string | null };
 export const FindSegments: Operation<FindSegmentsData, FindSegmentsVariables> = {
   name: 'FindSegments',
   kind: 'query',

@@ -1,4 +1,4 @@
-// Written by scripts/generate-client.js (npm run client) from packages/client/operations and the schema: not by hand.
+// Written by scripts/generate-operations.js (npm run operations) from packages/client/operations and the schema: not by hand.
 import type { TypedText } from './operation.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
