@@ -8,6 +8,7 @@ import { importsOf, listPaths, readSourceFiles, type SourceFile } from './suppor
  */
 const FOLDERS = [
   'kernel',
+  'statistics',
   'language',
   'model',
   'records',
@@ -101,7 +102,7 @@ describe('folders', () => {
   });
 
   test('keep the language and the compiler free of the database driver and the API', () => {
-    const pure = sources.filter((file) => /^src\/(kernel|language|compile)\//.test(file.path));
+    const pure = sources.filter((file) => /^src\/(kernel|statistics|language|compile)\//.test(file.path));
     const impure = pure.flatMap((file) =>
       importsOf(file)
         .filter((name) => /^(pg|@mikro-orm\/|graphql$|type-graphql|fastify|@apollo\/|node:(fs|net|http))/.test(name))

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Difference, GroupOutcome } from '../../insight/index.js';
+import type { GroupOutcome } from '../../insight/index.js';
 import { DateTimeScalar, DecimalScalar, RequireScopes } from '../../model/index.js';
+import type { Difference } from '../../statistics/index.js';
 
 @ObjectType({
   description: 'How far one group lies above another, and between what in 95 of 100 such trials.',

@@ -3,7 +3,7 @@ import { bind, valueOf } from '../../compile/index.js';
 import { sql, type Sql } from '../../database/index.js';
 import { invalidInput, invariant, limitExceeded } from '../../kernel/index.js';
 import { filterByMembershipAsOf, reckoningOf, type MembershipContext } from '../../membership/index.js';
-import { type Difference, differenceOfMeans, differenceOfShares } from './intervals.js';
+import { complementOfError, type Difference, differenceOfMeans, differenceOfShares } from '../../statistics/index.js';
 
 /** Who was to get a campaign, and who of them was held out: those whose random share with the salt is below `heldOut`. */
 export interface EffectQuestion {
@@ -133,13 +133,4 @@ function sampleRatio(held: number, all: number, heldOut: number): number | null 
   if (all === 0) return null;
   const z = Math.abs(held - all * heldOut) / Math.sqrt(all * heldOut * (1 - heldOut));
   return complementOfError(z / Math.SQRT2);
-}
-
-/** The complementary error function, to 1.2e-7 (W. Press et al., Numerical Recipes, 6.2). */
-function complementOfError(x: number): number {
-  const t = 1 / (1 + x / 2);
-  const polynomial = [
-    0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368, -1.26551223,
-  ];
-  return t * Math.exp(-x * x + polynomial.reduce((sum, factor) => sum * t + factor, 0));
 }

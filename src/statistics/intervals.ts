@@ -1,3 +1,5 @@
+import { incompleteBeta } from './special-functions.js';
+
 /*
  * Differences of two groups with 95 % intervals: of shares by R. Newcombe (Statistics in Medicine 17, 1998, method 10), of means by B. Welch
  * (Biometrika 34, 1947).
@@ -71,39 +73,4 @@ export function quantileOfT(probability: number, freedom: number): number {
 
 function distributionOfT(t: number, freedom: number): number {
   return 1 - incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
-}
-
-/** The regularised incomplete beta function, by the continued fraction of NIST's Digital Library of Mathematical Functions, 8.17.22. */
-function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a;
-  // By the method of Lentz.
-  let [fraction, c, d] = [1, 1, 0];
-  for (let step = 0; step < 1_000; step++) {
-    const m = Math.floor(step / 2);
-    const term =
-      step === 0
-        ? 1
-        : step % 2 === 0
-          ? (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-          : -((a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / notZero(1 + term * d);
-    c = notZero(1 + term / c);
-    fraction *= c * d;
-    if (step > 0 && Math.abs(c * d - 1) < 1e-15) break;
-  }
-  return front * (fraction - 1);
-}
-
-function notZero(value: number): number {
-  return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-/** By the series of Stirling, from 10 on; what is below is led there by the recurrence. */
-function logGamma(x: number): number {
-  if (x < 10) return logGamma(x + 1) - Math.log(x);
-  const inverse = 1 / x;
-  const series = inverse / 12 - inverse ** 3 / 360 + inverse ** 5 / 1_260 - inverse ** 7 / 1_680;
-  return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series;
 }

@@ -1,4 +1,4 @@
-import { differenceOfMeans, differenceOfShares, quantileOfT } from '../../src/insight/campaigns/intervals.js';
+import { differenceOfMeans, differenceOfShares, quantileOfT } from '../../src/statistics/intervals.js';
 
 test.each([
   // The examples of R. Newcombe (1998), table II, method 10.

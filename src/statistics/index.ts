@@ -1,0 +1,15 @@
+export {
+  type CountedPurchases,
+  expectedPurchases,
+  fitPurchases,
+  type Misfit,
+  type PurchaseParameters,
+  type Purchases,
+  purchaseProbability,
+  stillCustomer,
+} from './bg-nbd.js';
+export { expectedSpend, fitSpend, type Spend, type SpendParameters } from './gamma-gamma.js';
+export { type Difference, differenceOfMeans, differenceOfShares, type Mean, type Share } from './intervals.js';
+export type { Pause } from './minimise.js';
+export { areaUnderCurve, correlation } from './ranking.js';
+export { complementOfError } from './special-functions.js';
