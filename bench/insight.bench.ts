@@ -97,7 +97,7 @@ const FIELDS =
 function worthOf(among: 'members' | 'everybody'): Sql {
   const restricted = (column: Sql, word: Sql) => (among === 'members' ? sql`${word} ${column} in (select id from member)` : emptySql);
   return sql`each_worth as materialized (
-    select id, revenue, margin, service, margin - cost as contribution, (margin - cost) / nullif(cost, 0) as roi
+    select id, revenue, margin, service, cost, margin - cost as contribution, (margin - cost) / nullif(cost, 0) as roi
     from (
       select m.id, coalesce(o.revenue, 0) as revenue, coalesce(o.margin, 0) as margin, coalesce(s.cost, 0) as service, coalesce(s.cost, 0) + coalesce(ca.cost, 0) as cost
       from member m
@@ -114,13 +114,13 @@ const [REVENUE, MARGIN, SERVICE, CONTRIBUTION, ROI] = ['revenue', 'margin', 'ser
 const GROUP_COLUMNS = [REVENUE, MARGIN, SERVICE, CONTRIBUTION, ROI];
 const GROUP_FIGURES = ['revenue', 'total_margin', 'service_cost', 'contribution', 'roi'];
 
-/** How many have it, sum, mean, least and greatest. */
+/** How many have it, sum, mean, least and greatest; a return is that of the group, and does not add up. */
 function totals(column: Sql, filter: Sql = emptySql): Sql[] {
-  const digits = column === ROI ? sql`6` : sql`4`;
+  const together = sql`sum(contribution) ${filter} / nullif(sum(cost) ${filter}, 0)`;
   return [
     sql`count(${column}) ${filter}`,
-    sql`sum(${column}) ${filter}`,
-    sql`round(avg(${column}) ${filter}, ${digits})`,
+    column === ROI ? sql`null::numeric` : sql`sum(${column}) ${filter}`,
+    column === ROI ? sql`round(${together}, 6)` : sql`round(avg(${column}) ${filter}, 4)`,
     sql`min(${column}) ${filter}`,
     sql`max(${column}) ${filter}`,
   ];

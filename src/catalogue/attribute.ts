@@ -39,8 +39,18 @@ export interface MovingDate {
   readonly point: DatePoint;
 }
 
+/**
+ * What a number is over a group of customers.
+ * - `sum`: what all of them have together, as of money spent.
+ * - `ratio`: what is divided, added up over all, divided by what it is divided by, added up: a ratio is that of the group, not a mean of theirs.
+ * - `mean`: of what does not add up, as of ages, a mean alone says anything.
+ */
+export type Total = 'sum' | 'ratio' | 'mean';
+
 export interface Attribute extends AttributeShape, Privacy {
   readonly origin: ValueOrigin;
+  /** Of numbers. */
+  readonly total?: Total;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
   /** What a key must be allowed to read to ask rules for it. */
@@ -65,8 +75,13 @@ export interface AttributeText extends Privacy {
   readonly allowed?: readonly AllowedValue[];
 }
 
+type NumberType = 'money' | 'number' | 'integer';
+/** Whatever is a number says what it is over a group. */
+type TextOf<T extends ValueType> = AttributeText &
+  (T extends NumberType ? { readonly total: 'sum' | 'mean' } : { readonly total?: undefined });
+
 /** An attribute that is a column of the customer's row. */
-export function columnAttribute(type: ValueType, column: Sql, text: AttributeText): Attribute {
+export function columnAttribute<T extends ValueType>(type: T, column: Sql, text: TextOf<T>): Attribute {
   return {
     ...text,
     type,
@@ -83,6 +98,7 @@ export function columnAttribute(type: ValueType, column: Sql, text: AttributeTex
 export function ageAttribute(since: Sql, text: AttributeText): Attribute {
   return {
     ...text,
+    total: 'mean',
     type: 'integer',
     list: false,
     operators: operatorsOf('integer', false),
@@ -93,7 +109,7 @@ export function ageAttribute(since: Sql, text: AttributeText): Attribute {
 }
 
 /** An attribute that is a figure which others are computed from too. */
-export function figureAttribute(type: ValueType, text: AttributeText, aggregate: Aggregate): Attribute {
+export function figureAttribute<T extends ValueType>(type: T, text: TextOf<T>, aggregate: Aggregate): Attribute {
   return {
     ...text,
     type,
@@ -106,9 +122,9 @@ export function figureAttribute(type: ValueType, text: AttributeText, aggregate:
 }
 
 /** An attribute that is one figure over related records. */
-export function aggregateAttribute(
-  type: ValueType,
-  text: AttributeText,
+export function aggregateAttribute<T extends ValueType>(
+  type: T,
+  text: TextOf<T>,
   source: Source,
   call: Sql,
   options: { readonly filter?: Sql; readonly empty?: 0 | null; readonly needs?: readonly string[]; readonly timed?: Sql } = {},
@@ -165,9 +181,9 @@ interface ComputedOptions {
 }
 
 /** An attribute computed from figures: `expression` is over AggregateReference placeholders made by `figure`. */
-export function computedAttribute(
-  type: ValueType,
-  text: AttributeText,
+export function computedAttribute<T extends ValueType>(
+  type: T,
+  text: TextOf<T>,
   expression: Sql,
   aggregates: readonly Aggregate[],
   { kinds = 0, moving }: ComputedOptions = {},
@@ -188,6 +204,7 @@ export function computedAttribute(
 export function ratioAttribute(type: ValueType, text: AttributeText, over: Sql, under: Sql, aggregates: readonly Aggregate[]): Attribute {
   return {
     ...text,
+    total: 'ratio',
     type,
     list: false,
     operators: operatorsOf(type, false),

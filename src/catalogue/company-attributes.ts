@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { ValueType } from '../language/index.js';
 import { company, customerCompany, type Field } from '../records/index.js';
 import { aggregateAttribute, membersAttribute, type Attribute, type AttributeText } from './attribute.js';
-import { typeOfField } from './field-attribute.js';
+import { totalOf, typeOfField } from './field-attribute.js';
 import { companyTags, customerCompanies } from './source.js';
 
 interface FieldText extends Omit<AttributeText, 'personal'> {
@@ -12,7 +12,8 @@ interface FieldText extends Omit<AttributeText, 'personal'> {
 
 /** A field of the customer's main company, the first of the list, or of the customer's place in it. */
 function ofMainCompany(field: Field, { type = typeOfField(field), ...text }: FieldText, value: Sql): Attribute {
-  const told = { ...text, personal: field.personal === true };
+  // Colleagues share a company: what it is and has does not add up over them.
+  const told = { ...text, personal: field.personal === true, ...totalOf(type, 'mean') };
   return aggregateAttribute(type, told, customerCompanies, value, { filter: sql`cc.position = 0` });
 }
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { ValueType } from '../language/index.js';
 import { arrayAttribute, columnAttribute, type Attribute } from './attribute.js';
 import { Constant } from './expression.js';
+import { totalOf } from './field-attribute.js';
 
 /** A custom attribute as it was declared (table attribute_definition). */
 export interface CustomAttributeDefinition {
@@ -38,5 +39,6 @@ export function customAttribute(definition: CustomAttributeDefinition): Attribut
     return arrayAttribute(type, column, text);
   }
   const cast = { text: sql``, number: sql`::numeric`, money: sql`::numeric`, boolean: sql`::boolean`, date: sql`::date` }[definition.type];
-  return columnAttribute(type, sql`(c.attributes ->> ${key})${cast}`, text);
+  // Whether a number of the workspace's own adds up nobody has said: both its sum and its mean are told.
+  return columnAttribute(type, sql`(c.attributes ->> ${key})${cast}`, { ...text, ...totalOf(type, 'sum') });
 }

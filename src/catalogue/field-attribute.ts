@@ -23,17 +23,19 @@ interface FieldText extends Omit<AttributeText, 'name' | 'personal'> {
   readonly name?: string;
   /** Where it is another than the form of the field says: a closed set of words is an enum, other texts are text. */
   readonly type?: ValueType;
+  /** What a number is over a group; left out, money adds up and anything else has a mean. */
+  readonly total?: 'sum' | 'mean';
   /** Of a list: the column with the copy of it that is compared. */
   readonly keys?: string;
 }
 
 /** An attribute that is a field of the customer: whether it is personal, its type and its allowed values are the field's. */
-export function fieldAttribute(name: FieldName, { type, keys, ...text }: FieldText): Attribute {
+export function fieldAttribute(name: FieldName, { type, keys, total, ...text }: FieldText): Attribute {
   const field: Field = customer.fields[name];
   const column = raw(`c.${snakeCase(name)}`);
   const told: AttributeText = { name: snakeCase(name), personal: field.personal === true, ...closedSet(field), ...text };
   const valueType = type ?? typeOfField(field);
-  if (field.form !== 'texts') return columnAttribute(valueType, column, told);
+  if (field.form !== 'texts') return columnAttribute(valueType, column, { ...told, ...totalOf(valueType, total) });
   return arrayAttribute(valueType, column, told, keys === undefined ? column : raw(`c.${keys}`));
 }
 
@@ -50,4 +52,10 @@ export function closedSet(field: Field): Pick<AttributeText, 'allowed'> {
 /** The closed set of a field's values. */
 export function allowedOf({ allowed: words = [] }: Pick<Field, 'allowed'>): AllowedValue[] {
   return allowed(...words);
+}
+
+/** What a number is over a group, where nothing is said: amounts of money add up. */
+export function totalOf(type: ValueType, said?: 'sum' | 'mean'): { readonly total: 'sum' | 'mean' } | { readonly total?: undefined } {
+  if (type === 'money') return { total: said ?? 'sum' };
+  return type === 'number' || type === 'integer' ? { total: said ?? 'mean' } : {};
 }

@@ -23,6 +23,7 @@ export const influenceAttributes: readonly Attribute[] = [
       description: 'Followers over all social accounts, at the latest observation of each.',
       personal: false,
       unit: 'followers',
+      total: 'sum',
     },
     influenceAccounts,
     sql`sum(i.followers)`,

@@ -29,6 +29,7 @@ export function randomShare(salt: string): Attribute | undefined {
         'A number from 0 to below 1 that each customer has by chance and keeps, another for each salt: `< 0.1` is a tenth of any group. By SHA-256 of salt and customer id.',
       personal: false,
       unit: '0 to 1',
+      total: 'mean',
     }),
     isFact: true,
   };

@@ -77,6 +77,7 @@ export const stageAttributes: readonly Attribute[] = [
       description: 'Calendar days from the first order to the second, 0 on the same day; missing below two orders.',
       personal: false,
       unit: 'days',
+      total: 'mean',
     },
     sql`${localDay(figure(second))} - ${localDay(figure(first))}`,
     [first, second],
@@ -90,6 +91,7 @@ export const stageAttributes: readonly Attribute[] = [
         'Share of ten facts that are known: first name, last name, e-mail, phone, address, language, birth date, gender, occupation, household size.',
       personal: true,
       unit: '0 to 1',
+      total: 'mean',
     },
     sql`(${[
       sql`c.first_name is not null`,

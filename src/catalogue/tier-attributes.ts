@@ -100,7 +100,7 @@ function relative(threshold: Threshold, expression: Sql): Sql {
 
 function relativeAttribute(
   type: 'enum' | 'integer',
-  text: AttributeText,
+  text: AttributeText & { readonly total?: 'mean' },
   threshold: Threshold,
   expression: (below: Sql) => Sql,
   aggregates: readonly Aggregate[],
@@ -112,7 +112,7 @@ function score(name: string, label: string, what: string, threshold: Threshold, 
   const description = `Quintile of ${what} among all who have ordered: 5 is the best fifth. Missing without orders.`;
   return relativeAttribute(
     'integer',
-    { name, label, description, personal: false, unit: '1 to 5' },
+    { name, label, description, personal: false, unit: '1 to 5', total: 'mean' },
     threshold,
     (below) => sql`1 + ${below}`,
     aggregates,
@@ -121,7 +121,7 @@ function score(name: string, label: string, what: string, threshold: Threshold, 
 
 function standingAttributes({ name, label, what, aggregates, percentile, top, best }: Standing): Attribute[] {
   const attribute = (kind: string, suffix: string, description: string, unit: string, threshold: Threshold, expression: Sql): Attribute => {
-    const text = { name: `${name}_${kind}`, label: `${label} ${suffix}`, description, personal: false, unit };
+    const text = { name: `${name}_${kind}`, label: `${label} ${suffix}`, description, personal: false, unit, total: 'mean' as const };
     return computedAttribute('integer', text, relative(threshold, expression), aggregates, { kinds: DataKind.thresholds });
   };
   const missing = 'Missing without orders';

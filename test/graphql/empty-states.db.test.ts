@@ -138,12 +138,15 @@ test.each(Object.keys(STATES))(
 );
 
 interface Told {
-  readonly segmentValue: { readonly figures: readonly { readonly name: string; readonly known: number; readonly sum: string | null }[] };
+  readonly segmentValue: {
+    readonly figures: readonly { readonly known: number; readonly sum: string | null; readonly mean: string | null }[];
+  };
 }
+/** How many have each, and the sum; of a ratio that of all together. */
 const told = async (...names: string[]) =>
   (
-    await ask<Told>(workspace, `{ segmentValue(query: "number_of_orders >= 0") { figures(names: ${quoted(names)}) { name known sum } } }`)
-  ).segmentValue.figures.map(({ known, sum }) => [known, sum]);
+    await ask<Told>(workspace, `{ segmentValue(query: "number_of_orders >= 0") { figures(names: ${quoted(names)}) { known sum mean } } }`)
+  ).segmentValue.figures.map(({ known, sum, mean }) => [known, sum ?? mean]);
 
 test('nobody has a figure of anything', async () => {
   await begin('an empty base');

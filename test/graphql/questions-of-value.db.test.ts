@@ -61,7 +61,8 @@ const STATEMENTS: readonly (readonly [statement: string, query: string, answer: 
           figures: [
             { sum: '400.00', mean: '200.00', known: 2 },
             { sum: '260.00', mean: '130.00', known: 2 },
-            { mean: '1.00', known: 2 },
+            // 260 / 140: of both together, not a mean of their returns.
+            { sum: null, mean: '1.857143', known: 2 },
           ],
         },
       },

@@ -16,7 +16,8 @@ import { LAW_CUSTOMERS, LAW_SEED } from '../support/laws/settings.js';
 import { inventTwinWorld, naiveMembers, readBack, type TwinWorld } from '../support/laws/ways.js';
 import { readRule } from '../../src/language/index.js';
 import { ATTRIBUTES } from '../support/naive/attributes.js';
-import { printRatio, sum, type Ratio } from '../support/naive/ratio.js';
+import { QUOTIENTS } from '../support/naive/quotients.js';
+import { divided, printRatio, sum, type Ratio } from '../support/naive/ratio.js';
 import { explain, readRuleInput, reckoningOf } from '../../src/membership/index.js';
 
 /*
@@ -48,6 +49,8 @@ const areSame = (one: FigureValue | Ratio | undefined, other: FigureValue | Rati
   return a === null || b === null ? a === b : Math.abs(a - b) <= 0.0000501 + 1e-12 * Math.abs(a);
 };
 const naive = (index: number, { name }: Attribute) => ATTRIBUTES[name]?.(twins.customers[index] as never, twins.world) as Ratio | null;
+const quotientOf = (index: number, { name }: Attribute) =>
+  QUOTIENTS[name]?.(twins.customers[index] as never, twins.world) as [Ratio, Ratio];
 const everybody = () => twins.ids.map((id, index) => ({ id, index }));
 
 test('the field of a customer is what the naive evaluator says', () => {
@@ -69,25 +72,58 @@ test('customers are sorted by what their field says', async () => {
   }
 });
 
-test('a sum over a group is that of its customers, their parts add up to it, and lists of them have as many rows', async () => {
+/** A group with its figures, and who is in it by the naive evaluator. */
+async function someGroup() {
   const query = "amount_spent > 10 OR age > 40 OR customer_tags CONTAINS 'x'";
   const reading = await readRuleInput(twins.workspace, { query });
   const rule = readBack(readRule(query, twins.catalogue).rule as never, twins.catalogue);
   if (!reading.ok) throw new Error('The rule is refused.');
   const group = await figuresOfGroup(twins.workspace, await findGroup(twins.workspace, { rule: reading }), { figures, withBase: true });
-  const members = naiveMembers(rule, twins);
+  return { group, members: naiveMembers(rule, twins) };
+}
+
+test('a sum over a group is that of its customers, and lists of them have as many rows', async () => {
+  const { group, members } = await someGroup();
   expect([group.size, group.baseSize]).toEqual([members.length, twins.ids.length]);
-  for (const [place, { figure, known, sum: total, base }] of group.figures.entries()) {
+  for (const [place, { figure, known, over, sum: total, base }] of group.figures.entries()) {
     const having = everybody().flatMap(({ id, index }) => {
       const value = naive(index, figure);
       return value === null ? [] : [{ isMember: members.includes(id), value }];
     });
     const ofMembers = having.filter(({ isMember }) => isMember).map(({ value }) => value);
+    expect([figure.name, known, base?.known]).toEqual([figure.name, ofMembers.length, having.length]);
+    expect([figure.name, total]).toEqual([figure.name, figure.total === 'sum' ? over : null]);
     // Rounded one by one where they are told one by one.
     const within = figure.type === 'money' ? 0.0001 * twins.ids.length : 1e-6;
-    expect([figure.name, known, base?.known]).toEqual([figure.name, ofMembers.length, having.length]);
-    expect(Math.abs(Number(total) - Number(printRatio(sum(ofMembers), 9)))).toBeLessThan(within + Math.abs(Number(total)) * 1e-12);
+    const off = figure.total === 'ratio' ? 0 : Math.abs(Number(over) - Number(printRatio(sum(ofMembers), 9)));
+    expect(off).toBeLessThan(within + Math.abs(Number(over)) * 1e-12);
     expect(place).toBe(figures.indexOf(figure));
+  }
+});
+
+test('a ratio of a group is that of its sums', async () => {
+  const { group, members } = await someGroup();
+  const ratios = group.figures.filter(({ figure }) => figure.total === 'ratio');
+  expect(ratios.map(({ figure }) => figure.name).sort()).toEqual(Object.keys(QUOTIENTS).sort());
+  for (const { figure, mean, base } of ratios) {
+    const together = (isIn: (id: string) => boolean) => {
+      const quotients = everybody().flatMap(({ id, index }) => (isIn(id) ? [quotientOf(index, figure)] : []));
+      return divided(sum(quotients.map(([over]) => over)), sum(quotients.map(([, under]) => under)));
+    };
+    expect([
+      figure.name,
+      areSame(
+        mean,
+        together((id) => members.includes(id)),
+      ),
+    ]).toEqual([figure.name, true]);
+    expect([
+      figure.name,
+      areSame(
+        base?.mean ?? null,
+        together(() => true),
+      ),
+    ]).toEqual([figure.name, true]);
   }
 });
 

@@ -67,12 +67,11 @@ function total(texts: readonly (string | null | undefined)[]): string {
   return printDecimal(known.reduce(addDecimals, decimalOf(0)));
 }
 
-/** Means of quotients do not add up; how many have one does. */
-const addsUp = ({ type }: Attribute) => type === 'money' || type === 'integer';
-const told = (of: { readonly figure: Attribute; readonly known: number; readonly sum: string | null }) => [
+/** Means do not add up; how many have one does, and what they are the quotient of. */
+const told = (of: { readonly figure: Attribute; readonly known: number; readonly over: string | null; readonly under: string | null }) => [
   of.figure.name,
   of.known,
-  addsUp(of.figure) ? total([of.sum]) : null,
+  ...(of.figure.total === 'ratio' ? [total([of.over]), total([of.under])] : [total([of.over])]),
 ];
 
 /** The parts put together, figure by figure. */
@@ -80,7 +79,8 @@ function together(parts: readonly Pick<GroupFigures, 'size' | 'figures'>[] | Bre
   const [first] = parts;
   const figures = (first?.figures ?? []).map(({ figure }, index) => {
     const each = parts.map((part) => part.figures[index]);
-    return told({ figure, known: each.reduce((sum, of) => sum + (of?.known ?? 0), 0), sum: total(each.map((of) => of?.sum)) });
+    const [over, under] = [total(each.map((of) => of?.over)), total(each.map((of) => of?.under))];
+    return told({ figure, known: each.reduce((sum, of) => sum + (of?.known ?? 0), 0), over, under });
   });
   return { size: parts.reduce((sum, { size }) => sum + size, 0), figures };
 }
@@ -101,7 +101,9 @@ async function checkSums(workspace: TestWorkspace, partitions: readonly (readonl
     const everybody = await figuresOfGroup(workspace, await findGroup(workspace, { segmentIds }), { figures, withBase: true });
     const union = { size: everybody.size, figures: everybody.figures.map(told) };
     expect([number, together(parts)]).toEqual([number, union]);
-    const base = everybody.figures.map(({ figure, base: of }) => told({ figure, known: of?.known ?? -1, sum: of?.sum ?? null }));
+    const base = everybody.figures.map(({ figure, base: of }) =>
+      told({ figure, known: of?.known ?? -1, over: of?.over ?? null, under: of?.under ?? null }),
+    );
     expect([everybody.size, union.figures]).toEqual([everybody.baseSize, base]);
   }
   const found = await findGroup(workspace, { segmentIds: partitions.flat().slice(0, 2) });

@@ -5,9 +5,9 @@ import { dataKindsOf } from '../../src/catalogue/data-kind.js';
 /** What a rule may mention, as the page docs/segment-attributes.md. */
 export function describeAttributes(catalogue: Catalogue): string {
   const attributes = catalogue.attributes().map((attribute) => {
-    const { name, type, list, unit, description, allowed, operators, kinds } = attribute;
+    const { name, type, list, unit, description, allowed, operators, kinds, total = '' } = attribute;
     const reads = [...dataKindsOf(kinds), ...(movesByItself(attribute) ? ['time'] : [])].join(', ');
-    return `| \`${name}\` | ${list ? `list of ${type}` : type} | ${sentence(description, unit, allowed)} | ${operators.join(' ')} | ${reads} |`;
+    return `| \`${name}\` | ${list ? `list of ${type}` : type} | ${sentence(description, unit, allowed)} | ${operators.join(' ')} | ${reads} | ${total} |`;
   });
   const functions = catalogue.functions().flatMap(({ name, description, parameters, relations = [], measures, kinds }) => [
     `## ${name}`,
@@ -33,15 +33,16 @@ export function describeAttributes(catalogue: Catalogue): string {
     '# What a rule can mention',
     '',
     'How to write rules is told in [rules.md](rules.md). The API serves the same list, with your own attributes and properties of events, as',
-    '`segmentAttributes`. What an attribute reads tells when segments with it are evaluated again.',
+    '`segmentAttributes`. What an attribute reads tells when segments with it are evaluated again; what a number is over a group of customers, its `sum`, its `ratio` or only a',
+    '`mean`, is told in [figures.md](figures.md#groups).',
     '',
     '## Attributes',
     '',
-    '| attribute | type | what | operators | reads |',
-    '| --- | --- | --- | --- | --- |',
+    '| attribute | type | what | operators | reads | group |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...attributes,
     ...catalogue.calls().map(({ name, description, arguments: known }) => {
-      return `| \`${name}('…')\` | | ${description}${known.length === 0 ? '' : ` Of: ${known.join(', ')}.`} | | |`;
+      return `| \`${name}('…')\` | | ${description}${known.length === 0 ? '' : ` Of: ${known.join(', ')}.`} | | | |`;
     }),
     '',
     ...functions,

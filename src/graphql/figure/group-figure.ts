@@ -65,6 +65,6 @@ function hundredfold(value: number | null): number | null {
 
 /** The mean over everybody who is not in the group. */
 function meanOfRest(group: Totals, base: Totals): string | null {
-  const known = base.known - group.known;
-  return known === 0 || base.sum === null ? null : String((Number(base.sum) - Number(group.sum ?? 0)) / known);
+  const [over, under] = [Number(base.over) - Number(group.over), Number(base.under) - Number(group.under)];
+  return under === 0 ? null : String(over / under);
 }

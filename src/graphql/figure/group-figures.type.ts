@@ -10,10 +10,16 @@ export class FigureTotals {
   @Field(() => Int, { description: 'How many have it.' })
   known!: number;
 
-  @Field(() => DecimalScalar, { nullable: true, description: `The sum, exact, ${OF_THE_KNOWN}.` })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `The sum, exact, ${OF_THE_KNOWN}: ratios, ages and scores do not add up.`,
+  })
   sum!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: `The mean ${OF_THE_KNOWN}.` })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `The mean ${OF_THE_KNOWN}. Of a ratio it is that of them all together: the return of a group is its contribution divided by its cost.`,
+  })
   mean!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: `The median ${OF_THE_KNOWN}.` })
@@ -103,7 +109,10 @@ export class GroupFigure extends FigureTotals {
   @Field(() => FigureTotals, { nullable: true, description: 'The same over all customers.' })
   base!: FigureTotals | null;
 
-  @Field(() => Float, { nullable: true, description: 'The sum as a share of that of all customers; null where that is 0.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The sum as a share of that of all customers; null where that is 0, and of what does not add up.',
+  })
   share!: number | null;
 
   @Field(() => Float, { nullable: true, description: '100 x the mean / the mean of all customers; null where that is not more than 0.' })
@@ -136,7 +145,10 @@ export class PartFigure extends FigureTotals {
   @Field(() => String, { description: 'In words.' })
   label!: string;
 
-  @Field(() => Float, { nullable: true, description: 'The sum as a share of that of the whole group; null where that is 0.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The sum as a share of that of the whole group; null where that is 0, and of what does not add up.',
+  })
   share!: number | null;
 }
 

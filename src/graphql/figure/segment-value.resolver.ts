@@ -24,9 +24,11 @@ import type { SegmentRow } from '../segment/index.js';
 import { readGroup } from './read-group.js';
 import { toldBreakdown, toldFigure } from './group-figure.js';
 import {
+  FigureTotals,
   GroupBreakdown,
   GroupFigure,
   type GroupPartKind,
+  PartFigure,
   RecordGroupBreakdown,
   RecordIntervalType,
   SegmentValue,
@@ -84,6 +86,7 @@ export class SegmentValueResolver {
     const answer = await figuresOfGroup(context.membership, found, {
       figures,
       percentiles: asked?.has('percentiles') ? at.map((share) => share / 100) : [],
+      medians: asked?.has('median') === true || context.asked.get(FigureTotals.name)?.has('median') === true,
       bins: asked?.has('histogram') ? checkBins(bins ?? 10) : 0,
       withBase: ['base', 'share', 'index', 'lift', 'values'].some((field) => asked?.has(field)),
     });
@@ -113,7 +116,8 @@ export class SegmentValueResolver {
     if (attribute === undefined) throw invalidInput('by', 'Name an attribute.');
     if (isPersonal(attribute)) await noteBulkRead(context, info, first ?? 20);
     const figures = readFigures(context.membership, catalogue, names ?? []);
-    return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20 }));
+    const medians = context.asked.get(PartFigure.name)?.has('median') === true;
+    return toldBreakdown(await breakdown(context.membership, found, { by: attribute, figures, first: first ?? 20, medians }));
   }
 
   @AsksAGroup()

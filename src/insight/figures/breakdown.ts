@@ -32,6 +32,8 @@ export interface BreakdownQuestion {
   readonly figures: readonly Attribute[];
   /** At most so many parts of their own. */
   readonly first?: number;
+  /** Whether medians are asked for: each part is put in order for each. */
+  readonly medians?: boolean;
 }
 
 const MOST_PARTS = 100;
@@ -43,13 +45,13 @@ const RANGES = 10;
 export async function breakdown(
   context: MembershipContext,
   { freshness, ids }: FoundGroup,
-  { by, figures, first = DEFAULT_PARTS }: BreakdownQuestion,
+  { by, figures, first = DEFAULT_PARTS, medians = true }: BreakdownQuestion,
 ): Promise<Breakdown> {
   if (first < 1) throw invalidInput('first', 'first must be 1 or more.');
   if (first > MOST_PARTS) throw limitExceeded('first', MOST_PARTS);
   if (by.type === 'anniversary' || by.type === 'coordinates') throw invalidInput('by', `'${by.name}' has no values to break down by.`);
   // The attribute that it is by is the first column.
-  const columns = figures.map((figure, index) => sql`${totalsOf(rawSql(`f${index + 1}`), figure, sql`true`)} as ${rawSql(`t${index}`)}`);
+  const columns = figures.map((figure, index) => sql`${totalsOf(index + 1, figure, sql`true`, medians)} as ${rawSql(`t${index}`)}`);
   const statement = sql`/* insight.breakdown */
     with member as materialized (${ids}), each_value as materialized (${eachValue([by, ...figures], false)}),
     keyed as materialized (${keyed(by)}),
@@ -57,7 +59,7 @@ export async function breakdown(
     placed as (select k.*, case when k.key is null then ${first + 2}::int else least(r.place, ${first + 1}::int) end as place
       from keyed k left join ranked r on r.key = k.key)
     select place::int, min(low)::text as low, max(high)::text as high, count(distinct id)::int as size, (select count(*)::int from member) as whole${columns.length === 0 ? emptySql : sql`, ${joinSql(columns)}`}
-    from placed group by place order by place`;
+    from placed e group by place order by place`;
   const rows = await context.database.transaction(async (transaction) => {
     await avoidPairing(transaction, ids);
     return transaction.query<PartRow>(bind(statement, { now: freshness.asOf, timeZone: context.timeZone }));

@@ -8,8 +8,14 @@ import type { FoundGroup } from './group.js';
 /** What a figure is over some customers: over those who have it. Exact texts; null where nobody has it or it cannot be added up. */
 export interface Totals {
   readonly known: number;
+  /** Of what adds up. */
   readonly sum: string | null;
+  /** Of a ratio it is that of the group: its sums divided. */
   readonly mean: string | null;
+  /** What the mean is the quotient of. */
+  readonly over: string | null;
+  readonly under: string | null;
+  /** null where medians were not asked for. */
   readonly median: string | null;
   readonly least: string | null;
   readonly greatest: string | null;
@@ -54,6 +60,8 @@ export interface GroupQuestion {
   /** 0 to 1. */
   readonly percentiles?: readonly number[];
   readonly bins?: number;
+  /** Whether medians are asked for: everybody is put in order for each. */
+  readonly medians?: boolean;
   /** Whether everybody is asked about too: it reads the records of all. */
   readonly withBase?: boolean;
 }
@@ -67,11 +75,11 @@ const DIGITS = 6;
 export async function figuresOfGroup(
   context: MembershipContext,
   { freshness, ids }: FoundGroup,
-  { figures, percentiles = [], bins = 0, withBase = false }: GroupQuestion,
+  { figures, percentiles = [], bins = 0, medians = true, withBase = false }: GroupQuestion,
 ): Promise<GroupFigures> {
   const { timeZone } = context;
   const each = eachValue(figures, withBase);
-  const parts = figures.flatMap((figure, index) => partsOf(figure, index, { percentiles, bins, withBase }));
+  const parts = figures.flatMap((figure, index) => partsOf(figure, index, { percentiles, bins, medians, withBase }));
   const statement = sql`/* insight.groupFigures */
     with member as materialized (${ids}), each_value as materialized (${each})
     select (select count(*)::int from member) as size, (select count(*)::int from customer) as base
@@ -89,7 +97,10 @@ export async function figuresOfGroup(
   };
 }
 
-/** One row a customer of the group, or of all: the values in columns `f0`, `f1` ..., and whether the customer belongs. */
+/**
+ * One row a customer of the group, or of all: the values in columns `f0`, `f1` ..., and whether the customer belongs. Of a ratio what is divided, and by what,
+ * are in `o0` and `u0` too, to be added up.
+ */
 export function eachValue(figures: readonly Attribute[], withBase: boolean): Sql {
   const read = new Figures({
     over: 'base',
@@ -97,31 +108,60 @@ export function eachValue(figures: readonly Attribute[], withBase: boolean): Sql
   });
   const shared = new SharedExpressions();
   const values = figures
-    .map((figure) => withColumns(figureSql(figure), read, shared))
-    .map((value, index) => sql`${shared.resolve(value)} as ${rawSql(`f${index}`)}`);
+    .flatMap((figure, index) => [[`f${index}`, figureSql(figure)] as const, ...dividedOf(figure, index)])
+    .map(([name, value]) => [name, withColumns(value, read, shared)] as const)
+    .map(([name, value]) => sql`${shared.resolve(value)} as ${rawSql(name)}`);
   const belongs = withBase ? sql`m.id is not null` : sql`true`;
   const from = withBase ? sql`customer c left join member m on m.id = c.id` : sql`member m join customer c on c.id = m.id`;
   return sql`select ${joinSql([sql`c.id`, sql`${belongs} as belongs`, ...values])} from ${from} ${joinsOf(read, shared)}`;
 }
 
-/** The totals of a figure over the rows that pass, as a JSON object. */
-export function totalsOf(column: Sql, figure: Attribute, filter: Sql): Sql {
+function dividedOf({ origin }: Attribute, index: number): (readonly [name: string, value: Sql])[] {
+  if (origin.kind !== 'ratio') return [];
+  return [
+    [`o${index}`, sql`(${origin.over})::numeric`],
+    [`u${index}`, sql`(${origin.under})::numeric`],
+  ];
+}
+
+/** The totals of figure number `index` over the rows `e` of `eachValue` that pass, as a JSON object. */
+export function totalsOf(index: number, figure: Attribute, filter: Sql, medians: boolean): Sql {
+  const column = rawSql(`e.f${index}`);
   if (measureOf(figure) === 'value') {
     const known = figure.list ? sql`cardinality(${column}) > 0` : sql`${column} is not null`;
     return sql`jsonb_build_object('known', count(*) filter (where ${filter} and ${known}))`;
   }
   const where = sql`filter (where ${filter})`;
-  const digits = rawSql(String(digitsOf(figure)));
-  return sql`jsonb_build_object('known', count(${column}) ${where}, 'sum', (sum(${column}) ${where})::text,
-    'mean', round((avg(${column}) ${where})::numeric, ${digits})::text,
-    'median', round((percentile_cont(0.5) within group (order by (${column})::double precision) ${where})::numeric, ${digits})::text,
+  const rounded = (value: Sql) => sql`round((${value})::numeric, ${rawSql(String(digitsOf(figure)))})::text`;
+  const { over, under } = quotientOf(index, figure, filter);
+  const median = medians
+    ? rounded(sql`percentile_cont(0.5) within group (order by (${column})::double precision) ${where}`)
+    : sql`null::text`;
+  return sql`jsonb_build_object('known', count(${column}) ${where}, 'sum', ${figure.total === 'sum' ? sql`(${over})::text` : sql`null::text`},
+    'mean', ${rounded(sql`(${over})::numeric / nullif(${under}, 0)`)}, 'over', (${over})::text, 'under', (${under})::text, 'median', ${median},
     'least', (min(${column}) ${where})::text, 'greatest', (max(${column}) ${where})::text)`;
 }
 
-function partsOf(figure: Attribute, index: number, { percentiles, bins, withBase }: Required<Omit<GroupQuestion, 'figures'>>): Sql[] {
+/** What the mean is the quotient of. A ratio is that of the group: who has nothing to divide by is in what is divided all the same. */
+function quotientOf(index: number, { total }: Attribute, filter: Sql): { readonly over: Sql; readonly under: Sql } {
   const column = rawSql(`e.f${index}`);
-  const ofBase = withBase ? totalsOf(column, figure, sql`true`) : sql`'null'::jsonb`;
-  const totals = sql`${totalsOf(column, figure, sql`e.belongs`)} || jsonb_build_object('base', ${ofBase})`;
+  const where = sql`filter (where ${filter})`;
+  if (total !== 'ratio') return { over: sql`sum(${column}) ${where}`, under: sql`count(${column}) ${where}` };
+  const [over, under] = [rawSql(`e.o${index}`), rawSql(`e.u${index}`)];
+  return {
+    over: sql`sum(${over}) filter (where ${filter} and ${under} is not null)`,
+    under: sql`sum(${under}) filter (where ${filter} and ${over} is not null)`,
+  };
+}
+
+function partsOf(
+  figure: Attribute,
+  index: number,
+  { percentiles, bins, medians, withBase }: Required<Omit<GroupQuestion, 'figures'>>,
+): Sql[] {
+  const column = rawSql(`e.f${index}`);
+  const ofBase = withBase ? totalsOf(index, figure, sql`true`, medians) : sql`'null'::jsonb`;
+  const totals = sql`${totalsOf(index, figure, sql`e.belongs`, medians)} || jsonb_build_object('base', ${ofBase})`;
   const named = rawSql(`f${index}`);
   if (measureOf(figure) === 'value') {
     const counts = valueCounts(figure, column, withBase);
@@ -173,7 +213,7 @@ interface FigureRow extends Partial<Totals> {
 }
 type ValueRow = readonly [value: string | null, count: number, inBase: number | null, values: number];
 
-export const NOBODY: Totals = { known: 0, sum: null, mean: null, median: null, least: null, greatest: null };
+export const NOBODY: Totals = { known: 0, sum: null, mean: null, over: null, under: null, median: null, least: null, greatest: null };
 
 function readFigure(figure: Attribute, { base, percentiles, histogram: bins, values, ...totals }: FigureRow): FigureOfGroup {
   const told = values ?? [];

@@ -1,7 +1,7 @@
 import type { Attribute } from '../../catalogue/index.js';
 import { bind, type Reckoning } from '../../compile/index.js';
 import { emptySql, type Sql, sql } from '../../database/index.js';
-import { eachWorth } from './worth.js';
+import { eachWorth, ROI_TOGETHER } from './worth.js';
 
 /** Which of the contacts with customer service that are not settled, and beside which segments. */
 export interface OpenCasesQuestion {
@@ -56,8 +56,7 @@ export function openCases(figures: readonly Attribute[], question: OpenCasesQues
       union select m.customer_id from membership m where m.segment_id in (select segment_id from belonging)
     ), each_worth as materialized (${eachWorth(figures)}),
     segment_worth as materialized (
-      select m.segment_id, count(*)::int as size, round(avg(e.contribution), 4) as contribution,
-        round(sum(e.contribution) / nullif(sum(e.service_cost + e.campaign_cost), 0), 12) as roi
+      select m.segment_id, count(*)::int as size, round(avg(e.contribution), 4) as contribution, ${ROI_TOGETHER} as roi
       from membership m join each_worth e on e.id = m.customer_id
       where m.segment_id in (select segment_id from belonging) group by m.segment_id
     ), of_customer as (

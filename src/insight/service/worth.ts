@@ -35,20 +35,25 @@ export function worthFigures(context: Pick<ReadingContext, 'reader'>, catalogue:
   return readFigures(context, catalogue, WORTH);
 }
 
-/** One row for each customer of `member (id)`, with the figures of its worth by their names. */
+const ROI = WORTH.indexOf('roi');
+
+/** One row for each customer of `member (id)`, with the figures of its worth by their names, and what the return is the quotient of. */
 export function eachWorth(figures: readonly Attribute[]): Sql {
   const named = WORTH.map((name, index) => sql`${rawSql(`v.f${index}`)} as ${rawSql(name)}`);
-  return sql`select v.id, ${joinSql(named)} from (${eachValue(figures, false)}) v`;
+  return sql`select v.id, ${joinSql(named)}, ${rawSql(`v.o${ROI}`)} as roi_over, ${rawSql(`v.u${ROI}`)} as roi_under from (${eachValue(figures, false)}) v`;
 }
 
 const ADDED_UP: readonly WorthName[] = WORTH.filter((name) => name !== 'roi');
 /** So many digits of a return are told, as of a quotient. */
 const DIGITS = 12;
 
-/** The worth of several customers together, as columns over rows `e` of `eachWorth`: the return is that of the whole, not a mean of returns. */
+/** The return on several customers together, over rows `e` of `eachWorth`: that of the whole, not a mean of returns. */
+export const ROI_TOGETHER: Sql = sql`round(sum(e.roi_over) / nullif(sum(e.roi_under), 0), ${rawSql(String(DIGITS))})`;
+
+/** The worth of several customers together, as columns over rows `e` of `eachWorth`. */
 export const WORTH_TOGETHER: Sql = joinSql([
   ...ADDED_UP.map((name) => sql`sum(${rawSql(`e.${name}`)}) as ${rawSql(name)}`),
-  sql`round(sum(e.contribution) / nullif(sum(e.service_cost + e.campaign_cost), 0), ${rawSql(String(DIGITS))}) as roi`,
+  sql`${ROI_TOGETHER} as roi`,
 ]);
 
 /** The worth of one row of `from`, as it is read. */

@@ -2,15 +2,15 @@ import type { AttributeShape } from '../../../src/language/vocabulary.js';
 import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { amountSpent } from './functions.js';
 import { rateOf } from './money.js';
-import { moment, orderMoments, spanDays } from './orders.js';
+import { moment, orderMoments } from './orders.js';
 import { COMPANY, PROFILE } from './profile.js';
-import { divided, minus, plus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+import { DIVIDED } from './quotients.js';
+import { ratio, ratioOf, sum, type Ratio } from './ratio.js';
 import { STAGES } from './stages.js';
 import { TIERS } from './tiers.js';
 import {
   campaignCost,
   contribution,
-  costOf,
   costOfGoods,
   interactionsWithoutCost,
   messagesWithoutCost,
@@ -26,6 +26,8 @@ type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveValue;
 
 /** What each attribute of the catalogue means, written down a second time. */
 export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
+  ...DIVIDED,
+
   first_name: ({ record }) => record.firstName ?? null,
   last_name: ({ record }) => record.lastName ?? null,
   customer_added_date: ({ record }) => new Date(record.addedAt ?? Number.NaN),
@@ -74,22 +76,14 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
 
   number_of_orders: ({ orders }) => ratio(orders.length),
   amount_spent: amountSpent,
-  average_order_value: (customer, world) => {
-    const withRate = customer.orders.filter((order) => rateOf(order, world) !== null);
-    return divided(amountSpent(customer, world), ratio(withRate.length));
-  },
   orders_without_rate: ({ orders }, world) => ratio(orders.filter((order) => rateOf(order, world) === null).length),
   revenue,
   revenue_without_cost: revenueWithoutCost,
   units_without_cost: unitsWithoutCost,
   cost_of_goods: costOfGoods,
-  margin_rate: (customer, world) =>
-    divided(totalMargin(customer, world), minus(revenue(customer, world), revenueWithoutCost(customer, world))),
   first_order_date: ({ orders }) => orderMoments(orders).at(0) ?? null,
   last_order_date: ({ orders }) => orderMoments(orders).at(-1) ?? null,
   last_occasion_date: ({ orders }) => orderMoments(orders.filter(({ occasion }) => !isMissing(occasion))).at(-1) ?? null,
-  days_between_orders: ({ orders }) => (orders.length < 2 ? null : divided(spanDays(orders), ratio(orders.length - 1))),
-  order_frequency: ({ orders }) => divided(ratio((orders.length - 1) * 30), spanDays(orders)),
   favourite_channel: ({ orders }) => mostFrequent(orders.map((order) => order.channel)),
   last_channel: ({ orders }) =>
     orders.reduce<NaiveCustomer['orders'][number] | undefined>(
@@ -106,20 +100,11 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   ...TIERS,
 
   influence_reach: (customer) => sum(accountsOf(customer).map((account) => ratio(account.followers))),
-  engagement_rate: (customer) => {
-    const rated = accountsOf(customer).flatMap(({ engagementRate, followers }) =>
-      isMissing(engagementRate) ? [] : [{ rate: ratioOf(engagementRate), followers: ratio(followers) }],
-    );
-    return divided(sum(rated.map(({ rate, followers }) => times(rate, followers))), sum(rated.map(({ followers }) => followers)));
-  },
-  service_effort: ({ interactions }) => mean(interactions.map((interaction) => interaction.effort)),
   service_cost: serviceCost,
   interactions_without_cost: interactionsWithoutCost,
-  satisfaction: ({ interactions }) => mean(interactions.map((interaction) => interaction.satisfaction)),
   campaign_cost: campaignCost,
   messages_without_cost: messagesWithoutCost,
   contribution,
-  roi: (customer, world) => divided(contribution(customer, world), costOf(customer, world)),
 };
 
 function statusOf(consents: NaiveCustomer['consents'], channel: string): string | null {
@@ -151,11 +136,6 @@ function optionalRatio(value: string | number | null | undefined): Ratio | null 
 
 function regionOf({ regionCode, region }: { readonly regionCode?: string | null; readonly region?: string | null }): string | null {
   return regionCode ?? region?.replaceAll(' ', '') ?? null;
-}
-
-function mean(values: readonly (number | null | undefined)[]): Ratio | null {
-  const known = values.filter((value) => !isMissing(value));
-  return known.length === 0 ? null : divided(known.map((value) => ratio(value)).reduce(plus), ratio(known.length));
 }
 
 function mostFrequent(values: readonly (string | null | undefined)[]): string | null {
