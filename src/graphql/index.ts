@@ -2,6 +2,7 @@ export { afterWrite } from './after-write.js';
 export { OperationContext, type Origin, type Services } from './context.js';
 export { HTTP_STATUS, asGraphqlError, describeCause, refusal, statusOf, toClientError } from './errors.js';
 export { COSTS } from './operation/price.js';
+export { sentRecordsIn } from './operation/sent-records.js';
 export { OPERATION_LIMITS } from './operation/limits.js';
 export type { OperationMessage } from './operation/read-operation.js';
 export { admitOperation, executeInItsPlace, inItsPlace } from './operation/within-limits.js';

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
+import { type Connected, connectShop, SECRET, sendAsShop } from '../support/shop.js';
 
 /* Webhooks of Shopify and WooCommerce, as they send them. Long because both kinds of shop are told in full. */
 
@@ -9,41 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-interface Connected {
-  readonly id: string;
-  readonly address: string;
-  readonly kind: 'SHOPIFY' | 'WOOCOMMERCE';
-}
-const SECRET = 'shhh-a-secret-of-the-shop';
-
-async function connect(kind: Connected['kind'], source: string, more: object = {}): Promise<Connected> {
-  const { connectShop } = await server.ask<{ connectShop: Connected }>(
-    'mutation ($input: ConnectShopInput!) { connectShop(input: $input) { id address kind source lastMessageAt } }',
-    { input: { name: source, kind, source, secret: SECRET, ...more } },
-  );
-  return connectShop;
-}
-
-interface Answer {
-  readonly code: number;
-  readonly status?: string;
-  readonly problems?: readonly { readonly code: string; readonly path: string[] }[];
-}
-
-async function send({ address, kind }: Connected, topic: string, body: object | string, secret = SECRET): Promise<Answer> {
-  // Ids are numbers, however long.
-  const text = typeof body === 'string' ? body : JSON.stringify(body).replace(/"id":"(\d{16,})"/g, '"id":$1');
-  const signature = createHmac('sha256', secret).update(text).digest('base64');
-  const [prefix, name] = kind === 'SHOPIFY' ? ['x-shopify', 'x-shopify-hmac-sha256'] : ['x-wc-webhook', 'x-wc-webhook-signature'];
-  const headers = {
-    'content-type': 'application/json',
-    [name]: signature,
-    [`${prefix}-topic`]: topic,
-    [`${prefix}-webhook-id`]: 'b54557e4',
-  };
-  const response = await fetch(`${server.url}${address}`, { method: 'POST', headers, body: text });
-  return { code: response.status, ...((await response.json()) as object) };
-}
+const connect = (kind: Connected['kind'], source: string, more?: object) => connectShop(server, { kind, source, ...more });
+const send = (shop: Connected, topic: string, body: object | string, secret?: string) => sendAsShop(server, shop, topic, body, secret);
 
 const FIELDS = `{ id firstName emails phones tags accountStatus addedAt addresses { city countryCode regionCode } consents { channel status }
   orders(first: 10) { nodes { externalId number status financialStatus channel total refunded amount tax shipping

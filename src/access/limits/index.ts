@@ -1,2 +1,2 @@
 export { Limiter, type RequestsTold } from './limiter.js';
-export { LIMIT_NAMES, type LimitName, type Limits, NO_LIMITS, type OwnLimits, type SharedLimits } from './limits.js';
+export { type Caller, LIMIT_NAMES, type LimitName, type Limits, NO_LIMITS, type OwnLimits, type SharedLimits } from './limits.js';

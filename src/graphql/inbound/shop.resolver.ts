@@ -1,6 +1,17 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { requireScopes, type Viewer } from '../../access/index.js';
-import { connectShop, disconnectShop, getShop, listShops, rotateShopSecret, type Shop } from '../../inbound/index.js';
+import { requireScopes, shopHolderOf, shopStandings, type Viewer } from '../../access/index.js';
+import {
+  connectShop,
+  disconnectShop,
+  getShop,
+  listShops,
+  rotateShopSecret,
+  SHOP_ERASES,
+  SHOP_SCOPES,
+  type ShopContext,
+  type StoredShop,
+} from '../../inbound/index.js';
+import { invariant } from '../../kernel/index.js';
 import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
@@ -8,8 +19,7 @@ import { ConnectShopInput, ShopType } from './shop.type.js';
 
 const DEFAULT_OVERLAP_SECONDS = 86_400;
 /** Whoever knows the secret of a shop writes in its name: who gives it one needs what the shop may. */
-const SHOP_WRITES = ['imports:write', 'customers:write', 'orders:write', 'products:write'] as const;
-const mayDelete = (viewer: Viewer) => requireScopes(viewer, 'Deleting customers', 'customers:erase');
+const mayDelete = (viewer: Viewer) => requireScopes(viewer, 'Deleting customers', SHOP_ERASES);
 const ID_OF = { description: 'Of the shop.' };
 
 /** Shops that send their webhooks here: connected by an address and a secret. */
@@ -17,34 +27,35 @@ const ID_OF = { description: 'Of the shop.' };
 export class ShopResolver {
   @Query(() => [ShopType], { description: 'The shops that are connected, at most 100, the newest first.' })
   @RequireScopes('imports:read')
-  shops(@Ctx() { database }: OperationContext): Promise<Shop[]> {
-    return listShops(database);
+  async shops(@Ctx() context: OperationContext): Promise<ShopType[]> {
+    return asTheyStand(context, await listShops(context.database));
   }
 
   @FieldResolver(() => String)
-  address(@Root() { id }: Shop): string {
+  address(@Root() { id }: ShopType): string {
     return `/shops/${id}`;
   }
 
   @Mutation(() => ShopType, {
     description:
-      'Connects a shop: gives the address that its webhooks are to be sent to. What comes there, signed with the secret, is taken.',
+      'Connects a shop: gives the address that its webhooks are to be sent to. What comes there, signed with the secret, is taken for as long as the key that asks may do as much, and counts for its limits.',
   })
-  @RequireScopes(...SHOP_WRITES)
-  connectShop(
-    @Ctx() { database, membership, viewer }: OperationContext,
+  @RequireScopes(...SHOP_SCOPES)
+  async connectShop(
+    @Ctx() context: OperationContext,
     @Arg('input', () => ConnectShopInput, { description: 'The shop.' }) input: ConnectShopInput,
-  ): Promise<Shop> {
-    if (input.deletesCustomers === true) mayDelete(viewer);
-    return connectShop({ database, clock: membership.clock }, input);
+  ): Promise<ShopType> {
+    if (input.deletesCustomers === true) mayDelete(context.viewer);
+    return asItStands(context, await connectShop(ofViewer(context), input));
   }
 
   @Mutation(() => ShopType, {
-    description: 'Gives a shop another secret. What is signed with the one before is taken for a while too, to change over.',
+    description:
+      'Gives a shop another secret, for which the key that asks stands from now on. What is signed with the one before is taken for a while too, to change over.',
   })
-  @RequireScopes(...SHOP_WRITES)
+  @RequireScopes(...SHOP_SCOPES)
   async rotateShopSecret(
-    @Ctx() { database, membership, viewer }: OperationContext,
+    @Ctx() context: OperationContext,
     @Arg('id', () => ID, ID_OF) id: string,
     @Arg('secret', () => String, { description: 'What the shop signs its webhooks with from now on.' }) secret: string,
     @Arg('overlapSeconds', () => Int, {
@@ -52,16 +63,38 @@ export class ShopResolver {
       description: 'For how long, at most 30 days; a day unless it is said.',
     })
     overlapSeconds: number,
-  ): Promise<Shop> {
-    const { deletesCustomers } = await getShop(database, id);
-    if (deletesCustomers) mayDelete(viewer);
-    return rotateShopSecret({ database, clock: membership.clock }, id, secret, overlapSeconds);
+  ): Promise<ShopType> {
+    const { deletesCustomers } = await getShop(context.database, id);
+    if (deletesCustomers) mayDelete(context.viewer);
+    return asItStands(context, await rotateShopSecret(ofViewer(context), id, secret, overlapSeconds));
   }
 
   @Mutation(() => DeletePayload, { description: 'Disconnects a shop: nothing is taken at its address any more. What it has told stays.' })
   @RequireScopes('imports:write')
-  async disconnectShop(@Ctx() { database, membership }: OperationContext, @Arg('id', () => ID, ID_OF) id: string): Promise<DeletePayload> {
-    await disconnectShop({ database, clock: membership.clock }, id);
+  async disconnectShop(@Ctx() { database }: OperationContext, @Arg('id', () => ID, ID_OF) id: string): Promise<DeletePayload> {
+    await disconnectShop({ database }, id);
     return { deletedId: id, userErrors: [] };
   }
+}
+
+function ofViewer({ database, membership, viewer }: OperationContext): ShopContext {
+  return { database, clock: membership.clock, holder: shopHolderOf(viewer) };
+}
+
+/** Shops, each with whether whoever gave it its secret may still do so. */
+async function asTheyStand({ database, membership: { clock } }: OperationContext, shops: readonly StoredShop[]): Promise<ShopType[]> {
+  const standings = await shopStandings(
+    { database, clock },
+    shops.map(({ holder }) => holder),
+  );
+  // What messages are verified by stays here.
+  return shops.map(({ secret: _secret, formerSecret: _former, ...shop }, n) =>
+    Object.assign(new ShopType(), { ...shop, refusedFor: standings[n]?.refusal ?? null }),
+  );
+}
+
+async function asItStands(context: OperationContext, shop: StoredShop): Promise<ShopType> {
+  const [stands] = await asTheyStand(context, [shop]);
+  invariant(stands !== undefined, 'one of one');
+  return stands;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { ShopRefusal } from '../../access/index.js';
 import type { Shop, ShopKind } from '../../inbound/index.js';
 import { DateTimeScalar, RequireScopes } from '../../model/index.js';
 
@@ -7,6 +8,21 @@ registerEnumType(ShopKindEnum, {
   name: 'ShopKind',
   description: 'What a shop runs on.',
   valuesConfig: { SHOPIFY: { description: 'Shopify.' }, WOOCOMMERCE: { description: 'WooCommerce.' } },
+});
+
+export const ShopRefusalEnum = {
+  KEY_REVOKED: 'KEY_REVOKED',
+  KEY_EXPIRED: 'KEY_EXPIRED',
+  KEY_LACKS_SCOPES: 'KEY_LACKS_SCOPES',
+} as const satisfies { readonly [Reason in ShopRefusal]: Reason };
+registerEnumType(ShopRefusalEnum, {
+  name: 'ShopRefusal',
+  description: 'Why nothing is taken of a shop.',
+  valuesConfig: {
+    KEY_REVOKED: { description: 'The key that gave it its secret has been revoked.' },
+    KEY_EXPIRED: { description: 'The key that gave it its secret has ended.' },
+    KEY_LACKS_SCOPES: { description: 'The key that gave it its secret lacks scopes of what shops write.' },
+  },
 });
 
 @ObjectType('Shop', { description: 'A shop that sends its webhooks here.' })
@@ -29,6 +45,13 @@ export class ShopType {
 
   @Field(() => Boolean, { description: 'Whether customers who are deleted there are deleted here.' })
   deletesCustomers!: boolean;
+
+  @Field(() => ShopRefusalEnum, {
+    nullable: true,
+    description:
+      'Why its messages are refused: the key that gave it its secret is not what it was; null if they are not. `rotateShopSecret` with another key mends it.',
+  })
+  refusedFor!: ShopRefusal | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a message of it was taken last; null if never.' })
   lastMessageAt!: Date | null;

@@ -44,19 +44,19 @@ export class SentRecords {
     let count = this.#inVariables.get(name);
     if (count === undefined) {
       const byDefault = this.#defaults.get(name);
-      count = name in this.sent || byDefault === undefined ? inValue(this.sent[name]) : this.#inLiteral(byDefault);
+      count = name in this.sent || byDefault === undefined ? sentRecordsIn(this.sent[name]) : this.#inLiteral(byDefault);
       this.#inVariables.set(name, count);
     }
     return count;
   }
 }
 
-/** JSON of a request, whose depth is bounded. */
-function inValue(value: unknown): number {
+/** What JSON sends whose depth is bounded. */
+export function sentRecordsIn(value: unknown): number {
   if (typeof value === 'string') return inText(value);
   if (typeof value !== 'object' || value === null) return 0;
   let count = Array.isArray(value) ? value.length : 0;
-  for (const inner of Object.values(value)) count += inValue(inner);
+  for (const inner of Object.values(value)) count += sentRecordsIn(inner);
   return count;
 }
 

@@ -8,10 +8,13 @@ export {
   type NewShop,
   rotateShopSecret,
   secretsOf,
+  SHOP_ERASES,
+  SHOP_SCOPES,
   type Shop,
   type ShopContext,
+  type ShopHolder,
   type ShopKind,
   type StoredShop,
 } from './shop.js';
-export { isSigned } from './signature.js';
+export { isSignature, signedWith } from './signature.js';
 export { forgetOldShopMessages, type ShopAnswer, type ShopMessage, takeShopMessage } from './take-shop-message.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, type Queryable, rawSql, sql } from '../../database/index.js';
 import { type Clock, invalidInput, isId, limitExceeded, normalText, notFound } from '../../kernel/index.js';
+import type { Scope } from '../../model/index.js';
 
 export type ShopKind = 'shopify' | 'woocommerce';
 
@@ -17,16 +18,33 @@ export interface Shop {
   readonly updatedAt: Date;
 }
 
+/** Who gave a shop a secret: a key, or the subject of a token with the limits that it had. */
+export interface ShopHolder {
+  readonly kind: 'key' | 'token';
+  readonly id: string;
+  readonly limits?: Readonly<Record<string, number | null>>;
+}
+
 /** With what messages are verified by. */
 export interface StoredShop extends Shop {
   readonly secret: string;
   readonly formerSecret: string | null;
+  /** Null for a shop from before holders were kept. */
+  readonly holder: ShopHolder | null;
+  readonly formerHolder: ShopHolder | null;
 }
 
 export interface ShopContext {
   readonly database: Database;
   readonly clock: Clock;
+  /** Who gives a shop its secret, and answers for what is signed with it. */
+  readonly holder: ShopHolder;
 }
+
+/** What the messages of a shop write. */
+export const SHOP_SCOPES = ['imports:write', 'customers:write', 'orders:write', 'products:write'] as const satisfies readonly Scope[];
+/** And those of one by which customers are deleted. */
+export const SHOP_ERASES = 'customers:erase' satisfies Scope;
 
 export interface NewShop {
   readonly name: string;
@@ -42,10 +60,10 @@ const SHORTEST_SECRET = 16;
 
 const TOLD = rawSql(`id, name, kind, source, deletes_customers as "deletesCustomers", former_secret_ends_at as "formerSecretEndsAt",
   last_message_at as "lastMessageAt", created_at as "createdAt", updated_at as "updatedAt"`);
-const STORED = sql`${TOLD}, secret, former_secret as "formerSecret"`;
+const STORED = sql`${TOLD}, secret, former_secret as "formerSecret", holder, former_holder as "formerHolder"`;
 
 /** Connects a shop: what it sends to its address, signed with the secret, is taken from now on. */
-export async function connectShop({ database, clock }: ShopContext, input: NewShop): Promise<Shop> {
+export async function connectShop({ database, clock, holder }: ShopContext, input: NewShop): Promise<StoredShop> {
   const name = readText('name', input.name, 200);
   const source = readText('source', input.source ?? input.kind, 255);
   const secret = readSecret(input.secret);
@@ -54,16 +72,17 @@ export async function connectShop({ database, clock }: ShopContext, input: NewSh
   return database.transaction(async (transaction) => {
     const [there] = await transaction.query<{ count: number }>(sql`/* shop.count */ select count(*)::int as count from shop`);
     if (there !== undefined && there.count >= MOST_SHOPS) throw limitExceeded('The number of shops', MOST_SHOPS);
-    const [shop] = await transaction.query<Shop>(sql`/* shop.connect */
-      insert into shop (id, name, kind, source, secret, deletes_customers, created_at, updated_at)
-      values (${id}::uuid, ${name}, ${input.kind}, ${source}, ${secret}, ${input.deletesCustomers === true}::boolean, ${clock.now()}, ${clock.now()})
-      returning ${TOLD}`);
-    return shop as Shop;
+    const [shop] = await transaction.query<StoredShop>(sql`/* shop.connect */
+      insert into shop (id, name, kind, source, secret, holder, deletes_customers, created_at, updated_at)
+      values (${id}::uuid, ${name}, ${input.kind}, ${source}, ${secret}, ${JSON.stringify(holder)}::jsonb, ${input.deletesCustomers === true}::boolean,
+        ${clock.now()}, ${clock.now()})
+      returning ${STORED}`);
+    return shop as StoredShop;
   });
 }
 
-export function listShops(database: Queryable): Promise<Shop[]> {
-  return database.query<Shop>(sql`/* shop.list */ select ${TOLD} from shop order by created_at desc, id`);
+export function listShops(database: Queryable): Promise<StoredShop[]> {
+  return database.query<StoredShop>(sql`/* shop.list */ select ${STORED} from shop order by created_at desc, id`);
 }
 
 /** undefined where there is none: whoever asks may know no more than that. */
@@ -80,13 +99,16 @@ export async function getShop(database: Queryable, id: string): Promise<StoredSh
   return shop;
 }
 
-/** Gives the shop another secret. What is signed with the one before is taken too, until `overlapSeconds` have passed. */
+/**
+ * Gives the shop another secret, for which whoever gives it answers. What is signed with the one before is taken too, until `overlapSeconds` have passed, for
+ * as long as whoever gave that one may.
+ */
 export async function rotateShopSecret(
-  { database, clock }: ShopContext,
+  { database, clock, holder }: ShopContext,
   id: string,
   secret: string,
   overlapSeconds: number,
-): Promise<Shop> {
+): Promise<StoredShop> {
   if (!Number.isInteger(overlapSeconds) || overlapSeconds < 0 || overlapSeconds > LONGEST_OVERLAP_SECONDS) {
     throw invalidInput('overlapSeconds', `overlapSeconds must be from 0 to ${LONGEST_OVERLAP_SECONDS}.`);
   }
@@ -95,16 +117,16 @@ export async function rotateShopSecret(
   const [shop] = !isId(id)
     ? []
     : await database.transaction((transaction) =>
-        transaction.query<Shop>(sql`/* shop.rotate */
-          update shop set former_secret = secret, former_secret_ends_at = ${new Date(now.getTime() + overlapSeconds * 1_000)}, secret = ${given}, updated_at = ${now}
-          where id = ${id}::uuid returning ${TOLD}`),
+        transaction.query<StoredShop>(sql`/* shop.rotate */
+          update shop set former_secret = secret, former_holder = holder, holder = ${JSON.stringify(holder)}::jsonb, former_secret_ends_at = ${new Date(now.getTime() + overlapSeconds * 1_000)}, secret = ${given}, updated_at = ${now}
+          where id = ${id}::uuid returning ${STORED}`),
       );
   if (shop === undefined) throw notFound('shop', id);
   return shop;
 }
 
 /** What the shop sends is refused from now on. What it has told stays. */
-export async function disconnectShop({ database }: ShopContext, id: string): Promise<void> {
+export async function disconnectShop({ database }: Pick<ShopContext, 'database'>, id: string): Promise<void> {
   const gone = !isId(id)
     ? 0
     : await database.transaction(async (transaction) => {
@@ -114,9 +136,19 @@ export async function disconnectShop({ database }: ShopContext, id: string): Pro
   if (gone === 0) throw notFound('shop', id);
 }
 
-/** What messages of the shop may be signed with now. */
-export function secretsOf({ secret, formerSecret, formerSecretEndsAt }: StoredShop, now: Date): string[] {
-  return formerSecret === null || formerSecretEndsAt === null || formerSecretEndsAt <= now ? [secret] : [secret, formerSecret];
+/** What messages of the shop may be signed with, and who gave it. */
+export interface ShopSecret {
+  readonly secret: string;
+  readonly holder: ShopHolder | null;
+}
+
+/** Those that are good now, the present one first. */
+export function secretsOf({ secret, holder, formerSecret, formerHolder, formerSecretEndsAt }: StoredShop, now: Date): ShopSecret[] {
+  if (formerSecret === null || formerSecretEndsAt === null || formerSecretEndsAt <= now) return [{ secret, holder }];
+  return [
+    { secret, holder },
+    { secret: formerSecret, holder: formerHolder },
+  ];
 }
 
 function readText(field: string, given: string, most: number): string {

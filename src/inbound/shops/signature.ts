@@ -1,11 +1,23 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Whether a body was signed with one of the secrets: HMAC-SHA256, Base64. Takes as long for every signature. */
-export function isSigned(body: Buffer, signature: string | undefined, secrets: readonly string[]): boolean {
+/** HMAC-SHA256 in Base64. */
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
+
+/** Whether a text could be a signature at all. */
+export function isSignature(text: string | undefined): boolean {
+  return text !== undefined && SIGNATURE.test(text);
+}
+
+/** With which of the secrets a body was signed, if with any. Takes as long for every signature. */
+export function signedWith<Given extends { readonly secret: string }>(
+  body: Buffer,
+  signature: string | undefined,
+  secrets: readonly Given[],
+): Given | undefined {
   const given = digestOf(Buffer.from(signature ?? '', 'utf8'));
-  return secrets
-    .map((secret) => timingSafeEqual(given, digestOf(Buffer.from(createHmac('sha256', secret).update(body).digest('base64'), 'utf8'))))
-    .includes(true);
+  const isOf = ({ secret }: Given) =>
+    timingSafeEqual(given, digestOf(Buffer.from(createHmac('sha256', secret).update(body).digest('base64'), 'utf8')));
+  return secrets[secrets.map(isOf).indexOf(true)];
 }
 
 /** By which a body is known again. */

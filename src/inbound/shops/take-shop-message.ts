@@ -148,7 +148,13 @@ async function takeDeletion(
   deleted: NonNullable<ShopTold['deleted']>,
 ): Promise<readonly Problem[]> {
   if (deleted.kind === 'customer' && !deletesCustomers) {
-    return [{ code: 'FORBIDDEN', path: [], message: 'The shop is connected without deletesCustomers.' }];
+    return [
+      {
+        code: 'FORBIDDEN',
+        path: [],
+        message: 'The shop is connected without deletesCustomers, or its key may delete no customers any more.',
+      },
+    ];
   }
   const { results } = await deleteRecords(context, { source, records: [deleted] });
   return results.flatMap(({ errors }) => errors.map(problemOf));
