@@ -8,6 +8,7 @@ import { benchBackfills } from './backfill.bench.js';
 import { fillBase, NOW } from './base.js';
 import { benchEvaluation } from './evaluation.bench.js';
 import { benchFanOut } from './fan-out.bench.js';
+import { benchImport } from './import.bench.js';
 import { benchInsight } from './insight.bench.js';
 import { benchLatency } from './latency.bench.js';
 import { ownDatabase } from './own-database.js';
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
   'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
   insight: ({ context, databaseUrl, dataFolder }) => benchInsight(context.database, databaseUrl, dataFolder),
+  import: ({ customers, dataFolder }) => benchImport(customers, dataFolder),
   evaluation: ({ context, customers }) =>
     benchEvaluation(context, { segmentCounts: SEGMENTS, batches: [1_000, 10_000].filter((size) => size <= customers) }),
 };

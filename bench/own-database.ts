@@ -2,9 +2,11 @@ import { Client } from 'pg';
 
 const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
+let made = 0;
+
 /** Makes an empty database beside the one that DATABASE_URL names, hands its URL to `work`, and drops it. */
 export async function ownDatabase<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
-  const name = `cantle_bench_${process.pid}`;
+  const name = `cantle_bench_${process.pid}_${++made}`;
   await onServer(`create database ${name}`);
   const url = new URL(SERVER);
   url.pathname = `/${name}`;

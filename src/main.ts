@@ -1,6 +1,15 @@
 import { describeCause } from './graphql/index.js';
 import { StartError } from './kernel/index.js';
-import { type Configuration, logStrayOutput, makeLogger, print, type RunningServer, startServer, welcome } from './server/index.js';
+import {
+  type Configuration,
+  logStrayOutput,
+  makeLogger,
+  print,
+  type RunningServer,
+  startServer,
+  tellSeeding,
+  welcome,
+} from './server/index.js';
 
 /** A stop that takes longer than this is not waited for. */
 const STOP_MS = 10_000;
@@ -13,7 +22,7 @@ export async function serve(configuration: Configuration): Promise<void> {
 
   let server: RunningServer;
   try {
-    server = await startServer(configuration, { log });
+    server = await startServer(configuration, { log, onSeedProgress: tellSeeding() });
   } catch (error) {
     if (error instanceof StartError) throw error;
     log.fatal({ cause: describeCause(error) }, 'the start failed');

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { dependencies } from '../package.json';
 import { readRecipes } from './support/recipes.js';
 import { importsOf, listPaths, readSourceFiles, type SourceFile } from './support/source-files.js';
 
@@ -99,6 +100,12 @@ describe('folders', () => {
   test('import nothing from tests', () => {
     const outside = sources.flatMap((file) => importsOf(file).filter((name) => /(^|\/)(test|bench)\//.test(name)));
     expect(outside).toEqual([]);
+  });
+
+  test('need every dependency that the program is installed with', () => {
+    const imported = new Set(sources.flatMap(importsOf));
+    const needed = (name: string) => [...imported].some((one) => one === name || one.startsWith(`${name}/`));
+    expect(Object.keys(dependencies).filter((name) => !needed(name))).toEqual([]);
   });
 
   test('keep the language and the compiler free of the database driver and the API', () => {

@@ -11,4 +11,4 @@ export { makeLogger } from './logger.js';
 export { print } from './print.js';
 export { type RunningServer, startServer } from './start-server.js';
 export { logStrayOutput } from './stray-output.js';
-export { welcome } from './welcome.js';
+export { tellSeeding, welcome } from './welcome.js';

@@ -1,4 +1,15 @@
+import type { SeedOptions } from '../demo/index.js';
+import { print } from './print.js';
 import type { RunningServer } from './start-server.js';
+
+/** Said once, when a first start begins to load the demo shop: it takes as long as that. */
+export function tellSeeding(): NonNullable<SeedOptions['onProgress']> {
+  let isTold = false;
+  return ({ recordsTotal }) => {
+    if (!isTold) print(`  The first start loads a demo shop of ${recordsTotal.toLocaleString('en')} records: a few seconds.`);
+    isTold = true;
+  };
+}
 
 /** What somebody who has just started the server needs to go on: where it is, how to get in, and something to try. */
 export function welcome({ url, clock, firstKey, demo, hasConsole }: RunningServer): string {

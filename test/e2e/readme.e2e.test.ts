@@ -87,6 +87,8 @@ beforeAll(async () => {
   dataFolder = await mkdtemp(join(memoryFolder(), 'cantle-readme-'));
   const { DATABASE_URL: _server, ...environment } = process.env;
   const server = start('npm start', { ...environment, PORT: '0', CANTLE_DATA: dataFolder, CANTLE_LOG_LEVEL: 'warn' });
+  // Whoever waits is told what for.
+  await server.nextLine((text) => text.includes('loads a demo shop'));
   const line = await server.nextLine((text) => text.includes('ready at'));
   url = /http:\S+/.exec(line)?.[0] ?? '';
 }, STARTING_MS);

@@ -35,6 +35,8 @@ let receiver: Server;
 let url: string;
 let received: Received[];
 let answer: number;
+/** What happens between a message and its answer. */
+let meanwhile: () => Promise<unknown>;
 let paused: string[];
 let errors: unknown[];
 let senders: WebhookSender[];
@@ -43,12 +45,13 @@ beforeEach(async () => {
   workspace = await fresh();
   context = { ...workspace, allowPrivate: true };
   [received, answer, paused, errors, senders] = [[], 204, [], [], []];
+  meanwhile = async () => {};
   receiver = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end();
+      void meanwhile().then(() => response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end());
     });
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => receiver.once('listening', resolve));
@@ -216,11 +219,10 @@ test('several processes send nothing twice, and one that has lost its webhook wr
   // Frozen while it sends: another takes the lease over.
   await enter('f', 'late');
   const { database } = context;
-  receiver.prependOnceListener('request', () => {
-    void database.execute(
+  meanwhile = () =>
+    database.execute(
       sql`/* test */ update webhook set leased_by = gen_random_uuid(), leased_until = clock_timestamp() + interval '1 hour'`,
     );
-  });
   answer = 500;
   await sender().serveAll();
   const [delivery] = await listDeliveries(context, webhook.id, { state: 'PENDING', limit: 1 });
