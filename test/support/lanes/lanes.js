@@ -13,7 +13,8 @@ const LANES = [
   { name: 'fast', files: ['**/!(*.db|*.data|*.e2e|*.embedded).test.ts'], seconds: 120 },
   { name: 'database', files: ['**/*.db.test.ts'], setup: 'postgres', seconds: 1_300 },
   { name: 'data', files: ['**/*.data.test.ts'], setup: 'postgres', seconds: 250 },
-  { name: 'e2e', files: ['**/*.e2e.test.ts'], setup: 'program', seconds: 700 },
+  { name: 'e2e', files: ['!(console)/**/*.e2e.test.ts'], setup: 'program', seconds: 600 },
+  { name: 'console', files: ['console/**/*.e2e.test.ts'], setup: 'program', seconds: 250 },
   { name: 'embedded', files: ['**/*.embedded.test.ts', ...ON_BOTH], setup: 'program', withoutServer: true, seconds: 250 },
 ];
 
