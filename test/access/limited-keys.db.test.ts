@@ -256,6 +256,6 @@ test('it builds on the segments that it sees, and keeps their names', async () =
       },
     );
   expect((await edit({ name: 'Own', query: "segment MATCHES (name = 'List')" })).data).toEqual({
-    updateSegment: { segment: { name: 'Own', query: `segment MATCHES (id = '${list.id}')` }, userErrors: [] },
+    updateSegment: { segment: { name: 'Own', query: "segment MATCHES (name = 'List')" }, userErrors: [] },
   });
 });

@@ -1,4 +1,5 @@
 import { entities } from '../../src/model/index.js';
+import { updateSegment } from '../../src/membership/index.js';
 import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers } from '../support/records.js';
 import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
@@ -49,7 +50,34 @@ test('a funnel of a rule that builds on segments counts their members of now', a
   const base = await saveSegment(workspace, 'birth_date <= -18y', 'Adults');
   await givenCustomers(workspace, { externalId: 'joe', birthDate: '1980-01-01' });
   const { segmentFunnel } = await ask<{ segmentFunnel: object }>(workspace, FUNNEL, { query: `segment MATCHES (id = '${base.id}')` });
-  expect(segmentFunnel).toMatchObject({ kind: 'CLAUSE', stale: false, size: 1, steps: [{ alone: 1, inOrder: 1, change: -3 }] });
+  const text = "segment MATCHES (name = 'Adults')";
+  expect(segmentFunnel).toMatchObject({ kind: 'CLAUSE', stale: false, size: 1, steps: [{ text, alone: 1, inOrder: 1, change: -3 }] });
+});
+
+test('a rule is told with the names of the segments that it builds on, as they are called now, and is the same when it is read again', async () => {
+  const base = await saveSegment(workspace, 'birth_date <= -18y', 'Grown "up"');
+  const above = await saveSegment(workspace, `segment MATCHES (id = '${base.id}') AND household_size > 1`, 'Above');
+  const TOLD = `query ($id: ID!, $customer: ID!) {
+    segment(id: $id) { query } explainMembership(customerId: $customer, segmentId: $id) { clauses { text } } }`;
+  interface Told {
+    readonly segment: { readonly query: string };
+    readonly explainMembership: { readonly clauses: readonly { readonly text: string }[] };
+  }
+  const [customer = ''] = await givenCustomers(workspace, { externalId: 'told' });
+  const told = async () => ask<Told>(workspace, TOLD, { id: above.id, customer });
+  const named = (name: string) => `segment MATCHES (name = '${name}')`;
+  expect((await told()).segment.query).toBe(`${named('Grown "up"')} AND household_size > 1`);
+  expect((await told()).explainMembership.clauses[0]?.text).toBe(named('Grown "up"'));
+  await updateSegment(workspace, base.id, { name: "Grown 'ups'" });
+  const { query } = (await told()).segment;
+  expect(query).toBe(`${named("Grown \\'ups\\'")} AND household_size > 1`);
+  const CHECK = 'query ($query: String!, $id: ID!) { checkSegmentQuery(query: $query) { query rule } segment(id: $id) { rule } }';
+  interface Checked {
+    readonly checkSegmentQuery: object;
+    readonly segment: { readonly rule: unknown };
+  }
+  const { checkSegmentQuery, segment } = await ask<Checked>(workspace, CHECK, { query, id: above.id });
+  expect(checkSegmentQuery).toEqual({ query, rule: segment.rule });
 });
 
 test('a rule that cannot be used is told in the payload', async () => {

@@ -72,6 +72,22 @@ test('tells everything that is known, the newest first', async () => {
   expect(totalCount).toBe(9);
 });
 
+test('an entry has what words of one’s own are made of', async () => {
+  const query = `query ($id: ID!) { customer(id: $id) { timeline { nodes { subject what amount unit } } } }`;
+  const { customer } = await ask<{ customer: { timeline: { nodes: Record<string, string | null>[] } } }>(workspace, query, { id });
+  expect(customer.timeline.nodes.map(({ subject, what, amount, unit }) => [subject, what, amount, unit])).toEqual([
+    ['One order', 'ENTERED', null, null],
+    ['email', 'SUBSCRIBED', null, null],
+    ['x', null, '3', 'followers'],
+    ['Happy?', 'yes', null, null],
+    ['Spring', 'opened', null, null],
+    [null, 'signed_in', null, null],
+    [null, 'phone', null, null],
+    ['#7', null, '12.50', 'EUR'],
+    [null, null, null, null],
+  ]);
+});
+
 test('pages give everything once', async () => {
   const whole = (await timelineOf()).nodes;
   const pieced: object[] = [];

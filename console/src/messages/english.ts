@@ -1,5 +1,7 @@
+import type { CaseReasonKind, TimelineKind } from '../data/operations';
 import type { ProblemKind } from '../data/problem';
 import type { IconName } from '../parts/icon';
+import { type ChangeWords, type EntryWords, inWords, type ReasonWords } from './words';
 
 /* Long because it is one catalogue: every text of the console, in English. What has to say a number or a name is a function of it, already written out. */
 
@@ -13,7 +15,34 @@ const problems: Problems = {
   failed: { icon: 'warning', title: 'That did not work', text: 'The server could not answer. Its log has the cause.' },
 };
 
+const entries: Readonly<Record<TimelineKind, (entry: EntryWords) => string>> = {
+  BECAME_KNOWN: () => 'Became known',
+  CAMPAIGN_ENGAGEMENT: ({ subject, what }) => `${subject}: ${what.toLowerCase()}`,
+  CONSENT: ({ subject, what }) => `Consent for ${subject}: ${what.toLowerCase()}`,
+  EVENT: ({ what }) => what,
+  INFLUENCE: ({ subject, amount }) => `${amount} followers on ${subject}`,
+  MEMBERSHIP: ({ subject, word }) => `${word === 'ENTERED' ? 'Entered' : 'Left'} ${subject}`,
+  MERGE: () => 'Merged with another record',
+  ORDER: ({ subject, amount }) => `Order ${subject} of ${amount}`,
+  SERVICE_INTERACTION: ({ subject, what }) => `Service by ${what}${subject === '' ? '' : `: ${subject}`}`,
+  SURVEY_ANSWER: ({ subject, word }) => `${subject} ${word}`,
+};
+
+const reasons: Readonly<Record<CaseReasonKind, (reason: ReasonWords) => string>> = {
+  OVERDUE: ({ ago }) => `Open since ${ago}: overdue.`,
+  CUSTOMER: ({ contribution, roi }) =>
+    `Has contributed ${contribution}${roi === undefined ? '' : `, a return of ${roi} on what was spent`}.`,
+  SEGMENT: ({ segment }) =>
+    segment === undefined ? '' : `In “${segment.name}”, whose ${segment.size} members contribute ${segment.contribution} each.`,
+  UNKNOWN: ({ text }) => text,
+};
+
 export const english = {
+  /** What a figure is called. */
+  label: (label: string) => label,
+  unit: (unit: string) => unit,
+  /** A word of a closed set. */
+  word: inWords,
   asOf: (time: string) => `as of ${time}`,
   since: (time: string) => `since ${time}`,
   nav: { home: 'Home', segments: 'Segments', queue: 'Service queue' },
@@ -104,6 +133,7 @@ export const english = {
     campaigns: 'Campaigns',
   },
   segment: {
+    deleted: { title: 'This segment was deleted', text: 'Somebody deleted it while this page was open. Its members stay customers.' },
     overview: 'Overview',
     members: 'Members',
     ofCustomers: 'of all customers',
@@ -166,6 +196,9 @@ export const english = {
     has: 'Has',
     groups: { AND: 'all of these', OR: 'one of these', NOT: 'not' },
     turn: (change: string) => `Would turn with ${change}`,
+    change: ({ text }: ChangeWords) => text,
+    orByItself: (when: string) => `or by itself ${when}`,
+    byItself: (when: string) => `by itself ${when}`,
     smallest: (isMember: boolean, change: string) => `${isMember ? 'Leaves' : 'Enters'} with the smallest change: ${change}`,
     unknown: 'It cannot be told: the segment has no rule.',
   },
@@ -187,6 +220,7 @@ export const english = {
     timeline: 'Timeline',
     noTimeline: 'Nothing has happened yet',
     earlier: 'Earlier',
+    entries,
     channels: { EMAIL: 'E-mail', PHONE: 'Phone', POST: 'Post', SMS: 'SMS' },
     statuses: {
       SUBSCRIBED: 'agreed',
@@ -285,7 +319,10 @@ export const english = {
     noneText: 'Whoever comes to fulfil the rule appears here at once.',
   },
   queue: {
-    subtitle: 'Open contacts with customer service, whom to help first at the top.',
+    subtitle: 'Open contacts with customer service. What is overdue comes first, then whoever matters most by what you choose.',
+    overdueFirst: 'Overdue, the longest open first',
+    others: (order: string) => `The others, by: ${order}`,
+    reasons,
     first: (count: string) => `the first ${count}`,
     orderBy: 'What goes first',
     orders: { CONTRIBUTION: 'Contribution', OLDEST: 'Oldest', ROI: 'Return', SEGMENT_CONTRIBUTION: 'Segment' },

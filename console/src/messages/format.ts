@@ -77,6 +77,15 @@ export class Format {
     return this.#relative.format(0, 'second');
   };
 
+  /** What a language is called by its code. */
+  readonly languageName = (code: string): string => {
+    try {
+      return new Intl.DisplayNames(this.locale, { type: 'language' }).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+
   readonly plural = (count: number, one: string, other: string): string =>
     `${this.number(count)} ${this.#plurals.select(count) === 'one' ? one : other}`;
 }

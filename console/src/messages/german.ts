@@ -1,8 +1,13 @@
 import type { Messages } from './english';
+import { GERMAN_LABELS, GERMAN_UNITS, GERMAN_VALUES } from './german-words';
+import { inWords } from './words';
 
 /* Long because it is one catalogue: every text of the console, in German. */
 
 export const german: Messages = {
+  label: (label) => GERMAN_LABELS[label] ?? label,
+  unit: (unit) => GERMAN_UNITS[unit] ?? unit,
+  word: (value) => GERMAN_VALUES[value] ?? inWords(value),
   asOf: (time) => `Stand ${time}`,
   since: (time) => `seit ${time}`,
   nav: { home: 'Start', segments: 'Segmente', queue: 'Servicefälle' },
@@ -112,6 +117,10 @@ export const german: Messages = {
     campaigns: 'Kampagnen',
   },
   segment: {
+    deleted: {
+      title: 'Dieses Segment wurde gelöscht',
+      text: 'Jemand hat es gelöscht, während diese Seite offen war. Seine Mitglieder bleiben Kunden.',
+    },
     overview: 'Überblick',
     members: 'Mitglieder',
     ofCustomers: 'aller Kunden',
@@ -174,6 +183,16 @@ export const german: Messages = {
     has: 'Hat',
     groups: { AND: 'alles davon', OR: 'eines davon', NOT: 'nicht' },
     turn: (change) => `Kippt mit ${change}`,
+    change: ({ text, label, by, to, at }) => {
+      const parts = [
+        by === undefined ? '' : `${by.size}${by.unit === '' ? '' : ` ${by.unit}`} ${by.isMore ? 'mehr' : 'weniger'}`,
+        to ?? '',
+        at === undefined ? '' : `von selbst ${at}`,
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? text : `${label}: ${parts.join(' oder ')}`;
+    },
+    orByItself: (when) => `oder von selbst ${when}`,
+    byItself: (when) => `von selbst ${when}`,
     smallest: (isMember, change) => `${isMember ? 'Tritt aus' : 'Tritt ein'} mit der kleinsten Änderung: ${change}`,
     unknown: 'Das lässt sich nicht sagen: Das Segment hat keine Regel.',
   },
@@ -194,6 +213,18 @@ export const german: Messages = {
     leaves: (when) => `tritt ${when} aus`,
     timeline: 'Verlauf',
     noTimeline: 'Noch ist nichts geschehen',
+    entries: {
+      BECAME_KNOWN: () => 'Bekannt geworden',
+      CAMPAIGN_ENGAGEMENT: ({ subject, what }) => `${subject}: ${what}`,
+      CONSENT: ({ subject, what }) => `Einwilligung für ${subject}: ${what.toLowerCase()}`,
+      EVENT: ({ what }) => what,
+      INFLUENCE: ({ subject, amount }) => `${amount} Follower bei ${subject}`,
+      MEMBERSHIP: ({ subject, word }) => `${word === 'ENTERED' ? 'Eingetreten in' : 'Ausgetreten aus'} ${subject}`,
+      MERGE: () => 'Mit einem anderen Eintrag zusammengeführt',
+      ORDER: ({ subject, amount }) => `Bestellung ${subject} über ${amount}`,
+      SERVICE_INTERACTION: ({ subject, what }) => `Service über ${what}${subject === '' ? '' : `: ${subject}`}`,
+      SURVEY_ANSWER: ({ subject, word }) => `${subject} ${word}`,
+    },
     earlier: 'Früher',
     channels: { EMAIL: 'E-Mail', PHONE: 'Telefon', POST: 'Post', SMS: 'SMS' },
     statuses: {
@@ -299,7 +330,17 @@ export const german: Messages = {
     noneText: 'Wer die Regel erfüllt, erscheint hier sofort.',
   },
   queue: {
-    subtitle: 'Offene Anliegen beim Kundenservice, oben, wem zuerst zu helfen ist.',
+    subtitle: 'Offene Anliegen beim Kundenservice. Überfälliges steht oben, danach, wer nach Ihrer Wahl am meisten zählt.',
+    overdueFirst: 'Überfällig, was am längsten offen ist, zuerst',
+    others: (order) => `Die anderen, nach: ${order}`,
+    reasons: {
+      OVERDUE: ({ ago }) => `Offen seit ${ago}: überfällig.`,
+      CUSTOMER: ({ contribution, roi }) =>
+        `Hat ${contribution} beigetragen${roi === undefined ? '' : `, ein Ertrag von ${roi} auf das Ausgegebene`}.`,
+      SEGMENT: ({ segment }) =>
+        segment === undefined ? '' : `In „${segment.name}“, dessen ${segment.size} Mitglieder je ${segment.contribution} beitragen.`,
+      UNKNOWN: () => 'Manche Kosten und Kurse sind nicht bekannt und darum nicht gerechnet.',
+    },
     first: (count) => `die ersten ${count}`,
     orderBy: 'Was zuerst kommt',
     orders: { CONTRIBUTION: 'Beitrag', OLDEST: 'Älteste', ROI: 'Ertrag', SEGMENT_CONTRIBUTION: 'Segment' },

@@ -1,5 +1,7 @@
 import type { Clause } from '../data/operations';
+import type { Messages } from '../messages/english';
 import { useMessages } from '../messages/language';
+import { changeText } from './change-text';
 import css from './clause-tree.module.css';
 import { Icon } from './icon';
 import { RuleText } from './rule-text';
@@ -35,7 +37,7 @@ function Group({ clause, parts }: { readonly clause: ClauseNode; readonly parts:
 }
 
 function Leaf({ clause: { holds, text, actual, smallestChange } }: { readonly clause: ClauseNode }) {
-  const { t } = useMessages();
+  const { t, format } = useMessages();
   return (
     <div className={css.leaf}>
       <Verdict holds={holds} />
@@ -43,10 +45,10 @@ function Leaf({ clause: { holds, text, actual, smallestChange } }: { readonly cl
         <RuleText rule={text} />
         {actual.length > 0 && (
           <p className={css.actual}>
-            {t.why.has} {actual.map(({ label, value }) => `${label}: ${shown(value)}`).join(' · ')}
+            {t.why.has} {actual.map(({ label, value }) => `${t.label(label)}: ${shown(value, t)}`).join(' · ')}
           </p>
         )}
-        {smallestChange !== null && !holds && <p className={css.turn}>{t.why.turn(smallestChange.text)}</p>}
+        {smallestChange !== null && !holds && <p className={css.turn}>{t.why.turn(changeText(smallestChange, t, format))}</p>}
       </div>
     </div>
   );
@@ -61,8 +63,8 @@ function Verdict({ holds }: { readonly holds: boolean }) {
   );
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, t: Messages): string {
   if (value === null || value === undefined) return '–';
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => shown(one, t)).join(', ');
+  return t.word(typeof value === 'string' ? value : JSON.stringify(value));
 }

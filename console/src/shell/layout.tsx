@@ -7,6 +7,7 @@ import { useMessages } from '../messages/language';
 import { Icon, Mark } from '../parts/icon';
 import { Skeleton } from '../parts/states';
 import { LostConnection } from './connection-indicator';
+import { showFullTexts } from './full-texts';
 import css from './layout.module.css';
 import { Navigation } from './navigation';
 import { openPalette, Palette } from './palette';
@@ -20,6 +21,7 @@ export function Layout() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
+  useEffect(() => showFullTexts(document.body), []);
   return (
     <div className={css.layout}>
       <a className="skip-link" href="#content">

@@ -29,7 +29,7 @@ export class RuleResolver {
   async checkSegmentQuery(@Ctx() context: OperationContext, @Arg('query', () => String, QUERY) query: string): Promise<RuleCheck> {
     const reading = await readRuleInput(context.membership, { query });
     return reading.ok
-      ? { valid: true, query: reading.text, rule: reading.tree, diagnostics: [] }
+      ? { valid: true, query: reading.told(), rule: reading.tree, diagnostics: [] }
       : { valid: false, query: null, rule: null, diagnostics: ruleErrors(reading.diagnostics, 'query') };
   }
 

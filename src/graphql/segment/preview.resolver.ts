@@ -32,7 +32,7 @@ export class PreviewResolver {
       first: checkFirst(first ?? DEFAULT_SAMPLE),
       withValue: context.asked.get('SegmentPreview')?.has('value') ?? false,
     });
-    return { ...preview, sample: () => readSample(context, preview.customerIds), query: reading.text, userErrors: [] };
+    return { ...preview, sample: () => readSample(context, preview.customerIds), query: reading.told(), userErrors: [] };
   }
 
   @Query(() => SegmentEditImpact, { description: 'Who would enter and leave a segment if it were given this rule; nothing is stored.' })

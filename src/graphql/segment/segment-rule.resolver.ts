@@ -4,17 +4,19 @@ import { OperationContext } from '../context.js';
 import { buildOf } from './build-loader.js';
 import { withheld } from './rule-texts.js';
 import type { SegmentRow } from './segment.type.js';
+import { toldNextRule, toldRule } from './told-rule.js';
 
 /** What decides who belongs, for those who may read it: a rule over e-mail addresses has e-mail addresses in it. */
 @Resolver(() => Segment)
 export class SegmentRuleResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The rule in the segment query language, in canonical form; null for static segments, and where `ruleWithheld` says why.',
+    description:
+      'The rule in the segment query language, in canonical form, other segments by their names (`rule` has their ids); null for static segments, and where `ruleWithheld` says why.',
   })
   @RequireScopes('segments:read')
   async query(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<string | null> {
-    return (await withheld(context, segment.id, 'present')) === undefined ? segment.query : null;
+    return (await withheld(context, segment.id, 'present')) === undefined ? toldRule(context, segment) : null;
   }
 
   @FieldResolver(() => JsonScalar, { nullable: true, description: 'The same rule as a tree.' })
@@ -30,8 +32,9 @@ export class SegmentRuleResolver {
   })
   @RequireScopes('segments:read')
   async nextQuery(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<string | null> {
-    const next = (await buildOf(context, segment.id))?.nextQuery ?? null;
-    return next === null || (await withheld(context, segment.id, 'next')) === undefined ? next : null;
+    const { nextQuery = null, nextRule } = (await buildOf(context, segment.id)) ?? {};
+    if (nextQuery === null || (await withheld(context, segment.id, 'next')) !== undefined) return null;
+    return toldNextRule(context, nextQuery, nextRule);
   }
 
   @FieldResolver(() => String, {

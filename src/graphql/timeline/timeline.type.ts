@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { TIMELINE_KINDS, type TimelineKind } from '../../insight/index.js';
-import { DateTimeScalar } from '../../model/index.js';
+import { DateTimeScalar, DecimalScalar } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 
 export const TimelineKindType = Object.fromEntries(TIMELINE_KINDS.map((kind) => [kind, kind]));
@@ -26,6 +26,10 @@ export interface TimelineRow {
   readonly at: Date;
   readonly id: string;
   readonly summary: string;
+  readonly subject: string | null;
+  readonly what: string | null;
+  readonly amount: string | null;
+  readonly unit: string | null;
   readonly keyset: readonly string[];
 }
 
@@ -44,6 +48,32 @@ export class TimelineEntry {
 
   @Field(() => String, { description: 'In a few words of English.' })
   summary!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it is about, for words of your own: the number of the order, the subject of the contact, the name of the campaign or segment, the question, the network, the channel of the consent.',
+  })
+  subject!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What happened with it: the channel of a contact, the name of an event, the kind of an engagement, the answer, the state of a consent, ENTERED or LEFT of a segment.',
+  })
+  what!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How much: the total of the order, the revenue of the engagement, the followers.',
+  })
+  amount!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of what: the currency of the order, `followers`; null for the currency of the workspace, and where there is no amount.',
+  })
+  unit!: string | null;
 }
 
 export const TimelineConnection = connectionOf<TimelineRow>('TimelineEntry', TimelineEntry);

@@ -1,6 +1,5 @@
 import { bind, compileRule, Figures, joinsOf, renderCondition, SharedExpressions } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
-import { printRule } from '../../language/index.js';
 import { askingFor, type MembershipContext, type ReadRule } from '../set/index.js';
 import { freshnessFor, type Freshness } from '../settle/index.js';
 
@@ -26,7 +25,8 @@ export interface Funnel extends Freshness {
 }
 
 /** Counts each part of the top level of a rule over all customers, alone and in order. One statement, in which each source is read once. */
-export async function funnelOf(context: MembershipContext, { rule, catalogue }: ReadRule): Promise<Funnel> {
+export async function funnelOf(context: MembershipContext, read: ReadRule): Promise<Funnel> {
+  const { rule, catalogue } = read;
   const parts = rule.kind === 'and' || rule.kind === 'or' ? rule.rules : [rule];
   const isOr = rule.kind === 'or';
   const freshness = await freshnessFor(context, rule);
@@ -55,7 +55,7 @@ export async function funnelOf(context: MembershipContext, { rule, catalogue }: 
   const steps = parts.map((part, index): FunnelStep => {
     const inOrder = left[index] ?? 0;
     const before = index === 0 ? (isOr ? 0 : base) : (left[index - 1] ?? 0);
-    return { text: printRule(part), alone: alone[index] ?? 0, inOrder, change: inOrder - before };
+    return { text: read.told(part), alone: alone[index] ?? 0, inOrder, change: inOrder - before };
   });
   const kind = rule.kind === 'and' || rule.kind === 'or' ? rule.kind : 'clause';
   return { ...freshness, kind, base, size: left.at(-1) ?? base, steps };

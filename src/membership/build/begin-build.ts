@@ -80,6 +80,8 @@ export interface SegmentBuild {
   readonly progress: number;
   /** The rule that takes over when they are; null if it is the segment's rule already. */
   readonly nextQuery: string | null;
+  /** The same as a tree. */
+  readonly nextRule: unknown;
 }
 
 /** Of those of the segments that are building. */
@@ -87,9 +89,20 @@ export async function findBuilds(
   { database }: Pick<MembershipContext, 'database'>,
   segmentIds: readonly string[],
 ): Promise<Map<string, SegmentBuild>> {
-  const rows = await database.query<{ segment_id: string; query: string | null; walked: number; total: number }>(sql`/* build.progress */
-    select segment_id, query, walked, total from segment_build where segment_id = any(${[...segmentIds]}::uuid[])`);
+  const rows = await database.query<{
+    segment_id: string;
+    query: string | null;
+    rule: unknown;
+    walked: number;
+    total: number;
+  }>(sql`/* build.progress */
+    select segment_id, query, rule, walked, total from segment_build where segment_id = any(${[...segmentIds]}::uuid[])`);
   // Customers who came after the beginning are walked too.
   const share = (walked: number, total: number) => (total === 0 ? 0 : Math.min(1, walked / total));
-  return new Map(rows.map(({ segment_id, query, walked, total }) => [segment_id, { nextQuery: query, progress: share(walked, total) }]));
+  return new Map(
+    rows.map(({ segment_id, query, rule, walked, total }) => [
+      segment_id,
+      { nextQuery: query, nextRule: rule, progress: share(walked, total) },
+    ]),
+  );
 }

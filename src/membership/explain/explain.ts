@@ -10,7 +10,7 @@ import {
 } from '../../compile/index.js';
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { notFound, isId, invariant } from '../../kernel/index.js';
-import { printRule, type Rule } from '../../language/index.js';
+import type { Rule } from '../../language/index.js';
 import { askingFor, reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
 import type { Flip } from './smallest-change.js';
 import { differencesOf } from './clause-differences.js';
@@ -50,7 +50,8 @@ interface ReadClause extends JudgedClause {
 }
 
 /** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
-export async function explain(asked: MembershipContext, customerId: string, { rule, catalogue }: ReadRule): Promise<Explanation> {
+export async function explain(asked: MembershipContext, customerId: string, asking: ReadRule): Promise<Explanation> {
+  const { rule, catalogue } = asking;
   if (!isId(customerId)) throw notFound('customer', customerId);
   const context = askingFor(asked, 'explanation');
   const compile: CompileContext = { catalogue, timeZone: context.timeZone };
@@ -69,11 +70,12 @@ export async function explain(asked: MembershipContext, customerId: string, { ru
     now: reckoning.now,
     holds,
     byItself: await selfFlips(context, customerId, rule, clauses, holds),
+    textOf: (clause) => asking.told(clause),
     differencesOf: (clause) => differencesOf(answerOf(clause), { catalogue: compile.catalogue, reckoning }),
-    labelOf: (clause) => answerOf(clause).actual[0]?.label ?? printRule(clause),
+    labelOf: (clause) => answerOf(clause).actual[0]?.label ?? asking.told(clause),
   });
   const explainPart = (part: Rule): ClauseExplanation => {
-    const common = { text: printRule(part), holds: holds(part), smallestChange: flips.of(part) };
+    const common = { text: asking.told(part), holds: holds(part), smallestChange: flips.of(part) };
     if (part.kind === 'and' || part.kind === 'or') return { ...common, kind: part.kind, actual: [], clauses: part.rules.map(explainPart) };
     if (part.kind === 'not') return { ...common, kind: part.kind, actual: [], clauses: [explainPart(part.rule)] };
     return { ...common, kind: 'clause', actual: answerOf(part).actual, clauses: [] };

@@ -1,4 +1,4 @@
-import { printRule, type Rule } from '../../language/index.js';
+import type { Rule } from '../../language/index.js';
 import type { Clause } from './actual-values.js';
 import type { Change, Difference, Flip } from './smallest-change.js';
 import { leastChanges } from './least-changes.js';
@@ -11,6 +11,8 @@ export interface Verdicts {
   /** When parts of the rule turn by the passing of time alone. */
   readonly byItself: ReadonlyMap<Rule, Date>;
   differencesOf(clause: Clause): readonly Difference[] | undefined;
+  /** What a clause says. */
+  textOf(clause: Clause): string;
   /** What a clause looks at. */
   labelOf(clause: Clause): string;
 }
@@ -43,7 +45,7 @@ export class Flips {
 
   #findChanges(clause: Clause): readonly Change[] | undefined {
     const at = this.verdicts.byItself.get(clause) ?? null;
-    const text = printRule(clause);
+    const text = this.verdicts.textOf(clause);
     const differences = this.verdicts.differencesOf(clause);
     const isDate = differences?.every(({ ofDate }) => ofDate === true);
     // What time does by itself is smaller than moving a date that has been.

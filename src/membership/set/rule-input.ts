@@ -1,4 +1,4 @@
-import { type Catalogue, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
+import { type Catalogue, nameSegments, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
 import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../../language/index.js';
 import { compileRule, costOf, MOST_COST, type RuleCost } from '../../compile/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
@@ -20,6 +20,7 @@ type Reading = Pick<ReadingContext, 'database' | 'reader'>;
 export class ReadRule {
   readonly ok = true;
   readonly rule: Rule;
+  /** As it is kept: segments are told by their ids. */
   readonly text: string;
   readonly tree: RuleTree;
   readonly needs: RuleNeeds;
@@ -32,6 +33,11 @@ export class ReadRule {
     this.text = printRule(this.rule);
     this.tree = encodeTree(this.rule);
     this.needs = needsOf(this.rule, catalogue);
+  }
+
+  /** A part of it, or the whole, as it is told: segments by their names. Read again, it is the same rule. */
+  told(part: Rule = this.rule): string {
+    return printRule(nameSegments(part, this.catalogue.segments));
   }
 
   /** Throws what the reader is to be told if they may not ask it. */

@@ -7,6 +7,7 @@ import type { CustomerShown } from './customer-shown';
 export function CustomerFigures({ customer }: { readonly customer: CustomerShown }) {
   const { t, format } = useMessages();
   const { may, currency } = useRights();
+  const words = (value: string | null | undefined) => (value === null || value === undefined ? '–' : t.word(value));
   const money = (value: string | null | undefined) => (value === null || value === undefined ? '–' : format.money(value, currency));
   const figures: FigureShown[] = [];
   if (may('orders:read')) {
@@ -33,11 +34,4 @@ export function CustomerFigures({ customer }: { readonly customer: CustomerShown
     figures.push({ label: t.customer.reach, value: format.compact(customer.influenceReach), note: words(customer.influencerTier) });
   }
   return figures.length === 0 ? null : <Figures figures={figures} />;
-}
-
-/** `AT_RISK` as people write it. */
-function words(given: string | null | undefined): string {
-  if (given === null || given === undefined) return '–';
-  const text = given.replaceAll('_', ' ').toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,6 +5,7 @@ import { CustomerMemberships, CustomerTimeline, ExplainMembership, FindSegments,
 import { useAnswer, useFollow } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
+import { changeText } from '../../parts/change-text';
 import { Chip } from '../../parts/chip';
 import { ClauseTree } from '../../parts/clause-tree';
 import { Icon } from '../../parts/icon';
@@ -101,7 +102,7 @@ function Why({ customerId, segmentId }: { readonly customerId: string; readonly 
       </p>
       <ClauseTree clause={explained.root} />
       {explained.smallestChange !== null && (
-        <p className={css.turn}>{t.why.smallest(explained.holds === true, explained.smallestChange.text)}</p>
+        <p className={css.turn}>{t.why.smallest(explained.holds === true, changeText(explained.smallestChange, t, format))}</p>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { CustomerTimeline, type CustomerTimelineData, type TimelineKind } from '../../data/operations';
 import { usePages } from '../../data/use-pages';
+import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
 import { Icon, type IconName } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
@@ -58,8 +59,17 @@ export function TimelinePanel({ id }: { readonly id: string }) {
   );
 }
 
-function TimelineLine({ entry: { at, kind, summary }, before }: { readonly entry: Entry; readonly before: Entry | undefined }) {
+function TimelineLine({
+  entry: { at, kind, subject, what, amount, unit },
+  before,
+}: {
+  readonly entry: Entry;
+  readonly before: Entry | undefined;
+}) {
   const { t, format } = useMessages();
+  const { currency } = useRights();
+  const quantity =
+    amount === null ? '' : kind === 'INFLUENCE' ? format.number(Number(amount)) : format.money(amount, unit ?? currency, true);
   const isNewDay = before === undefined || format.date(before.at) !== format.date(at);
   return (
     <li className={css.entry}>
@@ -69,7 +79,7 @@ function TimelineLine({ entry: { at, kind, summary }, before }: { readonly entry
       <span className={css.entrySign} data-kind={kind} role="img" aria-label={t.customer.kinds[kind]}>
         <Icon name={ICONS[kind]} size={13} />
       </span>
-      <p>{summary}</p>
+      <p>{t.customer.entries[kind]({ subject: t.word(subject ?? ''), word: what ?? '', what: t.word(what ?? ''), amount: quantity })}</p>
       <span className="dim">{format.hour(at)}</span>
     </li>
   );

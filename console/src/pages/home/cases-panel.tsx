@@ -38,7 +38,7 @@ export function CasesPanel() {
                 <p>
                   <CustomerLink person={customer} />
                 </p>
-                <p className={css.where}>{[interaction.subject, interaction.channel].filter(Boolean).join(' · ')}</p>
+                <p className={css.where}>{[interaction.subject, t.word(interaction.channel)].filter(Boolean).join(' · ')}</p>
               </div>
               <Chip tone={isOverdue ? 'warn' : 'plain'} icon="clock">
                 {format.ago(openSince)}

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { FollowQueue, type FollowQueueData } from '../../data/operations';
 import { useFollow } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
@@ -11,7 +11,7 @@ import { Page } from '../../parts/page';
 import { Panel } from '../../parts/panel';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import table from '../../parts/table.module.css';
-import { CASE_ORDERS } from './case-orders';
+import { CASE_ORDERS, type CaseOrder } from './case-orders';
 import css from './queue.module.css';
 
 type Update = FollowQueueData['openCases'];
@@ -52,14 +52,14 @@ export function QueuePage() {
         ) : update.cases.length === 0 ? (
           <Note icon="check" title={t.home.noCases} />
         ) : (
-          <Cases cases={update.cases} />
+          <Cases cases={update.cases} by={by} />
         )}
       </Panel>
     </Page>
   );
 }
 
-function Cases({ cases }: { readonly cases: readonly Case[] }) {
+function Cases({ cases, by }: { readonly cases: readonly Case[]; readonly by: CaseOrder }) {
   const { t } = useMessages();
   return (
     <div className={table.scroll}>
@@ -74,8 +74,17 @@ function Cases({ cases }: { readonly cases: readonly Case[] }) {
           </tr>
         </thead>
         <tbody>
-          {cases.map((one) => (
-            <CaseRow key={one.interaction.id} one={one} />
+          {cases.map((one, place) => (
+            <Fragment key={one.interaction.id}>
+              {one.isOverdue !== cases[place - 1]?.isOverdue && (
+                <tr className={css.groupRow}>
+                  <th colSpan={5} scope="rowgroup">
+                    {one.isOverdue ? t.queue.overdueFirst : t.queue.others(t.queue.orders[by])}
+                  </th>
+                </tr>
+              )}
+              <CaseRow one={one} />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -83,22 +92,22 @@ function Cases({ cases }: { readonly cases: readonly Case[] }) {
   );
 }
 
-function CaseRow({ one: { rank, customer, interaction, contribution, openSince, isOverdue, segments, reasons } }: { readonly one: Case }) {
+function CaseRow({ one }: { readonly one: Case }) {
+  const { rank, customer, interaction, contribution, openSince, isOverdue, segments } = one;
   const { t, format } = useMessages();
   const { currency } = useRights();
+  const reasons = useReasons(one);
   return (
     <tr className={css.row}>
       <td className={`${table.num} dim`}>{rank}</td>
       <td>
         <span className={table.two}>
           <CustomerLink person={customer} />
-          <span>{[interaction.subject, interaction.channel].filter(Boolean).join(' · ')}</span>
+          <span>{[interaction.subject, t.word(interaction.channel)].filter(Boolean).join(' · ')}</span>
         </span>
       </td>
       <td className={`${table.secondary} ${css.why}`}>
-        <p title={reasons.map(({ text }) => text).join('\n')}>
-          {reasons.find(({ kind }) => kind === 'CUSTOMER')?.text ?? reasons[0]?.text}
-        </p>
+        <p title={reasons.join('\n')}>{reasons.join(' ')}</p>
         <p className={css.segments}>
           {segments.map(({ segment: { id, name } }) => (
             <Link key={id} to="/segments/$id" params={{ id }} className={css.segment}>
@@ -115,4 +124,25 @@ function CaseRow({ one: { rank, customer, interaction, contribution, openSince, 
       </td>
     </tr>
   );
+}
+
+/** Why a case stands where it does; that it is overdue stands at its right already. */
+function useReasons({ contribution, roi, openSince, segments, reasons }: Case): readonly string[] {
+  const { t, format } = useMessages();
+  const { currency } = useRights();
+  const [best] = segments;
+  return reasons
+    .filter(({ kind }) => kind !== 'OVERDUE')
+    .map(({ kind, text }) =>
+      t.queue.reasons[kind]({
+        text,
+        ago: format.date(openSince),
+        contribution: format.money(contribution, currency),
+        roi: roi === null ? undefined : format.share(roi),
+        segment:
+          best === undefined
+            ? undefined
+            : { name: best.segment.name, size: format.number(best.size), contribution: format.money(best.contribution, currency) },
+      }),
+    );
 }

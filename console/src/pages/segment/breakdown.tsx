@@ -28,6 +28,7 @@ export function Breakdown({ id }: { readonly id: string }) {
   const { data, problem, isPrevious, refresh } = useAnswer(SegmentBreakdown, { ids: [id], by });
   const breakdown = data?.segmentValue.breakdown;
   const choices = BY.filter(([, scope]) => scope === undefined || may(scope)).map(([value]) => ({ value, label: t.breakdown.by[value] }));
+  const valueText = (value: string) => (by === 'language' ? format.languageName(value) : t.word(value));
   const largest = Math.max(...(breakdown?.parts.map(({ share }) => share) ?? []), 0.01);
   return (
     <Panel
@@ -52,7 +53,7 @@ export function Breakdown({ id }: { readonly id: string }) {
       ) : (
         <div className={css.parts} style={{ opacity: isPrevious ? 0.5 : 1 }}>
           <div className={`${css.part} ${css.partHead}`}>
-            <span>{breakdown.label}</span>
+            <span>{t.label(breakdown.label)}</span>
             <span />
             <span className="num">{t.segments.size}</span>
             <span className="num">{t.breakdown.share}</span>
@@ -60,8 +61,8 @@ export function Breakdown({ id }: { readonly id: string }) {
           </div>
           {breakdown.parts.map(({ kind, value, size, share, figures }) => (
             <div key={`${kind} ${value}`} className={css.part}>
-              <span className="ellipsis" title={value ?? undefined}>
-                {kind === 'VALUE' ? value : <i className="dim">{t.breakdown.kinds[kind]}</i>}
+              <span className="ellipsis" title={value === null ? undefined : valueText(value)}>
+                {kind === 'VALUE' ? valueText(value ?? '') : <i className="dim">{t.breakdown.kinds[kind]}</i>}
               </span>
               <ShareBar share={share} of={largest} />
               <span className="num">{format.number(size)}</span>

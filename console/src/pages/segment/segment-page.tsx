@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useLiveSizes } from '../../data/live-sizes';
 import { SegmentHead } from '../../data/operations';
@@ -24,6 +25,13 @@ export function SegmentPage() {
   const { id } = useParams({ from: '/segments/$id' });
   const { data, problem, isPrevious, refresh } = useAnswer(SegmentHead, { id, from: daysAgo(DAYS) });
   const live = useLiveSizes([id]);
+  const liveSize = live.get(id)?.size;
+  const wasThere = useRef<string | undefined>(undefined);
+  if (data?.segment?.id === id) wasThere.current = id;
+  // Whoever has lost all members may have been deleted.
+  useEffect(() => {
+    if (liveSize === 0) refresh();
+  }, [liveSize, refresh]);
   if (data === undefined || isPrevious) {
     return (
       <Page title={t.segments.name} lead={<BackLink />}>
@@ -34,9 +42,15 @@ export function SegmentPage() {
   if (data.segment === null) {
     return (
       <Page title={t.segments.name} lead={<BackLink />}>
-        <Note icon="question" title={t.states.problems['not-found'].title}>
-          {t.states.problems['not-found'].text}
-        </Note>
+        {wasThere.current === id ? (
+          <Note icon="trash" title={t.segment.deleted.title}>
+            {t.segment.deleted.text}
+          </Note>
+        ) : (
+          <Note icon="question" title={t.states.problems['not-found'].title}>
+            {t.states.problems['not-found'].text}
+          </Note>
+        )}
       </Page>
     );
   }

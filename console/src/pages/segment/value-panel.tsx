@@ -36,7 +36,7 @@ export function ValuePanel({ id }: { readonly id: string }) {
             <tbody>
               {value.figures.map((figure) => (
                 <tr key={figure.name}>
-                  <td className={table.wide}>{figure.label}</td>
+                  <td className={table.wide}>{t.label(figure.label)}</td>
                   <td className={table.num}>
                     <Amount figure={figure} value={figure.mean} currency={value.currency} />
                   </td>
