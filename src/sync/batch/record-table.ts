@@ -36,9 +36,14 @@ export function recordTable<Field extends string>(
   const changes = changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`));
   const ownKey = commas(key.map((field) => `t.${columnName(field)}`));
   const givenKey = commas(key.map((field) => `r.${quoteIdentifier(field)}`));
-  // Rows may carry more than the columns, such as the lines of an order: only the columns are sent.
   const rowset = (rows: readonly Row<Field>[]) =>
-    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field]]))))}::jsonb) as r(${types})`;
+    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => columnsOf(row)))}::jsonb) as r(${types})`;
+  // Rows may carry more than the columns, such as the lines of an order. Most columns of most rows are null, which is also what is left out.
+  const columnsOf = (row: Row<Field>) => {
+    const sent: Partial<Record<Field, unknown>> = {};
+    for (const field of fields) if (row[field] !== null) sent[field] = row[field];
+    return sent;
+  };
 
   return {
     selection: (alias) => commas(fields.map((field, index) => `${alias}.${columnNames[index]} as ${quoteIdentifier(field)}`)),

@@ -68,7 +68,7 @@ export function upsert<Input, State extends { readonly id: string }>(
     if (after instanceof Rejection) return { index, status: 'REJECTED', externalId, errors: [...after.errors] };
     ids.set(externalId, after.id);
     current.set(after.id, after);
-    const status = before === undefined ? 'CREATED' : isDeepStrictEqual(before, after) ? 'UNCHANGED' : 'UPDATED';
+    const status = before === undefined ? 'CREATED' : isSame(before, after) ? 'UNCHANGED' : 'UPDATED';
     return { index, status, id: after.id, externalId, errors: [] };
   });
 
@@ -82,7 +82,7 @@ export function upsert<Input, State extends { readonly id: string }>(
     });
   const updated = [...stored.values()]
     .map((before) => ({ before, after: current.get(before.id) ?? before }))
-    .filter(({ before, after }) => before !== after && !isDeepStrictEqual(before, after));
+    .filter(({ before, after }) => !isSame(before, after));
   plan.write(created, updated);
   return { results, created, updated };
 }
@@ -95,4 +95,13 @@ export function overlay<State extends object>(before: State, given: { readonly [
     if (value !== undefined) after[field] = value;
   }
   return after;
+}
+
+/** Whether two states of one kind say the same. */
+function isSame<State extends object>(one: State, other: State): boolean {
+  if (one === other) return true;
+  for (const field of Object.keys(one) as (keyof State)[]) {
+    if (one[field] !== other[field] && !isDeepStrictEqual(one[field], other[field])) return false;
+  }
+  return true;
 }

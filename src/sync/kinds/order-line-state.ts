@@ -49,12 +49,20 @@ function nextLine(
 
   const errors = rangeErrors({ amount, unitCost, returnedQuantity, quantity: record.quantity });
   if (errors.length > 0) return new Rejection(errors);
-  const { quantity, unitPrice } = record;
-  const given = { name, quantity, unitPrice, discount, amount, unitCost, returnedQuantity };
-  return overlay<OrderLineState>({ ...EMPTY, ...given, productId: product?.id ?? null }, { ...record, ...given });
+  return overlay<OrderLineState>(EMPTY, { ...record, name, discount, amount, unitCost, returnedQuantity, productId: product?.id ?? null });
 }
 
-const EMPTY = emptyColumns(orderLine.fields);
+const EMPTY: OrderLineState = {
+  ...emptyColumns(orderLine.fields),
+  productId: null,
+  name: '',
+  quantity: 0,
+  unitPrice: '0.0000',
+  discount: '0.0000',
+  amount: '0.0000',
+  unitCost: null,
+  returnedQuantity: 0,
+};
 
 /** The stored line that a record tells again: by its external id, or where it has none by its place and product. */
 function sameLine(
