@@ -2,14 +2,22 @@ import type { Sql } from 'sql-template-tag';
 import type { Vocabulary } from '../language/index.js';
 import { alike, LIKENESSES } from './alike.js';
 import { columnAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
-import { customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
+import { companyAttribute, customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
 import { contactAttributes } from './contact-attributes.js';
 import { customerAttributes } from './customer-attributes.js';
 import { eventAttributes } from './event-attributes.js';
 import { localDay } from './expression.js';
 import type { RuleFunction } from './function.js';
-import { eventsFunction, type EventProperty, FUNCTIONS, segmentFunction, type SegmentName } from './functions/index.js';
+import {
+  eventsFunction,
+  type EventProperty,
+  FUNCTIONS,
+  ordersFunction,
+  productsFunction,
+  segmentFunction,
+  type SegmentName,
+} from './functions/index.js';
 import { influenceAttributes, serviceAttributes } from './influence-attributes.js';
 import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
@@ -49,6 +57,7 @@ export class Catalogue implements Vocabulary {
   readonly #attributes: ReadonlyMap<string, Attribute>;
   readonly #functions: ReadonlyMap<string, RuleFunction>;
   readonly #custom: ReadonlyMap<string, Attribute>;
+  readonly #ofCompany: ReadonlyMap<string, Attribute>;
   readonly #anniversaries: ReadonlyMap<string, Attribute>;
   readonly #alike: ReadonlyMap<string, ReadonlyMap<string, Attribute>>;
 
@@ -59,10 +68,18 @@ export class Catalogue implements Vocabulary {
     /** The properties of events that rules may ask for. */
     properties: readonly EventProperty[] = [],
   ) {
-    const functions = withRelations([...FUNCTIONS, eventsFunction(properties), segmentFunction(segments)]);
+    const functions = withRelations([
+      ordersFunction(definitions),
+      productsFunction(definitions),
+      ...FUNCTIONS,
+      eventsFunction(properties),
+      segmentFunction(segments),
+    ]);
     this.#functions = new Map(functions.map((fn) => [fn.name, fn]));
     this.#attributes = new Map(ATTRIBUTES.map((attribute) => [attribute.name, attribute]));
-    this.#custom = new Map(definitions.map((definition) => [definition.key, customAttribute(definition)]));
+    const ownedBy = (wanted: string) => definitions.filter(({ owner = 'customer' }) => owner === wanted);
+    this.#custom = new Map(ownedBy('customer').map((definition) => [definition.key, customAttribute(definition)]));
+    this.#ofCompany = new Map(ownedBy('company').map((definition) => [definition.key, companyAttribute(definition)]));
     const all = [...this.#attributes.entries(), ...this.#custom.entries()];
     this.#alike = new Map(
       Object.entries(LIKENESSES).map(([call, likeness]) => [
@@ -111,6 +128,11 @@ export class Catalogue implements Vocabulary {
       },
       { name: 'attribute', description: 'A custom attribute by its key.', arguments: [...this.#custom.keys()] },
       {
+        name: 'company_attribute',
+        description: 'A custom attribute of the main company by its key.',
+        arguments: [...this.#ofCompany.keys()],
+      },
+      {
         name: 'random_share',
         description:
           'A number from 0 to below 1 that each customer has by chance and keeps, another for each salt. Any text is a salt, such as:',
@@ -130,7 +152,12 @@ export class Catalogue implements Vocabulary {
   }
 
   get #calls(): ReadonlyMap<string, ReadonlyMap<string, Attribute>> {
-    return new Map([['anniversary', this.#anniversaries], ['attribute', this.#custom], ...this.#alike]);
+    return new Map([
+      ['anniversary', this.#anniversaries],
+      ['attribute', this.#custom],
+      ['company_attribute', this.#ofCompany],
+      ...this.#alike,
+    ]);
   }
 }
 

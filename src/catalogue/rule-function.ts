@@ -3,9 +3,12 @@ import type { AggregateParameter, FilterParameter, RuleFunction } from './functi
 import { measuresOf } from './measures.js';
 import { scopesOf } from './need.js';
 
+/** A test is as personal as the measure of its name. */
+export type GivenParameter = FilterParameter | Omit<AggregateParameter, 'personal'>;
+
 /** What a function says itself: whether a figure over its records is personal follows from the parameter that the figure is of. */
 interface FunctionParts extends Omit<RuleFunction, 'measures' | 'kinds' | 'scopes' | 'parameters'> {
-  readonly parameters: readonly (FilterParameter | Omit<AggregateParameter, 'personal'>)[];
+  readonly parameters: readonly GivenParameter[];
 }
 
 /** A function; its measures follow from its parameters (measures.ts). */

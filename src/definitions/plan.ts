@@ -90,7 +90,11 @@ function readRules(
     ...wanted.map(({ id, file }) => ({ id, name: normalText(file.definition.name) })),
     ...staying.map(({ id, name }) => ({ id, name })),
   ];
-  const catalogue = new Catalogue([...attributes.values()] as CustomAttributeDefinition[], names, defined.properties);
+  const catalogue = new Catalogue(
+    [...(attributes.values() as Iterable<CustomAttributeDefinition>), ...defined.ofRecords],
+    names,
+    defined.properties,
+  );
   const problems: string[] = [];
   const rules = new Map<string, ReadRule>();
   for (const { id, file } of wanted) {

@@ -17,7 +17,10 @@ export interface WorkspaceSegment extends SegmentDefinition {
 /** Everything that is defined in a workspace at one instant. */
 export interface WorkspaceDefinitions {
   readonly segments: readonly WorkspaceSegment[];
+  /** Of customers. */
   readonly attributes: readonly AttributeDefinition[];
+  /** Of companies, orders and products, which no file declares. */
+  readonly ofRecords: readonly CustomAttributeDefinition[];
   readonly properties: readonly EventProperty[];
 }
 
@@ -34,12 +37,15 @@ const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty],
     sql`/* definitions.segments */
       select s.id, s.name, s.description, s.updated_at, coalesce(b.query, s.query) as query, coalesce(b.rule, s.rule) as rule
       from segment s left join segment_build b on b.segment_id = s.id order by s.name, s.id`,
-    sql`/* definitions.attributes */ select key, name, type, unit, description from attribute_definition order by key`,
+    sql`/* definitions.attributes */ select owner, key, name, type, unit, description from attribute_definition order by owner, key`,
     sql`/* definitions.properties */ select key, name, type, unit, description from event_property order by key`,
   ],
   (rows, attributes, properties) => ({
     segments: rows.map((row) => segmentOf(row, rows)),
-    attributes: attributes.map(({ key, name, type, unit, description }) => ({ kind: 'attribute', key, name, type, unit, description })),
+    attributes: attributes
+      .filter(({ owner }) => owner === 'customer')
+      .map(({ key, name, type, unit, description }) => ({ kind: 'attribute', key, name, type, unit, description })),
+    ofRecords: attributes.filter(({ owner }) => owner !== 'customer'),
     properties,
   }),
 );

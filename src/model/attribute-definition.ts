@@ -1,17 +1,21 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ATTRIBUTE_TYPE } from './closed-sets.js';
+import { ATTRIBUTE_OWNER, ATTRIBUTE_TYPE } from './closed-sets.js';
 import { instant, optional, text } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
 
-/** A declared custom attribute of customers: rules may mention it, and its values are checked against its type. */
+/** A declared custom attribute of customers, companies, orders or products: rules may mention it, and its values are checked against its type. */
 @Entity({ tableName: 'attribute_definition' })
-@ObjectType({ description: 'A declared custom attribute of customers.', simpleResolvers: true })
+@ObjectType({ description: 'A declared custom attribute of customers, companies, orders or products.', simpleResolvers: true })
 @RequireScopes('customers:read')
 export class AttributeDefinition {
+  @PrimaryKey({ ...text, default: 'customer' })
+  @Field(() => ATTRIBUTE_OWNER.enumeration, { description: 'Whose it is.' })
+  owner!: string;
+
   @PrimaryKey({ ...text })
-  @Field(() => ID, { description: "As rules name it: `attribute('key')`, or `metafields.namespace.key`." })
+  @Field(() => ID, { description: "As records have it. Rules name that of a customer `attribute('key')`, or `metafields.namespace.key`." })
   key!: string;
 
   @Property({ ...text })

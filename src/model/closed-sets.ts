@@ -104,6 +104,14 @@ export const PROPERTY_TYPE = closedSet('PropertyType', 'What the values of a dec
   date: 'A calendar day.',
 });
 
+export const ATTRIBUTE_OWNER = closedSet('AttributeOwner', 'Whose a declared attribute is.', {
+  customer: "Of customers: `attribute('key')` in rules.",
+  company: "Of companies: `company_attribute('key')`, of the main company of a customer.",
+  order: 'Of orders: the parameter `order_key` of `orders_placed` and `products_purchased`.',
+  product: 'Of products: the parameter `product_key` of `products_purchased`.',
+});
+export type AttributeOwner = (typeof ATTRIBUTE_OWNER.words)[number];
+
 export const ATTRIBUTE_TYPE = closedSet('AttributeType', 'What the values of a declared attribute are.', {
   text: 'Text.',
   number: 'A number.',

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property, Unique, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, integer, money, optional, rate, text, texts, uuid } from './column.js';
+import { instant, integer, json, money, optional, rate, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, JsonScalar, Node } from './scalars.js';
 
 /** A business that customers belong to. */
 @Entity({ tableName: 'company' })
@@ -38,6 +38,10 @@ export class Company {
   /** The tags folded for comparison. The database computes it. */
   @Property({ ...texts, generated: 'lower_all(tags) stored' })
   readonly tagKeys!: string[] & Opt;
+
+  @Property({ ...json, defaultRaw: `'{}'` })
+  @Field(() => JsonScalar, { description: 'Values of declared custom attributes by key (see `attributeDefinitions`).' })
+  attributes: Record<string, unknown> & Opt = {};
 
   @Property(optional(text))
   @Field(() => String, { nullable: true, description: 'Industry, as the source says it.' })

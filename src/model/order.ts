@@ -2,10 +2,10 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } f
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
-import { decimal, instant, integer, money, optional, owned, text, texts, uuid } from './column.js';
+import { decimal, instant, integer, json, money, optional, owned, text, texts, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, JsonScalar, Node } from './scalars.js';
 
 /** What a customer ordered at one moment. */
 @Entity({ tableName: 'order' })
@@ -64,6 +64,10 @@ export class Order {
   /** The tags folded for comparison. The database computes it. */
   @Property({ ...texts, generated: 'lower_all(tags) stored' })
   readonly tagKeys!: string[] & Opt;
+
+  @Property({ ...json, defaultRaw: `'{}'` })
+  @Field(() => JsonScalar, { description: 'Values of declared custom attributes by key (see `attributeDefinitions`).' })
+  attributes: Record<string, unknown> & Opt = {};
 
   @Property(optional(text))
   @Field(() => ID, { nullable: true, description: 'The shop or warehouse, as the source says it.' })

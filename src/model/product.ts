@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property, Unique, type Opt } from '@mikro-orm/core';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, money, optional, text, texts, uuid } from './column.js';
+import { instant, json, money, optional, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
-import { DateTimeScalar, DecimalScalar, Node } from './scalars.js';
+import { DateTimeScalar, DecimalScalar, JsonScalar, Node } from './scalars.js';
 
 /** Something that is sold. */
 @Entity({ tableName: 'product' })
@@ -50,6 +50,10 @@ export class Product {
   /** The tags folded for comparison. The database computes it. */
   @Property({ ...texts, generated: 'lower_all(tags) stored' })
   readonly tagKeys!: string[] & Opt;
+
+  @Property({ ...json, defaultRaw: `'{}'` })
+  @Field(() => JsonScalar, { description: 'Values of declared custom attributes by key (see `attributeDefinitions`).' })
+  attributes: Record<string, unknown> & Opt = {};
 
   @Property(optional(money))
   @Field(() => DecimalScalar, { nullable: true, description: 'List price, in the workspace currency.' })

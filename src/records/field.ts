@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ClosedSet } from '../model/index.js';
+import type { AttributeOwner, ClosedSet } from '../model/index.js';
 
 /** What a value is made of. Whoever treats values by what they are made of has one entry a form, and does not compile without one. */
 export type Form =
@@ -75,6 +75,8 @@ export interface Field<
   readonly newOne?: string | undefined;
   /** The declarations that say what its values by key are. */
   readonly declaredBy?: 'attributes' | 'event properties' | undefined;
+  /** Whose attributes these are. */
+  readonly owner?: AttributeOwner | undefined;
   /** What its elements are made of. */
   readonly part?: Part | undefined;
 }

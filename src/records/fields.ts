@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClosedSet } from '../model/index.js';
+import type { AttributeOwner, ClosedSet } from '../model/index.js';
 import * as check from './check.js';
 import type { Ahead, Checked, Field, Fields, Form, Given, Part, Place, Presence, ReferredKind } from './field.js';
 import { jsonObject } from './json-object.js';
@@ -16,7 +16,10 @@ interface Options {
 
 type PresenceIn<Given extends Options> = Given extends { readonly presence: infer Told extends Presence } ? Told : 'clearable';
 
-type Particulars = Pick<Field, 'allowed' | 'enumeration' | 'range' | 'ahead' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'part'>;
+type Particulars = Pick<
+  Field,
+  'allowed' | 'enumeration' | 'range' | 'ahead' | 'scale' | 'refersTo' | 'newOne' | 'declaredBy' | 'owner' | 'part'
+>;
 
 /** The maker's signature says of what presence: that of its options. */
 function made<In, Out, FieldForm extends Form, FieldPresence extends Presence>(
@@ -166,9 +169,9 @@ export function path(description: string, maxLength: number): Field<string[], st
 type Keyed<Value> = Field<Value, Record<string, unknown>, 'kept', 'column', 'keyed'>;
 
 /** Values of custom attributes; they are checked against the declarations, and merged with those that are stored. */
-export function attributesByKey(description: string): Keyed<Record<string, unknown>> {
+export function attributesByKey(owner: AttributeOwner, description: string): Keyed<Record<string, unknown>> {
   const object = z.record(z.string(), z.unknown(), { error: 'must be an object of values by key' });
-  return made('keyed', object, description, { presence: 'kept', declaredBy: 'attributes' });
+  return made('keyed', object, description, { presence: 'kept', declaredBy: 'attributes', owner });
 }
 
 /** Properties of an event: those that are declared are checked, others are kept as they are. */

@@ -35,6 +35,7 @@ const catalogue = new Catalogue(
   [
     { key: 'shoe_size', type: 'number', ...custom },
     { key: 'loyalty.since', type: 'date', ...custom },
+    { owner: 'company', key: 'contract_end', type: 'date', ...custom },
   ],
   [{ id: '0197a1de-0000-7000-8000-000000000001', name: 'Big spenders' }],
   [{ key: 'page', type: 'text', ...custom }],

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Catalogue } from '../../src/catalogue/catalogue.js';
+import type { CustomAttributeDefinition } from '../../src/catalogue/index.js';
 import { readRule } from '../../src/language/index.js';
 import { demoAttributes } from '../../src/demo/traits.js';
 import { describeAttributes } from '../support/describe-attributes.js';
@@ -9,10 +10,18 @@ const ROOT = join(__dirname, '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 const declared = demoAttributes.map(({ unit = null, description = null, ...definition }) => ({ ...definition, unit, description }));
-const catalogue = new Catalogue(declared, [
-  { id: '0197a1de-0000-7000-8000-000000000001', name: 'Big spenders' },
-  { id: '0197a1de-0000-7000-8000-000000000002', name: 'Young influencers' },
-]);
+const ofRecords = [
+  { owner: 'product', key: 'material', type: 'text' },
+  { owner: 'order', key: 'gift', type: 'boolean' },
+  { owner: 'company', key: 'contract_end', type: 'date' },
+].map((of) => ({ ...of, name: of.key, unit: null, description: null })) as CustomAttributeDefinition[];
+const catalogue = new Catalogue(
+  [...declared, ...ofRecords],
+  [
+    { id: '0197a1de-0000-7000-8000-000000000001', name: 'Big spenders' },
+    { id: '0197a1de-0000-7000-8000-000000000002', name: 'Young influencers' },
+  ],
+);
 
 const rules = ['README.md', 'docs/rules.md'].flatMap((path) =>
   [...read(path).matchAll(/^```cantle\n(.*?)^```/gms)].flatMap(([, block = '']) =>

@@ -20,7 +20,7 @@ export function everyMention(catalogue: Catalogue, rights: Rights): Mention[] {
       known.map((argument) => ({
         mentioned: call,
         text: `${call}('${argument}') IS NOT NULL`,
-        needed: catalogue.attribute(argument) === undefined ? CUSTOM : ofAttribute(argument),
+        needed: OF_CALLS[call] ?? (catalogue.attribute(argument) === undefined ? CUSTOM : ofAttribute(argument)),
       })),
     ),
     ...catalogue.functions().flatMap((fn) => {
@@ -41,6 +41,7 @@ export function everyMention(catalogue: Catalogue, rights: Rights): Mention[] {
   ];
 }
 
+const OF_CALLS: Readonly<Record<string, readonly Scope[]>> = { company_attribute: ['companies:read'] };
 const CUSTOM: readonly Scope[] = ['customers:read'];
 
 /** Parameters without which their function says nothing. */

@@ -95,6 +95,8 @@ export type ClauseKind =
 
 /** A company. What is left out keeps its value; null clears it. Customers say which companies they belong to. */
 export type CompanyInput = {
+  /** Values of declared custom attributes by key; a key left out keeps its value, null removes it. */
+  readonly attributes?: unknown;
   /** How it buys, such as `tender` or `self_service`. */
   readonly buyingProcess?: string | null | undefined;
   /** ISO 3166-1 alpha-2, such as `US`. */
@@ -578,6 +580,8 @@ export type MembershipChangeKind =
 export type OrderInput = {
   /** The application that took the order. */
   readonly appId?: string | null | undefined;
+  /** Values of declared custom attributes by key; a key left out keeps its value, null removes it. */
+  readonly attributes?: unknown;
   /** Where it was placed, such as `online`, `store` or `phone`. */
   readonly channel?: string | null | undefined;
   /** ISO 4217; the workspace currency where it is left out. */
@@ -659,6 +663,8 @@ export type OrderStatus =
 
 /** A product. What is left out keeps its value; null clears it. */
 export type ProductInput = {
+  /** Values of declared custom attributes by key; a key left out keeps its value, null removes it. */
+  readonly attributes?: unknown;
   /** Brand. */
   readonly brand?: string | null | undefined;
   /** Categories from the broadest to the narrowest. */

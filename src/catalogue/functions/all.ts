@@ -4,16 +4,12 @@ import { consents } from './consents.js';
 import { customerWithinDistance } from './customer-within-distance.js';
 import { storefrontFunctions } from './events.js';
 import { influence } from './influence.js';
-import { ordersPlaced } from './orders-placed.js';
-import { productsPurchased } from './products-purchased.js';
 import { serviceInteractions } from './service-interactions.js';
 import { storeCreditAccounts } from './store-credit-accounts.js';
 import { survey } from './survey.js';
 
-/** Every function but those that a workspace makes: of its events (with their properties) and of its segments. */
+/** Every function but those that a workspace makes: of orders and products (with their attributes), of its events (with their properties) and of its segments. */
 export const FUNCTIONS: readonly RuleFunction[] = [
-  ordersPlaced,
-  productsPurchased,
   ...storefrontFunctions,
   ...campaignFunctions,
   ...shopifyEmailFunctions,

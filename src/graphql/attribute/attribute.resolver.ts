@@ -4,9 +4,9 @@ import { OperationContext } from '../context.js';
 
 @Resolver()
 export class AttributeResolver {
-  @Query(() => [AttributeDefinition], { description: 'The declared custom attributes, by key.' })
+  @Query(() => [AttributeDefinition], { description: 'The declared custom attributes, by owner and key.' })
   @RequireScopes('customers:read')
   attributeDefinitions(@Ctx() context: OperationContext): Promise<AttributeDefinition[]> {
-    return context.database.orm.em.fork().findAll(AttributeDefinition, { orderBy: { key: 'asc' } });
+    return context.database.orm.em.fork().findAll(AttributeDefinition, { orderBy: { owner: 'asc', key: 'asc' } });
   }
 }

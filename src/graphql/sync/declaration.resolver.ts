@@ -20,7 +20,7 @@ import { SyncPayload } from './sync.type.js';
 /** What records mean, and how far those who send them are trusted. */
 @Resolver()
 export class DeclarationResolver {
-  @Mutation(() => SyncPayload, { description: 'Declares custom attributes of customers.' })
+  @Mutation(() => SyncPayload, { description: 'Declares custom attributes of customers, companies, orders and products.' })
   @RequireScopes('customers:write')
   declareAttributes(
     @Ctx() context: OperationContext,

@@ -22,12 +22,12 @@ export function measureOf({ type }: Pick<Attribute, 'type'>): Measure {
   return type === 'money' || type === 'number' || type === 'integer' ? 'number' : 'value';
 }
 
-const CUSTOM = /^attribute\('(.*)'\)$/;
+const CUSTOM = /^(attribute|company_attribute)\('(.*)'\)$/;
 
 /** The attribute of a name, as rules write it; custom ones too. */
 export function attributeNamed(catalogue: Catalogue, name: string): Attribute | undefined {
-  const custom = CUSTOM.exec(name)?.[1];
-  return custom === undefined ? catalogue.attribute(name) : catalogue.attribute('attribute', custom);
+  const [, call = name, key] = CUSTOM.exec(name) ?? [];
+  return catalogue.attribute(call, key);
 }
 
 /** The figures of these names. Refuses with INVALID_INPUT what is none, and with FORBIDDEN what the reader may not ask rules for. */

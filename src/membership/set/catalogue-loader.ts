@@ -7,7 +7,7 @@ const DECLARED = question<
   { readonly definitions: CustomAttributeDefinition[]; readonly properties: EventProperty[]; readonly segments: SegmentName[] }
 >(
   [
-    sql`/* membership.definitions */ select key, name, type, unit, description from attribute_definition order by key`,
+    sql`/* membership.definitions */ select owner, key, name, type, unit, description from attribute_definition order by owner, key`,
     sql`/* membership.eventProperties */ select key, name, type, unit, description from event_property order by key`,
     sql`/* membership.segmentNames */ select id, name from segment order by name`,
   ],

@@ -1,7 +1,7 @@
 import { Company } from '../../model/index.js';
 import { countryCode } from '../check.js';
 import type { Given } from '../field.js';
-import { externalId, integer, positiveMoney, share, text, textLike, texts } from '../fields.js';
+import { attributesByKey, externalId, integer, positiveMoney, share, text, textLike, texts } from '../fields.js';
 import { recordKind } from '../kind.js';
 
 export const company = recordKind(Company, {
@@ -30,6 +30,7 @@ export const company = recordKind(Company, {
     buyingProcess: text('How it buys, such as `tender` or `self_service`.'),
     decisionMakers: integer('People who take part in the decision.', { min: 0 }),
     countryCode: textLike(countryCode(), 'ISO 3166-1 alpha-2, such as `US`.'),
+    attributes: attributesByKey('company', 'Values of declared custom attributes by key; a key left out keeps its value, null removes it.'),
   },
 });
 

@@ -111,7 +111,10 @@ export const customer = recordKind(Customer, {
         ahead: 'refused',
       }),
     ),
-    attributes: attributesByKey('Values of declared custom attributes by key; a key left out keeps its value, null removes it.'),
+    attributes: attributesByKey(
+      'customer',
+      'Values of declared custom attributes by key; a key left out keeps its value, null removes it.',
+    ),
   },
 });
 

@@ -1,7 +1,20 @@
 import { FINANCIAL_STATUS, Order, ORDER_STATUS, OrderLine } from '../../model/index.js';
 import { currency } from '../check.js';
 import type { Given } from '../field.js';
-import { externalId, instant, integer, money, oneOf, parts, positiveMoney, reference, text, textLike, texts } from '../fields.js';
+import {
+  attributesByKey,
+  externalId,
+  instant,
+  integer,
+  money,
+  oneOf,
+  parts,
+  positiveMoney,
+  reference,
+  text,
+  textLike,
+  texts,
+} from '../fields.js';
 import { recordKind, recordPart } from '../kind.js';
 
 export const orderLine = recordPart(OrderLine, {
@@ -60,6 +73,7 @@ export const order = recordKind(Order, {
     placedAt: instant('When it was placed.', { presence: 'required when new', ahead: 'refused' }),
     shipping: positiveMoney('What of the total is for shipping.'),
     tax: positiveMoney('What of the total is tax, whether prices are with or without it.'),
+    attributes: attributesByKey('order', 'Values of declared custom attributes by key; a key left out keeps its value, null removes it.'),
     lines: parts(orderLine, 'The whole list is replaced.', { maxLength: 1_000 }),
   },
 });

@@ -1,6 +1,6 @@
 import { Product } from '../../model/index.js';
 import type { Given } from '../field.js';
-import { externalId, instant, path, positiveMoney, text, texts } from '../fields.js';
+import { attributesByKey, externalId, instant, path, positiveMoney, text, texts } from '../fields.js';
 import { recordKind } from '../kind.js';
 
 export const product = recordKind(Product, {
@@ -25,6 +25,7 @@ export const product = recordKind(Product, {
     listPrice: positiveMoney('List price, in the workspace currency.'),
     unitCost: positiveMoney('What one costs the business, in the workspace currency.'),
     releasedAt: instant('When it came or comes on sale.', { ahead: 'allowed' }),
+    attributes: attributesByKey('product', 'Values of declared custom attributes by key; a key left out keeps its value, null removes it.'),
   },
 });
 

@@ -10,6 +10,7 @@ export const customerChange = part(
     addTags: texts('Tags to add.'),
     removeTags: texts('Tags to take away; of one that is in both lists it stays.'),
     increments: attributesByKey(
+      'customer',
       'What to add to declared attributes that are numbers or money, by key: `{ "visits": 1 }`, `{ "balance": "-2.50" }`. One without a value has none to begin with.',
     ),
   },

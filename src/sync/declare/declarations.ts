@@ -1,4 +1,4 @@
-import { type Transaction, answered, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
+import { type Transaction, answered, emptySql, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
@@ -15,12 +15,15 @@ import {
   statesOf,
   upsert,
   recordError,
+  type RecordError,
   type Accepted,
 } from '../batch/index.js';
 import type { DeclaredType, DeclaredTypes } from './declared-value.js';
 
 /** Says what the values under a key are. */
 export interface Declaration {
+  /** Of declarations that are each of some kind of record. */
+  readonly owner?: string | undefined;
   readonly key: string;
   readonly name: string;
   readonly type: DeclaredType;
@@ -28,9 +31,11 @@ export interface Declaration {
   readonly description?: string | null | undefined;
 }
 
-/** A declaration is known by its key alone, whichever system made it. */
+/** A declaration is known by its owner and key alone, whichever system made it. */
 interface DeclarationState {
   readonly id: string;
+  readonly owner: string;
+  readonly key: string;
   readonly name: string;
   readonly type: string;
   readonly unit: string | null;
@@ -42,13 +47,22 @@ export class Declarations {
   readonly #table;
   readonly #from;
 
-  /** `operation` makes declarations of the given schema, which are kept in the given table. */
+  /** `operation` makes declarations of the given schema, which are kept in the given table, each of an owner where it has one by default. */
   constructor(
     private readonly operation: string,
     private readonly table: string,
     private readonly of: RecordChecks<Declaration>,
+    private readonly owned?: {
+      readonly byDefault: string;
+      /** What the schema cannot see. */
+      readonly check: (record: Declaration) => readonly RecordError[];
+    },
   ) {
-    this.#table = recordTable(table, { key: 'text', name: 'text', type: 'text', unit: 'text', description: 'text' }, ['key']);
+    const columns = { key: 'text', name: 'text', type: 'text', unit: 'text', description: 'text' };
+    this.#table =
+      owned === undefined
+        ? recordTable<string>(table, columns, ['key'])
+        : recordTable<string>(table, { owner: 'text', ...columns }, ['owner', 'key']);
     this.#from = rawSql(quoteIdentifier(table));
   }
 
@@ -62,12 +76,12 @@ export class Declarations {
     return runBatch(context, operation, { source: 'declarations', records });
   }
 
-  /** The types of those among the keys that are declared. */
-  typesOf(keys: Iterable<string>): Question<DeclaredTypes> {
+  /** The types of those among the keys that are declared, of an owner where they have one. */
+  typesOf(keys: Iterable<string>, owner = this.#ownerOf({})): Question<DeclaredTypes> {
     const wanted = distinct(keys).filter(check.isStorable);
     if (wanted.length === 0) return answered(new Map());
     const find = sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
-      select key, type from ${this.#from} where key = any(${wanted}::text[])`;
+      select key, type from ${this.#from} where key = any(${wanted}::text[]) ${this.owned === undefined ? emptySql : sql`and owner = ${owner}`}`;
     return question<[{ key: string; type: DeclaredType }], DeclaredTypes>(
       [find],
       (rows) => new Map(rows.map((row) => [row.key, row.type])),
@@ -78,15 +92,23 @@ export class Declarations {
     const stored = await this.#lock(transaction, distinct(accepted.map(({ record }) => record.key)));
     const { results } = upsert<Declaration, DeclarationState>(accepted, {
       stored,
-      externalIdOf: (record) => record.key,
-      next(record, before) {
+      externalIdOf: (record) => this.#nameOf(this.#ownerOf(record), record.key),
+      next: (record, before) => {
+        const problems = this.owned?.check(record) ?? [];
+        if (problems.length > 0) return new Rejection(problems);
         if (before !== undefined && before.type !== record.type) {
           return new Rejection([recordError('CONFLICT', ['type'], `is ${before.type} and cannot change`)]);
         }
-        return overlay<DeclarationState>(
-          before ?? { id: record.key, name: record.name, type: record.type, unit: null, description: null },
-          record,
-        );
+        const blank = {
+          id: this.#nameOf(this.#ownerOf(record), record.key),
+          owner: this.#ownerOf(record),
+          key: record.key,
+          name: record.name,
+          type: record.type,
+          unit: null,
+          description: null,
+        };
+        return overlay<DeclarationState>(before ?? blank, { ...record, owner: undefined });
       },
       write: (created, updated) => {
         this.#table.insert(transaction, statesOf(created).map(toRow), { createdAt: context.clock.now() });
@@ -97,13 +119,24 @@ export class Declarations {
   }
 
   async #lock(transaction: Transaction, keys: readonly string[]): Promise<Map<string, DeclarationState>> {
+    const owner = this.owned === undefined ? sql`''` : sql`owner`;
     const rows = await transaction.query(sql`${rawSql(`/* sync.lock: ${this.table} */`)}
-      select key as id, name, type, unit, description from ${this.#from} where key = any(${keys}::text[])
-      order by key for no key update`);
-    return new Map(rows.map((row) => readState<DeclarationState>(row)).map((state) => [state.id, state]));
+      select ${owner} as owner, key, name, type, unit, description from ${this.#from} where key = any(${keys}::text[])
+      order by key, 1 for no key update`);
+    const states = rows.map((row) => readState<Omit<DeclarationState, 'id'>>(row));
+    return new Map(states.map((state) => ({ ...state, id: this.#nameOf(state.owner, state.key) })).map((state) => [state.id, state]));
+  }
+
+  #ownerOf({ owner }: Pick<Declaration, 'owner'>): string {
+    return owner ?? this.owned?.byDefault ?? '';
+  }
+
+  /** What it is called in the answer: by its key where there is one owner, or it is of the usual one. */
+  #nameOf(owner: string, key: string): string {
+    return owner === this.#ownerOf({}) ? key : `${owner}/${key}`;
   }
 }
 
-function toRow({ id, ...declaration }: DeclarationState) {
-  return { key: id, ...declaration };
+function toRow({ id: _id, ...row }: DeclarationState) {
+  return row;
 }

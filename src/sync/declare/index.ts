@@ -1,6 +1,6 @@
 export { ATTRIBUTE_KEY, type AttributeDefinitionRecord, attributeDefinition, declareAttributes } from './attribute-definitions.js';
 export { type AttributeReader, attributeReader } from './attribute-reader.js';
-export { attributeTypes, checkAttributes } from './attribute-values.js';
+export { attributeTypes, checkAttributes, nextAttributes, withAttributes, withoutNulls } from './attribute-values.js';
 export { type Arbiter, CONFLICT_RULES, type Claim, type ConflictRule } from './conflict-rule.js';
 export { readConflictRule, setConflictRule } from './conflict-setting.js';
 export { ARBITER, type DataSourceRecord, declareDataSources } from './data-sources.js';

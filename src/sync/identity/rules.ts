@@ -116,7 +116,7 @@ function isBetween(value: number, min: number, max: number): boolean {
 async function checkAttributes(transaction: Transaction, rules: readonly KeptRule[]): Promise<void> {
   const keys = attributesOf(rules);
   const rows = await transaction.query<{ key: string }>(sql`/* identity.declared */
-    select key from attribute_definition where key = any(${keys}::text[]) and type in ('text', 'number')`);
+    select key from attribute_definition where owner = 'customer' and key = any(${keys}::text[]) and type in ('text', 'number')`);
   const declared = new Set(rows.map(({ key }) => key));
   const index = rules.findIndex(({ attribute }) => typeof attribute === 'string' && !declared.has(attribute));
   if (index !== -1)

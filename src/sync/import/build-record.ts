@@ -1,3 +1,4 @@
+import type { AttributeOwner } from '../../model/index.js';
 import { canBeNull, type Field, type Fields } from '../../records/index.js';
 import type { DeclaredType } from '../declare/index.js';
 import { CellProblem } from './cell-problem.js';
@@ -8,7 +9,7 @@ import type { ValueMapping } from './value-mapping.js';
 import { columnsOfTemplate, evaluate, type ValueContext } from './value.js';
 
 export interface RecordContext extends ValueContext {
-  readonly attributeTypes: ReadonlyMap<string, DeclaredType>;
+  readonly attributeTypes: (owner: AttributeOwner) => ReadonlyMap<string, DeclaredType>;
   readonly propertyTypes: ReadonlyMap<string, DeclaredType>;
 }
 
@@ -51,7 +52,8 @@ type Evaluate = (field: string, mapping: ValueMapping, type: FieldType) => unkno
 
 function buildField(name: string, field: Field, mapping: FieldMapping, valueOf: Evaluate, context: RecordContext): unknown {
   if (field.declaredBy === 'attributes') {
-    const values = buildKeyed(name, mapping as ValuesByName, valueOf, context.attributeTypes);
+    const types = context.attributeTypes(field.owner ?? 'customer');
+    const values = buildKeyed(name, mapping as ValuesByName, valueOf, types);
     return Object.fromEntries(values.map(([key, value]) => [key, value ?? null]));
   }
   // An event happened once: there is no earlier value that a missing one would clear.

@@ -108,7 +108,8 @@ class ImportRun {
     const run = new ImportRun(options, steps, rates, {
       tables,
       related: await readRelated(folder, mapping, tables, (reject) => rejects.push(reject)),
-      attributeTypes: new Map(mapping.attributes.map(({ key, type }) => [key, type])),
+      attributeTypes: (wanted) =>
+        new Map(mapping.attributes.flatMap(({ owner = 'customer', key, type }) => (owner === wanted ? [[key, type]] : []))),
       propertyTypes: new Map(mapping.eventProperties.map(({ key, type }) => [key, type])),
       timeZone: mapping.timeZone ?? options.timeZone ?? 'UTC',
     });

@@ -78,7 +78,7 @@ export const mappingSchema = z
       .optional(),
     /** Of the numbers in its files. */
     decimalSeparator: z.enum(['.', ',']).optional(),
-    /** Custom attributes that are declared before the first step. */
+    /** Custom attributes, of whatever `owner`, that are declared before the first step. */
     attributes: z.array(attributeDefinition.schema).default([]),
     /** Properties of events, likewise. */
     eventProperties: z.array(eventProperty.schema).default([]),

@@ -1,6 +1,14 @@
 import { newId } from '../../kernel/index.js';
 import { address, type Checked, type Columns, customer, customerCompany, emptyColumns } from '../../records/index.js';
-import { checkAttributes, type Arbiter, type Claim, type DeclaredTypes, weighFields, type Provenance } from '../declare/index.js';
+import {
+  checkAttributes,
+  withoutNulls,
+  type Arbiter,
+  type Claim,
+  type DeclaredTypes,
+  weighFields,
+  type Provenance,
+} from '../declare/index.js';
 import { overlay, Rejection, unknownReference } from '../batch/index.js';
 import type { ListField } from './customer-fields.js';
 
@@ -81,10 +89,6 @@ export function nextCustomer(record: GivenCustomer, before: CustomerState | unde
 
 function bothOf(...checked: readonly unknown[]): Rejection {
   return new Rejection(checked.flatMap((part) => (part instanceof Rejection ? part.errors : [])));
-}
-
-function withoutNulls(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
 function completeAddress(given: Checked<typeof address.fields>): AddressState {

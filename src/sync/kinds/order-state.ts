@@ -12,6 +12,7 @@ import {
   recordError,
   unknownReference,
 } from '../batch/index.js';
+import { type DeclaredTypes, nextAttributes } from '../declare/index.js';
 import { type CostOf, nextLines, type OrderLineState } from './order-line-state.js';
 
 type Order = Checked<typeof order.fields>;
@@ -30,6 +31,8 @@ export interface OrderState extends Columns<typeof order.fields>, Aged {
 export interface OrderReferences {
   readonly customerIds: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, ProductReference>;
+  /** Of the attributes that they mention. */
+  readonly types: DeclaredTypes;
   readonly currency: string;
   /** What products cost in the currency of an order of that moment. */
   readonly costIn: (currency: string, placedAt: string) => CostOf;
@@ -57,7 +60,16 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
   const lines =
     record.lines === undefined ? (before?.lines ?? []) : nextLines(record.lines, before?.lines ?? [], references.products, costOf);
   if (lines instanceof Rejection) errors.push(...lines.errors);
-  if (lines instanceof Rejection || customerId === undefined || placedAt === undefined || errors.length > 0) return new Rejection(errors);
+  const attributes = nextAttributes(record, before, references.types);
+  if (attributes instanceof Rejection) errors.push(...attributes.errors);
+  if (
+    lines instanceof Rejection ||
+    attributes instanceof Rejection ||
+    customerId === undefined ||
+    placedAt === undefined ||
+    errors.length > 0
+  )
+    return new Rejection(errors);
 
   const after = overlay<OrderState>(
     before ?? { ...BLANK, id: newId(), externalId: record.externalId, currency: references.currency, customerId, placedAt },
@@ -66,6 +78,7 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
       customerId,
       placedAt,
       lines,
+      attributes,
       lineCount: lines.length,
       currency: record.currency === null ? references.currency : record.currency,
       discount: record.discount === null ? ZERO : record.discount,

@@ -19,6 +19,7 @@ import {
   type Change,
   type Accepted,
 } from '../batch/index.js';
+import { attributeTypes } from '../declare/index.js';
 import { costsAbroad } from './costs-abroad.js';
 import { nextOrder, type OrderState } from './order-state.js';
 
@@ -60,7 +61,7 @@ async function applyOrders(
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const lines = records.flatMap((record) => record.lines ?? []);
-  const [customerIds, products, stored] = await transaction.ask(
+  const [customerIds, products, stored, types] = await transaction.ask(
     lockedIds(
       'customer',
       source,
@@ -71,11 +72,13 @@ async function applyOrders(
       lines.map((line) => line.productExternalId),
     ),
     lockedOrders(source, distinct(records.map((record) => record.externalId))),
+    attributeTypes(accepted, 'order'),
   );
   const costIn = await costsAbroad(transaction, records, stored, context.currency);
   const references = {
     customerIds,
     products,
+    types,
     currency: context.currency,
     costIn,
     now: context.clock.now().toISOString(),

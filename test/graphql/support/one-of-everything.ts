@@ -48,7 +48,7 @@ export async function givenOneOfEverything(em: EntityManager): Promise<string> {
 
 function givenPerson(em: EntityManager): Customer {
   for (const [key, type] of [['shoe', 'text'], ['hobbies', 'list'], ['club.level', 'text']] as const) {
-    em.create(AttributeDefinition, { key, name: key, type, createdAt: at });
+    em.create(AttributeDefinition, { owner: 'customer', key, name: key, type, createdAt: at });
   } // prettier-ignore
   const customer = em.create(Customer, {
     ...stamps,

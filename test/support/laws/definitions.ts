@@ -6,6 +6,15 @@ import type {
   ExchangeRateRecord,
 } from '../../../src/sync/index.js';
 
+/** Attributes of companies, orders and products, of every type that they may be of. */
+const OF_RECORDS: readonly AttributeDefinitionRecord[] = [
+  { key: 'material', name: 'Material', type: 'text' },
+  { key: 'weight', name: 'Weight', type: 'number' },
+  { key: 'fee', name: 'Fee', type: 'money' },
+  { key: 'gift', name: 'Gift', type: 'boolean' },
+  { key: 'due', name: 'Due', type: 'date' },
+];
+
 /** Custom attributes of every type; one has a namespace, and so a second spelling. */
 export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
   { key: 'nickname', name: 'Nickname', type: 'text' },
@@ -15,6 +24,7 @@ export const DEFINITIONS: readonly AttributeDefinitionRecord[] = [
   { key: 'wedding', name: 'Wedding day', type: 'date' },
   { key: 'crm.hobbies', name: 'Hobbies', type: 'list' },
   { key: 'crm.level', name: 'Level', type: 'text' },
+  ...(['company', 'order', 'product'] as const).flatMap((owner) => OF_RECORDS.map((of) => ({ ...of, owner }))),
 ];
 
 /** Properties of events of every type. */

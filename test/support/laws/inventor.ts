@@ -57,7 +57,11 @@ export class Inventor {
 
   companies(): CompanyRecord[] {
     return Array.from({ length: COMPANY_COUNT }, (_, index) =>
-      this.invent(company.fields, { externalId: () => `k${index}`, countryCode: () => this.random.pick(['US', 'DE', null]) }),
+      this.invent(company.fields, {
+        externalId: () => `k${index}`,
+        countryCode: () => this.random.pick(['US', 'DE', null]),
+        attributes: this.attributes,
+      }),
     );
   }
 
@@ -78,6 +82,15 @@ export class Inventor {
       )
       .map((companyExternalId) => this.invent(customerCompany.fields, { companyExternalId: () => companyExternalId }));
   }
+
+  /** Those of companies, orders and products; null is no value. */
+  readonly attributes = (): Record<string, unknown> => ({
+    material: this.maybe(() => this.random.pick(['', ...WORDS])),
+    weight: this.maybe(() => this.random.pick([0, -1, 37.5, 42, 0.001])),
+    fee: this.maybe(() => this.random.pick(['-5', ...AMOUNTS])),
+    gift: this.maybe(() => this.random.chance(0.5)),
+    due: this.maybe(() => this.moments.birthDate()),
+  });
 
   event(customer: string): EventRecord {
     return this.invent(event.fields, {

@@ -34,6 +34,7 @@ export class Population extends Inventor {
         // Not equal for all lines that do not say theirs.
         unitCost: () => null,
         tags: () => distinct(this.list(3, this.word)),
+        attributes: this.attributes,
       }),
     );
   }
@@ -95,6 +96,7 @@ export class Population extends Inventor {
       discount: () => (this.random.chance(0.3) ? this.amount() : null),
       refunded: () => (this.random.chance(0.3) ? lesser(total, this.amount()) : '0'),
       lines: () => this.list(3, this.line),
+      attributes: this.attributes,
     });
   }
 

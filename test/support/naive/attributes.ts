@@ -115,9 +115,13 @@ function latest(dates: readonly Date[]): Date | null {
   return dates.toSorted((a, b) => a.getTime() - b.getTime()).at(-1) ?? null;
 }
 
-/** The value of a custom attribute. */
-export function customValue({ record }: NaiveCustomer, key: string, { type, list }: Pick<AttributeShape, 'type' | 'list'>): NaiveValue {
-  const value = record.attributes?.[key] as string | number | boolean | string[] | null | undefined;
+/** The value of a custom attribute of a customer or another record. */
+export function customValue(
+  { attributes }: { readonly attributes?: Readonly<Record<string, unknown>> | undefined },
+  key: string,
+  { type, list }: Pick<AttributeShape, 'type' | 'list'>,
+): NaiveValue {
+  const value = attributes?.[key] as string | number | boolean | string[] | null | undefined;
   if (list) return Array.isArray(value) ? value : [];
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? null;
   return type === 'number' || type === 'money' ? ratioOf(String(value)) : String(value);

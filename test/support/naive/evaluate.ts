@@ -9,6 +9,7 @@ import type {
 } from '../../../src/language/rule.js';
 import type { AttributeShape, FunctionShape, ParameterShape, Vocabulary } from '../../../src/language/vocabulary.js';
 import { ATTRIBUTES, customValue } from './attributes.js';
+import { mainCompany } from './profile.js';
 import { holds, isList, isRatio, textOf } from './compare.js';
 import type { NaiveCustomer, NaiveValue, NaiveWorld } from './customer.js';
 import { distanceKm, FUNCTIONS, type NaiveRecord } from './functions.js';
@@ -89,13 +90,14 @@ export function findAttributeValue(
   world: NaiveWorld,
 ): NaiveValue | undefined {
   if (name === 'random_share' && argument !== undefined) return randomShare(argument, customer, world);
+  if (argument !== undefined && name === 'company_attribute') return customValue(mainCompany(customer, world) ?? {}, argument, shape);
   if (argument !== undefined && name !== 'attribute') {
     const builtIn = ATTRIBUTES[argument];
-    const date = builtIn === undefined ? customValue(customer, argument, shape) : builtIn(customer, world);
+    const date = builtIn === undefined ? customValue(customer.record, argument, shape) : builtIn(customer, world);
     return date instanceof Date ? wallDay(date, world.timeZone) : date;
   }
-  if (argument !== undefined) return customValue(customer, argument, shape);
-  if (name.startsWith('metafields.')) return customValue(customer, name.slice('metafields.'.length), shape);
+  if (argument !== undefined) return customValue(customer.record, argument, shape);
+  if (name.startsWith('metafields.')) return customValue(customer.record, name.slice('metafields.'.length), shape);
   return ATTRIBUTES[name]?.(customer, world);
 }
 

@@ -1,5 +1,5 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
-import { PROPERTIES, SOURCES } from '../laws/definitions.js';
+import { DEFINITIONS, PROPERTIES, SOURCES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
 import { converted, keptOf } from './money.js';
@@ -39,6 +39,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         ...compared('shipping', optionalRatio(order.shipping), order, world),
         ...compared('tax', optionalRatio(order.tax), order, world),
         line_count: ratio(order.lines?.length ?? 0),
+        ...attributesOf('order', order),
         ...toldBy(source),
         ...inCalendar(date, timeZone),
       };
@@ -76,6 +77,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         ...compared('margin', lineMargin(line), order, world),
         returned_quantity: ratio(record.returnedQuantity ?? 0),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
+        ...attributesOf('product', product ?? {}),
+        ...attributesOf('order', order),
         ...toldBy(customer.source),
       };
     }),
@@ -223,6 +226,23 @@ function declaredProperties(event: EventRecord): NaiveRecord {
       const text = plainText(properties[key]);
       if (text === null || type === 'text' || type === 'date') return [key, text];
       return [key, type === 'boolean' ? text === 'true' : ratioOf(text)];
+    }),
+  );
+}
+
+/** The declared attributes of an order or a product, under the names of their parameters. */
+function attributesOf(
+  owner: 'order' | 'product',
+  { attributes }: { readonly attributes?: Readonly<Record<string, unknown>> | undefined },
+): NaiveRecord {
+  const declared = DEFINITIONS.filter((definition) => definition.owner === owner);
+  return Object.fromEntries(
+    declared.map(({ key, type }) => {
+      const value = (attributes?.[key] ?? null) as string | number | boolean | null;
+      return [
+        `${owner}_${key}`,
+        value !== null && (type === 'number' || type === 'money') ? ratioOf(String(value)) : (value as string | boolean | null),
+      ];
     }),
   );
 }

@@ -32,6 +32,10 @@ function companiesOf({ source, record }: NaiveCustomer, { companies }: NaiveWorl
   return (record.companies ?? []).map((place) => ({ place, company: companies.get(keyIn(source, place.companyExternalId)) }));
 }
 
+export function mainCompany(customer: NaiveCustomer, world: NaiveWorld): CompanyRecord | undefined {
+  return companiesOf(customer, world)[0]?.company;
+}
+
 function ofMain(read: (company: CompanyRecord, place: CustomerCompanyRecord) => NaiveValue): Meaning {
   return (customer, world) => {
     const main = companiesOf(customer, world)[0];
