@@ -1,3 +1,4 @@
+export { ANONYMOUS } from './anonymous.js';
 export {
   MAX_BATCH_RECORDS,
   type Batch,
@@ -60,7 +61,6 @@ export {
 } from './delta/index.js';
 export {
   acceptReview,
-  ANONYMOUS,
   countReviews,
   type Evidence,
   type EvidenceKind,

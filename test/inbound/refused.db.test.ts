@@ -131,3 +131,27 @@ test('characters that cannot be stored are refused where they are, and the rest 
   });
   expect(none).toEqual({ inboundProblems: { totalCount: 0, nodes: [] } });
 });
+
+test('what is told of lost messages has no names in it that senders put into ids and topics', async () => {
+  const source = 'told';
+  const ids = ['ann.berg', 'ann.berg-1700000000', 'ann-berg-7b7a9c1e-1111-4222-8333-444455556666', 'ajs-4bd7b0b1a1f1f6d1f1f0e9a7c2d3e4f5'];
+  for (const [n, messageId] of ids.entries()) {
+    await segment(`${source}-${n}`, `{"batch":[{"type":"track","event":"Order Completed","userId":"x","messageId":"${messageId}"}]}`);
+  }
+  const shop = await connect('SHOPIFY');
+  await shop('customers/Ann.Berg', '{"id":1}');
+  await shop('carts/update', '{"id":1}');
+  const { inboundProblems } = await server.ask<{ inboundProblems: { nodes: Record<string, unknown>[] } }>(
+    '{ inboundProblems(first: 100) { nodes { source type code path message lastMessageId } } }',
+  );
+  expect(JSON.stringify(inboundProblems)).not.toMatch(/berg/i);
+  const told = inboundProblems.nodes.map((one) => [one['source'], one['lastMessageId']]);
+  expect(Object.fromEntries(told)).toMatchObject({
+    'told-0': null,
+    'told-1': null,
+    'told-2': '7b7a9c1e-1111-4222-8333-444455556666',
+    'told-3': '4bd7b0b1a1f1f6d1f1f0e9a7c2d3e4f5',
+  });
+  const types = inboundProblems.nodes.filter(({ code }) => code === 'UNKNOWN_TOPIC').map(({ type }) => type);
+  expect(new Set(types)).toEqual(new Set(['(other)', 'carts/update']));
+});

@@ -240,7 +240,13 @@ describe('a call by itself', () => {
       'nothing',
       { type: 'track', userId: 'fay', event: 'When', timestamp: 'yesterday' },
       { type: 'track', userId: 'fay', event: 'Dear', properties: { price: 'much' } },
-      { type: 'track', userId: 'fay', event: 'Order Refunded', messageId: 'm-9', properties: { order_id: 'none' } },
+      {
+        type: 'track',
+        userId: 'fay',
+        event: 'Order Refunded',
+        messageId: 'fay-0197a1de-0000-7000-8000-000000000009',
+        properties: { order_id: 'none' },
+      },
       { type: 'alias', userId: 'fay' },
       { type: 'group', userId: 'fay' },
     ];
@@ -276,7 +282,7 @@ describe('a call by itself', () => {
       }),
     );
     expect(inboundProblems.nodes).toContainEqual(
-      expect.objectContaining({ code: 'UNKNOWN_REFERENCE', lastMessageId: 'm-9', lost: 'MESSAGE' }),
+      expect.objectContaining({ code: 'UNKNOWN_REFERENCE', lastMessageId: '0197a1de-0000-7000-8000-000000000009', lost: 'MESSAGE' }),
     );
     await post('/v1/identify', { userId: 'fay', traits: { colour: 'blue', 'bob@example.com': 1 } });
     const again = await server.ask<{ inboundProblems: { nodes: Record<string, unknown>[] } }>(

@@ -60,6 +60,10 @@ export class InboundProblemType {
   @Field(() => DateTimeScalar, { description: 'When for the last time.' })
   lastAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'The id of the last such message that had one.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The id of the last such message: the UUID, or the 32 hexadecimal digits, that it ends with; null for ids of other forms, which may name somebody.',
+  })
   lastMessageId!: string | null;
 }

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, Info, InputType, Mutation, Resolver } from 'type-graphql';
+import { requireScopes } from '../../access/index.js';
 import { RequireScopes } from '../../model/index.js';
 import { customer } from '../../records/index.js';
-import { changeCustomers, customerChange, upsertCustomersByEmail } from '../../sync/index.js';
+import { changeCustomers, customerChange, type CustomerChangeRecord, upsertCustomersByEmail } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { batchOf } from './batch-of.js';
 import { BatchInput } from './batch.input.js';
@@ -25,7 +26,7 @@ export class ChangeCustomersInput extends BatchInput {
 export class CustomerChangeResolver {
   @Mutation(() => SyncPayload, {
     description:
-      'Adds and takes away tags, and adds to numbers, of customers who are known, by id or by e-mail: what else there is stays, whoever writes at the same time.',
+      'Adds and takes away tags, and adds to numbers, of customers who are known, by id or, with `personal_data:read`, by e-mail: what else there is stays, whoever writes at the same time.',
   })
   @RequireScopes('customers:write')
   changeCustomers(
@@ -33,14 +34,17 @@ export class CustomerChangeResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => ChangeCustomersInput, BATCH) input: ChangeCustomersInput,
   ): Promise<SyncPayload> {
-    return syncPayload(context, (sync) => changeCustomers(sync, batchOf(context, info, input)));
+    const batch = batchOf<CustomerChangeRecord>(context, info, input);
+    // The answer tells whether an address is known.
+    if (batch.records.some(namesByAddress)) requireScopes(context.viewer, 'Naming customers by e-mail', 'personal_data:read');
+    return syncPayload(context, (sync) => changeCustomers(sync, batch));
   }
 
   @Mutation(() => SyncPayload, {
     description:
       'Makes and changes customers of a source that has no ids of them: each is known by the first of its `emails`, and `externalId` is left out. Whoever alone has the address is the customer; of an address that several have the record is rejected.',
   })
-  @RequireScopes('customers:write')
+  @RequireScopes('customers:write', 'personal_data:read')
   upsertCustomersByEmail(
     @Ctx() context: OperationContext,
     @Info() info: GraphQLResolveInfo,
@@ -48,4 +52,9 @@ export class CustomerChangeResolver {
   ): Promise<SyncPayload> {
     return syncPayload(context, (sync) => upsertCustomersByEmail(sync, batchOf(context, info, input)));
   }
+}
+
+/** Whatever was sent: it is judged later. */
+function namesByAddress(record: CustomerChangeRecord | null | undefined): boolean {
+  return typeof record === 'object' && record !== null && record.email !== undefined && record.email !== null;
 }

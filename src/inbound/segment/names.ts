@@ -5,8 +5,6 @@ import type { Message } from './message.js';
 export interface Names {
   /** Whether there is a customer of the name. */
   isKnown(name: string): boolean;
-  /** Whether there is to be none, such as of somebody who was erased. */
-  isLost(name: string): boolean;
 }
 
 /** Anonymous ids are names too, beside those that a source gives its users. */

@@ -5,6 +5,7 @@ import {
   MAX_BATCH_RECORDS,
   type NewProblem,
   noteProblems,
+  type RecordError,
   sourceOf,
   type SyncContext,
   syncUnchecked,
@@ -16,7 +17,7 @@ import { type Flaw, type Message, type MessageType, readMessage } from './messag
 import { anonymousName, nameOf, type Names } from './names.js';
 import { takePeople } from './take-people.js';
 import { takeGroups } from './take-groups.js';
-import { takeRecords } from './take-records.js';
+import { flawOf, takeRecords } from './take-records.js';
 import type { Tell } from './tell.js';
 
 /** Of one request; the same as of a batch of records. */
@@ -84,7 +85,7 @@ export async function takeMessages(context: SyncContext, sent: MessagesSent): Pr
   }
 
   const names = await takePeople(context, source, live(), tell);
-  await takeAliases(context, source, live());
+  await takeAliases(context, source, live(), tell);
   await takeGroups(context, source, live(), names, tell);
   await takeOrders(context, { source, orders: live().flatMap((message) => orders.get(message) ?? []), names, may }, tell);
   const events = live().filter((message) => EVENTS.has(message.type) && !orders.has(message));
@@ -118,25 +119,39 @@ function read(context: SyncContext, { messages, type, sentAt }: MessagesSent, te
 }
 
 /** Two names of one person, because the source says so: customers of whom each has one become one. */
-async function takeAliases(context: SyncContext, source: string, messages: readonly Message[]): Promise<void> {
-  const links = messages.flatMap(({ type, userId = '', previousId = '' }) =>
-    type !== 'alias'
-      ? []
-      : [previousId, anonymousName(previousId)].map((externalId) => ({
-          source,
-          externalId,
-          sameAsSource: source,
-          sameAsExternalId: userId,
-        })),
-  );
+async function takeAliases(context: SyncContext, source: string, messages: readonly Message[], tell: Tell): Promise<void> {
+  const links = messages.flatMap((message) => {
+    const { type, userId = '', previousId = '' } = message;
+    if (type !== 'alias') return [];
+    return [previousId, anonymousName(previousId)].map((externalId) => ({
+      message,
+      link: { source, externalId, sameAsSource: source, sameAsExternalId: userId },
+    }));
+  });
+  const told = new Set<Message>();
   for (let from = 0; from < links.length; from += MAX_BATCH_RECORDS) {
-    const results = await linkCustomers(context, links.slice(from, from + MAX_BATCH_RECORDS));
+    const those = links.slice(from, from + MAX_BATCH_RECORDS);
+    const results = await linkCustomers(
+      context,
+      those.map(({ link }) => link),
+    );
+    for (const { index, errors } of results) {
+      const [message, error] = [those[index]?.message, errors[0]];
+      if (message === undefined || error === undefined || told.has(message)) continue;
+      told.add(message);
+      tell(message, 'message', aliasFlawOf(error));
+    }
     await attachWaiting(
       context,
       results.flatMap(({ customerId }) => customerId ?? []),
       syncUnchecked,
     );
   }
+}
+
+/** What is said of a link, of the alias that it was made of. */
+function aliasFlawOf(error: RecordError): Flaw {
+  return { ...flawOf(error), path: [error.path[0] === 'sameAsExternalId' ? 'userId' : 'previousId'] };
 }
 
 function takeEvents(context: SyncContext, source: string, messages: readonly Message[], names: Names, tell: Tell): Promise<void> {

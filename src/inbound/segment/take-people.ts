@@ -5,6 +5,7 @@ import {
   mergeCustomers,
   nameCustomers,
   type Naming,
+  type RecordError,
   type SyncContext,
   syncUnchecked,
 } from '../../sync/index.js';
@@ -30,17 +31,29 @@ export async function takePeople(context: SyncContext, source: string, messages:
   const distinct = [...new Map(namings.map((naming) => [JSON.stringify(naming), naming])).values()];
   // Who is known as a visitor is the user from now on.
   await nameCustomers(context, await ofVisitors(context, source, distinct));
-  const lost = new Set<string>();
-  const touched = await syncPeople(context, source, people, aliased, { tell, lost });
+  const lost = new Map<string, readonly RecordError[]>();
+  const told = new Set<Message>();
+  const touched = await syncPeople(context, source, people, aliased, {
+    lost,
+    tell: (message, loss, flaw) => {
+      if (loss === 'message') told.add(message);
+      tell(message, loss, flaw);
+    },
+  });
   await becomeOne(context, source, distinct);
   await attachWaiting(context, touched, syncUnchecked);
   const known = await knownNames(context, source, [...people.map(nameOf), ...aliased]);
-  return { isKnown: (name) => known.has(name), isLost: (name) => lost.has(name) };
+  // What else is said of somebody whom there is not to be is lost with them.
+  for (const message of people) {
+    const [error] = (known.has(nameOf(message)) ? undefined : lost.get(nameOf(message))) ?? [];
+    if (error !== undefined && !told.has(message)) tell(message, 'message', flawOf(error));
+  }
+  return { isKnown: (name) => known.has(name) };
 }
 
 interface Reporting {
   readonly tell: Tell;
-  readonly lost: Set<string>;
+  readonly lost: Map<string, readonly RecordError[]>;
 }
 
 async function syncPeople(
@@ -82,7 +95,7 @@ async function syncPeople(
     touched.push(...outcome.results.flatMap(({ id }) => id ?? []));
     for (const { index, errors } of outcome.results) {
       const { message, record } = those[index] ?? {};
-      if (errors.length > 0 && record !== undefined) lost.add(record.externalId);
+      if (errors.length > 0 && record !== undefined) lost.set(record.externalId, errors);
       const of = people.filter((one) => one === message || (message === undefined && nameOf(one) === record?.externalId));
       for (const one of of) for (const error of errors) tell(one, 'message', flawOf(error));
     }
@@ -109,7 +122,7 @@ function isVisitor(alias: Sql, source: string): Sql {
 /** A visitor who was a customer of their own, and turns out to be the user: unless they are somebody else already. */
 async function becomeOne(context: SyncContext, source: string, namings: readonly Naming[]): Promise<void> {
   const named = await nameCustomers(context, namings);
-  const apart = named.flatMap((one) => (one === undefined || one.customerId === one.alsoCustomerId ? [] : one));
+  const apart = named.flatMap((one) => (one === undefined || 'away' in one || one.customerId === one.alsoCustomerId ? [] : one));
   if (apart.length === 0) return;
   const ids = apart.map(({ alsoCustomerId }) => alsoCustomerId);
   const rows = await context.database.transaction((transaction) =>

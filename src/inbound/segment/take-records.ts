@@ -22,7 +22,7 @@ interface Taking {
 /** Brings in what people do whom somebody knows, and keeps what others do until somebody does. */
 export async function takeRecords(context: SyncContext, { source, kind, records, names }: Taking, tell: Tell): Promise<void> {
   const known = records.filter(({ name }) => names.isKnown(name));
-  const waiting = records.filter(({ name }) => !names.isKnown(name) && !names.isLost(name));
+  const waiting = records.filter(({ name }) => !names.isKnown(name));
   const notKept = await keepWaiting(
     context,
     source,

@@ -17,6 +17,7 @@ import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';
 import { digestOf } from './signature.js';
+import { isOfAnother } from './subject.js';
 import { type ReadMessage, type ShopTold, type ToldOrder, UNREAD } from './told.js';
 import { takeRefunds, withRefunds } from './refunds.js';
 import { objectOf } from './values.js';
@@ -52,15 +53,25 @@ interface Problem {
  */
 export async function takeShopMessage(context: SyncContext, shop: StoredShop, message: ShopMessage): Promise<ShopAnswer> {
   const hash = digestOf(message.raw);
-  if (await wasTaken(context, shop, hash)) return { status: 'REPEATED', problems: [] };
   const body = objectOf(message.body);
   const told = READ[shop.kind](message.topic, body);
+  const deletes = told !== UNREAD && told.deleted !== undefined ? message.topic : undefined;
   const problems: Problem[] = [];
-  if (told !== UNREAD) {
+  const before = await takenBefore(context, shop, hash);
+  if (before !== undefined) {
+    if (deletes === undefined || before.deletes === null || before.deletes === deletes) return { status: 'REPEATED', problems };
+    problems.push({
+      code: 'INVALID_VALUE',
+      path: [],
+      message: 'The same message was taken as one of another topic: nothing more is deleted.',
+    });
+  } else if (told !== UNREAD) {
     const unstorable = unstorablePath(body);
     // The topic is not signed: a message about somebody must not pass for one that they are gone.
     const isForged = told.deleted !== undefined && SAYS_MORE.some((field) => body[field] != null);
     if (unstorable !== undefined) problems.push(unstorableAt(unstorable));
+    else if (isOfAnother(message.topic, body))
+      problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message is about something else than its topic.' });
     else if (isForged)
       problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message says more than that something was deleted.' });
     else await take(context, shop, told, problems);
@@ -76,8 +87,8 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
       messageId: message.messageId,
     })),
   );
-  await remember(context, shop, problems.length === 0 ? hash : undefined);
-  return { status: told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
+  await remember(context, shop, problems.length === 0 ? { hash, deletes } : undefined);
+  return { status: before !== undefined ? 'REPEATED' : told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
 }
 
 async function take(context: SyncContext, shop: StoredShop, told: ShopTold, problems: Problem[]): Promise<void> {
@@ -160,30 +171,40 @@ async function takeDeletion(
   return results.flatMap(({ errors }) => errors.map(problemOf));
 }
 
-async function wasTaken({ database }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<boolean> {
-  const rows = await database.transaction((transaction) =>
-    transaction.query(sql`/* shop.wasTaken */ select 1 from shop_message where shop_id = ${id}::uuid and hash = ${hash}`),
+async function takenBefore(
+  { database }: SyncContext,
+  { id }: StoredShop,
+  hash: Buffer,
+): Promise<{ readonly deletes: string | null } | undefined> {
+  const [row] = await database.transaction((transaction) =>
+    transaction.query<{ deletes: string | null }>(
+      sql`/* shop.wasTaken */ select deletes from shop_message where shop_id = ${id}::uuid and hash = ${hash}`,
+    ),
   );
-  return rows.length > 0;
+  return row;
 }
 
 /** Only once all of it has been taken: who is cut off before, or mends what was wrong, sends it again. */
-async function remember({ database, clock }: SyncContext, { id }: StoredShop, hash: Buffer | undefined): Promise<void> {
+async function remember(
+  { database, clock }: SyncContext,
+  { id }: StoredShop,
+  taken: { readonly hash: Buffer; readonly deletes: string | undefined } | undefined,
+): Promise<void> {
   await database.transaction(async (transaction) => {
     const now = clock.now();
-    if (hash !== undefined)
+    if (taken !== undefined)
       await transaction.execute(sql`/* shop.remember */
-        insert into shop_message (shop_id, hash, at) select id, ${hash}, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
+        insert into shop_message (shop_id, hash, deletes, at) select id, ${taken.hash}, ${taken.deletes ?? null}::text, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
     await transaction.execute(sql`/* shop.lastMessage */ update shop set last_message_at = ${now} where id = ${id}::uuid`);
   });
 }
 
-/** A shop sends again for two days what was not answered; what is older than what is known changes nothing in any case. */
+/** A shop sends again for two days what was not answered; what is older than what is known changes nothing in any case, unless it has no time: a deletion. */
 const REMEMBERED_MS = 30 * 86_400_000;
 
 export async function forgetOldShopMessages({ database, clock }: Pick<SyncContext, 'database' | 'clock'>): Promise<void> {
   const before = new Date(clock.now().getTime() - REMEMBERED_MS);
   await database.transaction((transaction) =>
-    transaction.execute(sql`/* shop.forgetMessages */ delete from shop_message where at < ${before}`),
+    transaction.execute(sql`/* shop.forgetMessages */ delete from shop_message where at < ${before} and deletes is null`),
   );
 }

@@ -2,7 +2,7 @@ import { joinSql, rawSql, sql, type Queryable, type Sql } from '../../database/i
 import type { Match } from './decide.js';
 import type { Facts } from './evidence.js';
 import { attributeValue, type KeptRule, type KeptRules } from './rules.js';
-import { tellsApart } from './anonymous.js';
+import { tellsApart } from '../anonymous.js';
 
 /** Where the values of an identifier stand: a table with the customer in a column, and the value as an expression that has an index. */
 interface Held {

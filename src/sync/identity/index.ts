@@ -1,4 +1,3 @@
-export { ANONYMOUS, GUEST } from './anonymous.js';
 export type { Evidence, EvidenceKind } from './evidence.js';
 export { type Link, linkCustomers, type LinkResult } from './link-customers.js';
 export { type Name, type Named, nameCustomers, type Naming } from './name-customers.js';

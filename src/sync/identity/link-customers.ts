@@ -1,6 +1,6 @@
 import { limitExceeded } from '../../kernel/index.js';
 import { check } from '../../records/index.js';
-import { MAX_BATCH_RECORDS, type RecordError, recordError } from '../batch/index.js';
+import { isSuppressed, MAX_BATCH_RECORDS, type RecordError, recordError } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import { mergeMany } from '../merge/index.js';
 import { nameCustomers, type Name, type Naming } from './name-customers.js';
@@ -19,6 +19,9 @@ export interface LinkResult {
   readonly errors: readonly RecordError[];
 }
 
+/** Where a link has a name of somebody who is to stay away. */
+const AWAY_AT = { name: 'externalId', also: 'sameAsExternalId' } as const;
+
 /**
  * Takes the word of whoever knows it that two names are of one person: a source names a customer of another. Where both names are of customers, these become
  * one; where neither is, there is nobody to be named.
@@ -32,11 +35,12 @@ export async function linkCustomers(context: SyncContext, links: readonly Link[]
     namings.map(({ naming }) => naming),
   );
   const survivors = new Map<string, string>();
-  const results = namings.map(({ index }, place): LinkResult => {
+  const results = namings.map(({ index, naming }, place): LinkResult => {
     const found = named[place];
     if (found === undefined) {
       return { index, status: 'REJECTED', errors: [recordError('UNKNOWN_REFERENCE', ['externalId'], 'and sameAsExternalId name nobody')] };
     }
+    if ('away' in found) return { index, status: 'REJECTED', errors: [isSuppressed([AWAY_AT[found.away]], naming[found.away].externalId)] };
     const [customerId, other] = [survivorOf(survivors, found.alsoCustomerId), survivorOf(survivors, found.customerId)];
     if (customerId === other) return { index, status: found.isNew ? 'NAMED' : 'UNCHANGED', customerId, errors: [] };
     survivors.set(other, customerId);

@@ -15,8 +15,14 @@ export interface Naming {
   readonly also: Name;
 }
 
-/** Whom two names are of once the customers who were known by one of them have the other too; undefined where both are unknown, or it cannot be given. */
-export type Named = { readonly customerId: string; readonly alsoCustomerId: string; readonly isNew: boolean } | undefined;
+/**
+ * Whom two names are of once the customers who were known by one of them have the other too; undefined where both are unknown. `away`: the one that is of
+ * somebody who was erased and is to stay away.
+ */
+export type Named =
+  | { readonly customerId: string; readonly alsoCustomerId: string; readonly isNew: boolean }
+  | { readonly away: 'name' | 'also' }
+  | undefined;
 
 /**
  * Gives customers who are known by one of two names the other too, in the order given. Gives for each naming whose the names are: where these are different
@@ -50,7 +56,8 @@ async function nameAll(transaction: Transaction, context: SyncContext, namings: 
     const [customerId, alsoCustomerId] = [ids.get(keyOf(name)), ids.get(keyOf(also))];
     if (customerId !== undefined && alsoCustomerId !== undefined) return { customerId, alsoCustomerId, isNew: false };
     const [missing, id] = customerId === undefined ? [name, alsoCustomerId] : [also, customerId];
-    if (id === undefined || away.has(keyOf(missing))) return undefined;
+    if (away.has(keyOf(missing))) return { away: missing === name ? 'name' : 'also' };
+    if (id === undefined) return away.has(keyOf(also)) ? { away: 'also' } : undefined;
     ids.set(keyOf(missing), id);
     added.set(keyOf(missing), { ...missing, customerId: id });
     return { customerId: id, alsoCustomerId: id, isNew: true };

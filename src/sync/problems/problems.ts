@@ -9,8 +9,11 @@ import { check } from '../../records/index.js';
 
 const MOST_PROBLEMS = 1_000;
 const KEPT_MS = 30 * 86_400_000;
-/** An id or a name of a field that does not look like one might be anything. */
+/** A name of a field, or a topic, that does not look like one might be anything. */
 const NAME = /^[\w$.:/-]{1,100}$/;
+const TOPIC = /^[a-z_]{1,40}(?:[/.][a-z_]{1,40})?$/;
+/** The random part of an id of a message. What senders put before it, or make ids of instead, may be somebody's name. */
+const RANDOM = /(?<![0-9a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i;
 const OTHER = '(other)';
 
 /** In which form something was sent. */
@@ -91,12 +94,12 @@ function rowOf({ via, source, type, lost, code, path, message, messageId }: NewP
     id: newId(),
     via,
     source: source.slice(0, 255),
-    type: NAME.test(type) ? type : OTHER,
+    type: TOPIC.test(type) ? type : OTHER,
     lost,
     code,
     path: named,
     message: withoutValue(message, path, named).slice(0, 500),
-    messageId: messageId !== undefined && NAME.test(messageId) ? messageId : null,
+    messageId: RANDOM.exec(messageId ?? '')?.[0] ?? null,
   };
 }
 

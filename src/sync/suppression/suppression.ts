@@ -1,5 +1,6 @@
 import { type Queryable, question, type Question, sql, type Transaction } from '../../database/index.js';
 import { conflict, normalText, StartError, unavailable } from '../../kernel/index.js';
+import { ANONYMOUS } from '../anonymous.js';
 import type { SuppressionKey } from './suppression-key.js';
 
 /** Where the name of the key is kept with which everybody is suppressed who is. */
@@ -22,7 +23,9 @@ export interface NamedBySource {
   readonly externalIds: readonly string[];
 }
 
-/** Those of the external ids that are not to come back. Refuses, rather than let somebody in, where the key is not the one that they are kept with. */
+/**
+ * Those of the external ids that are not to come back. The id of a visitor and that of a user with the same text are one here: by an alias either becomes
+ * the other. Refuses, rather than let somebody in, where the key is not the one that they are kept with. */
 export async function suppressedAmong(
   database: Queryable,
   { suppressionKey }: { readonly suppressionKey?: SuppressionKey | undefined },
@@ -31,10 +34,13 @@ export async function suppressedAmong(
 ): Promise<ReadonlySet<string>> {
   if (suppressedWith === undefined || externalIds.length === 0) return NOBODY;
   if (suppressionKey?.name !== suppressedWith) throw unavailable('SUPPRESSION_KEY', OTHER_KEY, TRY_ANOTHER_PROCESS_MS);
-  const named = new Map(externalIds.map((externalId) => [suppressionKey.hash(source, externalId).toString('hex'), externalId]));
+  const named = externalIds.flatMap((externalId) =>
+    formsOf(externalId).map((form) => ({ externalId, hash: suppressionKey.hash(source, form) })),
+  );
   const rows = await database.query<{ hash: string }>(sql`/* sync.suppressedAmong */
-    select encode(hash, 'hex') as hash from suppressed_external_id where hash = any(${hashesOf(suppressionKey, { source, externalIds })}::bytea[])`);
-  return new Set(rows.flatMap(({ hash }) => named.get(hash) ?? []));
+    select encode(hash, 'hex') as hash from suppressed_external_id where hash = any(${named.map(({ hash }) => hash)}::bytea[])`);
+  const suppressed = new Set(rows.map(({ hash }) => hash));
+  return new Set(named.flatMap(({ externalId, hash }) => (suppressed.has(hash.toString('hex')) ? [externalId] : [])));
 }
 
 /** Keeps the external ids of these customers, whatever source they are of, from coming back. Gives how many there are. */
@@ -53,7 +59,7 @@ export async function suppressExternalIds(transaction: Transaction, key: Suppres
   return hashes.length;
 }
 
-/** Lets people in again whom a source calls so. Gives how many of the external ids were suppressed. */
+/** Lets people in again whom a source calls so, as users and as visitors. Gives how many of the external ids were suppressed. */
 export async function liftSuppression(transaction: Transaction, key: SuppressionKey | undefined, named: NamedBySource): Promise<number> {
   const [kept] = await transaction.query<{ name: string }>(sql`/* sync.lockSuppressionKey */
     select value #>> '{}' as name from workspace_setting where key = ${SETTING} for update`);
@@ -77,6 +83,13 @@ export async function checkSuppressionKey(database: Queryable, key: SuppressionK
 
 const OTHER_KEY = 'CANTLE_SUPPRESSION_KEY is not the one with which the external ids of erased people are kept.';
 
+/** As it is given, and as a source calls a user, and a visitor. */
+function formsOf(externalId: string): readonly string[] {
+  let user = externalId;
+  while (user.startsWith(ANONYMOUS)) user = user.slice(ANONYMOUS.length);
+  return [...new Set([externalId, user, `${ANONYMOUS}${user}`])];
+}
+
 function hashesOf(key: SuppressionKey, { source, externalIds }: NamedBySource): Buffer[] {
-  return externalIds.map((externalId) => key.hash(source, externalId));
+  return externalIds.flatMap((externalId) => formsOf(externalId).map((form) => key.hash(source, form)));
 }

@@ -1,6 +1,6 @@
 import { type Queryable, rowsOf, retriedTransaction, sql } from '../../database/index.js';
 import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
-import { type Batch, judge, MAX_BATCH_RECORDS, presentOf, type RecordError, type SyncOutcome } from '../batch/index.js';
+import { type Batch, isSuppressed, judge, MAX_BATCH_RECORDS, presentOf, type RecordError, type SyncOutcome } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import { suppressedAmong, SUPPRESSED_WITH } from '../suppression/index.js';
 import { nameGuestsOf } from './guests.js';
@@ -67,12 +67,12 @@ export async function keepWaiting(context: SyncContext, source: string, records:
     }));
   if (rows.length === 0) return notKept;
   const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', email: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
-  await retriedTransaction(context, async (transaction) => {
+  const away = await retriedTransaction(context, async (transaction) => {
     // What is of somebody who was erased and is to stay away is not kept.
     const [suppressedWith] = await transaction.ask(SUPPRESSED_WITH);
     const names = rows.flatMap(({ customerExternalId }) => customerExternalId ?? []);
-    const away = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: names });
-    const kept = rows.filter(({ customerExternalId }) => customerExternalId === null || !away.has(customerExternalId));
+    const suppressed = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: names });
+    const kept = rows.filter(({ customerExternalId }) => customerExternalId === null || !suppressed.has(customerExternalId));
     await transaction.execute(sql`/* sync.keepWaiting */
       insert into waiting_record as w (source, kind, external_id, customer_external_id, email, record, source_updated_at, at)
       select ${source}, r.kind, r.external_id, r.customer_external_id, r.email, r.record, r.updated_at, ${context.clock.now()}
@@ -81,7 +81,12 @@ export async function keepWaiting(context: SyncContext, source: string, records:
         record = case when excluded.source_updated_at < w.source_updated_at then excluded.record || w.record else w.record || excluded.record end,
         customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
         email = coalesce(excluded.email, w.email), source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`);
+    return suppressed;
   });
+  for (const [index, { customerExternalId }] of records.entries()) {
+    if (customerExternalId === undefined || !away.has(customerExternalId) || notKept.some((one) => one.index === index)) continue;
+    notKept.push({ index, errors: [isSuppressed(['customerExternalId'], customerExternalId)] });
+  }
   return notKept;
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../../database/index.js';
+import { sql, type Sql } from '../database/index.js';
 
 /** How names begin of whom only a device is known, or of a guest the address: they tell nobody apart. */
 export const ANONYMOUS = 'anonymous:';
