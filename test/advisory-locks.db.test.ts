@@ -3,6 +3,7 @@ import { appendChanges, dropOldChanges, WakeUps } from '../src/changes/index.js'
 import { advisoryLocks, migrate } from '../src/database/index.js';
 import { sql } from '../src/database/sql.js';
 import { seedDemoShop } from '../src/demo/index.js';
+import { Forecaster } from '../src/discovery/index.js';
 import { newId } from '../src/kernel/index.js';
 import {
   addSegmentMembers,
@@ -73,6 +74,7 @@ const TAKEN_BY: Readonly<Record<LockName, Taken>> = {
       'an evaluation': (world) => evaluateBatch(world),
       'a sweep': (world) => sweep(world),
       'a refresh of thresholds': (world) => refreshThresholds(world),
+      'a forecast that is published': (world) => new Forecaster(world).runIfDue(0),
       'an addition to a static segment': (world) => addSegmentMembers(world, world.list, [world.ann]),
     },
   },
@@ -84,6 +86,7 @@ const TAKEN_BY: Readonly<Record<LockName, Taken>> = {
   },
   seeding: { alone: { 'the demo shop': (world) => seedDemoShop(world) } },
   refreshingThresholds: { alone: { 'a refresh of thresholds': (world) => refreshThresholds(world) } },
+  forecasting: { alone: { 'a forecast of what customers will buy': (world) => new Forecaster(world).runIfDue(0) } },
   droppingChanges: { alone: { 'what drops old changes of the log': (world) => dropOldChanges(world, 1_000) } },
   changingRates: {
     alone: {

@@ -20,6 +20,7 @@ const FOLDERS = [
   'changes',
   'membership',
   'insight',
+  'discovery',
   'export',
   'sync',
   'inbound',

@@ -24,6 +24,7 @@ import { psychographicAttributes, technographicAttributes } from './profile-attr
 import { withRelations } from './relations.js';
 import { randomShare, SALTS } from './random-share.js';
 import { stageAttributes } from './stage-attributes.js';
+import { expectationAttributes } from './expectation-attributes.js';
 import { tierAttributes } from './tier-attributes.js';
 import { valueAttributes } from './value-attributes.js';
 
@@ -40,6 +41,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   ...serviceAttributes,
   ...valueAttributes,
   ...tierAttributes,
+  ...expectationAttributes,
 ];
 
 /** Other spellings of names: by how they begin, the longer first. */

@@ -7,6 +7,8 @@ const OF_NO_RECORDS = {
   membership: { bit: 16, scope: 'segments:read' },
   /** Bounds say where a figure of the customer stands among all: the kind of data that the figure is of is read with them. */
   thresholds: { bit: 1024, scope: null },
+  /** What a forecast expects of customers, of their orders. */
+  expectation: { bit: 2048, scope: 'orders:read' },
 } as const satisfies Readonly<Record<string, { readonly bit: number; readonly scope: Scope | null }>>;
 
 type Declared = Extract<(typeof KINDS)[number], { readonly data: object }>['data'];

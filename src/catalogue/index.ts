@@ -23,7 +23,8 @@ export { type EventProperty, type SegmentName, nameSegments, pinSegments, readsM
 export { dateOf, isByOrder } from './relations.js';
 export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
-export { interactionCost, messageCost } from './money.js';
+export { EXPECTATION_DAYS, PROBABILITY_DAYS } from './expectation-attributes.js';
+export { interactionCost, messageCost, ofOrder } from './money.js';
 export type { Source } from './source.js';
 export { INFLUENCER_TIERS, thresholds } from './tier-attributes.js';
 export { boundsAmong } from './thresholds.js';

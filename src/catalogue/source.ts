@@ -93,5 +93,13 @@ export const consents = source('consents', DataKind.customer, sql`consent cs`, s
 
 export const storeCreditAccounts = source('store_credit', DataKind.storeCredit, sql`store_credit_account sc`, sql`sc.customer_id`);
 
+/** What the current forecast expects of each, one row a customer (discovery/future). */
+export const expectations = source(
+  'expectations',
+  DataKind.expectation,
+  sql`customer_expectation ex join purchase_forecast pf on pf.id = ex.forecast_id and pf.is_current`,
+  sql`ex.customer_id`,
+);
+
 /** Memberships of other segments, static and dynamic. Evaluated level by level, so no trigger is needed (membership/evaluate.ts). */
 export const memberships = source('memberships', DataKind.membership, sql`membership ms`, sql`ms.customer_id`);

@@ -12,6 +12,7 @@ export const advisoryLocks = {
   working: 7_261_009,
   /** Held, shared, by whoever reckons orders in another currency (migrations/0023_order_values.sql). */
   changingRates: 7_261_010,
+  forecasting: 7_261_011,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

@@ -22,6 +22,8 @@ export {
   type RuleReader,
   needsOfStored,
   avoidPairing,
+  holdSegmentSet,
+  planForWholeBase,
   type StoredNeeds,
 } from './set/index.js';
 export { evaluateBatch, countFailures, retryPutAside, refreshThresholds, refreshThresholdsIfDue } from './evaluate/index.js';

@@ -24,7 +24,7 @@ registerEnumType(MembershipChangeCause, {
     DATA: { description: 'A record was written or deleted.' },
     TIME: { description: 'A date boundary passed, with no new data.' },
     DEFINITION: { description: "The segment's rule changed, or the segment was made." },
-    THRESHOLDS: { description: 'Thresholds relative to the whole base were refreshed.' },
+    THRESHOLDS: { description: 'What is relative to the whole base was found anew: thresholds, or what customers are expected to buy.' },
     MERGE: { description: 'Customers were merged or taken apart.' },
     ERASURE: { description: 'The customer was erased.' },
     MANUAL: { description: 'Somebody put the customer on a static list, or took them off it.' },

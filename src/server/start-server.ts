@@ -9,6 +9,7 @@ import {
   ensureDemoKey,
   ensureFirstKey,
 } from '../access/index.js';
+import { Forecaster } from '../discovery/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -53,6 +54,7 @@ export interface ServerParts {
 }
 
 const CHECK_THRESHOLDS_MS = 10_000;
+const CHECK_FORECASTS_MS = 60_000;
 const LOOK_FOR_ABANDONED_MS = 5_000;
 const GO_ON_WITH_STORED_MS = 1_000;
 
@@ -150,6 +152,7 @@ async function startEvaluation(
   const thresholds = new RepeatedJob(() => refreshThresholdsIfDue(background, thresholdsEveryMs), CHECK_THRESHOLDS_MS, onError);
   thresholds.start();
   closers.push(() => thresholds.close());
+  startForecasts(background, thresholdsEveryMs, closers, log);
   const onImportError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking for abandoned imports failed');
   const imports = new RepeatedJob(() => markAbandoned(background), LOOK_FOR_ABANDONED_MS, onImportError);
   imports.start();
@@ -179,6 +182,17 @@ async function startEvaluation(
   closers.push(() => retried);
   startWebhooks(context, privateWebhooks, closers, log);
   return { membership: context, feed, intake: context, log, privateWebhooks, evaluator };
+}
+
+function startForecasts(context: Workspace['context'], everyMs: number, closers: (() => Promise<unknown>)[], log: Logger): void {
+  const forecaster = new Forecaster(context);
+  const onForecastError = (error: unknown) => log.error({ cause: describeCause(error) }, 'foretelling what customers will buy failed');
+  const forecasts = new RepeatedJob(() => forecaster.runIfDue(everyMs), CHECK_FORECASTS_MS, onForecastError);
+  forecasts.start();
+  closers.push(() => {
+    forecaster.stop();
+    return forecasts.close();
+  });
 }
 
 function startWebhooks(context: Workspace['context'], allowPrivate: boolean, closers: (() => Promise<unknown>)[], log: Logger): void {

@@ -55,7 +55,13 @@ function inventRules(): string[] {
     rates: [],
     costRates: {},
   };
-  const world = { now: new Date(NOW), timeZone: TIME_ZONE, ...nowhere, tiers: { refreshedAt: new Date(NOW), bounds: new Map() } };
+  const world = {
+    now: new Date(NOW),
+    timeZone: TIME_ZONE,
+    ...nowhere,
+    tiers: { refreshedAt: new Date(NOW), bounds: new Map() },
+    expectations: new Map(),
+  };
   const rules = fc.sample(ruleOver(CATALOGUE, customers, world), { numRuns: 10 * RULES, seed: LAW_SEED });
   const texts = rules.map(printRule).filter((text) => !text.includes('segment '));
   const moving = texts.filter((text) => /today|now|yesterday|[+-]\d+(y|m|w|d|h|min)\b|age |anniversary/.test(text));

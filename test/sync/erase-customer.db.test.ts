@@ -69,6 +69,10 @@ test('reaches every table that there is', async () => {
     (await database.query(sql`select 1 from ${rawSql(`"${table}"`)} where customer_id = ${id}`)).length;
   await database.execute(sql`insert into identity_review (id, customer_id, other_id, state, score, evidence, found_at)
     values (${newId()}, ${augusta}, ${ada}, 'open', 60, '[]', now())`);
+  const forecast = newId();
+  await database.execute(sql`insert into purchase_forecast (id, as_of) values (${forecast}, now())`);
+  await database.execute(sql`
+    insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${augusta}, ${forecast}, 1, 10, 0.5)`);
   const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // Left to what evaluates, and tested there: memberships, their log, the rows that evaluators lock, and what builds are told.
   const evaluators = [

@@ -83,6 +83,10 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
     await database.execute(sql`/* test */ insert into draft_membership (draft_id, customer_id) values (${newId()}, ${id})`);
     await database.execute(sql`/* test */ insert into segment_build_evaluated (build_id, customer_id) values (${newId()}, ${id})`);
   }
+  const forecast = newId();
+  await database.execute(sql`/* test */ insert into purchase_forecast (id, as_of) values (${forecast}, now())`);
+  await database.execute(sql`/* test */
+    insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${survivor}, ${forecast}, 1, 10, 0.5)`);
   await database.execute(sql`/* test */
     insert into import_job (id, name, state, error, started_at)
     values (${newId()}, 'people', 'failed', ${`people.csv, line 3: '${externalIdOf('three')}' has a quote in it`}, now())`);

@@ -335,6 +335,14 @@ export type CustomerOrder =
   | 'ENGAGEMENT_RATE'
   /** By `engagement_rate`, engagement rate, the greatest first, those for whom it is missing last. Needs `influence:read`. */
   | 'ENGAGEMENT_RATE_DESC'
+  /** By `expected_orders`, expected orders, the least first, those for whom it is missing last. Needs `orders:read`. */
+  | 'EXPECTED_ORDERS'
+  /** By `expected_orders`, expected orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */
+  | 'EXPECTED_ORDERS_DESC'
+  /** By `expected_value`, expected value, the least first, those for whom it is missing last. Needs `orders:read`. */
+  | 'EXPECTED_VALUE'
+  /** By `expected_value`, expected value, the greatest first, those for whom it is missing last. Needs `orders:read`. */
+  | 'EXPECTED_VALUE_DESC'
   /** By `first_order_date`, first order, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'FIRST_ORDER_DATE'
   /** By `first_order_date`, first order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -409,6 +417,10 @@ export type CustomerOrder =
   | 'PROFILE_COMPLETENESS'
   /** By `profile_completeness`, profile completeness, the greatest first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'PROFILE_COMPLETENESS_DESC'
+  /** By `purchase_probability`, purchase probability, the least first, those for whom it is missing last. Needs `orders:read`. */
+  | 'PURCHASE_PROBABILITY'
+  /** By `purchase_probability`, purchase probability, the greatest first, those for whom it is missing last. Needs `orders:read`. */
+  | 'PURCHASE_PROBABILITY_DESC'
   /** By `revenue`, revenue, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE'
   /** By `revenue`, revenue, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -566,7 +578,7 @@ export type MembershipChangeCause =
   | 'MANUAL'
   /** Customers were merged or taken apart. */
   | 'MERGE'
-  /** Thresholds relative to the whole base were refreshed. */
+  /** What is relative to the whole base was found anew: thresholds, or what customers are expected to buy. */
   | 'THRESHOLDS'
   /** A date boundary passed, with no new data. */
   | 'TIME';

@@ -19,7 +19,9 @@ import {
 } from '../../../src/sync/index.js';
 import { addSegmentMembers, createSegment } from '../../../src/membership/index.js';
 import type { CampaignRecord, CompanyRecord, ProductRecord } from '../../../src/records/index.js';
-import type { NaiveCustomer } from '../naive/customer.js';
+import { sql } from '../../../src/database/sql.js';
+import { newId, Random } from '../../../src/kernel/index.js';
+import type { Expected, NaiveCustomer } from '../naive/customer.js';
 import type { TestWorkspace } from '../workspace.js';
 import { COST_RATES, DEFINITIONS, PROPERTIES, RATES, SOURCES } from './definitions.js';
 import { SEGMENTS } from './population.js';
@@ -91,6 +93,31 @@ export async function storeMemberships(
   }
   workspace.clock.moveTo(now);
   return segmentIds;
+}
+
+/** What a forecast expects of two in three, and what a former one did; by `source/externalId`. */
+export async function storeExpectations(workspace: TestWorkspace, ids: ReadonlyMap<string, string>): Promise<Map<string, Expected>> {
+  const random = new Random('expectations');
+  const told = [...ids].flatMap(([key, id]): { readonly key: string; readonly id: string; readonly of: Expected }[] => {
+    const of = {
+      orders: random.between(0, 20).toFixed(4),
+      value: random.chance(0.3) ? null : random.between(0, 900).toFixed(4),
+      probability: random.next().toFixed(6),
+    };
+    return random.chance(2 / 3) ? [{ key, id, of }] : [];
+  });
+  for (const isCurrent of [false, true]) {
+    const id = newId();
+    await workspace.database.execute(sql`/* test.forecast */
+      insert into purchase_forecast (id, as_of, outcome, is_current) values (${id}::uuid, ${workspace.clock.now()}::timestamptz, '{}', ${isCurrent})`);
+    const more = isCurrent ? 0 : 1;
+    for (const { id: customerId, of } of told) {
+      await workspace.database.execute(sql`/* test.expectation */
+        insert into customer_expectation (customer_id, forecast_id, orders, value, probability)
+        values (${customerId}::uuid, ${id}::uuid, ${of.orders}::numeric + ${more}::int, ${of.value}::numeric + ${more}::int, ${of.probability}::numeric)`);
+    }
+  }
+  return new Map(told.map(({ key, of }) => [key, of]));
 }
 
 async function inBatches<Record>(sync: Sync<Record>, context: SyncContext, source: string, records: readonly Record[]) {

@@ -13,7 +13,7 @@ import { ANY_DATE_MS, openTestWorkspace, type TestWorkspace } from '../workspace
 import { COST_RATES, RATES } from './definitions.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
-import { storeAll, storeMemberships, type Surroundings } from './store.js';
+import { storeAll, storeExpectations, storeMemberships, type Surroundings } from './store.js';
 import { asked } from '../asked.js';
 
 /** Customers in memory and the same in a database. */
@@ -54,6 +54,7 @@ export async function openTwinWorld(
   const ids = await storeAll(workspace, customers, surroundings, options.definitions);
   const segmentIds = await storeMemberships(workspace, customers, ids);
   await refreshThresholds(workspace);
+  const expectations = await storeExpectations(workspace, ids);
   const sources = [...new Set(customers.map(({ source }) => source))];
   const bySource = <Named extends { readonly externalId: string }>(records: readonly Named[]) =>
     new Map(sources.flatMap((source) => records.map((record) => [keyIn(source, record.externalId), record] as const)));
@@ -65,6 +66,7 @@ export async function openTwinWorld(
     campaigns: bySource(surroundings.campaigns),
     customerIds: ids,
     segmentIds,
+    expectations,
     currency: workspace.currency,
     rates: RATES,
     costRates: COST_RATES,

@@ -1,5 +1,5 @@
 import type { AttributeShape } from '../../../src/language/vocabulary.js';
-import { accountsOf, isMissing, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
+import { accountsOf, type Expected, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { amountSpent } from './functions.js';
 import { rateOf } from './money.js';
 import { moment, orderMoments } from './orders.js';
@@ -23,6 +23,11 @@ import {
 import { isLeapYear, wallDay } from './zone.js';
 
 type Meaning = (customer: NaiveCustomer, world: NaiveWorld) => NaiveValue;
+
+const expected =
+  (name: keyof Expected): Meaning =>
+  ({ source, record }, { expectations }) =>
+    optionalRatio(expectations.get(keyIn(source, record.externalId))?.[name]);
 
 /** What each attribute of the catalogue means, written down a second time. */
 export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
@@ -98,6 +103,9 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
 
   ...STAGES,
   ...TIERS,
+  expected_orders: expected('orders'),
+  expected_value: expected('value'),
+  purchase_probability: expected('probability'),
 
   influence_reach: (customer) => sum(accountsOf(customer).map((account) => ratio(account.followers))),
   service_cost: serviceCost,

@@ -41,6 +41,8 @@ export interface NaiveWorld {
   readonly campaigns: ReadonlyMap<string, CampaignRecord>;
   /** Where the bounds of tiers lay when they were last looked for, by name. */
   readonly tiers: Tiers;
+  /** What the current forecast expects, by source and external id. */
+  readonly expectations: ReadonlyMap<string, Expected>;
   /** The currency of the workspace, and what is known of others. */
   readonly currency: string;
   readonly rates: readonly ExchangeRateRecord[];
@@ -55,6 +57,13 @@ export interface NaiveWorld {
 export interface Tiers {
   readonly refreshedAt: Date;
   readonly bounds: ReadonlyMap<string, readonly Ratio[]>;
+}
+
+/** As decimals. */
+export interface Expected {
+  readonly orders: string;
+  readonly value: string | null;
+  readonly probability: string;
 }
 
 /** A value as rules see it. Days are `YYYY-MM-DD`, moments are Dates, numbers are exact. */

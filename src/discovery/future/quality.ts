@@ -1,0 +1,154 @@
+import { EXPECTATION_DAYS } from '../../catalogue/index.js';
+import { areaUnderCurve, type Pause } from '../../statistics/index.js';
+import { type Conduct, conductAfter, conductUntil, type History, WEEK } from './history.js';
+import { expectationOf, fitModel, inOrder, type Refusal } from './model.js';
+
+/*
+ * How good a forecast is, found by hiding the latest part of the time: fitted on what was before a day, compared with what was done after it, and with what one
+ * would have said without any model.
+ */
+
+export const METHODS = ['MODEL', 'NOTHING', 'AS_BEFORE', 'PAST_RATE', 'RECENCY'] as const;
+/**
+ * - `MODEL`: the forecast.
+ * - `NOTHING`: nobody orders again.
+ * - `AS_BEFORE`: everybody orders as often again as they have.
+ * - `PAST_RATE`: everybody goes on at their rate so far.
+ * - `RECENCY`: who ordered last ranks first; it tells no number.
+ */
+export type Method = (typeof METHODS)[number];
+
+export interface MethodQuality {
+  readonly method: Method;
+  /** Orders that it foretold. */
+  readonly total: number | null;
+  /** By how much the total is off: 0.1 is 10 % too many. */
+  readonly bias: number | null;
+  readonly meanAbsoluteError: number | null;
+  readonly rootMeanSquareError: number | null;
+  /** How well it ranks who orders again. */
+  readonly auc: number | null;
+}
+
+/** A tenth of the customers by what was foretold of them, the least first. */
+export interface Tenth {
+  readonly customers: number;
+  readonly foretold: number;
+  readonly actual: number;
+  /** Where the mean of what such customers do lies in 95 of 100 cases. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Quality {
+  /** Days that were learnt from, and that were hidden. */
+  readonly learntDays: number;
+  readonly hiddenDays: number;
+  readonly customers: number;
+  /** Orders in the hidden days, and how many customers had any. */
+  readonly orders: number;
+  readonly buyers: number;
+  readonly methods: readonly MethodQuality[];
+  readonly tenths: readonly Tenth[];
+  /** What was foretold to be spent, and was; null where spending has no fit. */
+  readonly spendForetold: number | null;
+  readonly spendActual: number;
+  /** Whether a whole year was hidden: else what comes of seasons is not in it. */
+  readonly spansYear: boolean;
+}
+
+export type QualityOutcome =
+  { readonly quality: Quality; readonly qualityRefusal: null } | { readonly quality: null; readonly qualityRefusal: Refusal };
+
+interface Case extends Conduct {
+  readonly orders: number;
+  readonly spent: number;
+}
+
+/** The latest half of the time is hidden, a year of it at most. */
+export async function qualityOf(histories: readonly Omit<History, 'customerId'>[], today: number, pause: Pause): Promise<QualityOutcome> {
+  const first = histories.reduce((least, { days }) => Math.min(least, days[0] ?? today), today);
+  const hiddenDays = Math.min(Math.ceil((today - first) / 2), EXPECTATION_DAYS);
+  const cut = today - hiddenDays;
+  const cases = histories.flatMap((history): Case[] => {
+    const before = conductUntil(history, cut);
+    return before === undefined ? [] : [{ ...before, ...conductAfter(history, cut) }];
+  });
+  cases.sort((one, other) => inOrder(one, other) || one.orders - other.orders || one.spent - other.spent);
+  const { orders, spend, ordersRefusal } = await fitModel(cases, pause);
+  if (orders === null) return { quality: null, qualityRefusal: ordersRefusal ?? 'NOT_SETTLED' };
+  const foretold = cases.map((one) => expectationOf({ orders, spend }, one, hiddenDays));
+  const weeks = hiddenDays / WEEK;
+  const silence = cases.map(({ age, recency }) => recency - age);
+  const methods = [
+    methodQuality(
+      'MODEL',
+      cases,
+      foretold.map(({ orders: expected }) => expected),
+    ),
+    methodQuality(
+      'NOTHING',
+      cases,
+      cases.map(() => 0),
+    ),
+    methodQuality(
+      'AS_BEFORE',
+      cases,
+      cases.map(({ repeats }) => repeats),
+    ),
+    methodQuality(
+      'PAST_RATE',
+      cases,
+      cases.map(({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0)),
+    ),
+    { method: 'RECENCY', total: null, bias: null, meanAbsoluteError: null, rootMeanSquareError: null, auc: aucOf(cases, silence) } as const,
+  ];
+  return {
+    quality: {
+      learntDays: cut - first,
+      hiddenDays,
+      customers: cases.length,
+      orders: sumOf(cases.map((one) => one.orders)),
+      buyers: cases.filter((one) => one.orders > 0).length,
+      methods,
+      tenths: tenthsOf(cases.map(({ orders: actual }, index) => ({ actual, foretold: foretold[index]?.orders ?? 0 }))),
+      spendForetold: spend === null ? null : sumOf(foretold.map(({ value }) => value ?? 0)),
+      spendActual: sumOf(cases.map(({ spent }) => spent)),
+      spansYear: hiddenDays === EXPECTATION_DAYS,
+    },
+    qualityRefusal: null,
+  };
+}
+
+function methodQuality(method: Method, cases: readonly Case[], foretold: readonly number[]): MethodQuality {
+  const errors = cases.map(({ orders }, index) => (foretold[index] as number) - orders);
+  const [total, actual] = [sumOf(foretold), sumOf(cases.map(({ orders }) => orders))];
+  return {
+    method,
+    total,
+    bias: actual === 0 ? null : total / actual - 1,
+    meanAbsoluteError: sumOf(errors.map(Math.abs)) / cases.length,
+    rootMeanSquareError: Math.sqrt(sumOf(errors.map((error) => error ** 2)) / cases.length),
+    auc: aucOf(cases, foretold),
+  };
+}
+
+function aucOf(cases: readonly Case[], scores: readonly number[]): number | null {
+  return areaUnderCurve(cases.map(({ orders }, index) => ({ score: scores[index] as number, cameTrue: orders > 0 })));
+}
+
+function tenthsOf(cases: readonly { readonly foretold: number; readonly actual: number }[]): Tenth[] {
+  const sorted = cases.toSorted((one, other) => one.foretold - other.foretold);
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const some = sorted.slice(Math.floor((tenth * sorted.length) / 10), Math.floor(((tenth + 1) * sorted.length) / 10));
+    const mean = sumOf(some.map(({ actual }) => actual)) / some.length;
+    const variance = sumOf(some.map(({ actual }) => (actual - mean) ** 2)) / Math.max(1, some.length - 1);
+    const half = 1.96 * Math.sqrt(variance / some.length);
+    const foretold = sumOf(some.map((one) => one.foretold)) / some.length;
+    return { customers: some.length, foretold, actual: mean, low: Math.max(0, mean - half), high: mean + half };
+  });
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,1 @@
+export { PurchaseForecastResolver } from './purchase-forecast.resolver.js';
