@@ -18,6 +18,23 @@ interface SegmentSearch {
   readonly sort?: string | undefined;
 }
 
+interface CompareSearch {
+  /** Ids of segments, with commas between them. */
+  readonly segments?: string | undefined;
+}
+
+interface SearchedFor {
+  readonly q?: string | undefined;
+}
+
+interface CampaignSearch {
+  readonly segments?: string | undefined;
+  /** How it was drawn who is held out, in percent, and for whom it was. */
+  readonly heldOut?: string | undefined;
+  readonly salt?: string | undefined;
+  readonly for?: string | undefined;
+}
+
 interface QueueSearch {
   readonly by?: CaseOrder | undefined;
 }
@@ -44,6 +61,13 @@ const segment = createRoute({
   component: lazyRouteComponent(() => import('./pages/segment/segment-page'), 'SegmentPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (given: Record<string, unknown>): CompareSearch => ({ segments: textOf(given['segments']) }),
+  component: lazyRouteComponent(() => import('./pages/compare/compare-page'), 'ComparePage'),
+});
+
 const newSegment = createRoute({
   getParentRoute: () => root,
   path: '/segments/new',
@@ -54,6 +78,25 @@ const editSegment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$id/edit',
   component: lazyRouteComponent(() => import('./pages/editor/editor-page'), 'EditSegmentPage'),
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  validateSearch: (given: Record<string, unknown>): SearchedFor => ({ q: textOf(given['q']) }),
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaigns-page'), 'CampaignsPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$id',
+  validateSearch: (given: Record<string, unknown>): CampaignSearch => ({
+    segments: typeof given['segments'] === 'string' ? given['segments'] : undefined,
+    heldOut: textOf(given['heldOut']),
+    salt: textOf(given['salt']),
+    for: textOf(given['for']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/campaigns/campaign-page'), 'CampaignPage'),
 });
 
 const customer = createRoute({
@@ -70,7 +113,7 @@ const queue = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, segments, newSegment, segment, editSegment, customer, queue]),
+  routeTree: root.addChildren([home, segments, newSegment, segment, editSegment, compare, campaigns, campaign, customer, queue]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -159,6 +159,41 @@ inBrowser('the console', () => {
     expect(await page.getByRole('img', { name: 'False' }).count()).toBeGreaterThan(0);
   });
 
+  test('compares segments, and makes one of who is in exactly some of them', async () => {
+    const ids = [await segmentId('Lapsed'), await segmentId('Much effort, little spent')];
+    const { data: known } = await server.send<{ segmentOverlap: { combinations: { size: number; segments: { name: string }[] }[] } }>(
+      'query ($ids: [ID!]!) { segmentOverlap(segmentIds: $ids) { combinations { size segments { name } } } }',
+      { ids },
+    );
+    const both = known.segmentOverlap.combinations.find(({ segments }) => segments.length === 2);
+    const { page } = await visit(`/compare?segments=${ids.join(',')}`, { key: ADMIN_KEY });
+    await page.getByRole('button', { name: `${both?.size} customers only in Lapsed and Much effort, little spent` }).click();
+    await page.getByRole('button', { name: 'Make a segment of it' }).click();
+    await page.getByText('The rule is complete.').waitFor();
+    await expectText(page.getByTestId('preview-size'), String(both?.size));
+    expect(await page.getByRole('textbox', { name: 'Rule' }).textContent()).toBe(
+      "segment MATCHES (name = 'Lapsed') AND segment MATCHES (name = 'Much effort, little spent')",
+    );
+  });
+
+  test('tells how a campaign did, and whether it is on course', async () => {
+    const id = await campaignId('We miss you');
+    const { page } = await visit(`/campaigns/${id}`, { key: ADMIN_KEY });
+    await page.getByRole('combobox', { name: 'Figure' }).click();
+    await page.getByRole('option', { name: 'Opened' }).click();
+    await page.getByLabel('Target').fill('90');
+    await page.getByLabel('Due').fill('2099-12-31');
+    await page.getByRole('button', { name: 'Set a goal' }).click();
+    await page.getByText(/^\d+% of 90%$/).waitFor();
+    const { data: kept } = await server.send<{ campaign: { goals: { metric: string; target: string }[] } }>(
+      'query ($id: ID!) { campaign(id: $id) { goals { metric target } } }',
+      { id },
+    );
+    expect(kept.campaign.goals.map(({ metric, target }) => [metric, Number(target)])).toEqual([['OPEN_RATE', 0.9]]);
+    await page.getByRole('button', { name: 'Remove the goal Opened' }).click();
+    await page.getByText('No goals are set.').waitFor();
+  });
+
   test('runs nothing of what customers and segments are called', async () => {
     const name = '<img src=x onerror=alert(1)>';
     await sync('syncCustomers', 'SyncCustomersInput', {
@@ -209,6 +244,14 @@ inBrowser('the console', () => {
     return found.segmentByName.id;
   }
 
+  async function campaignId(search: string): Promise<string> {
+    const { data: found } = await server.send<{ campaigns: { nodes: { id: string }[] } }>(
+      'query ($search: String!) { campaigns(search: $search) { nodes { id } } }',
+      { search },
+    );
+    return found.campaigns.nodes[0]?.id ?? '';
+  }
+
   async function customerId(externalId: string): Promise<string> {
     const { data: found } = await server.send<{ customerByExternalId: { id: string } }>(
       'query ($externalId: String!) { customerByExternalId(source: "demo", externalId: $externalId) { id } }',
@@ -227,6 +270,9 @@ inBrowser('the console', () => {
       `/segments/${segment}?tab=members`,
       `/segments/${segment}/edit`,
       '/segments/new',
+      `/compare?segments=${segment},${await segmentId('Lapsed')},${await segmentId('Much effort, little spent')}`,
+      '/campaigns',
+      `/campaigns/${await campaignId('We miss you')}`,
     ];
     const visitor = await visit('/', { key: ADMIN_KEY, scheme });
     for (const path of [...pages, `/customers/${await customerId('sarah')}`, '/no-such-page']) {

@@ -16,8 +16,22 @@ const PAGES = {
   editor: '/segments/SEGMENT/edit',
   customer: '/customers/CUSTOMER',
   queue: '/queue',
+  compare: '/compare?segments=SEGMENTS',
+  campaigns: '/campaigns',
+  campaign: '/campaigns/CAMPAIGN',
 };
 const SETTLED_MS = 1_500;
+
+interface Node {
+  readonly id: string;
+}
+
+interface Ids {
+  readonly segmentByName: Node;
+  readonly customerByExternalId: Node;
+  readonly segments: { readonly nodes: readonly Node[] };
+  readonly campaigns: { readonly nodes: readonly Node[] };
+}
 
 const wanted = process.env['CANTLE_SCREENS'] === '1' && BROWSER !== undefined ? describe : describe.skip;
 
@@ -38,10 +52,15 @@ wanted('pictures', () => {
   });
 
   test.each(Object.entries(PAGES))('of %s', async (name, pattern) => {
-    const { data: ids } = await server.send<{ segmentByName: { id: string }; customerByExternalId: { id: string } }>(
-      '{ segmentByName(name: "Special-occasion store buyers") { id } customerByExternalId(source: "demo", externalId: "joe") { id } }',
+    const { data: ids } = await server.send<Ids>(
+      `{ segmentByName(name: "Special-occasion store buyers") { id } customerByExternalId(source: "demo", externalId: "joe") { id }
+         segments(first: 8) { nodes { id } } campaigns(first: 1) { nodes { id } } }`,
     );
-    const path = pattern.replace('SEGMENT', ids.segmentByName.id).replace('CUSTOMER', ids.customerByExternalId.id);
+    const path = pattern
+      .replace('SEGMENTS', ids.segments.nodes.map(({ id }) => id).join(','))
+      .replace('SEGMENT', ids.segmentByName.id)
+      .replace('CUSTOMER', ids.customerByExternalId.id)
+      .replace('CAMPAIGN', ids.campaigns.nodes[0]?.id ?? '');
     for (const scheme of ['light', 'dark'] as const) {
       for (const width of [1_440, 390]) {
         const visitor = await Visitor.of(browser, server.url, { key: ADMIN_KEY, scheme, width });

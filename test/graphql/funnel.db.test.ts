@@ -100,3 +100,24 @@ test('a funnel is refused where the parts would tell what the key may not read',
   const limited = await run(workspace, FUNNEL, { segmentId: id }, viewer(['admin'], []));
   expect(limited.errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('of how segments overlap the largest combinations are told alone, where so many are asked for', async () => {
+  const [all, old] = [
+    await saveSegment(workspace, 'household_size > 0', 'All of them'),
+    await saveSegment(workspace, 'household_size > 1', 'Not alone'),
+  ];
+  const overlap =
+    'query ($ids: [ID!]!, $first: Int) { segmentOverlap(segmentIds: $ids) { union combinations(first: $first) { size segments { name } } } }';
+  const sizes = async (first?: number) =>
+    (
+      await ask<{ segmentOverlap: { union: number; combinations: { size: number; segments: object[] }[] } }>(workspace, overlap, {
+        ids: [all.id, old.id],
+        first,
+      })
+    ).segmentOverlap;
+  const { union, combinations } = await sizes();
+  expect(combinations).toHaveLength(2);
+  expect(await sizes(1)).toEqual({ union, combinations: combinations.slice(0, 1) });
+  const { errors } = await run(workspace, overlap, { ids: [all.id, old.id], first: -1 });
+  expect(errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT' });
+});

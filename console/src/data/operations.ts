@@ -5,6 +5,16 @@ import type { Operation } from './operation';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What a campaign is to reach. */
+export type CampaignGoalInput = {
+  /** By when. */
+  readonly dueAt: string;
+  /** Of what. */
+  readonly metric: GoalMetric;
+  /** How much; of rates a share, 0 to 1. */
+  readonly target: string | number;
+};
+
 /** What a reason is about. */
 export type CaseReasonKind =
   /** What the customer has contributed and returned. */
@@ -361,6 +371,14 @@ export type SegmentState =
   /** Members are kept up to date. */
   | 'READY';
 
+/** The goals of a campaign. */
+export type SetCampaignGoalsInput = {
+  /** Of the campaign. */
+  readonly campaignId: string;
+  /** All of them: those of before are replaced. One for each metric. */
+  readonly goals: ReadonlyArray<CampaignGoalInput>;
+};
+
 /** Steps of the workspace's time zone. */
 export type SizeInterval =
   | 'DAY'
@@ -417,6 +435,68 @@ export type UpdateSegmentInput = {
   /** A new rule as a tree. */
   readonly rule?: unknown;
 };
+
+export type Performance = { readonly deliveryRate: number | null, readonly openRate: number | null, readonly clickThroughRate: number | null, readonly responseRate: number | null, readonly conversionRate: number | null, readonly unsubscribeRate: number | null, readonly revenue: string, readonly cost: string | null, readonly isCostPartial: boolean, readonly roi: number | null, readonly sent: { readonly people: number }, readonly delivered: { readonly people: number }, readonly opened: { readonly people: number }, readonly clicked: { readonly people: number }, readonly responded: { readonly people: number }, readonly converted: { readonly people: number }, readonly bounced: { readonly people: number }, readonly markedAsSpam: { readonly people: number }, readonly unsubscribed: { readonly people: number } };
+
+export type Goal = { readonly metric: GoalMetric, readonly actual: number | null, readonly target: string, readonly dueAt: string, readonly onCourse: boolean | null, readonly reached: boolean, readonly setAt: string };
+
+export type CampaignListVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CampaignListData = { readonly campaigns: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly channel: string | null, readonly type: string | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly goals: ReadonlyArray<{ readonly metric: GoalMetric, readonly actual: number | null, readonly target: string, readonly dueAt: string, readonly onCourse: boolean | null, readonly reached: boolean, readonly setAt: string }>, readonly performance: { readonly deliveryRate: number | null, readonly openRate: number | null, readonly clickThroughRate: number | null, readonly responseRate: number | null, readonly conversionRate: number | null, readonly unsubscribeRate: number | null, readonly revenue: string, readonly cost: string | null, readonly isCostPartial: boolean, readonly roi: number | null, readonly sent: { readonly people: number }, readonly delivered: { readonly people: number }, readonly opened: { readonly people: number }, readonly clicked: { readonly people: number }, readonly responded: { readonly people: number }, readonly converted: { readonly people: number }, readonly bounced: { readonly people: number }, readonly markedAsSpam: { readonly people: number }, readonly unsubscribed: { readonly people: number } } }> } };
+
+export type CampaignDetailVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignDetailData = { readonly campaign: { readonly id: string, readonly name: string, readonly channel: string | null, readonly type: string | null, readonly offer: string | null, readonly startsAt: string | null, readonly endsAt: string | null, readonly source: string, readonly goals: ReadonlyArray<{ readonly metric: GoalMetric, readonly actual: number | null, readonly target: string, readonly dueAt: string, readonly onCourse: boolean | null, readonly reached: boolean, readonly setAt: string }>, readonly performance: { readonly deliveryRate: number | null, readonly openRate: number | null, readonly clickThroughRate: number | null, readonly responseRate: number | null, readonly conversionRate: number | null, readonly unsubscribeRate: number | null, readonly revenue: string, readonly cost: string | null, readonly isCostPartial: boolean, readonly roi: number | null, readonly sent: { readonly people: number }, readonly delivered: { readonly people: number }, readonly opened: { readonly people: number }, readonly clicked: { readonly people: number }, readonly responded: { readonly people: number }, readonly converted: { readonly people: number }, readonly bounced: { readonly people: number }, readonly markedAsSpam: { readonly people: number }, readonly unsubscribed: { readonly people: number } }, readonly beforeAndAfter: { readonly days: number, readonly ordersBefore: number, readonly ordersAfter: number, readonly revenueBefore: string, readonly revenueAfter: string, readonly unfinished: number } } | null };
+
+export type CampaignBySegmentVariables = Exact<{
+  id: string;
+  segmentIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type CampaignBySegmentData = { readonly campaign: { readonly id: string, readonly performanceBySegment: ReadonlyArray<{ readonly segment: { readonly id: string, readonly name: string }, readonly performance: { readonly deliveryRate: number | null, readonly openRate: number | null, readonly clickThroughRate: number | null, readonly responseRate: number | null, readonly conversionRate: number | null, readonly unsubscribeRate: number | null, readonly revenue: string, readonly cost: string | null, readonly isCostPartial: boolean, readonly roi: number | null, readonly sent: { readonly people: number }, readonly delivered: { readonly people: number }, readonly opened: { readonly people: number }, readonly clicked: { readonly people: number }, readonly responded: { readonly people: number }, readonly converted: { readonly people: number }, readonly bounced: { readonly people: number }, readonly markedAsSpam: { readonly people: number }, readonly unsubscribed: { readonly people: number } } }> } | null };
+
+export type CampaignEffectOfVariables = Exact<{
+  id: string;
+  heldOut: number;
+  salt: string;
+  segmentId?: string | null | undefined;
+}>;
+
+
+export type CampaignEffectOfData = { readonly campaign: { readonly id: string, readonly effect: { readonly at: string, readonly days: number, readonly isUnfinished: boolean, readonly sampleRatio: number | null, readonly treated: { readonly customers: number, readonly buyers: number, readonly revenue: string, readonly sentTo: number }, readonly heldOut: { readonly customers: number, readonly buyers: number, readonly revenue: string, readonly sentTo: number }, readonly buyers: { readonly difference: number, readonly low: number, readonly high: number } | null, readonly revenue: { readonly difference: number, readonly low: number, readonly high: number } | null } | null } | null };
+
+export type SetGoalsVariables = Exact<{
+  input: SetCampaignGoalsInput;
+}>;
+
+
+export type SetGoalsData = { readonly setCampaignGoals: { readonly id: string } };
+
+export type CompareSegmentsVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type CompareSegmentsData = { readonly segmentOverlap: { readonly asOf: string, readonly union: number, readonly segments: ReadonlyArray<{ readonly size: number, readonly only: number, readonly segment: { readonly id: string, readonly name: string } }>, readonly combinations: ReadonlyArray<{ readonly size: number, readonly segments: ReadonlyArray<{ readonly id: string }> }>, readonly pairs: ReadonlyArray<{ readonly size: number, readonly jaccard: number, readonly segments: ReadonlyArray<{ readonly id: string }> }> } };
+
+export type CompareValuesVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  names: ReadonlyArray<string> | string;
+}>;
+
+
+export type CompareValuesData = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string, readonly value: { readonly currency: string, readonly figures: ReadonlyArray<{ readonly name: string, readonly label: string, readonly unit: string | null, readonly mean: string | null, readonly index: number | null, readonly base: { readonly mean: string | null } | null }> } }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type CustomerProfileVariables = Exact<{
   id: string;
@@ -702,6 +782,48 @@ export type FindSegmentsVariables = Exact<{
 
 
 export type FindSegmentsData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly size: number }> } };
+
+export const CampaignList: Operation<CampaignListData, CampaignListVariables> = {
+  name: 'CampaignList',
+  kind: 'query',
+  text: 'query CampaignList($search: String, $after: String) { campaigns(first: 30, search: $search, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id name channel type startsAt endsAt goals { ...Goal } performance { ...Performance } } } } fragment Goal on CampaignGoal { metric actual target dueAt onCourse reached setAt } fragment Performance on CampaignPerformance { sent { people } delivered { people } opened { people } clicked { people } responded { people } converted { people } bounced { people } markedAsSpam { people } unsubscribed { people } deliveryRate openRate clickThroughRate responseRate conversionRate unsubscribeRate revenue cost isCostPartial roi }',
+};
+
+export const CampaignDetail: Operation<CampaignDetailData, CampaignDetailVariables> = {
+  name: 'CampaignDetail',
+  kind: 'query',
+  text: 'query CampaignDetail($id: ID!) { campaign(id: $id) { id name channel type offer startsAt endsAt source goals { ...Goal } performance { ...Performance } beforeAndAfter(days: 30) { days ordersBefore ordersAfter revenueBefore revenueAfter unfinished } } } fragment Goal on CampaignGoal { metric actual target dueAt onCourse reached setAt } fragment Performance on CampaignPerformance { sent { people } delivered { people } opened { people } clicked { people } responded { people } converted { people } bounced { people } markedAsSpam { people } unsubscribed { people } deliveryRate openRate clickThroughRate responseRate conversionRate unsubscribeRate revenue cost isCostPartial roi }',
+};
+
+export const CampaignBySegment: Operation<CampaignBySegmentData, CampaignBySegmentVariables> = {
+  name: 'CampaignBySegment',
+  kind: 'query',
+  text: 'query CampaignBySegment($id: ID!, $segmentIds: [ID!]!) { campaign(id: $id) { id performanceBySegment(segmentIds: $segmentIds) { segment { id name } performance { ...Performance } } } } fragment Performance on CampaignPerformance { sent { people } delivered { people } opened { people } clicked { people } responded { people } converted { people } bounced { people } markedAsSpam { people } unsubscribed { people } deliveryRate openRate clickThroughRate responseRate conversionRate unsubscribeRate revenue cost isCostPartial roi }',
+};
+
+export const CampaignEffectOf: Operation<CampaignEffectOfData, CampaignEffectOfVariables> = {
+  name: 'CampaignEffectOf',
+  kind: 'query',
+  text: 'query CampaignEffectOf($id: ID!, $heldOut: Float!, $salt: String!, $segmentId: ID) { campaign(id: $id) { id effect(heldOut: $heldOut, salt: $salt, segmentId: $segmentId) { at days isUnfinished sampleRatio treated { customers buyers revenue sentTo } heldOut { customers buyers revenue sentTo } buyers { difference low high } revenue { difference low high } } } }',
+};
+
+export const SetGoals: Operation<SetGoalsData, SetGoalsVariables> = {
+  name: 'SetGoals',
+  kind: 'mutation',
+  text: 'mutation SetGoals($input: SetCampaignGoalsInput!) { setCampaignGoals(input: $input) { id } }',
+};
+
+export const CompareSegments: Operation<CompareSegmentsData, CompareSegmentsVariables> = {
+  name: 'CompareSegments',
+  kind: 'query',
+  text: 'query CompareSegments($ids: [ID!]!) { segmentOverlap(segmentIds: $ids) { asOf union segments { size only segment { id name } } combinations(first: 60) { size segments { id } } pairs { size jaccard segments { id } } } }',
+};
+
+export const CompareValues: Operation<CompareValuesData, CompareValuesVariables> = {
+  name: 'CompareValues',
+  kind: 'query',
+  text: 'query CompareValues($ids: [ID!]!, $names: [String!]!) { nodes(ids: $ids) { ... on Segment { id name value { currency figures(names: $names, bins: 1) { name label unit mean index base { mean } } } } } }',
+};
 
 export const CustomerProfile: Operation<CustomerProfileData, CustomerProfileVariables> = {
   name: 'CustomerProfile',

@@ -10,7 +10,19 @@ export const german: Messages = {
   word: (value) => GERMAN_VALUES[value] ?? inWords(value),
   asOf: (time) => `Stand ${time}`,
   since: (time) => `seit ${time}`,
-  nav: { home: 'Start', segments: 'Segmente', queue: 'Servicefälle' },
+  nav: {
+    home: 'Start',
+    segments: 'Segmente',
+    compare: 'Vergleich',
+    campaigns: 'Kampagnen',
+    queue: 'Servicefälle',
+    data: 'Daten',
+    integrations: 'Anbindungen',
+    keys: 'Schlüssel',
+    audit: 'Protokoll',
+    system: 'System',
+    operation: 'Betrieb',
+  },
   shell: {
     skip: 'Zum Inhalt springen',
     menu: 'Menü',
@@ -57,6 +69,7 @@ export const german: Messages = {
   states: {
     loading: 'Lädt',
     retry: 'Noch einmal versuchen',
+    more: 'Mehr zeigen',
     problems: {
       forbidden: {
         icon: 'lock',

@@ -3,9 +3,11 @@ import { useMessages } from '../messages/language';
 import type { IconName } from '../parts/icon';
 
 export interface Destination {
-  readonly to: '/' | '/segments' | '/queue';
+  readonly to: '/' | '/segments' | '/compare' | '/campaigns' | '/queue';
   readonly icon: IconName;
   readonly label: string;
+  /** Whether it is about the server, not about customers. */
+  readonly isOperation?: boolean;
 }
 
 /** What the queue of open cases looks at. */
@@ -18,6 +20,8 @@ export function useDestinations(): readonly Destination[] {
   const all: readonly (Destination & { readonly needs: readonly string[] })[] = [
     { to: '/', icon: 'home', label: t.nav.home, needs: [] },
     { to: '/segments', icon: 'segments', label: t.nav.segments, needs: ['segments:read'] },
+    { to: '/compare', icon: 'compare', label: t.nav.compare, needs: ['segments:read'] },
+    { to: '/campaigns', icon: 'megaphone', label: t.nav.campaigns, needs: ['campaigns:read'] },
     { to: '/queue', icon: 'inbox', label: t.nav.queue, needs: QUEUE },
   ];
   return all.filter(({ needs }) => may(...needs));

@@ -7,36 +7,45 @@ import { chooseLanguage, LANGUAGES, type Language, language, useMessages } from 
 import { Icon } from '../parts/icon';
 import { ConnectionIndicator } from './connection-indicator';
 import css from './navigation.module.css';
-import { useDestinations } from './destinations';
+import { type Destination, useDestinations } from './destinations';
 
 /** The pages that the key may see, and below them what is about the visitor. */
 export function Navigation() {
   const { t } = useMessages();
   const destinations = useDestinations();
+  const operation = destinations.filter(({ isOperation }) => isOperation === true);
   return (
     <>
       <nav aria-label={t.shell.pages}>
-        <ul className={css.list}>
-          {destinations.map(({ to, icon, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className={css.link}
-                activeProps={{ className: css.active, 'aria-current': 'page' }}
-                activeOptions={{ exact: to === '/' }}
-              >
-                <Icon name={icon} size={16} />
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <Destinations destinations={destinations.filter(({ isOperation }) => isOperation !== true)} />
+        {operation.length > 0 && <h2 className={css.heading}>{t.nav.operation}</h2>}
+        <Destinations destinations={operation} />
       </nav>
       <div className={css.foot}>
         <ConnectionIndicator />
         <Preferences />
       </div>
     </>
+  );
+}
+
+function Destinations({ destinations }: { readonly destinations: readonly Destination[] }) {
+  return (
+    <ul className={css.list}>
+      {destinations.map(({ to, icon, label }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className={css.link}
+            activeProps={{ className: css.active, 'aria-current': 'page' }}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+          >
+            <Icon name={icon} size={16} />
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

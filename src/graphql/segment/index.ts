@@ -2,7 +2,7 @@ export { ExplanationResolver } from './explanation.resolver.js';
 export { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } from './forecast.resolver.js';
 export { FunnelResolver } from './funnel.resolver.js';
 export { CustomerSegmentsResolver, MembershipResolver } from './membership.resolver.js';
-export { OverlapResolver } from './overlap.resolver.js';
+export { OverlapCombinationsResolver, OverlapResolver } from './overlap.resolver.js';
 export { PreviewResolver } from './preview.resolver.js';
 export { checkSegment, findSegment, visibleSegments } from './segment-access.js';
 export { SegmentBuildResolver } from './segment-build.resolver.js';

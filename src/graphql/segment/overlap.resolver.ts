@@ -1,10 +1,11 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { overlap } from '../../insight/index.js';
 import { RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
+import { checkFirst } from '../paging/page.js';
 import { loadReferenced } from '../rows/record-loader.js';
-import { SegmentOverlap } from './overlap.type.js';
+import { OverlapCombination, SegmentOverlap } from './overlap.type.js';
 import { checkSegment } from './segment-access.js';
 import type { SegmentRow } from './segment.type.js';
 
@@ -28,5 +29,17 @@ export class OverlapResolver {
       pairs: pairs.map(({ segmentIds: both, ...counts }) => ({ ...counts, segments: several(both) })),
       combinations: combinations.map(({ segmentIds: all, size }) => ({ size, segments: several(all) })),
     };
+  }
+}
+
+@Resolver(() => SegmentOverlap)
+export class OverlapCombinationsResolver {
+  @FieldResolver(() => [OverlapCombination], { description: 'Each combination that occurs, the largest first.' })
+  combinations(
+    @Root() { combinations }: SegmentOverlap,
+    @Arg('first', () => Int, { nullable: true, description: 'Only so many of the largest, 0 to 1,000; all where left out.' })
+    first?: number | null,
+  ): readonly OverlapCombination[] {
+    return first === null || first === undefined ? combinations : combinations.slice(0, checkFirst(first));
   }
 }

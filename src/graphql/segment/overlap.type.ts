@@ -51,6 +51,6 @@ export class SegmentOverlap {
   @Field(() => [OverlapPair], { description: 'Each two segments.' })
   pairs!: OverlapPair[];
 
-  @Field(() => [OverlapCombination], { description: 'Each combination that occurs, the largest first.' })
+  /** See overlap.resolver.ts. */
   combinations!: OverlapCombination[];
 }

@@ -19,6 +19,11 @@ export function useDraft(id: string, saved: Draft) {
   return { draft, isChanged, change: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })) };
 }
 
+/** Begins to write on somebody's behalf, such as from a part of a plot. */
+export function keepDraft(id: string, draft: Draft): void {
+  sessionStorage.setItem(keyOf(id), JSON.stringify(draft));
+}
+
 export function forgetDraft(id: string): void {
   sessionStorage.removeItem(keyOf(id));
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { HomeCampaigns } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
@@ -32,7 +33,9 @@ export function CampaignsPanel() {
               <tr key={id}>
                 <td className={table.wide}>
                   <span className={table.two}>
-                    <b className={table.name}>{name}</b>
+                    <Link to="/campaigns/$id" params={{ id }} className={table.name}>
+                      {name}
+                    </Link>
                     <span>{startsAt === null ? ' ' : format.date(startsAt)}</span>
                   </span>
                 </td>

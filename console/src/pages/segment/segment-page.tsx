@@ -79,11 +79,16 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
         </>
       }
       actions={
-        may('segments:write') && segment.kind === 'DYNAMIC' && segment.query !== null ? (
-          <ButtonLink to="/segments/$id/edit" params={{ id: segment.id }} variant="default" leftSection={<Icon name="edit" size={14} />}>
-            {t.editor.edit}
+        <>
+          <ButtonLink to="/compare" search={{ segments: segment.id }} variant="default" leftSection={<Icon name="compare" size={14} />}>
+            {t.nav.compare}
           </ButtonLink>
-        ) : undefined
+          {may('segments:write') && segment.kind === 'DYNAMIC' && segment.query !== null && (
+            <ButtonLink to="/segments/$id/edit" params={{ id: segment.id }} variant="default" leftSection={<Icon name="edit" size={14} />}>
+              {t.editor.edit}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <SegmentFiguresStrip segment={segment} />

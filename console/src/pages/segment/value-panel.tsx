@@ -1,13 +1,12 @@
-import { SegmentFigures, type SegmentFiguresData } from '../../data/operations';
+import { SegmentFigures } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
 import { useMessages } from '../../messages/language';
+import { FigureAmount } from '../../parts/figure-amount';
 import { Panel } from '../../parts/panel';
 import { ProblemNote, Skeleton } from '../../parts/states';
 import table from '../../parts/table.module.css';
 import css from './segment.module.css';
 import { VALUE_NAMES } from './segment-figures';
-
-type Figure = SegmentFiguresData['segmentValue']['figures'][number];
 
 /** How members differ from all customers: each figure in the mean, and against 100, the mean of all. */
 export function ValuePanel({ id }: { readonly id: string }) {
@@ -38,10 +37,10 @@ export function ValuePanel({ id }: { readonly id: string }) {
                 <tr key={figure.name}>
                   <td className={table.wide}>{t.label(figure.label)}</td>
                   <td className={table.num}>
-                    <Amount figure={figure} value={figure.mean} currency={value.currency} />
+                    <FigureAmount unit={figure.unit} value={figure.mean} currency={value.currency} />
                   </td>
                   <td className={`${table.num} dim`}>
-                    <Amount figure={figure} value={figure.base?.mean ?? null} currency={value.currency} />
+                    <FigureAmount unit={figure.unit} value={figure.base?.mean ?? null} currency={value.currency} />
                   </td>
                   <td>
                     <Index index={figure.index} />
@@ -54,13 +53,6 @@ export function ValuePanel({ id }: { readonly id: string }) {
       )}
     </Panel>
   );
-}
-
-function Amount({ figure, value, currency }: { readonly figure: Figure; readonly value: string | null; readonly currency: string }) {
-  const { format } = useMessages();
-  if (value === null) return '–';
-  if (figure.unit === 'workspace currency') return format.money(value, currency);
-  return figure.unit === '0 to 1' ? format.share(Number(value)) : format.decimal(value);
 }
 
 /** 100 in the middle, twice and half as far from it to either side. */

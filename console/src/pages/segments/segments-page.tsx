@@ -34,11 +34,16 @@ export function SegmentsPage() {
     <Page
       title={t.segments.title}
       actions={
-        may('segments:write') && viewer.segmentIds === null ? (
-          <ButtonLink to="/segments/new" leftSection={<Icon name="plus" size={14} />}>
-            {t.editor.new}
+        <>
+          <ButtonLink to="/compare" variant="default" leftSection={<Icon name="compare" size={14} />}>
+            {t.nav.compare}
           </ButtonLink>
-        ) : undefined
+          {may('segments:write') && viewer.segmentIds === null && (
+            <ButtonLink to="/segments/new" leftSection={<Icon name="plus" size={14} />}>
+              {t.editor.new}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Panel

@@ -1,0 +1,3 @@
+import type { CampaignDetailData } from '../../data/operations';
+
+export type CampaignShown = NonNullable<CampaignDetailData['campaign']>;
