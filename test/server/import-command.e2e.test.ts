@@ -33,8 +33,11 @@ interface Ended {
 
 async function runImport(mapping: string, files: Readonly<Record<string, string | Buffer>>, ...options: string[]): Promise<Ended> {
   for (const [name, content] of Object.entries({ ...files, 'mapping.yaml': mapping })) await writeFile(join(folder, name), content);
-  const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
-  const parameters = [cli, 'import', join(folder, 'mapping.yaml'), folder, ...options];
+  return run(join(folder, 'mapping.yaml'), folder, ...options);
+}
+
+async function run(...given: string[]): Promise<Ended> {
+  const parameters = [join(__dirname, '..', '..', 'dist', 'cli.js'), 'import', ...given];
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, parameters, { env: data.environment() });
     return { code: 0, out: stdout, err: stderr };
@@ -172,6 +175,24 @@ test('an import whose process is killed is abandoned, and whoever follows it is 
   expect(told).toContain('"state":"RUNNING"');
   expect(told).toContain('"state":"ABANDONED","error":"The process that ran it has ended."');
   expect(told).toContain('event: complete');
+});
+
+test('a mapping is guessed of a file, and tried as it is', async () => {
+  const file = join(folder, 'guests.csv');
+  await writeFile(file, 'Customer ID;First name;E-mail;Birthday\n1;Ann;a@guests.example;31.12.1980\n');
+  const guessed = await run('--guess', file);
+  expect(guessed).toMatchObject({ code: 0, err: '' });
+  await writeFile(join(folder, 'guests.yaml'), guessed.out);
+  expect(await run(join(folder, 'guests.yaml'), folder, '--dry-run')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('1 rows, 1 created'),
+  });
+  expect(await run('--guess', join(folder, 'nobody.csv'))).toMatchObject({
+    code: 1,
+    out: '',
+    err: "The folder has no file 'nobody.csv'.\n",
+  });
+  expect(await run()).toMatchObject({ code: 1, out: '' });
 });
 
 /** The id of the import that has brought something in and goes on. */

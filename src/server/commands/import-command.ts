@@ -1,7 +1,15 @@
 import { open, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { formatReport, importFiles, loadMapping, rejectsToCsv, type ImportProgress, type ImportReport } from '../../sync/index.js';
+import {
+  formatReport,
+  guessMapping,
+  importFiles,
+  loadMapping,
+  rejectsToCsv,
+  type ImportProgress,
+  type ImportReport,
+} from '../../sync/index.js';
 import { StartError, systemReason } from '../../kernel/index.js';
 import { print } from '../print.js';
 import { refreshThresholds } from '../../membership/index.js';
@@ -10,20 +18,27 @@ import { withAuditedWorkspace } from './with-workspace.js';
 interface ImportCommandOptions {
   readonly dryRun?: true;
   readonly report?: string;
+  readonly guess?: string;
 }
 
 /** `cantle import <mapping> <folder>`. */
 export function addImportCommand(program: Command): void {
   program
-    .command('import <mapping> <folder>')
+    .command('import [mapping] [folder]')
     .description('bring in the CSV or NDJSON files of a folder; it can be stopped and repeated')
+    .option('--guess <file>', 'bring nothing in: print a mapping of this CSV file to begin with')
     .option('--dry-run', 'check everything and keep nothing')
     .option('--report <file>', 'write every rejected row to this CSV file')
     .addHelpText(
       'after',
       '\n<mapping> names one that comes with Cantle, such as adventureworks, or a file of your own: see docs/import.md.',
     )
-    .action(runImport);
+    .action(async (mapping: string | undefined, folder: string | undefined, options: ImportCommandOptions) => {
+      if (options.guess !== undefined) print(await guessMapping(options.guess));
+      else if (mapping === undefined || folder === undefined)
+        throw new StartError('Say which mapping, and in which folder its files are: cantle import <mapping> <folder>.');
+      else await runImport(mapping, folder, options);
+    });
 }
 
 async function runImport(mappingName: string, folder: string, { dryRun, report: reportFile }: ImportCommandOptions): Promise<void> {

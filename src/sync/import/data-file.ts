@@ -5,7 +5,7 @@ import { invalidInput } from '../../kernel/index.js';
 import { csvRows } from './csv-rows.js';
 import { encodingNamed, type Encoding } from './encoding.js';
 import type { FileMapping } from './file-mapping.js';
-import { readHeader, type Header } from './header.js';
+import { likelyDelimiter, readHeader, type Header } from './header.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Place, Row, UnreadableRow } from './row.js';
@@ -33,20 +33,30 @@ export class DataFile {
 
   /** Opens a file within `folder`. Refuses one that is not there, is no text, or lacks columns that are needed. */
   static async open(folder: string, mapping: FileMapping, neededColumns: readonly string[]): Promise<DataFile> {
-    const { file } = mapping;
-    const path = resolve(folder, file);
-    const within = relative(resolve(folder), path);
-    if (within.startsWith('..') || isAbsolute(within)) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() !== true) throw invalidInput('folder', `The folder has no file '${file}'.`);
-    const named = mapping.encoding === undefined ? undefined : encodingNamed(mapping.encoding);
-    const { encoding, lines } = await surveyFile(path, named);
-    if (encoding === undefined) throw invalidInput('mapping', encodingUnknown(file));
-    if (/\.(ndjson|jsonl)$/i.test(file)) return new DataFile(file, path, { encoding, header: undefined }, lines);
+    const found = await find(folder, mapping);
+    const { file, path, encoding, lines } = found;
+    if (isNdjson(file)) return new DataFile(file, path, { encoding, header: undefined }, lines);
+    return DataFile.#withHeader(found, mapping.delimiter, neededColumns);
+  }
 
-    const wish = { file, delimiter: mapping.delimiter, encoding, neededColumns };
+  /** Opens CSV of which nothing is known but where it lies, and finds out what delimits it. */
+  static async openUnknown(folder: string, file: string): Promise<{ readonly file: DataFile; readonly delimiter: string }> {
+    const found = await find(folder, { file });
+    if (isNdjson(file))
+      throw invalidInput('file', `The file '${file}' is no CSV: each of its lines says by itself what its fields are called.`);
+    const delimiter = likelyDelimiter(await firstRecords(found.path, { delimiter: undefined, encoding: found.encoding }), found.encoding);
+    return { file: await DataFile.#withHeader(found, delimiter, []), delimiter };
+  }
+
+  static async #withHeader({ file, path, encoding, lines }: Found, delimiter: string | undefined, neededColumns: readonly string[]) {
+    const wish = { file, delimiter, encoding, neededColumns };
     const header = readHeader(await firstRecords(path, wish), wish);
     return new DataFile(file, path, { encoding, header }, Math.max(0, lines - header.records));
+  }
+
+  /** The names in the header of CSV; none of NDJSON. */
+  get columns(): readonly string[] {
+    return this.format.header?.columns ?? [];
   }
 
   /** The encoding that it is read in, as mappings name it. */
@@ -86,6 +96,29 @@ export class DataFile {
     if (records.length === 0) return [];
     return header === undefined ? ndjsonRows(records, encoding) : csvRows(records, { ...header, encoding });
   }
+}
+
+/** A file that is there, and is text. */
+interface Found {
+  readonly file: string;
+  readonly path: string;
+  readonly encoding: Encoding;
+  readonly lines: number;
+}
+
+async function find(folder: string, { file, encoding: name }: FileMapping): Promise<Found> {
+  const path = resolve(folder, file);
+  const within = relative(resolve(folder), path);
+  if (within.startsWith('..') || isAbsolute(within)) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) throw invalidInput('folder', `The folder has no file '${file}'.`);
+  const { encoding, lines } = await surveyFile(path, name === undefined ? undefined : encodingNamed(name));
+  if (encoding === undefined) throw invalidInput('mapping', encodingUnknown(file));
+  return { file, path, encoding, lines };
+}
+
+function isNdjson(file: string): boolean {
+  return /\.(ndjson|jsonl)$/i.test(file);
 }
 
 function encodingUnknown(file: string): string {

@@ -36,7 +36,9 @@ export function readHeader(first: readonly RawRecord[], wish: HeaderWish): Heade
   const columns = columnsIn(record, delimiter, wish);
   const missing = wish.neededColumns.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
-    const other = DELIMITERS.find((candidate) => candidate !== delimiter && hasAll(columnsIn(record, candidate, wish), wish.neededColumns));
+    const other = DELIMITERS.find(
+      (candidate) => candidate !== delimiter && hasAll(columnsBy(record, candidate, wish.encoding), wish.neededColumns),
+    );
     throw invalidInput('mapping', other === undefined ? lacks(wish.file, missing, columns) : isDelimitedBy(wish.file, other));
   }
   const twice = wish.neededColumns.find((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
@@ -45,10 +47,30 @@ export function readHeader(first: readonly RawRecord[], wish: HeaderWish): Heade
   return { columns, delimiter, records: separator === undefined ? 1 : 2 };
 }
 
+/** What parts the first record into the most columns; what a line `sep=` says, where there is one. */
+export function likelyDelimiter(first: readonly RawRecord[], encoding: Encoding): string {
+  const [line] = first;
+  const told = line === undefined ? undefined : SEPARATOR_LINE.exec(encoding.decode(line.bytes) ?? '')?.[1];
+  if (told !== undefined) return told;
+  const columns = (delimiter: string) => columnsBy(line, delimiter, encoding).length;
+  return DELIMITERS.reduce((best, delimiter) => (columns(delimiter) > columns(best) ? delimiter : best), DEFAULT_DELIMITER);
+}
+
 function columnsIn(record: RawRecord | undefined, delimiter: string, { file, encoding }: HeaderWish): string[] {
-  const [cells] = record === undefined ? [] : parseCsv([record], delimiter, encoding);
-  if (cells === undefined) return [];
-  if (!Array.isArray(cells)) throw invalidInput('folder', `The header of '${file}' ${cells.problem}.`);
+  const columns = readColumns(record, delimiter, encoding);
+  if ('problem' in columns) throw invalidInput('folder', `The header of '${file}' ${columns.problem}.`);
+  return columns;
+}
+
+/** What there would be if this delimited; none where it cannot. */
+function columnsBy(record: RawRecord | undefined, delimiter: string, encoding: Encoding): string[] {
+  const columns = readColumns(record, delimiter, encoding);
+  return 'problem' in columns ? [] : columns;
+}
+
+function readColumns(record: RawRecord | undefined, delimiter: string, encoding: Encoding): string[] | { readonly problem: string } {
+  const [cells = []] = record === undefined ? [] : parseCsv([record], delimiter, encoding);
+  if (!Array.isArray(cells)) return cells;
   const columns = cells.map((cell) => cell.trim());
   while (columns.at(-1) === '') columns.pop();
   return columns;

@@ -1,3 +1,4 @@
+export { guessMapping } from './guess-mapping.js';
 export { importFiles, type ImportOptions, type ImportProgress } from './import-files.js';
 export { markAbandoned } from './import-job.js';
 export { listShippedMappings, loadMapping, parseMapping } from './load-mapping.js';

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from '../../../src/database/sql.js';
+import { guessMapping, importFiles, parseMapping } from '../../../src/sync/index.js';
+import { useOneDatabase, type TestWorkspace } from '../../support/workspace.js';
+
+/* Mappings guessed of files, and what comes of them. */
+
+const AW_MINI = join(__dirname, '..', '..', 'data', 'aw-mini');
+const fresh = useOneDatabase();
+let workspace: TestWorkspace;
+let folder: string;
+beforeEach(async () => {
+  workspace = await fresh();
+  folder = await mkdtemp(join(tmpdir(), 'cantle-guess-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function guess(file: string, ...lines: readonly string[]): Promise<string> {
+  await writeFile(join(folder, file), `${lines.join('\n')}\n`);
+  return guessMapping(join(folder, file));
+}
+
+const stepsOf = (text: string) => parseMapping(text).steps;
+
+test('a German spreadsheet of customers comes in as it is guessed', async () => {
+  const text = await guess(
+    'kunden.csv',
+    'Kundennummer;Vorname;Nachname;E-Mail;Geburtsdatum;Kunde seit;Einkommen;PLZ;Ort;Land;Newsletter;Gruppen',
+    '1001;Jürgen;Groß;j@x.example;31.12.1980;01.02.2020 08:30;1.000,50;10115;Berlin;DE;ja;VIP, neu',
+    '1002;Ann;Bo;a@x.example;05.06.1990;03.04.2021 18:30;25.000,00;80331;München;DE;nein;',
+  );
+  const report = await importFiles({ context: workspace, mapping: parseMapping(text), folder });
+  expect(report).toMatchObject({ rejects: [], steps: [{ kind: 'customer', created: 2 }] });
+  const [row] = await workspace.database.query(sql`/* test */
+    select c.first_name, c.last_name, c.birth_date::text, c.added_at, c.yearly_income, c.tags, a.city, a.postal_code, a.country_code, e.email
+    from customer c join customer_address a on a.customer_id = c.id join customer_email e on e.customer_id = c.id where first_name = 'Jürgen'`);
+  expect(row).toEqual({
+    first_name: 'Jürgen',
+    last_name: 'Groß',
+    birth_date: '1980-12-31',
+    added_at: new Date('2020-02-01T08:30:00Z'),
+    yearly_income: '1000.5000',
+    tags: ['VIP', 'neu'],
+    city: 'Berlin',
+    postal_code: '10115',
+    country_code: 'DE',
+    email: 'j@x.example',
+  });
+  expect(text).toContain('#   Newsletter: such as ja');
+});
+
+test.each([
+  ['customers.csv', 'customer', 925],
+  ['products.csv', 'product', 606],
+])('%s of AdventureWorks is known for what it is, and every row fits', async (file, kind, rows) => {
+  const mapping = parseMapping(await guessMapping(join(AW_MINI, file)));
+  const report = await importFiles({ context: workspace, mapping, folder: AW_MINI, dryRun: true });
+  expect(report).toMatchObject({ rejects: [], steps: [{ kind, rows, created: rows }] });
+});
+
+test('days that may be months are said to be; those that cannot are read for what they are', async () => {
+  const header = 'Order ID,Customer ID,Order Date,Total,Currency';
+  const either = await guess('sales.csv', header, '1,7,03/04/2024,10.50,EUR', '2,8,05/06/2024,11,EUR');
+  expect(stepsOf(either)[0]).toMatchObject({ kind: 'order', fields: { placedAt: { column: 'Order Date', format: 'dd/MM/yyyy' } } });
+  expect(either).toContain('# { column: Order Date, format: MM/dd/yyyy } fits as well');
+  const american = await guess('sales.csv', header, '1,7,03/04/2024,10.50,EUR', '2,8,05/26/2024,11,EUR');
+  expect(stepsOf(american)[0]?.fields).toMatchObject({ placedAt: { format: 'MM/dd/yyyy' }, customerExternalId: { column: 'Customer ID' } });
+  expect(american).not.toContain('fits as well');
+});
+
+test('what does not fit in some rows is told, and what is only called like a field is left out', async () => {
+  const text = await guess(
+    'people.csv',
+    'id,first name,dob,country,email',
+    '1,Ann,1980-01-31,Germany,a@x.example',
+    '2,Bob,unknown,France,b@x.example',
+    '3,Cid,1990-02-01,Spain,c@x.example',
+  );
+  expect(text).toContain("# does not fit in 1 of the rows: 'unknown'");
+  expect(text).toContain('#   country: such as Germany; called like countryCode, whose values these are not');
+  expect(stepsOf(text)[0]?.fields).not.toHaveProperty('addresses');
+});
+
+test('a column that any parser of YAML would take for something else keeps its name', async () => {
+  const text = await guess('people.csv', 'id,"first: name",Email #1,email,last', '1,Ann,x,a@x.example,Bo');
+  expect(stepsOf(text)[0]?.fields).toMatchObject({
+    firstName: { column: 'first: name' },
+    emails: [{ column: 'email' }],
+    lastName: { column: 'last' },
+  });
+  const parted = await guess('people.csv', 'id;"first, or given";last;email', '1;Ann;Bo;a@x.example');
+  expect(stepsOf(parted)[0]).toMatchObject({ delimiter: ';', fields: { lastName: { column: 'last' } } });
+});
+
+test.each([
+  ['rows.csv', 'a,b\n1,2', "What 'rows.csv' holds cannot be told"],
+  ['levels.csv', 'id,location_id,updated_at\n1,2,2024-01-01', "What 'levels.csv' holds cannot be told"],
+  ['people.ndjson', '{"id":1}', 'is no CSV'],
+])('%s is refused, with the reason', async (file, text, reason) => {
+  await expect(guess(file, text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining(reason) });
+  await expect(guessMapping(join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+});
