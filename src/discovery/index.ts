@@ -1,1 +1,2 @@
 export * from './future/index.js';
+export * from './profile/index.js';

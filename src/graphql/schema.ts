@@ -25,6 +25,7 @@ import * as segment from './segment/index.js';
 import * as service from './service/index.js';
 import * as survey from './survey/index.js';
 import * as sync from './sync/index.js';
+import * as discovery from './discovery/index.js';
 import * as future from './future/index.js';
 import * as threshold from './threshold/index.js';
 import * as timeline from './timeline/index.js';
@@ -59,6 +60,7 @@ const SUBJECTS: readonly object[] = [
   service,
   survey,
   sync,
+  discovery,
   future,
   threshold,
   timeline,

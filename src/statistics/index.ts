@@ -10,6 +10,8 @@ export {
 } from './bg-nbd.js';
 export { expectedSpend, fitSpend, type Spend, type SpendParameters } from './gamma-gamma.js';
 export { type Difference, differenceOfMeans, differenceOfShares, type Mean, type Share } from './intervals.js';
+export { chiSquareAbove, differenceOfSpreads } from './chi-square.js';
+export { falseDiscoveryRates } from './many-tests.js';
 export type { Pause } from './minimise.js';
 export { areaUnderCurve, correlation } from './ranking.js';
 export { complementOfError } from './special-functions.js';

@@ -42,9 +42,7 @@ export class Forecaster {
       await this.#make(claimed);
       return true;
     } catch (error) {
-      await this.context.database.execute(
-        sql`/* forecast.giveUp */ delete from purchase_forecast where id = ${claimed.id}::uuid and outcome is null`,
-      );
+      await this.#giveUp(claimed.id);
       if (error instanceof Stopped) return false;
       throw error;
     }
@@ -86,6 +84,14 @@ export class Forecaster {
     await this.#publish(id, outcome);
   }
 
+  async #giveUp(id: string): Promise<void> {
+    await this.context.database.transaction(async (transaction) => {
+      await transaction.execute(sql`/* forecast.giveUp */ delete from purchase_forecast where id = ${id}::uuid and outcome is null`);
+      await transaction.execute(sql`/* forecast.unsay */
+        delete from customer_expectation e where forecast_id = ${id}::uuid and not exists (select from purchase_forecast f where f.id = e.forecast_id)`);
+    });
+  }
+
   async #learn(present: Present, share: number): Promise<Omit<History, 'customerId'>[]> {
     const learnt: Omit<History, 'customerId'>[] = [];
     for await (const page of histories(this.context.database, present, share)) {
@@ -125,6 +131,7 @@ export class Forecaster {
   /** From one moment to the next rules read the new one; segments that read it are evaluated again. */
   async #publish(id: string, outcome: ForecastOutcome): Promise<void> {
     const { database, segmentSet, wakeUps } = this.context;
+    if (this.#isStopped) throw new Stopped();
     await database.transaction(async (transaction) => {
       holdSegmentSet(transaction);
       planForWholeBase(transaction);
@@ -147,8 +154,9 @@ export class Forecaster {
     for (;;) {
       const gone = await database.query(sql`/* forecast.sweep */
         delete from customer_expectation e using (
-          select customer_id, forecast_id from customer_expectation where forecast_id in (
-            select f.id from purchase_forecast f, purchase_forecast now where now.id = ${id}::uuid and f.id <> now.id and f.as_of <= now.as_of) limit 5000) former
+          select customer_id, forecast_id from customer_expectation former where forecast_id <> ${id}::uuid and not exists (
+            select from purchase_forecast f, purchase_forecast now
+            where now.id = ${id}::uuid and f.id = former.forecast_id and f.as_of > now.as_of) limit 5000) former
         where e.customer_id = former.customer_id and e.forecast_id = former.forecast_id returning 1 as gone`);
       if (gone.length === 0) break;
       await this.#pause();

@@ -1,2 +1,3 @@
-export { SegmentValueResolver, ValueOfSegmentResolver } from './segment-value.resolver.js';
+export { SegmentValue } from './group-figures.type.js';
+export { SegmentValueResolver, type ValueOfGroup, ValueOfSegmentResolver } from './segment-value.resolver.js';
 export { namesGroup, readGroup } from './read-group.js';

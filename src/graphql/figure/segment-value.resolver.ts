@@ -42,8 +42,9 @@ const MOST_PERCENTILES = 20;
 const MOST_BINS = 100;
 
 /** A group whose figures are asked for, found once an operation. */
-class ValueOfGroup extends SegmentValue {
+export class ValueOfGroup extends SegmentValue {
   found!: FoundGroup;
+  group!: Group;
 }
 
 /** What segments, and groups that nobody has saved, are worth. */
@@ -171,7 +172,7 @@ export class ValueOfSegmentResolver {
 async function valueOf(context: OperationContext, group: Group): Promise<SegmentValue> {
   const found = await findGroup(context.membership, group);
   const { size, baseSize, asOf, stale } = await figuresOfGroup(context.membership, found, { figures: [] });
-  const value: ValueOfGroup = { found, size, baseSize, asOf, stale, currency: context.sync.currency };
+  const value: ValueOfGroup = { found, group, size, baseSize, asOf, stale, currency: context.sync.currency };
   return value;
 }
 

@@ -1,0 +1,1 @@
+export { DriversResolver } from './drivers.resolver.js';

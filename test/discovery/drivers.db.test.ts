@@ -1,0 +1,187 @@
+import { Random } from '../../src/kernel/random.js';
+import { addSegmentMembers, createSegment } from '../../src/membership/index.js';
+import { entities } from '../../src/model/index.js';
+import type { CustomerRecord } from '../../src/records/index.js';
+import { ask, run, viewer } from '../support/graphql.js';
+import { givenCustomers, givenOrders } from '../support/records.js';
+import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+
+interface Told {
+  readonly refusal: string | null;
+  readonly members: number;
+  readonly others: number;
+  readonly compared: number;
+  readonly drivers: readonly {
+    readonly attribute: string;
+    readonly rule: string;
+    readonly share: number;
+    readonly shareOfOthers: number;
+    readonly difference: number;
+    readonly low: number;
+    readonly pValue: number;
+    readonly turnsWithin: readonly { readonly attribute: string; readonly difference: number }[];
+  }[];
+}
+
+const DRIVERS = `refusal members others compared falseDiscoveryRate
+  drivers { attribute label rule share shareOfOthers index difference low high pValue turnsWithin { attribute label difference } }`;
+
+const emptyWorkspace = useOneDatabase({ entities });
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await emptyWorkspace();
+});
+
+async function given(people: readonly { readonly record: CustomerRecord; readonly belongs: boolean }[]): Promise<string> {
+  const { segment } = await createSegment(workspace, { name: 'chosen', kind: 'STATIC' });
+  const id = segment?.id ?? '';
+  for (let from = 0; from < people.length; from += 500) {
+    const some = people.slice(from, from + 500);
+    const ids = await givenCustomers(workspace, ...some.map(({ record }) => record));
+    const chosen = ids.filter((_, index) => some[index]?.belongs === true);
+    if (chosen.length > 0) await addSegmentMembers(workspace, id, chosen);
+  }
+  return id;
+}
+
+const driversOf = async (id: string, args = '', who = viewer()) =>
+  (
+    await ask<{ segmentValue: { drivers: Told } }>(
+      workspace,
+      `query ($id: ID!) { segmentValue(segmentIds: [$id]) { drivers${args} { ${DRIVERS} } } }`,
+      { id },
+      who,
+    )
+  ).segmentValue.drivers;
+
+/** People who differ in what is planted only. */
+function invent(count: number, planted: boolean) {
+  const random = new Random('people');
+  return Array.from({ length: count }, (_, index) => {
+    const belongs = random.chance(0.3);
+    const moved = planted && belongs;
+    const record: CustomerRecord = {
+      externalId: `p${index}`,
+      firstName: random.pick(['Ann', 'Bob', 'Cem', 'Dot']),
+      gender: random.pick(['female', 'male']),
+      education: random.pick(['school', 'bachelor', 'master']),
+      householdSize: random.integer(1, 5),
+      yearlyIncome: String(random.integer(20_000, 90_000)),
+      homeOwner: random.chance(0.5),
+      priceSensitivity: random.integer(moved ? 5 : 1, 10),
+      interests: ['books', 'film', 'sailing', 'chess'].filter((one) => random.chance(moved && one === 'sailing' ? 0.6 : 0.25)),
+    };
+    return { record, belongs };
+  });
+}
+
+test('what was planted is found, each with a rule that selects as many, and nothing else is told', async () => {
+  const id = await given(invent(1_500, true));
+  const { drivers, members, others, compared } = await driversOf(id);
+  expect(members + others).toBe(1_500);
+  expect(compared).toBeGreaterThan(7);
+  expect(drivers.map(({ attribute }) => attribute)).toEqual(['interests', 'price_sensitivity']);
+  expect(drivers[0]?.rule).toBe("interests CONTAINS 'sailing'");
+  expect(drivers[1]?.rule).toMatch(/^price_sensitivity > [3-6]$/);
+  for (const { rule, share, shareOfOthers, difference, low, pValue } of drivers) {
+    expect(share - shareOfOthers).toBeCloseTo(difference, 12);
+    expect(low).toBeGreaterThan(0);
+    expect(pValue).toBeLessThan(0.01);
+    const { previewSegment } = await ask<{ previewSegment: { size: number } }>(
+      workspace,
+      'query ($query: String!) { previewSegment(query: $query) { size } }',
+      { query: rule },
+    );
+    // Half of them were measured.
+    expect(Math.abs(previewSegment.size / 1_500 - (share * members + shareOfOthers * others) / 1_500)).toBeLessThan(0.05);
+  }
+  // Again the same.
+  expect((await driversOf(id)).drivers).toEqual(drivers);
+});
+
+test('of people who do not differ nothing is told', async () => {
+  expect(await driversOf(await given(invent(1_500, false)))).toMatchObject({ refusal: null, drivers: [] });
+});
+
+test('what a rule chose its members by sets them apart by no finding', async () => {
+  await given(invent(400, false));
+  const buyers = Array.from({ length: 200 }, (_, index) => `p${index}`);
+  await givenOrders(
+    workspace,
+    ...buyers.map((customerExternalId, index) => ({
+      externalId: `o${index}`,
+      customerExternalId,
+      placedAt: '2026-05-01T10:00:00Z',
+      total: '20',
+      channel: index % 10 === 0 ? 'shop' : 'web',
+    })),
+  );
+  const of = async (query: string) =>
+    (
+      await ask<{ segmentValue: { drivers: Told } }>(
+        workspace,
+        `query ($query: String!) { segmentValue(query: $query) { drivers { ${DRIVERS} } } }`,
+        { query },
+      )
+    ).segmentValue.drivers;
+  const bySpend = (await of('amount_spent > 10')).drivers.map(({ attribute }) => attribute);
+  expect(bySpend).toEqual(expect.arrayContaining(['favourite_channel', 'buyer_type']));
+  expect(bySpend.filter((name) => /spent|revenue|margin|order_date|number_of_orders|average/.test(name))).toEqual([]);
+  expect((await of('orders_placed MATCHES (amount > 10)')).drivers).toEqual([]);
+  expect((await of("gender = 'male'")).drivers.map(({ attribute }) => attribute)).not.toContain('gender');
+});
+
+test('a difference that turns around among people who are alike in something else is said to', async () => {
+  // The stones of C. Charig (1986), ten times: treatment, size, whether it helped.
+  const stones = [
+    [true, 'small', 81, 6],
+    [true, 'large', 192, 71],
+    [false, 'small', 234, 36],
+    [false, 'large', 55, 25],
+  ] as const;
+  const people = stones.flatMap(([belongs, occupation, helped, not]) =>
+    [true, false].flatMap((homeOwner) =>
+      Array.from({ length: 10 * (homeOwner ? helped : not) }, (_, index) => ({
+        record: { externalId: `${occupation}${belongs}${homeOwner}${index}`, occupation, homeOwner },
+        belongs,
+      })),
+    ),
+  );
+  const { drivers } = await driversOf(await given(people));
+  expect(drivers.map(({ rule }) => rule)).toEqual(["occupation = 'large'", 'home_owner = false']);
+  expect(drivers[0]?.turnsWithin).toEqual([]);
+  expect(drivers[1]).toMatchObject({ turnsWithin: [{ attribute: 'occupation' }] });
+  expect(drivers[1]?.turnsWithin[0]?.difference).toBeCloseTo(-0.055, 1);
+}, 180_000);
+
+test('of few nothing is said, and of nobody', async () => {
+  expect(await driversOf(await given(invent(100, true)))).toMatchObject({ refusal: 'TOO_FEW_MEMBERS', drivers: [] });
+  const { segmentValue } = await ask<{ segmentValue: { drivers: Told } }>(
+    workspace,
+    `{ segmentValue(query: "customer_added_date IS NOT NULL") { drivers { ${DRIVERS} } } }`,
+  );
+  expect(segmentValue.drivers).toMatchObject({ refusal: 'TOO_FEW_OTHERS', drivers: [] });
+});
+
+test('a key is told of what it may ask rules for', async () => {
+  const people = invent(800, true).map(({ record, belongs }) => ({
+    belongs,
+    record: { ...record, firstName: belongs ? 'Zoe' : (record.firstName ?? null) },
+  }));
+  const id = await given(people);
+  expect((await driversOf(id)).drivers.map(({ attribute }) => attribute)).toContain('first_name');
+  const narrow = viewer(['segments:read', 'customers:read']);
+  expect((await driversOf(id, '', narrow)).drivers.map(({ attribute }) => attribute)).not.toContain('first_name');
+  const asked = await run(
+    workspace,
+    `query ($id: ID!) { segmentValue(segmentIds: [$id]) { drivers(attributes: ["first_name"]) { compared } } }`,
+    { id },
+    narrow,
+  );
+  expect(asked.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await driversOf(id, '(attributes: ["interests", "gender"], first: 1)')).drivers.map(({ attribute }) => attribute)).toEqual([
+    'interests',
+  ]);
+  const bad = await run(workspace, `query ($id: ID!) { segmentValue(segmentIds: [$id]) { drivers(first: 0) { compared } } }`, { id });
+  expect(bad.errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'first' } });
+});

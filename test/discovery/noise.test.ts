@@ -1,0 +1,63 @@
+import { Random } from '../../src/kernel/random.js';
+import type { Candidate, Scale } from '../../src/discovery/profile/candidates.js';
+import { seek } from '../../src/discovery/profile/drivers.js';
+import type { Level, LookedAt } from '../../src/discovery/profile/looked-at.js';
+import { differenceWithin } from '../../src/discovery/profile/turns.js';
+
+/** A base in which nothing has to do with who belongs; one attribute has, where it is said how much. */
+function inventBase(random: Random, planted = 0): LookedAt {
+  const customers = Array.from(
+    { length: 600 },
+    () => ({ side: random.chance(0.3) ? 'members' : 'others', half: random.integer(0, 1) }) as const,
+  );
+  const spreads = Array.from({ length: 40 }, (_, index) => {
+    const scale: Scale = index % 3 === 0 ? 'ORDERED' : index % 3 === 1 ? 'VALUES' : 'LIST';
+    const levels = Array.from({ length: scale === 'VALUES' ? 4 : 10 }, (__, key): Level => ({
+      key: String(key),
+      low: String(key),
+      high: String(key),
+      members: [0, 0],
+      others: [0, 0],
+    }));
+    for (const { side, half } of customers) {
+      const isPlanted = index === 0 && side === 'members' && random.chance(planted);
+      const held =
+        scale === 'LIST' ? levels.filter(() => random.chance(0.1)) : [isPlanted ? (levels.at(-1) as Level) : random.pick(levels)];
+      for (const level of held) (level[side] as [number, number])[half as 0] += 1;
+    }
+    return { candidate: { attribute: { name: `a${index}`, type: 'text' }, scale } as unknown as Candidate, levels };
+  });
+  const count = (side: string, half: number) => customers.filter((one) => one.side === side && one.half === half).length;
+  return { members: [count('members', 0), count('members', 1)], others: [count('others', 0), count('others', 1)], spreads };
+}
+
+test('of 200 bases of noise one in twenty at most tells anything', () => {
+  const random = new Random('noise');
+  const telling = Array.from({ length: 200 }, () => seek(inventBase(random)).drivers.length).filter((count) => count > 0);
+  // Twenty are two deviations above the ten that were allowed.
+  expect(telling.length).toBeLessThanOrEqual(16);
+});
+
+test('what is planted is found, first, and what is told of it is no larger than it is', () => {
+  const random = new Random('planted');
+  const found = Array.from({ length: 100 }, () => seek(inventBase(random, 0.4)).drivers);
+  expect(found.filter(([first]) => first?.rule.startsWith('a0 ')).length).toBeGreaterThanOrEqual(95);
+  const told = found.flatMap(([first]) => first?.difference ?? []);
+  // Of the members four in ten were moved to the last of ten levels: 0.4 x 0.9.
+  expect(told.reduce((sum, one) => sum + one, 0) / told.length).toBeGreaterThan(0.33);
+  expect(told.reduce((sum, one) => sum + one, 0) / told.length).toBeLessThan(0.39);
+  const covered = found.filter(([first]) => first !== undefined && first.low <= 0.36 && first.high >= 0.36);
+  expect(covered.length).toBeGreaterThanOrEqual(88);
+  const others = found.flatMap((drivers) => drivers.filter(({ rule }) => !rule.startsWith('a0 ')));
+  expect(others.length).toBeLessThanOrEqual(15);
+});
+
+test('the stones of C. Charig (1986): the better treatment of small and of large stones looks the worse one over all', () => {
+  const strata = [
+    [87, 81, 270, 234],
+    [263, 192, 80, 55],
+  ] as const;
+  expect((81 + 192) / 350 - (234 + 55) / 350).toBeLessThan(0);
+  expect(differenceWithin(strata)).toBeGreaterThan(0.04);
+  expect(differenceWithin([])).toBeNull();
+});
