@@ -23,6 +23,7 @@ import { orderAttributes } from './order-attributes.js';
 import { psychographicAttributes, technographicAttributes } from './profile-attributes.js';
 import { withRelations } from './relations.js';
 import { randomShare, SALTS } from './random-share.js';
+import { referralAttributes } from './referral-attributes.js';
 import { stageAttributes } from './stage-attributes.js';
 import { expectationAttributes } from './expectation-attributes.js';
 import { tierAttributes } from './tier-attributes.js';
@@ -40,6 +41,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   ...influenceAttributes,
   ...serviceAttributes,
   ...valueAttributes,
+  ...referralAttributes,
   ...tierAttributes,
   ...expectationAttributes,
 ];

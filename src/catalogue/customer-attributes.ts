@@ -82,6 +82,11 @@ export const customerAttributes: readonly Attribute[] = [
     label: 'Referral source',
     description: 'Through whom or what the customer came.',
   }),
+  fieldAttribute('referrerExternalId', {
+    name: 'referrer',
+    label: 'Referrer',
+    description: 'The customer who brought this one, by the id in the source that says so.',
+  }),
   fieldAttribute('preferredContact', {
     label: 'Preferred contact',
     description: 'The channel that the customer wants to be reached by, such as email or phone.',

@@ -66,6 +66,15 @@ export const phones = source('phones', DataKind.customer, sql`customer_phone ph`
 
 export const externalIds = source('external_ids', DataKind.customer, sql`customer_external_id x`, sql`x.customer_id`);
 
+/** One row for each customer whom the customer brought; and one for each order of theirs, with what it is worth. */
+export const referrals = source('referrals', DataKind.customer, sql`referral rf`, sql`rf.customer_id`);
+export const referredValues = source(
+  'referred_values',
+  DataKind.customer | DataKind.order,
+  sql`referral rf join order_value rv on rv.customer_id = rf.brought_id`,
+  sql`rf.customer_id`,
+);
+
 export const customerCompanies = source(
   'companies',
   DataKind.company,

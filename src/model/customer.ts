@@ -92,6 +92,14 @@ export class Customer {
   referralSource: string | null = null;
 
   @Property(optional(text))
+  @Field(() => ID, { nullable: true, description: 'The customer who brought this one, as the same source calls them.' })
+  referrerExternalId: string | null = null;
+
+  /** The source that names the referrer. The database computes it. */
+  @Property({ ...optional(text), generated: 'source_of_referrer(provenance) stored' })
+  readonly referrerSource!: (string | null) & Opt;
+
+  @Property(optional(text))
   @Field(() => ACCOUNT_STATUS.enumeration, { nullable: true, description: 'Of the shop account.' })
   accountStatus: string | null = null;
 

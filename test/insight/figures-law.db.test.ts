@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import type { Attribute } from '../../src/catalogue/index.js';
-import {
-  figuresOfCustomers,
-  figuresOfGroup,
-  findGroup,
-  measureOf,
-  readFigures,
-  sortingBy,
-  type FigureValue,
-} from '../../src/insight/index.js';
+import { figuresOfCustomers, figuresOfGroup, findGroup, measureOf, sortingBy, type FigureValue } from '../../src/insight/index.js';
 import { sql } from '../../src/database/sql.js';
 import { asked } from '../support/asked.js';
+import { everyFigure } from '../support/every-figure.js';
 import { assertLaw } from '../support/laws/assert-law.js';
 import { LAW_CUSTOMERS, LAW_SEED } from '../support/laws/settings.js';
 import { inventTwinWorld, naiveMembers, readBack, type TwinWorld } from '../support/laws/ways.js';
@@ -32,7 +25,7 @@ let values: ReadonlyMap<string, readonly FigureValue[]>;
 beforeAll(async () => {
   twins = await inventTwinWorld(`${LAW_SEED} figures`, LAW_CUSTOMERS, { timeZone: 'Europe/Berlin', now: '2026-03-29T10:30:00.000Z' });
   const numbers = twins.catalogue.attributes().filter((attribute) => measureOf(attribute) === 'number' && ATTRIBUTES[attribute.name]);
-  figures = readFigures(
+  figures = everyFigure(
     twins.workspace,
     twins.catalogue,
     numbers.map(({ name }) => name),

@@ -21,6 +21,7 @@ import {
   setExchangeRates,
   SYNC,
 } from '../../src/sync/index.js';
+import { everyFigure } from '../support/every-figure.js';
 import { assertLaw } from '../support/laws/assert-law.js';
 import { COST_RATES, DEFINITIONS, PROPERTIES, RATES } from '../support/laws/definitions.js';
 import { happen, recover, type Happening } from '../support/laws/history.js';
@@ -88,7 +89,7 @@ function together(parts: readonly Pick<GroupFigures, 'size' | 'figures'>[] | Bre
 async function checkSums(workspace: TestWorkspace, partitions: readonly (readonly string[])[], dice: number): Promise<void> {
   const catalogue = await loadCatalogue(workspace.database, workspace.reader);
   const numbers = catalogue.attributes().filter((attribute) => measureOf(attribute) === 'number' && attribute.origin.kind !== 'column');
-  const figures = readFigures(
+  const figures = everyFigure(
     workspace,
     catalogue,
     numbers.map(({ name }) => name),

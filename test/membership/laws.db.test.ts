@@ -50,6 +50,7 @@ function inventRules(): string[] {
     companies: new Map(),
     campaigns: new Map(),
     customerIds: new Map(),
+    people: customers,
     segmentIds: new Map(),
     currency: 'EUR',
     rates: [],

@@ -70,7 +70,7 @@ async function failing(table: string, column: string, work: () => Promise<void>)
 
 async function givenTheWorst(): Promise<void> {
   await server.ask('mutation ($input: DeclareAttributesInput!) { declareAttributes(input: $input) { rejected } }', {
-    input: { attributes: [{ key: `${MARK}_key`, name: 'Key', type: 'text' }] },
+    input: { attributes: ['CUSTOMER', 'ORDER'].map((owner) => ({ owner, key: `${MARK}_key`, name: 'Key', type: 'text' })) },
   });
   const customer = KINDS.find(({ name }) => name === 'customer')!;
   const whole = markedRecord('customer', 'one', EMAIL);

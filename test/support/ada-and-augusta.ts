@@ -38,6 +38,8 @@ export async function givenAdaAndAugusta(context: SyncContext, database: Databas
     {
       externalId: 'ada',
       firstName: 'Ada',
+      // Whom the other brought.
+      referrerExternalId: 'augusta',
       emails: ['ada@example.com'],
       tags: ['VIP'],
       attributes: { size: 42 },

@@ -44,7 +44,10 @@ const externalIdOf = (who: string) => `${MARK}.${who}@mail.example`;
 
 /** Three customers with everything, who are one in the end. Gives their ids, the survivor's first. */
 async function givenSomebody(): Promise<string[]> {
-  await declareAttributes(context, [{ key: `${MARK}_key`, name: 'Key', type: 'text' }]);
+  await declareAttributes(
+    context,
+    (['customer', 'order'] as const).map((owner) => ({ owner, key: `${MARK}_key`, name: 'Key', type: 'text' })),
+  );
   await givenCompanies(context, { externalId: 'acme', name: 'Acme' });
   await givenProducts(context, { externalId: 'bike', name: 'Bike' });
   await givenCampaigns(context, { externalId: 'spring', name: 'Spring' });

@@ -73,7 +73,9 @@ test('what the survivor takes over keeps its origin', async () => {
   const moments = Object.entries(row?.provenance ?? {}).map(([field, { at }]): [string, string] => [field, at]);
   expect(Object.fromEntries(moments)).toEqual({
     ...Object.fromEntries(
-      ['firstName', 'browser', 'emails', 'tags', 'addresses', 'interests', 'companies', 'attributes.size'].map((f) => [f, own]),
+      ['firstName', 'referrerExternalId', 'browser', 'emails', 'tags', 'addresses', 'interests', 'companies', 'attributes.size'].map(
+        (f) => [f, own],
+      ),
     ),
     ...Object.fromEntries(['lastName', 'yearlyIncome', 'webSavviness', 'phones', 'attributes.club', 'addedAt'].map((f) => [f, hers])),
   });

@@ -5,6 +5,7 @@ import { sql } from '../../src/database/sql.js';
 import type { KindName } from '../../src/records/index.js';
 import {
   checkSuppressionKey,
+  declareAttributes,
   eraseCustomer,
   importFiles,
   liftSuppression,
@@ -17,7 +18,7 @@ import {
   type SyncContext,
 } from '../../src/sync/index.js';
 import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
-import { markedRecord, PERSONAL_KINDS } from '../support/marked-records.js';
+import { MARK, markedRecord, PERSONAL_KINDS } from '../support/marked-records.js';
 import { givenCampaigns, givenCustomers, givenOrders, reasons, SOURCE, statuses, syncContext } from '../support/records.js';
 import { columnsWith } from '../support/searched-database.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
@@ -84,10 +85,23 @@ test('no source brings the person back by any name, and what says so names it; e
   expect(statuses(await send('customer', 'crm', { externalId: 'ann' }))).toEqual(['CREATED']);
 });
 
+test('nobody is said to have been brought by somebody who is to stay away', async () => {
+  await givenAnnWasErased();
+  const [bob] = await givenCustomers(context, { externalId: 'bob', referrerExternalId: 'ann' });
+  const [zoe] = await givenCustomers(context, { externalId: 'zoe', referrerExternalId: 'bob' });
+  const rows = await workspace.database.query(sql`/* test.referrers */
+    select id, referrer_external_id from customer where id = any(${[bob, zoe]}::uuid[]) order by referrer_external_id`);
+  expect(rows).toEqual([
+    { id: zoe, referrer_external_id: 'bob' },
+    { id: bob, referrer_external_id: null },
+  ]);
+});
+
 test.each(PERSONAL_KINDS)('a %s that names the person says so, and the others land', async (kind) => {
   await givenAnnWasErased();
   await givenCustomers(context, { externalId: 'bob' });
   await givenCampaigns(context, { externalId: 'spring', name: 'Spring' });
+  await declareAttributes(context, [{ owner: 'order', key: `${MARK}_key`, name: 'Key', type: 'text' }]);
   const references = kind === 'campaign_engagement' ? { campaignExternalId: 'spring' } : {};
   const of = (who: string) => ({ ...markedRecord(kind, who, who, references), externalId: `of ${who}` });
   const { externalId: _, ...consent } = of('bob');

@@ -99,6 +99,10 @@ export type CustomerOrder =
   | 'AVERAGE_ORDER_VALUE'
   /** By `average_order_value`, average order value, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'AVERAGE_ORDER_VALUE_DESC'
+  /** By `brought_revenue`, revenue brought in, the least first, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
+  | 'BROUGHT_REVENUE'
+  /** By `brought_revenue`, revenue brought in, the greatest first, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
+  | 'BROUGHT_REVENUE_DESC'
   /** By `campaign_cost`, campaign cost, the least first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'CAMPAIGN_COST'
   /** By `campaign_cost`, campaign cost, the greatest first, those for whom it is missing last. Needs `campaigns:read`. */
@@ -119,6 +123,10 @@ export type CustomerOrder =
   | 'COST_OF_GOODS'
   /** By `cost_of_goods`, cost of goods, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'COST_OF_GOODS_DESC'
+  /** By `customers_brought`, customers brought, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMERS_BROUGHT'
+  /** By `customers_brought`, customers brought, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMERS_BROUGHT_DESC'
   /** By `days_between_orders`, days between orders, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_BETWEEN_ORDERS'
   /** By `days_between_orders`, days between orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */

@@ -59,7 +59,7 @@ export const customer = recordKind(Customer, {
   batch: 'Customers of one source system.',
   mutation: 'Makes and changes customers.',
   newOne: 'customer',
-  computed: ['tagKeys', 'provenance'],
+  computed: ['tagKeys', 'provenance', 'referrerSource'],
   fields: {
     externalId: externalId(),
     firstName: text('Given name.', { personal: true }),
@@ -86,6 +86,9 @@ export const customer = recordKind(Customer, {
     lifeStage: text('Stage of life.'),
     homeOwner: boolean('Whether the customer owns a home.'),
     referralSource: text('Through what or whom the customer came.'),
+    referrerExternalId: text(
+      'The customer who brought this one, by the external id in the same source. Who is not known yet may come later.',
+    ),
     accountStatus: oneOf(ACCOUNT_STATUS, 'Of the shop account.'),
     lifecycleStage: text('Where the person stands in the sales process, such as `lead` or `customer`.'),
     webSavviness: integer('How much at home on the web, 1 (not at all) to 10.', { min: 1, max: 10 }),

@@ -40,15 +40,21 @@ async function applyCustomers(
   const now = context.clock.now();
   const companies = records.flatMap(({ companies = [] }) => companies.map((company) => company.companyExternalId));
   const externalIds = distinct(records.map((record) => record.externalId));
-  const [types, arbiter, stored, companyIds, suppressedWith] = await transaction.ask(
+  const referrers = distinct(records.map(({ referrerExternalId }) => referrerExternalId ?? undefined));
+  const [types, arbiter, stored, , companyIds, suppressedWith] = await transaction.ask(
     attributeTypes(accepted),
     ARBITER,
     lockedCustomers(source, externalIds),
+    // Nobody is erased while they are named.
+    lockedIds('customer', source, referrers),
     lockedIds('company', source, companies),
     SUPPRESSED_WITH,
   );
   const unknown = externalIds.filter((externalId) => !stored.has(externalId));
-  const suppressed = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: unknown });
+  const suppressed = await suppressedAmong(transaction, context, suppressedWith, {
+    source,
+    externalIds: distinct([...unknown, ...referrers]),
+  });
   const batch: CustomerBatch = { source, now: now.toISOString(), undatedIsOld: context.undatedIsOld === true, types, companyIds, arbiter };
   const { results, created, updated } = upsert<Customer, CustomerState>(accepted, {
     stored,
@@ -56,8 +62,14 @@ async function applyCustomers(
     next: (record, before) =>
       suppressed.has(record.externalId)
         ? new Rejection([isSuppressed(['externalId'], record.externalId)])
-        : nextCustomer(record, before, batch),
+        : nextCustomer(withoutSuppressed(record, suppressed), before, batch),
     write: (newlyCreated, changed) => writeCustomers(transaction, context, source, newlyCreated, changed, now),
   });
   return { results, touchedCustomerIds: [...statesOf(created), ...afterwards(updated)].map((state) => state.id) };
+}
+
+/** Nobody who was erased, and is to stay away, is named as whoever brought another. */
+function withoutSuppressed(record: Customer, suppressed: ReadonlySet<string>): Customer {
+  const { referrerExternalId } = record;
+  return typeof referrerExternalId === 'string' && suppressed.has(referrerExternalId) ? { ...record, referrerExternalId: null } : record;
 }

@@ -7,6 +7,7 @@ import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
 import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
+import { forgetReferrer } from './forget-referrer.js';
 import { formerIds } from './former-ids.js';
 import { segmentsThatName, takeOutOfImports } from './mentions.js';
 
@@ -42,6 +43,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     await takeOutOfImports(transaction, ids);
     await forgetWaiting(transaction, ids);
+    await forgetReferrer(transaction, ids);
     await takeOutOfLog(transaction, ids);
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);

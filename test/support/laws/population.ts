@@ -21,6 +21,8 @@ const EMAILS = ['a@Gmail.com', 'b@gmail.com', 'C.D@mail.EXAMPLE.org', "o'h@x.co"
 /** Static segments that rules may build on. */
 export const SEGMENTS = ['VIPs', "O'Hara's; --", 'a"b'];
 export const PRODUCT_COUNT = 8;
+/** Whoever is brought is brought by one of the first of so many, or by themselves. */
+const REFERRERS = 5;
 
 /** Invents records in which everything may be missing, equal to another's, or exactly on a boundary. */
 export class Population extends Inventor {
@@ -67,6 +69,7 @@ export class Population extends Inventor {
       language: () => this.maybe(() => this.random.pick(['en', 'de', 'fr-CA'])),
       gender: () => this.maybe(() => this.random.pick(['female', 'male', 'x'])),
       addedAt: () => this.instant(),
+      referrerExternalId: () => this.maybe(() => `c${this.random.integer(0, REFERRERS)}`),
       tags: () => distinct(this.list(3, this.word)),
       companies: () => this.places(),
       // Of several values of a field, what is told last counts.

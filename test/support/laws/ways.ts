@@ -65,6 +65,7 @@ export async function openTwinWorld(
     companies: bySource(surroundings.companies),
     campaigns: bySource(surroundings.campaigns),
     customerIds: ids,
+    people: customers,
     segmentIds,
     expectations,
     currency: workspace.currency,

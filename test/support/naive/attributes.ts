@@ -51,6 +51,9 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   life_stage: ({ record }) => record.lifeStage ?? null,
   home_owner: ({ record }) => record.homeOwner ?? null,
   referral_source: ({ record }) => record.referralSource ?? null,
+  referrer: ({ record }) => record.referrerExternalId ?? null,
+  customers_brought: (customer, world) => ratio(broughtBy(customer, world).length),
+  brought_revenue: (customer, world) => sum(broughtBy(customer, world).map((brought) => revenue(brought, world))),
   customer_tags: ({ record }) => record.tags ?? [],
   customer_countries: ({ record }) => (record.addresses ?? []).flatMap((address) => address.countryCode ?? []),
   customer_regions: ({ record }) =>
@@ -114,6 +117,12 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   messages_without_cost: messagesWithoutCost,
   contribution,
 };
+
+function broughtBy(customer: NaiveCustomer, { people }: NaiveWorld): readonly NaiveCustomer[] {
+  return people.filter(
+    (other) => other !== customer && other.source === customer.source && other.record.referrerExternalId === customer.record.externalId,
+  );
+}
 
 function statusOf(consents: NaiveCustomer['consents'], channel: string): string | null {
   return consents.find((consent) => consent.channel === channel)?.status ?? null;

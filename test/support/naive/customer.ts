@@ -47,6 +47,8 @@ export interface NaiveWorld {
   readonly currency: string;
   readonly rates: readonly ExchangeRateRecord[];
   readonly costRates: CostRates;
+  /** Everybody there is. */
+  readonly people: readonly NaiveCustomer[];
   /** The ids of customers by source and external id, as far as they are known. */
   readonly customerIds: ReadonlyMap<string, string>;
   /** The ids of segments by name. */
