@@ -3,7 +3,7 @@ import { HomePage } from './pages/home/home-page';
 import { Layout } from './shell/layout';
 import { NotFoundPage } from './shell/not-found';
 import { CASE_ORDERS, type CaseOrder } from './pages/queue/case-orders';
-import { oneOf, sortOf, textOf } from './parts/search-params';
+import { dayOf, oneOf, sortOf, textOf } from './parts/search-params';
 
 /* What an address may say beside its path. */
 
@@ -12,8 +12,12 @@ interface SegmentsSearch {
   readonly sort?: string | undefined;
 }
 
+const SEGMENT_TABS = ['members', 'history'] as const;
+type SegmentTab = (typeof SEGMENT_TABS)[number];
+const OUTCOMES = ['DONE', 'FAILED', 'REFUSED'] as const;
+
 interface SegmentSearch {
-  readonly tab?: 'members' | undefined;
+  readonly tab?: SegmentTab | undefined;
   readonly columns?: string | undefined;
   readonly sort?: string | undefined;
 }
@@ -35,6 +39,15 @@ interface CampaignSearch {
   readonly for?: string | undefined;
 }
 
+interface AuditSearch {
+  readonly what?: string | undefined;
+  readonly who?: string | undefined;
+  readonly about?: string | undefined;
+  readonly outcome?: (typeof OUTCOMES)[number] | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 interface QueueSearch {
   readonly by?: CaseOrder | undefined;
 }
@@ -54,7 +67,7 @@ const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$id',
   validateSearch: (given: Record<string, unknown>): SegmentSearch => ({
-    tab: given['tab'] === 'members' ? 'members' : undefined,
+    tab: oneOf(SEGMENT_TABS, given['tab']),
     columns: textOf(given['columns']),
     sort: sortOf(given['sort']),
   }),
@@ -99,6 +112,26 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('./pages/campaigns/campaign-page'), 'CampaignPage'),
 });
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./pages/keys/keys-page'), 'KeysPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: (given: Record<string, unknown>): AuditSearch => ({
+    what: textOf(given['what']),
+    who: textOf(given['who']),
+    about: textOf(given['about']),
+    outcome: oneOf(OUTCOMES, given['outcome']),
+    from: dayOf(given['from']),
+    until: dayOf(given['until']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page'), 'AuditPage'),
+});
+
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
@@ -113,7 +146,20 @@ const queue = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, segments, newSegment, segment, editSegment, compare, campaigns, campaign, customer, queue]),
+  routeTree: root.addChildren([
+    home,
+    segments,
+    newSegment,
+    segment,
+    editSegment,
+    compare,
+    campaigns,
+    campaign,
+    customer,
+    queue,
+    keys,
+    audit,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -3,7 +3,7 @@ import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-pro
 import { BROWSER, openBrowser, Visitor, type Scheme } from './support/browser.js';
 import { filesOf, gzippedBytes } from './support/built-sizes.js';
 
-/* The console as people meet it: in a real browser, on the demo shop. */
+/* The console as people meet it: in a real browser, on the demo shop. Long because one server and one browser, which take seconds to start, serve every journey. */
 
 describe('what was built', () => {
   const shell = filesOf('index.html');
@@ -194,6 +194,38 @@ inBrowser('the console', () => {
     await page.getByText('No goals are set.').waitFor();
   });
 
+  test('makes a key that is shown once, and takes it back', async () => {
+    const { page } = await visit('/keys', { key: ADMIN_KEY });
+    await page.getByRole('button', { name: 'New key' }).click();
+    await page.getByLabel('What it is for').fill('Robin');
+    await page.getByRole('checkbox', { name: 'Make, change and delete segments' }).check();
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const key = (await page.getByRole('status', { name: 'The key “Robin”' }).locator('code').textContent()) ?? '';
+    const id = await segmentId('Lapsed');
+    const { errors } = await server.send(
+      'mutation ($id: ID!) { updateSegment(id: $id, input: { description: "Changed by Robin" }) { segment { id } } }',
+      { id },
+      key,
+    );
+    expect(errors).toBeUndefined();
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.reload();
+    expect(await page.getByText(key).count()).toBe(0);
+
+    // Who changed the rule, asks an operator.
+    const history = await visit(`/segments/${id}?tab=history`, { key: ADMIN_KEY });
+    await history.page.getByRole('row', { name: /Robin.*Changed a segment/ }).waitFor();
+    await history.page.getByRole('link', { name: 'In the audit log' }).click();
+    await history.page.getByText('Only about Lapsed').waitFor();
+    await history.page.getByRole('row', { name: /Robin/ }).waitFor();
+
+    const row = page.getByRole('row', { name: /Robin/ });
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await row.getByRole('button', { name: 'Revoke for good' }).click();
+    await row.getByText('Revoked', { exact: true }).waitFor();
+    expect((await server.send('{ viewer { scopes } }', {}, key)).status).toBe(401);
+  });
+
   test('runs nothing of what customers and segments are called', async () => {
     const name = '<img src=x onerror=alert(1)>';
     await sync('syncCustomers', 'SyncCustomersInput', {
@@ -272,6 +304,9 @@ inBrowser('the console', () => {
       '/segments/new',
       `/compare?segments=${segment},${await segmentId('Lapsed')},${await segmentId('Much effort, little spent')}`,
       '/campaigns',
+      '/keys',
+      '/audit',
+      `/segments/${segment}?tab=history`,
       `/campaigns/${await campaignId('We miss you')}`,
     ];
     const visitor = await visit('/', { key: ADMIN_KEY, scheme });

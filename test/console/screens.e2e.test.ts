@@ -19,6 +19,9 @@ const PAGES = {
   compare: '/compare?segments=SEGMENTS',
   campaigns: '/campaigns',
   campaign: '/campaigns/CAMPAIGN',
+  history: '/segments/SEGMENT?tab=history',
+  keys: '/keys',
+  audit: '/audit',
 };
 const SETTLED_MS = 1_500;
 

@@ -5,6 +5,54 @@ import type { Operation } from './operation';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Limits of a key in place of those of the server, which are kept where nothing is said. */
+export type ApiKeyLimitsInput = {
+  /** What its requests may cost in a minute. */
+  readonly costPerMinute?: number | null | undefined;
+  /** How many questions that go over all customers may be answered at once. */
+  readonly expensiveQuestions?: number | null | undefined;
+  /** How many requests a minute, and at once as many as that. */
+  readonly requestsPerMinute?: number | null | undefined;
+  /** How many subscriptions it may have at once. */
+  readonly subscriptions?: number | null | undefined;
+};
+
+/** What somebody came with. */
+export type AuditActorKind =
+  /** The command line of the server. */
+  | 'COMMAND'
+  /** An API key. */
+  | 'KEY'
+  /** Nothing, or nothing that is accepted. */
+  | 'NOBODY'
+  /** A token of an identity provider. */
+  | 'TOKEN';
+
+/** Which entries of the audit log: those of which everything that is given is true. */
+export type AuditFilterInput = {
+  /** Of this actor: the id of a key, the subject of a token. */
+  readonly actorId?: string | null | undefined;
+  /** From this instant on. */
+  readonly from?: string | null | undefined;
+  /** Of this operation, such as `eraseCustomer`. */
+  readonly operation?: string | null | undefined;
+  /** With this outcome. */
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** About the record of this id. */
+  readonly subjectId?: string | null | undefined;
+  /** Before this instant. */
+  readonly to?: string | null | undefined;
+};
+
+/** What came of it. */
+export type AuditOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** Something went wrong on our side. */
+  | 'FAILED'
+  /** It was refused: for want of a right, or because it could not be done as it was asked. */
+  | 'REFUSED';
+
 /** What a campaign is to reach. */
 export type CampaignGoalInput = {
   /** By when. */
@@ -62,6 +110,20 @@ export type ConsentStatus =
   | 'SUBSCRIBED'
   /** The customer took it back. */
   | 'UNSUBSCRIBED';
+
+/** A key to make. */
+export type CreateApiKeyInput = {
+  /** When it stops working by itself; never where left out. */
+  readonly expiresAt?: string | null | undefined;
+  /** What it may have in place of the limits of the server. */
+  readonly limits?: ApiKeyLimitsInput | null | undefined;
+  /** What the key is for; at most 200 characters. */
+  readonly name: string;
+  /** What it may do, such as `customers:read`; `admin` for everything. */
+  readonly scopes: ReadonlyArray<string>;
+  /** The only segments it may see or change, at most 1,000; all where left out. */
+  readonly segmentIds?: ReadonlyArray<string> | null | undefined;
+};
 
 /** A segment to make. The rule is given as text or as a tree, not both. */
 export type CreateSegmentInput = {
@@ -444,6 +506,27 @@ export type UpdateSegmentInput = {
   readonly rule?: unknown;
 };
 
+export type Deed = { readonly id: string, readonly at: string, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly actorName: string | null, readonly address: string | null, readonly operation: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly counts: unknown, readonly subjectKind: string, readonly subjectIds: ReadonlyArray<string> };
+
+export type AuditEntriesVariables = Exact<{
+  filter?: AuditFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEntriesData = { readonly auditLog: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly actorName: string | null, readonly address: string | null, readonly operation: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly counts: unknown, readonly subjectKind: string, readonly subjectIds: ReadonlyArray<string> }> } };
+
+export type NamesOfVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NamesOfData = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Performance = { readonly deliveryRate: number | null, readonly openRate: number | null, readonly clickThroughRate: number | null, readonly responseRate: number | null, readonly conversionRate: number | null, readonly unsubscribeRate: number | null, readonly revenue: string, readonly cost: string | null, readonly isCostPartial: boolean, readonly roi: number | null, readonly sent: { readonly people: number }, readonly delivered: { readonly people: number }, readonly opened: { readonly people: number }, readonly clicked: { readonly people: number }, readonly responded: { readonly people: number }, readonly converted: { readonly people: number }, readonly bounced: { readonly people: number }, readonly markedAsSpam: { readonly people: number }, readonly unsubscribed: { readonly people: number } };
 
 export type Goal = { readonly metric: GoalMetric, readonly actual: number | null, readonly target: string, readonly dueAt: string, readonly onCourse: boolean | null, readonly reached: boolean, readonly setAt: string };
@@ -685,6 +768,35 @@ export type FollowCasesVariables = Exact<{
 
 export type FollowCasesData = { readonly openCases: { readonly totalCount: number, readonly cases: ReadonlyArray<{ readonly rank: number, readonly openSince: string, readonly isOverdue: boolean, readonly contribution: string, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }, readonly interaction: { readonly id: string, readonly subject: string | null, readonly channel: string } }> } };
 
+export type KeyShown = { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
+
+export type KeyListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeyListData = { readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null }> };
+
+export type MakeKeyVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type MakeKeyData = { readonly createApiKey: { readonly key: string, readonly apiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type RotateKeyVariables = Exact<{
+  id: string;
+  overlapSeconds: number;
+}>;
+
+
+export type RotateKeyData = { readonly rotateApiKey: { readonly key: string, readonly formerKeysEndAt: string, readonly apiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } } };
+
+export type RevokeKeyVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeKeyData = { readonly revokeApiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
+
 export type FollowQueueVariables = Exact<{
   names: boolean;
   orderBy: OpenCaseOrder;
@@ -790,6 +902,18 @@ export type FindSegmentsVariables = Exact<{
 
 
 export type FindSegmentsData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly size: number }> } };
+
+export const AuditEntries: Operation<AuditEntriesData, AuditEntriesVariables> = {
+  name: 'AuditEntries',
+  kind: 'query',
+  text: 'query AuditEntries($filter: AuditFilterInput, $after: String) { auditLog(first: 50, filter: $filter, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Deed } } } fragment Deed on AuditEntry { id at actorKind actorId actorName address operation outcome code counts subjectKind subjectIds }',
+};
+
+export const NamesOf: Operation<NamesOfData, NamesOfVariables> = {
+  name: 'NamesOf',
+  kind: 'query',
+  text: 'query NamesOf($ids: [ID!]!) { nodes(ids: $ids) { ... on Segment { id name } ... on Campaign { id name } } }',
+};
 
 export const CampaignList: Operation<CampaignListData, CampaignListVariables> = {
   name: 'CampaignList',
@@ -963,6 +1087,30 @@ export const FollowCases: Operation<FollowCasesData, FollowCasesVariables> = {
   name: 'FollowCases',
   kind: 'subscription',
   text: 'subscription FollowCases($names: Boolean!) { openCases(first: 5) { totalCount cases { rank openSince isOverdue contribution customer { ...Person } interaction { id subject channel } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+};
+
+export const KeyList: Operation<KeyListData, KeyListVariables> = {
+  name: 'KeyList',
+  kind: 'query',
+  text: 'query KeyList { apiKeys { ...KeyShown } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
+};
+
+export const MakeKey: Operation<MakeKeyData, MakeKeyVariables> = {
+  name: 'MakeKey',
+  kind: 'mutation',
+  text: 'mutation MakeKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { ...KeyShown } } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
+};
+
+export const RotateKey: Operation<RotateKeyData, RotateKeyVariables> = {
+  name: 'RotateKey',
+  kind: 'mutation',
+  text: 'mutation RotateKey($id: ID!, $overlapSeconds: Int!) { rotateApiKey(id: $id, overlapSeconds: $overlapSeconds) { key formerKeysEndAt apiKey { ...KeyShown } } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
+};
+
+export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
+  name: 'RevokeKey',
+  kind: 'mutation',
+  text: 'mutation RevokeKey($id: ID!) { revokeApiKey(id: $id) { ...KeyShown } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
 };
 
 export const FollowQueue: Operation<FollowQueueData, FollowQueueVariables> = {

@@ -148,6 +148,7 @@ export const english = {
     deleted: { title: 'This segment was deleted', text: 'Somebody deleted it while this page was open. Its members stay customers.' },
     overview: 'Overview',
     members: 'Members',
+    history: 'History',
     ofCustomers: 'of all customers',
     shareOfSpent: (share: string) => `${share} of all that was spent`,
     index: (index: string) => `index ${index}, all are 100`,

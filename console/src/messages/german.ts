@@ -136,6 +136,7 @@ export const german: Messages = {
     },
     overview: 'Überblick',
     members: 'Mitglieder',
+    history: 'Geschichte',
     ofCustomers: 'aller Kunden',
     shareOfSpent: (share) => `${share} des gesamten Umsatzes`,
     index: (index) => `Index ${index}, alle sind 100`,

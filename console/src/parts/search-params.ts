@@ -11,3 +11,8 @@ export function sortOf(given: unknown): string | undefined {
 export function oneOf<Choice extends string>(choices: readonly Choice[], given: unknown): Choice | undefined {
   return choices.find((choice) => choice === given);
 }
+
+/** A day such as `2026-11-29`. */
+export function dayOf(given: unknown): string | undefined {
+  return typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined;
+}

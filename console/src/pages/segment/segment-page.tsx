@@ -13,6 +13,7 @@ import { Icon } from '../../parts/icon';
 import { Page } from '../../parts/page';
 import { SegmentState } from '../../parts/segment-bits';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
+import { HistoryTab } from './history-tab';
 import { MembersTable } from './members-table';
 import { Overview } from './overview';
 import type { SegmentShown } from './segment-shown';
@@ -68,7 +69,10 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
   const { tab = 'overview' } = useSearch({ from: '/segments/$id' });
   const navigate = useNavigate({ from: '/segments/$id' });
   const choose = (chosen: string | null) =>
-    void navigate({ search: (before) => ({ ...before, tab: chosen === 'members' ? 'members' : undefined }), replace: true });
+    void navigate({
+      search: (before) => ({ ...before, tab: chosen === 'members' || chosen === 'history' ? chosen : undefined }),
+      replace: true,
+    });
   return (
     <Page
       title={segment.name}
@@ -102,6 +106,11 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
               {t.segment.members}
             </Tabs.Tab>
           )}
+          {may('audit:read') && (
+            <Tabs.Tab value="history" leftSection={<Icon name="clock" size={14} />}>
+              {t.segment.history}
+            </Tabs.Tab>
+          )}
         </Tabs.List>
         <Tabs.Panel value="overview">
           <Overview segment={segment} />
@@ -109,6 +118,11 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
         {may('customers:read') && (
           <Tabs.Panel value="members">
             <MembersTable segment={segment} />
+          </Tabs.Panel>
+        )}
+        {may('audit:read') && (
+          <Tabs.Panel value="history">
+            <HistoryTab segment={segment} />
           </Tabs.Panel>
         )}
       </Tabs>
