@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { SETTING_NAMES } from '../../src/server/configuration.js';
+import { readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
 
 /* The files to deploy with, as far as they can be held without Docker. */
 
@@ -72,4 +72,33 @@ test('no demo shop is loaded unasked', () => {
   const built = Object.values(services).filter(({ build }) => build !== undefined);
   const asked = built.map(({ environment }) => (environment as Readonly<Record<string, string>>)['CANTLE_DEMO']);
   expect(asked).toEqual(built.map(() => '${CANTLE_DEMO:-off}'));
+});
+
+/** What the compose file has another default for, because there is a proxy. */
+const ITS_OWN = ['trustedProxies'];
+
+test('what is left out in the compose file is as it is without it', () => {
+  const environment = services['server-1']?.['environment'] as Readonly<Record<string, string>>;
+  const byDefault = Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')] as const),
+  );
+  const DATABASE_URL = byDefault['DATABASE_URL'];
+  const [composed, plain] = [readConfiguration(byDefault), readConfiguration({ DATABASE_URL })] as unknown as Record<string, unknown>[];
+  const differing = Object.keys(plain ?? {}).filter((name) => JSON.stringify(composed?.[name]) !== JSON.stringify(plain?.[name]));
+  expect(differing).toEqual(ITS_OWN);
+});
+
+test('nothing of the machine is mounted but files to read', () => {
+  const mounts = Object.values(services).flatMap(({ volumes }) => (volumes as string[] | undefined) ?? []);
+  expect(mounts.filter((mount) => !/^\w+:/.test(mount) && !mount.endsWith(':ro'))).toEqual([]);
+  expect(mounts.join()).not.toContain('docker.sock');
+});
+
+test('the image runs as a user without rights, and has nothing in it but what runs', () => {
+  const [, image = ''] = read('Dockerfile')
+    .split(/^FROM .*$/m)
+    .slice(1);
+  expect(image.match(/^USER (.*)$/gm)).toEqual(['USER node']);
+  expect(image.match(/^RUN .*$/gm)).toEqual(['RUN install -d -o node -g node -m 700 /data']);
+  expect(image).not.toMatch(/^COPY (?!--from=build)/m);
 });
