@@ -171,9 +171,17 @@ export class ValueOfSegmentResolver {
 
 async function valueOf(context: OperationContext, group: Group): Promise<SegmentValue> {
   const found = await findGroup(context.membership, group);
-  const { size, baseSize, asOf, stale } = await figuresOfGroup(context.membership, found, { figures: [] });
-  const value: ValueOfGroup = { found, group, size, baseSize, asOf, stale, currency: context.sync.currency };
+  const { asOf, stale } = found.freshness;
+  const value: ValueOfGroup = { found, group, ...(await sizesOf(context, found)), asOf, stale, currency: context.sync.currency };
   return value;
+}
+
+/** Counted where they are asked for: figures and parts count for themselves. */
+async function sizesOf(context: OperationContext, found: FoundGroup): Promise<Pick<SegmentValue, 'size' | 'baseSize'>> {
+  const asked = context.asked.get(SegmentValue.name);
+  if (asked !== undefined && !asked.has('size') && !asked.has('baseSize')) return { size: 0, baseSize: 0 };
+  const { size, baseSize } = await figuresOfGroup(context.membership, found, { figures: [] });
+  return { size, baseSize };
 }
 
 function checkPercentiles(percentiles: readonly number[]): readonly number[] {

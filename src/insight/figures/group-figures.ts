@@ -51,6 +51,7 @@ export interface FigureOfGroup extends Totals {
 
 export interface GroupFigures extends Freshness {
   readonly size: number;
+  /** 0 where figures of the group alone were asked for: then nobody else is counted. */
   readonly baseSize: number;
   readonly figures: readonly FigureOfGroup[];
 }
@@ -82,7 +83,7 @@ export async function figuresOfGroup(
   const parts = figures.flatMap((figure, index) => partsOf(figure, index, { percentiles, bins, medians, withBase }));
   const statement = sql`/* insight.groupFigures */
     with member as materialized (${ids}), each_value as materialized (${each})
-    select (select count(*)::int from member) as size, (select count(*)::int from customer) as base
+    select (select count(*)::int from member) as size, ${withBase || figures.length === 0 ? sql`(select count(*)::int from customer)` : sql`0`} as base
       ${parts.length === 0 ? emptySql : sql`, ${joinSql(parts, ',\n')}`}`;
   const [row] = await context.database.transaction(async (transaction) => {
     await avoidPairing(transaction, ids);
