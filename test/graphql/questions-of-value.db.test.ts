@@ -3,7 +3,7 @@ import { ask } from '../support/graphql.js';
 import { givenServiceDesk } from '../support/service-desk.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
-/* What articles on segmentation say that a business should know of the worth of its customers, statement by statement, each with the query that answers it. */
+/* What articles on segmentation say that a business should know of the worth of its customers, statement by statement. Long because each stands with its query and the answer. */
 
 const emptyWorkspace = useOneDatabase({ entities });
 let workspace: TestWorkspace;
@@ -177,10 +177,161 @@ const STATEMENTS: readonly (readonly [statement: string, query: string, answer: 
     '{ campaigns { nodes { performance { sent { people events } conversionRate cost } } } }',
     { campaigns: { nodes: [{ performance: { sent: { people: 1, events: 10 }, conversionRate: 0, cost: '10.00' } }] } },
   ],
+  [
+    'everything that a customer is worth, in one question',
+    customer(
+      `numberOfOrders revenue averageOrderValue totalMargin favouriteBrand favouriteCategory favouriteChannel buyerType rfmGroup rfmRecency
+      serviceCost campaignCost contribution roi influenceReach influencerTier customersBrought broughtRevenue`,
+    ),
+    {
+      customerByExternalId: {
+        numberOfOrders: 1,
+        revenue: '1000.00',
+        averageOrderValue: '1000.00',
+        totalMargin: '400.00',
+        favouriteBrand: 'Lumen',
+        favouriteCategory: 'Lamps',
+        favouriteChannel: null,
+        buyerType: 'first_time',
+        serviceCost: '100.00',
+        campaignCost: '0.00',
+        contribution: '300.00',
+        roi: 3,
+        influenceReach: 0,
+        influencerTier: null,
+        customersBrought: 1,
+        broughtRevenue: '200.00',
+      },
+    },
+  ],
+  [
+    'which brands does a group buy, the most bought first?',
+    everybody(
+      'recordBreakdown(by: "products_purchased.brand", figures: ["sum_amount"]) { parts { kind value records figures { value } } }',
+    ),
+    {
+      segmentValue: {
+        recordBreakdown: {
+          parts: [
+            { kind: 'VALUE', value: 'Lumen', records: 1, figures: [{ value: '1000.0000' }] },
+            { kind: 'MISSING', value: null, records: 2, figures: [{ value: '200.0000' }] },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'a segment as sums and distributions, against the whole base',
+    '{ segmentByName(name: "Phoners") { value { figures(names: ["total_margin"], percentiles: [50], bins: 2) { sum mean median least greatest share index lift percentiles { value } histogram { count } base { sum median } } } } }',
+    {
+      segmentByName: {
+        value: {
+          figures: [
+            {
+              sum: '400.00',
+              mean: '200.00',
+              median: '200.00',
+              least: '0.00',
+              greatest: '400.00',
+              share: 400 / 520,
+              index: expect.closeTo((100 * 200) / 130) as number,
+              lift: expect.closeTo(200 / 60) as number,
+              percentiles: [{ value: '200.00' }],
+              histogram: [{ count: 1 }, { count: 1 }],
+              base: { sum: '520.00', median: '60.00' },
+            },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'what a segment brings over time',
+    '{ segmentByName(name: "Phoners") { value { recordBreakdown(by: "orders_placed.date", every: MONTH, figures: ["revenue"]) { parts { value figures { value } } } } } }',
+    { segmentByName: { value: { recordBreakdown: { parts: [{ value: '2026-05-01', figures: [{ value: '1000.0000' }] }] } } } },
+  ],
+  [
+    'several segments together, each customer once, since overlapping ones do not add up',
+    '{ segmentValue(query: "segment MATCHES (name = \'Phoners\') OR segment MATCHES (name = \'Buyers\')") { size figures(names: ["contribution", "roi"]) { sum mean } } }',
+    // 370 in all, for 150 of cost.
+    { segmentValue: { size: 3, figures: [{ sum: '370.00' }, { sum: null, mean: '2.466667' }] } },
+  ],
+  [
+    'open cases by the return of the customer and of their segments, and why',
+    '{ openCases(first: 1) { nodes { contribution roi segments { segment { name } contribution roi } reasons { text } } } }',
+    {
+      openCases: {
+        nodes: [
+          {
+            contribution: '300.00',
+            roi: 3,
+            // Phoners: 260 of two; buyers: 370 of three.
+            segments: [
+              { segment: { name: 'Phoners' }, contribution: '130.00' },
+              { segment: { name: 'Buyers' }, contribution: '123.3333' },
+            ],
+            reasons: expect.arrayContaining([{ text: expect.stringContaining('300.00') as string }]) as object[],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    'who brought whom, and what they brought in? (tell a friend)',
+    '{ customers(query: "customers_brought > 0", orderBy: BROUGHT_REVENUE_DESC) { nodes { customersBrought broughtRevenue } } }',
+    { customers: { nodes: [{ customersBrought: 1, broughtRevenue: '200.00' }] } },
+  ],
+  [
+    'how do those who were brought compare with those who came by themselves?',
+    everybody('breakdown(by: "referrer", figures: ["revenue"]) { parts { kind value size figures { sum } } }'),
+    {
+      segmentValue: {
+        breakdown: {
+          parts: [
+            { kind: 'VALUE', value: 'joe', size: 1, figures: [{ sum: '200.00' }] },
+            { kind: 'MISSING', value: null, size: 3, figures: [{ sum: '1000.00' }] },
+          ],
+        },
+      },
+    },
+  ],
+  [
+    'who buys what has a feature? (product features)',
+    '{ customers(query: "products_purchased MATCHES (product_dimmable = true)") { nodes { externalIds { externalId } } } }',
+    { customers: { nodes: [{ externalIds: [{ externalId: 'joe' }] }] } },
+  ],
+  [
+    'what do features of products bring?',
+    everybody('recordBreakdown(by: "products_purchased.product_dimmable", figures: ["sum_amount"]) { parts { value figures { value } } }'),
+    { segmentValue: { recordBreakdown: { parts: [{ value: 'true', figures: [{ value: '1000.0000' }] }, { value: null }] } } },
+  ],
+  [
+    'who came back within hours? (durations between two dates)',
+    '{ soon: customers(query: "orders_placed.last_date() >= first_order_date +1h") { totalCount } served: customers(query: "service_interactions.last_date(resolved = false) > last_order_date +336h") { totalCount } }',
+    // Contacts on the 15th, from 9 to 11; orders on the 1st, at 10: 337 hours of joe, 336 of sam, 335 of ann.
+    { soon: { totalCount: 0 }, served: { totalCount: 1 } },
+  ],
 ];
 
 test.each(STATEMENTS)('%s', async (_, query, answer) => {
   expect(await ask(workspace, query)).toMatchObject(answer);
+});
+
+test('a goal that is specific, measured and dated, for each campaign, with what there is of it', async () => {
+  const { campaigns } = await ask<{ campaigns: { nodes: { id: string }[] } }>(workspace, '{ campaigns { nodes { id } } }');
+  const { setCampaignGoals } = await ask<{ setCampaignGoals: object }>(
+    workspace,
+    `mutation ($input: SetCampaignGoalsInput!) { setCampaignGoals(input: $input) { goals { metric target dueAt actual reached onCourse } } }`,
+    {
+      input: {
+        campaignId: campaigns.nodes[0]?.id,
+        goals: [{ metric: 'CONVERSION_RATE', target: '0.05', dueAt: '2026-06-30T00:00:00Z' }],
+      },
+    },
+  );
+  expect(setCampaignGoals).toEqual({
+    goals: [{ metric: 'CONVERSION_RATE', target: '0.05', dueAt: '2026-06-30T00:00:00.000Z', actual: 0, reached: false, onCourse: false }],
+  });
 });
 
 test('groups react differently to a campaign, each as it stood when it was sent', async () => {

@@ -1,9 +1,17 @@
 import { settle } from '../../src/membership/index.js';
-import { givenCampaignEngagements, givenCampaigns, givenCustomers, givenOrders, givenServiceInteractions } from './records.js';
+import { declareAttributes } from '../../src/sync/index.js';
+import {
+  givenCampaignEngagements,
+  givenCampaigns,
+  givenCustomers,
+  givenOrders,
+  givenProducts,
+  givenServiceInteractions,
+} from './records.js';
 import { saveSegment, type TestWorkspace } from './workspace.js';
 
 /**
- * Worked out by hand. A message of the newsletter costs 1.00, contacts what they tell.
+ * Worked out by hand; joe brought sam, and bought a lamp that can be dimmed. A message of the newsletter costs 1.00, contacts what they tell.
  *
  *        margin  service  messages  contribution  ROI          segments
  * joe       400      100         0           300  300/100 = 3  phoners (joe, ann): mean 130, 260/140; buyers (joe, sam, ann)
@@ -12,10 +20,19 @@ import { saveSegment, type TestWorkspace } from './workspace.js';
  * new         0        0         0             0  none         none
  */
 export async function givenServiceDesk(workspace: TestWorkspace): Promise<{ readonly phoners: string; readonly buyers: string }> {
+  await declareAttributes(workspace, [{ owner: 'product', key: 'dimmable', name: 'Dimmable', type: 'boolean' }]);
+  await givenProducts(workspace, {
+    externalId: 'lamp',
+    name: 'Lamp',
+    brand: 'Lumen',
+    categoryPath: ['Home', 'Lamps'],
+    attributes: { dimmable: true },
+  });
   await givenCustomers(
     workspace,
     ...['joe', 'sam', 'ann', 'new'].map((externalId) => ({
       externalId,
+      ...(externalId === 'sam' ? { referrerExternalId: 'joe' } : {}),
       tags: externalId === 'joe' || externalId === 'ann' ? ['phone'] : [],
     })),
   );
@@ -23,7 +40,7 @@ export async function givenServiceDesk(workspace: TestWorkspace): Promise<{ read
     externalId: `of ${customerExternalId}`,
     customerExternalId,
     placedAt: '2026-05-01T10:00:00Z',
-    lines: [{ name: 'Lamp', quantity: 1, unitPrice, unitCost }],
+    lines: [{ name: 'Lamp', quantity: 1, unitPrice, unitCost, ...(customerExternalId === 'joe' ? { productExternalId: 'lamp' } : {}) }],
   });
   await givenOrders(workspace, order('joe', '1000', '600'), order('sam', '200', '80'), order('ann', '0', '0'));
   await givenCampaigns(workspace, { externalId: 'm', name: 'News', channel: 'email', costPerMessage: '1' });
