@@ -26,11 +26,13 @@ beforeEach(async () => {
   world = await BuildsWorld.open(await emptyWorkspace(), { customers: CUSTOMERS, firstStep: FIRST_STEP });
 });
 
+const savviness = (operator: string, value: number) => ({ attribute: 'web_savviness', operator, value });
+
 test('the members of the rule before answer, kept up to date, until those of the new one are all found', async () => {
   const { seq: head } = await headOfLog(world.workspace.database);
   expect(await world.edit('web_savviness >= 3')).toMatchObject({ state: 'building', query: 'web_savviness < 5', version: 1 });
   const build = (await findBuilds(world.workspace, [world.segment.id])).get(world.segment.id);
-  expect(build).toEqual({ nextQuery: 'web_savviness >= 3', progress: FIRST_STEP / CUSTOMERS });
+  expect(build).toEqual({ nextQuery: 'web_savviness >= 3', nextRule: savviness('>=', 3), progress: FIRST_STEP / CUSTOMERS });
   expect((await headOfLog(world.workspace.database)).seq).toBe(head);
   // From both to the present rule only, and from the next rule only to both.
   await world.move(3, 2);
@@ -58,7 +60,7 @@ test('an edit supersedes the one under way, and the rule before gives it up', as
   await world.edit('web_savviness >= 3');
   await world.edit('web_savviness = 7');
   expect(await findBuilds(world.workspace, [world.segment.id])).toEqual(
-    new Map([[world.segment.id, { nextQuery: 'web_savviness = 7', progress: FIRST_STEP / CUSTOMERS }]]),
+    new Map([[world.segment.id, { nextQuery: 'web_savviness = 7', nextRule: savviness('=', 7), progress: FIRST_STEP / CUSTOMERS }]]),
   );
   await buildAll(world.workspace);
   expect(await world.sizeNow()).toBe(0.1 * CUSTOMERS);
