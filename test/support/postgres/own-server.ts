@@ -101,13 +101,19 @@ export class OwnServer {
     return this.#port;
   }
 
+  /** Its own folder, which it may put a socket into. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   get url(): string {
     return `postgres://postgres@${this.host}/postgres`;
   }
 
   /** Starts it and waits until it answers. */
   async start(): Promise<void> {
-    const settings = Object.entries({ ...SETTINGS, ...this.settings, port: this.#port }).flatMap(([name, value]) => [
+    const own = this.settings['unix_socket_directories'] === '.' ? { unix_socket_directories: this.#folder } : {};
+    const settings = Object.entries({ ...SETTINGS, ...this.settings, ...own, port: this.#port }).flatMap(([name, value]) => [
       '-c',
       `${name}=${value}`,
     ]);
