@@ -43,25 +43,46 @@ for (const figure of CUSTOMER_FIGURES) {
   RequireScopes(...figure.scopes)(prototype, name, descriptor);
 }
 
-async function loadFigure(context: OperationContext, figure: Attribute, customerId: string): Promise<FigureValue> {
+type Values = readonly FigureValue[] | null;
+
+/** A page asks for a figure of hundreds of customers at once: what is the same for all of them is found once, and of each customer there is one promise. */
+function loadFigure(context: OperationContext, figure: Attribute, customerId: string): Promise<FigureValue> {
   const asked = figuresAmong(context.asked.get(Customer.name));
-  const figures = asked.includes(figure) ? asked : [figure];
-  const loader = context.loaders.named<readonly FigureValue[] | null>(
-    `figures ${figures.map(({ name }) => name).join()}`,
-    (ids) => figuresOfCustomers(context.membership, figures, ids),
-    null,
-  );
-  return (await loader.load(customerId))?.[figures.indexOf(figure)] ?? null;
+  const { figures, name, places } = asked.places.has(figure) ? asked : together([figure]);
+  const loader = context.loaders.named<Values>(name, (ids) => figuresOfCustomers(context.membership, figures, ids), null);
+  const known = loaded.get(loader) ?? new Map<string, Promise<Values>>();
+  if (known.size === 0) loaded.set(loader, known);
+  let values = known.get(customerId);
+  if (values === undefined) known.set(customerId, (values = loader.load(customerId)));
+  const place = places.get(figure) ?? 0;
+  return values.then((told) => told?.[place] ?? null);
 }
 
-/** Those of an operation, which asks for them once for every figure of every customer. */
-const figuresOfAsked = new WeakMap<ReadonlySet<string>, readonly Attribute[]>();
+/** By loader, which lasts as long as what it has read may be told. */
+const loaded = new WeakMap<object, Map<string, Promise<Values>>>();
 
-function figuresAmong(fields: ReadonlySet<string> | undefined): readonly Attribute[] {
-  if (fields === undefined) return [];
+/** Figures that are read together. */
+interface Together {
+  readonly figures: readonly Attribute[];
+  readonly places: ReadonlyMap<Attribute, number>;
+  /** Of their loader. */
+  readonly name: string;
+}
+
+function together(figures: readonly Attribute[]): Together {
+  const places = new Map(figures.map((figure, place) => [figure, place]));
+  return { figures, places, name: `figures ${figures.map(({ name }) => name).join()}` };
+}
+
+const NONE = together([]);
+/** Those of an operation, which asks for them once for every figure of every customer. */
+const figuresOfAsked = new WeakMap<ReadonlySet<string>, Together>();
+
+function figuresAmong(fields: ReadonlySet<string> | undefined): Together {
+  if (fields === undefined) return NONE;
   const known = figuresOfAsked.get(fields);
   if (known !== undefined) return known;
-  const figures = CUSTOMER_FIGURES.filter((figure) => fields.has(fieldName(figure)));
-  figuresOfAsked.set(fields, figures);
-  return figures;
+  const found = together(CUSTOMER_FIGURES.filter((figure) => fields.has(fieldName(figure))));
+  figuresOfAsked.set(fields, found);
+  return found;
 }
