@@ -90,8 +90,9 @@ function saved(step: Step, { segment, errors }: SegmentOutcome): string {
   return segment.id;
 }
 
-async function declare(context: Context, step: Step, { key, name, type, unit, description }: AttributeDefinition): Promise<null> {
-  const { results } = await declareAttributes(context, [{ key, name, type, unit, description } as AttributeDefinitionRecord]);
+async function declare(context: Context, step: Step, { owner, key, name, type, unit, description }: AttributeDefinition): Promise<null> {
+  const record = { owner, key, name, type, unit, description } as AttributeDefinitionRecord;
+  const { results } = await declareAttributes(context, [record]);
   const errors = results.flatMap((result) => result.errors);
   if (errors.length > 0)
     throw notDone(

@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
+import type { AttributeOwner } from '../model/index.js';
 import { attributeDefinition } from '../sync/index.js';
 
 /** A segment, as a file says it and as the workspace has it. */
@@ -13,9 +14,10 @@ export interface SegmentDefinition {
   readonly query: string | null;
 }
 
-/** A custom attribute of customers. */
+/** A custom attribute. */
 export interface AttributeDefinition {
   readonly kind: 'attribute';
+  readonly owner: AttributeOwner;
   readonly key: string;
   readonly name: string;
   readonly type: string;
@@ -43,7 +45,7 @@ const segmentFile = z
     error: 'is not for a static segment',
   });
 const attributeFile = z.strictObject(
-  Object.fromEntries(['attribute', 'name', 'type', 'unit', 'description'].map((name) => [name, z.unknown().optional()])),
+  Object.fromEntries(['attribute', 'owner', 'name', 'type', 'unit', 'description'].map((name) => [name, z.unknown().optional()])),
 );
 
 export type ReadDefinition = { readonly definition: Definition } | { readonly problems: readonly string[] };
@@ -78,8 +80,8 @@ function readAttribute(given: unknown): ReadDefinition {
   const { attribute: key, ...rest } = parsed.data;
   const checked = attributeDefinition.schema.safeParse({ key, ...withoutNothing(rest) });
   if (!checked.success) return { problems: checked.error.issues.flatMap((issue) => describe(issue, { key: 'attribute' })) };
-  const { name, type, unit = null, description = null } = checked.data;
-  return { definition: { kind: 'attribute', key: checked.data.key, name, type, unit, description } };
+  const { key: named, owner = 'customer', name, type, unit = null, description = null } = checked.data;
+  return { definition: { kind: 'attribute', owner, key: named, name, type, unit, description } };
 }
 
 const withoutNothing = (given: object) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -97,8 +99,15 @@ export function printDefinition(definition: Definition): string {
 
 function toFile(definition: Definition): object {
   if (definition.kind === 'attribute') {
-    const { key, name, type, unit, description } = definition;
-    return { attribute: key, name, type, ...(unit === null ? {} : { unit }), ...(description === null ? {} : { description }) };
+    const { owner, key, name, type, unit, description } = definition;
+    return {
+      attribute: key,
+      ...(owner === 'customer' ? {} : { owner }),
+      name,
+      type,
+      ...(unit === null ? {} : { unit }),
+      ...(description === null ? {} : { description }),
+    };
   }
   const { id, name, description, query } = definition;
   return {
@@ -110,4 +119,7 @@ function toFile(definition: Definition): object {
 }
 
 /** What a definition is called among those of its kind. */
-export const nameOf = (definition: Definition): string => (definition.kind === 'segment' ? definition.name : definition.key);
+export function nameOf(definition: Definition): string {
+  if (definition.kind === 'segment') return definition.name;
+  return definition.owner === 'customer' ? definition.key : `${definition.owner}/${definition.key}`;
+}

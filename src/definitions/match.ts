@@ -1,5 +1,5 @@
 import { normalText } from '../kernel/index.js';
-import type { AttributeDefinition, SegmentDefinition } from './definition.js';
+import { type AttributeDefinition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import type { WorkspaceDefinitions, WorkspaceSegment } from './workspace-definitions.js';
 
@@ -26,17 +26,17 @@ const caseless = (name: string) => normalText(name).toLowerCase();
 
 /**
  * Which file means what of a workspace: a segment by its id, and in another workspace than that it was pulled from by its name; an attribute
- * by its key. Throws INVALID_INPUT where two files mean the same, or one means a segment that cannot become what it says.
+ * by its owner and key. Throws INVALID_INPUT where two files mean the same, or one means a segment that cannot become what it says.
  */
 export function match(files: readonly DefinitionFile[], defined: WorkspaceDefinitions): Matched {
   const byId = new Map(defined.segments.map((segment) => [segment.id, segment]));
   const byName = new Map(defined.segments.map((segment) => [caseless(segment.name), segment]));
-  const byKey = new Map(defined.attributes.map((attribute) => [attribute.key, attribute]));
+  const byKey = new Map(defined.attributes.map((attribute) => [nameOf(attribute), attribute]));
   const segments: Matched['segments'][number][] = [];
   const attributes: Matched['attributes'][number][] = [];
   for (const file of files) {
     const { path, definition } = file;
-    if (definition.kind === 'attribute') attributes.push({ file: { path, definition }, before: byKey.get(definition.key) });
+    if (definition.kind === 'attribute') attributes.push({ file: { path, definition }, before: byKey.get(nameOf(definition)) });
     else segments.push({ file: { path, definition }, before: byId.get(definition.id ?? '') ?? byName.get(caseless(definition.name)) });
   }
   refuse([
@@ -46,16 +46,16 @@ export function match(files: readonly DefinitionFile[], defined: WorkspaceDefini
       ({ before }) => before?.id ?? '',
       'means the same segment',
     ),
-    ...twice(attributes, ({ file }) => file.definition.key, 'declares the same attribute'),
+    ...twice(attributes, ({ file }) => nameOf(file.definition), 'declares the same attribute'),
     ...segments.flatMap(({ file, before }) => otherKind(file, before)),
   ]);
   const meant = new Set(segments.map(({ before }) => before?.id));
-  const keys = new Set(attributes.map(({ file }) => file.definition.key));
+  const keys = new Set(attributes.map(({ file }) => nameOf(file.definition)));
   return {
     segments,
     attributes,
     unlisted: defined.segments.filter(({ id }) => !meant.has(id)),
-    unlistedAttributes: defined.attributes.filter(({ key }) => !keys.has(key)),
+    unlistedAttributes: defined.attributes.filter((attribute) => !keys.has(nameOf(attribute))),
   };
 }
 

@@ -2,7 +2,7 @@ import { Catalogue, type CustomAttributeDefinition, segmentsIn } from '../catalo
 import { sql } from '../database/index.js';
 import { newId, normalText } from '../kernel/index.js';
 import { previewEdit, previewRule, type ReadingContext, readRuleBy, type ReadRule, settle } from '../membership/index.js';
-import type { AttributeDefinition, Definition, SegmentDefinition } from './definition.js';
+import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import { match, type Matched, type Wanted } from './match.js';
 import { buildOrder, dependentsFirst } from './order.js';
@@ -83,18 +83,14 @@ function readRules(
   defined: WorkspaceDefinitions,
   { deleteUnlisted }: PlanOptions,
 ): Map<string, ReadRule> {
-  const attributes = new Map<string, AttributeDefinition>(defined.attributes.map((attribute) => [attribute.key, attribute]));
-  for (const { file } of matched.attributes) attributes.set(file.definition.key, file.definition);
+  const attributes = new Map<string, AttributeDefinition>(defined.attributes.map((attribute) => [nameOf(attribute), attribute]));
+  for (const { file } of matched.attributes) attributes.set(nameOf(file.definition), file.definition);
   const staying = deleteUnlisted ? [] : matched.unlisted;
   const names = [
     ...wanted.map(({ id, file }) => ({ id, name: normalText(file.definition.name) })),
     ...staying.map(({ id, name }) => ({ id, name })),
   ];
-  const catalogue = new Catalogue(
-    [...(attributes.values() as Iterable<CustomAttributeDefinition>), ...defined.ofRecords],
-    names,
-    defined.properties,
-  );
+  const catalogue = new Catalogue([...attributes.values()] as CustomAttributeDefinition[], names, defined.properties);
   const problems: string[] = [];
   const rules = new Map<string, ReadRule>();
   for (const { id, file } of wanted) {

@@ -17,10 +17,7 @@ export interface WorkspaceSegment extends SegmentDefinition {
 /** Everything that is defined in a workspace at one instant. */
 export interface WorkspaceDefinitions {
   readonly segments: readonly WorkspaceSegment[];
-  /** Of customers. */
   readonly attributes: readonly AttributeDefinition[];
-  /** Of companies, orders and products, which no file declares. */
-  readonly ofRecords: readonly CustomAttributeDefinition[];
   readonly properties: readonly EventProperty[];
 }
 
@@ -42,10 +39,7 @@ const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty],
   ],
   (rows, attributes, properties) => ({
     segments: rows.map((row) => segmentOf(row, rows)),
-    attributes: attributes
-      .filter(({ owner }) => owner === 'customer')
-      .map(({ key, name, type, unit, description }) => ({ kind: 'attribute', key, name, type, unit, description })),
-    ofRecords: attributes.filter(({ owner }) => owner !== 'customer'),
+    attributes: attributes.map(({ owner = 'customer', ...attribute }) => ({ kind: 'attribute', owner, ...attribute })),
     properties,
   }),
 );

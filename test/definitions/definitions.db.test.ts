@@ -51,6 +51,22 @@ test('what was pulled is what is there: its plan is empty, and a second pull wri
   expect(await pullDefinitions(workspace.database, folder, { deleteStale: false })).toEqual({ written: [], unchanged: 4, stale: [] });
 });
 
+test('attributes of companies, orders and products are definitions too, each of its owner', async () => {
+  await declareAttributes(workspace, [
+    { key: 'grade', name: 'Grade', type: 'text' },
+    { owner: 'product', key: 'grade', name: 'Grade of a product', type: 'number' },
+  ]);
+  await make('Fine', 'products_purchased MATCHES (product_grade > 3)');
+  const pulled = await pullDefinitions(workspace.database, folder, { deleteStale: false });
+  expect(pulled.written).toEqual(['attributes/grade.yaml', 'attributes/product-grade.yaml', 'segments/fine.yaml']);
+  expect(await plan()).toMatchObject({ steps: [] });
+  await file('attributes/gift.yaml', 'attribute: gift\nowner: order\nname: Gift\ntype: boolean\n');
+  await file('segments/gifts.yaml', segment('Gifts', 'orders_placed MATCHES (order_gift = true)'));
+  await applyPlan(workspace, await plan());
+  expect(await plan()).toMatchObject({ steps: [] });
+  expect(await membersOf('Gifts')).toBe(0);
+});
+
 test('a plan says who will enter and leave, and applying it makes just these', async () => {
   const id = await make('Savvy', 'web_savviness >= 5');
   await make('Builds on it', "segment MATCHES (name = 'Savvy')");
