@@ -5,7 +5,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { arriveByAddress } from './data/session';
+import { publishNonce } from './shell/nonce';
 
+publishNonce();
 const root = document.getElementById('root');
 if (root !== null) {
   void arriveByAddress().finally(() =>

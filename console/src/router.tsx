@@ -132,6 +132,30 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/audit-page'), 'AuditPage'),
 });
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./pages/data/data-page'), 'DataPage'),
+});
+
+const integrations = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations',
+  component: lazyRouteComponent(() => import('./pages/integrations/integrations-page'), 'IntegrationsPage'),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations/$id',
+  component: lazyRouteComponent(() => import('./pages/integrations/webhook-page'), 'WebhookPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./pages/system/system-page'), 'SystemPage'),
+});
+
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
@@ -159,6 +183,10 @@ export const router = createRouter({
     queue,
     keys,
     audit,
+    data,
+    integrations,
+    webhook,
+    system,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

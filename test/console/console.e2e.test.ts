@@ -15,6 +15,9 @@ describe('what was built', () => {
   });
 });
 
+/** Webhooks of the tests go to this machine. */
+const SETTINGS = { CANTLE_DEMO: 'on', CANTLE_WEBHOOKS_PRIVATE: 'on' };
+
 const inBrowser = BROWSER === undefined ? describe.skip : describe;
 if (BROWSER === undefined) process.stderr.write('SKIPPED: no Chromium, so nobody has looked at the console\n');
 
@@ -27,7 +30,7 @@ inBrowser('the console', () => {
   beforeAll(async () => {
     data = await ServerData.create();
     browser = await openBrowser();
-    server = await data.start({ CANTLE_DEMO: 'on' });
+    server = await data.start(SETTINGS);
   });
 
   afterEach(async () => {
@@ -226,6 +229,53 @@ inBrowser('the console', () => {
     expect((await server.send('{ viewer { scopes } }', {}, key)).status).toBe(401);
   });
 
+  test('asks whether two are one person, merges them, and undoes it', async () => {
+    await server.send('mutation { setIdentityRules(rules: { rules: [{ identifier: EMAIL, trust: 90 }] }) { mergeAt } }');
+    await sync('syncCustomers', 'SyncCustomersInput', { source: 'crm', records: [{ externalId: 'k1', emails: ['kim@example.com'] }] });
+    await sync('syncCustomers', 'SyncCustomersInput', { source: 'web', records: [{ externalId: 'k2', emails: ['KIM@example.com'] }] });
+    const { page } = await visit('/data', { key: ADMIN_KEY });
+    const pair = page.getByRole('listitem').filter({ hasText: 'Same e-mail address +90' });
+    await pair.getByRole('button', { name: 'One person: merge' }).click();
+    await page.getByText('They are one customer now.').waitFor();
+    expect(await customerId('k1', 'crm')).toBe(await customerId('k2', 'web'));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('They are one customer now.').waitFor({ state: 'detached' });
+    expect(await customerId('k1', 'crm')).not.toBe(await customerId('k2', 'web'));
+  });
+
+  test('makes a webhook, tries it, and shows what became of what was sent', async () => {
+    const { page } = await visit('/integrations', { key: ADMIN_KEY });
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    await page.getByLabel('Name').fill('CRM');
+    await page.getByLabel('Address').fill(`${server.url}/healthz`);
+    await page.getByRole('button', { name: 'Make the webhook' }).click();
+    await page
+      .getByRole('status', { name: 'The secret of “CRM”' })
+      .getByText(/^whsec_/)
+      .waitFor();
+    await page.getByRole('link', { name: 'CRM' }).click();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText(/^It answered with 404|^It did not work/).waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete with all its deliveries' }).click();
+    await page.getByText('No webhooks yet').waitFor();
+    expect((await server.send<{ webhooks: object[] }>('{ webhooks { id } }')).data.webhooks).toEqual([]);
+  });
+
+  test('finds customers from anywhere, by what the server knows of them', async () => {
+    const visitor = await visit('/system', { key: ADMIN_KEY });
+    const { page } = visitor;
+    await page.getByText('All is well').waitFor();
+    await page.getByText('Memberships behind').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('sarah.lind');
+    await page.getByRole('button', { name: /Sarah Lindgren/ }).waitFor();
+    expect(await visitor.accessibilityProblems()).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Sarah Lindgren' }).waitFor();
+  });
+
   test('runs nothing of what customers and segments are called', async () => {
     const name = '<img src=x onerror=alert(1)>';
     await sync('syncCustomers', 'SyncCustomersInput', {
@@ -263,7 +313,7 @@ inBrowser('the console', () => {
     const address = new URL(server.url);
     await server.stop();
     await page.getByText('The connection is lost').waitFor();
-    server = await data.start({ CANTLE_DEMO: 'on', PORT: address.port });
+    server = await data.start({ ...SETTINGS, PORT: address.port });
     await page.getByText('Live', { exact: true }).waitFor();
     expect(await page.getByText('The connection is lost').count()).toBe(0);
   });
@@ -284,10 +334,10 @@ inBrowser('the console', () => {
     return found.campaigns.nodes[0]?.id ?? '';
   }
 
-  async function customerId(externalId: string): Promise<string> {
+  async function customerId(externalId: string, source = 'demo'): Promise<string> {
     const { data: found } = await server.send<{ customerByExternalId: { id: string } }>(
-      'query ($externalId: String!) { customerByExternalId(source: "demo", externalId: $externalId) { id } }',
-      { externalId },
+      'query ($source: String!, $externalId: String!) { customerByExternalId(source: $source, externalId: $externalId) { id } }',
+      { source, externalId },
     );
     return found.customerByExternalId.id;
   }
@@ -306,6 +356,9 @@ inBrowser('the console', () => {
       '/campaigns',
       '/keys',
       '/audit',
+      '/data',
+      '/integrations',
+      '/system',
       `/segments/${segment}?tab=history`,
       `/campaigns/${await campaignId('We miss you')}`,
     ];

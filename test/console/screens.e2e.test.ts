@@ -22,6 +22,9 @@ const PAGES = {
   history: '/segments/SEGMENT?tab=history',
   keys: '/keys',
   audit: '/audit',
+  data: '/data',
+  integrations: '/integrations',
+  system: '/system',
 };
 const SETTLED_MS = 1_500;
 

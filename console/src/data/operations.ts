@@ -85,6 +85,20 @@ export type ClauseKind =
   /** Holds if one of its parts holds. */
   | 'OR';
 
+/** A shop to connect. */
+export type ConnectShopInput = {
+  /** Whether customers who are deleted there are to be deleted here, which takes `customers:erase`; they are not where left out. */
+  readonly deletesCustomers?: boolean | null | undefined;
+  /** What it runs on. */
+  readonly kind: ShopKind;
+  /** What people call it; at most 200 characters. */
+  readonly name: string;
+  /** What the shop signs its webhooks with, as it shows it; 16 to 500 characters. */
+  readonly secret: string;
+  /** The source system that its records are to be of; `shopify` or `woocommerce` where left out. */
+  readonly source?: string | null | undefined;
+};
+
 /** What a customer is reached through. */
 export type ConsentChannel =
   /** E-mail. */
@@ -137,6 +151,20 @@ export type CreateSegmentInput = {
   readonly query?: string | null | undefined;
   /** The rule as a tree. */
   readonly rule?: unknown;
+};
+
+/** A webhook to make. */
+export type CreateWebhookInput = {
+  /** The kinds of changes that are sent; both where left out. */
+  readonly kinds?: ReadonlyArray<MembershipChangeKind> | null | undefined;
+  /** How many changes one message may have, 1 to 500; 1 where left out. */
+  readonly mostChanges?: number | null | undefined;
+  /** What it is for; at most 200 characters. */
+  readonly name: string;
+  /** The segments whose changes are sent, at most 1,000; all where left out. */
+  readonly segmentIds?: ReadonlyArray<string> | null | undefined;
+  /** Where messages are posted to: `https://`, and public unless CANTLE_WEBHOOKS_PRIVATE is on. */
+  readonly url: string;
 };
 
 /** How customers are sorted. Customers that are equal by it are sorted by id, so every order is stable. */
@@ -356,6 +384,17 @@ export type CustomerOrder =
   /** By `usage_rate`, usage rate, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'USAGE_RATE_DESC';
 
+/** Whose data they are; those of a lower party are trusted more. */
+export type DataParty =
+  /** We observed it. */
+  | 'FIRST'
+  /** A partner's own data. */
+  | 'SECOND'
+  /** Bought. */
+  | 'THIRD'
+  /** The person told us on purpose. */
+  | 'ZERO';
+
 /** What a campaign may be held to: a rate or a sum of its performance. */
 export type GoalMetric =
   /** At least this share of people clicks. */
@@ -386,6 +425,39 @@ export type GroupPartKind =
   /** A value, or a range of values. */
   | 'VALUE';
 
+/** What speaks for two customers being one, or against it. */
+export type IdentityEvidenceKind =
+  /** A declared attribute, such as the number of a loyalty card; without regard to case. */
+  | 'ATTRIBUTE'
+  /** An e-mail address, however it is written: without regard to case, and to dots and what follows a + where the host reads over them. */
+  | 'EMAIL'
+  /** The id in the source system, where several sources have the same ids. */
+  | 'EXTERNAL_ID'
+  /** Given name, family name and date of birth together. */
+  | 'NAME_AND_BIRTH_DATE'
+  /** They were born on different days. */
+  | 'OTHER_BIRTH_DATE'
+  /** The given name is the same, the family name another: people marry. */
+  | 'OTHER_FAMILY_NAME'
+  /** The given names differ. */
+  | 'OTHER_GIVEN_NAME'
+  /** Given and family names differ. */
+  | 'OTHER_NAME'
+  /** A telephone number, as it is dialled from anywhere. */
+  | 'PHONE'
+  /** Both were born on the same day. */
+  | 'SAME_BIRTH_DATE'
+  /** Both have the same given and family name. */
+  | 'SAME_NAME'
+  /** One source has both: sources have mostly one record of each person. */
+  | 'SAME_SOURCE'
+  /** The dates of birth differ by a digit, or day and month are swapped. */
+  | 'SIMILAR_BIRTH_DATE'
+  /** Their names differ by a letter, an accent, an initial, a second name or their order. */
+  | 'SIMILAR_NAME'
+  /** The family names differ, and a given name is missing. */
+  | 'UNSURE_FAMILY_NAME';
+
 /** How far an import is. */
 export type ImportState =
   /** Its process ended without a word. What came in stays; run it again to go on. */
@@ -393,6 +465,27 @@ export type ImportState =
   | 'COMPLETED'
   | 'FAILED'
   | 'RUNNING';
+
+/** In which form another system sends what it sends. */
+export type InboundForm =
+  /** Messages of the Segment specification. */
+  | 'SEGMENT'
+  /** Webhooks of a Shopify shop. */
+  | 'SHOPIFY'
+  /** Webhooks of a WooCommerce shop. */
+  | 'WOOCOMMERCE';
+
+/** How much of a message could not be taken. */
+export type InboundLoss =
+  /** All of it. */
+  | 'MESSAGE'
+  /** The field that `path` names; all else was. */
+  | 'PART';
+
+/** Which way a customer moved. */
+export type MembershipChangeKind =
+  | 'ENTERED'
+  | 'LEFT';
 
 /** What open cases are ranked by, the greatest first. Overdue cases go before all others; equals are ranked by age. */
 export type OpenCaseOrder =
@@ -448,6 +541,22 @@ export type SetCampaignGoalsInput = {
   /** All of them: those of before are replaced. One for each metric. */
   readonly goals: ReadonlyArray<CampaignGoalInput>;
 };
+
+/** What a shop runs on. */
+export type ShopKind =
+  /** Shopify. */
+  | 'SHOPIFY'
+  /** WooCommerce. */
+  | 'WOOCOMMERCE';
+
+/** Why nothing is taken of a shop. */
+export type ShopRefusal =
+  /** The key that gave it its secret has ended. */
+  | 'KEY_EXPIRED'
+  /** The key that gave it its secret lacks scopes of what shops write. */
+  | 'KEY_LACKS_SCOPES'
+  /** The key that gave it its secret has been revoked. */
+  | 'KEY_REVOKED';
 
 /** Steps of the workspace's time zone. */
 export type SizeInterval =
@@ -505,6 +614,22 @@ export type UpdateSegmentInput = {
   /** A new rule as a tree. */
   readonly rule?: unknown;
 };
+
+/** What has become of a message. */
+export type WebhookDeliveryState =
+  /** It was not taken in three days, and is not sent unless it is replayed. */
+  | 'DEAD'
+  /** It was taken. */
+  | 'DELIVERED'
+  /** It waits, for its first attempt or for the next. */
+  | 'PENDING';
+
+/** Why nothing is sent to a webhook. */
+export type WebhookPause =
+  /** Somebody asked for it. */
+  | 'ASKED'
+  /** A message was not taken for three days, or the address said that it is gone (410). Mend it, then resume. */
+  | 'FAILING';
 
 export type Deed = { readonly id: string, readonly at: string, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly actorName: string | null, readonly address: string | null, readonly operation: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly counts: unknown, readonly subjectKind: string, readonly subjectIds: ReadonlyArray<string> };
 
@@ -644,6 +769,65 @@ export type FollowCustomerData = { readonly customerSegments:
     | { readonly __typename: 'MembershipSnapshotPage' }
    };
 
+export type ImportShown = { readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null };
+
+export type ImportListVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportListData = { readonly importJobs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
+
+export type FollowImportVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FollowImportData = { readonly importProgress: { readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } };
+
+export type RefusedMessagesVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedMessagesData = { readonly inboundProblems: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly source: string, readonly via: InboundForm, readonly type: string, readonly path: string, readonly code: string, readonly message: string, readonly lost: InboundLoss, readonly count: number, readonly firstAt: string, readonly lastAt: string }> } };
+
+export type DataSourcesVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataSourcesData = { readonly dataSources: ReadonlyArray<{ readonly name: string, readonly party: DataParty, readonly rank: number }> };
+
+export type OneOfPair = { readonly id: string, readonly firstName: string | null, readonly lastName: string | null, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly birthDate: string | null, readonly addedAt: string, readonly externalIds: ReadonlyArray<{ readonly source: string, readonly externalId: string }> };
+
+export type DoubtfulPairsVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DoubtfulPairsData = { readonly identityReviews: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly score: number, readonly foundAt: string, readonly evidence: ReadonlyArray<{ readonly kind: IdentityEvidenceKind, readonly attribute: string | null, readonly points: number }>, readonly customer: { readonly id: string, readonly firstName: string | null, readonly lastName: string | null, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly birthDate: string | null, readonly addedAt: string, readonly externalIds: ReadonlyArray<{ readonly source: string, readonly externalId: string }> } | null, readonly other: { readonly id: string, readonly firstName: string | null, readonly lastName: string | null, readonly emails: ReadonlyArray<string>, readonly phones: ReadonlyArray<string>, readonly birthDate: string | null, readonly addedAt: string, readonly externalIds: ReadonlyArray<{ readonly source: string, readonly externalId: string }> } | null }> } };
+
+export type MergePairVariables = Exact<{
+  id: string;
+  keepId?: string | null | undefined;
+}>;
+
+
+export type MergePairData = { readonly acceptIdentityReview: { readonly mergeIds: ReadonlyArray<string>, readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type KeepPairApartVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KeepPairApartData = { readonly rejectIdentityReview: { readonly id: string } };
+
+export type UndoMergeVariables = Exact<{
+  mergeId: string;
+}>;
+
+
+export type UndoMergeData = { readonly unmergeCustomer: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
 export type CompleteRuleVariables = Exact<{
   query: string;
   offset: number;
@@ -767,6 +951,99 @@ export type FollowCasesVariables = Exact<{
 
 
 export type FollowCasesData = { readonly openCases: { readonly totalCount: number, readonly cases: ReadonlyArray<{ readonly rank: number, readonly openSince: string, readonly isOverdue: boolean, readonly contribution: string, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }, readonly interaction: { readonly id: string, readonly subject: string | null, readonly channel: string } }> } };
+
+export type WebhookShown = { readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null };
+
+export type WebhookListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookListData = { readonly webhooks: ReadonlyArray<{ readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null, readonly dead: { readonly totalCount: number }, readonly pending: { readonly totalCount: number }, readonly last: { readonly nodes: ReadonlyArray<{ readonly state: WebhookDeliveryState, readonly lastAt: string | null, readonly createdAt: string }> } }> };
+
+export type WebhookDetailVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebhookDetailData = { readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null, readonly dead: { readonly totalCount: number }, readonly pending: { readonly totalCount: number }, readonly delivered: { readonly totalCount: number } } };
+
+export type WebhookDeliveriesVariables = Exact<{
+  id: string;
+  state?: WebhookDeliveryState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesData = { readonly webhook: { readonly id: string, readonly deliveries: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: WebhookDeliveryState, readonly status: number | null, readonly error: string | null, readonly attempts: number, readonly createdAt: string, readonly lastAt: string | null, readonly nextAt: string, readonly changes: unknown }> } } };
+
+export type MakeWebhookVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type MakeWebhookData = { readonly createWebhook: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null } } };
+
+export type RotateWebhookSecretVariables = Exact<{
+  id: string;
+  overlapSeconds: number;
+}>;
+
+
+export type RotateWebhookSecretData = { readonly rotateWebhookSecret: { readonly secret: string, readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null } } };
+
+export type PauseWebhookVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseWebhookData = { readonly pauseWebhook: { readonly id: string } };
+
+export type ResumeWebhookVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeWebhookData = { readonly resumeWebhook: { readonly id: string } };
+
+export type TestWebhookVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestWebhookData = { readonly testWebhook: { readonly status: number | null, readonly error: string | null } };
+
+export type DeleteWebhookVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteWebhookData = { readonly deleteWebhook: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ReplayDeliveriesVariables = Exact<{
+  id: string;
+  deliveryIds?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type ReplayDeliveriesData = { readonly replayWebhookDeliveries: { readonly replayed: number } };
+
+export type ShopListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopListData = { readonly shops: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: ShopKind, readonly source: string, readonly address: string, readonly createdAt: string, readonly lastMessageAt: string | null, readonly deletesCustomers: boolean, readonly refusedFor: ShopRefusal | null }> };
+
+export type ConnectShopVariables = Exact<{
+  input: ConnectShopInput;
+}>;
+
+
+export type ConnectShopData = { readonly connectShop: { readonly id: string, readonly name: string, readonly address: string } };
+
+export type DisconnectShopVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DisconnectShopData = { readonly disconnectShop: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
 
 export type KeyShown = { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null };
 
@@ -903,6 +1180,29 @@ export type FindSegmentsVariables = Exact<{
 
 export type FindSegmentsData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string | null, readonly size: number }> } };
 
+export type FindCustomersVariables = Exact<{
+  search: string;
+  names: boolean;
+}>;
+
+
+export type FindCustomersData = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly emails?: ReadonlyArray<string>, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null, readonly externalIds: ReadonlyArray<{ readonly source: string, readonly externalId: string }> }> } };
+
+export type SystemStateVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemStateData = { readonly segments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: SegmentState, readonly stale: boolean, readonly progress: number | null, readonly asOf: string, readonly error: string | null }> }, readonly thresholds: ReadonlyArray<{ readonly name: string, readonly refreshedAt: string }> };
+
+export type SystemImportsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemImportsData = { readonly importJobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
+
+export type SystemWebhooksVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemWebhooksData = { readonly webhooks: ReadonlyArray<{ readonly id: string, readonly name: string, readonly pausedAt: string | null, readonly dead: { readonly totalCount: number }, readonly pending: { readonly totalCount: number } }> };
+
 export const AuditEntries: Operation<AuditEntriesData, AuditEntriesVariables> = {
   name: 'AuditEntries',
   kind: 'query',
@@ -985,6 +1285,54 @@ export const FollowCustomer: Operation<FollowCustomerData, FollowCustomerVariabl
   name: 'FollowCustomer',
   kind: 'subscription',
   text: 'subscription FollowCustomer($customerId: ID!) { customerSegments(customerId: $customerId) { __typename } }',
+};
+
+export const ImportList: Operation<ImportListData, ImportListVariables> = {
+  name: 'ImportList',
+  kind: 'query',
+  text: 'query ImportList($after: String) { importJobs(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+};
+
+export const FollowImport: Operation<FollowImportData, FollowImportVariables> = {
+  name: 'FollowImport',
+  kind: 'subscription',
+  text: 'subscription FollowImport($id: ID!) { importProgress(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+};
+
+export const RefusedMessages: Operation<RefusedMessagesData, RefusedMessagesVariables> = {
+  name: 'RefusedMessages',
+  kind: 'query',
+  text: 'query RefusedMessages($after: String) { inboundProblems(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id source via type path code message lost count firstAt lastAt } } }',
+};
+
+export const DataSources: Operation<DataSourcesData, DataSourcesVariables> = {
+  name: 'DataSources',
+  kind: 'query',
+  text: 'query DataSources { dataSources { name party rank } }',
+};
+
+export const DoubtfulPairs: Operation<DoubtfulPairsData, DoubtfulPairsVariables> = {
+  name: 'DoubtfulPairs',
+  kind: 'query',
+  text: 'query DoubtfulPairs($after: String) { identityReviews(first: 10, state: OPEN, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id score foundAt evidence { kind attribute points } customer { ...OneOfPair } other { ...OneOfPair } } } } fragment OneOfPair on Customer { id firstName lastName emails phones birthDate addedAt externalIds { source externalId } }',
+};
+
+export const MergePair: Operation<MergePairData, MergePairVariables> = {
+  name: 'MergePair',
+  kind: 'mutation',
+  text: 'mutation MergePair($id: ID!, $keepId: ID) { acceptIdentityReview(id: $id, keepId: $keepId) { mergeIds customer { id } userErrors { message } } }',
+};
+
+export const KeepPairApart: Operation<KeepPairApartData, KeepPairApartVariables> = {
+  name: 'KeepPairApart',
+  kind: 'mutation',
+  text: 'mutation KeepPairApart($id: ID!) { rejectIdentityReview(id: $id) { id } }',
+};
+
+export const UndoMerge: Operation<UndoMergeData, UndoMergeVariables> = {
+  name: 'UndoMerge',
+  kind: 'mutation',
+  text: 'mutation UndoMerge($mergeId: ID!) { unmergeCustomer(mergeId: $mergeId) { userErrors { message } } }',
 };
 
 export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = {
@@ -1089,6 +1437,84 @@ export const FollowCases: Operation<FollowCasesData, FollowCasesVariables> = {
   text: 'subscription FollowCases($names: Boolean!) { openCases(first: 5) { totalCount cases { rank openSince isOverdue contribution customer { ...Person } interaction { id subject channel } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
+export const WebhookList: Operation<WebhookListData, WebhookListVariables> = {
+  name: 'WebhookList',
+  kind: 'query',
+  text: 'query WebhookList { webhooks { ...WebhookShown dead: deliveries(first: 0, state: DEAD) { totalCount } pending: deliveries(first: 0, state: PENDING) { totalCount } last: deliveries(first: 1) { nodes { state lastAt createdAt } } } } fragment WebhookShown on Webhook { id name url kinds segmentIds pausedAt pausedFor missedAt mostChanges createdAt formerSecretEndsAt }',
+};
+
+export const WebhookDetail: Operation<WebhookDetailData, WebhookDetailVariables> = {
+  name: 'WebhookDetail',
+  kind: 'query',
+  text: 'query WebhookDetail($id: ID!) { webhook(id: $id) { ...WebhookShown dead: deliveries(first: 0, state: DEAD) { totalCount } pending: deliveries(first: 0, state: PENDING) { totalCount } delivered: deliveries(first: 0, state: DELIVERED) { totalCount } } } fragment WebhookShown on Webhook { id name url kinds segmentIds pausedAt pausedFor missedAt mostChanges createdAt formerSecretEndsAt }',
+};
+
+export const WebhookDeliveries: Operation<WebhookDeliveriesData, WebhookDeliveriesVariables> = {
+  name: 'WebhookDeliveries',
+  kind: 'query',
+  text: 'query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $after: String) { webhook(id: $id) { id deliveries(first: 30, state: $state, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id state status error attempts createdAt lastAt nextAt changes } } } }',
+};
+
+export const MakeWebhook: Operation<MakeWebhookData, MakeWebhookVariables> = {
+  name: 'MakeWebhook',
+  kind: 'mutation',
+  text: 'mutation MakeWebhook($input: CreateWebhookInput!) { createWebhook(input: $input) { secret webhook { ...WebhookShown } } } fragment WebhookShown on Webhook { id name url kinds segmentIds pausedAt pausedFor missedAt mostChanges createdAt formerSecretEndsAt }',
+};
+
+export const RotateWebhookSecret: Operation<RotateWebhookSecretData, RotateWebhookSecretVariables> = {
+  name: 'RotateWebhookSecret',
+  kind: 'mutation',
+  text: 'mutation RotateWebhookSecret($id: ID!, $overlapSeconds: Int!) { rotateWebhookSecret(id: $id, overlapSeconds: $overlapSeconds) { secret webhook { ...WebhookShown } } } fragment WebhookShown on Webhook { id name url kinds segmentIds pausedAt pausedFor missedAt mostChanges createdAt formerSecretEndsAt }',
+};
+
+export const PauseWebhook: Operation<PauseWebhookData, PauseWebhookVariables> = {
+  name: 'PauseWebhook',
+  kind: 'mutation',
+  text: 'mutation PauseWebhook($id: ID!) { pauseWebhook(id: $id) { id } }',
+};
+
+export const ResumeWebhook: Operation<ResumeWebhookData, ResumeWebhookVariables> = {
+  name: 'ResumeWebhook',
+  kind: 'mutation',
+  text: 'mutation ResumeWebhook($id: ID!) { resumeWebhook(id: $id) { id } }',
+};
+
+export const TestWebhook: Operation<TestWebhookData, TestWebhookVariables> = {
+  name: 'TestWebhook',
+  kind: 'mutation',
+  text: 'mutation TestWebhook($id: ID!) { testWebhook(id: $id) { status error } }',
+};
+
+export const DeleteWebhook: Operation<DeleteWebhookData, DeleteWebhookVariables> = {
+  name: 'DeleteWebhook',
+  kind: 'mutation',
+  text: 'mutation DeleteWebhook($id: ID!) { deleteWebhook(id: $id) { deletedId userErrors { message } } }',
+};
+
+export const ReplayDeliveries: Operation<ReplayDeliveriesData, ReplayDeliveriesVariables> = {
+  name: 'ReplayDeliveries',
+  kind: 'mutation',
+  text: 'mutation ReplayDeliveries($id: ID!, $deliveryIds: [ID!]) { replayWebhookDeliveries(id: $id, deliveryIds: $deliveryIds) { replayed } }',
+};
+
+export const ShopList: Operation<ShopListData, ShopListVariables> = {
+  name: 'ShopList',
+  kind: 'query',
+  text: 'query ShopList { shops { id name kind source address createdAt lastMessageAt deletesCustomers refusedFor } }',
+};
+
+export const ConnectShop: Operation<ConnectShopData, ConnectShopVariables> = {
+  name: 'ConnectShop',
+  kind: 'mutation',
+  text: 'mutation ConnectShop($input: ConnectShopInput!) { connectShop(input: $input) { id name address } }',
+};
+
+export const DisconnectShop: Operation<DisconnectShopData, DisconnectShopVariables> = {
+  name: 'DisconnectShop',
+  kind: 'mutation',
+  text: 'mutation DisconnectShop($id: ID!) { disconnectShop(id: $id) { deletedId userErrors { message } } }',
+};
+
 export const KeyList: Operation<KeyListData, KeyListVariables> = {
   name: 'KeyList',
   kind: 'query',
@@ -1189,4 +1615,28 @@ export const FindSegments: Operation<FindSegmentsData, FindSegmentsVariables> = 
   name: 'FindSegments',
   kind: 'query',
   text: 'query FindSegments($search: String) { segments(first: 100, search: $search) { totalCount nodes { id name description size } } }',
+};
+
+export const FindCustomers: Operation<FindCustomersData, FindCustomersVariables> = {
+  name: 'FindCustomers',
+  kind: 'query',
+  text: 'query FindCustomers($search: String!, $names: Boolean!) { customers(first: 7, search: $search) { nodes { ...Person emails @include(if: $names) externalIds { source externalId } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+};
+
+export const SystemState: Operation<SystemStateData, SystemStateVariables> = {
+  name: 'SystemState',
+  kind: 'query',
+  text: 'query SystemState { segments(first: 200) { totalCount nodes { id name state stale progress asOf error } } thresholds { name refreshedAt } }',
+};
+
+export const SystemImports: Operation<SystemImportsData, SystemImportsVariables> = {
+  name: 'SystemImports',
+  kind: 'query',
+  text: 'query SystemImports { importJobs(first: 5) { nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+};
+
+export const SystemWebhooks: Operation<SystemWebhooksData, SystemWebhooksVariables> = {
+  name: 'SystemWebhooks',
+  kind: 'query',
+  text: 'query SystemWebhooks { webhooks { id name pausedAt dead: deliveries(first: 0, state: DEAD) { totalCount } pending: deliveries(first: 0, state: PENDING) { totalCount } } }',
 };

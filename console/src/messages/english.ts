@@ -63,7 +63,7 @@ export const english = {
     menu: 'Menu',
     pages: 'Pages',
     search: 'Search',
-    searchHint: 'Pages and segments, from anywhere',
+    searchHint: 'Pages, segments and customers, from anywhere',
     preferences: 'Preferences',
     scheme: 'Colours',
     schemes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
@@ -86,7 +86,13 @@ export const english = {
       action: 'To the start',
     },
   },
-  palette: { placeholder: 'Go to a page or a segment', pages: 'Pages', segments: 'Segments', nothing: 'Nothing of that name' },
+  palette: {
+    placeholder: 'Page, segment, or customer by name, e-mail, order',
+    pages: 'Pages',
+    segments: 'Segments',
+    customers: 'Customers',
+    nothing: 'Nothing of that name',
+  },
   signIn: {
     title: 'Sign in to Cantle',
     lead: 'With an API key. It is kept for this tab only, until you close it.',

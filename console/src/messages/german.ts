@@ -28,7 +28,7 @@ export const german: Messages = {
     menu: 'Menü',
     pages: 'Seiten',
     search: 'Suchen',
-    searchHint: 'Seiten und Segmente, von überall',
+    searchHint: 'Seiten, Segmente und Kunden, von überall',
     preferences: 'Einstellungen',
     scheme: 'Farben',
     schemes: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },
@@ -51,7 +51,13 @@ export const german: Messages = {
       action: 'Zum Start',
     },
   },
-  palette: { placeholder: 'Zu einer Seite oder einem Segment', pages: 'Seiten', segments: 'Segmente', nothing: 'Nichts mit diesem Namen' },
+  palette: {
+    placeholder: 'Seite, Segment oder Kunde nach Name, E-Mail, Bestellung',
+    pages: 'Seiten',
+    segments: 'Segmente',
+    customers: 'Kunden',
+    nothing: 'Nichts mit diesem Namen',
+  },
   signIn: {
     title: 'Bei Cantle anmelden',
     lead: 'Mit einem API-Schlüssel. Er bleibt nur in diesem Tab, bis Sie ihn schließen.',

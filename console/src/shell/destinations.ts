@@ -3,7 +3,7 @@ import { useMessages } from '../messages/language';
 import type { IconName } from '../parts/icon';
 
 export interface Destination {
-  readonly to: '/' | '/segments' | '/compare' | '/campaigns' | '/queue' | '/keys' | '/audit';
+  readonly to: '/' | '/segments' | '/compare' | '/campaigns' | '/queue' | '/data' | '/integrations' | '/keys' | '/audit' | '/system';
   readonly icon: IconName;
   readonly label: string;
   /** Whether it is about the server, not about customers. */
@@ -23,8 +23,11 @@ export function useDestinations(): readonly Destination[] {
     { to: '/compare', icon: 'compare', label: t.nav.compare, needs: ['segments:read'] },
     { to: '/campaigns', icon: 'megaphone', label: t.nav.campaigns, needs: ['campaigns:read'] },
     { to: '/queue', icon: 'inbox', label: t.nav.queue, needs: QUEUE },
+    { to: '/data', icon: 'database', label: t.nav.data, needs: ['imports:read'], isOperation: true },
+    { to: '/integrations', icon: 'plug', label: t.nav.integrations, needs: ['webhooks:read'], isOperation: true },
     { to: '/keys', icon: 'key', label: t.nav.keys, needs: ['keys:manage'], isOperation: true },
     { to: '/audit', icon: 'list', label: t.nav.audit, needs: ['audit:read'], isOperation: true },
+    { to: '/system', icon: 'server', label: t.nav.system, needs: ['segments:read'], isOperation: true },
   ];
   return all.filter(({ needs }) => may(...needs));
 }

@@ -1,12 +1,18 @@
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { FindSegments } from '../data/operations';
+import { FindCustomers, FindSegments } from '../data/operations';
 import { useAnswer } from '../data/use-answer';
+import { useSettled } from '../data/use-settled';
 import { useRights } from '../data/viewer';
 import { useMessages } from '../messages/language';
 import { Icon } from '../parts/icon';
+import { personName } from '../parts/person-name';
 import { useDestinations } from './destinations';
+
+/** A letter alone finds too many. */
+const SHORTEST_SEARCH = 2;
+const SETTLED_MS = 180;
 
 export const openPalette = spotlight.open;
 
@@ -19,6 +25,7 @@ export function Palette() {
   const navigate = useNavigate();
   const destinations = useDestinations();
   const segments = useAnswer(FindSegments, isOpen && may('segments:read') ? {} : 'skip');
+  const people = usePeople(query, isOpen);
   const pages: SpotlightActionData[] = destinations.map(({ to, icon, label }) => ({
     id: to,
     label,
@@ -37,6 +44,7 @@ export function Palette() {
     <Spotlight
       actions={[
         { group: t.palette.pages, actions: pages },
+        { group: t.palette.customers, actions: people },
         { group: t.palette.segments, actions: found },
       ]}
       query={query}
@@ -45,10 +53,30 @@ export function Palette() {
       shortcut={['mod + K', '/']}
       nothingFound={t.palette.nothing}
       highlightQuery
-      limit={12}
+      limit={16}
       scrollable
+      attributes={{ content: { 'aria-label': t.shell.search } }}
       maxHeight={420}
       searchProps={{ placeholder: t.palette.placeholder, leftSection: <Icon name="search" />, 'aria-label': t.palette.placeholder }}
     />
   );
+}
+
+/** Customers whom the server finds by name, e-mail, phone, id or order. */
+function usePeople(query: string, isOpen: boolean): SpotlightActionData[] {
+  const { t } = useMessages();
+  const { may } = useRights();
+  const navigate = useNavigate();
+  const sought = useSettled(query.trim(), SETTLED_MS);
+  const isSought = isOpen && may('customers:read') && sought.length >= SHORTEST_SEARCH;
+  const { data } = useAnswer(FindCustomers, isSought ? { search: sought, names: may('personal_data:read') } : 'skip');
+  return (isSought ? (data?.customers.nodes ?? []) : []).map((person) => ({
+    id: person.id,
+    label: personName(person, t),
+    description: [...(person.emails ?? []), ...person.externalIds.map(({ source, externalId }) => `${source}: ${externalId}`)].join(' · '),
+    // Whatever it was found by need not stand in the label.
+    keywords: query,
+    leftSection: <Icon name="person" />,
+    onClick: () => void navigate({ to: '/customers/$id', params: { id: person.id } }),
+  }));
 }
