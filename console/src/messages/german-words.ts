@@ -188,6 +188,7 @@ export const GERMAN_UNITS: Readonly<Record<string, string>> = {
   'ratio: 1 is 100 %': 'Verhältnis: 1 ist 100 %',
   interactions: 'Kontakte',
   messages: 'Nachrichten',
+  customers: 'Kunden',
   '0 to 99': '0 bis 99',
   '1 to 100 %': '1 bis 100 %',
   '1 to 1000': '1 bis 1000',
