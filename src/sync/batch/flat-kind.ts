@@ -84,7 +84,7 @@ class FlatKind<Input extends object> {
     // By which of a customer's names the record came: unmerging goes by it.
     const names = this.#references.flatMap(({ field, refersTo }) => (refersTo === 'customer' ? [field] : []));
     const columns = [...referring, ...names, ...Object.keys(kind.columns)];
-    this.#blank = { ...Object.fromEntries([...columns, 'sourceUpdatedAt'].map((column) => [column, null])), ...emptyColumns(kind.fields) };
+    this.#blank = { ...Object.fromEntries(['id', 'externalId', ...columns, 'sourceUpdatedAt'].map((column) => [column, null])), ...emptyColumns(kind.fields) };
     const references = Object.fromEntries([...referring.map((column) => [column, 'uuid']), ...names.map((name) => [name, 'text'])]);
     this.#table = recordTable<string>(
       kind.table,
@@ -153,7 +153,7 @@ class FlatKind<Input extends object> {
     }
     if (errors.length > 0) return new Rejection(errors);
     const known: FlatState = before ?? { ...this.#blank, id: newId(), externalId: externalIdOf(record), sourceUpdatedAt: null };
-    return aged(overlay<FlatState>(known, { ...record, ...referredTo }), datingOf(record), before, now);
+    return aged(overlay<FlatState, string>(known, record, referredTo), datingOf(record), before, now);
   }
 }
 

@@ -92,7 +92,10 @@ export function columnName(field: string): string {
 
 /** A row as read, with moments as the RFC 3339 texts that records carry. */
 export function readState<State>(row: object): State {
-  return Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [field, value instanceof Date ? value.toISOString() : value]),
-  ) as State;
+  const state: Record<string, unknown> = { ...row };
+  for (const field of Object.keys(state)) {
+    const value = state[field];
+    if (value instanceof Date) state[field] = value.toISOString();
+  }
+  return state as State;
 }

@@ -87,15 +87,26 @@ export function upsert<Input, State extends { readonly id: string }>(
   return { results, created, updated };
 }
 
-/** The fields that the record gives, over those that it leaves out. */
-export function overlay<State extends object>(before: State, given: { readonly [Field in keyof State]?: State[Field] | undefined }): State {
+/**
+ * The fields that the record gives, over those that it leaves out; of those that `own` has it counts in the record's place. Both are looked at and not put
+ * together first: an object that grows by keys after a spread takes a hundred times as long as one that has them all.
+ */
+export function overlay<State extends object, Own extends keyof State = never>(
+  before: State,
+  given: { readonly [Field in Exclude<keyof State, Own>]?: State[Field] | undefined },
+  own?: { readonly [Field in Own]: State[Field] | undefined },
+): State {
   const after = { ...before };
+  const owned = (own ?? NOTHING) as Partial<State>;
+  const told = given as Partial<State>;
   for (const field of Object.keys(before) as (keyof State)[]) {
-    const value = given[field];
+    const value = field in owned ? owned[field] : told[field];
     if (value !== undefined) after[field] = value;
   }
   return after;
 }
+
+const NOTHING = {};
 
 /** Whether two states of one kind say the same. */
 function isSame<State extends object>(one: State, other: State): boolean {

@@ -112,8 +112,10 @@ function resolveCompanies(
 const NO_ADDRESS: AddressState = emptyColumns(address.fields);
 const NO_PLACE = emptyColumns(customerCompany.fields);
 
-const BLANK: Omit<CustomerState, 'id' | 'addedAt'> = {
+const BLANK: CustomerState = {
   ...emptyColumns(customer.fields),
+  id: '',
+  addedAt: '',
   provenance: {},
   hasSeveralNames: false,
   emails: [],

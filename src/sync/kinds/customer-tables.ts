@@ -88,7 +88,7 @@ function replaceLists(
     table.insert(
       transaction,
       [...created, ...differing].flatMap((state) =>
-        elementsOf(state, region).map((element, position) => ({ ...element, customerId: state.id, position })),
+        elementsOf(state, region).map((element, position) => ({ customerId: state.id, position, ...element })),
       ),
     );
   }

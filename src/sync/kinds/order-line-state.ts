@@ -49,7 +49,7 @@ function nextLine(
 
   const errors = rangeErrors({ amount, unitCost, returnedQuantity, quantity: record.quantity });
   if (errors.length > 0) return new Rejection(errors);
-  return overlay<OrderLineState>(EMPTY, { ...record, name, discount, amount, unitCost, returnedQuantity, productId: product?.id ?? null });
+  return overlay(EMPTY, record, { name, discount, amount, unitCost, returnedQuantity, productId: product?.id ?? null });
 }
 
 const EMPTY: OrderLineState = {

@@ -71,21 +71,18 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
   )
     return new Rejection(errors);
 
-  const after = overlay<OrderState>(
-    before ?? { ...BLANK, id: newId(), externalId: record.externalId, currency: references.currency, customerId, placedAt },
-    {
-      ...record,
-      customerId,
-      placedAt,
-      lines,
-      attributes,
-      lineCount: lines.length,
-      currency: record.currency === null ? references.currency : record.currency,
-      discount: record.discount === null ? ZERO : record.discount,
-      refunded: record.refunded === null ? ZERO : record.refunded,
-      total: nextTotal(record, before, lines),
-    },
-  );
+  const known: OrderState = before ?? { ...BLANK, id: newId(), externalId: record.externalId, customerId, placedAt };
+  const after = overlay(known, record, {
+    customerId,
+    placedAt,
+    lines,
+    attributes,
+    lineCount: lines.length,
+    currency,
+    discount: record.discount === null ? ZERO : record.discount,
+    refunded: record.refunded === null ? ZERO : record.refunded,
+    total: nextTotal(record, before, lines),
+  });
   const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
   if (problem === undefined) return aged(after, record, before, references.now);
   // What the record says nothing of is not what is wrong with it.
@@ -113,8 +110,13 @@ function sumOf(lines: readonly OrderLineState[]): string {
   return printMoney(lines.reduce((sum, line) => sum + parseMoney(line.amount), 0n));
 }
 
-const BLANK = {
+const BLANK: OrderState = {
   ...emptyColumns(order.fields),
+  id: '',
+  externalId: '',
+  customerId: '',
+  placedAt: '',
+  currency: '',
   status: 'completed',
   financialStatus: 'paid',
   total: ZERO,
@@ -124,4 +126,4 @@ const BLANK = {
   lines: [],
   sourceUpdatedAt: null,
   customerExternalId: null,
-} as const;
+};

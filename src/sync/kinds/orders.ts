@@ -128,7 +128,7 @@ function writeOrders(
   LINE.insert(
     transaction,
     [...created, ...relined].flatMap(({ id, customerId, placedAt, lines }) =>
-      lines.map((line, position) => ({ ...line, orderId: id, position, customerId, placedAt })),
+      lines.map((line, position) => ({ orderId: id, position, customerId, placedAt, ...line })),
     ),
   );
 }
