@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nameSegments } from '../../src/catalogue/index.js';
 import { printRule, readRule, type Rule } from '../../src/language/index.js';
 import { funnelOf } from '../../src/membership/index.js';
 import { NO_SPAN } from '../../src/language/rule.js';
@@ -26,7 +27,7 @@ function naiveFunnel(rule: Rule) {
     base: twins.ids.length,
     size: leftAfter(parts.length),
     steps: parts.map((part, index) => ({
-      text: printRule(part),
+      text: printRule(nameSegments(part, twins.catalogue.segments)),
       alone: members[index]?.size,
       inOrder: leftAfter(index + 1),
       change: leftAfter(index + 1) - leftAfter(index),

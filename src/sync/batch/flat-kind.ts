@@ -84,7 +84,10 @@ class FlatKind<Input extends object> {
     // By which of a customer's names the record came: unmerging goes by it.
     const names = this.#references.flatMap(({ field, refersTo }) => (refersTo === 'customer' ? [field] : []));
     const columns = [...referring, ...names, ...Object.keys(kind.columns)];
-    this.#blank = { ...Object.fromEntries(['id', 'externalId', ...columns, 'sourceUpdatedAt'].map((column) => [column, null])), ...emptyColumns(kind.fields) };
+    this.#blank = {
+      ...Object.fromEntries(['id', 'externalId', ...columns, 'sourceUpdatedAt'].map((column) => [column, null])),
+      ...emptyColumns(kind.fields),
+    };
     const references = Object.fromEntries([...referring.map((column) => [column, 'uuid']), ...names.map((name) => [name, 'text'])]);
     this.#table = recordTable<string>(
       kind.table,
