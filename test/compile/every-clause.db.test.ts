@@ -1,5 +1,6 @@
 import { Catalogue } from '../../src/catalogue/catalogue.js';
 import { compileRule, filterByRule, Template, verdictStatement } from '../../src/compile/index.js';
+import { nameSegments } from '../../src/catalogue/index.js';
 import { NO_SPAN, printRule, readRule, type Rule } from '../../src/language/index.js';
 import { explain } from '../../src/membership/index.js';
 import { everyClause } from '../support/laws/every-clause.js';
@@ -57,7 +58,7 @@ describe('on a database', () => {
       const clauses = some.map((rule) => readBack(rule, twins.catalogue));
       const { root } = await explain(twins.workspace, id, asked({ kind: 'or', rules: clauses, span: NO_SPAN }, twins.catalogue));
       expect(root.clauses.map(({ text, holds }) => [text, holds])).toEqual(
-        clauses.map((rule) => [printRule(rule), naiveMembers(rule, twins).includes(id)]),
+        clauses.map((rule) => [printRule(nameSegments(rule, twins.catalogue.segments)), naiveMembers(rule, twins).includes(id)]),
       );
     }
   });
