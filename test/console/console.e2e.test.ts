@@ -296,6 +296,35 @@ inBrowser('the console', () => {
     await server.send('mutation ($id: ID!) { deleteSegment(id: $id) { deletedId } }', { id: made.createSegment.segment.id });
   });
 
+  test('says that a segment was deleted while its page was open', async () => {
+    const { data: made } = await server.send<{ createSegment: { segment: { id: string } } }>(
+      'mutation { createSegment(input: { name: "Short-lived", query: "number_of_orders >= 3" }) { segment { id } } }',
+    );
+    const { id } = made.createSegment.segment;
+    const { page } = await visit(`/segments/${id}`, { key: ADMIN_KEY });
+    await page.getByRole('heading', { name: 'Short-lived' }).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    await server.send('mutation ($id: ID!) { deleteSegment(id: $id) { deletedId } }', { id });
+    await page.getByText('This segment was deleted').waitFor();
+    expect(await page.getByRole('heading', { name: 'Short-lived' }).count()).toBe(0);
+  });
+
+  test('is German where German is chosen, the words of the server too', async () => {
+    const { page } = await visit('/', { key: ADMIN_KEY });
+    await page.getByRole('button', { name: 'Preferences' }).click();
+    await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { name: 'Start' }).waitFor();
+    await page.goto(`${server.url}/customers/${await customerId('joe')}`);
+    await page
+      .getByText(/^Bestellung #\d+ über /)
+      .first()
+      .waitFor();
+    await page.getByText('Produkt angesehen').first().waitFor();
+    expect(await page.getByText(/product_viewed|^Order #|[A-Z]+_[A-Z]+/).count()).toBe(0);
+    await page.goto(`${server.url}/segments/${await segmentId('Lapsed')}`);
+    await page.getByRole('cell', { name: 'Vollständigkeit des Profils' }).waitFor();
+  });
+
   test('shows nothing that a key may not see, and says so nowhere', async () => {
     const answer = await server.send<{ createApiKey: { key: string } }>(
       'mutation { createApiKey(input: { name: "few", scopes: ["segments:read"] }) { key } }',
@@ -305,6 +334,12 @@ inBrowser('the console', () => {
     for (const text of ['Customers', 'Amount spent', 'Whom to help first', 'Campaigns', 'Your key may not see this']) {
       expect(await page.getByText(text, { exact: true }).count()).toBe(0);
     }
+    for (const name of ['Campaigns', 'Keys', 'Audit log', 'Data', 'Integrations']) {
+      expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
+    }
+    // Whoever was sent an address is told why there is nothing.
+    await page.goto(`${server.url}/audit`);
+    await page.getByText('Your key may not see this').waitFor();
   });
 
   test('is followed again after the server was away, and says so meanwhile', async () => {

@@ -696,6 +696,13 @@ export type SetGoalsVariables = Exact<{
 
 export type SetGoalsData = { readonly setCampaignGoals: { readonly id: string } };
 
+export type FollowGoalsVariables = Exact<{
+  campaignId: string;
+}>;
+
+
+export type FollowGoalsData = { readonly campaignGoals: ReadonlyArray<{ readonly metric: GoalMetric }> };
+
 export type CompareSegmentsVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
@@ -1243,6 +1250,12 @@ export const SetGoals: Operation<SetGoalsData, SetGoalsVariables> = {
   name: 'SetGoals',
   kind: 'mutation',
   text: 'mutation SetGoals($input: SetCampaignGoalsInput!) { setCampaignGoals(input: $input) { id } }',
+};
+
+export const FollowGoals: Operation<FollowGoalsData, FollowGoalsVariables> = {
+  name: 'FollowGoals',
+  kind: 'subscription',
+  text: 'subscription FollowGoals($campaignId: ID!) { campaignGoals(campaignId: $campaignId) { metric } }',
 };
 
 export const CompareSegments: Operation<CompareSegmentsData, CompareSegmentsVariables> = {

@@ -1,6 +1,8 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CampaignDetail, CampaignList, type GoalMetric, HomeCampaigns, SetGoals } from '../../data/operations';
+import { CampaignDetail, CampaignList, FollowGoals, type GoalMetric, HomeCampaigns, SetGoals } from '../../data/operations';
+import { refreshAnswers } from '../../data/answers';
+import { useFollow } from '../../data/use-answer';
 import { useDeed } from '../../data/use-deed';
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
@@ -21,6 +23,7 @@ export function GoalsPanel({ campaign: { id, goals } }: { readonly campaign: Cam
   const { may } = useRights();
   const amount = useGoalAmount();
   const { run, isRunning, problem } = useDeed(SetGoals, CampaignDetail, CampaignList, HomeCampaigns);
+  useFollow(FollowGoals, { campaignId: id }, () => refreshAnswers(CampaignDetail));
   const set = (wanted: readonly { readonly metric: GoalMetric; readonly target: string; readonly dueAt: string }[]) =>
     run({ input: { campaignId: id, goals: wanted.map(({ metric, target, dueAt }) => ({ metric, target, dueAt })) } });
   return (
