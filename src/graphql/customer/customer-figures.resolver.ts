@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import type { Attribute } from '../../catalogue/index.js';
 import { figuresOfCustomers, type FigureValue } from '../../insight/index.js';
@@ -31,7 +32,8 @@ export class CustomerFiguresResolver {}
 
 for (const figure of CUSTOMER_FIGURES) {
   const name = fieldName(figure);
-  const read = (customer: CustomerRow, context: OperationContext): Promise<FigureValue> => loadFigure(context, figure, customer.id);
+  const read = (customer: CustomerRow, context: OperationContext): FigureValue | Promise<FigureValue> =>
+    loadFigure(context, figure, customer.id);
   const { prototype } = CustomerFiguresResolver;
   const descriptor = { value: read, configurable: true, writable: true };
   Object.defineProperty(prototype, name, descriptor);
@@ -45,21 +47,43 @@ for (const figure of CUSTOMER_FIGURES) {
 
 type Values = readonly FigureValue[] | null;
 
+/** What is known of customers, or is on its way. By loader, which lasts as long as what it has read may be told. */
+const loaded = new WeakMap<object, Map<string, Values | Promise<Values>>>();
+
 /** A page asks for a figure of hundreds of customers at once: what is the same for all of them is found once, and of each customer there is one promise. */
-function loadFigure(context: OperationContext, figure: Attribute, customerId: string): Promise<FigureValue> {
+function loadFigure(context: OperationContext, figure: Attribute, customerId: string): FigureValue | Promise<FigureValue> {
   const asked = figuresAmong(context.asked.get(Customer.name));
-  const { figures, name, places } = asked.places.has(figure) ? asked : together([figure]);
-  const loader = context.loaders.named<Values>(name, (ids) => figuresOfCustomers(context.membership, figures, ids), null);
-  const known = loaded.get(loader) ?? new Map<string, Promise<Values>>();
-  if (known.size === 0) loaded.set(loader, known);
+  const of = asked.places.has(figure) ? asked : together([figure]);
+  const loader = loaderOf(context, of);
+  const known = knownBy(loader);
   let values = known.get(customerId);
   if (values === undefined) known.set(customerId, (values = loader.load(customerId)));
-  const place = places.get(figure) ?? 0;
-  return values.then((told) => told?.[place] ?? null);
+  const place = of.places.get(figure) ?? 0;
+  return values instanceof Promise ? values.then((told) => told?.[place] ?? null) : (values?.[place] ?? null);
 }
 
-/** By loader, which lasts as long as what it has read may be told. */
-const loaded = new WeakMap<object, Map<string, Promise<Values>>>();
+/**
+ * Reads the figures that an operation asks for of the customers of a page, before their fields are: these are answered at once then, without a promise
+ * for each figure of each customer. Where it cannot be done the fields try again, and tell why.
+ */
+export async function bringFigures(context: OperationContext, customers: readonly { readonly id: string }[]): Promise<void> {
+  const asked = figuresAmong(context.asked.get(Customer.name));
+  if (asked.figures.length === 0 || customers.length === 0) return;
+  const known = knownBy(loaderOf(context, asked));
+  const ids = customers.map(({ id }) => id).filter((id) => !known.has(id));
+  const values = await figuresOfCustomers(context.membership, asked.figures, ids).catch(() => undefined);
+  if (values !== undefined) for (const id of ids) known.set(id, values.get(id) ?? null);
+}
+
+function loaderOf(context: OperationContext, { figures, name }: Together): DataLoader<string, Values> {
+  return context.loaders.named<Values>(name, (ids) => figuresOfCustomers(context.membership, figures, ids), null);
+}
+
+function knownBy(loader: object): Map<string, Values | Promise<Values>> {
+  let known = loaded.get(loader);
+  if (known === undefined) loaded.set(loader, (known = new Map()));
+  return known;
+}
 
 /** Figures that are read together. */
 interface Together {

@@ -6,6 +6,7 @@ import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
+import { bringFigures } from './customer-figures.resolver.js';
 import { customerFilter } from './customer-filter.js';
 import { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
@@ -83,6 +84,8 @@ export class CustomerResolver {
       condition,
       order: customerOrder(order ?? CustomerOrder.ID, context.viewer),
     };
-    return readPage(context, list, pageRequest(page));
+    const found = await readPage(context, list, pageRequest(page));
+    await bringFigures(context, found.nodes);
+    return found;
   }
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
-import { CustomerOrder, type CustomerRow, isReckonedOrder } from '../customer/index.js';
+import { bringFigures, CustomerOrder, type CustomerRow, isReckonedOrder } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';
@@ -14,7 +14,7 @@ export class SegmentMembersResolver {
   @AsksAGroup(({ orderBy, asOf }) => isReckonedOrder(orderBy) || (asOf ?? null) !== null)
   @FieldResolver(() => SegmentMemberConnection, { description: 'The members, now or as of a past instant.' })
   @RequireScopes('customers:read')
-  members(
+  async members(
     @Root() segment: SegmentRow,
     @Ctx() context: OperationContext,
     @Args(() => PageArguments) page: PageArguments,
@@ -23,6 +23,8 @@ export class SegmentMembersResolver {
     asOf?: string | null,
   ): Promise<Page<CustomerRow, SegmentMemberEdge>> {
     const instant = asOf ? readInstant('asOf', asOf) : undefined;
-    return readMembers(context, segment.id, { ...pageRequest(page), orderBy: orderBy ?? CustomerOrder.ID, asOf: instant });
+    const found = await readMembers(context, segment.id, { ...pageRequest(page), orderBy: orderBy ?? CustomerOrder.ID, asOf: instant });
+    await bringFigures(context, found.nodes);
+    return found;
   }
 }
