@@ -99,7 +99,8 @@ export class OperationContext {
 
   get sync(): SyncContext {
     const { intake, membership } = this.services;
-    const database = membership.database.with({ beforeCommit: this.audit.beforeCommit });
+    // In the turn of the key, as its questions are: what one sends waits for its own, not for that of others.
+    const database = membership.database.with({ owner: this.viewer.keyId, beforeCommit: this.audit.beforeCommit });
     return { ...intake, database, clock: membership.clock, apiKeyId: this.viewer.keyId };
   }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
+import { open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { invalidInput } from '../../kernel/index.js';
 import { csvRows } from './csv-rows.js';
@@ -108,13 +108,20 @@ interface Found {
 
 async function find(folder: string, { file, encoding: name }: FileMapping): Promise<Found> {
   const path = resolve(folder, file);
-  const within = relative(resolve(folder), path);
-  if (within.startsWith('..') || isAbsolute(within)) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
+  // Where links lead: whoever fills the folder is not always whoever brings it in.
+  const leadsTo = await realpath(path).catch(() => path);
+  const isWithin = isIn(resolve(folder), path) && (leadsTo === path || isIn(await realpath(folder), leadsTo));
+  if (!isWithin) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) throw invalidInput('folder', `The folder has no file '${file}'.`);
   const { encoding, lines } = await surveyFile(path, name === undefined ? undefined : encodingNamed(name));
   if (encoding === undefined) throw invalidInput('mapping', encodingUnknown(file));
   return { file, path, encoding, lines };
+}
+
+function isIn(folder: string, path: string): boolean {
+  const within = relative(folder, path);
+  return !within.startsWith('..') && !isAbsolute(within);
 }
 
 function isNdjson(file: string): boolean {

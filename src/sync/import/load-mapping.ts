@@ -31,12 +31,21 @@ export function parseMapping(yaml: string): Mapping {
   const document = parseDocument(yaml, { prettyErrors: true });
   const syntax = document.errors.map((error) => error.message);
   if (syntax.length > 0) throw mappingInvalid(syntax);
-  const parsed = mappingSchema.safeParse(document.toJS());
+  const parsed = mappingSchema.safeParse(toPlain(document));
   if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap(describe));
   const problems = [...unknownTables(parsed.data)];
   if (problems.length > 0) throw mappingInvalid(problems);
   settleSeparators(parsed.data);
   return parsed.data;
+}
+
+/** Aliases could make much of little: so many of them are refused. */
+function toPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw mappingInvalid([(error as Error).message]);
+  }
 }
 
 function mappingInvalid(problems: readonly string[]): DomainError {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../src/database/database.js';
@@ -166,6 +166,19 @@ test('files and columns are checked before anything is brought in', async () => 
   await expect(run('steps: [{ kind: customer, file: ../x.csv, fields: { externalId: id } }]', {})).rejects.toMatchObject({
     message: "The file '../x.csv' lies outside the folder.",
   });
+  const elsewhere = await mkdtemp(join(tmpdir(), 'cantle-elsewhere-'));
+  await writeFile(join(elsewhere, 'secret.csv'), 'id\nx\n');
+  const linked = async (to: string) => {
+    await rm(join(folder, 'link.csv'), { force: true });
+    await symlink(to, join(folder, 'link.csv'));
+    return run('steps: [{ kind: customer, file: link.csv, fields: { externalId: id } }]', { 'own.csv': 'id\n' });
+  };
+  await expect(linked(join(elsewhere, 'secret.csv'))).rejects.toMatchObject({ message: "The file 'link.csv' lies outside the folder." });
+  expect(await database.query(sql`select 1 from customer union all select 1 from import_job`)).toEqual([]);
+  // A link within the folder is as good as the file.
+  expect((await linked('own.csv')).steps).toMatchObject([{ rows: 0 }]);
+  await database.execute(sql`truncate import_job`);
+  await rm(elsewhere, { recursive: true });
   expect(await database.query(sql`select 1 from customer union all select 1 from import_job`)).toEqual([]);
 });
 

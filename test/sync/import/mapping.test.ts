@@ -23,6 +23,11 @@ test('a mapping that is not there is refused with the names of those that are', 
   });
 });
 
+test('one whose aliases make much of little is refused', () => {
+  const doubled = Array.from({ length: 20 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`);
+  expect(problemsOf(['a0: &a0 [x, x]', ...doubled].join('\n'))).toEqual([expect.stringContaining('alias')]);
+});
+
 test('every problem is told with its path', () => {
   const problems = problemsOf(`
 name: Shop
