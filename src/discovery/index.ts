@@ -1,2 +1,3 @@
 export * from './future/index.js';
+export * from './personas/index.js';
 export * from './profile/index.js';

@@ -1,7 +1,7 @@
 /*
  * Every entity. The tables that only machinery touches, by statements of its own, have none: evaluation_queue,
  * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate, order_value, campaign_goal,
- * purchase_forecast and customer_expectation.
+ * purchase_forecast, customer_expectation and persona_card.
  */
 export { ApiKey } from './api-key.js';
 export { AttributeDefinition } from './attribute-definition.js';

@@ -31,7 +31,7 @@ const Z = 1.959963984540054;
 /** The difference of two shares; null where one is of nobody. */
 export function differenceOfShares(one: Share, other: Share): Difference | null {
   if (one.of === 0 || other.of === 0) return null;
-  const [a, b] = [wilson(one), wilson(other)];
+  const [a, b] = [shareInterval(one), shareInterval(other)];
   const difference = a.share - b.share;
   return {
     difference,
@@ -40,12 +40,13 @@ export function differenceOfShares(one: Share, other: Share): Difference | null 
   };
 }
 
-/** The score interval of a share (E. Wilson, 1927). */
-function wilson({ count, of }: Share): { readonly share: number; readonly low: number; readonly high: number } {
+/** A share with its 95 % score interval (E. Wilson, 1927). */
+export function shareInterval({ count, of }: Share): { readonly share: number; readonly low: number; readonly high: number } {
   const share = count / of;
   const middle = (count + Z ** 2 / 2) / (of + Z ** 2);
   const half = (Z * Math.sqrt(of * share * (1 - share) + Z ** 2 / 4)) / (of + Z ** 2);
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // The share itself is in it, whatever is rounded.
+  return { share, low: Math.min(share, Math.max(0, middle - half)), high: Math.max(share, Math.min(1, middle + half)) };
 }
 
 /** The difference of two means; null where a group has fewer than two, whose spread nobody knows. */

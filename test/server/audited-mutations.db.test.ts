@@ -56,6 +56,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['setExchangeRates', () => 'setExchangeRates(rates: [{ base: "EUR", currency: "USD", day: "1987-03-20", rate: "1.1" }]) { created }'],
   ['createSegment', () => 'createSegment(input: { name: "List", kind: STATIC }) { made: segment { id } }', 'list'],
   ['updateSegment', () => `updateSegment(id: ${id('list')}, input: { description: "Changed" }) { segment { id } }`],
+  ['setPersonaCard', () => `setPersonaCard(input: { segmentId: ${id('list')}, name: "Joe" }) { id }`],
   ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['createWebhook', () => 'createWebhook(input: { name: "w", url: "http://127.0.0.1:9/" }) { made: webhook { id } }', 'hook'],
@@ -100,7 +101,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
 
 /** What goes on by itself, beside any mutation. */
 const BY_ITSELF =
-  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_|sweep_|draft_|record_change|log_epoch|threshold|api_key)/;
+  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key)/;
 
 /** All that people have written, as one text. */
 async function everything(): Promise<string> {

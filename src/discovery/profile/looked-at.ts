@@ -30,6 +30,8 @@ export interface Spread {
   readonly candidate: Candidate;
   /** What has an order in that order, what is missing last; everything else by how many there are. Of lists a customer may be in several. */
   readonly levels: readonly Level[];
+  /** Of what has an order, where a quarter, half and three quarters of those who have it end. */
+  readonly quartiles?: { readonly members: readonly string[]; readonly others: readonly string[] };
 }
 
 export interface LookedAt extends Counts {
@@ -38,7 +40,10 @@ export interface LookedAt extends Counts {
 
 /** How members of a group and others spread over the values of attributes, in one statement. */
 export async function lookAt(context: MembershipContext, { freshness, ids }: FoundGroup, among: readonly Candidate[]): Promise<LookedAt> {
-  const spreads = among.map((candidate, index) => sql`(${levelsOf(candidate, index)}) as ${rawSql(`a${index}`)}`);
+  const spreads = among.flatMap((candidate, index) => [
+    sql`(${levelsOf(candidate, index)}) as ${rawSql(`a${index}`)}`,
+    ...(candidate.scale === 'ORDERED' ? [sql`(${quartilesOf(index)}) as ${rawSql(`q${index}`)}`] : []),
+  ]);
   const statement = sql`/* discovery.lookAt */ with ${valuesOf(ids, among)}
     select ${joinSql([sql`(select ${countsOf(sql`true`)} from each_value e) as sizes`, ...spreads], ',\n')}`;
   const [row] = await context.database.transaction(async (transaction) => {
@@ -58,8 +63,14 @@ export async function lookAt(context: MembershipContext, { freshness, ids }: Fou
           ...readCounts(counts),
         }),
       ),
+      ...(candidate.scale === 'ORDERED' ? { quartiles: readQuartiles(row?.[`q${index}`]) } : {}),
     })),
   };
+}
+
+function readQuartiles(value: unknown): { readonly members: readonly string[]; readonly others: readonly string[] } {
+  const [members, others] = (value ?? [null, null]) as readonly [readonly string[] | null, readonly string[] | null];
+  return { members: members ?? [], others: others ?? [] };
 }
 
 type Four = readonly [number, number, number, number];
@@ -117,8 +128,21 @@ function levelsOf({ scale }: Candidate, index: number): Sql {
       from ${from} group by 1 order by ${order} limit ${MOST_LEVELS}::int) level`;
 }
 
+function quartilesOf(index: number): Sql {
+  const column = rawSql(`e.f${index}`);
+  const of = (belongs: Sql) =>
+    sql`to_jsonb((percentile_disc(array[0.25, 0.5, 0.75]) within group (order by ${column}) filter (where ${belongs}))::text[])`;
+  return sql`select jsonb_build_array(${of(sql`e.belongs`)}, ${of(sql`not e.belongs`)}) from each_value e`;
+}
+
 /** Where the parts end, whoever belongs. */
 function boundsOf(column: Sql): Sql {
   const shares = Array.from({ length: PARTS - 1 }, (_, index) => (index + 1) / PARTS);
   return sql`select percentile_disc(${shares}::double precision[]) within group (order by ${column}) as at from each_value`;
+}
+
+/** Of how many of the members, or of the others, it is known. */
+export function holdersOf({ levels }: Spread, looked: Counts, side: 'members' | 'others'): number {
+  const all = looked[side][0] + looked[side][1];
+  return levels.reduce((known, level) => (level.key === null ? known - level[side][0] - level[side][1] : known), all);
 }

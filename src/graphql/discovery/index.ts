@@ -1,1 +1,2 @@
 export { DriversResolver } from './drivers.resolver.js';
+export { PersonaCardResolver, PersonaResolver } from './persona.resolver.js';
