@@ -34,16 +34,30 @@ const LEAST_EXPECTED = 5;
 export function chiSquareAbove(statistic: number, freedom: number): number {
   const [a, x] = [freedom / 2, statistic / 2];
   if (x <= 0) return 1;
-  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
-  if (x < a + 1) {
-    let [term, sum] = [1 / a, 1 / a];
-    for (let n = 1; n < 10_000 && term > sum * 1e-16; n++) {
-      term *= x / (a + n);
-      sum += term;
-    }
-    return 1 - front * sum;
+  return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
+}
+
+/** The probability that it lies below: exact where it is small. */
+export function chiSquareBelow(statistic: number, freedom: number): number {
+  const [a, x] = [freedom / 2, statistic / 2];
+  if (x <= 0) return 0;
+  return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
+}
+
+const frontOf = (a: number, x: number) => Math.exp(a * Math.log(x) - x - logGamma(a));
+
+/** The lower incomplete gamma function as a share of the whole, by its series. */
+function lowerSeries(a: number, x: number): number {
+  let [term, sum] = [1 / a, 1 / a];
+  for (let n = 1; n < 10_000 && term > sum * 1e-16; n++) {
+    term *= x / (a + n);
+    sum += term;
   }
-  // By the continued fraction of NIST's Digital Library of Mathematical Functions, 8.9.2, with the method of Lentz.
+  return frontOf(a, x) * sum;
+}
+
+/** The upper one, by the continued fraction of NIST's Digital Library of Mathematical Functions, 8.9.2, with the method of Lentz. */
+function upperFraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = 1e300;
   let d = 1 / b;
@@ -56,7 +70,7 @@ export function chiSquareAbove(statistic: number, freedom: number): number {
     fraction *= c * d;
     if (Math.abs(c * d - 1) < 1e-15) break;
   }
-  return front * fraction;
+  return frontOf(a, x) * fraction;
 }
 
 function sumOf(values: readonly number[]): number {

@@ -10,7 +10,7 @@ export {
 } from './bg-nbd.js';
 export { expectedSpend, fitSpend, type Spend, type SpendParameters } from './gamma-gamma.js';
 export { type Difference, differenceOfMeans, differenceOfShares, type Mean, type Share, shareInterval } from './intervals.js';
-export { chiSquareAbove, differenceOfSpreads } from './chi-square.js';
+export { chiSquareAbove, chiSquareBelow, differenceOfSpreads } from './chi-square.js';
 export { falseDiscoveryRates } from './many-tests.js';
 export type { Pause } from './minimise.js';
 export { areaUnderCurve, correlation } from './ranking.js';

@@ -1,4 +1,4 @@
-import { chiSquareAbove, differenceOfSpreads } from '../../src/statistics/chi-square.js';
+import { chiSquareAbove, chiSquareBelow, differenceOfSpreads } from '../../src/statistics/chi-square.js';
 import { falseDiscoveryRates } from '../../src/statistics/many-tests.js';
 
 test('rates of false discovery are those of R', () => {
@@ -20,6 +20,7 @@ test.each([
   const found = chiSquareAbove(statistic, freedom);
   expect(Math.abs(found / probability - 1)).toBeLessThan(1e-9);
   expect(found).toBeCloseTo(probability, 8);
+  expect(chiSquareBelow(statistic, freedom)).toBeCloseTo(1 - probability, 12);
 });
 
 test('spreads are compared by the test of Pearson, with what is rare put together', () => {
@@ -28,4 +29,15 @@ test('spreads are compared by the test of Pearson, with what is rare put togethe
   expect(differenceOfSpreads([30, 20, 1], [20, 25, 0])).toBeCloseTo(differenceOfSpreads([30, 21], [20, 25]) ?? -1, 12);
   expect(differenceOfSpreads([3, 0], [2, 1])).toBeNull();
   expect(differenceOfSpreads([], [1])).toBeNull();
+});
+
+test('the tail of a Poisson distribution is exact where it is small', () => {
+  // ppois(29, 5, lower.tail = FALSE), summed: 30 or more where 5 are expected.
+  let sum = 0;
+  let term = Math.exp(-5);
+  for (let count = 1; count < 200; count++) {
+    term *= 5 / count;
+    if (count >= 30) sum += term;
+  }
+  expect(Math.abs(chiSquareBelow(10, 60) / sum - 1)).toBeLessThan(1e-12);
 });

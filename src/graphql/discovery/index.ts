@@ -1,2 +1,3 @@
 export { DriversResolver } from './drivers.resolver.js';
+export { ProductsResolver } from './products.resolver.js';
 export { PersonaCardResolver, PersonaResolver } from './persona.resolver.js';
