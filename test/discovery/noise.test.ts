@@ -34,8 +34,8 @@ function inventBase(random: Random, planted = 0): LookedAt {
 test('of 200 bases of noise one in twenty at most tells anything', () => {
   const random = new Random('noise');
   const telling = Array.from({ length: 200 }, () => seek(inventBase(random)).drivers.length).filter((count) => count > 0);
-  // Twenty are two deviations above the ten that were allowed.
-  expect(telling.length).toBeLessThanOrEqual(16);
+  // Ten would be allowed; the second half takes most of them away. Without the correction for many attributes it is nine.
+  expect(telling.length).toBeLessThanOrEqual(5);
 });
 
 test('what is planted is found, first, and what is told of it is no larger than it is', () => {
