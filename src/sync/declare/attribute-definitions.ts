@@ -4,8 +4,8 @@ import { check, type Given, oneOf, part, text, textLike } from '../../records/in
 import { recordError, type RecordError, type SyncOutcome } from '../batch/index.js';
 import { Declarations } from './declarations.js';
 
-/** As shops write the keys of metafields too: `custom.Shoe-size`, `$app:loyalty.tier`. */
-export const ATTRIBUTE_KEY = /^(\$?[A-Za-z0-9_:-]+\.)?[A-Za-z0-9_-]+$/;
+/** As shops write the keys of metafields too: `custom.Shoe-size`, `$app:loyalty.tier`. Objects of JavaScript keep no value under `__proto__`. */
+export const ATTRIBUTE_KEY = /^(?!__proto__$)(\$?[A-Za-z0-9_:-]+\.)?[A-Za-z0-9_-]+$/;
 
 export const attributeDefinition = part(
   'AttributeDefinition',
