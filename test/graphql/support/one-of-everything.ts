@@ -64,6 +64,7 @@ function givenPerson(em: EntityManager): Customer {
     socialClass: 'C1',
     lifeStage: 'young family',
     referralSource: 'fair',
+    referrerExternalId: 'otto',
     accountStatus: 'ENABLED',
     lifecycleStage: 'ambassador',
     browser: 'Firefox',
