@@ -56,6 +56,29 @@ describe('a change', () => {
     expect(await stored('ann')).toEqual({ tags: ['VIP', 'Gold'], attributes: { visits: -1, balance: '-0.5000', club: 'x' } });
   });
 
+  test('never makes more of a customer than a customer can have', async () => {
+    const many = (letter: string) => Array.from({ length: 250 }, (_, n) => `${letter}${n}`);
+    const { results } = await change(
+      { externalId: 'ann', increments: { visits: 1e308 } },
+      { externalId: 'ann', increments: { visits: 1e308 } },
+      { externalId: 'ann', increments: { balance: '999999999999999' } },
+      { externalId: 'ann', increments: { balance: '999999999999999' } },
+      { externalId: 'bob', addTags: many('a') },
+      { externalId: 'bob', addTags: many('b') },
+      { externalId: 'bob', addTags: ['b'], removeTags: ['a0'] },
+    );
+    expect(results.map(({ status, errors }) => [status, ...errors.map(({ path }) => path.join('.'))])).toEqual([
+      ['UPDATED'],
+      ['REJECTED', 'increments.visits'],
+      ['UPDATED'],
+      ['REJECTED', 'increments.balance'],
+      ['UPDATED'],
+      ['REJECTED', 'addTags'],
+      ['UPDATED'],
+    ]);
+    expect(await stored('ann')).toMatchObject({ attributes: { visits: 1e308, balance: '999999999999999.0000' } });
+  });
+
   test('that cannot be made is told, and loses no other', async () => {
     const { results } = await change(
       { externalId: 'nobody', addTags: ['a'] },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from '../../database/index.js';
-import { fitsMoney, normalEmail, parseMoney, printMoney } from '../../records/index.js';
+import { customer, fitsMoney, normalEmail, parseMoney, printMoney } from '../../records/index.js';
 import {
   type Accepted,
   type Applied,
@@ -107,6 +107,10 @@ function changed(
   const there = new Set(state.tags.map(folded));
   const tags = [...state.tags.filter((tag) => !removed.has(folded(tag))), ...addTags.filter((tag) => !there.has(folded(tag)))];
   const errors: RecordError[] = [];
+  // What comes of it keeps to what a customer may be told to have; who has more already may lose some.
+  if (addTags.length > 0 && !customer.fields.tags.check.safeParse(tags).success) {
+    errors.push(recordError('INVALID_VALUE', ['addTags'], 'makes more tags than a customer can have'));
+  }
   const attributes = { ...state.attributes };
   const provenance: Record<string, Provenance[string]> = { ...state.provenance };
   for (const [key, by] of Object.entries(increments)) {
@@ -125,9 +129,13 @@ function summed(type: string | undefined, held: unknown, by: unknown, path: stri
   if (type !== 'number' && type !== 'money') return { errors: [recordError('INVALID_VALUE', path, 'is no number and no money')] };
   const given = canonicalOf(type, by, path);
   if ('errors' in given) return given;
-  if (type === 'number') return { value: Number((Number(held ?? 0) + Number(given.value)).toPrecision(15)) };
+  const tooLarge = { errors: [recordError('INVALID_VALUE', path, 'makes it too large')] };
+  if (type === 'number') {
+    const value = Number((Number(held ?? 0) + Number(given.value)).toPrecision(15));
+    return Number.isFinite(value) ? { value } : tooLarge;
+  }
   const sum = parseMoney(typeof held === 'string' ? held : '0') + parseMoney(String(given.value));
-  return fitsMoney(sum) ? { value: printMoney(sum) } : { errors: [recordError('INVALID_VALUE', path, 'makes it too large')] };
+  return fitsMoney(sum) ? { value: printMoney(sum) } : tooLarge;
 }
 
 function folded(tag: string): string {
