@@ -1,4 +1,9 @@
 /** What a command says to the person who called it. Everything else goes to the log. */
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const shown = text.replace(UNSEEN, '\ufffd');
+  process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
 }
+
+/** What tells a terminal to do something: a file that is imported may have it in a cell. */
+// oxlint-disable-next-line eslint/no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

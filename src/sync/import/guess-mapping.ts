@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
-import { invalidInput } from '../../kernel/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { type Field, fieldsOfKind, type KindName } from '../../records/index.js';
 import { DataFile } from './data-file.js';
 import { columnFor, GUESSED_KINDS, isCalledFor } from './guess-columns.js';
@@ -9,8 +9,9 @@ import { parseMapping } from './load-mapping.js';
 import { isUnreadable, type Row } from './row.js';
 import { asText } from './value.js';
 
-/** Rows that are looked at. */
+/** Rows that are looked at, and columns. */
 const MOST_ROWS = 1_000;
+const MOST_COLUMNS = 1_000;
 /** Columns besides moments that make a file one of a kind, where its name does not say so. */
 const FEWEST_COLUMNS = 3;
 /** What the name of a file says counts as much as so many columns. */
@@ -60,12 +61,13 @@ export async function guessMapping(path: string): Promise<string> {
 
 async function sampleOf(path: string): Promise<Sample> {
   const { file, delimiter } = await DataFile.openUnknown(dirname(path), basename(path));
+  if (file.columns.length > MOST_COLUMNS) throw limitExceeded(`The number of columns of '${file.name}'`, MOST_COLUMNS);
   const rows: Row[] = [];
   for await (const read of file.rows()) {
-    rows.push(...read.filter((row): row is Row => !isUnreadable(row)));
+    for (const row of read) if (!isUnreadable(row) && rows.length < MOST_ROWS) rows.push(row);
     if (rows.length >= MOST_ROWS) break;
   }
-  return { file: file.name, delimiter, columns: file.columns, rows: rows.slice(0, MOST_ROWS) };
+  return { file: file.name, delimiter, columns: file.columns, rows };
 }
 
 function guessKind(kind: KindName, sample: Sample): Guess | undefined {
@@ -129,8 +131,8 @@ function print(guess: Guess, { file, delimiter, columns, rows }: Sample): string
     ...fieldLines(fields, '        - ', '          '),
   ]);
   return [
-    `# Guessed from the names of the columns of ${file} and its first ${rows.length} rows. Read it, change it, and try it before anything is kept:`,
-    `#   cantle import ${name}.yaml . --dry-run`,
+    `# Guessed from the names of the columns of ${oneLine(file)} and its first ${rows.length} rows. Read it, change it, and try it before anything is kept:`,
+    `#   cantle import ${oneLine(name)}.yaml . --dry-run`,
     `name: ${plainText(name)}`,
     `source: ${plainText(name)} # the system that the ids are of: say the same for all files of one system`,
     'steps:',
@@ -143,7 +145,7 @@ function print(guess: Guess, { file, delimiter, columns, rows }: Sample): string
     ...(unused.length === 0 ? [] : ['    # Not brought in; what no field fits may be a custom attribute (docs/import.md):']),
     ...unused.map((column) => {
       const field = guess.misnamed.get(column);
-      return `    #   ${column}: ${exampleOf(column, rows)}${field === undefined ? '' : `; called like ${field}, whose values these are not`}`;
+      return `    #   ${oneLine(column)}: ${exampleOf(column, rows)}${field === undefined ? '' : `; called like ${field}, whose values these are not`}`;
     }),
     '',
   ].join('\n');
@@ -173,10 +175,11 @@ function exampleOf(column: string, rows: readonly Row[]): string {
 const LONGEST_EXAMPLE = 60;
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, LONGEST_EXAMPLE);
+  // Signs that nobody sees would end a comment, or tell a terminal to do something.
+  return text.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').slice(0, LONGEST_EXAMPLE);
 }
 
 /** A value of YAML in one line. */
 function plainText(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim();
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true, blockQuote: false }).trim();
 }

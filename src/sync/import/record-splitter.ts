@@ -1,3 +1,4 @@
+import { invalidInput } from '../../kernel/index.js';
 import { BYTES, CARRIAGE_RETURN, countUnits, indexOfUnit, LINE_FEED, QUOTE, type CodeUnits } from './code-units.js';
 import type { Place } from './row.js';
 
@@ -15,6 +16,8 @@ const BLANKS = new Set([0x20, 0x09, CARRIAGE_RETURN, LINE_FEED]);
 
 /** A quoted field longer than this was never meant: a quote is missing somewhere. */
 const LONGEST_RECORD = 200_000;
+/** And a line than this is none: nothing of it could be a record, and it would be kept in memory. */
+const LONGEST_LINE = 16 << 20;
 
 /**
  * Cuts a stream of bytes into records and counts lines. Parsers of CSV count them wrongly after quoted line breaks and swallow what
@@ -41,7 +44,9 @@ export class RecordSplitter {
   /** The records that are complete with this chunk. */
   push(chunk: Buffer): RawRecord[] {
     this.#pending = Buffer.concat([this.#pending, chunk]);
-    return this.#cut(false);
+    const records = this.#cut(false);
+    if (this.#pending.length > LONGEST_LINE) throw invalidInput('folder', `Line ${this.#line} is longer than ${LONGEST_LINE >> 20} MB.`);
+    return records;
   }
 
   /** The records that the end of the file completes. */

@@ -94,6 +94,20 @@ test('a column that any parser of YAML would take for something else keeps its n
   expect(stepsOf(parted)[0]).toMatchObject({ delimiter: ';', fields: { lastName: { column: 'last' } } });
 });
 
+test('whatever a header or a cell says stays in its line, and tells a terminal nothing', async () => {
+  const escape = '\u001b]0;pwn\u0007';
+  const text = await guess(
+    'people.csv',
+    `id,firstname,lastname,"x\n  - kind: customer\n    file: other.csv\n    fields: { externalId: id } #",${escape},note`,
+    `1,Ann,Bo,x,y,${escape}`,
+  );
+  expect(stepsOf(text)).toHaveLength(1);
+  expect(text).toContain('#   x - kind: customer file: other.csv');
+  expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  const wide = Array.from({ length: 1_001 }, (_, n) => `c${n}`).join(',');
+  await expect(guess('wide.csv', wide, '')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+});
+
 test.each([
   ['rows.csv', 'a,b\n1,2', "What 'rows.csv' holds cannot be told"],
   ['levels.csv', 'id,location_id,updated_at\n1,2,2024-01-01', "What 'levels.csv' holds cannot be told"],

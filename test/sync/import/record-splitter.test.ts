@@ -62,3 +62,12 @@ test('says how many columns are too many, passes over what is empty, and says wh
   const records = [...splitter.push(Buffer.from([0x31, 0x2c, 0xff, 0x0a, 0x32, 0x2c, 0x62])), ...splitter.end()];
   expect(csvRows(records, FORMAT).map((row) => ('problem' in row ? row.problem : row.read('b')))).toEqual(['is not UTF-8 text', 'b']);
 });
+
+test('a line that goes on for ever is refused before it fills the memory', () => {
+  const splitter = new RecordSplitter(',');
+  splitter.push(Buffer.from('a,b\n'));
+  const chunk = Buffer.alloc(1 << 20, 'x');
+  expect(() => {
+    for (let n = 0; n < 20; n++) splitter.push(chunk);
+  }).toThrow('Line 2 is longer than 16 MB.');
+});
