@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { once } from 'node:events';
 import WebSocket from 'ws';
+import { ADMIN_KEY } from '../support/server.js';
 import { ServerData } from '../support/server-process.js';
 import { memoryFolder } from '../support/memory-folder.js';
 
@@ -117,7 +118,7 @@ test('the version is that of the package', async () => {
   expect(await cantle({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test('whatever a stranger does, the log is JSON, line by line', async () => {
+test('whatever a stranger does, the log is JSON, line by line, and has no key that was chosen', async () => {
   const server = await data.start({ CANTLE_LOG_LEVEL: 'trace', CANTLE_LICENCE: 'x' });
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   socket.on('error', () => {});
@@ -131,6 +132,8 @@ test('whatever a stranger does, the log is JSON, line by line', async () => {
   expect(lines.filter((line) => !isJson(line))).toEqual([]);
   expect(server.log).toContain('"variables":["CANTLE_LICENCE"]');
   expect(server.log).not.toContain('an operation failed');
+  expect(server.printed).not.toBe('');
+  expect(server.log + server.printed).not.toContain(ADMIN_KEY);
 });
 
 function isJson(line: string): boolean {

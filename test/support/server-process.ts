@@ -35,7 +35,7 @@ export class ServerData {
     const environment = { ...this.environment(), ...settings, PORT: port };
     const child = spawn(process.execPath, [this.program, 'serve'], {
       env: environment,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     const server = new ServerProcess(child, `http://localhost:${port}`);
     await server.ready();
@@ -75,6 +75,7 @@ export interface Answer<Data> {
 /** A server as a process of its own, asked over real HTTP. */
 export class ServerProcess {
   #log = '';
+  #printed = '';
   readonly #exited: Promise<void>;
 
   constructor(
@@ -82,12 +83,18 @@ export class ServerProcess {
     readonly url: string,
   ) {
     child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => (this.#printed += chunk.toString()));
     this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
   }
 
   /** What it has written so far. */
   get log(): string {
     return this.#log;
+  }
+
+  /** What it has told whoever started it. */
+  get printed(): string {
+    return this.#printed;
   }
 
   async ready(): Promise<void> {
