@@ -60,7 +60,7 @@ export async function rotateApiKey(context: KeyContext, id: string, overlapSecon
   const key = generateKey();
   const apiKey = await changed(context, id, async (transaction, before, manager) => {
     checkInForce(before, now);
-    if (manager !== OPERATOR && manager.isByFormerSecret) throw formerSecret();
+    if (manager !== OPERATOR && manager.isByFormerSecret) throw formerSecret('id');
     // Whoever rotates a key has it from then on.
     checkEnd(manager, before.expiresAt, 'id');
     checkOwnLimits(manager, before.limits, 'id');

@@ -20,8 +20,12 @@ const FALLS: Readonly<Record<Fall, string>> = {
 };
 
 /** A former secret of a key has nothing but its overlap. */
-export function formerSecret(): DomainError {
-  return new DomainError('FORBIDDEN', 'This key was rotated: its former secret rotates nothing. Use the new one.', { field: 'id' });
+export function formerSecret(field?: string): DomainError {
+  return new DomainError(
+    'FORBIDDEN',
+    'This key was rotated: its former secret rotates nothing and connects no shops. Use the new one.',
+    field === undefined ? {} : { field },
+  );
 }
 
 /** The key lacks scopes that `what`, such as `Customer.firstName`, needs. */

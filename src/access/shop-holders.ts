@@ -2,7 +2,10 @@ import { type Queryable } from '../database/index.js';
 import { type ShopHolder, SHOP_ERASES, SHOP_SCOPES } from '../inbound/index.js';
 import type { Clock } from '../kernel/index.js';
 import { fallOf, findKeysById, type FoundKey, viewerOf } from './find-keys.js';
+import { OPERATOR } from './key-rights.js';
 import type { Caller, OwnLimits } from './limits/index.js';
+import { managerNow } from './manager-now.js';
+import { formerSecret } from './refusals.js';
 import { hasScope, type Viewer } from './viewer.js';
 
 /** Why nothing is taken of a shop: whoever gave it its secret may do so no more. */
@@ -17,8 +20,18 @@ export interface ShopStanding {
   readonly mayErase: boolean;
 }
 
-/** Whoever comes with a key or token, as the one who gives a shop its secret. */
-export function shopHolderOf({ keyId, credential: { kind }, limits }: Viewer): ShopHolder {
+/**
+ * Whoever comes with a key or token, as the one who gives a shop its secret. Refuses a former secret of a key: the shop would be taken from for as long as the
+ * key stands, which is longer.
+ */
+export async function shopHolderOf(database: Queryable, clock: Clock, viewer: Viewer): Promise<ShopHolder> {
+  const now = await managerNow(database, { clock, manager: viewer });
+  if (now !== OPERATOR && now.isByFormerSecret) throw formerSecret();
+  const {
+    keyId,
+    credential: { kind },
+    limits,
+  } = viewer;
   return kind === 'token' ? { kind, id: keyId, limits: { ...limits } } : { kind, id: keyId };
 }
 

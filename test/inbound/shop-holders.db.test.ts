@@ -6,7 +6,7 @@ import { type Connected, connectShop, SECRET, sendAsShop, type ShopAnswer, signe
 
 /* Whoever gives a shop its secret stands for what is signed with it, and what is not signed is listened to with bounds. */
 
-const WRITES = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write'];
+const SCOPES = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write', 'personal_data:read'];
 const OTHER_SECRET = 'the-other-secret-of-the-shop';
 
 let server: TestServer;
@@ -16,7 +16,7 @@ afterAll(() => server.close());
 async function makeKey(more: object = {}): Promise<{ readonly id: string; readonly key: string }> {
   const { createApiKey } = await server.ask<{ createApiKey: { key: string; apiKey: { id: string } } }>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } } }',
-    { input: { name: 'test', scopes: WRITES, ...more } },
+    { input: { name: 'test', scopes: SCOPES, ...more } },
   );
   return { id: createApiKey.apiKey.id, key: createApiKey.key };
 }
@@ -44,26 +44,30 @@ const rotate = (shop: Connected, secret: string, overlapSeconds: number, key?: s
   );
 
 describe('a shop is taken from for as long as the key that gave it its secret', () => {
-  const falls: readonly (readonly [reason: string, fall: (id: string) => Promise<unknown>])[] = [
-    ['KEY_REVOKED', revoke],
+  const falls: readonly (readonly [reason: string, what: string, fall: (id: string) => Promise<unknown>])[] = [
+    ['KEY_REVOKED', 'it is revoked', revoke],
     [
       'KEY_EXPIRED',
+      'it ends',
       async (id) => {
         await update(id, { expiresAt: new Date(server.clock.now().getTime() + 1_000).toISOString() });
         server.clock.advance(1_001);
       },
     ],
-    ['KEY_LACKS_SCOPES', (id) => update(id, { scopes: WRITES.filter((scope) => scope !== 'orders:write') })],
+
+    ...SCOPES.slice(1).map(
+      (lost) => ['KEY_LACKS_SCOPES', lost, (id: string) => update(id, { scopes: SCOPES.filter((scope) => scope !== lost) })] as const,
+    ),
   ];
-  test.each(falls)('stands: else %s', async (reason, fall) => {
+  test.each(falls)('stands: else %s, for %s', async (reason, source, fall) => {
     const { id, key } = await makeKey();
-    const shop = await connectShop(server, { kind: 'SHOPIFY', source: reason }, key);
+    const shop = await connectShop(server, { kind: 'SHOPIFY', source }, key);
     expect([outcome(await send(shop)), await refusedFor(shop)]).toEqual(['200 TAKEN', null]);
     await fall(id);
     expect([outcome(await send(shop)), await refusedFor(shop)]).toEqual([`403 ${reason}`, reason]);
     const { inboundProblems } = await server.ask<{ inboundProblems: { nodes: object[] } }>(
       'query ($source: String!) { inboundProblems(source: $source, first: 10) { nodes { type code count } } }',
-      { source: reason },
+      { source },
     );
     expect(inboundProblems.nodes).toEqual([{ type: 'key', code: 'FORBIDDEN', count: 1 }]);
     // Another key takes it over, with the very secret.
@@ -72,12 +76,12 @@ describe('a shop is taken from for as long as the key that gave it its secret', 
   });
 
   test('deletes customers, where it was to', async () => {
-    const { id, key } = await makeKey({ scopes: [...WRITES, 'customers:erase'] });
+    const { id, key } = await makeKey({ scopes: [...SCOPES, 'customers:erase'] });
     const shop = await connectShop(server, { kind: 'SHOPIFY', source: 'erasing', deletesCustomers: true }, key);
     await send(shop, customer({ id: 7_001 }));
     await send(shop, customer({ id: 7_002 }));
     expect(await send(shop, { id: 7_001 }, SECRET, 'customers/delete')).toMatchObject({ status: 'TAKEN', problems: [] });
-    await update(id, { scopes: WRITES });
+    await update(id, { scopes: SCOPES });
     expect(await send(shop, { id: 7_002 }, SECRET, 'customers/delete')).toMatchObject({ problems: [{ code: 'FORBIDDEN' }] });
     expect(await send(shop)).toMatchObject({ status: 'TAKEN', problems: [] });
   });
@@ -91,6 +95,27 @@ describe('a shop is taken from for as long as the key that gave it its secret', 
     await revoke(first.id);
     expect([outcome(await send(shop)), outcome(await send(shop, customer(), OTHER_SECRET))]).toEqual(['403 KEY_REVOKED', '200 TAKEN']);
   });
+});
+
+test('a key that was rotated connects no shop by its former secret, gives none another, and its shops are told by its id', async () => {
+  const { id, key } = await makeKey({ scopes: [...SCOPES, 'customers:erase'] });
+  const shop = await connectShop(server, { kind: 'SHOPIFY', source: 'before' }, key);
+  const { rotateApiKey } = await server.ask<{ rotateApiKey: { key: string } }>(
+    'mutation ($id: ID!) { rotateApiKey(id: $id, overlapSeconds: 60) { key } }',
+    { id },
+  );
+  const isRefused = { message: /FORBIDDEN|rotated/ };
+  await expect(connectShop(server, { kind: 'SHOPIFY', source: 'by the former' }, key)).rejects.toMatchObject({
+    message: expect.stringMatching(isRefused.message) as string,
+  });
+  await expect(rotate(shop, OTHER_SECRET, 0, key)).rejects.toMatchObject({ message: expect.stringMatching(isRefused.message) as string });
+  expect(outcome(await send(shop))).toBe('200 TAKEN');
+  await rotate(shop, OTHER_SECRET, 60, rotateApiKey.key);
+  const taker = await makeKey();
+  await rotate(shop, SECRET, 60, taker.key);
+  const { shops } = await server.ask<{ shops: { id: string }[] }>('{ shops { id source apiKeyId formerApiKeyId } }');
+  expect(shops.filter((one) => one.id === shop.id)).toEqual([{ id: shop.id, source: 'before', apiKeyId: taker.id, formerApiKeyId: id }]);
+  expect(JSON.stringify(shops)).not.toContain('by the former');
 });
 
 describe('messages count for the key that gave the secret', () => {

@@ -331,7 +331,8 @@ describe('WooCommerce', () => {
 });
 
 test('a shop is connected with the scopes of what it writes', async () => {
-  const key = await createKey(server, ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write']);
+  const scopes = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write', 'personal_data:read'] as const;
+  const key = await createKey(server, [...scopes]);
   const connectWith = (more: object) =>
     server.send(
       'mutation ($input: ConnectShopInput!) { connectShop(input: $input) { id } }',
@@ -347,13 +348,27 @@ test('a shop is connected with the scopes of what it writes', async () => {
   expect(server.logged.filter((line) => line.includes(SECRET))).toEqual([]);
 });
 
+test('gives nobody a secret who may not read addresses: what guests buy tells whether somebody has one', async () => {
+  const writes = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write'] as const;
+  const key = await createKey(server, [...writes]);
+  const connecting = server.send(
+    'mutation ($input: ConnectShopInput!) { connectShop(input: $input) { id } }',
+    {
+      input: { name: 'x', kind: 'SHOPIFY', secret: SECRET },
+    },
+    key,
+  );
+  expect((await connecting).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scopes: ['personal_data:read'] });
+});
+
 test('gives nobody a secret who may not write what the shop does, and none of a shop that deletes people to who may not', async () => {
   const shop = await connect('SHOPIFY', 'taken-over', { deletesCustomers: true });
-  const writes = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write'];
+  const writes = ['imports:read', 'imports:write', 'customers:write', 'orders:write', 'products:write', 'personal_data:read'];
   const rotate = 'mutation ($id: ID!) { rotateShopSecret(id: $id, secret: "of-somebody-else-00000") { id } }';
   for (const [scopes, refused] of [
     [['imports:read', 'imports:write'], true],
     [writes, true],
+    [[...writes.slice(0, -1), 'customers:erase'], true],
     [[...writes, 'customers:erase'], false],
   ] as const) {
     const { errors } = await server.send(rotate, { id: shop.id }, await createKey(server, [...scopes]));

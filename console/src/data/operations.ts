@@ -553,7 +553,7 @@ export type ShopKind =
 export type ShopRefusal =
   /** The key that gave it its secret has ended. */
   | 'KEY_EXPIRED'
-  /** The key that gave it its secret lacks scopes of what shops write. */
+  /** The key that gave it its secret lacks scopes that shops need. */
   | 'KEY_LACKS_SCOPES'
   /** The key that gave it its secret has been revoked. */
   | 'KEY_REVOKED';

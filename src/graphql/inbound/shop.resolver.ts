@@ -9,6 +9,7 @@ import {
   SHOP_ERASES,
   SHOP_SCOPES,
   type ShopContext,
+  type ShopHolder,
   type StoredShop,
 } from '../../inbound/index.js';
 import { invariant } from '../../kernel/index.js';
@@ -46,7 +47,7 @@ export class ShopResolver {
     @Arg('input', () => ConnectShopInput, { description: 'The shop.' }) input: ConnectShopInput,
   ): Promise<ShopType> {
     if (input.deletesCustomers === true) mayDelete(context.viewer);
-    return asItStands(context, await connectShop(ofViewer(context), input));
+    return asItStands(context, await connectShop(await ofViewer(context), input));
   }
 
   @Mutation(() => ShopType, {
@@ -66,7 +67,7 @@ export class ShopResolver {
   ): Promise<ShopType> {
     const { deletesCustomers } = await getShop(context.database, id);
     if (deletesCustomers) mayDelete(context.viewer);
-    return asItStands(context, await rotateShopSecret(ofViewer(context), id, secret, overlapSeconds));
+    return asItStands(context, await rotateShopSecret(await ofViewer(context), id, secret, overlapSeconds));
   }
 
   @Mutation(() => DeletePayload, { description: 'Disconnects a shop: nothing is taken at its address any more. What it has told stays.' })
@@ -77,8 +78,8 @@ export class ShopResolver {
   }
 }
 
-function ofViewer({ database, membership, viewer }: OperationContext): ShopContext {
-  return { database, clock: membership.clock, holder: shopHolderOf(viewer) };
+async function ofViewer({ database, membership: { clock }, viewer }: OperationContext): Promise<ShopContext> {
+  return { database, clock, holder: await shopHolderOf(database, clock, viewer) };
 }
 
 /** Shops, each with whether whoever gave it its secret may still do so. */
@@ -88,9 +89,18 @@ async function asTheyStand({ database, membership: { clock } }: OperationContext
     shops.map(({ holder }) => holder),
   );
   // What messages are verified by stays here.
-  return shops.map(({ secret: _secret, formerSecret: _former, ...shop }, n) =>
-    Object.assign(new ShopType(), { ...shop, refusedFor: standings[n]?.refusal ?? null }),
+  return shops.map(({ secret: _secret, formerSecret: _former, holder, formerHolder, ...shop }, n) =>
+    Object.assign(new ShopType(), {
+      ...shop,
+      apiKeyId: keyOf(holder),
+      formerApiKeyId: keyOf(formerHolder),
+      refusedFor: standings[n]?.refusal ?? null,
+    }),
   );
+}
+
+function keyOf(holder: ShopHolder | null): string | null {
+  return holder?.kind === 'key' ? holder.id : null;
 }
 
 async function asItStands(context: OperationContext, shop: StoredShop): Promise<ShopType> {

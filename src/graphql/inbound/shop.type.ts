@@ -21,7 +21,7 @@ registerEnumType(ShopRefusalEnum, {
   valuesConfig: {
     KEY_REVOKED: { description: 'The key that gave it its secret has been revoked.' },
     KEY_EXPIRED: { description: 'The key that gave it its secret has ended.' },
-    KEY_LACKS_SCOPES: { description: 'The key that gave it its secret lacks scopes of what shops write.' },
+    KEY_LACKS_SCOPES: { description: 'The key that gave it its secret lacks scopes that shops need.' },
   },
 });
 
@@ -52,6 +52,15 @@ export class ShopType {
       'Why its messages are refused: the key that gave it its secret is not what it was; null if they are not. `rotateShopSecret` with another key mends it.',
   })
   refusedFor!: ShopRefusal | null;
+
+  @Field(() => ID, { nullable: true, description: 'The key that gave it its secret, and stands for it; null where a token did.' })
+  apiKeyId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The key that gave it the secret before; null where there was none, or a token gave it.',
+  })
+  formerApiKeyId!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a message of it was taken last; null if never.' })
   lastMessageAt!: Date | null;

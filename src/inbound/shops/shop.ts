@@ -41,8 +41,14 @@ export interface ShopContext {
   readonly holder: ShopHolder;
 }
 
-/** What the messages of a shop write. */
-export const SHOP_SCOPES = ['imports:write', 'customers:write', 'orders:write', 'products:write'] as const satisfies readonly Scope[];
+/** What the messages of a shop write, and what their answers tell: whether a guest's address is known. */
+export const SHOP_SCOPES = [
+  'imports:write',
+  'customers:write',
+  'orders:write',
+  'products:write',
+  'personal_data:read',
+] as const satisfies readonly Scope[];
 /** And those of one by which customers are deleted. */
 export const SHOP_ERASES = 'customers:erase' satisfies Scope;
 

@@ -30,7 +30,7 @@ export function ShopsPanel() {
       note={t.shopsNote}
       flush
       actions={
-        may('customers:write', 'imports:write', 'orders:write', 'products:write') && (
+        may('customers:write', 'imports:write', 'orders:write', 'products:write', 'personal_data:read') && (
           <Button
             variant="default"
             onClick={() => setOpen(!isOpen)}
