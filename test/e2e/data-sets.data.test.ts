@@ -84,6 +84,8 @@ const MONEY = [
   'units_without_cost',
   'average_order_value',
 ];
+/** What is no sum of what customers have: over all of them it is what they have of the one by what they have of the other. */
+const RATIOS: Readonly<Record<string, readonly [of: string, by: string]>> = { average_order_value: ['amount_spent', 'number_of_orders'] };
 const UNIT = 10_000n;
 
 /** In the order of MONEY, in ten-thousandths; null where it is missing. */
@@ -110,7 +112,8 @@ function statisticsOf(values: readonly bigint[]): Statistics {
 
 interface Statistics {
   readonly known: number;
-  readonly sum: bigint;
+  /** null of what does not add up. */
+  readonly sum: bigint | null;
   readonly mean: number;
   readonly quartiles: readonly number[];
 }
@@ -127,7 +130,7 @@ async function wholeOf(workspace: TestWorkspace): Promise<(readonly [string, Sta
   const inUnits = (text: string | null) => Number(text) * Number(UNIT);
   return value.figures.map(({ figure, known, sum, mean, percentiles }) => [
     figure.name,
-    { known, sum: tenThousandths(sum ?? ''), mean: inUnits(mean), quartiles: percentiles.map(inUnits) },
+    { known, sum: sum === null ? null : tenThousandths(sum), mean: inUnits(mean), quartiles: percentiles.map(inUnits) },
   ]);
 }
 
@@ -167,9 +170,13 @@ for (const { name, now, questions, steps, rejects = [], bestTenth, lines } of DA
       );
       expect([differing.slice(0, 10), [...raw.keys()].filter((id) => !rows.some((row) => row.external_id === id))]).toEqual([[], []]);
       const whole = await wholeOf(workspace);
-      const wanted = MONEY.map((figure, place) => {
-        const { mean, quartiles, ...exact } = statisticsOf(expected.flatMap((of) => of[place] ?? []));
-        return [figure, { ...exact, mean: rounded(mean), quartiles: quartiles.map(rounded) }];
+      const statistics = new Map(MONEY.map((figure, place) => [figure, statisticsOf(expected.flatMap((of) => of[place] ?? []))]));
+      const sumOf = (figure = '') => Number(statistics.get(figure)?.sum);
+      const wanted = [...statistics].map(([figure, { known, sum, mean, quartiles }]) => {
+        const [of, by] = RATIOS[figure] ?? [];
+        const ofAll =
+          of === undefined ? { sum, mean: rounded(mean) } : { sum: null, mean: rounded((sumOf(of) / sumOf(by)) * Number(UNIT)) };
+        return [figure, { known, ...ofAll, quartiles: quartiles.map(rounded) }];
       });
       expect(whole).toEqual(wanted);
     }, 600_000);
