@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/sql.js';
 import { Random } from '../../src/kernel/random.js';
 import { addSegmentMembers, createSegment } from '../../src/membership/index.js';
 import { entities } from '../../src/model/index.js';
@@ -11,6 +12,7 @@ interface Told {
   readonly members: number;
   readonly others: number;
   readonly compared: number;
+  readonly leftOut: number;
   readonly drivers: readonly {
     readonly attribute: string;
     readonly rule: string;
@@ -23,7 +25,7 @@ interface Told {
   }[];
 }
 
-const DRIVERS = `refusal members others compared falseDiscoveryRate
+const DRIVERS = `refusal members others compared leftOut falseDiscoveryRate
   drivers { attribute label rule share shareOfOthers index difference low high pValue turnsWithin { attribute label difference } }`;
 
 const emptyWorkspace = useOneDatabase({ entities });
@@ -184,4 +186,22 @@ test('a key is told of what it may ask rules for', async () => {
   ]);
   const bad = await run(workspace, `query ($id: ID!) { segmentValue(segmentIds: [$id]) { drivers(first: 0) { compared } } }`, { id });
   expect(bad.errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'first' } });
+});
+
+test('of more attributes than one statement can have the first are looked at, the answer says how many were not, and any can be named', async () => {
+  // As many as there could be before they were bounded.
+  await workspace.database.execute(sql`insert into attribute_definition (owner, key, name, type, created_at)
+    select 'customer', 'own_' || lpad(n::text, 4, '0'), 'Own', 'number', now() from generate_series(1, 1700) n`);
+  const people = invent(300, true).map(({ record, belongs }, index) => ({
+    belongs,
+    record: { ...record, attributes: { own_0001: belongs ? 5 : index % 4, own_1700: belongs ? 5 : index % 4 } },
+  }));
+  const id = await given(people);
+  const told = await driversOf(id);
+  expect(told.leftOut).toBeGreaterThan(1_300);
+  const found = told.drivers.map(({ attribute }) => attribute);
+  expect(found).toContain("attribute('own_0001')");
+  expect(found).not.toContain("attribute('own_1700')");
+  const named = await driversOf(id, `(attributes: ["attribute('own_1700')"])`);
+  expect(named).toMatchObject({ leftOut: 0, compared: 1, drivers: [{ attribute: "attribute('own_1700')" }] });
 });

@@ -28,7 +28,7 @@ function inventBase(random: Random, planted = 0): LookedAt {
     return { candidate: { attribute: { name: `a${index}`, type: 'text' }, scale } as unknown as Candidate, levels };
   });
   const count = (side: string, half: number) => customers.filter((one) => one.side === side && one.half === half).length;
-  return { members: [count('members', 0), count('members', 1)], others: [count('others', 0), count('others', 1)], spreads };
+  return { members: [count('members', 0), count('members', 1)], others: [count('others', 0), count('others', 1)], leftOut: 0, spreads };
 }
 
 test('of 200 bases of noise one in twenty at most tells anything', () => {

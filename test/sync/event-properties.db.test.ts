@@ -87,3 +87,21 @@ test('a type is never changed, and names that mean something else in rules are r
     { key: 'summary', name: 'Summary', type: 'text', unit: null },
   ]);
 });
+
+test('there are a thousand at most, of declarations at the same time too; those that there are can still be changed', async () => {
+  const some = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ key: `p${from + index}`, name: 'P', type: 'text' as const }));
+  const outcomes = await Promise.all([declareEventProperties(context, some(0, 600)), declareEventProperties(context, some(600, 600))]);
+  const told = outcomes.flatMap(({ results }) => results);
+  expect(told.filter(({ status }) => status === 'CREATED')).toHaveLength(1_000);
+  expect(told.filter(({ errors }) => errors[0]?.code === 'LIMIT_EXCEEDED')).toHaveLength(200);
+  expect(await database.query(sql`select count(*)::int as count from event_property`)).toEqual([{ count: 1_000 }]);
+  const [{ key } = { key: '' }] = await database.query<{ key: string }>(sql`select key from event_property limit 1`);
+  const again = await declareEventProperties(context, [
+    { key, name: 'Another', type: 'text' },
+    { key: 'more', name: 'More', type: 'text' },
+  ]);
+  expect(statuses(again)).toEqual(['UPDATED', 'REJECTED']);
+  expect(reasons(again)).toEqual(['1.key: LIMIT_EXCEEDED']);
+  expect(again.results[1]?.errors[0]?.message).toBe('key is one more than the 1000 that there may be.');
+});

@@ -31,6 +31,8 @@ export interface Drivers {
   readonly others: number;
   /** How many attributes were compared: the correction is for all of these. */
   readonly compared: number;
+  /** How many were not even looked at, since there are too many. */
+  readonly leftOut: number;
   /** The largest difference first. */
   readonly drivers: readonly Driver[];
 }
@@ -71,7 +73,8 @@ interface Sought extends Omit<Drivers, 'drivers'> {
 /** What was found, before it is looked into. */
 export function seek(looked: LookedAt): Sought {
   const [members, others] = [sum(looked.members), sum(looked.others)];
-  const none = { members, others, compared: 0, drivers: [], strata: [] };
+  const { leftOut } = looked;
+  const none = { members, others, leftOut, compared: 0, drivers: [], strata: [] };
   if (members < LEAST_CUSTOMERS) return { ...none, refusal: 'TOO_FEW_MEMBERS' };
   if (others < LEAST_CUSTOMERS) return { ...none, refusal: 'TOO_FEW_OTHERS' };
   const tested = looked.spreads.flatMap((spread) => {
@@ -96,7 +99,7 @@ export function seek(looked: LookedAt): Sought {
     .toSorted((one, other) => one.rate - other.rate)
     .slice(0, MOST_STRATA)
     .map(({ candidate }) => candidate);
-  return { refusal: null, members, others, compared: tested.length, drivers, strata };
+  return { refusal: null, members, others, leftOut, compared: tested.length, drivers, strata };
 }
 
 /** How likely chance alone makes them differ so much by an attribute, in the half in which differences are sought; null where that cannot be said. */

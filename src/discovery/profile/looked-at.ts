@@ -7,6 +7,11 @@ import type { Candidate } from './candidates.js';
 
 /** So many of the group and so many others are looked at, by chance and always the same: more change no digit that matters, and take longer. */
 export const MOST_LOOKED_AT = 10_000;
+/**
+ * So many attributes are looked at in one question, the first of those given: its statement, and the time that it takes, grow with each, and PostgreSQL has no
+ * more than 1,664 columns.
+ */
+export const MOST_ATTRIBUTES = 300;
 /** So many values of an attribute are told apart, the most frequent. */
 const MOST_LEVELS = 60;
 /** Into so many parts of equally many customers what has an order is divided, as far as equals allow. */
@@ -35,11 +40,14 @@ export interface Spread {
 }
 
 export interface LookedAt extends Counts {
+  /** Attributes that were given and, being too many, not looked at. */
+  readonly leftOut: number;
   readonly spreads: readonly Spread[];
 }
 
 /** How members of a group and others spread over the values of attributes, in one statement. */
-export async function lookAt(context: MembershipContext, { freshness, ids }: FoundGroup, among: readonly Candidate[]): Promise<LookedAt> {
+export async function lookAt(context: MembershipContext, { freshness, ids }: FoundGroup, given: readonly Candidate[]): Promise<LookedAt> {
+  const among = given.slice(0, MOST_ATTRIBUTES);
   const spreads = among.flatMap((candidate, index) => [
     sql`(${levelsOf(candidate, index)}) as ${rawSql(`a${index}`)}`,
     ...(candidate.scale === 'ORDERED' ? [sql`(${quartilesOf(index)}) as ${rawSql(`q${index}`)}`] : []),
@@ -53,6 +61,7 @@ export async function lookAt(context: MembershipContext, { freshness, ids }: Fou
   const sizes = (row?.['sizes'] ?? [0, 0, 0, 0]) as Four;
   return {
     ...readCounts(sizes),
+    leftOut: given.length - among.length,
     spreads: among.map((candidate, index) => ({
       candidate,
       levels: ((row?.[`a${index}`] ?? []) as readonly [string | null, string | null, string | null, ...Four][]).map(

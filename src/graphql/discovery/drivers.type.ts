@@ -88,6 +88,12 @@ export class SegmentDrivers {
   })
   compared!: number;
 
+  @Field(() => Int, {
+    description:
+      'Attributes that were not looked at, since 300 are at most: those of rules first, then declared ones in the order of their keys. Name them in `attributes`, 50 at a time.',
+  })
+  leftOut!: number;
+
   @Field(() => Float, { description: 'Of what is told, so large a share at most is chance, on the mean.' })
   falseDiscoveryRate!: number;
 

@@ -22,6 +22,8 @@ export type RecordErrorCode =
   | 'UNKNOWN_ATTRIBUTE'
   /** The external id is that of somebody who was erased and is not to come back. */
   | 'SUPPRESSED'
+  /** There are as many of its kind as there may be. */
+  | 'LIMIT_EXCEEDED'
   /** The record contradicts what is stored. */
   | 'CONFLICT';
 

@@ -1,4 +1,14 @@
-import { type Transaction, answered, emptySql, question, type Question, quoteIdentifier, rawSql, sql } from '../../database/index.js';
+import {
+  type Transaction,
+  answered,
+  emptySql,
+  question,
+  type Question,
+  quoteIdentifier,
+  rawSql,
+  type Sql,
+  sql,
+} from '../../database/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import {
@@ -41,6 +51,9 @@ interface DeclarationState {
   readonly unit: string | null;
   readonly description: string | null;
 }
+
+/** So many declarations of one owner there may be: the catalogue has each of them, in every question. docs/api.md tells users. */
+export const MOST_DECLARED = 1_000;
 
 /** What users declare of one kind. What a declaration is called and means can change; its type cannot, since values are stored by it. */
 export class Declarations {
@@ -90,6 +103,7 @@ export class Declarations {
 
   async #apply(transaction: Transaction, context: SyncContext, accepted: readonly Accepted<Declaration>[]): Promise<Applied> {
     const stored = await this.#lock(transaction, distinct(accepted.map(({ record }) => record.key)));
+    const room = await this.#roomLeft(transaction);
     const { results } = upsert<Declaration, DeclarationState>(accepted, {
       stored,
       externalIdOf: (record) => this.#nameOf(this.#ownerOf(record), record.key),
@@ -98,6 +112,9 @@ export class Declarations {
         if (problems.length > 0) return new Rejection(problems);
         if (before !== undefined && before.type !== record.type) {
           return new Rejection([recordError('CONFLICT', ['type'], `is ${before.type} and cannot change`)]);
+        }
+        if (before === undefined && !room.take(this.#ownerOf(record))) {
+          return new Rejection([recordError('LIMIT_EXCEEDED', ['key'], `is one more than the ${MOST_DECLARED} that there may be`)]);
         }
         const blank = {
           id: this.#nameOf(this.#ownerOf(record), record.key),
@@ -119,12 +136,25 @@ export class Declarations {
   }
 
   async #lock(transaction: Transaction, keys: readonly string[]): Promise<Map<string, DeclarationState>> {
-    const owner = this.owned === undefined ? sql`''` : sql`owner`;
+    // One declares at a time: else two would both be the last that there is room for.
+    await transaction.execute(
+      sql`${rawSql(`/* sync.lockDeclarations: ${this.table} */`)} lock table ${this.#from} in share row exclusive mode`,
+    );
     const rows = await transaction.query(sql`${rawSql(`/* sync.lock: ${this.table} */`)}
-      select ${owner} as owner, key, name, type, unit, description from ${this.#from} where key = any(${keys}::text[])
+      select ${this.#ownerColumn} as owner, key, name, type, unit, description from ${this.#from} where key = any(${keys}::text[])
       order by key, 1 for no key update`);
     const states = rows.map((row) => readState<Omit<DeclarationState, 'id'>>(row));
     return new Map(states.map((state) => ({ ...state, id: this.#nameOf(state.owner, state.key) })).map((state) => [state.id, state]));
+  }
+
+  async #roomLeft(transaction: Transaction): Promise<Room> {
+    const rows = await transaction.query<{ owner: string; count: number }>(sql`${rawSql(`/* sync.countDeclarations: ${this.table} */`)}
+      select ${this.#ownerColumn} as owner, count(*)::int as count from ${this.#from} group by 1`);
+    return new Room(new Map(rows.map(({ owner, count }) => [owner, count])));
+  }
+
+  get #ownerColumn(): Sql {
+    return this.owned === undefined ? sql`''` : sql`owner`;
   }
 
   #ownerOf({ owner }: Pick<Declaration, 'owner'>): string {
@@ -134,6 +164,19 @@ export class Declarations {
   /** What it is called in the answer: by its key where there is one owner, or it is of the usual one. */
   #nameOf(owner: string, key: string): string {
     return owner === this.#ownerOf({}) ? key : `${owner}/${key}`;
+  }
+}
+
+/** Of which owner there may be how many more. */
+class Room {
+  constructor(private readonly declared: Map<string, number>) {}
+
+  /** Whether there is room for one more, which is taken then. */
+  take(owner: string): boolean {
+    const count = this.declared.get(owner) ?? 0;
+    if (count >= MOST_DECLARED) return false;
+    this.declared.set(owner, count + 1);
+    return true;
   }
 }
 
