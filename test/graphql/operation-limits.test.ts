@@ -66,6 +66,34 @@ test.each([
   expect(passed(many(OPERATION_LIMITS.questionsOfTheBase + 1, field))).toMatch(/^The number of previews/);
 });
 
+const MOST_OF_GROUPS = OPERATION_LIMITS.questionsOfGroups;
+const ofGroup = (fields: string) => `{ segmentValue(segmentIds: ["${ID}"]) ${fields} }`;
+test.each([
+  'drivers(first: 50) { compared }',
+  'figures(names: ["amount_spent"]) { mean }',
+  'breakdown(by: "gender") { parts { size } }',
+  'recordBreakdown(by: "orders_placed.channel") { parts { records } }',
+  'persona { members }',
+])('what reads the records of a whole group is asked for a hundred times at most: %s', (field) => {
+  expect(passed(ofGroup(many(MOST_OF_GROUPS, field)))).toBeUndefined();
+  expect(passed(ofGroup(many(MOST_OF_GROUPS + 1, field)))).toMatch(/^The number of questions about whole groups/);
+});
+
+test.each([
+  ['by pages', (count: number) => `{ campaigns(first: ${count}) { nodes { performance { revenue } } } }`],
+  [
+    'by their arguments',
+    (count: number) => `{ segments(first: ${count}) { nodes { members(first: 1, asOf: "2026-05-01T00:00:00Z") { totalCount } } } }`,
+  ],
+])('they are counted %s', (_how, query) => {
+  expect(passed(query(MOST_OF_GROUPS))).toBeUndefined();
+  expect(passed(query(MOST_OF_GROUPS + 1))).toMatch(/^The number of questions about whole groups/);
+});
+
+test('what does not ask for them is not counted', () => {
+  expect(passed('{ segments(first: 1000) { nodes { members(first: 1) { totalCount } } } }')).toBeUndefined();
+});
+
 /** Fragments that spread the next one twice each: followed as often as they are spread, it would be 2 to the power of `levels` times. */
 function chain(levels: number, type: string, end: string, spread = (name: string) => `...${name} ...${name}`): string {
   const links = Array.from({ length: levels }, (_, n) => `fragment f${n} on ${type} { ${spread(`f${n + 1}`)} }`);

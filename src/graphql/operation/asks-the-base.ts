@@ -24,7 +24,10 @@ export function AsksTheBase(when: When = true): ReturnType<typeof Extensions> {
   return Extensions({ [ASKS_THE_BASE]: when });
 }
 
-/** A field for which the records of a whole group of customers are read, each time that it is answered: it is charged for them, or where a condition on its arguments holds. */
+/**
+ * A field for which the records of a whole group of customers are read, each time that it is answered: an operation may ask for so many of them, and is charged for
+ * them. With a condition on its arguments both is so only where that holds.
+ */
 export function AsksAGroup(when: When = true): ReturnType<typeof Extensions> {
   return Extensions({ [ASKS_A_GROUP]: when });
 }
@@ -44,7 +47,13 @@ export function alwaysAsksTheBase({ extensions }: Costly): boolean {
   return extensions[ASKS_THE_BASE] === true;
 }
 
-/** Whether it does with these arguments. */
+/** Whether it goes over a whole group of them with these arguments. */
+export function asksAGroupWith({ extensions }: Costly, given: () => Given): boolean {
+  const when = extensions[ASKS_A_GROUP] as When | undefined;
+  return when === true || (when !== undefined && when(given()));
+}
+
+/** Whether it does either with these arguments. */
 export function isExpensiveWith({ extensions }: Costly, given: Given): boolean {
   return [extensions[ASKS_THE_BASE], extensions[ASKS_A_GROUP]].some((when) => when === true || (when as Exclude<When, true>)?.(given));
 }

@@ -1,8 +1,7 @@
-import { getArgumentValues } from 'graphql/execution/values.js';
-import { type Given, isExpensiveWith, recordsRead } from './asks-the-base.js';
+import { isExpensiveWith, recordsRead } from './asks-the-base.js';
 import { reckonedFields } from './reckoned-fields.js';
 import { SentRecords } from './sent-records.js';
-import { type FieldVisit, type Operation, walkOperation } from './walk-operation.js';
+import { argumentsOf, type Operation, walkOperation } from './walk-operation.js';
 
 /** What an operation is charged for, before it runs. */
 export interface Price {
@@ -37,13 +36,4 @@ export function priceOf(operation: Operation, records: number, sent: Operation['
     cost: COSTS.operation + Math.floor(moved / COSTS.recordsOfOne) + questions * COSTS.expensive,
     isExpensive: questions > 0,
   };
-}
-
-/** None where they do not fit: then the field is not answered. */
-function argumentsOf({ variables }: Operation, { field, node }: FieldVisit): Given {
-  try {
-    return getArgumentValues(field, node, variables);
-  } catch {
-    return {};
-  }
 }

@@ -143,3 +143,12 @@ function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown
   if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
+
+/** What is given to a field, coerced; nothing where they do not fit: then the field is not answered. */
+export function argumentsOf({ variables }: Operation, { field, node }: FieldVisit): Readonly<Record<string, unknown>> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch {
+    return {};
+  }
+}
