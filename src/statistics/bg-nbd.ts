@@ -62,7 +62,7 @@ export async function fitPurchases(customers: readonly CountedPurchases[], pause
   const parameters = parametersAt(found.at);
   if (!areWithin(parameters)) return { ok: false, misfit: 'RUNAWAY' };
   if (!found.settled) return { ok: false, misfit: 'NOT_SETTLED' };
-  if (!curvesUpward(perCustomer, found.at)) return { ok: false, misfit: 'NO_MAXIMUM' };
+  if (!(await curvesUpward(perCustomer, found.at, pause))) return { ok: false, misfit: 'NO_MAXIMUM' };
   return { ok: true, parameters, logLikelihood: -found.value * total };
 }
 

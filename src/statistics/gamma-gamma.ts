@@ -41,7 +41,7 @@ export async function fitSpend(customers: readonly Spend[], pause: Pause): Promi
   const parameters = parametersAt(found.at);
   if (!areWithin(parameters)) return { ok: false, misfit: 'RUNAWAY' };
   if (!found.settled) return { ok: false, misfit: 'NOT_SETTLED' };
-  if (!curvesUpward(perCustomer, found.at)) return { ok: false, misfit: 'NO_MAXIMUM' };
+  if (!(await curvesUpward(perCustomer, found.at, pause))) return { ok: false, misfit: 'NO_MAXIMUM' };
   if (parameters.q <= 1) return { ok: false, misfit: 'NO_MEAN' };
   return { ok: true, parameters, logLikelihood: -found.value * customers.length };
 }

@@ -83,24 +83,30 @@ function isAtRest(corners: readonly Corner[], { last }: Width): boolean {
 }
 
 /** Whether a function curves upward from a place in every direction, so that it is a minimum and no ridge: its Hessian, by differences, has a root of Cholesky. */
-export function curvesUpward(of: (at: readonly number[]) => number, at: readonly number[]): boolean {
+export async function curvesUpward(of: Reckon, at: readonly number[], pause: Pause): Promise<boolean> {
   const width = 1e-3;
-  const value = (...moves: readonly (readonly [axis: number, by: number])[]) => {
+  const value = async (...moves: readonly (readonly [axis: number, by: number])[]) => {
+    await pause();
     const moved = [...at];
     for (const [axis, by] of moves) moved[axis] = (moved[axis] as number) + by;
     return of(moved);
   };
-  const hessian = at.map((_, i) =>
-    at.map((_, j) =>
-      i === j
-        ? (value([i, width]) - 2 * value() + value([i, -width])) / width ** 2
-        : (value([i, width], [j, width]) -
-            value([i, width], [j, -width]) -
-            value([i, -width], [j, width]) +
-            value([i, -width], [j, -width])) /
-          (4 * width ** 2),
-    ),
-  );
+  const hessian: number[][] = [];
+  for (const i of at.keys()) {
+    const row: number[] = [];
+    for (const j of at.keys()) {
+      const curvature =
+        i === j
+          ? ((await value([i, width])) - 2 * (await value()) + (await value([i, -width]))) / width ** 2
+          : ((await value([i, width], [j, width])) -
+              (await value([i, width], [j, -width])) -
+              (await value([i, -width], [j, width])) +
+              (await value([i, -width], [j, -width]))) /
+            (4 * width ** 2);
+      row.push(curvature);
+    }
+    hessian.push(row);
+  }
   return hasRoot(hessian);
 }
 

@@ -3,7 +3,7 @@ import { advisoryLocks, sql, type Queryable } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
 import { holdSegmentSet, type MembershipContext, planForWholeBase } from '../../membership/index.js';
 import type { Pause } from '../../statistics/index.js';
-import { conductUntil, countBuyers, dayOf, histories, type History, type Present } from './history.js';
+import { type Conduct, conductUntil, countBuyers, dayOf, histories, type History, type Present } from './history.js';
 import { expectationOf, fitModel, type PurchaseModel } from './model.js';
 import { qualityOf, type QualityOutcome } from './quality.js';
 
@@ -74,10 +74,13 @@ export class Forecaster {
     const { buyers, orders: allOrders } = await countBuyers(database, present);
     const today = await dayOf(database, present);
     const learnt = await this.#learn(present, Math.min(1, MOST_LEARNT_FROM / Math.max(1, buyers)));
-    const model = await fitModel(
-      learnt.flatMap((history) => conductUntil(history, today) ?? []),
-      pause,
-    );
+    const conducts: Conduct[] = [];
+    for (const history of learnt) {
+      const conduct = conductUntil(history, today);
+      if (conduct !== undefined) conducts.push(conduct);
+      await pause();
+    }
+    const model = await fitModel(conducts, pause);
     const quality = await qualityOf(learnt, today, pause);
     if (model.orders !== null) await this.#foretell(id, present, today, { orders: model.orders, spend: model.spend });
     const outcome: ForecastOutcome = { ...model, ...quality, buyers, allOrders, sampled: learnt.length };

@@ -44,6 +44,7 @@ export interface PurchaseModel {
 /** The model of customers who did so. Rows in any order give the same bytes. */
 export async function fitModel(conducts: readonly Conduct[], pause: Pause): Promise<PurchaseModel> {
   const sorted = conducts.toSorted(inOrder);
+  await pause();
   const payers = sorted.filter(({ paid }) => paid > 0);
   const none = { buyers: sorted.length, repeatBuyers: sorted.filter(({ repeats }) => repeats > 0).length, spend: null, orders: null };
   if (sorted.length < LEAST_BUYERS) return { ...none, ordersRefusal: 'TOO_FEW_BUYERS', spendRefusal: 'TOO_FEW_BUYERS' };

@@ -1,7 +1,7 @@
 import { EXPECTATION_DAYS } from '../../catalogue/index.js';
 import { areaUnderCurve, type Pause } from '../../statistics/index.js';
 import { type Conduct, conductAfter, conductUntil, type History, WEEK } from './history.js';
-import { expectationOf, fitModel, inOrder, type Refusal } from './model.js';
+import { type Expectation, expectationOf, fitModel, inOrder, type Refusal } from './model.js';
 
 /*
  * How good a forecast is, found by hiding the latest part of the time: fitted on what was before a day, compared with what was done after it, and with what one
@@ -70,39 +70,38 @@ export async function qualityOf(histories: readonly Omit<History, 'customerId'>[
   const first = histories.reduce((least, { days }) => Math.min(least, days[0] ?? today), today);
   const hiddenDays = Math.min(Math.ceil((today - first) / 2), EXPECTATION_DAYS);
   const cut = today - hiddenDays;
-  const cases = histories.flatMap((history): Case[] => {
+  const cases: Case[] = [];
+  for (const history of histories) {
     const before = conductUntil(history, cut);
-    return before === undefined ? [] : [{ ...before, ...conductAfter(history, cut) }];
-  });
+    if (before !== undefined) cases.push({ ...before, ...conductAfter(history, cut) });
+    await pause();
+  }
   cases.sort((one, other) => inOrder(one, other) || one.orders - other.orders || one.spent - other.spent);
+  await pause();
   const { orders, spend, ordersRefusal } = await fitModel(cases, pause);
   if (orders === null) return { quality: null, qualityRefusal: ordersRefusal ?? 'NOT_SETTLED' };
-  const foretold = cases.map((one) => expectationOf({ orders, spend }, one, hiddenDays));
+  const foretold: Expectation[] = [];
+  for (const one of cases) {
+    foretold.push(expectationOf({ orders, spend }, one, hiddenDays));
+    await pause();
+  }
   const weeks = hiddenDays / WEEK;
   const silence = cases.map(({ age, recency }) => recency - age);
-  const methods = [
-    methodQuality(
-      'MODEL',
-      cases,
-      foretold.map(({ orders: expected }) => expected),
-    ),
-    methodQuality(
-      'NOTHING',
-      cases,
-      cases.map(() => 0),
-    ),
-    methodQuality(
-      'AS_BEFORE',
-      cases,
-      cases.map(({ repeats }) => repeats),
-    ),
-    methodQuality(
-      'PAST_RATE',
-      cases,
-      cases.map(({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0)),
-    ),
-    { method: 'RECENCY', total: null, bias: null, meanAbsoluteError: null, rootMeanSquareError: null, auc: aucOf(cases, silence) } as const,
+  const told: readonly (readonly [Method, readonly number[]])[] = [
+    ['MODEL', foretold.map(({ orders: expected }) => expected)],
+    ['NOTHING', cases.map(() => 0)],
+    ['AS_BEFORE', cases.map(({ repeats }) => repeats)],
+    ['PAST_RATE', cases.map(({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0))],
   ];
+  const methods: MethodQuality[] = [];
+  for (const [method, orderCounts] of told) {
+    await pause();
+    methods.push(methodQuality(method, cases, orderCounts));
+  }
+  await pause();
+  const none = { total: null, bias: null, meanAbsoluteError: null, rootMeanSquareError: null };
+  methods.push({ method: 'RECENCY', ...none, auc: aucOf(cases, silence) });
+  await pause();
   return {
     quality: {
       learntDays: cut - first,
