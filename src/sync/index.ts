@@ -39,7 +39,7 @@ export {
   type RecordDeletion,
 } from './kinds/index.js';
 export { changeCustomers, customerChange, type CustomerChangeRecord, upsertCustomersByEmail } from './change/index.js';
-export { SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
+export { checkRecord, SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,
   type ExchangeRateRecord,

@@ -1,5 +1,5 @@
-import type { CustomerRecord, KindName } from '../records/index.js';
-import type { Batch, SyncOutcome } from './batch/index.js';
+import { checksOfKind, type CustomerRecord, type KindName } from '../records/index.js';
+import { type Batch, judge, presentOf, type RecordError, type SyncOutcome } from './batch/index.js';
 import type { SyncContext } from './context.js';
 import { resolveIdentities } from './identity/index.js';
 import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone } from './kinds/index.js';
@@ -25,6 +25,12 @@ export async function syncCustomers(context: SyncContext, batch: Batch<CustomerR
 }
 
 export const SYNC: typeof KINDS_ALONE = { ...KINDS_ALONE, customer: syncCustomers };
+
+/** What a sync refuses of a record, whatever is stored. */
+export function checkRecord(context: SyncContext, kind: KindName, record: object): readonly RecordError[] {
+  const checked = judge(checksOfKind(kind), record, presentOf(context));
+  return 'errors' in checked ? checked.errors : [];
+}
 
 /** Brings in records of which nobody knows yet what they are: a batch checks each by itself. */
 export function syncUnchecked(context: SyncContext, kind: KindName, batch: Batch<object>): Promise<SyncOutcome> {

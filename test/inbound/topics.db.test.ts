@@ -99,3 +99,30 @@ test('what told that something was deleted deletes nothing else, however much la
   // Signed by the shop for this: with a space more.
   expect(await sendAsShop(server, shop, 'customer.deleted', '{ "id": 26 }')).toMatchObject({ status: 'TAKEN', problems: [] });
 });
+
+describe('what says no more than an id is of the topic that it first came with, whatever came of it', () => {
+  const first = { SHOPIFY: 'collections/delete', WOOCOMMERCE: 'coupon.deleted' } as const;
+  const customers = { SHOPIFY: 'customers/delete', WOOCOMMERCE: 'customer.deleted' } as const;
+  const orders = { SHOPIFY: 'orders/delete', WOOCOMMERCE: 'order.deleted' } as const;
+  test.each(['SHOPIFY', 'WOOCOMMERCE'] as const)('%s', async (kind) => {
+    const shop = await connectShop(server, { kind, source: `ids of ${kind}`, deletesCustomers: true });
+    const ignored = { status: 'IGNORED', problems: [{ code: 'UNKNOWN_TOPIC' }] };
+    expect(await sendAsShop(server, shop, first[kind], { id: 95 })).toMatchObject(ignored);
+    const refused = { status: 'REPEATED', problems: [{ code: 'INVALID_VALUE', path: [] }] };
+    expect(await sendAsShop(server, shop, customers[kind], { id: 95 })).toMatchObject(refused);
+    expect(await sendAsShop(server, shop, first[kind], { id: 95 })).toMatchObject(ignored);
+
+    const strict = await connectShop(server, { kind, source: `ids of ${kind}` });
+    const forbidden = { status: 'TAKEN', problems: [{ code: 'FORBIDDEN' }] };
+    expect(await sendAsShop(server, strict, customers[kind], { id: 12 })).toMatchObject(forbidden);
+    expect(await sendAsShop(server, strict, orders[kind], { id: 12 })).toMatchObject(refused);
+    // Under its own topic it can still be taken, once it may.
+    expect(await sendAsShop(server, strict, customers[kind], { id: 12 })).toMatchObject(forbidden);
+  });
+
+  test('and without a time', async () => {
+    const shop = await connectShop(server, { kind: 'SHOPIFY', source: 'timeless', deletesCustomers: true });
+    expect(await sendAsShop(server, shop, 'customers/redact', { id: 7, reason: 'x' })).toMatchObject({ status: 'IGNORED' });
+    expect(await sendAsShop(server, shop, 'customers/delete', { id: 7, reason: 'x' })).toMatchObject({ status: 'REPEATED' });
+  });
+});

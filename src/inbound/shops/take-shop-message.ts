@@ -11,20 +11,22 @@ import {
   type SyncOutcome,
   syncUnchecked,
 } from '../../sync/index.js';
-import { normalEmail } from '../../records/index.js';
+import { check, normalEmail } from '../../records/index.js';
 import { UNSTORABLE, unstorablePath } from '../storable.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';
 import { digestOf } from './signature.js';
 import { isOfAnother } from './subject.js';
-import { type ReadMessage, type ShopTold, type ToldOrder, UNREAD } from './told.js';
-import { takeRefunds, withRefunds } from './refunds.js';
-import { objectOf } from './values.js';
+import { type Problem, type ReadMessage, type ShopTold, type ToldOrder, UNREAD } from './told.js';
+import { flawsOf, takeRefunds, withRefunds } from './refunds.js';
+import { idOf, objectOf } from './values.js';
 import { readWooCommerceMessage } from './woocommerce.js';
 
 const READ: Readonly<Record<ShopKind, ReadMessage>> = { shopify: readShopifyMessage, woocommerce: readWooCommerceMessage };
 /** A message that tells of a deletion says no more than of what. */
+/** No topic that anything is read of is longer. */
+const LONGEST_TOPIC = 100;
 const SAYS_MORE = ['updated_at', 'created_at', 'date_modified_gmt', 'date_created_gmt'];
 
 export interface ShopMessage {
@@ -41,12 +43,6 @@ export type ShopAnswer = {
   readonly problems: readonly Pick<NewProblem, 'code' | 'path' | 'message'>[];
 };
 
-interface Problem {
-  readonly code: string;
-  readonly path: readonly string[];
-  readonly message: string;
-}
-
 /**
  * Takes a message of a shop whose signature has been verified. One that was taken before changes nothing, in whatever order they come, and so does one that
  * tells of things as they were before. What cannot be taken of it is told in the answer, and in the log of problems.
@@ -55,24 +51,27 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
   const hash = digestOf(message.raw);
   const body = objectOf(message.body);
   const told = READ[shop.kind](message.topic, body);
-  const deletes = told !== UNREAD && told.deleted !== undefined ? message.topic : undefined;
+  const topic = message.topic.slice(0, LONGEST_TOPIC);
+  const deletes = told !== UNREAD && told.deleted !== undefined;
+  // The topic is not signed: a message about somebody must not pass for one that they are gone.
+  const saysMore = SAYS_MORE.some((field) => body[field] != null);
+  const mayDelete = !saysMore && idOf(body['id']) !== undefined;
   const problems: Problem[] = [];
-  const before = await takenBefore(context, shop, hash);
-  if (before !== undefined) {
-    if (deletes === undefined || before.deletes === null || before.deletes === deletes) return { status: 'REPEATED', problems };
+  const before = await toldBefore(context, shop, hash);
+  const isMoved = deletes && before?.topic != null && before.topic !== topic;
+  if (before?.taken === true && !isMoved) return { status: 'REPEATED', problems };
+  if (isMoved) {
     problems.push({
       code: 'INVALID_VALUE',
       path: [],
-      message: 'The same message was taken as one of another topic: nothing more is deleted.',
+      message: 'The same message came before as one of another topic: nothing more is deleted.',
     });
   } else if (told !== UNREAD) {
     const unstorable = unstorablePath(body);
-    // The topic is not signed: a message about somebody must not pass for one that they are gone.
-    const isForged = told.deleted !== undefined && SAYS_MORE.some((field) => body[field] != null);
     if (unstorable !== undefined) problems.push(unstorableAt(unstorable));
     else if (isOfAnother(message.topic, body))
       problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message is about something else than its topic.' });
-    else if (isForged)
+    else if (deletes && saysMore)
       problems.push({ code: 'INVALID_VALUE', path: [], message: 'The message says more than that something was deleted.' });
     else await take(context, shop, told, problems);
   } else problems.push({ code: 'UNKNOWN_TOPIC', path: [], message: 'Nothing is read of messages of this topic.' });
@@ -87,8 +86,9 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
       messageId: message.messageId,
     })),
   );
-  await remember(context, shop, problems.length === 0 ? { hash, deletes } : undefined);
-  return { status: before !== undefined ? 'REPEATED' : told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
+  const taken = problems.length === 0;
+  await remember(context, shop, taken || mayDelete ? { hash, topic: mayDelete ? topic : null, taken } : undefined);
+  return { status: isMoved ? 'REPEATED' : told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
 }
 
 async function take(context: SyncContext, shop: StoredShop, told: ShopTold, problems: Problem[]): Promise<void> {
@@ -114,11 +114,14 @@ function problemOf({ code, path, message }: RecordError): Problem {
 }
 
 async function takeOrder(context: SyncContext, source: string, order: ToldOrder): Promise<readonly Problem[]> {
+  const flaws = flawsOf(order.refunds ?? []);
+  if (flaws.length > 0) return flaws;
   const told = order.products.map((record) => ({ externalId: record.externalId, record }));
   const { externalId } = order.record;
   const record = { ...withKnownProducts(order.record, await knownProducts(context, source, told, true)), externalId };
   const whole = await withRefunds(context, source, record, order.refunds);
-  const email = order.email === undefined ? undefined : normalEmail(order.email);
+  const address = check.email().safeParse(order.email);
+  const email = address.success ? normalEmail(address.data) : undefined;
   if (order.customerExternalId === undefined && email !== undefined) await nameGuests(context, [{ source, email }]);
   const customerExternalId =
     order.customerExternalId ?? (email === undefined ? undefined : (await guestNames(context, [email])).get(email));
@@ -129,8 +132,10 @@ async function takeOrder(context: SyncContext, source: string, order: ToldOrder)
     return notKept.flatMap(({ errors }) => errors.map(problemOf));
   }
   const { results } = await syncUnchecked(context, 'order', { source, records: [{ ...whole, customerExternalId }] });
-  await takeRefunds(context, source, externalId, order.refunds ?? []);
-  return results.flatMap(({ errors }) => errors.map(problemOf));
+  const problems = results.flatMap(({ errors }) => errors.map(problemOf));
+  if (problems.length > 0) return problems;
+  const kept = await takeRefunds(context, source, { orderExternalId: externalId, refunds: order.refunds ?? [] });
+  return kept !== undefined && 'problems' in kept ? kept.problems : [];
 }
 
 async function isKnown({ database }: SyncContext, source: string, externalId: string): Promise<boolean> {
@@ -140,16 +145,13 @@ async function isKnown({ database }: SyncContext, source: string, externalId: st
   return rows.length > 0;
 }
 
-async function takeRefund(
-  context: SyncContext,
-  source: string,
-  { orderExternalId, refunds, updatedAt }: NonNullable<ShopTold['refunds']>,
-): Promise<readonly Problem[]> {
-  const total = await takeRefunds(context, source, orderExternalId, refunds);
-  if (total === undefined) return [{ code: 'UNKNOWN_REFERENCE', path: ['order_id'], message: 'order_id names no order of this source.' }];
-  const { refunded, isWhole } = total;
-  const record = { externalId: orderExternalId, refunded, financialStatus: isWhole ? 'refunded' : 'partially_refunded', updatedAt };
-  const { results } = await syncUnchecked(context, 'order', { source, records: [record] });
+async function takeRefund(context: SyncContext, source: string, told: NonNullable<ShopTold['refunds']>): Promise<readonly Problem[]> {
+  const flaws = flawsOf(told.refunds);
+  if (flaws.length > 0) return flaws;
+  const kept = await takeRefunds(context, source, told);
+  if (kept === undefined) return [{ code: 'UNKNOWN_REFERENCE', path: ['order_id'], message: 'order_id names no order of this source.' }];
+  if ('problems' in kept) return kept.problems;
+  const { results } = await syncUnchecked(context, 'order', { source, records: [kept.record] });
   return results.flatMap(({ errors }) => errors.map(problemOf));
 }
 
@@ -171,30 +173,32 @@ async function takeDeletion(
   return results.flatMap(({ errors }) => errors.map(problemOf));
 }
 
-async function takenBefore(
-  { database }: SyncContext,
-  { id }: StoredShop,
-  hash: Buffer,
-): Promise<{ readonly deletes: string | null } | undefined> {
+/** A message as it came before. */
+interface Remembered {
+  readonly hash: Buffer;
+  /** Of one by which something could be deleted, under whatever topic it came. */
+  readonly topic: string | null;
+  readonly taken: boolean;
+}
+
+async function toldBefore({ database }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<Omit<Remembered, 'hash'> | undefined> {
   const [row] = await database.transaction((transaction) =>
-    transaction.query<{ deletes: string | null }>(
-      sql`/* shop.wasTaken */ select deletes from shop_message where shop_id = ${id}::uuid and hash = ${hash}`,
+    transaction.query<Omit<Remembered, 'hash'>>(
+      sql`/* shop.wasTold */ select deletes as topic, taken from shop_message where shop_id = ${id}::uuid and hash = ${hash}`,
     ),
   );
   return row;
 }
 
-/** Only once all of it has been taken: who is cut off before, or mends what was wrong, sends it again. */
-async function remember(
-  { database, clock }: SyncContext,
-  { id }: StoredShop,
-  taken: { readonly hash: Buffer; readonly deletes: string | undefined } | undefined,
-): Promise<void> {
+/** As taken only once all of it has been: who is cut off before, or mends what was wrong, sends it again. The topic that it first came with stays. */
+async function remember({ database, clock }: SyncContext, { id }: StoredShop, told: Remembered | undefined): Promise<void> {
   await database.transaction(async (transaction) => {
     const now = clock.now();
-    if (taken !== undefined)
+    if (told !== undefined)
       await transaction.execute(sql`/* shop.remember */
-        insert into shop_message (shop_id, hash, deletes, at) select id, ${taken.hash}, ${taken.deletes ?? null}::text, ${now} from shop where id = ${id}::uuid on conflict do nothing`);
+        insert into shop_message (shop_id, hash, deletes, taken, at)
+        select id, ${told.hash}, ${told.topic}::text, ${told.taken}::boolean, ${now} from shop where id = ${id}::uuid
+        on conflict (shop_id, hash) do update set taken = true where excluded.taken and not shop_message.taken`);
     await transaction.execute(sql`/* shop.lastMessage */ update shop set last_message_at = ${now} where id = ${id}::uuid`);
   });
 }

@@ -14,9 +14,22 @@ export interface ToldOrder {
   readonly refunds: readonly Refund[] | undefined;
 }
 
+/** What cannot be taken. */
+export interface Problem {
+  readonly code: string;
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
 export interface Refund {
   readonly externalId: string;
   readonly amount: string;
+}
+
+export interface RefundsTold {
+  readonly orderExternalId: string;
+  readonly updatedAt?: string | undefined;
+  readonly refunds: readonly Refund[];
 }
 
 export interface ShopTold {
@@ -26,7 +39,7 @@ export interface ShopTold {
   readonly products?: readonly Told[];
   readonly orders?: readonly ToldOrder[];
   /** Refunds of an order that is known. */
-  readonly refunds?: { readonly orderExternalId: string; readonly updatedAt: string | undefined; readonly refunds: readonly Refund[] };
+  readonly refunds?: RefundsTold;
   readonly deleted?: { readonly kind: 'customer' | 'order' | 'product'; readonly externalId: string };
 }
 
