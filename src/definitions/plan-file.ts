@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { StartError, systemReason } from '../kernel/index.js';
 import { packageVersion } from '../database/index.js';
@@ -6,10 +7,12 @@ import type { Plan } from './plan.js';
 /** A plan as it is kept until it is applied, by the same version of Cantle. */
 interface PlanFile extends Plan {
   readonly cantle: string;
+  /** Of the rest: what is applied is what was looked at. */
+  readonly checksum: string;
 }
 
 export function printPlan(plan: Plan): string {
-  const file: PlanFile = { cantle: packageVersion(), ...plan };
+  const file: PlanFile = { cantle: packageVersion(), checksum: checksumOf(plan), ...plan };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -29,8 +32,13 @@ export async function readPlan(path: string): Promise<Plan> {
   if (file.cantle !== packageVersion()) {
     throw new StartError(`'${path}' was made by version ${file.cantle}, this is ${packageVersion()}: make a new plan.`);
   }
-  const { cantle: _, ...plan } = file;
+  const { cantle: _, checksum, ...plan } = file;
+  if (checksum !== checksumOf(plan)) throw new StartError(`'${path}' is not as it was made: make a new plan.`);
   return plan;
+}
+
+function checksumOf(plan: Plan): string {
+  return createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 }
 
 function parse(text: string): PlanFile | undefined {

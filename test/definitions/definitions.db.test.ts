@@ -96,6 +96,12 @@ test('a plan says who will enter and leave, and applying it makes just these', a
   expect(tellPlan(made)).toMatch(/~ {2}segment Very savvy, now 'Savvy' +10 > 4 +\+0 +-6/);
   const path = join(folder, 'plan.json');
   await writePlan(path, made);
+  const written = await readFile(path, 'utf8');
+  for (const tampered of [written.replace('"Savvy"', '"Other"'), JSON.stringify({ ...(JSON.parse(written) as object), steps: [null] })]) {
+    await writeFile(path, tampered);
+    await expect(readPlan(path)).rejects.toThrow('is not as it was made: make a new plan.');
+  }
+  await writeFile(path, written);
   await applyPlan(workspace, await readPlan(path));
   expect(await Promise.all(['Very savvy', 'Builds on it', 'New', 'Newer', 'Nobody lists me'].map(membersOf))).toEqual([4, 4, 4, 4, 0]);
   expect((await plan(true)).steps).toEqual([]);
