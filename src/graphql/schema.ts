@@ -33,6 +33,7 @@ import * as viewer from './viewer/index.js';
 import * as webhook from './webhook/index.js';
 import { auditRootFields } from './operation/audited-fields.js';
 import { declaredScopes } from './operation/check-scopes.js';
+import { refuseUnstorable } from './operation/storable-arguments.js';
 import { understandTexts } from './texts-of-enums.js';
 
 /** The subjects, by their faces: a resolver is whatever one of them exports under a name that says so. */
@@ -86,6 +87,7 @@ export function makeSchema(): GraphQLSchema {
   // Arguments are checked where they are used; class-validator is not installed.
   const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS });
   understandTexts(schema);
+  refuseUnstorable(schema);
   for (const field of rootFields(schema)) {
     invariant(
       declaredScopes(field).length > 0 || OPEN_TO_EVERY_KEY.includes(field.name),

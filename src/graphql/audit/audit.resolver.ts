@@ -9,6 +9,7 @@ import { connectionOf } from '../paging/connection.js';
 import type { KeysetOrder } from '../paging/keyset.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
+import { readInstant } from '../read-argument.js';
 import { readPage } from '../rows/record-page.js';
 
 const AuditEntryConnection = connectionOf<RowOf<AuditEntry>>('AuditEntry', AuditEntry);
@@ -37,10 +38,10 @@ export class AuditFilterInput {
   outcome?: AuditOutcome | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From this instant on.' })
-  from?: Date | null;
+  from?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Before this instant.' })
-  to?: Date | null;
+  to?: string | null;
 }
 
 @Resolver()
@@ -59,7 +60,9 @@ export class AuditResolver {
     checkUnlimited(context.viewer);
     const subjectId = filter?.subjectId ?? null;
     if (subjectId !== null && !isId(subjectId)) throw invalidInput('filter.subjectId', `'${subjectId}' is not the id of a record.`);
-    const condition = auditCondition(sql`a`, filter ?? {});
+    const { actorId, operation, outcome, from, to } = filter ?? {};
+    const bounds = { from: from ? readInstant('filter.from', from) : undefined, to: to ? readInstant('filter.to', to) : undefined };
+    const condition = auditCondition(sql`a`, { actorId, operation, subjectId, outcome, ...bounds });
     return readPage(context, { entity: AuditEntry, alias: sql`a`, condition, order: NEWEST }, pageRequest(page));
   }
 }

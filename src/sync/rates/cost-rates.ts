@@ -14,7 +14,10 @@ const costRatesSchema = z.strictObject({
   perContact: amount,
   perMinute: amount,
   perEffort: amount,
-  messages: z.record(z.string(), check.decimal(19, 4)).nullish(),
+  messages: z
+    .record(z.string(), check.decimal(19, 4))
+    .refine((costs) => Object.keys(costs).every(check.isStorable), 'has a channel with characters that cannot be stored')
+    .nullish(),
 });
 
 /** What service and messages cost where a record does not say, in the workspace currency. */

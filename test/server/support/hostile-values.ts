@@ -118,6 +118,35 @@ export function valueFor(type: GraphQLInputType, name: string, ground: Ground): 
   return plausible(nullable, name, ground);
 }
 
+/** What tells the most of a type: nothing that a database can hold, no moment, beyond every bound. */
+const TELLING: Readonly<Record<string, readonly unknown[]>> = {
+  String: ['a\0b', '\uD800'],
+  ID: ['a\0b', '\uD800'],
+  Cursor: ['a\0b'],
+  DateTime: ['2026-02-30T00:00:00Z', '-000001-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 'a\0b'],
+  Date: ['2026-02-30', '-000001-01-01', 'a\0b'],
+  Decimal: ['1e400', 'NaN', 'a\0b'],
+  Int: [-2_147_483_648, 2_147_483_647],
+  Float: [1e308, -1e308],
+  JSON: ['a\0b', { ['\0']: 1 }],
+};
+
+/** Values for an argument of which one place is hostile and the rest no more than what is needed: one for each place and each value that tells the most. */
+export function hostileLeaves(type: GraphQLInputType, calm: Ground, above: readonly unknown[] = []): unknown[] {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return hostileLeaves(nullable.ofType, calm, above).map((value) => [value]);
+  if (!isInputObjectType(nullable)) return [...(TELLING[(nullable as GraphQLNamedInputType).name] ?? [])];
+  if (above.includes(nullable)) return [];
+  const fields = Object.values(nullable.getFields());
+  const needed = fields.filter((field) => isNonNullType(field.type) || isNaming(field.name));
+  return fields.flatMap((field) =>
+    hostileLeaves(field.type, calm, [...above, nullable]).map((value) => ({
+      ...Object.fromEntries(needed.map((one) => [one.name, valueFor(one.type, one.name, calm)])),
+      [field.name]: value,
+    })),
+  );
+}
+
 /** Without its name a record gets nowhere. */
 function isNaming(field: string): boolean {
   return field === 'externalId' || field === 'source' || field === 'customerExternalId' || field === 'records';
