@@ -26,7 +26,14 @@ export {
   planForWholeBase,
   type StoredNeeds,
 } from './set/index.js';
-export { evaluateBatch, countFailures, retryPutAside, refreshThresholds, refreshThresholdsIfDue } from './evaluate/index.js';
+export {
+  evaluateBatch,
+  countFailures,
+  retryPutAside,
+  refreshThresholds,
+  refreshThresholdsIfDue,
+  ROUGH_NUMBER_OF_ORDERS,
+} from './evaluate/index.js';
 export { Evaluator, unfinishedSegments, freshnessFor, settle, type Freshness } from './settle/index.js';
 export { explain, type ActualValue, type ClauseExplanation, type Explanation, type Change, type Flip } from './explain/index.js';
 export {

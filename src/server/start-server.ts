@@ -55,6 +55,8 @@ export interface ServerParts {
 
 const CHECK_THRESHOLDS_MS = 10_000;
 const CHECK_FORECASTS_MS = 60_000;
+/** A quarter of a core at most: live changes come first. */
+const FORECAST_RESTS = 3;
 const LOOK_FOR_ABANDONED_MS = 5_000;
 const GO_ON_WITH_STORED_MS = 1_000;
 
@@ -185,7 +187,7 @@ async function startEvaluation(
 }
 
 function startForecasts(context: Workspace['context'], everyMs: number, closers: (() => Promise<unknown>)[], log: Logger): void {
-  const forecaster = new Forecaster(context);
+  const forecaster = new Forecaster(context, FORECAST_RESTS);
   const onForecastError = (error: unknown) => log.error({ cause: describeCause(error) }, 'foretelling what customers will buy failed');
   const forecasts = new RepeatedJob(() => forecaster.runIfDue(everyMs), CHECK_FORECASTS_MS, onForecastError);
   forecasts.start();

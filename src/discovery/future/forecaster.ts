@@ -1,7 +1,7 @@
 import { DataKind } from '../../catalogue/index.js';
 import { advisoryLocks, sql, type Queryable } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
-import { holdSegmentSet, type MembershipContext, planForWholeBase } from '../../membership/index.js';
+import { holdSegmentSet, type MembershipContext, planForWholeBase, ROUGH_NUMBER_OF_ORDERS } from '../../membership/index.js';
 import type { Pause } from '../../statistics/index.js';
 import { type Conduct, conductUntil, countBuyers, dayOf, histories, type History, type Present } from './history.js';
 import { expectationOf, fitModel, type PurchaseModel } from './model.js';
@@ -23,7 +23,9 @@ const GIVEN_UP_MS = 3_600_000;
 /** So many forecasts are kept; of former ones only what was found. */
 const KEPT = 100;
 /** So long others wait for their turn. */
-const TURN_MS = 8;
+const TURN_MS = 4;
+/** And no longer than that it rests after one. */
+const LONGEST_REST_MS = 30;
 
 class Stopped extends Error {}
 
@@ -32,7 +34,11 @@ export class Forecaster {
   #isStopped = false;
   #turnBegan = 0;
 
-  constructor(private readonly context: MembershipContext) {}
+  /** `restsPerTurn`: how often as long as it works it rests, where what is live comes first. */
+  constructor(
+    private readonly context: MembershipContext,
+    private readonly restsPerTurn = 0,
+  ) {}
 
   /** Makes a forecast if the last one is `everyMs` old, or there are twice as many orders. Gives whether it did. */
   async runIfDue(everyMs: number): Promise<boolean> {
@@ -170,8 +176,10 @@ export class Forecaster {
 
   readonly #pause: Pause = async () => {
     if (this.#isStopped) throw new Stopped();
-    if (performance.now() - this.#turnBegan < TURN_MS) return;
-    await new Promise((resume) => setImmediate(resume));
+    const workedMs = performance.now() - this.#turnBegan;
+    if (workedMs < TURN_MS) return;
+    const restMs = Math.min(LONGEST_REST_MS, this.restsPerTurn * workedMs);
+    await new Promise<void>((resume) => (restMs === 0 ? setImmediate(resume) : setTimeout(resume, restMs)));
     this.#turnBegan = performance.now();
   };
 }
@@ -182,7 +190,7 @@ async function isDue(database: Queryable, now: Date, everyMs: number): Promise<b
     select not exists (select from purchase_forecast where outcome is null and as_of > ${new Date(now.getTime() - GIVEN_UP_MS)}::timestamptz)
       and coalesce((
         select abs(extract(epoch from f.as_of - ${now}::timestamptz)) * 1000 >= ${everyMs}::double precision
-          or (select count(*) from "order") >= greatest(1, 2 * (f.outcome ->> 'allOrders')::bigint)
+          or ${ROUGH_NUMBER_OF_ORDERS} >= greatest(1, 2 * (f.outcome ->> 'allOrders')::bigint)
         from purchase_forecast f where f.is_current), true) as is_due`);
   return row?.is_due === true;
 }

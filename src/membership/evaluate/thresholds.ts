@@ -2,6 +2,7 @@ import { boundsAmong, DataKind, thresholds } from '../../catalogue/index.js';
 import { bind, Figures, withColumns } from '../../compile/index.js';
 import { advisoryLocks, type Transaction, joinSql, rawSql, sql, type Queryable } from '../../database/index.js';
 import { reckoningOf, type MembershipContext, holdSegmentSet, avoidPairing, planForWholeBase } from '../set/index.js';
+import { ROUGH_NUMBER_OF_ORDERS } from './number-of-orders.js';
 
 /**
  * Finds anew what divides the whole base (RFM scores, spend tiers, percentiles), and puts everybody on the queue if any segment reads it:
@@ -40,7 +41,7 @@ async function refreshIf(context: MembershipContext, isWanted: (database: Querya
 async function isDue({ clock }: MembershipContext, database: Queryable, everyMs: number): Promise<boolean> {
   const [row] = await database.query<{ refreshed_at: Date | null; has_grown: boolean | null }>(sql`/* thresholds.due */
     select case when count(*) = ${thresholds.length} then min(refreshed_at) end as refreshed_at,
-      (select count(*) from "order") >= greatest(1, 2 * (select (value ->> 'orders')::bigint from workspace_setting where key = ${SIZE_KEY}))
+      ${ROUGH_NUMBER_OF_ORDERS} >= greatest(1, 2 * (select (value ->> 'orders')::bigint from workspace_setting where key = ${SIZE_KEY}))
         or bool_or(bounds is null) filter (where name = 'influence_reach') and exists (select from influence_account where followers > 0) as has_grown
     from threshold where name = any(${thresholds.map(({ name }) => name)}::text[])`);
   if (row?.refreshed_at == null || row.has_grown === true) return true;
@@ -58,7 +59,7 @@ async function writeBounds(context: MembershipContext, transaction: Transaction)
     insert into threshold (name, refreshed_at) select name, ${reckoning.now}::timestamptz from unnest(${names}::text[]) as named(name)
     on conflict (name) do update set refreshed_at = excluded.refreshed_at`);
   transaction.defer(sql`/* thresholds.size */
-    insert into workspace_setting (key, value) select ${SIZE_KEY}, jsonb_build_object('orders', count(*)) from "order"
+    insert into workspace_setting (key, value) select ${SIZE_KEY}, jsonb_build_object('orders', ${ROUGH_NUMBER_OF_ORDERS})
     on conflict (key) do update set value = excluded.value`);
   const figures = new Figures({ over: 'base' });
   const values = thresholds.map(({ value }, index) => sql`(${withColumns(value, figures)})::numeric as ${rawSql(`v${index}`)}`);
