@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
 
 /* What is lost of what other systems send is told, and nothing is lost that could be kept. */
@@ -130,6 +130,34 @@ test('characters that cannot be stored are refused where they are, and the rest 
     source: '\0',
   });
   expect(none).toEqual({ inboundProblems: { totalCount: 0, nodes: [] } });
+});
+
+test('an id of a visitor that is too long loses its message alone', async () => {
+  const long = randomBytes(3_000).toString('hex');
+  const longest = 'v'.repeat(255 - 'anonymous:'.length);
+  const batch = [
+    { type: 'track', anonymousId: long, event: 'Seen' },
+    { type: 'identify', userId: 'u', anonymousId: `${longest}v` },
+    { type: 'alias', userId: 'u', previousId: long },
+    { type: 'identify', userId: long },
+    { type: 'track', anonymousId: longest, event: 'Seen', messageId: 'm-1' },
+    { type: 'identify', userId: 'u-2', anonymousId: longest },
+    { type: 'track', userId: 'u-2', event: long },
+    { type: 'group', userId: 'u-2', groupId: long },
+    { type: 'track', userId: 'u-2', event: 'Seen', messageId: long },
+  ];
+  const { problems, ...answer } = (await segment('long', JSON.stringify({ batch }))) as {
+    readonly problems: { readonly index: number; readonly code: string; readonly path: readonly string[] }[];
+  };
+  expect(answer).toEqual({ code: 200, success: true, taken: 2 });
+  expect(new Map(problems.map(({ index, code }) => [index, code]))).toEqual(
+    new Map([0, 1, 2, 3, 6, 7, 8].map((index) => [index, 'INVALID_VALUE'])),
+  );
+  expect(problems.filter(({ index }) => index < 2).map(({ path }) => path)).toEqual([['anonymousId'], ['anonymousId']]);
+  const { customerByExternalId } = await server.ask<{ customerByExternalId: object }>(
+    '{ customerByExternalId(source: "long", externalId: "u-2") { events(first: 5) { nodes { name } } } }',
+  );
+  expect(customerByExternalId).toEqual({ events: { nodes: [{ name: 'seen' }] } });
 });
 
 test('what is told of lost messages has no names in it that senders put into ids and topics', async () => {

@@ -1,4 +1,5 @@
 import { newId } from '../../kernel/index.js';
+import { ANONYMOUS } from '../../sync/index.js';
 import { UNSTORABLE, unstorablePath } from '../storable.js';
 
 /*
@@ -75,7 +76,15 @@ export function readMessage(given: unknown, reception: Reception): Message | Fla
   return flawOf(message) ?? message;
 }
 
-function flawOf({ type, userId, anonymousId, previousId, groupId, event }: Message): Flaw | undefined {
+/** As long as an external id may be; that of a visitor has a prefix. */
+const LONGEST = 255;
+const LONGEST_IDS = { userId: LONGEST, anonymousId: LONGEST - ANONYMOUS.length, previousId: LONGEST, groupId: LONGEST } as const;
+
+function flawOf(message: Message): Flaw | undefined {
+  const { type, userId, anonymousId, previousId, groupId, event } = message;
+  for (const [field, most] of Object.entries(LONGEST_IDS) as [keyof typeof LONGEST_IDS, number][]) {
+    if ((message[field]?.length ?? 0) > most) return { code: 'INVALID_VALUE', path: [field], is: `is longer than ${most} characters` };
+  }
   const required = (field: string): Flaw => ({ code: 'REQUIRED', path: [field], is: 'is required' });
   if (type === 'alias') {
     if (previousId === undefined) return required('previousId');

@@ -1,4 +1,4 @@
-import { type Transaction, sql, type Sql } from '../../database/index.js';
+import { rowsOf, type Transaction, sql, type Sql } from '../../database/index.js';
 import { type Checked, customerCompany, type Given, OWNED_KINDS, RECORD_KINDS, type RecordKind, deletion } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { type Batch, columnList, type SyncOutcome, runBatch, type Applied, type Accepted } from '../batch/index.js';
@@ -18,7 +18,7 @@ export interface DeletionOptions {
  * Deletes records by their external ids in the batch's source, with all that belongs to them: a customer with its orders, events and all
  * else, whatever source they came from, a campaign with its engagements. A customer who is known to other sources too is deleted whole,
  * as the person is one. Order lines of a deleted product stay, without the product; a deleted company's people stay too. A record that was deleted is UPDATED, one that is not there is
- * UNCHANGED: deleting again changes nothing.
+ * UNCHANGED, also where it waited for somebody whom nobody knows: that goes too. Deleting again changes nothing.
  */
 export function deleteRecords(
   context: SyncContext,
@@ -53,6 +53,12 @@ async function applyDeletions(
     if (kind === 'customer') await forgetTextConflicts(transaction);
   }
 
+  await deleteWaiting(
+    transaction,
+    source,
+    accepted.map(({ record }) => record),
+  );
+
   const told = new Set<string>();
   const results = accepted.map(({ index, record: { kind, externalId } }) => {
     const id = found.get(keyOf(kind, externalId))?.id;
@@ -61,6 +67,14 @@ async function applyDeletions(
     return { index, status: 'UPDATED' as const, id, externalId, errors: [] };
   });
   return { results, touchedCustomerIds: [...found.values()].flatMap((row) => row.customer_id ?? []) };
+}
+
+/** What waits for somebody whom nobody knows (src/sync/waiting) is not to be brought in with them. */
+async function deleteWaiting(transaction: Transaction, source: string, records: readonly Deletion[]): Promise<void> {
+  const rows = records.map(({ kind, externalId }) => ({ kind: kind as string, externalId }));
+  await transaction.execute(sql`/* sync.deleteWaiting */
+    delete from waiting_record w using ${rowsOf(rows, { kind: 'text', externalId: 'text' })} as r(kind, external_id)
+    where w.source = ${source} and w.kind = r.kind and w.external_id = r.external_id`);
 }
 
 interface Found {

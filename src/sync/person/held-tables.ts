@@ -35,6 +35,7 @@ export async function heldTables(database: Queryable, ids: readonly string[]): P
   for (const [table, columns] of Object.entries(tables)) {
     if (!MACHINERY.has(table) && columns.includes('customer_id')) held.set(table, isOne(sql`t.customer_id`));
   }
+  held.set('waiting_record', waitsFor(isOne));
   // A pair of customers is about both.
   for (const { table, column, refersTo } of references) {
     const isAbout = held.get(table);
@@ -51,6 +52,12 @@ export async function heldTables(database: Queryable, ids: readonly string[]): P
     }
   }
   return [...held].map(([table, isAbout]) => ({ table, isAbout, named: namedBy(table, tables) }));
+}
+
+/** What waits names nobody yet, but what a source calls them, or an address: of whoever else has it too, it is about them as well. */
+function waitsFor(isOne: (column: Sql) => Sql): Sql {
+  return sql`(t.email in (select e.normal from customer_email e where ${isOne(sql`e.customer_id`)})
+    or (t.source, t.customer_external_id) in (select x.source, x.external_id from customer_external_id x where ${isOne(sql`x.customer_id`)}))`;
 }
 
 function namedBy(table: string, tables: Catalog['tables']): HeldTable['named'] {
