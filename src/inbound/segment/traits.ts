@@ -137,7 +137,14 @@ function dayOf(value: unknown): unknown {
 
 /** Seconds or milliseconds since 1970, or a text. */
 function instantOf(value: unknown): unknown {
-  const time = typeof value === 'number' ? (value < 100_000_000_000 ? value * 1_000 : value) : Date.parse(String(value));
+  const time =
+    typeof value === 'number'
+      ? value < 100_000_000_000
+        ? value * 1_000
+        : value
+      : typeof value === 'string'
+        ? Date.parse(value)
+        : Number.NaN;
   return Math.abs(time) < 250_000_000_000_000 ? new Date(time).toISOString() : value;
 }
 

@@ -6,6 +6,7 @@ import {
   countryOf,
   idOf,
   type Json,
+  numberOf,
   objectOf,
   objectsOf,
   recordOf,
@@ -112,7 +113,7 @@ function order(body: Json, externalId: string, customerExternalId: string | unde
   const returned = new Map<string, number>();
   for (const { refund_line_items: items } of objectsOf(body['refunds'])) {
     for (const { line_item_id: id, quantity } of objectsOf(items)) {
-      returned.set(idOf(id) ?? '', (returned.get(idOf(id) ?? '') ?? 0) + Number(quantity ?? 0));
+      returned.set(idOf(id) ?? '', (returned.get(idOf(id) ?? '') ?? 0) + numberOf(quantity ?? 0));
     }
   }
   const lines = objectsOf(body['line_items']);

@@ -23,6 +23,11 @@ export function idOf(value: unknown): string | undefined {
   return textOf(value);
 }
 
+/** NaN for what is none: objects of JSON may be such that they cannot even be asked. */
+export function numberOf(value: unknown): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+}
+
 /** A record without the fields that the message does not have. */
 export function recordOf<Fields extends object>(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;

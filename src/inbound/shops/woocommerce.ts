@@ -6,6 +6,7 @@ import {
   countryOf,
   idOf,
   type Json,
+  numberOf,
   objectOf,
   objectsOf,
   recordOf,
@@ -119,15 +120,15 @@ function order(body: Json, externalId: string, customerExternalId: string | unde
 }
 
 function lineOf(line: Json, coupons: readonly Json[]) {
-  const quantity = Number(line['quantity'] ?? 1);
+  const quantity = numberOf(line['quantity'] ?? 1);
   const [before, after] = [unitsOf(amountOf(line['subtotal'])), unitsOf(amountOf(line['total']))];
-  const each = quantity === 0 ? before : BigInt(Math.round(Number(before) / quantity));
+  const each = Number(before) / quantity;
   return recordOf({
     externalId: idOf(line['id']),
     productExternalId: idOf(line['product_id']),
     name: textOf(line['name']),
     quantity: line['quantity'] ?? 1,
-    unitPrice: amountOfUnits(each),
+    unitPrice: amountOfUnits(Number.isFinite(each) ? BigInt(Math.round(each)) : before),
     discount: before > after ? amountOfUnits(before - after) : undefined,
     amount: amountOf(line['total']),
     promotion: before > after ? textOf(coupons[0]?.['code']) : undefined,
