@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { asUnavailable, isServerError, tellServerError, Unavailable } from '../database/index.js';
-import { DomainError, type ErrorCode, newId } from '../kernel/index.js';
+import { briefText, DomainError, type ErrorCode, HungUp, newId } from '../kernel/index.js';
 
 /** The HTTP status of a request that is refused as a whole. A refusal inside an answer leaves the status at 200. */
 export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -52,7 +52,12 @@ export function toClientError(error: unknown, log: Logger): GraphQLFormattedErro
   if (cause instanceof DomainError) return clean({ message: cause.message, ...place, extensions: { code: cause.code, ...cause.details } });
   const code = requestProblem(error, cause);
   // The outer error says where in the variables a value does not fit, the inner one only that it does not.
-  if (code !== undefined) return clean({ message: (error as GraphQLError).message, ...place, extensions: { code } });
+  if (code !== undefined) return clean({ message: briefText((error as GraphQLError).message), ...place, extensions: { code } });
+  // No error of ours.
+  if (cause instanceof HungUp) {
+    log.debug({ path: place.path?.join('.') }, 'nobody waited for the answer any more');
+    return clean({ message: cause.message, ...place, extensions: { code: 'UNAVAILABLE', retryable: true } });
+  }
   const incidentId = newId();
   log.error({ incidentId, cause: describeCause(cause), path: place.path?.join('.') }, 'an operation failed');
   return clean({ message: 'Something went wrong on our side.', ...place, extensions: { code: 'INTERNAL', incidentId } });

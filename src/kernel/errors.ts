@@ -1,3 +1,5 @@
+import { briefText } from './brief-text.js';
+
 /** The closed set of reasons for which Cantle refuses a request. Clients see them as `extensions.code`. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -18,14 +20,20 @@ export type ErrorCode =
  * written once; everything that is not a DomainError is a bug and is shown to clients as INTERNAL only.
  */
 export class DomainError extends Error {
+  /** Machine-readable particulars, such as `{ field: 'first' }`; never personal data. */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  /** What is too long of the message, and of texts among the details, is left out of their middle: both may quote what was sent. */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** Machine-readable particulars, such as `{ field: 'first' }`; never personal data. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    details: Readonly<Record<string, unknown>> = {},
   ) {
-    super(message);
+    super(briefText(message));
     this.name = 'DomainError';
+    this.details = Object.fromEntries(
+      Object.entries(details).map(([name, detail]) => [name, typeof detail === 'string' ? briefText(detail) : detail]),
+    );
   }
 }
 

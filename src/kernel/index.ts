@@ -1,3 +1,4 @@
+export { briefText } from './brief-text.js';
 export { type Clock, FollowingClock, systemClock } from './clock.js';
 export {
   type Decimal,
@@ -12,6 +13,7 @@ export {
   subtractDecimals,
 } from './decimal.js';
 export { DomainError, type ErrorCode, conflict, gone, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
+export { HungUp } from './hung-up.js';
 export { derivedId, isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';
 export { composedText, normalText } from './normal-text.js';

@@ -137,7 +137,7 @@ describe('a bad request gets a clear typed error, and the server stays up', () =
       `{ customerByExternalId(source: ${text}, externalId: ${text}) { id } }`,
       `{ customer(id: ${text}) { id } }`,
     ]) {
-      expect(await ask(query)).toMatchObject({ status: 200, code: undefined });
+      expect(await ask(query)).toMatchObject({ status: 200, code: 'INVALID_INPUT' });
     }
   });
 });

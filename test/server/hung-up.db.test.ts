@@ -19,18 +19,18 @@ afterAll(async () => {
   await server.close();
 });
 
-const waiting = sql`/* test */ select from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock' and query like '%plan.look%'`;
+const waiting = (statement: string) => sql`/* test */ select from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query like ${`%${statement}%`}`;
 const PREVIEW = 'query { previewSegment(query: "age > 30") { size } }';
 
 /** Lets somebody ask for a preview that waits for a lock, and go away; resolves when the database does not work on it any more. */
-async function hangUp(ask: () => Promise<() => void>): Promise<void> {
+async function hangUp(ask: () => Promise<() => void>, statement = 'plan.look'): Promise<void> {
   await database.transaction(async (blocking) => {
     await blocking.execute(sql`/* test */ lock table customer in access exclusive mode`);
     const leave = await ask();
-    while ((await database.query(waiting)).length === 0);
+    while ((await database.query(waiting(statement))).length === 0);
     leave();
-    while ((await database.query(waiting)).length > 0);
+    while ((await database.query(waiting(statement))).length > 0);
   });
 }
 
@@ -45,6 +45,24 @@ onServer('a question over HTTP whose client has hung up is not worked on any mor
     }).catch(() => {});
     return () => client.abort();
   });
+});
+
+onServer('that a client has hung up is no error of ours', async () => {
+  const before = server.logged.length;
+  await hangUp(async () => {
+    const client = new AbortController();
+    const query = 'query { segmentValue(query: "age > 30") { drivers { compared } } }';
+    void fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` },
+      body: JSON.stringify({ query }),
+      signal: client.signal,
+    }).catch(() => {});
+    return () => client.abort();
+  }, '');
+  const told = () => server.logged.slice(before);
+  while (!told().some((line) => /nobody waited|an operation failed/.test(line))) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(told().filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
 onServer('nor is one over a WebSocket that is lost', async () => {

@@ -129,6 +129,69 @@ describe('without a key', () => {
   });
 });
 
+test.each([
+  ['a shop', `/shops/${'a'.repeat(8_000)}`, 404, 'NOT_FOUND'],
+  ['a source', `/sources/${'a'.repeat(8_000)}/v1/track`, 404, 'NOT_FOUND'],
+  ['no UTF-8', '/%ff', 400, 'INVALID_INPUT'],
+  ['a shop that is no UTF-8', '/shops/%ff', 400, 'INVALID_INPUT'],
+  ['nothing', `/${'a'.repeat(8_000)}`, 404, 'NOT_FOUND'],
+])('an address that there cannot be is refused as everything is: %s', async (_what, path, status, code) => {
+  const response = await fetch(`${server.url}${path}`, { method: 'POST' });
+  const answer = await response.text();
+  expect(response.status).toBe(status);
+  expect(JSON.parse(answer)).toEqual({ errors: [{ message: expect.any(String) as string, extensions: { code } }] });
+  expect(answer.length).toBeLessThan(1_500);
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a source of 255 characters is one, and one of 300 is refused by its name', async () => {
+  const track = async (source: string) => {
+    const response = await fetch(`${server.url}/sources/${encodeURIComponent(source)}/v1/track`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` },
+      body: JSON.stringify({ userId: 'u', event: 'seen', messageId: `m${source.length}` }),
+    });
+    return { status: response.status, answer: await response.json() };
+  };
+  expect(await track('ü'.repeat(255))).toMatchObject({ status: 200, answer: { success: true } });
+  expect(await track('a'.repeat(300))).toMatchObject({ status: 400, answer: { errors: [{ extensions: { code: 'INVALID_INPUT' } }] } });
+});
+
+test.each([
+  ['the name of an attribute', '{ segmentValue(query: "age > 1") { drivers(attributes: [$text]) { compared } } }'],
+  ['the name of a figure', '{ segmentValue(query: "age > 1") { figures(names: [$text]) { mean } } }'],
+  ['an id', '{ segmentValue(segmentIds: [$id]) { size } }'],
+  ['a number that is none', '{ customers(first: $number) { totalCount } }'],
+])('a refusal quotes little of what was sent: %s', async (_what, query) => {
+  const sent = 'x'.repeat(1_000_000);
+  const [, name = ''] = /\$(\w+)/.exec(query) ?? [];
+  const type = { text: 'String!', id: 'ID!', number: 'Int' }[name] ?? '';
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` },
+    body: JSON.stringify({ query: `query ($${name}: ${type}) ${query}`, variables: { [name]: sent } }),
+  });
+  const answer = await response.text();
+  expect(answer).toContain('"errors"');
+  expect(answer.length).toBeLessThan(4_000);
+});
+
+test('so does one of an export, and of a record', async () => {
+  const sent = 'x'.repeat(1_000_000);
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` };
+  const file = await fetch(`${server.url}/export`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query: 'age > 1', columns: [sent] }),
+  });
+  expect((await file.text()).length).toBeLessThan(4_000);
+  const query =
+    'mutation ($r: [CustomerInput!]!) { syncCustomers(input: { source: "shop", records: $r }) { results { errors { path message } } } }';
+  const body = JSON.stringify({ query, variables: { r: [{ externalId: 'a', [sent]: 1 }] } });
+  const synced = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+  expect((await synced.text()).length).toBeLessThan(4_000);
+});
+
 test('what is no HTTP is answered in the words of the API, and hung up on', async () => {
   const socket = connect(Number(new URL(server.url).port), 'localhost');
   socket.write('NONSENSE\r\n\r\n');

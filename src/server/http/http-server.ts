@@ -12,7 +12,7 @@ import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
 import { type OriginOf, tellRequestId } from './origin.js';
-import { addSecurityHeaders, admit, refuseFallen } from './request-hooks.js';
+import { addSecurityHeaders, admit, refuseFallen, tellSecurityHeaders } from './request-hooks.js';
 import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
@@ -24,6 +24,9 @@ const LONGEST_HEADERS_MS = 15_000;
 const CHECK_TIMES_MS = 2_000;
 /** When somebody who came while the server stopped should try again: there is another by then. */
 const TRY_AGAIN_MS = 1_000;
+
+/** Of an address, as it is sent: the name of a source has 255 characters, each of which nine of these may stand for. */
+const LONGEST_PARAMETER = 9 * 255;
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
@@ -62,6 +65,8 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
     requestTimeout: LONGEST_REQUEST_MS,
     http: { headersTimeout: LONGEST_HEADERS_MS, connectionsCheckingInterval: CHECK_TIMES_MS },
     clientErrorHandler: answerBadRequests,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error, request, reply) => refuseAddress(error, request, reply, parts),
   });
   addSecurityHeaders(app);
   allowOrigins(app, parts.origins);
@@ -145,6 +150,22 @@ function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpPar
     const status = error instanceof DomainError ? HTTP_STATUS[error.code] : (error.statusCode ?? 500);
     return reply.code(status).send({ errors: [toClientError(asRefusal(error, status), log)] });
   });
+}
+
+/** An address that no route can be found for, in the words in which everything else is refused. The hooks of routes are not called for it. */
+function refuseAddress(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { services: { log }, originOf }: HttpParts,
+): void {
+  tellSecurityHeaders(reply.raw);
+  tellRequestId(reply.raw, originOf(request.raw));
+  const isTooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  const refused = isTooLong
+    ? new DomainError('NOT_FOUND', 'There is nothing at so long an address. The API is at /graphql.')
+    : new DomainError('INVALID_INPUT', 'The address of the request cannot be read: what follows a % must be UTF-8 in hexadecimal digits.');
+  void reply.code(HTTP_STATUS[refused.code]).send({ errors: [toClientError(refused, log)] });
 }
 
 /** What Fastify refuses by itself, such as a body that is too large or of another type, in our words. */

@@ -1,6 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
-import { invariant } from '../../kernel/index.js';
+import { HungUp, invariant } from '../../kernel/index.js';
 import type { OriginOf } from './origin.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
@@ -70,7 +71,7 @@ export function leaveUnread({ raw }: FastifyRequest): void {
 export function signalOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
+    if (!raw.writableFinished) controller.abort(new HungUp());
   });
   return controller.signal;
 }
@@ -80,9 +81,12 @@ export function signalOf({ raw }: FastifyReply): AbortSignal {
  * response, since streams are written past Fastify.
  */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, { raw }) => {
-    for (const [name, value] of SECURITY_HEADERS) raw.setHeader(name, value);
-  });
+  app.addHook('onRequest', async (_request, { raw }) => tellSecurityHeaders(raw));
+}
+
+/** Of an answer that is given before there is a route. */
+export function tellSecurityHeaders(raw: ServerResponse): void {
+  for (const [name, value] of SECURITY_HEADERS) raw.setHeader(name, value);
 }
 
 const SECURITY_HEADERS = [

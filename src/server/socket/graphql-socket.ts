@@ -16,7 +16,7 @@ import {
   toClientError,
   toClientText,
 } from '../../graphql/index.js';
-import { invariant, limitExceeded } from '../../kernel/index.js';
+import { HungUp, invariant, limitExceeded } from '../../kernel/index.js';
 import { isAllowedOrigin } from '../http/cors.js';
 import type { OriginOf } from '../http/origin.js';
 import type { Metrics } from '../metrics.js';
@@ -89,7 +89,7 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
       lobby.enter(client, connection);
       watchHeartbeat(client);
       const gone = new AbortController();
-      client.once('close', () => gone.abort());
+      client.once('close', () => gone.abort(new HungUp()));
       speakWith<Extra>(
         server,
         client,

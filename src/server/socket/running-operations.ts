@@ -1,3 +1,4 @@
+import { HungUp } from '../../kernel/index.js';
 import type { BoundedSocket } from './bounded-socket.js';
 
 /** A longer message is no `complete`. */
@@ -13,7 +14,7 @@ export class RunningOperations {
   constructor(client: BoundedSocket) {
     client.on('message', (message: Buffer) => this.#hear(message));
     client.once('close', () => {
-      for (const controller of this.#byId.values()) controller.abort();
+      for (const controller of this.#byId.values()) controller.abort(new HungUp());
     });
   }
 
@@ -32,7 +33,7 @@ export class RunningOperations {
     if (this.#byId.size === 0 || message.length > LONGEST_COMPLETE) return;
     const id = completed(message.toString());
     if (id === undefined) return;
-    this.#byId.get(id)?.abort();
+    this.#byId.get(id)?.abort(new HungUp());
     this.end(id);
   }
 }

@@ -1,3 +1,4 @@
+import { briefText } from '../../kernel/index.js';
 import type { z } from 'zod';
 import { check, datesAhead, type Checked, type Fields, type Present } from '../../records/index.js';
 import type { RecordError } from './batch.js';
@@ -40,7 +41,7 @@ function toRecordErrors(issue: z.core.$ZodIssue, base: readonly string[]): Recor
 
 /** An error whose message completes the sentence that begins with the path. Answers are kept, so keys in the path must be storable. */
 export function recordError(code: RecordError['code'], path: readonly string[], predicate: string): RecordError {
-  const told = path.map(check.storable);
+  const told = path.map((name) => briefText(check.storable(name)));
   return { code, path: told, message: told.length === 0 ? `The record ${predicate}.` : `${told.join('.')} ${predicate}.` };
 }
 
