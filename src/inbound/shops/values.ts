@@ -43,10 +43,13 @@ export function amountOf(value: unknown): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value.toFixed(4) : textOf(value);
 }
 
-/** In ten thousandths. */
+/** Far more than any amount that is kept has: to read millions of them takes seconds. */
+const MOST_DIGITS = 40;
+
+/** In ten thousandths. What has too many digits is an amount that is too large, whichever. */
 export function unitsOf(amount: string | undefined): bigint {
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount ?? '') ?? [];
-  return BigInt(`${sign}${whole}${fraction.slice(0, 4).padEnd(4, '0')}`);
+  return BigInt(`${sign}${whole.slice(0, MOST_DIGITS)}${fraction.slice(0, 4).padEnd(4, '0')}`);
 }
 
 export function amountOfUnits(units: bigint): string {
