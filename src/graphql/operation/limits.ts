@@ -18,8 +18,10 @@ export const OPERATION_LIMITS = {
   records: 500_000,
   /** Previews, funnels, forecasts and overlaps, for each of which the records of all customers are read. */
   questionsOfTheBase: 10,
-  /** Figures, drivers, personas, performances and whatever else the records of a whole group are read for, as often as they may be asked by the page sizes. */
-  questionsOfGroups: 100,
+  /** Figures, drivers, personas, performances and whatever else the records of a whole group are read for, as often as the document has them. */
+  questionsOfGroups: 50,
+  /** The same, as often as they may be asked by the page sizes. */
+  answersOfGroups: 500,
   /** Lexical tokens of the document; batches belong into variables. */
   tokens: 10_000,
   /** Brackets of the document within one another: as deep as JSON may be. */
@@ -28,7 +30,17 @@ export const OPERATION_LIMITS = {
 
 /** Refuses an operation that passes a limit with LIMIT_EXCEEDED, and gives how many records it may return. It stops at the first, so that counting stays cheap too. */
 export function checkLimits(operation: Operation): { readonly records: number } {
-  const counts = { depth: 0, fields: 0, selections: 0, rootFields: 0, aliases: 0, records: 0, questionsOfTheBase: 0, questionsOfGroups: 0 };
+  const counts = {
+    depth: 0,
+    fields: 0,
+    selections: 0,
+    rootFields: 0,
+    aliases: 0,
+    records: 0,
+    questionsOfTheBase: 0,
+    questionsOfGroups: 0,
+    answersOfGroups: 0,
+  };
   const count = (visit: FieldVisit): void => {
     const { depth, parentType, field, node, asked, times, composite } = visit;
     counts.depth = Math.max(counts.depth, depth);
@@ -38,7 +50,10 @@ export function checkLimits(operation: Operation): { readonly records: number } 
     // Of the schema the leaves are as many, and answered at once.
     if (composite || parentType.name.startsWith('__')) counts.records += times;
     if (alwaysAsksTheBase(field)) counts.questionsOfTheBase += asked;
-    if (asksAGroupWith(field, () => argumentsOf(operation, visit))) counts.questionsOfGroups += asked;
+    if (asksAGroupWith(field, () => argumentsOf(operation, visit))) {
+      counts.questionsOfGroups += 1;
+      counts.answersOfGroups += asked;
+    }
     for (const limit of LIMITS) check(limit, counts[limit]);
   };
   walkOperation(operation, count, () => check('selections', ++counts.selections));
@@ -58,5 +73,6 @@ const NAMES = {
   records: 'The number of records that the operation may return',
   questionsOfTheBase: 'The number of previews, funnels, forecasts and overlaps',
   questionsOfGroups: 'The number of questions about whole groups of customers',
+  answersOfGroups: 'The number of questions about whole groups of customers, by the page sizes,',
 } as const;
 const LIMITS = Object.keys(NAMES) as (keyof typeof NAMES)[];
