@@ -106,6 +106,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     `mutation ($own: ID!, $byName: String) { updateSegment(id: $own, input: { query: $byName }) { ${userErrors()} } }`,
     `mutation ($own: ID!, $tree: JSON) { updateSegment(id: $own, input: { rule: $tree }) { ${userErrors()} } }`,
   ],
+  setPersonaCard: ['mutation ($id: ID!) { setPersonaCard(input: { segmentId: $id, name: "x" }) { id } }'],
   deleteSegment: [`mutation ($id: ID!) { deleteSegment(id: $id) { deletedId ${userErrors()} } }`],
   addSegmentMembers: [
     `mutation ($id: ID!, $customerId: ID!) { addSegmentMembers(segmentId: $id, customerIds: [$customerId]) { ${userErrors()} } }`,
