@@ -64,6 +64,8 @@ interface ChangeRow {
   readonly at: Date;
 }
 
+const LAST_SEQ = '9223372036854775807';
+
 /** Changes in order. */
 export async function readChanges(database: Queryable, query: ChangeQuery): Promise<MembershipChange[]> {
   const { changes } = await readLog(database, query);
@@ -75,9 +77,10 @@ export async function readLog(
   database: Queryable,
   { after, first, segmentIds, customerIds }: ChangeQuery,
 ): Promise<{ readonly changes: MembershipChange[]; readonly head: Position }> {
+  // Bounded on both sides: until PostgreSQL has looked at the table it takes that for few rows and goes by the index, and one bound for a third of them all.
   const read = sql`/* changes.read */
     select seq, segment_id, customer_id, kind, cause, at from membership_change
-    where seq > ${after.toString()}::bigint
+    where seq > ${after.toString()}::bigint and seq <= ${LAST_SEQ}::bigint
     ${segmentIds === undefined ? emptySql : sql`and segment_id = any(${[...segmentIds]}::uuid[])`}
     ${customerIds === undefined ? emptySql : sql`and customer_id = any(${[...customerIds]}::uuid[])`}
     order by seq limit ${first}`;

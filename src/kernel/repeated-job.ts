@@ -9,9 +9,9 @@ export class RepeatedJob {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Runs it for the first time now. */
-  start(): void {
-    this.#runOnce();
+  /** Runs it for the first time now, or as late as it is repeated. */
+  start(first: 'now' | 'later' = 'now'): void {
+    if (first === 'now') this.#runOnce();
     this.#timer = setInterval(() => this.#runOnce(), this.everyMs);
   }
 

@@ -190,7 +190,8 @@ function startForecasts(context: Workspace['context'], everyMs: number, closers:
   const forecaster = new Forecaster(context, FORECAST_RESTS);
   const onForecastError = (error: unknown) => log.error({ cause: describeCause(error) }, 'foretelling what customers will buy failed');
   const forecasts = new RepeatedJob(() => forecaster.runIfDue(everyMs), CHECK_FORECASTS_MS, onForecastError);
-  forecasts.start();
+  // Whoever has just started a server has other things for it to do.
+  forecasts.start('later');
   closers.push(() => {
     forecaster.stop();
     return forecasts.close();
