@@ -55,7 +55,7 @@ export interface ServerParts {
 
 const CHECK_THRESHOLDS_MS = 10_000;
 const CHECK_FORECASTS_MS = 60_000;
-/** A quarter of a core at most: live changes come first. */
+/** About a quarter of a core: live changes come first. */
 const FORECAST_RESTS = 3;
 const LOOK_FOR_ABANDONED_MS = 5_000;
 const GO_ON_WITH_STORED_MS = 1_000;
