@@ -123,8 +123,9 @@ inBrowser('the console', () => {
   test('makes a segment: the rule is mended by a click, its size follows, and it is saved', async () => {
     const { page } = await visit('/segments', { key: ADMIN_KEY });
     await page.getByRole('link', { name: 'New segment' }).click();
-    await page.getByRole('textbox', { name: 'Rule' }).click();
-    await page.keyboard.type('numbr_of_orders >= 8');
+    const rule = page.getByRole('textbox', { name: 'Rule' });
+    await rule.click();
+    await typeInto(rule, 'numbr_of_orders >= 8');
     await page.keyboard.press('Escape');
     await page.getByRole('listitem').filter({ hasText: 'There is no attribute `numbr_of_orders`.' }).waitFor();
     await page.getByRole('button', { name: 'Replace by number_of_orders' }).first().click();
@@ -139,7 +140,8 @@ inBrowser('the console', () => {
     await page.getByRole('heading', { name: 'Come often' }).waitFor();
 
     await page.getByRole('link', { name: 'Edit' }).click();
-    await page.getByRole('textbox', { name: 'Rule' }).click();
+    await rule.click();
+    await focused(rule).waitFor();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('9');
@@ -148,7 +150,7 @@ inBrowser('the console', () => {
     // Whoever goes away finds it as it was.
     await page.reload();
     await page.getByText(/^[1-9]\d* leave$/).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Rule' }).textContent()).toBe('number_of_orders >= 9');
+    expect(await rule.textContent()).toBe('number_of_orders >= 9');
   });
 
   test('tells of a customer why, and why not', async () => {
@@ -268,12 +270,24 @@ inBrowser('the console', () => {
     await page.getByText('All is well').waitFor();
     await page.getByText('Memberships behind').waitFor();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('sarah.lind');
+    const field = page.getByRole('textbox', { name: 'Page, segment, or customer' });
+    await typeInto(field, 'sarah.lind');
     await page.getByRole('button', { name: /Sarah Lindgren/ }).waitFor();
     expect(await visitor.accessibilityProblems()).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Sarah Lindgren' }).waitFor();
+
+    // The field has the focus before any timer of the page, and whatever had it has it again.
+    const before = page.getByRole('link', { name: 'Audit log' });
+    await before.focus();
+    await page.evaluate('window.inTime = setTimeout; window.setTimeout = (work, ms = 0) => inTime(work, ms + 10_000)');
+    await page.keyboard.press('Control+k');
+    await field.waitFor();
+    expect(await focused(field).count()).toBe(1);
+    await page.evaluate('window.setTimeout = inTime');
+    await page.keyboard.press('Escape');
+    await focused(before).waitFor();
   });
 
   test('runs nothing of what customers and segments are called', async () => {
@@ -418,4 +432,14 @@ inBrowser('the console', () => {
 /** Waits until the text of an element is this. */
 async function expectText(element: Locator, text: string): Promise<void> {
   await element.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
+}
+
+/** Types when it has the focus, as what has just opened has it a moment later: people see where they type. */
+async function typeInto(field: Locator, text: string): Promise<void> {
+  await focused(field).waitFor();
+  await field.page().keyboard.type(text);
+}
+
+function focused(element: Locator): Locator {
+  return element.and(element.page().locator(':focus'));
 }

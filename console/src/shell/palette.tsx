@@ -57,9 +57,22 @@ export function Palette() {
       scrollable
       attributes={{ content: { 'aria-label': t.shell.search } }}
       maxHeight={420}
-      searchProps={{ placeholder: t.palette.placeholder, leftSection: <Icon name="search" />, 'aria-label': t.palette.placeholder }}
+      searchProps={{
+        ref: focusAtOnce,
+        placeholder: t.palette.placeholder,
+        leftSection: <Icon name="search" />,
+        'aria-label': t.palette.placeholder,
+      }}
     />
   );
+}
+
+/**
+ * Mantine gives it the focus in a timer, before which a browser handles the keys that wait: whoever types on lost them. A microtask, since what had the
+ * focus before, to which it returns, is noted after the field is there.
+ */
+function focusAtOnce(field: HTMLInputElement | null) {
+  queueMicrotask(() => field?.focus({ preventScroll: true }));
 }
 
 /** Customers whom the server finds by name, e-mail, phone, id or order. */
