@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { ValueType } from '../language/index.js';
+import type { ParameterShape, ValueType } from '../language/index.js';
 import { type Attribute, figure, type ValueOrigin } from './attribute.js';
-import { operatorsOf } from './operators.js';
+import { operatorsOf, parameterOperatorsOf } from './operators.js';
 
 /** A way to compare texts of which more are the same, as a call in rules: `ignoring_case('first_name')`. */
 interface Likeness {
@@ -35,6 +35,16 @@ export function alike(attribute: Attribute, name: string, likeness: Likeness): A
   const origin = likeness.of.includes(attribute.type) ? folded(attribute.origin, likeness) : undefined;
   if (origin === undefined) return undefined;
   return { ...attribute, name, type: likeness.type, operators: operatorsOf(likeness.type, attribute.list), origin };
+}
+
+/** The parameter, compared so; undefined where there is nothing to it. Of shapes without a column only what rules see is made. */
+export function alikeParameter<Shape extends ParameterShape>(shape: Shape, likeness: Likeness): Shape | undefined {
+  if (shape.role !== 'filter' || shape.required === true || !likeness.of.includes(shape.type)) return undefined;
+  const { type, fold, foldAll } = likeness;
+  const list = shape.list === true;
+  const operators = shape.operators.filter((operator) => parameterOperatorsOf(type, list).includes(operator));
+  const alike = { ...shape, type, operators, alike: shape };
+  return 'value' in shape ? { ...alike, value: (list ? foldAll : fold)(shape.value as Sql) } : alike;
 }
 
 function folded(origin: ValueOrigin, { fold, foldAll }: Likeness): ValueOrigin | undefined {

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
-import type { Vocabulary } from '../language/index.js';
-import { alike, LIKENESSES } from './alike.js';
+import type { ParameterShape, Vocabulary } from '../language/index.js';
+import { alike, alikeParameter, LIKENESSES } from './alike.js';
 import { columnAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
 import { companyAttribute, customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
 import { companyAttributes } from './company-attributes.js';
@@ -54,6 +54,9 @@ const SPELLINGS = [
   ['customer.', 'metafields.customer.'],
 ] as const;
 
+/** How an attribute of the main company is named in a call that is for attributes: `ignoring_case('company_attribute.sector')`. */
+const OF_COMPANY = 'company_attribute.';
+
 const METAFIELD = /^metafields\.(.+)$/;
 
 /** Everything that a rule may mention: the built-in attributes and functions, and the workspace's custom attributes. */
@@ -85,11 +88,12 @@ export class Catalogue implements Vocabulary {
     this.#custom = new Map(ownedBy('customer').map((definition) => [definition.key, customAttribute(definition)]));
     this.#ofCompany = new Map(ownedBy('company').map((definition) => [definition.key, companyAttribute(definition)]));
     const all = [...this.#attributes.entries(), ...this.#custom.entries()];
+    const ofCompany = [...this.#ofCompany.entries()].map(([key, attribute]) => [`${OF_COMPANY}${key}`, attribute] as const);
     this.#alike = new Map(
       Object.entries(LIKENESSES).map(([call, likeness]) => [
         call,
         new Map(
-          all.flatMap(([name, attribute]) => {
+          [...ofCompany, ...all].flatMap(([name, attribute]) => {
             const other = alike(attribute, call, likeness);
             return other === undefined ? [] : [[name, other] as const];
           }),
@@ -121,6 +125,15 @@ export class Catalogue implements Vocabulary {
 
   functions(): readonly RuleFunction[] {
     return [...this.#functions.values()];
+  }
+
+  alike<Shape extends ParameterShape>(call: string, shape: Shape): Shape | undefined {
+    const likeness = Object.hasOwn(LIKENESSES, call) ? LIKENESSES[call] : undefined;
+    return likeness && alikeParameter(shape, likeness);
+  }
+
+  likenesses(): readonly { readonly name: string; readonly description: string }[] {
+    return Object.entries(LIKENESSES).map(([name, { description }]) => ({ name, description }));
   }
 
   calls(): readonly { readonly name: string; readonly description: string; readonly arguments: readonly string[] }[] {

@@ -20,6 +20,8 @@ export interface FilterParameter extends ParameterShape, Privacy {
   readonly measured?: false;
   /** The column that a moving date is compared with, where it is another than `value`: one that an index leads to. */
   readonly timed?: TimedColumn;
+  /** Of one in a call, `ignoring_case('name')`: the parameter itself. */
+  readonly alike?: FilterParameter;
 }
 
 /** A parameter that tests a figure over the selected records. */

@@ -43,17 +43,19 @@ export function selectionOf(fn: RuleFunction, parameters: readonly Parameter[], 
     const shape = shapeOf(fn, parameter);
     if (shape.role === 'aggregate' || combined.includes(parameter)) continue;
     for (const { needs: needed } of [shape, ...fieldsIn(fn, parameter)]) for (const need of needed) needs.add(need);
-    filters.push(renderComparison(filterComparison(fn, shape, parameter, context.timeZone)));
+    filters.push(renderComparison(filterComparison(fn, parameter, context)));
   }
   filters.push(...relatedIn(parameters).map((related) => relationFilter(fn, related, context)));
   return filters.length === 0 ? { needs } : { needs, filter: join(filters, ' and ') };
 }
 
-function filterComparison(fn: RuleFunction, shape: FilterParameter, { operator, values }: Parameter, timeZone: string): Comparison {
+function filterComparison(fn: RuleFunction, parameter: Parameter, { catalogue, timeZone }: ComputedContext): Comparison {
+  const { operator, values } = parameter;
+  const shape = filterOf(fn, parameter, catalogue);
   const context = { type: shape.type, timeZone };
   if (values.some(({ kind }) => kind === 'field')) {
     const right = values.map((value) =>
-      value.kind === 'field' ? fieldOperand(fn, value) : literalOperand({ value: shape.type === 'text' ? asText(value) : value }),
+      value.kind === 'field' ? fieldOperand(fn, value, catalogue) : literalOperand({ value: isOfTexts(shape) ? asText(value) : value }),
     );
     return { test: compareOperands(typed(shape.type, shape.value), operator as ComputedOperator, right, { timeZone }), negated: false };
   }
@@ -61,11 +63,23 @@ function filterComparison(fn: RuleFunction, shape: FilterParameter, { operator, 
 }
 
 /** Another parameter of the record, which a date may be moved of. */
-function fieldOperand(fn: RuleFunction, { name, offset }: FieldValue): Operand {
-  const field = shapeOf(fn, { name });
-  invariant(field.role === 'filter', 'the checker compares with what chooses records');
+function fieldOperand(fn: RuleFunction, value: FieldValue, catalogue: Catalogue): Operand {
+  const field = filterOf(fn, value, catalogue);
   const operand = typed(field.type, field.value);
-  return offset === undefined ? operand : shifted(operand, offset);
+  return value.offset === undefined ? operand : shifted(operand, value.offset);
+}
+
+/** What chooses records, as it is compared in the call that it stands in. */
+function filterOf(fn: RuleFunction, named: Pick<Parameter, 'name' | 'call'>, catalogue: Catalogue): FilterParameter {
+  const shape = shapeOf(fn, named);
+  invariant(shape.role === 'filter', 'the checker compares with what chooses records');
+  const alike = named.call === undefined ? shape : catalogue.alike(named.call, shape);
+  invariant(alike !== undefined, `the checker lets no ${shape.type} into ${named.call ?? 'a call'}`);
+  return alike;
+}
+
+function isOfTexts({ type }: FilterParameter): boolean {
+  return type === 'text' || type === 'tag' || type === 'plain';
 }
 
 /** Beside texts, a whole number stands for its digits. */
@@ -148,7 +162,7 @@ export function selectionTimings(fn: RuleFunction, parameters: readonly Paramete
     const shape = shapeOf(fn, parameter);
     if (shape.role === 'aggregate' || fn.combined?.parameters.includes(parameter.name) === true) return [];
     const timed = timedOf(fn, shape);
-    return valueTimings(timed, parameter.values, shape.type, filterComparison(fn, shape, parameter, context.timeZone).test);
+    return valueTimings(timed, parameter.values, shape.type, filterComparison(fn, parameter, context).test);
   });
   const others = relatedIn(parameters).flatMap((related): Timing[] => {
     const other = relatedFunction(related, context.catalogue);

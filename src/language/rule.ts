@@ -85,6 +85,8 @@ export interface FunctionRule {
 
 export interface Parameter {
   readonly name: string;
+  /** The call that it stands in, which says how its texts are compared: `ignoring_case('name') = 'x'`. */
+  readonly call?: string;
   readonly nameSpan?: Span;
   readonly operator: Operator;
   readonly operatorSpan?: Span;
@@ -178,6 +180,8 @@ export interface DateValue {
 export interface FieldValue {
   readonly kind: 'field';
   readonly name: string;
+  /** As of a parameter: `recipient = ignoring_case('channel')`. */
+  readonly call?: string;
   readonly offset?: Extract<DatePoint, { kind: 'offset' }>;
   readonly span: Span;
 }

@@ -98,6 +98,10 @@ export interface Vocabulary {
   /** Every plain attribute name, for completion and nearest-name advice. */
   attributes(): readonly AttributeShape[];
   functions(): readonly FunctionShape[];
+  /** A parameter as it is compared in a call, `ignoring_case('name')`; undefined where the call is not for it. */
+  alike<Shape extends ParameterShape>(call: string, shape: Shape): Shape | undefined;
+  /** The calls that parameters stand in. */
+  likenesses(): readonly { readonly name: string; readonly description: string }[];
   /** Names that take an argument, `anniversary('...')`, each with the arguments it knows. */
   calls(): readonly { readonly name: string; readonly description: string; readonly arguments: readonly string[] }[];
   /** Another spelling of a name that is read and printed as the current one: `storefront.product_viewed`. */

@@ -56,6 +56,38 @@ export const OWN_RULES: readonly RuleCase[] = [
   { fact: 'a number has up to 30 digits', text: `amount_spent > ${'1'.repeat(15)}.${'1'.repeat(15)}` },
   { fact: 'a whole number has up to 64 bits', text: 'number_of_orders > -9223372036854775808' },
 
+  // Texts of records of which more are the same.
+  {
+    fact: 'a parameter in a call is compared as the call says',
+    text: "orders_placed MATCHES (ignoring_case ( 'app_id' ) STARTS WITH 'x', ignoring_accents('app_id') IN ('a', 5))",
+    printed: "orders_placed MATCHES (ignoring_case('app_id') STARTS WITH 'x', ignoring_accents('app_id') IN ('a', 5))",
+    tree: {
+      function: 'orders_placed',
+      matches: true,
+      parameters: [
+        { name: 'ignoring_case', argument: 'app_id', operator: 'STARTS WITH', value: 'x' },
+        { name: 'ignoring_accents', argument: 'app_id', operator: 'IN', values: ['a', 5] },
+      ],
+    },
+  },
+  {
+    fact: 'what stands beside another parameter may be in a call, and so may the other',
+    text: "orders_placed MATCHES (app_id = ignoring_case('location_id'), ignoring_accents('app_id') != location_id)",
+    tree: {
+      function: 'orders_placed',
+      matches: true,
+      parameters: [
+        { name: 'app_id', operator: '=', value: { parameter: 'ignoring_case', argument: 'location_id' } },
+        { name: 'ignoring_accents', argument: 'app_id', operator: '!=', value: { parameter: 'location_id' } },
+      ],
+    },
+  },
+  { fact: 'the parameters of a measure stand in calls', text: "orders_placed.count(ignoring_case('app_id') = 'a') > 3" },
+  {
+    fact: 'so do those of records that follow',
+    text: "orders_placed MATCHES (followed_by = 'orders_placed', ignoring_case('followed_by.app_id') = 'a')",
+  },
+
   // Values of one record.
   {
     fact: 'a parameter is compared with another of the record',

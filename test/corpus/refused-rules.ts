@@ -12,6 +12,17 @@ export const REFUSED_RULES: readonly RefusedRule[] = [
   { marked: "age * ⟦'2'⟧ > number_of_orders", problems: [['NOT_COMPUTABLE', '2']] },
   { marked: "number_of_orders + 1 > ⟦'2.50'⟧", problems: [['WRONG_TYPE', '2.5']] },
 
+  // Parameters in calls.
+  { marked: "orders_placed MATCHES (⟦ignoring_case('amount')⟧ = 5)", problems: [['UNKNOWN_ARGUMENT']] },
+  { marked: "orders_placed MATCHES (⟦ignoring_case('count')⟧ = 5)", problems: [['UNKNOWN_ARGUMENT']] },
+  { marked: "orders_placed MATCHES (⟦ignoring_case('app')⟧ = 'a')", problems: [['UNKNOWN_PARAMETER', 'app_id']] },
+  { marked: "orders_placed MATCHES (⟦ignoring_cas('app_id')⟧ = 'a')", problems: [['UNKNOWN_PARAMETER', "ignoring_case('app_id')"]] },
+  { marked: "orders_placed MATCHES (⟦anniversary('date')⟧ = today)", problems: [['UNKNOWN_PARAMETER']] },
+  { marked: "orders_placed MATCHES (ignoring_case('app_id') ⟦>⟧ 'a')", problems: [['OPERATOR_NOT_ALLOWED']] },
+  { marked: "orders_placed MATCHES (app_id = ⟦ignoring_case('amount')⟧)", problems: [['WRONG_TYPE']] },
+  { marked: "orders_placed MATCHES (app_id = ⟦upper('location_id')⟧)", problems: [['UNKNOWN_PARAMETER']] },
+  { marked: "orders_placed MATCHES (ignoring_case(⟦app_id⟧) = 'a')", problems: [['EXPECTED_ARGUMENT']] },
+
   // Relations to other records.
   { marked: "orders_placed MATCHES (followed_by = ⟦'customer_within_distance'⟧)", problems: [['UNKNOWN_VALUE']] },
   {

@@ -125,8 +125,16 @@ describe('behind a clause', () => {
 });
 
 describe('inside of MATCHES', () => {
+  test('proposes the parameters that a call is for, and goes on behind it', async () => {
+    expect(await proposed('orders_placed MATCHES (ignoring_case(|')).toEqual(["'location_id'", "'app_id'"]);
+    expect(await proposed("orders_placed.count(ignoring_accents('app|")).toEqual(["'app_id'"]);
+    expect(await proposed("orders_placed MATCHES (ignoring_case('app_id') |")).toContain('STARTS WITH');
+    expect(await proposed("orders_placed MATCHES (app_id = ignoring_case('loc|")).toEqual(["'location_id'"]);
+  });
+
   test('proposes the parameters of the function', async () => {
-    expect(await proposed('shopify_email.opened MATCHES (|')).toEqual(['activity_id', 'date', 'count']);
+    const calls = ["ignoring_case('activity_id')", "ignoring_accents('activity_id')"];
+    expect(await proposed('shopify_email.opened MATCHES (|')).toEqual(['activity_id', 'date', 'count', ...calls]);
     expect(await proposed('shopify_email.opened MATCHES (count > 3, d|')).toEqual(['date']);
   });
 
@@ -218,13 +226,19 @@ describe('inside of a computed value', () => {
       'followed_by',
       'followed_by.within_days',
       'not_followed_by',
+      "ignoring_case('location_id')",
+      "ignoring_case('app_id')",
+      "ignoring_accents('location_id')",
+      "ignoring_accents('app_id')",
     ];
     expect(await proposed('orders_placed.count(|')).toEqual(filters);
     expect(await proposed('age < orders_placed.count(gift = true, |')).toEqual(filters);
     expect(await proposed('orders_placed.nth_date(2, |')).toEqual(filters);
     expect(await proposed('orders_placed.count(gift |')).toEqual(['=', '!=']);
     const opened = "orders_placed MATCHES (followed_by = 'shopify_email.opened', ";
-    expect(await proposed(`${opened}followed_by.|`)).toEqual(['followed_by.within_days', 'followed_by.activity_id', 'followed_by.date']);
+    const ofOthers = ['followed_by.within_days', 'followed_by.activity_id', 'followed_by.date'];
+    const calls = ["ignoring_case('followed_by.activity_id')", "ignoring_accents('followed_by.activity_id')"];
+    expect(await proposed(`${opened}followed_by.|`)).toEqual([...ofOthers, ...calls]);
     expect(await proposed(`${opened}followed_by.date >= t|`)).toEqual(['today']);
     expect(await proposed('orders_placed.count(channel = |')).toEqual(["'online'", "'phone'", "'store'"]);
     expect(await proposed('orders_placed.count(gift = true |')).toEqual([',', ')']);

@@ -230,7 +230,7 @@ test.each<[unknown, string, readonly string[]]>([
   [{ attribute: 'age', operator: 'BETWEEN', value: 3 }, 'BETWEEN takes two `values`.', ['values']],
   [{ ...CLAUSE, operator: 'IS NULL' }, 'IS NULL takes no value.', []],
   [{ function: 'orders_placed', matches: 5 }, '`matches` is true or false.', ['true', 'false']],
-  [{ function: 'orders_placed', parameters: [5] }, 'A parameter is an object.', ['name', 'operator', 'value', 'values']],
+  [{ function: 'orders_placed', parameters: [5] }, 'A parameter is an object.', ['name', 'argument', 'operator', 'value', 'values']],
   [{ ...MORE, left: 5 }, 'What is compared is an object with one of these keys.', ['value', 'attribute', 'function', 'arithmetic']],
   [{ ...MORE, left: { ...COUNT, ordinal: 0 } }, '`ordinal` is the number of a record, from 1.', ['a whole number from 1']],
   [{ ...MORE, left: { arithmetic: '%', left: AGE, right: AGE } }, '`arithmetic` is one of these.', ['+', '-', '*', '/']],

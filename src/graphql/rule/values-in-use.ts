@@ -27,8 +27,9 @@ export interface ValuesInUse {
 /** The values of a shape of the catalogue; undefined where there are none to list, such as of ages. */
 export function valuesInUse(shape: AttributeShape | ParameterShape, catalogue: Catalogue): ValuesInUse | undefined {
   if ('origin' in shape) return ofAttribute(shape as Attribute);
+  const own = ('alike' in shape ? shape.alike : undefined) ?? shape;
   for (const fn of catalogue.functions()) {
-    const parameter = fn.parameters.find((candidate) => candidate === shape);
+    const parameter = fn.parameters.find((candidate) => candidate === own);
     if (parameter?.role === 'filter') return ofParameter(fn, parameter);
   }
   return undefined;

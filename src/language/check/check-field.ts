@@ -1,3 +1,4 @@
+import { unlike } from './alike-shape.js';
 import type { CheckContext } from './check-context.js';
 import { kindOf, KIND_NAMES, OPERATORS_OF_KIND } from './computed-kind.js';
 import type { ComparedShape } from './check-value.js';
@@ -7,7 +8,7 @@ import { findNearestName } from '../nearest-name.js';
 import { unquotedText } from '../parse/index.js';
 import { relationOf } from '../relation.js';
 import type { ComputedOperator, FieldValue, Operator } from '../rule.js';
-import type { FunctionShape, ParameterShape } from '../vocabulary.js';
+import type { FunctionShape, ParameterShape, Vocabulary } from '../vocabulary.js';
 
 /** What a parameter is compared with, and the parameters of the same record that it may be compared with. */
 export interface FieldPlace {
@@ -40,17 +41,18 @@ export function fieldsOf(parameters: readonly ParameterShape[], oneOf: readonly 
 
 /** Reports what is wrong with another parameter as what one is compared with. */
 export function checkField(value: FieldValue, place: FieldPlace, context: CheckContext): void {
-  const problem = problemOf(value, place);
+  const problem = problemOf(value, place, context.vocabulary);
   if (problem !== undefined) context.report(value.span, problem);
 }
 
-function problemOf({ name, offset, span }: FieldValue, { shape, operator, fields }: FieldPlace): Problem | undefined {
+function problemOf(value: FieldValue, { shape, operator, fields }: FieldPlace, vocabulary: Vocabulary): Problem | undefined {
+  const { name, call, offset, span } = value;
   const kind = kindOf(shape);
   const alike = fields.filter((field) => kindOf(field) === kind && field.name !== shape.name);
   const expected = alike.map((field) => field.name);
   const found = fields.find((field) => field.name === name);
   const nearest = findNearestName(name, expected);
-  if (found === undefined && nearest === undefined && span.length > 0) return unquotedText(name);
+  if (found === undefined && nearest === undefined && call === undefined && span.length > 0) return unquotedText(name);
   if (!fields.some((field) => field.name === shape.name) || kind === undefined)
     return { code: 'NOT_COMPUTABLE', message: `${quoted(shape.name)} is compared with plain values.` };
   if (found === undefined)
@@ -59,6 +61,8 @@ function problemOf({ name, offset, span }: FieldValue, { shape, operator, fields
     const message = `${quoted(shape.name)} is ${KIND_NAMES[kind]} and is not compared with ${quoted(name)}.`;
     return { code: 'WRONG_TYPE', message, expected };
   }
+  const problem = unlike(value, found, alike, vocabulary);
+  if (problem) return problem;
   const operators = OPERATORS_OF_KIND[kind];
   if (!operators.includes(operator as ComputedOperator))
     return { code: 'OPERATOR_NOT_ALLOWED', message: `Two values of a record are not compared with ${operator}.`, expected: operators };

@@ -1,3 +1,4 @@
+import { alikeShape, unlike } from './alike-shape.js';
 import { checkComparison } from './check-comparison.js';
 import type { CheckContext } from './check-context.js';
 import { fieldsOf } from './check-field.js';
@@ -66,9 +67,12 @@ function checkParameter(parameter: Parameter, owner: KnownOwner, context: CheckC
   if (context.stopped || context.stopAt(parameter.span, context.size.countParameter())) return parameter;
   const current = currentForm(parameter, owner.known);
   const found = owner.known.get(current.name);
-  if (found && (found.role === 'filter' || !owner.filtersOnly))
-    return { ...current, ...checkComparison(current, found, context, owner.fields) };
-  reportParameter(parameter, found, owner, context);
+  const problem = found && unlike(current, found, [...owner.known.values()], context.vocabulary);
+  if (problem) context.report(parameter.nameSpan ?? parameter.span, problem);
+  else if (found && (found.role === 'filter' || !owner.filtersOnly)) {
+    const shape = alikeShape(current, found, context.vocabulary) ?? found;
+    return { ...current, ...checkComparison(current, shape, context, owner.fields) };
+  } else reportParameter(parameter, found, owner, context);
   return parameter;
 }
 

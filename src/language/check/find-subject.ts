@@ -1,3 +1,4 @@
+import { alikeShape } from './alike-shape.js';
 import { kindOf, OPERATORS_OF_KIND } from './computed-kind.js';
 import type { Subject } from '../parse/index.js';
 import { parameterShapes } from './parameter-shapes.js';
@@ -10,7 +11,8 @@ export function findShape(subject: Subject, vocabulary: Vocabulary): AttributeSh
   if (subject.kind === 'attribute') return vocabulary.attribute(vocabulary.alias(subject.name) ?? subject.name, subject.argument);
   if (subject.kind !== 'parameter') return undefined;
   const shape = findFunction(subject.functionName, vocabulary);
-  return shape && parameterShapes(shape, subject.given ?? [], vocabulary).find(({ name }) => name === subject.name);
+  const found = shape && parameterShapes(shape, subject.given ?? [], vocabulary).find(({ name }) => name === subject.name);
+  return found && alikeShape(subject, found, vocabulary);
 }
 
 /** What a comparison is about, as far as its type goes; undefined for an unknown name. */

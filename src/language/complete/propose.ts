@@ -1,7 +1,7 @@
 import type { Proposal } from './completion.js';
 import { type Expectation, type Subject, splitMeasureName } from '../parse/index.js';
 import { fieldsBeside, findShape, findType, operatorsOf, findFunction, parameterShapes } from '../check/index.js';
-import { printOperand } from '../print/index.js';
+import { printOperand, printParameterName } from '../print/index.js';
 import { proposeAttribute, proposeFunction, proposeMeasures, proposeOperands } from './propose-operands.js';
 import { quoteText } from '../literal/index.js';
 import type { AllowedValue, AttributeShape, ParameterShape, ValueType, Vocabulary } from '../vocabulary.js';
@@ -77,12 +77,31 @@ function proposeArguments(callName: string, vocabulary: Vocabulary): readonly Pr
 }
 
 function proposeParameters(
-  { functionName, filtersOnly, given = [] }: Omit<Extract<Expectation, { kind: 'parameter' }>, 'kind'>,
+  { functionName, filtersOnly, given = [], call }: Omit<Extract<Expectation, { kind: 'parameter' }>, 'kind'>,
   vocabulary: Vocabulary,
 ): readonly Proposal[] {
   const shape = findFunction(functionName, vocabulary);
   const parameters = shape ? parameterShapes(shape, given, vocabulary) : [];
-  return parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map(proposeParameter);
+  if (call === undefined)
+    return [
+      ...parameters.filter(({ role }) => role === 'filter' || !filtersOnly).map(proposeParameter),
+      ...proposeAlike(parameters, vocabulary),
+    ];
+  return parameters
+    .filter((parameter) => vocabulary.alike(call, parameter) !== undefined)
+    .map((parameter) => ({ ...proposeParameter(parameter), text: quoteText(parameter.name) }));
+}
+
+/** The parameters in each of the calls that are for them: `ignoring_case('name')`. */
+function proposeAlike(parameters: readonly ParameterShape[], vocabulary: Vocabulary): readonly Proposal[] {
+  return vocabulary.likenesses().flatMap(({ name: call, description }) =>
+    parameters
+      .filter((parameter) => vocabulary.alike(call, parameter) !== undefined)
+      .map(({ name }): Proposal => {
+        const text = printParameterName({ name, call });
+        return { kind: 'parameter', text, label: text, detail: description };
+      }),
+  );
 }
 
 function proposeParameter({ name, label, description }: ParameterShape): Proposal {
@@ -105,7 +124,8 @@ async function proposeValuesAndFields(subject: Subject, operator: string, contex
   const values = await proposeValues(subject, context);
   const shape = subject.kind === 'parameter' ? findFunction(subject.functionName, context.vocabulary) : undefined;
   if (subject.kind !== 'parameter' || shape === undefined || context.quoted) return values;
-  return [...values, ...fieldsBeside(shape, subject.name, operator).map(proposeParameter)];
+  const fields = fieldsBeside(shape, subject.name, operator);
+  return [...values, ...fields.map(proposeParameter), ...proposeAlike(fields, context.vocabulary)];
 }
 
 async function proposeValues(subject: Subject, { vocabulary, findValues, typed }: ProposalContext): Promise<readonly Proposal[]> {

@@ -6,7 +6,13 @@ import type { ValueType } from '../vocabulary.js';
 export type Subject =
   | { readonly kind: 'attribute'; readonly name: string; readonly argument?: string }
   /** `given` are those that stand before it. */
-  | { readonly kind: 'parameter'; readonly name: string; readonly functionName: string; readonly given?: readonly Parameter[] }
+  | {
+      readonly kind: 'parameter';
+      readonly name: string;
+      readonly call?: string;
+      readonly functionName: string;
+      readonly given?: readonly Parameter[];
+    }
   | { readonly kind: 'measure'; readonly name: string; readonly functionName: string }
   | { readonly kind: 'computed'; readonly type: ValueType };
 
@@ -19,8 +25,14 @@ export type Expectation =
   /** An attribute or a measure that can be compared or computed with the subject. */
   | { readonly kind: 'operand'; readonly subject: Subject }
   | { readonly kind: 'argument'; readonly callName: string }
-  /** `filtersOnly` inside of a measure. */
-  | { readonly kind: 'parameter'; readonly functionName: string; readonly filtersOnly: boolean; readonly given?: readonly Parameter[] }
+  /** `filtersOnly` inside of a measure; within the parentheses of a `call`, one that it is for. */
+  | {
+      readonly kind: 'parameter';
+      readonly functionName: string;
+      readonly filtersOnly: boolean;
+      readonly given?: readonly Parameter[];
+      readonly call?: string;
+    }
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
 /** One side of a comparison as the subject of the other. */

@@ -1,15 +1,13 @@
 import { quoted } from '../diagnostic.js';
-import type { Expectation, Subject } from './expectation.js';
+import type { Subject } from './expectation.js';
 import { isMatchOperator } from '../operator.js';
 import { parseComparison } from './parse-comparison.js';
+import { parseParameterCall, type ParameterPlace } from './parse-parameter-call.js';
 import { parseOperator } from './parse-operator.js';
 import { parseValue } from './parse-value.js';
 import type { Parameter } from '../rule.js';
 import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';
-
-/** What parameters belong to. */
-type ParameterPlace = Omit<Extract<Expectation, { kind: 'parameter' }>, 'kind'>;
 
 /** parameters = "(" [ parameter-list ] ")" */
 export function parseParameters(reader: TokenReader, functionName: string): readonly Parameter[] {
@@ -63,18 +61,19 @@ export function acceptSeparator(reader: TokenReader): boolean {
   return reader.acceptSymbol(',');
 }
 
-/** parameter = name operator values */
+/** parameter = ( name | name "(" text ")" ) operator values */
 function parseParameter(reader: TokenReader, place: ParameterPlace, begun?: NameToken): Parameter {
-  const name = begun ?? parseParameterName(reader, place);
-  reader.countParameter(name.span);
+  const first = begun ?? parseParameterName(reader, place);
+  reader.countParameter(first.span);
   const { functionName, given } = place;
-  const subject: Subject = { kind: 'parameter', name: name.text, functionName, ...(given === undefined ? {} : { given }) };
+  const name = parseParameterCall(reader, first, { place });
+  const subject: Subject = { kind: 'parameter', ...name.named, functionName, ...(given === undefined ? {} : { given }) };
   const operatorStart = reader.token.span;
   const operator = parseOperator(reader, subject);
   const operatorSpan = spanOver(operatorStart, reader.previous);
   if (isMatchOperator(operator)) return reader.giveUp();
   const values = parseComparison(reader, operator, () => parseValue(reader, subject, operator));
-  return { name: name.text, nameSpan: name.span, operator, operatorSpan, values, span: spanOver(name.span, reader.previous) };
+  return { ...name.named, nameSpan: name.span, operator, operatorSpan, values, span: spanOver(name.span, reader.previous) };
 }
 
 function parseParameterName(reader: TokenReader, place: ParameterPlace): NameToken {

@@ -1,6 +1,7 @@
 import { findNamedDate, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import type { Subject } from './expectation.js';
+import { parseParameterCall } from './parse-parameter-call.js';
 import type { DateValue, FieldValue, NumberValue, Operator, Value } from '../rule.js';
 import { type NameToken, spanOver } from './token.js';
 import type { TokenReader } from './token-reader.js';
@@ -73,18 +74,25 @@ function readWord(reader: TokenReader, word: NameToken, subject: Subject, operat
   const date = parseDateWord(reader, word);
   if (date) return date;
   reader.advance();
+  if (subject.kind === 'parameter' && reader.token.kind !== 'name') return parseField(reader, word, subject, operator);
   if (reader.isSymbol('(')) return reader.fail(word.span, notComputed(subject, operator));
-  if (subject.kind === 'parameter' && reader.token.kind !== 'name') return parseField(reader, word);
   return failUnquoted(reader, word, EXPECTED);
 }
 
-/** field = name [ offset ], another parameter of the record; whether there is one of the name is for the checker to say. */
-function parseField(reader: TokenReader, { text: name, span }: NameToken): FieldValue {
-  reader.countValue(span);
+/** field = ( name | name "(" text ")" ) [ offset ], another parameter of the record; whether there is one of the name is for the checker to say. */
+function parseField(
+  reader: TokenReader,
+  word: NameToken,
+  subject: Extract<Subject, { kind: 'parameter' }>,
+  operator: Operator,
+): FieldValue {
+  reader.countValue(word.span);
+  const place = { functionName: subject.functionName, filtersOnly: true };
+  const { named, span } = parseParameterCall(reader, word, { place, otherwise: notComputed(subject, operator) });
   const { token } = reader;
-  if (token.kind !== 'value' || token.value.kind !== 'date' || token.value.date.kind !== 'offset') return { kind: 'field', name, span };
+  if (token.kind !== 'value' || token.value.kind !== 'date' || token.value.date.kind !== 'offset') return { kind: 'field', ...named, span };
   reader.advance();
-  return { kind: 'field', name, offset: token.value.date, span: spanOver(span, token.span) };
+  return { kind: 'field', ...named, offset: token.value.date, span: spanOver(span, token.span) };
 }
 
 /** Words without quotes that are taken for one text: `New York`. */

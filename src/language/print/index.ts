@@ -1,3 +1,3 @@
 export { printExpression } from './print-expression.js';
-export { printOperand, printValue } from './print-operation.js';
+export { printOperand, printParameterName, printValue } from './print-operation.js';
 export { printRule } from './print-rule.js';

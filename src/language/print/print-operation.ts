@@ -19,8 +19,13 @@ export function printOperation(left: string, operator: Operator, right: readonly
   return `${left} ${operator}${JOIN[arityOf(operator)](right)}`;
 }
 
-export function printParameter({ name, operator, values }: Parameter): string {
-  return printOperation(name, operator, values.map(printValue));
+/** The name of a parameter, in the call that it stands in. */
+export function printParameterName({ name, call }: Pick<Parameter, 'name' | 'call'>): string {
+  return call === undefined ? name : printOperand({ name: call, argument: name });
+}
+
+export function printParameter(parameter: Parameter): string {
+  return printOperation(printParameterName(parameter), parameter.operator, parameter.values.map(printValue));
 }
 
 /** A value as it stands in the text of a rule. */
@@ -33,5 +38,5 @@ const VALUE_PRINTERS: ValueVisitor<string> = {
   number: ({ decimal }) => decimal,
   boolean: ({ boolean }) => String(boolean),
   date: ({ date }) => printDate(date),
-  field: ({ name, offset }) => (offset === undefined ? name : `${name} ${printDate(offset)}`),
+  field: (field) => (field.offset === undefined ? printParameterName(field) : `${printParameterName(field)} ${printDate(field.offset)}`),
 };

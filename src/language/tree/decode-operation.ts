@@ -23,30 +23,43 @@ export function decodeParameters(reader: TreeReader, json: JsonObject, path: Tre
 }
 
 function decodeParameter(reader: TreeReader, json: unknown, path: TreePath): Parameter | undefined {
-  const keys = ['name', 'operator', 'value', 'values'];
+  const keys = ['name', 'argument', 'operator', 'value', 'values'];
   if (!isObject(json)) return reader.invalid(path, 'A parameter is an object.', keys);
   reader.reportUnknownKeys(json, keys, path);
-  const name = reader.text(json, 'name', path);
+  const named = decodeParameterName(reader, json, 'name', path);
   const operation = decodeOperation(reader, json, path, decodeParameterValue);
-  if (name === undefined || !operation) return undefined;
-  return { name, nameSpan: reader.spanAt([...path, 'name']), ...operation, span: reader.spanAt(path) };
+  if (named === undefined || !operation) return undefined;
+  return { ...named, nameSpan: reader.spanAt([...path, 'name']), ...operation, span: reader.spanAt(path) };
+}
+
+/** The name of a parameter; with an `argument` that is its name, and the call it stands in is named. */
+function decodeParameterName(
+  reader: TreeReader,
+  json: JsonObject,
+  key: string,
+  path: TreePath,
+): Pick<Parameter, 'name' | 'call'> | undefined {
+  const name = reader.text(json, key, path);
+  if (json.argument === undefined) return name === undefined ? undefined : { name };
+  const argument = reader.text(json, 'argument', path);
+  return name === undefined || argument === undefined ? undefined : { name: argument, call: name };
 }
 
 type DecodeValue = (reader: TreeReader, json: unknown, path: TreePath) => Value | undefined;
 
-/** `{ parameter, offset }` is another parameter of the same record. */
+/** `{ parameter, argument, offset }` is another parameter of the same record. */
 const decodeParameterValue: DecodeValue = (reader, json, path) => {
   if (!isObject(json)) return decodeValue(reader, json, path);
-  reader.reportUnknownKeys(json, ['parameter', 'offset'], path);
-  const name = reader.text(json, 'parameter', path);
+  reader.reportUnknownKeys(json, ['parameter', 'argument', 'offset'], path);
+  const named = decodeParameterName(reader, json, 'parameter', path);
   const text = json.offset === undefined ? undefined : reader.text(json, 'offset', path);
-  if (name === undefined || (text === undefined && json.offset !== undefined)) return undefined;
+  if (named === undefined || (text === undefined && json.offset !== undefined)) return undefined;
   const span = reader.spanAt(path);
-  if (text === undefined) return { kind: 'field', name, span };
+  if (text === undefined) return { kind: 'field', ...named, span };
   const reading = readDate(text);
   if (reading === undefined || !('date' in reading) || reading.date.kind !== 'offset')
     return reader.invalid([...path, 'offset'], 'A date is moved by an offset, such as `+7d` or `-36h`.', ['an offset']);
-  return { kind: 'field', name, offset: reading.date, span };
+  return { kind: 'field', ...named, offset: reading.date, span };
 };
 
 /** `operator` and `value` or `values` of a node. */

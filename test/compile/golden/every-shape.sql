@@ -2120,53 +2120,53 @@ where exists (select from "order" o where o.customer_id = c.id and (o.external_i
 left join lateral (select bool_or((o.external_id is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (location_id = 5)
-where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = $1::text))
+-- orders_placed NOT MATCHES (ignoring_case('id') = 5)
+where not exists (select from "order" o where o.customer_id = c.id and (caseless(o.external_id) = caseless($1::text)))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.location_id = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((caseless(o.external_id) = caseless($2::text))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (location_id IN ('O\'Hara', 5))
-where not exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])))
-[["O'Hara","5"]]
+-- orders_placed NOT MATCHES (ignoring_case('id') IN ('O\'Hara', 5))
+where not exists (select from "order" o where o.customer_id = c.id and (caseless(o.external_id) = any((select array[caseless($1::text),caseless($2::text)])::text[])))
+["O'Hara","5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.location_id = any($2::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((caseless(o.external_id) = any((select array[caseless($2::text),caseless($3::text)])::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (location_id NOT IN (5, 'O\'Hara'))
-where exists (select from "order" o where o.customer_id = c.id and (o.location_id = any($1::text[])) is not true)
-[["5","O'Hara"]]
+-- orders_placed MATCHES (ignoring_case('id') NOT IN (5, 'O\'Hara'))
+where exists (select from "order" o where o.customer_id = c.id and (caseless(o.external_id) = any((select array[caseless($1::text),caseless($2::text)])::text[])) is not true)
+["5","O'Hara"]
 (t0.v0)
-left join lateral (select bool_or((o.location_id = any($2::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((caseless(o.external_id) = any((select array[caseless($2::text),caseless($3::text)])::text[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (location_id CONTAINS 5)
-where not exists (select from "order" o where o.customer_id = c.id and (strpos(o.location_id, $1::text) > 0))
+-- orders_placed NOT MATCHES (ignoring_case('id') CONTAINS 5)
+where not exists (select from "order" o where o.customer_id = c.id and (strpos(caseless(o.external_id), caseless($1::text)) > 0))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((strpos(o.location_id, $2::text) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((strpos(caseless(o.external_id), caseless($2::text)) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (location_id ENDS WITH 'O\'Hara')
-where not exists (select from "order" o where o.customer_id = c.id and (right(o.location_id, length($1::text)) = $2::text))
+-- orders_placed NOT MATCHES (ignoring_case('id') ENDS WITH 'O\'Hara')
+where not exists (select from "order" o where o.customer_id = c.id and (right(caseless(o.external_id), length(caseless($1::text))) = caseless($2::text)))
 ["O'Hara","O'Hara"]
 (t0.v0) is not true
-left join lateral (select bool_or((right(o.location_id, length($2::text)) = $2::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((right(caseless(o.external_id), length(caseless($2::text))) = caseless($2::text))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (location_id IS NULL)
-where exists (select from "order" o where o.customer_id = c.id and (o.location_id is not null) is not true)
+-- orders_placed MATCHES (ignoring_case('id') IS NULL)
+where exists (select from "order" o where o.customer_id = c.id and (caseless(o.external_id) is not null) is not true)
 []
 (t0.v0)
-left join lateral (select bool_or((o.location_id is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((caseless(o.external_id) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (app_id IS NOT NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (o.app_id is not null))
+-- orders_placed NOT MATCHES (ignoring_accents('id') IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and (unaccented(o.external_id) is not null))
 []
 (t0.v0) is not true
-left join lateral (select bool_or((o.app_id is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((unaccented(o.external_id) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
 -- orders_placed MATCHES (financial_status = 'pending')
@@ -2246,31 +2246,31 @@ where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys &
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (tag != 5)
-where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+-- orders_placed NOT MATCHES (tag = 5)
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (tag != 'O\'Hara')
+-- orders_placed MATCHES (tag != 5)
 where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
-["O'Hara"]
+["5"]
 (t0.v0)
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (tag IN ('O\'Hara', 5))
-where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
+-- orders_placed NOT MATCHES (tag IN ('O\'Hara', 5))
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
 ["O'Hara","5"]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (tag NOT IN (5, 'O\'Hara'))
-where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]) is not true)
+-- orders_placed MATCHES (tag NOT IN (5, 'O\'Hara'))
+where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]) is not true)
 ["5","O'Hara"]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2281,94 +2281,108 @@ where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys &
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (tag NOT CONTAINS 5)
-where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+-- orders_placed NOT MATCHES (tag CONTAINS 5)
+where not exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]))
 ["5"]
 (t0.v0) is not true
-left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (tag NOT CONTAINS 'O\'Hara')
+-- orders_placed MATCHES (tag NOT CONTAINS 5)
 where exists (select from "order" o where o.customer_id = c.id and (o.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
-["O'Hara"]
+["5"]
 (t0.v0)
 left join lateral (select bool_or((o.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (tag IS NULL)
-where exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0) is not true)
+-- orders_placed NOT MATCHES (tag IS NULL)
+where not exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0) is not true)
 []
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((cardinality(o.tag_keys) > 0) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (tag IS NOT NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0))
+-- orders_placed MATCHES (tag IS NOT NULL)
+where exists (select from "order" o where o.customer_id = c.id and (cardinality(o.tag_keys) > 0))
 []
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((cardinality(o.tag_keys) > 0)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (discount != 999999999999999.999999999999999)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = $1::numeric) is not true)
-["999999999999999.999999999999999"]
+-- orders_placed NOT MATCHES (refunded != -0.5)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $1::numeric) is not true)
+["-0.5"]
 (t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = $2::numeric) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (discount IN (999999999999999.999999999999999, 0))
-where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = any($1::numeric[])))
+-- orders_placed MATCHES (refunded IN (999999999999999.999999999999999, 0))
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])))
 [["999999999999999.999999999999999","0"]]
 (t0.v0)
-left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (discount >= 0)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) >= $1::numeric))
-["0"]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (discount IS NULL)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null) is not true)
-[]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed MATCHES (discount IS NOT NULL)
-where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null))
-[]
-(t0.v0)
-left join lateral (select bool_or((coalesce(round(o.discount * o.exchange_rate, 4), o.discount) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (shipping NOT IN (0, -0.5))
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) = any($1::numeric[])) is not true)
+-- orders_placed NOT MATCHES (refunded NOT IN (0, -0.5))
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($1::numeric[])) is not true)
 [["0","-0.5"]]
 (t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) = any($2::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (shipping BETWEEN 999999999999999.999999999999999 AND 0)
-where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) between $1::numeric and $2::numeric))
+-- orders_placed NOT MATCHES (refunded >= 999999999999999.999999999999999)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $1::numeric))
+["999999999999999.999999999999999"]
+(t0.v0) is not true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) >= $2::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (refunded BETWEEN 999999999999999.999999999999999 AND 0)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $1::numeric and $2::numeric))
 ["999999999999999.999999999999999","0"]
 (t0.v0) is not true
-left join lateral (select bool_or((coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) between $2::numeric and $3::numeric)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (anniversary = 0001-01-01)
-where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
-["Europe/Berlin","Europe/Berlin",[101]]
+-- orders_placed MATCHES (refunded IS NOT NULL)
+where exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null))
+[]
+(t0.v0)
+left join lateral (select bool_or((coalesce(round(o.refunded * o.exchange_rate, 4), o.refunded) is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (shipping IS NULL)
+where not exists (select from "order" o where o.customer_id = c.id and (coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) is not null) is not true)
+[]
 (t0.v0) is not true
+left join lateral (select bool_or((coalesce(round(o.shipping * o.exchange_rate, 4), o.shipping) is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (season IN ('spring', 'summer'))
+where not exists (select from "order" o where o.customer_id = c.id and ((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int] = any($2::text[])))
+["Europe/Berlin",["spring","summer"]]
+(t0.v0) is not true
+left join lateral (select bool_or(((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $2::text)))::int] = any($3::text[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (season IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and ((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int] is not null))
+["Europe/Berlin"]
+(t0.v0) is not true
+left join lateral (select bool_or(((array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $2::text)))::int] is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (anniversary = 0001-01-01)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101]]
+(t0.v0)
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed MATCHES (anniversary = 9999-12-31)
-where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+-- orders_placed NOT MATCHES (anniversary = 9999-12-31)
+where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
 ["Europe/Berlin","Europe/Berlin",[1231]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
@@ -2379,17 +2393,17 @@ where exists (select from "order" o where o.customer_id = c.id and ((extract(mon
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed NOT MATCHES (anniversary != today)
-where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
+-- orders_placed MATCHES (anniversary != today)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
 ["Europe/Berlin","Europe/Berlin",[515]]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed MATCHES (anniversary IN (today, yesterday))
-where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+-- orders_placed NOT MATCHES (anniversary IN (today, yesterday))
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
 ["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
@@ -2400,17 +2414,17 @@ where exists (select from "order" o where o.customer_id = c.id and (((extract(mo
 left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[]))) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed NOT MATCHES (anniversary > -12000m)
-where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
-["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
-(t0.v0) is not true
-left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
-
--- orders_placed MATCHES (anniversary > +1000y)
+-- orders_placed MATCHES (anniversary > -12000m)
 where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
 ["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
 (t0.v0)
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed NOT MATCHES (anniversary > +1000y)
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0) is not true
 left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
@@ -2421,31 +2435,38 @@ where exists (select from "order" o where o.customer_id = c.id and ((extract(mon
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed NOT MATCHES (anniversary >= 0001-01-01)
-where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+-- orders_placed MATCHES (anniversary >= 0001-01-01)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
 ["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed MATCHES (anniversary < 0001-01-01)
-where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+-- orders_placed NOT MATCHES (anniversary < 0001-01-01)
+where not exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
 ["Europe/Berlin","Europe/Berlin",[101],"Europe/Berlin","Europe/Berlin",[101]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"},"to":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed NOT MATCHES (anniversary <= 9999-12-31)
-where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+-- orders_placed MATCHES (anniversary < 9999-12-31)
+where exists (select from "order" o where o.customer_id = c.id and (((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $4::text)::date) * 100 + extract(day from (o.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[1231]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"day","day":"9999-12-31"},"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- orders_placed MATCHES (anniversary <= 9999-12-31)
+where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
 ["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed MATCHES (anniversary <= today)
-where exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+-- orders_placed NOT MATCHES (anniversary <= today)
+where not exists (select from "order" o where o.customer_id = c.id and ((extract(month from (o.placed_at at time zone $1::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
 ["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
@@ -2456,31 +2477,31 @@ where exists (select from "order" o where o.customer_id = c.id and ((extract(mon
 left join lateral (select bool_or(((extract(month from (o.placed_at at time zone $2::text)::date) * 100 + extract(day from (o.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
 
--- orders_placed NOT MATCHES (anniversary IS NULL)
-where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null) is not true)
+-- orders_placed MATCHES (anniversary IS NULL)
+where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null) is not true)
 ["Europe/Berlin"]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(((o.placed_at at time zone $2::text)::date is not null) is not true) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (anniversary IS NOT NULL)
-where exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null))
+-- orders_placed NOT MATCHES (anniversary IS NOT NULL)
+where not exists (select from "order" o where o.customer_id = c.id and ((o.placed_at at time zone $1::text)::date is not null))
 ["Europe/Berlin"]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or(((o.placed_at at time zone $2::text)::date is not null)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count = 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = $1::bigint)
+-- orders_placed NOT MATCHES (count = 0)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = $1::bigint) is not true)
 ["0"]
-((coalesce(t0.v0, 0) = $1::bigint))
+((coalesce(t0.v0, 0) = $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count = -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::bigint) is not true)
+-- orders_placed MATCHES (count = -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 = $1::bigint)
 ["-1"]
-((t0.v0 = $1::bigint) is not true)
+((t0.v0 = $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2491,10 +2512,17 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count IN (9223372036854775807, 0))
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::bigint[])) is not true)
+-- orders_placed NOT MATCHES (count != 9223372036854775807)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::bigint))
+["9223372036854775807"]
+((t0.v0 = $1::bigint))
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (count IN (9223372036854775807, 0))
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::bigint[]))
 [["9223372036854775807","0"]]
-((coalesce(t0.v0, 0) = any($1::bigint[])) is not true)
+((coalesce(t0.v0, 0) = any($1::bigint[])))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2505,17 +2533,17 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count > -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) > $1::bigint)
+-- orders_placed NOT MATCHES (count > -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) > $1::bigint) is not true)
 ["-1"]
-((coalesce(t0.v0, 0) > $1::bigint))
+((coalesce(t0.v0, 0) > $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count > 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 > $1::bigint) is not true)
+-- orders_placed MATCHES (count > 9223372036854775807)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 > $1::bigint)
 ["9223372036854775807"]
-((t0.v0 > $1::bigint) is not true)
+((t0.v0 > $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2526,31 +2554,31 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count < 0)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::bigint) is not true)
+-- orders_placed NOT MATCHES (count >= 0)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) >= $1::bigint) is not true)
 ["0"]
-((t0.v0 < $1::bigint) is not true)
+((coalesce(t0.v0, 0) >= $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count < -1)
+-- orders_placed MATCHES (count < 0)
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 < $1::bigint)
-["-1"]
+["0"]
 ((t0.v0 < $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count <= -1)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (t0.v0 <= $1::bigint)
+-- orders_placed NOT MATCHES (count <= -1)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 <= $1::bigint) is not true)
 ["-1"]
-((t0.v0 <= $1::bigint))
+((t0.v0 <= $1::bigint) is not true)
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (count <= 9223372036854775807)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) <= $1::bigint) is not true)
+-- orders_placed MATCHES (count <= 9223372036854775807)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) <= $1::bigint)
 ["9223372036854775807"]
-((coalesce(t0.v0, 0) <= $1::bigint) is not true)
+((coalesce(t0.v0, 0) <= $1::bigint))
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2561,136 +2589,115 @@ left join (select o.customer_id as customer_id, count(*) as v0 from "order" o gr
 left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (count IS NULL)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
-[]
-((coalesce(t0.v0, 0) is not null) is not true)
-left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (count IS NOT NULL)
-left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
-[]
-((coalesce(t0.v0, 0) is not null) is not true)
-left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (sum_amount != -0.5)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = $1::numeric))
-["-0.5"]
-((t0.v0 = $1::numeric))
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) = any($1::numeric[]))
-[["999999999999999.999999999999999","0"]]
-((coalesce(t0.v0, 0) = any($1::numeric[])))
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (sum_amount NOT IN (0, -0.5))
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])))
-[["0","-0.5"]]
-((coalesce(t0.v0, 0) = any($1::numeric[])))
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (sum_amount >= 999999999999999.999999999999999)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::numeric) is not true)
-["999999999999999.999999999999999"]
-((t0.v0 >= $1::numeric) is not true)
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed NOT MATCHES (sum_amount BETWEEN 999999999999999.999999999999999 AND 0)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
-["999999999999999.999999999999999","0"]
-((t0.v0 between $1::numeric and $2::numeric) is not true)
-left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- orders_placed MATCHES (sum_amount IS NOT NULL)
-left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null)
+-- orders_placed NOT MATCHES (count IS NULL)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null))
 []
 ((coalesce(t0.v0, 0) is not null))
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (count IS NOT NULL)
+left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null)
+[]
+((coalesce(t0.v0, 0) is not null))
+left join lateral (select count(*) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (sum_amount IN (999999999999999.999999999999999, 0))
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
+[["999999999999999.999999999999999","0"]]
+((coalesce(t0.v0, 0) = any($1::numeric[])) is not true)
 left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (avg_amount IS NULL)
-left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 is not null))
+-- orders_placed NOT MATCHES (sum_amount < 0)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::numeric) is not true)
+["0"]
+((t0.v0 < $1::numeric) is not true)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (sum_amount IS NULL)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where (coalesce(t0.v0, 0) is not null) is not true
 []
-((t0.v0 is not null))
+((coalesce(t0.v0, 0) is not null) is not true)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (sum_amount IS NOT NULL)
+left join (select o.customer_id as customer_id, sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0) is not null) is not true)
+[]
+((coalesce(t0.v0, 0) is not null) is not true)
+left join lateral (select sum(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed NOT MATCHES (avg_amount NOT IN (0, -0.5))
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 = any($1::numeric[])))
+[["0","-0.5"]]
+((t0.v0 = any($1::numeric[])))
 left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed NOT MATCHES (followed_by = 'orders_placed', followed_by.within_days = 0)
-where not exists (select from "order" o where o.customer_id = c.id and exists (select from (select o.customer_id as customer_id, o.placed_at as key from "order" o) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $1::int * interval '1 hour'))
+-- orders_placed NOT MATCHES (avg_amount BETWEEN 999999999999999.999999999999999 AND 0)
+left join (select o.customer_id as customer_id, avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 between $1::numeric and $2::numeric) is not true)
+["999999999999999.999999999999999","0"]
+((t0.v0 between $1::numeric and $2::numeric) is not true)
+left join lateral (select avg(round(o.amount * o.exchange_rate, 4)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- orders_placed MATCHES (followed_by = 'orders_placed', followed_by.within_days = 0)
+where exists (select from "order" o where o.customer_id = c.id and exists (select from (select o.customer_id as customer_id, o.placed_at as key from "order" o) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $1::int * interval '1 hour'))
 [0]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(exists (select from (select o.customer_id as customer_id, o.placed_at as key from "order" o) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $2::numeric::int * interval '1 hour')) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed MATCHES (followed_by = 'products_purchased', followed_by.within_hours = 0)
-where exists (select from "order" o where o.customer_id = c.id and exists (select from (select l.customer_id as customer_id, l.placed_at as key from order_line l) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $1::int * interval '1 hour'))
-[0]
-(t0.v0)
-left join lateral (select bool_or(exists (select from (select l.customer_id as customer_id, l.placed_at as key from order_line l) other where other.customer_id = o.customer_id and other.key > o.placed_at and other.key <= o.placed_at + $2::numeric::int * interval '1 hour')) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased NOT MATCHES (tag = 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
-["5"]
+-- orders_placed NOT MATCHES (followed_by = 'storefront_event.product_viewed')
+where not exists (select from "order" o where o.customer_id = c.id and exists (select from (select ev.customer_id as customer_id, ev.occurred_at as key from event ev where ev.name = $1) other where other.customer_id = o.customer_id and other.key > o.placed_at))
+["product_viewed"]
 (t0.v0) is not true
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(exists (select from (select ev.customer_id as customer_id, ev.occurred_at as key from event ev where ev.name = $2::text) other where other.customer_id = o.customer_id and other.key > o.placed_at)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+reads 34
+
+-- products_purchased NOT MATCHES (tag != 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["O'Hara"]
+(t0.v0) is not true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (tag IN ('O\'Hara', 5))
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
+-- products_purchased MATCHES (tag IN ('O\'Hara', 5))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]))
 ["O'Hara","5"]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (tag NOT IN (5, 'O\'Hara'))
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text),caseless($2::text)])::text[]) is not true)
-["5","O'Hara"]
-(t0.v0)
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text),caseless($3::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased NOT MATCHES (tag CONTAINS 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]))
-["5"]
+-- products_purchased NOT MATCHES (tag NOT CONTAINS 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.tag_keys && (select array[caseless($1::text)])::text[]) is not true)
+["O'Hara"]
 (t0.v0) is not true
-left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or((p.tag_keys && (select array[caseless($2::text)])::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (tag IS NULL)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0) is not true)
+-- products_purchased MATCHES (tag IS NULL)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0) is not true)
 []
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((cardinality(p.tag_keys) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (tag IS NOT NULL)
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.tag_keys) > 0))
-[]
-(t0.v0)
-left join lateral (select bool_or((cardinality(p.tag_keys) > 0)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased MATCHES (category = 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
+-- products_purchased NOT MATCHES (category = 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (category = 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
+-- products_purchased MATCHES (category = 5)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2701,10 +2708,17 @@ where exists (select from order_line l left join product p on p.id = l.product_i
 left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (category IN ('O\'Hara', 5))
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
-[["O'Hara","5"]]
+-- products_purchased NOT MATCHES (category != 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
+[["O'Hara"]]
 (t0.v0) is not true
+left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased MATCHES (category IN ('O\'Hara', 5))
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
+[["O'Hara","5"]]
+(t0.v0)
 left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2715,17 +2729,17 @@ where exists (select from order_line l left join product p on p.id = l.product_i
 left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (category CONTAINS 'O\'Hara')
-where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
+-- products_purchased NOT MATCHES (category CONTAINS 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["O'Hara"]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (category CONTAINS 5)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
+-- products_purchased MATCHES (category CONTAINS 5)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]))
 [["5"]]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((p.category_path && $2::text[])) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2736,10 +2750,17 @@ where exists (select from order_line l left join product p on p.id = l.product_i
 left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (category IS NULL)
-where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0) is not true)
-[]
+-- products_purchased NOT MATCHES (category NOT CONTAINS 'O\'Hara')
+where not exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (p.category_path && $1::text[]) is not true)
+[["O'Hara"]]
 (t0.v0) is not true
+left join lateral (select bool_or((p.category_path && $2::text[]) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased MATCHES (category IS NULL)
+where exists (select from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id and (cardinality(p.category_path) > 0) is not true)
+[]
+(t0.v0)
 left join lateral (select bool_or((cardinality(p.category_path) > 0) is not true) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2820,31 +2841,87 @@ where not exists (select from order_line l where l.customer_id = c.id and (l.pla
 left join lateral (select bool_or((l.placed_at is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (returned = true)
-where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
-[true]
+-- products_purchased NOT MATCHES (anniversary != today)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true)
+["Europe/Berlin","Europe/Berlin",[515]]
 (t0.v0) is not true
-left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary IN (today, yesterday))
+where exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515],"Europe/Berlin","Europe/Berlin",[514]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) or (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"today"},"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"yesterday"},"to":{"kind":"yesterday"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary > -12000m)
+where not exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0) is not true
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":-12000,"unit":"m"},"to":{"kind":"offset","amount":-12000,"unit":"m"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary > +1000y)
+where exists (select from order_line l where l.customer_id = c.id and (((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $4::text)::date) * 100 + extract(day from (l.placed_at at time zone $5::text)::date)) = any($6::numeric[]))))
+["Europe/Berlin","Europe/Berlin",[515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231],"Europe/Berlin","Europe/Berlin",[515]]
+(t0.v0)
+left join lateral (select bool_or((((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]) and not (extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($4::numeric[])))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"} {"kind":"anniversary","days":{"from":{"kind":"offset","amount":1000,"unit":"y"},"to":{"kind":"offset","amount":1000,"unit":"y"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary >= 0001-01-01)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"from":{"kind":"day","day":"0001-01-01"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary <= 9999-12-31)
+where not exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515,516,517,518,519,520,521,522,523,524,525,526,527,528,529,530,531,601,602,603,604,605,606,607,608,609,610,611,612,613,614,615,616,617,618,619,620,621,622,623,624,625,626,627,628,629,630,701,702,703,704,705,706,707,708,709,710,711,712,713,714,715,716,717,718,719,720,721,722,723,724,725,726,727,728,729,730,731,801,802,803,804,805,806,807,808,809,810,811,812,813,814,815,816,817,818,819,820,821,822,823,824,825,826,827,828,829,830,831,901,902,903,904,905,906,907,908,909,910,911,912,913,914,915,916,917,918,919,920,921,922,923,924,925,926,927,928,929,930,1001,1002,1003,1004,1005,1006,1007,1008,1009,1010,1011,1012,1013,1014,1015,1016,1017,1018,1019,1020,1021,1022,1023,1024,1025,1026,1027,1028,1029,1030,1031,1101,1102,1103,1104,1105,1106,1107,1108,1109,1110,1111,1112,1113,1114,1115,1116,1117,1118,1119,1120,1121,1122,1123,1124,1125,1126,1127,1128,1129,1130,1201,1202,1203,1204,1205,1206,1207,1208,1209,1210,1211,1212,1213,1214,1215,1216,1217,1218,1219,1220,1221,1222,1223,1224,1225,1226,1227,1228,1229,1230,1231]]
+(t0.v0) is not true
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"day","day":"9999-12-31"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased MATCHES (anniversary <= today)
+where exists (select from order_line l where l.customer_id = c.id and ((extract(month from (l.placed_at at time zone $1::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[])))
+["Europe/Berlin","Europe/Berlin",[101,102,103,104,105,106,107,108,109,110,111,112,113,114,115,116,117,118,119,120,121,122,123,124,125,126,127,128,129,130,131,201,202,203,204,205,206,207,208,209,210,211,212,213,214,215,216,217,218,219,220,221,222,223,224,225,226,227,228,229,301,302,303,304,305,306,307,308,309,310,311,312,313,314,315,316,317,318,319,320,321,322,323,324,325,326,327,328,329,330,331,401,402,403,404,405,406,407,408,409,410,411,412,413,414,415,416,417,418,419,420,421,422,423,424,425,426,427,428,429,430,501,502,503,504,505,506,507,508,509,510,511,512,513,514,515]]
+(t0.v0)
+left join lateral (select bool_or(((extract(month from (l.placed_at at time zone $2::text)::date) * 100 + extract(day from (l.placed_at at time zone $2::text)::date)) = any($3::numeric[]))) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2; moves with {"kind":"anniversary","days":{"to":{"kind":"today"}},"column":"(o.placed_at at time zone $1)::date","of":"orders"}
+
+-- products_purchased NOT MATCHES (anniversary IS NULL)
+where not exists (select from order_line l where l.customer_id = c.id and ((l.placed_at at time zone $1::text)::date is not null) is not true)
+["Europe/Berlin"]
+(t0.v0) is not true
+left join lateral (select bool_or(((l.placed_at at time zone $2::text)::date is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (returned = false)
+-- products_purchased MATCHES (anniversary IS NOT NULL)
+where exists (select from order_line l where l.customer_id = c.id and ((l.placed_at at time zone $1::text)::date is not null))
+["Europe/Berlin"]
+(t0.v0)
+left join lateral (select bool_or(((l.placed_at at time zone $2::text)::date is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased MATCHES (returned = true)
 where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean))
-[false]
+[true]
 (t0.v0)
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (returned != false)
-where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
+-- products_purchased NOT MATCHES (returned != false)
+where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [false]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased NOT MATCHES (returned != true)
-where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
+-- products_purchased MATCHES (returned != true)
+where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) = $1::boolean) is not true)
 [true]
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) = $2::boolean) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
@@ -2855,108 +2932,73 @@ where exists (select from order_line l where l.customer_id = c.id and ((l.return
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null) is not true) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased MATCHES (returned IS NOT NULL)
-where exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null))
+-- products_purchased NOT MATCHES (returned IS NOT NULL)
+where not exists (select from order_line l where l.customer_id = c.id and ((l.returned_quantity >= l.quantity) is not null))
 []
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- storefront_event.product_viewed NOT MATCHES (date != 9999-12-31)
-where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and ((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz)) is not true)
-["product_viewed","9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
+-- store_credit_accounts NOT MATCHES (last_credit_date != 9999-12-31)
+where not exists (select from store_credit_account sc where sc.customer_id = c.id and ((sc.last_credit_at >= $1::timestamptz and sc.last_credit_at < $2::timestamptz)) is not true)
+["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(ev.name = $2::text and ((ev.occurred_at >= $3::timestamptz and ev.occurred_at < $4::timestamptz)) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
+left join lateral (select bool_or(((sc.last_credit_at >= $2::timestamptz and sc.last_credit_at < $3::timestamptz)) is not true) as v0 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t0 on true
+reads 512
 
--- storefront_event.product_viewed NOT MATCHES (date NOT IN (yesterday, -12000m))
-where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (((ev.occurred_at >= $2::timestamptz and ev.occurred_at < $3::timestamptz) or (ev.occurred_at >= $4::timestamptz and ev.occurred_at < $5::timestamptz))) is not true)
-["product_viewed","2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
+-- store_credit_accounts NOT MATCHES (last_credit_date NOT IN (yesterday, -12000m))
+where not exists (select from store_credit_account sc where sc.customer_id = c.id and (((sc.last_credit_at >= $1::timestamptz and sc.last_credit_at < $2::timestamptz) or (sc.last_credit_at >= $3::timestamptz and sc.last_credit_at < $4::timestamptz))) is not true)
+["2026-05-13T22:00:00.000Z","2026-05-14T22:00:00.000Z","1026-05-14T23:06:32.000Z","1026-05-15T23:06:32.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(ev.name = $2::text and (((ev.occurred_at >= $3::timestamptz and ev.occurred_at < $4::timestamptz) or (ev.occurred_at >= $5::timestamptz and ev.occurred_at < $6::timestamptz))) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"ev.occurred_at","of":"events"}
+left join lateral (select bool_or((((sc.last_credit_at >= $2::timestamptz and sc.last_credit_at < $3::timestamptz) or (sc.last_credit_at >= $4::timestamptz and sc.last_credit_at < $5::timestamptz))) is not true) as v0 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t0 on true
+reads 512; moves with {"kind":"date","type":"instant","point":{"kind":"yesterday"},"column":"sc.last_credit_at","of":"store_credit"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":-12000,"unit":"m"},"column":"sc.last_credit_at","of":"store_credit"}
 
--- storefront_event.product_viewed NOT MATCHES (date >= +1000y)
-where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (ev.occurred_at >= $2::timestamptz))
-["product_viewed","3026-05-14T22:00:00.000Z"]
+-- store_credit_accounts NOT MATCHES (last_credit_date >= +1000y)
+where not exists (select from store_credit_account sc where sc.customer_id = c.id and (sc.last_credit_at >= $1::timestamptz))
+["3026-05-14T22:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(ev.name = $2::text and (ev.occurred_at >= $3::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"ev.occurred_at","of":"events"}
+left join lateral (select bool_or((sc.last_credit_at >= $2::timestamptz)) as v0 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t0 on true
+reads 512; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":1000,"unit":"y"},"column":"sc.last_credit_at","of":"store_credit"}
 
--- storefront_event.product_viewed NOT MATCHES (date < 2026-05-30T16:00:00.000001)
-where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and (ev.occurred_at < $2::timestamptz))
-["product_viewed","2026-05-30T14:00:00.000001Z"]
+-- store_credit_accounts NOT MATCHES (last_credit_date < 2026-05-30T16:00:00.000001)
+where not exists (select from store_credit_account sc where sc.customer_id = c.id and (sc.last_credit_at < $1::timestamptz))
+["2026-05-30T14:00:00.000001Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(ev.name = $2::text and (ev.occurred_at < $3::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
+left join lateral (select bool_or((sc.last_credit_at < $2::timestamptz)) as v0 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t0 on true
+reads 512
 
--- storefront_event.product_viewed NOT MATCHES (date BETWEEN -8766000h AND +525960000min)
-where not exists (select from event ev where ev.customer_id = c.id and ev.name = $1 and ((ev.occurred_at >= $2::timestamptz and ev.occurred_at <= $3::timestamptz)))
-["product_viewed","1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
+-- store_credit_accounts NOT MATCHES (last_credit_date BETWEEN -8766000h AND +525960000min)
+where not exists (select from store_credit_account sc where sc.customer_id = c.id and ((sc.last_credit_at >= $1::timestamptz and sc.last_credit_at <= $2::timestamptz)))
+["1026-05-08T12:00:00.000Z","3026-05-23T12:00:00.000Z"]
 (t0.v0) is not true
-left join lateral (select bool_or(ev.name = $2::text and ((ev.occurred_at >= $3::timestamptz and ev.occurred_at <= $4::timestamptz))) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"ev.occurred_at","of":"events"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"ev.occurred_at","of":"events"}
+left join lateral (select bool_or(((sc.last_credit_at >= $2::timestamptz and sc.last_credit_at <= $3::timestamptz))) as v0 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t0 on true
+reads 512; moves with {"kind":"date","type":"instant","point":{"kind":"offset","amount":-8766000,"unit":"h"},"column":"sc.last_credit_at","of":"store_credit"} {"kind":"date","type":"instant","point":{"kind":"offset","amount":525960000,"unit":"min"},"column":"sc.last_credit_at","of":"store_credit"}
 
--- survey NOT MATCHES (party IN ('ZERO', 'FIRST'))
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = sa.source), 'FIRST') = any($1::text[])))
-[["ZERO","FIRST"]]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = sa.source), 'FIRST') = any($2::text[]))) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128
-
--- survey NOT MATCHES (party IS NOT NULL)
-where not exists (select from survey_answer sa where sa.customer_id = c.id and (coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = sa.source), 'FIRST') is not null))
-[]
-(t0.v0) is not true
-left join lateral (select bool_or((coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = sa.source), 'FIRST') is not null)) as v0 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t0 on true
-reads 128
-
--- influence NOT MATCHES (brand != 5)
-where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
-[["5"]]
-(t0.v0) is not true
-left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-reads 4
-
--- influence MATCHES (brand IN ('O\'Hara', 5))
-where exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]))
+-- influence NOT MATCHES (brand IN ('O\'Hara', 5))
+where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]))
 [["O'Hara","5"]]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((i.brands && $2::text[])) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
 reads 4
 
--- influence NOT MATCHES (brand NOT IN (5, 'O\'Hara'))
-where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
-[["5","O'Hara"]]
-(t0.v0) is not true
-left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-reads 4
-
--- influence NOT MATCHES (brand NOT CONTAINS 5)
-where not exists (select from influence_account i where i.customer_id = c.id and (i.brands && $1::text[]) is not true)
-[["5"]]
-(t0.v0) is not true
-left join lateral (select bool_or((i.brands && $2::text[]) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-reads 4
-
--- influence MATCHES (brand IS NULL)
-where exists (select from influence_account i where i.customer_id = c.id and (cardinality(i.brands) > 0) is not true)
+-- influence NOT MATCHES (brand IS NULL)
+where not exists (select from influence_account i where i.customer_id = c.id and (cardinality(i.brands) > 0) is not true)
 []
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((cardinality(i.brands) > 0) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
 reads 4
 
--- influence NOT MATCHES (brand IS NOT NULL)
-where not exists (select from influence_account i where i.customer_id = c.id and (cardinality(i.brands) > 0))
-[]
+-- service_interactions NOT MATCHES (resolved = true)
+where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved = $1::boolean))
+[true]
 (t0.v0) is not true
-left join lateral (select bool_or((cardinality(i.brands) > 0)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-reads 4
+left join lateral (select bool_or((s.resolved = $2::boolean)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+reads 8
 
--- service_interactions NOT MATCHES (resolved IS NOT NULL)
-where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
+-- service_interactions MATCHES (resolved IS NOT NULL)
+where exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
 []
-(t0.v0) is not true
+(t0.v0)
 left join lateral (select bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
 reads 8
 
@@ -3024,45 +3066,31 @@ left join lateral (select bool_or(a.latitude is not null and a.longitude is not 
     power(sin(radians(a.latitude - $3::double precision) / 2), 2) + cos(radians($3::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $4::double precision) / 2), 2)))) <= $6::double precision) as v0 from customer_address a where a.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
 
--- events NOT MATCHES (boolean IS NULL)
-where not exists (select from event ev where ev.customer_id = c.id and ((case (ev.properties ->> $1::text) when 'true' then true when 'false' then false end) is not null) is not true)
-["boolean"]
-(t0.v0) is not true
-left join lateral (select bool_or(((case (ev.properties ->> $2::text) when 'true' then true when 'false' then false end) is not null) is not true) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
-
--- events MATCHES (date >= 0001-01-01)
-where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at >= $1::timestamptz))
+-- events NOT MATCHES (date >= 0001-01-01)
+where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at >= $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
-(t0.v0)
+(t0.v0) is not true
 left join lateral (select bool_or((ev.occurred_at >= $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
--- events NOT MATCHES (date < 0001-01-01)
-where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
+-- events MATCHES (date < 0001-01-01)
+where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
 ["0001-12-31T23:06:32.000000Z BC"]
-(t0.v0) is not true
-left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
-
--- events MATCHES (date < 9999-12-31)
-where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
-["9999-12-30T23:00:00.000000Z"]
 (t0.v0)
 left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32
 
--- events MATCHES (date <= 9999-12-31)
-where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
-["9999-12-31T23:00:00.000000Z"]
-(t0.v0)
-left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-reads 32
-
--- events NOT MATCHES (date <= today)
+-- events NOT MATCHES (date <= 9999-12-31)
 where not exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
-["2026-05-15T22:00:00.000Z"]
+["9999-12-31T23:00:00.000000Z"]
 (t0.v0) is not true
+left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+reads 32
+
+-- events MATCHES (date <= today)
+where exists (select from event ev where ev.customer_id = c.id and (ev.occurred_at < $1::timestamptz))
+["2026-05-15T22:00:00.000Z"]
+(t0.v0)
 left join lateral (select bool_or((ev.occurred_at < $2::timestamptz)) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 

@@ -106,7 +106,12 @@ const comparison: fc.Arbitrary<Rule> = fc.constantFrom(...names).chain(({ name, 
 });
 
 function parametersOf(shapes: readonly ParameterShape[], oneOf: readonly string[] = []): fc.Arbitrary<readonly Parameter[]> {
-  const parameter = (shape: ParameterShape) => operationOn(shape).map((operation): Parameter => ({ name: shape.name, ...operation, span }));
+  const parameter = (shape: ParameterShape) =>
+    fc.constantFrom(undefined, ...TEST_VOCABULARY.likenesses().map(({ name }) => name)).chain((wanted) => {
+      const alike = wanted === undefined ? undefined : TEST_VOCABULARY.alike(wanted, shape);
+      const named = alike === undefined ? { name: shape.name } : { name: shape.name, call: wanted };
+      return operationOn(alike ?? shape).map((operation): Parameter => ({ ...named, ...operation, span }));
+    });
   // Of those of which one is needed, the first.
   const required = fc.tuple(...shapes.filter(({ name, required }) => required === true || name === oneOf[0]).map(parameter));
   const others = fc.array(fc.constantFrom(...shapes).chain(parameter), { maxLength: 4 });

@@ -181,6 +181,8 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, ValueType>>>> = {
   attribute: { shoe_size: 'number', nickname: 'text', vip: 'boolean' },
 };
 
+const LIKENESSES: Readonly<Record<string, ValueType>> = { ignoring_case: 'tag', ignoring_accents: 'plain' };
+
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['storefront.product_viewed', 'storefront_event.product_viewed'],
   ['storefront.collection_viewed', 'storefront_event.collection_viewed'],
@@ -200,4 +202,7 @@ export const TEST_VOCABULARY: Vocabulary = {
   functions: () => FUNCTIONS,
   calls: () => Object.entries(CALLS).map(([name, known]) => ({ name, description: `The ${name}.`, arguments: Object.keys(known) })),
   alias: (name) => ALIASES.get(name),
+  alike: (call, shape) =>
+    call in LIKENESSES && shape.role === 'filter' && shape.type === 'text' ? { ...shape, type: LIKENESSES[call] as ValueType } : undefined,
+  likenesses: () => Object.keys(LIKENESSES).map((name) => ({ name, description: `The ${name}.` })),
 };

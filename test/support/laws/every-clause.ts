@@ -33,7 +33,7 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
     );
     const lists = [
       base,
-      ...fn.parameters.flatMap((shape) => tests(shape, texts).map((test) => [...base, { name: shape.name, ...test, span }])),
+      ...inCalls(fn, catalogue).flatMap(({ shape, named }) => tests(shape, texts).map((test) => [...base, { ...named, ...test, span }])),
     ];
     return [...lists, ...everyRelation(fn, texts)].map((parameters, index): Rule => ({
       kind: 'function',
@@ -44,6 +44,18 @@ export function everyClause(catalogue: Catalogue, texts: SampleTexts): Rule[] {
     }));
   });
   return [...comparisons, ...functions, ...everyMeasure(catalogue, texts)];
+}
+
+/** Each parameter of a function, by itself and in the calls that are for it. */
+export function inCalls({ parameters }: Pick<FunctionShape, 'parameters'>, catalogue: Catalogue) {
+  return parameters.flatMap((parameter) => {
+    const { name } = parameter;
+    const alike = catalogue.likenesses().flatMap((likeness) => {
+      const shape = catalogue.alike(likeness.name, parameter);
+      return shape === undefined ? [] : [{ shape, named: { name, call: likeness.name } }];
+    });
+    return [{ shape: parameter, named: { name } }, ...alike];
+  });
 }
 
 /** Each relation of a function to each of the others, with each of its spans. */

@@ -8,6 +8,7 @@ import { findAttributeValue } from '../naive/evaluate.js';
 import { FUNCTIONS } from '../naive/functions.js';
 import { ratio } from '../naive/ratio.js';
 import { computedRule } from './computed-rules.js';
+import { inCalls } from './every-clause.js';
 import { operandsOf } from './operands.js';
 import { comparison } from './values.js';
 
@@ -63,7 +64,7 @@ function parametersOf(
   most: { readonly filters: number; readonly tests: number },
   catalogue: Catalogue,
 ): fc.Arbitrary<Parameter[]> {
-  const own = ownParametersOf(shape, customers, world, most);
+  const own = ownParametersOf(shape, customers, world, most, catalogue);
   const relations = (shape.relations ?? []).filter(({ name }) => !name.includes('.'));
   if (relations.length === 0) return own;
   const related = fc.constantFrom(...relations).chain((relation) => relationOf(relation, shape, customers, world, catalogue));
@@ -93,7 +94,7 @@ function relationOf(
   return fc.constantFrom(...named).chain((other) => {
     const otherShape = catalogue.function(other);
     if (otherShape === undefined) throw new Error(`There is no function ${other}`);
-    const filters = ownParametersOf(otherShape, customers, world, { filters: 1, tests: 0, fields: false });
+    const filters = ownParametersOf(otherShape, customers, world, { filters: 1, tests: 0, fields: false }, catalogue);
     return fc
       .tuple(filters, soon)
       .map(([parameters, within]): Parameter[] => [
@@ -109,6 +110,7 @@ function ownParametersOf(
   customers: readonly NaiveCustomer[],
   world: NaiveWorld,
   most: { readonly filters: number; readonly tests: number; readonly fields?: false },
+  catalogue: Catalogue,
 ): fc.Arbitrary<Parameter[]> {
   const records = customers.flatMap((customer) => FUNCTIONS[shape.name]?.(customer, world) ?? []);
   const isSayable = ({ type, allowed }: ParameterShape) => type !== 'enum' || (allowed ?? []).length > 0;
@@ -116,17 +118,19 @@ function ownParametersOf(
     (parameter) => parameter.role === 'filter' && parameter.required !== true && isSayable(parameter),
   );
   const tests = shape.parameters.filter(({ role }) => role === 'aggregate');
-  const parameterOf = (parameter: ParameterShape): fc.Arbitrary<Parameter> => {
+  const parameterOf = (parameter: ParameterShape): fc.Arbitrary<Parameter> =>
+    fc.constantFrom(...inCalls({ parameters: [parameter] }, catalogue)).chain(({ shape: alike, named }) => parameterIn(alike, named));
+  const parameterIn = (parameter: ParameterShape, named: Pick<Parameter, 'name' | 'call'>): fc.Arbitrary<Parameter> => {
     const { name } = parameter;
     const field = name.replace(/^(sum|avg|min|max)_/, '');
     const measured: NaiveValue[] = [ratio(0), ratio(1), ratio(2)];
     const pool = name === 'count' ? measured : records.map((record) => record[field] ?? null);
-    const plain = comparison({ ...parameter, pool }, world).map((test): Parameter => ({ name, ...test, span }));
-    const others = filters.filter((other) => isComparedWith(parameter, other, shape));
+    const plain = comparison({ ...parameter, pool }, world).map((test): Parameter => ({ ...named, ...test, span }));
+    const others = inCalls({ parameters: filters }, catalogue).filter((other) => isComparedWith(parameter, other.shape, shape));
     if (parameter.role === 'aggregate' || most.fields === false || others.length === 0) return plain;
     return fc.oneof(
       { weight: 6, arbitrary: plain },
-      { weight: 1, arbitrary: fc.constantFrom(...others).chain((other) => besideField(parameter, other)) },
+      { weight: 1, arbitrary: fc.constantFrom(...others).chain((other) => besideField(parameter, named, other)) },
     );
   };
   const some = (parameters: readonly ParameterShape[], maxLength: number): fc.Arbitrary<Parameter[]> =>
@@ -139,16 +143,22 @@ function ownParametersOf(
 
 const NUMBERS: ReadonlySet<ParameterShape['type']> = new Set(['integer', 'number', 'money']);
 const DATES: ReadonlySet<ParameterShape['type']> = new Set(['day', 'instant']);
+const TEXTS: ReadonlySet<ParameterShape['type']> = new Set(['text', 'tag', 'plain']);
 
 /** Whether two parameters of a record may be compared with one another. */
 function isComparedWith(one: ParameterShape, other: ParameterShape, { oneOf = [] }: FunctionShape): boolean {
-  if (one === other || one.list === true || other.list === true || oneOf.includes(one.name) || oneOf.includes(other.name)) return false;
-  return [NUMBERS, DATES, new Set<ParameterShape['type']>(['text'])].some((kind) => kind.has(one.type) && kind.has(other.type));
+  if (one.name === other.name || one.list === true || other.list === true || oneOf.includes(one.name) || oneOf.includes(other.name))
+    return false;
+  return [NUMBERS, DATES, TEXTS].some((kind) => kind.has(one.type) && kind.has(other.type));
 }
 
 /** One parameter of a record beside another; a date perhaps beside another that is moved. */
-function besideField(one: ParameterShape, other: ParameterShape): fc.Arbitrary<Parameter> {
-  const operators = one.type === 'text' ? (['=', '!='] as const) : (['=', '!=', '>', '>=', '<', '<='] as const);
+function besideField(
+  one: ParameterShape,
+  named: Pick<Parameter, 'name' | 'call'>,
+  { shape: other, named: beside }: ReturnType<typeof inCalls>[number],
+): fc.Arbitrary<Parameter> {
+  const operators = TEXTS.has(one.type) ? (['=', '!='] as const) : (['=', '!=', '>', '>=', '<', '<='] as const);
   const units = other.type === 'instant' ? (['d', 'm', 'h', 'min'] as const) : (['d', 'm'] as const);
   const offset = fc.record({
     kind: fc.constant('offset' as const),
@@ -157,8 +167,8 @@ function besideField(one: ParameterShape, other: ParameterShape): fc.Arbitrary<P
   });
   const moved = DATES.has(other.type) ? fc.option(offset, { nil: undefined }) : fc.constant(undefined);
   return fc.tuple(fc.constantFrom(...operators), moved).map(([operator, by]): Parameter => {
-    const value: Value = { kind: 'field', name: other.name, ...(by === undefined ? {} : { offset: by }), span };
-    return { name: one.name, operator, values: [value], span };
+    const value: Value = { kind: 'field', ...beside, ...(by === undefined ? {} : { offset: by }), span };
+    return { ...named, operator, values: [value], span };
   });
 }
 

@@ -91,6 +91,8 @@ export function findAttributeValue(
 ): NaiveValue | undefined {
   if (name === 'random_share' && argument !== undefined) return randomShare(argument, customer, world);
   if (argument !== undefined && name === 'company_attribute') return customValue(mainCompany(customer, world) ?? {}, argument, shape);
+  const [, ofCompany] = /^company_attribute\.(.+)$/.exec(argument ?? '') ?? [];
+  if (ofCompany !== undefined && name !== 'attribute') return customValue(mainCompany(customer, world) ?? {}, ofCompany, shape);
   if (argument !== undefined && name !== 'attribute') {
     const builtIn = ATTRIBUTES[argument];
     const date = builtIn === undefined ? customValue(customer.record, argument, shape) : builtIn(customer, world);
@@ -140,7 +142,7 @@ function recordsOf(
   const chosen = meaning(customer, world).filter((record) =>
     shape.name === 'customer_within_distance'
       ? isWithin(record, filters)
-      : filters.every((filter) => filterHolds(shape, filter, record, world)),
+      : filters.every((filter) => filterHolds(shape, filter, record, world, vocabulary)),
   );
   return relationsOf(parameters).reduce((records, relation) => {
     const other = vocabulary.function(relation.other) ?? fail(relation.other);
@@ -149,19 +151,30 @@ function recordsOf(
   }, chosen);
 }
 
-function filterHolds(shape: FunctionShape, filter: Parameter, record: NaiveRecord, world: NaiveWorld): boolean {
+/** The type of a parameter, as texts of it are compared in the call that it stands in. */
+function typeOf(shape: FunctionShape, { name, call }: { name: string; call?: string }, filter: Parameter, vocabulary: Vocabulary) {
+  const own = shapeOf(shape, { ...filter, name });
+  return (call === undefined ? own : (vocabulary.alike(call, own) ?? fail(call))).type;
+}
+
+function filterHolds(shape: FunctionShape, filter: Parameter, record: NaiveRecord, world: NaiveWorld, vocabulary: Vocabulary): boolean {
   const { name, operator, values, span } = filter;
   if (!values.some(({ kind }) => kind === 'field'))
-    return holds(shapeOf(shape, filter).type, valueIn(record, name), operator, values, world);
-  const operand = (of: string): Expression => ({ kind: 'attribute', name: of, span });
+    return holds(typeOf(shape, filter, filter, vocabulary), valueIn(record, name), operator, values, world);
+  // A call is written as that of an attribute is: its name, and what it is of as the argument.
+  const operand = (of: { name: string; call?: string }): Expression => ({
+    kind: 'attribute',
+    ...(of.call === undefined ? { name: of.name } : { name: of.call, argument: of.name }),
+    span,
+  });
   const right = values.map((value): Expression => {
     if (value.kind !== 'field') return { kind: 'literal', value, span };
     const { offset } = value;
-    if (offset === undefined) return operand(value.name);
+    if (offset === undefined) return operand(value);
     return {
       kind: 'arithmetic',
       operator: '+',
-      left: operand(value.name),
+      left: operand(value),
       right: { kind: 'literal', value: { kind: 'date', date: offset, span }, span },
       span,
     };
@@ -170,10 +183,11 @@ function filterHolds(shape: FunctionShape, filter: Parameter, record: NaiveRecor
     if (side.kind === 'literal') return { literal: side.value };
     if (side.kind === 'arithmetic' && side.right.kind === 'literal' && side.right.value.kind === 'date')
       return shifted(sideIn(side.left), side.right.value.date, world);
-    const of = side.kind === 'attribute' ? side.name : fail(side.kind);
-    return { type: shapeOf(shape, { ...filter, name: of }).type, value: valueIn(record, of) };
+    const { name: first, argument } = side.kind === 'attribute' ? side : fail(side.kind);
+    const of = argument === undefined ? { name: first } : { name: argument, call: first };
+    return { type: typeOf(shape, of, filter, vocabulary), value: valueIn(record, of.name) };
   };
-  return computedHolds({ kind: 'computed', left: operand(name), operator: operator as ComputedOperator, right, span }, sideIn, world);
+  return computedHolds({ kind: 'computed', left: operand(filter), operator: operator as ComputedOperator, right, span }, sideIn, world);
 }
 
 function datesOf(records: readonly NaiveRecord[]): Date[] {
