@@ -1,6 +1,8 @@
 import { REFUSED_COMPUTED_RULES } from './refused-computed-rules.js';
 import type { RefusedRule } from './refused-rule.js';
 
+// Long because everything that can be wrong with a rule has a case.
+
 /** Texts that are no rules, and what is wrong with them. */
 export const REFUSED_RULES: readonly RefusedRule[] = [
   ...REFUSED_COMPUTED_RULES,
