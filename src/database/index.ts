@@ -4,7 +4,7 @@ export { type Access, type CommitHook, Database } from './database.js';
 export { followDatabase, moveDatabaseClock, presentInstant } from './database-clock.js';
 export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';
-export { type Question, answered, mapped, question, together } from './question.js';
+export { type Question, type Questions, answered, mapped, question, together } from './question.js';
 export { rowsOf } from './rows-of.js';
 export { RecordReplaced, retriedTransaction } from './retried-transaction.js';
 export { inSavepoint } from './savepoint.js';

@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.js';
+import type { Database, Questions, Transaction } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
 import type { PhoneRegion } from '../records/index.js';
 import type { SuppressionKey } from './suppression/index.js';
@@ -19,11 +19,19 @@ export interface IntakeSettings {
 
 /** What every write of records needs. */
 export interface SyncContext extends IntakeSettings {
-  /** Only its transactions are used, so that a dry run can hand in one that is undone in the end. */
-  readonly database: Pick<Database, 'transaction'>;
+  /** Nothing else of it is used, so that a dry run can hand in a transaction that is undone in the end. */
+  readonly database: Pick<Database, 'transaction' | 'ask'>;
   readonly clock: Clock;
   /** Where records come from a file: one without a date may be of any age, and is none to override what has one. */
   readonly undatedIsOld?: boolean;
   /** The key that asks; idempotency keys belong to it. */
   readonly apiKeyId?: string;
+}
+
+/** For what is a part of a transaction: it is committed and undone with that. */
+export function within(transaction: Transaction): SyncContext['database'] {
+  return {
+    transaction: (work) => work(transaction),
+    ask: <Answers extends readonly unknown[]>(...questions: Questions<Answers>) => transaction.ask<Answers>(...questions),
+  };
 }

@@ -1,9 +1,9 @@
 import { checksOfKind, type CustomerRecord, type KindName } from '../records/index.js';
 import { type Batch, judge, presentOf, type RecordError, type SyncOutcome } from './batch/index.js';
 import type { SyncContext } from './context.js';
-import { resolveIdentities } from './identity/index.js';
+import { resolveIdentities, RULES } from './identity/index.js';
 import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone } from './kinds/index.js';
-import { attachWaiting } from './waiting/index.js';
+import { attachWaiting, isWaitedFor } from './waiting/index.js';
 
 /*
  * How records come in, whichever way: each kind as src/sync/kinds does it, and after customers what follows of knowing them.
@@ -15,6 +15,7 @@ import { attachWaiting } from './waiting/index.js';
  */
 export async function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
   const outcome = await syncCustomersAlone(context, batch);
+  if (!(await hasMoreToDo(context, outcome.touchedCustomerIds))) return outcome;
   const { survivors } = await resolveIdentities(context, outcome.touchedCustomerIds);
   const survivorOf = (id: string) => survivors.get(id) ?? id;
   const touchedCustomerIds = [...new Set(outcome.touchedCustomerIds.map(survivorOf))].sort();
@@ -22,6 +23,13 @@ export async function syncCustomers(context: SyncContext, batch: Batch<CustomerR
   if (survivors.size === 0) return outcome;
   const results = outcome.results.map((result) => (result.id === undefined ? result : { ...result, id: survivorOf(result.id) }));
   return { ...outcome, results, touchedCustomerIds };
+}
+
+/** One round trip, which is all that most syncs need. */
+async function hasMoreToDo({ database }: SyncContext, customerIds: readonly string[]): Promise<boolean> {
+  if (customerIds.length === 0) return false;
+  const [rules, isAwaited] = await database.ask(RULES, isWaitedFor(customerIds));
+  return rules !== undefined || isAwaited;
 }
 
 export const SYNC: typeof KINDS_ALONE = { ...KINDS_ALONE, customer: syncCustomers };

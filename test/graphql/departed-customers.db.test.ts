@@ -1,6 +1,7 @@
 import { sql } from '../../src/database/sql.js';
 import { addSegmentMembers, createSegment } from '../../src/membership/index.js';
 import { entities } from '../../src/model/index.js';
+import { within } from '../../src/sync/context.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../src/sync/index.js';
 import { newId } from '../../src/kernel/id.js';
 import { run } from '../support/graphql.js';
@@ -55,7 +56,7 @@ test('who is added to a list while they are merged is on it, or is refused', asy
   if (segment === undefined) throw new Error('There is no list.');
   let adding: ReturnType<typeof addSegmentMembers> | undefined;
   await workspace.database.transaction(async (transaction) => {
-    await mergeCustomers({ ...workspace, database: { transaction: (work) => work(transaction) } }, b, [a]);
+    await mergeCustomers({ ...workspace, database: within(transaction) }, b, [a]);
     adding = addSegmentMembers(workspace, segment.id, [a]);
     expect(await untilBlocked(workspace.database, adding)).toBe('blocked');
   });

@@ -11,5 +11,6 @@ export {
   type IdentityRules,
   type KeptRule,
   type KeptRules,
+  RULES,
   setIdentityRules,
 } from './rules.js';

@@ -5,7 +5,7 @@ import type { SyncContext } from '../context.js';
 import { mergeMany } from '../merge/index.js';
 import { decide, type Doubt, pairKey } from './decide.js';
 import { findMatches, readFacts } from './find-matches.js';
-import { type KeptRules, readRules } from './rules.js';
+import { type KeptRules, RULES } from './rules.js';
 
 /** After so many rounds what somebody has got by a merge is left for the next time. */
 const MOST_ROUNDS = 3;
@@ -26,7 +26,7 @@ const NOTHING: Resolution = { survivors: new Map(), doubtful: 0 };
  */
 export async function resolveIdentities(context: SyncContext, customerIds: readonly string[]): Promise<Resolution> {
   if (customerIds.length === 0) return NOTHING;
-  const rules = await context.database.transaction((transaction) => readRules(transaction));
+  const [rules] = await context.database.ask(RULES);
   if (rules === undefined) return NOTHING;
   const survivors = new Map<string, string>();
   let doubtful = 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Queryable, rawSql, retriedTransaction, sql, type Transaction } from '../../database/index.js';
+import { question, type Question, rawSql, retriedTransaction, sql, type Transaction } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -55,14 +55,14 @@ export const NO_RULES: KeptRules = { rules: [], mergeAt: MERGE_AT, reviewAt: REV
 const SETTING = 'identity_rules';
 
 /** undefined where there are none: then nothing more is asked. */
-export async function readRules(database: Queryable): Promise<KeptRules | undefined> {
-  const [row] = await database.query<{ value: KeptRules }>(sql`/* identity.rules */
-    select value from workspace_setting where key = ${SETTING}`);
-  return row === undefined || row.value.rules.length === 0 ? undefined : row.value;
-}
+export const RULES: Question<KeptRules | undefined> = question<[{ value: KeptRules }], KeptRules | undefined>(
+  [sql`/* identity.rules */ select value from workspace_setting where key = ${SETTING}`],
+  ([row]) => (row === undefined || row.value.rules.length === 0 ? undefined : row.value),
+);
 
-export function identityRules({ database }: Pick<SyncContext, 'database'>): Promise<KeptRules> {
-  return database.transaction(async (transaction) => (await readRules(transaction)) ?? NO_RULES);
+export async function identityRules({ database }: Pick<SyncContext, 'database'>): Promise<KeptRules> {
+  const [rules] = await database.ask(RULES);
+  return rules ?? NO_RULES;
 }
 
 /** Sets all rules at once. They count for what comes from now on; what is there already is looked at by `resolveIdentities`. */

@@ -1,5 +1,5 @@
 import { invariant } from '../../kernel/index.js';
-import type { SyncContext } from '../context.js';
+import { type SyncContext, within } from '../context.js';
 
 /** Leaves the transaction without a mistake having been made. */
 class Undo extends Error {}
@@ -12,7 +12,7 @@ export async function undone<Result>(context: SyncContext, work: (context: SyncC
   let result: { readonly value: Result } | undefined;
   try {
     await context.database.transaction(async (transaction) => {
-      result = { value: await work({ ...context, database: { transaction: (inner) => inner(transaction) } }) };
+      result = { value: await work({ ...context, database: within(transaction) }) };
       throw new Undo();
     });
   } catch (error) {
