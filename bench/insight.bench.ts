@@ -3,9 +3,9 @@ import { emptySql, joinSql, rawSql, sql, type Sql } from '../src/database/sql.js
 import { fillWorth } from './base-worth.js';
 import { Child } from './child-process.js';
 import { CREATE_SEGMENT, graphqlClient, KEY, type Send } from './graphql-client.js';
-import { medianMs, printTable } from './measure.js';
+import { mediansInTurnMs, printTable } from './measure.js';
 
-const RUNS = 7;
+const RUNS = 15;
 const SEGMENTS = 10;
 /** A tenth of the base each. */
 const RULES = Array.from({ length: SEGMENTS }, (_, n) => `random_share('bench ${n}') < 0.1`);
@@ -56,8 +56,7 @@ export async function compare(
     const place = told.findIndex((row, index) => JSON.stringify(row) !== JSON.stringify(expected[index]));
     throw new Error(`${what}: row ${place} is ${JSON.stringify(told[place])} by the API, ${JSON.stringify(expected[place])} by hand.`);
   }
-  const ms = await medianMs(RUNS, () => send(query, variables));
-  const handMs = await medianMs(RUNS, () => askByHand(database, byHand));
+  const [ms, handMs] = await mediansInTurnMs(RUNS, [() => send(query, variables), () => askByHand(database, byHand)]);
   return [what, told.length, ms, handMs, ms / handMs];
 }
 

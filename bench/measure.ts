@@ -10,6 +10,27 @@ export async function medianMs(runs: number, work: () => Promise<unknown>, befor
   return percentile(times, 0.5);
 }
 
+/**
+ * The medians of two things done in turn, in milliseconds: where others keep the machine busy for a while, that falls on both. Each is done at least once, and
+ * for a second, before anything is counted: a server that has just started compiles its own code first.
+ */
+export async function mediansInTurnMs(
+  runs: number,
+  works: readonly [() => Promise<unknown>, () => Promise<unknown>],
+): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  const once = async (work: () => Promise<unknown>): Promise<number> => {
+    const startedAt = performance.now();
+    await work();
+    return performance.now() - startedAt;
+  };
+  for (const work of works) for (let spentMs = 0; spentMs < WARM_UP_MS;) spentMs += await once(work);
+  for (let run = 0; run < runs; run++) for (const index of [0, 1] as const) times[index].push(await once(works[index]));
+  return [percentile(times[0], 0.5), percentile(times[1], 0.5)];
+}
+
+const WARM_UP_MS = 1_000;
+
 /** The value below which a share of the values lies. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);

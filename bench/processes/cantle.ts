@@ -1,3 +1,4 @@
+import '../../src/production.js';
 import { readConfiguration } from '../../src/server/configuration.js';
 import { startServer, type RunningServer } from '../../src/server/start-server.js';
 import { answerParent, cpuMs, memoryUse } from '../child-process.js';

@@ -2,19 +2,22 @@ import { RecentMap } from '../kernel/index.js';
 import type { PipelineMessages, PipelineStatement } from './pipeline.js';
 
 /**
- * A server keeps the plan of a prepared statement as long as the connection lives, which is megabytes for a thousand segments, and
+ * Of each kind. A server keeps the plan of a prepared statement as long as the connection lives, which is megabytes for a thousand segments, and
  * statements of segments that have been edited are never asked for again.
  */
 const MOST_PREPARED = 16;
+
+/** `evaluate` of `evaluate_0f3a...`: pages with ever other figures push no evaluation out. */
+const KIND = /^[a-z]+/;
 
 /** A statement whose values can be sent, and under which name it is to be prepared. */
 export interface ReadyStatement extends Pick<PipelineStatement, 'text' | 'values'> {
   readonly prepare?: string | undefined;
 }
 
-/** The statements that one connection has prepared: those used last. */
+/** The statements that one connection has prepared: those of each kind used last. */
 export class PreparedStatements {
-  readonly #names = new RecentMap<string, true>(MOST_PREPARED);
+  readonly #kinds = new Map<string, RecentMap<string, true>>();
   /** What the server is to be told to forget with the next statement. */
   readonly #forgotten: string[] = [];
 
@@ -27,7 +30,7 @@ export class PreparedStatements {
       forget: this.#forgotten.splice(0),
       statements: statements.map(({ text, values, prepare }): PipelineStatement => {
         const name = prepare === undefined ? '' : this.prefix + prepare;
-        return { text, values, name, isPrepared: name !== '' && this.#names.get(name) !== undefined };
+        return { text, values, name, isPrepared: name !== '' && this.#like(name).get(name) !== undefined };
       }),
     };
   }
@@ -35,7 +38,15 @@ export class PreparedStatements {
   /** To be called when a statement has been answered: from then on the server knows it by its name. */
   confirm(name: string): void {
     if (name === '') return;
-    const dropped = this.#names.set(name, true);
+    const dropped = this.#like(name).set(name, true);
     if (dropped !== undefined) this.#forgotten.push(dropped);
+  }
+
+  /** Those of the kind of a name. */
+  #like(name: string): RecentMap<string, true> {
+    const kind = KIND.exec(name.slice(this.prefix.length))?.[0] ?? '';
+    let names = this.#kinds.get(kind);
+    if (names === undefined) this.#kinds.set(kind, (names = new RecentMap(MOST_PREPARED)));
+    return names;
   }
 }

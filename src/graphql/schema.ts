@@ -86,6 +86,7 @@ export const OPEN_TO_EVERY_KEY: readonly string[] = ['viewer'];
 export function makeSchema(): GraphQLSchema {
   // Arguments are checked where they are used; class-validator is not installed.
   const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS });
+  customer.answerFigures(schema);
   understandTexts(schema);
   refuseUnstorable(schema);
   for (const field of rootFields(schema)) {

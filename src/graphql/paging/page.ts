@@ -43,15 +43,25 @@ export function pageOf<Row extends { readonly keyset: readonly string[] }, RowEd
   edgeOf: (edge: Edge<Row>) => RowEdge = (edge) => edge as unknown as RowEdge,
 ): Page<Row, RowEdge> {
   const nodes = rows.slice(0, request.first);
-  const edges = nodes.map((node) => edgeOf({ node, cursor: cursorOf(order, node) }));
+  const cursorAt = (index: number) => {
+    const node = nodes.at(index);
+    return node === undefined ? null : cursorOf(order, node);
+  };
   return {
-    edges,
+    // Made where somebody asks for them: most ask for the nodes.
+    get edges() {
+      return nodes.map((node) => edgeOf({ node, cursor: cursorOf(order, node) }));
+    },
     nodes,
     pageInfo: {
       hasNextPage: rows.length > request.first,
       hasPreviousPage: request.after !== null && request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
     totalCount,
   };

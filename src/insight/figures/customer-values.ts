@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Attribute } from '../../catalogue/index.js';
 import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
 import { joinSql, rawSql, sql, type Sql } from '../../database/index.js';
@@ -18,13 +19,14 @@ export async function figuresOfCustomers(
   const values = figures
     .map((figure) => withColumns(figureSql(figure), read, shared))
     .map((value, index) => sql`${typedFigure(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
-  const rows = await context.database.query<Record<string, unknown> & { id: string }>(
-    bind(
-      sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...values])}
-        from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joinsOf(read, shared)}`,
-      reckoningOf(context),
-    ),
+  const { text, values: sent } = bind(
+    sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...values])}
+      from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joinsOf(read, shared)}`,
+    reckoningOf(context),
   );
+  // One page after another asks for the same figures, and planning them takes a quarter of the time.
+  const prepare = `figures_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  const rows = await context.database.query<Record<string, unknown> & { id: string }>({ text, values: sent, prepare });
   return new Map(rows.map((row) => [row.id, figures.map((figure, index) => readFigureValue(row[`f${index}`], figure))]));
 }
 
