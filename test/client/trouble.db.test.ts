@@ -177,6 +177,26 @@ describe('a way to the server that fails', () => {
     expect(arrived).toBe(3 + 4);
   });
 
+  test('sends its records once: after a loop the sums are those of the loop', async () => {
+    fates = [];
+    const client = createClient({ url, token: () => ADMIN_KEY });
+    // An iterator gives its records once, an array any number of times: both are sent once.
+    for (const source of ['array', 'iterator']) {
+      const records = ['a', 'b', ''].map((externalId) => ({ externalId }));
+      const run = client.sync('customers', source === 'array' ? records : records.values(), { source });
+      const told = [];
+      for await (const { status } of run) told.push(status);
+      expect(told).toEqual(['CREATED', 'CREATED', 'REJECTED']);
+      expect(await run.summary()).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 1 });
+      await expect(run.summary(() => {})).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(() => run[Symbol.asyncIterator]()).toThrow('once');
+    }
+    expect(arrived).toBe(2);
+    const left = client.sync('customers', [{ externalId: 'c' }, { externalId: 'd' }], { source: 'left', batchSize: 1 });
+    for await (const _result of left) break;
+    await expect(left.summary()).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
   test('is given up after the time that was said, with its reason', async () => {
     fates = Array.from({ length: 100 }, () => 'not cantle');
     const client = createClient({ url, token: () => ADMIN_KEY });

@@ -66,3 +66,26 @@ test('there are none of a campaign that is not there', async () => {
   const goals = socket.subscribe('subscription ($id: ID!) { campaignGoals(campaignId: $id) { metric } }', { id: unknown });
   await expect(goals.next()).rejects.toThrow(/campaign/);
 });
+
+test('goals that nobody can mean are refused, at their field', async () => {
+  const { campaigns } = await server.ask<{ campaigns: { nodes: { id: string }[] } }>('{ campaigns { nodes { id } } }');
+  const refusalOf = async (...goals: object[]) => {
+    const mutation = 'mutation ($input: SetCampaignGoalsInput!) { setCampaignGoals(input: $input) { id } }';
+    const { errors } = await server.send(mutation, { input: { campaignId: campaigns.nodes[0]?.id, goals } });
+    return errors?.[0]?.extensions['field'];
+  };
+  const goal = (metric: string, target: string, dueAt = '2026-07-01T00:00:00Z') => ({ metric, target, dueAt });
+  for (const [metric, target] of [
+    ['OPEN_RATE', '55'],
+    ['UNSUBSCRIBE_RATE', '-0.1'],
+    ['CONVERTED', '2.5'],
+    ['REVENUE', '-1'],
+    ['ROI', '-2'],
+  ] as const)
+    expect([metric, await refusalOf(goal('RESPONDED', '3'), goal(metric, target))]).toEqual([metric, 'goals.1.target']);
+  expect(await refusalOf(goal('REVENUE', '1', '2020-12-31T00:00:00Z'))).toBe('goals.0.dueAt');
+  // Whoever adds one says all: what is over may stay.
+  expect(await refusalOf(goal('REVENUE', '1'))).toBeUndefined();
+  server.clock.moveTo('2026-07-02T00:00:00Z');
+  expect(await refusalOf(goal('REVENUE', '2'), goal('ROI', '0.5', '2026-08-01T00:00:00Z'))).toBeUndefined();
+});

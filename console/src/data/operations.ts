@@ -55,11 +55,11 @@ export type AuditOutcome =
 
 /** What a campaign is to reach. */
 export type CampaignGoalInput = {
-  /** By when. */
+  /** By when: later than now, except of a goal that had the date before. */
   readonly dueAt: string;
   /** Of what. */
   readonly metric: GoalMetric;
-  /** How much; of rates a share, 0 to 1. */
+  /** How much; of rates a share, 0 to 1; of people a whole number. */
   readonly target: string | number;
 };
 

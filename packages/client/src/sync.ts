@@ -53,9 +53,15 @@ export interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Records on their way. Results come in the order in which batches are done; nothing more is read or sent than is asked for. */
+/**
+ * Records on their way, once: what was sent is never sent again by the same run. Results come in the order in which batches are done; nothing more is
+ * read or sent than is asked for.
+ */
 export interface SyncRun<Sent> extends AsyncIterable<SyncResult<Sent>> {
-  /** Sends everything and sums it up, with each result told to `onResult`, which is waited for. Throws a CantleError where it cannot go on. */
+  /**
+   * Sends everything and sums it up, with each result told to `onResult`, which is waited for. After a loop over all results it gives their sums. Throws
+   * a CantleError where it cannot go on, and where a loop is not done.
+   */
   summary(onResult?: (result: SyncResult<Sent>) => Promise<void> | void): Promise<SyncSummary>;
 }
 
@@ -74,15 +80,24 @@ export function syncRecords<Kind extends SyncKind>(
   records: Iterable<SyncRecords[Kind]> | AsyncIterable<SyncRecords[Kind]>,
   options: SyncOptions,
 ): SyncRun<SyncRecords[Kind]> {
-  const iterate = () => run(http, kind, records, options);
+  const sums = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
+  let state: 'new' | 'begun' | 'done' = 'new';
+  async function* iterate() {
+    for await (const result of run(http, kind, records, options)) {
+      sums[result.status] += 1;
+      yield result;
+    }
+    state = 'done';
+  }
+  const begin = () => {
+    if (state !== 'new') throw new CantleError('CONFLICT', 'A run sends its records once: begin another with client.sync().');
+    state = 'begun';
+    return iterate();
+  };
   return {
-    [Symbol.asyncIterator]: iterate,
+    [Symbol.asyncIterator]: begin,
     async summary(onResult) {
-      const sums = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
-      for await (const result of iterate()) {
-        sums[result.status] += 1;
-        await onResult?.(result);
-      }
+      if (state !== 'done' || onResult !== undefined) for await (const result of begin()) await onResult?.(result);
       return { created: sums.CREATED, updated: sums.UPDATED, unchanged: sums.UNCHANGED, rejected: sums.REJECTED };
     },
   };

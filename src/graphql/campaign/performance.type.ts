@@ -156,10 +156,10 @@ export class CampaignGoalInput {
   @Field(() => GoalMetricType, { description: 'Of what.' })
   metric!: string;
 
-  @Field(() => DecimalScalar, { description: 'How much; of rates a share, 0 to 1.' })
+  @Field(() => DecimalScalar, { description: 'How much; of rates a share, 0 to 1; of people a whole number.' })
   target!: string;
 
-  @Field(() => DateTimeScalar, { description: 'By when.' })
+  @Field(() => DateTimeScalar, { description: 'By when: later than now, except of a goal that had the date before.' })
   dueAt!: string;
 }
 

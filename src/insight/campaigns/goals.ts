@@ -4,19 +4,31 @@ import type { MembershipContext } from '../../membership/index.js';
 import { canonicalDecimal } from '../../records/index.js';
 import { performanceOf, ratesOf, type Performance } from './performance.js';
 
+/** Targets that can be meant, and the words for them. */
+interface Targets {
+  readonly least: number;
+  readonly most?: number;
+  readonly isWhole?: boolean;
+  readonly words: string;
+}
+
+const SHARES: Targets = { least: 0, most: 1, words: 'a share of people, 0 to 1: 0.55 for 55 %' };
+const PEOPLE: Targets = { least: 0, isWhole: true, words: 'a whole number of people, 0 or more' };
+
 /** What a campaign may be held to. */
-export const GOAL_METRICS = [
-  'open_rate',
-  'click_through_rate',
-  'response_rate',
-  'conversion_rate',
-  'unsubscribe_rate',
-  'responded',
-  'converted',
-  'revenue',
-  'roi',
-] as const;
-export type GoalMetric = (typeof GOAL_METRICS)[number];
+const METRICS = {
+  open_rate: SHARES,
+  click_through_rate: SHARES,
+  response_rate: SHARES,
+  conversion_rate: SHARES,
+  unsubscribe_rate: SHARES,
+  responded: PEOPLE,
+  converted: PEOPLE,
+  revenue: { least: 0, words: 'an amount, 0 or more' },
+  roi: { least: -1, words: 'a return on what was spent, -1 or more: 0.2 for 20 %' },
+} as const satisfies Readonly<Record<string, Targets>>;
+export type GoalMetric = keyof typeof METRICS;
+export const GOAL_METRICS = Object.keys(METRICS) as readonly GoalMetric[];
 
 export interface Goal {
   readonly metric: GoalMetric;
@@ -35,7 +47,7 @@ export interface GoalProgress extends Goal {
   readonly onCourse: boolean | null;
 }
 
-/** Replaces all goals of a campaign. Throws NOT_FOUND. */
+/** Replaces all goals of a campaign. Throws NOT_FOUND, and INVALID_INPUT for a target that cannot be meant and for a date that has passed, unless the goal had it before. */
 export async function setGoals(
   context: Pick<MembershipContext, 'database' | 'clock'>,
   campaignId: string,
@@ -47,6 +59,7 @@ export async function setGoals(
     const canonical = canonicalDecimal(target, 19, 6);
     if (canonical === undefined)
       throw invalidInput(`goals.${index}.target`, 'target must be a decimal with at most 13 digits before the point and 6 after it.');
+    checkTarget(`goals.${index}.target`, metric, canonical);
     return { metric, target: canonical, due_at: dueAt };
   });
   await retriedTransaction(context, async (transaction: Transaction) => {
@@ -54,12 +67,31 @@ export async function setGoals(
       sql`/* insight.lockCampaign */ select id from campaign where id = ${campaignId}::uuid for key share`,
     );
     if (campaign === undefined) throw notFound('campaign', campaignId);
-    await transaction.execute(sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid`);
+    const before = await transaction.query<Pick<GoalRow, 'metric' | 'due_at'>>(
+      sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid returning metric, due_at`,
+    );
+    checkDates(goals, before, context.clock.now());
     await transaction.execute(sql`/* insight.setGoals */
       insert into campaign_goal (campaign_id, metric, target, due_at, set_at)
       select ${campaignId}::uuid, g.metric, g.target, g.due_at, ${context.clock.now()}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(metric text, target numeric, due_at timestamptz)`);
   });
+}
+
+function checkTarget(field: string, metric: GoalMetric, target: string): void {
+  const { least, most = Infinity, isWhole = false, words }: Targets = METRICS[metric];
+  const value = Number(target);
+  if (value < least || value > most || (isWhole && !Number.isInteger(value)))
+    throw invalidInput(field, `target of ${metric.toUpperCase()} must be ${words}.`);
+}
+
+/** All goals are said each time: one whose date has passed may be said again with those that are added. */
+function checkDates(goals: readonly Goal[], before: readonly Pick<GoalRow, 'metric' | 'due_at'>[], now: Date): void {
+  for (const [index, { metric, dueAt }] of goals.entries()) {
+    const wasDueAt = before.find((goal) => goal.metric === metric)?.due_at;
+    if (dueAt > now || wasDueAt?.getTime() === dueAt.getTime()) continue;
+    throw invalidInput(`goals.${index}.dueAt`, 'dueAt must be later than now, except of a goal that has the date already.');
+  }
 }
 
 /** The goals of a campaign with what there is of them now. */
