@@ -59,6 +59,8 @@ function folded(origin: ValueOrigin, { fold, foldAll }: Likeness): ValueOrigin |
       return { ...origin, member: fold(origin.member) };
     case 'array':
       return { ...origin, keys: foldAll(origin.column) };
+    case 'ranking':
+      return { ...origin, keys: foldAll(origin.ranked) };
     case 'ratio':
     case 'age':
       return undefined;

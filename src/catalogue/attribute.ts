@@ -15,6 +15,7 @@ import type { Source } from './source.js';
  * - `ratio`: one such expression divided by another; missing where that is 0. Kept apart so that rules compute with it exactly.
  * - `members`: a list; `member` is the element, `source` the records that hold one each.
  * - `array`: a list that is a text array on the customer's row.
+ * - `ranking`: a list that is a figure over related records: an array, the first the foremost.
  * - `age`: whole years from a birth date, `since`, to today.
  */
 export type ValueOrigin =
@@ -24,6 +25,7 @@ export type ValueOrigin =
   | { readonly kind: 'ratio'; readonly over: Sql; readonly under: Sql; readonly aggregates: readonly Aggregate[] }
   | { readonly kind: 'members'; readonly source: Source; readonly member: Sql; readonly needs: ReadonlySet<string> }
   | { readonly kind: 'array'; readonly column: Sql; readonly keys: Sql }
+  | { readonly kind: 'ranking'; readonly ranked: Sql; readonly keys: Sql }
   | { readonly kind: 'age'; readonly since: Sql };
 
 /** The column whose values a moving date is compared with, for finding whom the passing of time touches: an index should lead to it. */
@@ -172,6 +174,29 @@ export function arrayAttribute(type: ValueType, column: Sql, text: AttributeText
     kinds: DataKind.customer,
     scopes: scopesOf(text, DataKind.customer),
   };
+}
+
+/** So many does a ranking have. */
+export const RANKED = 5;
+
+/** An attribute with the most frequent values of related records, the most frequent first, of equals the first by name. */
+export function rankingAttribute(text: AttributeText, source: Source, value: Sql, needs: readonly string[]): Attribute {
+  const aggregate: Aggregate = { source, call: sql`array_agg(${value})`, finish: mostFrequent, empty: null, needs: new Set(needs) };
+  const ranked = sql`${new AggregateReference(aggregate)}`;
+  return {
+    ...text,
+    type: 'text',
+    list: true,
+    operators: operatorsOf('text', true),
+    origin: { kind: 'ranking', ranked, keys: ranked },
+    kinds: source.kind,
+    scopes: scopesOf(text, source.kind, [aggregate]),
+  };
+}
+
+function mostFrequent(values: Sql): Sql {
+  return sql`(select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(${values}) one where one is not null group by 1 order by 2 desc, 1 limit ${RANKED}::int) frequent)`;
 }
 
 interface ComputedOptions {

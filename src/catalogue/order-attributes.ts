@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { aggregateAttribute, figure, figureAttribute, ratioAttribute, type Attribute } from './attribute.js';
+import { aggregateAttribute, figure, figureAttribute, rankingAttribute, RANKED, ratioAttribute, type Attribute } from './attribute.js';
 import type { Aggregate } from './expression.js';
 import { ordersWithRate, spent } from './money.js';
 import { orderLines, orders } from './source.js';
@@ -164,5 +164,27 @@ export const orderAttributes: readonly Attribute[] = [
     orderLines,
     sql`mode() within group (order by p.category_path[cardinality(p.category_path)] collate "C")`,
     { needs: ['product'] },
+  ),
+  rankingAttribute(
+    {
+      name: 'favourite_brands',
+      label: 'Favourite brands',
+      description: `The ${RANKED} brands on most order lines, the most frequent first; of equals the first by name (in the order of Unicode).`,
+      personal: false,
+    },
+    orderLines,
+    sql`p.brand`,
+    ['product'],
+  ),
+  rankingAttribute(
+    {
+      name: 'favourite_categories',
+      label: 'Favourite categories',
+      description: `The ${RANKED} narrowest categories on most order lines, the most frequent first; of equals the first by name (in the order of Unicode).`,
+      personal: false,
+    },
+    orderLines,
+    sql`p.category_path[cardinality(p.category_path)]`,
+    ['product'],
   ),
 ];

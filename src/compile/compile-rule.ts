@@ -153,6 +153,9 @@ const COMPARISON_OF: { [Kind in ValueOrigin['kind']]: (parts: ComparisonParts<Ki
   array: ({ attribute, origin, operator, values, timeZone }) =>
     test(compareList(origin.keys, operator, values, { type: attribute.type, timeZone })),
 
+  ranking: ({ attribute, origin, operator, values, timeZone }) =>
+    test(compareList(shareable(origin.keys), operator, values, { type: attribute.type, timeZone })),
+
   age: ({ origin, operator, values }) => test(ageTest(origin.since, operator, values)),
 };
 

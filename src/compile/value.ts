@@ -15,6 +15,8 @@ export function valueOf({ origin }: Attribute): Sql {
     case 'ratio':
       // Sums and counts of whole numbers would be divided without a rest.
       return sql`((${origin.over})::numeric / nullif(${origin.under}, 0))`;
+    case 'ranking':
+      return origin.ranked;
     case 'members':
       return figureOf({ source: origin.source, call: sql`array_agg(distinct ${origin.member})`, empty: null, needs: origin.needs });
     case 'age':

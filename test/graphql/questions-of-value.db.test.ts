@@ -42,6 +42,12 @@ const STATEMENTS: readonly (readonly [statement: string, query: string, answer: 
     },
   ],
   [
+    'what are the favourite brands of the customer, and who has the same?',
+    `{ customerByExternalId(source: "shop", externalId: "joe") { favouriteBrands favouriteCategories }
+      customers(query: "favourite_brands CONTAINS 'Lumen' AND ignoring_case('favourite_categories') CONTAINS 'lamps'") { totalCount } }`,
+    { customerByExternalId: { favouriteBrands: ['Lumen'], favouriteCategories: ['Lamps'] }, customers: { totalCount: 1 } },
+  ],
+  [
     'what return belongs to the service that is given?',
     customer('serviceCost roi'),
     { customerByExternalId: { serviceCost: '100.00', roi: 3 } },

@@ -56,6 +56,17 @@ test('the field of a customer is what the naive evaluator says', () => {
   expect(differing).toEqual([]);
 });
 
+test('a ranking is what the naive evaluator says, in its order', async () => {
+  const rankings = twins.catalogue.attributes().filter(({ origin }) => origin.kind === 'ranking');
+  const told = await figuresOfCustomers(twins.workspace, rankings, twins.ids);
+  const lists = everybody().map(({ id, index }) => [
+    told.get(id),
+    rankings.map(({ name }) => ATTRIBUTES[name]?.(twins.customers[index] as never, twins.world)),
+  ]);
+  expect(lists.filter(([field, second]) => JSON.stringify(field) !== JSON.stringify(second))).toEqual([]);
+  expect(Math.max(...lists.flatMap(([field]) => (field ?? []).map((list) => (list as string[]).length)))).toBeGreaterThan(1);
+});
+
 test('customers are sorted by what their field says', async () => {
   for (const [place, figure] of figures.entries()) {
     const rows = await twins.workspace.database.query<{ id: string; value: string | null }>(sql`/* test.sorted */

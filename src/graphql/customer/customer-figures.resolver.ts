@@ -27,6 +27,7 @@ const TYPES = {
 
 /** Followers of several accounts are more than a 32-bit integer holds. */
 const typeOf = ({ type, unit }: Attribute) => (unit === 'followers' ? Float : TYPES[type]);
+const listOf = (figure: Attribute) => [typeOf(figure)] as [typeof String];
 
 /** A field for each figure. All that an operation asks of a page of customers is read in one statement. */
 @Resolver(() => Customer)
@@ -47,7 +48,8 @@ for (const figure of CUSTOMER_FIGURES) {
   const description = `${figure.description}${unit} As \`${figure.name}\` of rules.`;
   Root()(prototype, name, 0);
   Ctx()(prototype, name, 1);
-  FieldResolver(() => typeOf(figure), { nullable: true, description })(prototype, name, descriptor);
+  const returned = figure.list ? () => listOf(figure) : () => typeOf(figure);
+  FieldResolver(returned, { nullable: !figure.list, description })(prototype, name, descriptor);
   RequireScopes(...figure.scopes)(prototype, name, descriptor);
 }
 
@@ -80,7 +82,8 @@ function loadFigure(context: OperationContext, figure: Attribute, customerId: st
   let values = known.get(customerId);
   if (values === undefined) known.set(customerId, (values = loader.load(customerId)));
   const place = of.places.get(figure) ?? 0;
-  return values instanceof Promise ? values.then((told) => told?.[place] ?? null) : (values?.[place] ?? null);
+  const none = figure.list ? [] : null;
+  return values instanceof Promise ? values.then((told) => told?.[place] ?? none) : (values?.[place] ?? none);
 }
 
 /**

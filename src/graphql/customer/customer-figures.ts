@@ -9,7 +9,7 @@ const TOLD_BY_SOURCES = ['lifecycle_stage'];
  */
 export const CUSTOMER_FIGURES: readonly Attribute[] = new Catalogue()
   .attributes()
-  .filter(({ origin, list, name }) => !list && origin.kind !== 'column' && !TOLD_BY_SOURCES.includes(name));
+  .filter(({ origin, list, name }) => (list ? origin.kind === 'ranking' : origin.kind !== 'column' && !TOLD_BY_SOURCES.includes(name)));
 
 /** `amountSpent` of `amount_spent`. */
 export function fieldName({ name }: Pick<Attribute, 'name'>): string {

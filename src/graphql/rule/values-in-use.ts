@@ -45,6 +45,7 @@ type ValuesOf<Kind extends ValueOrigin['kind']> = (origin: Extract<ValueOrigin, 
 const VALUES_OF: { readonly [Kind in ValueOrigin['kind']]: ValuesOf<Kind> } = {
   column: ({ column }) => sql`select ${column} as value from customer c`,
   array: ({ column }) => sql`select unnest(${column}) as value from customer c`,
+  ranking: ({ ranked }) => ofLatestCustomers(sql`unnest(${ranked})`),
   members: ({ source, member, needs }) => sql`select ${member} as value from ${withJoins(source, needs)}`,
   aggregate: ({ aggregate }) => ofLatestCustomers(sql`${new AggregateReference(aggregate)}`),
   computed: ({ expression }) => ofLatestCustomers(expression),

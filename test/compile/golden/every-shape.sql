@@ -1016,6 +1016,42 @@ left join (select o.customer_id as customer_id, min(o.placed_at) as v0 from "ord
 left join lateral (select min(o.placed_at) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- favourite_brands CONTAINS 'O\'Hara'
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 && $1::text[])
+[5,["O'Hara"]]
+(t0.v0 && $1::text[])
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- favourite_brands NOT CONTAINS 5
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (t0.v0 && $1::text[]) is not true
+[5,["5"]]
+(t0.v0 && $1::text[]) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- favourite_brands IS NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(t0.v0) > 0) is not true
+[5]
+(cardinality(t0.v0) > 0) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- favourite_brands IS NOT NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(t0.v0) > 0)
+[5]
+(cardinality(t0.v0) > 0)
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
 -- lifecycle_stage = 'O\'Hara'
 left join (select o.customer_id as customer_id, count(*) as v0 from "order" o group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(c.lifecycle_stage, case when coalesce(t0.v0, 0) > 0 then 'customer' else 'prospect' end)) = $1::text)
 ["O'Hara"]
@@ -1616,6 +1652,42 @@ left join (select cc.customer_id as customer_id, max(co.name) as v0 from custome
 left join lateral (select max(co.name) filter (where cc.position = 0) as v0 from customer_company cc join company co on co.id = cc.company_id where cc.customer_id = c.id having count(*) > 0) t0 on true
 reads 256
 
+-- ignoring_case('favourite_brands') CONTAINS 'O\'Hara'
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (lower_all(t0.v0) && (select array[caseless($1::text)])::text[])
+[5,"O'Hara"]
+(lower_all(t0.v0) && (select array[caseless($1::text)])::text[])
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_case('favourite_brands') NOT CONTAINS 5
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (lower_all(t0.v0) && (select array[caseless($1::text)])::text[]) is not true
+[5,"5"]
+(lower_all(t0.v0) && (select array[caseless($1::text)])::text[]) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_case('favourite_brands') IS NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(lower_all(t0.v0)) > 0) is not true
+[5]
+(cardinality(lower_all(t0.v0)) > 0) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_case('favourite_brands') IS NOT NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(lower_all(t0.v0)) > 0)
+[5]
+(cardinality(lower_all(t0.v0)) > 0)
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
 -- ignoring_accents('first_name') = 'O\'Hara'
 where (unaccented(c.first_name) = unaccented($1::text))
 ["O'Hara"]
@@ -1797,6 +1869,42 @@ left join (select e.customer_id as customer_id, max(caseless(split_part(e.email,
 ((unaccented(t0.v0)) is not null)
 left join lateral (select max(caseless(split_part(e.email, '@', 2))) filter (where e.position = 0) as v0 from customer_email e where e.customer_id = c.id having count(*) > 0) t0 on true
 reads 1
+
+-- ignoring_accents('favourite_brands') CONTAINS 'O\'Hara'
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (unaccented_all(t0.v0) && (select array[unaccented($1::text)])::text[])
+[5,"O'Hara"]
+(unaccented_all(t0.v0) && (select array[unaccented($1::text)])::text[])
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_accents('favourite_brands') NOT CONTAINS 5
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (unaccented_all(t0.v0) && (select array[unaccented($1::text)])::text[]) is not true
+[5,"5"]
+(unaccented_all(t0.v0) && (select array[unaccented($1::text)])::text[]) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $3::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_accents('favourite_brands') IS NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(unaccented_all(t0.v0)) > 0) is not true
+[5]
+(cardinality(unaccented_all(t0.v0)) > 0) is not true
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- ignoring_accents('favourite_brands') IS NOT NULL
+left join (select l.customer_id as customer_id, (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $1::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id group by l.customer_id) t0 on t0.customer_id = c.id where (cardinality(unaccented_all(t0.v0)) > 0)
+[5]
+(cardinality(unaccented_all(t0.v0)) > 0)
+left join lateral (select (select array_agg(one order by times desc, one) from (select one collate "C" as one, count(*) as times
+    from unnest(array_agg(p.brand)) one where one is not null group by 1 order by 2 desc, 1 limit $2::numeric::int) frequent) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
 
 -- orders_placed MATCHES ()
 where exists (select from "order" o where o.customer_id = c.id)

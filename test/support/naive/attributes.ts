@@ -102,6 +102,8 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   total_quantity: (customer, world) =>
     sum(linesOf(customer, world).map(({ record }) => ratio(record.quantity - (record.returnedQuantity ?? 0)))),
   favourite_brand: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.brand)),
+  favourite_brands: (customer, world) => ranked(linesOf(customer, world).map((line) => line.product?.brand)),
+  favourite_categories: (customer, world) => ranked(linesOf(customer, world).map((line) => line.product?.categoryPath?.at(-1))),
   favourite_category: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.categoryPath?.at(-1))),
 
   ...STAGES,
@@ -160,13 +162,15 @@ function regionOf({ regionCode, region }: { readonly regionCode?: string | null;
 }
 
 function mostFrequent(values: readonly (string | null | undefined)[]): string | null {
+  return ranked(values)[0] ?? null;
+}
+
+/** The five most frequent, of equals the first by name. */
+function ranked(values: readonly (string | null | undefined)[]): string[] {
   const counts = new Map<string, number>();
   for (const value of values) if (!isMissing(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return (
-    [...counts]
-      .filter(([, count]) => count === most)
-      .map(([value]) => value)
-      .sort()[0] ?? null
-  );
+  return [...counts.keys()]
+    .sort()
+    .sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
+    .slice(0, 5);
 }
