@@ -14,6 +14,7 @@ import {
   addImportCommand,
   addKeyCommands,
   addRatesCommand,
+  addWorkspaceCommands,
   withAuditedWorkspace,
   withWorkspace,
   readConfiguration,
@@ -57,6 +58,7 @@ addExportCommand(program);
 addImportCommand(program);
 addRatesCommand(program);
 addKeyCommands(program);
+addWorkspaceCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   const expected = error instanceof DomainError || error instanceof StartError || systemReason(error) !== undefined;

@@ -49,6 +49,20 @@ export class WakeUps {
     }
   }
 
+  /** Runs `work` while no other process works on the database, nor can begin to; undefined, without running it, where one does. */
+  async whileAlone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    const ask = (text: string) => this.#send(this.#listener, `select ${text}(${advisoryLocks.working}) as done`);
+    if (this.#listener === undefined) return work();
+    // The lock that this process shares itself is no hindrance.
+    const answer = await ask('pg_try_advisory_lock');
+    if ((answer?.rows[0] as { readonly done: unknown } | undefined)?.done !== true) return undefined;
+    try {
+      return await work();
+    } finally {
+      await ask('pg_advisory_unlock');
+    }
+  }
+
   on(kind: WakeUp, listener: () => void): () => void {
     this.#events.on(kind, listener);
     return () => this.#events.off(kind, listener);

@@ -75,4 +75,4 @@ export {
   setInfluencerTiers,
   type SegmentError,
 } from './edit/index.js';
-export { sweep } from './time/index.js';
+export { requeueEverybody, sweep } from './time/index.js';

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
-import { isPhoneRegion, type PhoneRegion } from '../records/index.js';
+import { isPhoneRegion } from '../records/index.js';
 import { SuppressionKey } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
 import { unknownSettings } from './unknown-settings.js';
+import type { NamedFacts } from './workspace-facts.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
@@ -51,14 +52,14 @@ const SETTINGS = z.object({
     z
       .string()
       .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone, such as Europe/Berlin')
-      .default('UTC'),
+      .optional(),
   ),
   /** The currency of amounts that do not name one. */
   CANTLE_CURRENCY: setting(
     z
       .string()
       .regex(/^[A-Z]{3}$/, 'must be ISO 4217, such as EUR')
-      .default('USD'),
+      .optional(),
   ),
   /** How far ahead of the clock what has happened may be dated. */
   CANTLE_CLOCK_TOLERANCE_MINUTES: setting(z.coerce.number('must be a number of minutes').min(0).max(60_000_000).default(5)),
@@ -163,10 +164,9 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   readonly databaseDirectUrl: string | undefined;
   readonly clockStart: Date | undefined;
-  readonly timeZone: string;
-  readonly currency: string;
+  /** What it names of what is the same for all who work on the database. */
+  readonly facts: NamedFacts;
   readonly clockToleranceMs: number;
-  readonly phoneRegion: PhoneRegion | undefined;
   readonly thresholdsEveryMs: number;
   readonly changesKeptMs: number;
   readonly auditKeptMs: number;
@@ -208,10 +208,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     databaseUrl: settings.DATABASE_URL,
     databaseDirectUrl: settings.DATABASE_URL === undefined ? undefined : settings.DATABASE_DIRECT_URL,
     clockStart: settings.CANTLE_CLOCK === undefined ? undefined : new Date(settings.CANTLE_CLOCK),
-    timeZone: settings.CANTLE_TIME_ZONE,
-    currency: settings.CANTLE_CURRENCY,
+    facts: { currency: settings.CANTLE_CURRENCY, timeZone: settings.CANTLE_TIME_ZONE, phoneRegion: settings.CANTLE_PHONE_REGION },
     clockToleranceMs: settings.CANTLE_CLOCK_TOLERANCE_MINUTES * 60_000,
-    phoneRegion: settings.CANTLE_PHONE_REGION,
     thresholdsEveryMs: settings.CANTLE_THRESHOLDS_HOURS * 3_600_000,
     changesKeptMs: settings.CANTLE_CHANGES_DAYS * 86_400_000,
     auditKeptMs: settings.CANTLE_AUDIT_DAYS * 86_400_000,

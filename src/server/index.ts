@@ -5,6 +5,7 @@ export { addExportCommand } from './commands/export-command.js';
 export { addImportCommand } from './commands/import-command.js';
 export { addKeyCommands } from './commands/key-commands.js';
 export { addRatesCommand } from './commands/rates-command.js';
+export { addWorkspaceCommands } from './commands/workspace-command.js';
 export { withAuditedWorkspace, withWorkspace } from './commands/with-workspace.js';
 export { type Configuration, readConfiguration } from './configuration.js';
 export { makeLogger } from './logger.js';

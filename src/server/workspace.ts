@@ -6,9 +6,10 @@ import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
 import { entities } from '../model/index.js';
-import { checkSuppressionKey, keepWorkspaceCurrency, type SyncContext } from '../sync/index.js';
+import { checkSuppressionKey, type SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
 import { followWorkspaceClock, type WorkspaceClock } from './workspace-clock.js';
+import { agreeOnFacts, type WorkspaceFacts } from './workspace-facts.js';
 
 /** A migrated database with all that its functions work with: what the server and every command begin with. */
 export interface Workspace {
@@ -17,6 +18,7 @@ export interface Workspace {
   /** How far the clock of this machine is ahead of it. */
   readonly clockDifferenceMs: () => number;
   readonly context: MembershipContext & SyncContext;
+  readonly facts: WorkspaceFacts;
   /** Where the demo key is kept, for the IDE and for people. */
   readonly demoKeyFile: string;
   close(): Promise<void>;
@@ -29,8 +31,7 @@ export interface WorkspaceParts {
 }
 
 export async function openWorkspace(configuration: Configuration, { clock, log }: WorkspaceParts): Promise<Workspace> {
-  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, timeZone, currency, clockToleranceMs, suppressionKey, phoneRegion } =
-    configuration;
+  const { databaseUrl, databaseDirectUrl, dataFolder, clockStart, clockToleranceMs, suppressionKey } = configuration;
   // The first thing asked is what the direct address leads to.
   const [asked, setting] = databaseDirectUrl === undefined ? [databaseUrl, 'DATABASE_URL'] : [databaseDirectUrl, 'DATABASE_DIRECT_URL'];
   const database = await openDatabase({ url: databaseUrl, directUrl: databaseDirectUrl, dataFolder, entities }).catch((error: unknown) => {
@@ -41,6 +42,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   );
   // A clock that is passed in follows nobody.
   let workspaceClock: WorkspaceClock = { clock: clock ?? systemClock, differenceMs: () => 0, close: async () => {} };
+  let facts: WorkspaceFacts;
   const close = async () => {
     await workspaceClock.close();
     await wakeUps.close();
@@ -51,10 +53,11 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     const applied = await migrate(database);
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
     await checkSuppressionKey(database, suppressionKey);
-    await keepWorkspaceCurrency({ database, currency });
     await wakeUps.open();
     if (clock === undefined)
       workspaceClock = await followWorkspaceClock({ database: database.on('live', 'clock'), wakeUps, log }, clockStart);
+    // From here on nobody changes them.
+    facts = await agreeOnFacts(database, configuration.facts);
   } catch (error) {
     await close();
     throw databaseUrl === undefined ? error : serverProblem(error, databaseUrl);
@@ -63,13 +66,11 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   const context = {
     database,
     clock: workspaceClock.clock,
-    timeZone,
-    currency,
+    ...facts,
     clockToleranceMs,
     suppressionKey,
-    phoneRegion,
     wakeUps,
-    segmentSet: new SegmentSet(timeZone),
+    segmentSet: new SegmentSet(facts.timeZone),
     onFailure,
   };
   return {
@@ -77,6 +78,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     clock: context.clock,
     clockDifferenceMs: workspaceClock.differenceMs,
     context,
+    facts,
     demoKeyFile: join(dataFolder, 'demo-key'),
     close,
   };

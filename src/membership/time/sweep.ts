@@ -154,6 +154,11 @@ async function enqueueEach(
 /** The clock has been set back: what was swept lies in its future, so everybody is looked at again. */
 async function requeueAll(transaction: Transaction, now: Date): Promise<number> {
   await transaction.execute(sql`/* sweep.setBack */ update sweep_state set swept_to = ${now}`);
+  return requeueEverybody(transaction);
+}
+
+/** Where what days mean has changed, nothing that was found by them holds. */
+export function requeueEverybody(transaction: Transaction): Promise<number> {
   return transaction.execute(sql`/* sweep.requeueAll */
     insert into evaluation_queue (customer_id, kinds, cause) select id, ${ALL_DATA_KINDS}::int, 'TIME' from customer order by id`);
 }

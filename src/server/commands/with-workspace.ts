@@ -4,13 +4,22 @@ import { describeCause } from '../../graphql/index.js';
 import { readConfiguration, type Configuration } from '../configuration.js';
 import { makeLogger } from '../logger.js';
 import { openWorkspace, type Workspace } from '../workspace.js';
+import type { NamedFacts } from '../workspace-facts.js';
+
+/** What a command does not take from the environment. */
+interface InPlaceOfConfigured {
+  readonly facts?: NamedFacts;
+}
 
 /**
  * Runs a command that reads on the configured database and lets go of it. On the embedded database it joins the running server's, or opens the
  * database itself where none runs.
  */
-export async function withWorkspace<Given>(work: (workspace: Workspace, configuration: Configuration) => Promise<Given>): Promise<Given> {
-  const configuration = readConfiguration();
+export async function withWorkspace<Given>(
+  work: (workspace: Workspace, configuration: Configuration) => Promise<Given>,
+  inPlace: InPlaceOfConfigured = {},
+): Promise<Given> {
+  const configuration = { ...readConfiguration(), ...inPlace };
   const workspace = await openWorkspace(configuration, { log: makeLogger('warn') });
   try {
     return await work(workspace, configuration);
@@ -33,6 +42,7 @@ interface Command<Given> {
 export function withAuditedWorkspace<Given>(
   { resultOf, ...deed }: Command<Given>,
   work: (workspace: Workspace, trail: AuditTrail) => Promise<Given>,
+  inPlace?: InPlaceOfConfigured,
 ): Promise<Given> {
   return withWorkspace(async (workspace) => {
     const { database, clock } = workspace;
@@ -40,5 +50,5 @@ export function withAuditedWorkspace<Given>(
     const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
     const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: userInfo().username });
     return trail.during(deed, () => work(workspace, trail), resultOf);
-  });
+  }, inPlace);
 }

@@ -1,9 +1,14 @@
-import { advisoryLocks, retriedTransaction, sql } from '../../database/index.js';
+import { advisoryLocks, retriedTransaction, sql, type Transaction } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 
+/** How many orders are valued anew in one transaction. */
+const STEP = 500;
+/** How far they have come; missing where nothing is to be valued. */
+const VALUING = 'currency_valuing';
+
 /**
- * Says which currency the workspace reckons in. Where it was another before, or none, all orders that this concerns are valued anew; if it
- * was this one, nothing is written.
+ * Says which currency the workspace reckons in. Where it was another before, or none, all orders that this concerns are valued anew, in steps of which each
+ * is kept: who is cut short goes on with the next call. If it was this one, nothing is written.
  */
 export async function keepWorkspaceCurrency(context: Pick<SyncContext, 'database' | 'currency'>): Promise<void> {
   const { currency } = context;
@@ -11,11 +16,34 @@ export async function keepWorkspaceCurrency(context: Pick<SyncContext, 'database
     const [known] = await transaction.query<{ same: boolean }>(sql`/* sync.readCurrency */
       select workspace_currency() is not distinct from ${currency} as same`);
     if (known?.same === true) return;
-    await transaction.query(sql`/* sync.lockRates */ select pg_advisory_xact_lock(${advisoryLocks.changingRates}::bigint)`);
+    await lockRates(transaction);
     await transaction.execute(sql`/* sync.keepCurrency */
-      insert into workspace_setting (key, value) values ('currency', to_jsonb(${currency}::text))
+      insert into workspace_setting (key, value) values ('currency', to_jsonb(${currency}::text)), (${VALUING}, 'null')
       on conflict (key) do update set value = excluded.value`);
-    await transaction.query(sql`/* sync.revalueAll */
-      select value_orders(array(select id from "order" where currency <> ${currency} or exchange_rate is distinct from 1))`);
   });
+  while (await retriedTransaction(context, valueNext));
+}
+
+/** Values the next orders; gives whether there may be more. */
+async function valueNext(transaction: Transaction): Promise<boolean> {
+  const [state] = await transaction.query<{ after: string | null }>(sql`/* sync.readValuing */
+    select value #>> '{}' as after from workspace_setting where key = ${VALUING}`);
+  if (state === undefined) return false;
+  await lockRates(transaction);
+  const [valued] = await transaction.query<{ last: string | null }>(sql`/* sync.revalueNext */
+    with next as materialized (
+      select id from "order" where (${state.after}::uuid is null or id > ${state.after}::uuid)
+        and (currency <> workspace_currency() or exchange_rate is distinct from 1) order by id limit ${STEP})
+    select (select id from next order by id desc limit 1) as last from (select value_orders(array(select id from next))) valued`);
+  const last = valued?.last ?? null;
+  await transaction.execute(
+    last === null
+      ? sql`/* sync.endValuing */ delete from workspace_setting where key = ${VALUING}`
+      : sql`/* sync.keepValuing */ update workspace_setting set value = to_jsonb(${last}::text) where key = ${VALUING}`,
+  );
+  return last !== null;
+}
+
+async function lockRates(transaction: Transaction): Promise<void> {
+  await transaction.query(sql`/* sync.lockRates */ select pg_advisory_xact_lock(${advisoryLocks.changingRates}::bigint)`);
 }
