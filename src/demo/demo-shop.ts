@@ -24,6 +24,7 @@ import { makeOrders } from './demo-orders.js';
 import { makeJoe, makeSarah } from './demo-people.js';
 import { makeProducts } from './demo-products.js';
 import { makeReach } from './demo-reach.js';
+import { makeReferrals } from './demo-referrals.js';
 import { makeInteractions } from './demo-service.js';
 import { makeAnswers } from './demo-survey.js';
 import { Shelf } from './shelf.js';
@@ -72,7 +73,7 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
   const companies = makeCompanies(random.fork('companies'));
   const people = [makeJoe(random.fork('joe'), calendar, shelf), makeSarah(random.fork('sarah'), calendar, shelf)];
   const crowdSize = (options.customers ?? DEFAULT_CUSTOMERS) - people.length;
-  const crowd = makeCustomers(random.fork('customers'), calendar, companies, crowdSize);
+  const crowd = makeReferrals(random.fork('referrals'), makeCustomers(random.fork('customers'), calendar, companies, crowdSize));
   // A stream of its own for each purpose and customer: one more order for one of them leaves everything else as it is.
   const ofCrowd = <Made>(purpose: string, make: (fork: Random, customer: DemoCustomer) => readonly Made[]): Made[] =>
     crowd.flatMap((customer) => make(random.fork(`${purpose}/${customer.record.externalId}`), customer));

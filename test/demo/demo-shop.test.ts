@@ -46,6 +46,18 @@ describe('the demo shop', () => {
     expect(shop.orders.flatMap(({ lines }) => lines!).filter(({ productExternalId }) => !products.has(productExternalId!))).toEqual([]);
   });
 
+  test('has people who were brought, each by somebody who was known before, and Sarah brought some', () => {
+    const brought = shop.customers.filter(({ referrerExternalId }) => referrerExternalId);
+    expect(brought.length).toBeGreaterThan(300);
+    const late = brought.filter(({ referrerExternalId, addedAt }) => !(customer(referrerExternalId!).addedAt! < addedAt!));
+    expect(late).toEqual([]);
+    expect(brought.filter(({ referrerExternalId }) => referrerExternalId === 'sarah').length).toBeGreaterThan(5);
+    const counts = brought.map(
+      ({ referrerExternalId }) => brought.filter((other) => other.referrerExternalId === referrerExternalId).length,
+    );
+    expect(Math.max(...counts)).toBeGreaterThan(3);
+  });
+
   test.each(['2026-05-30T10:00:00Z', '2014-01-28T12:00:00Z', '2024-02-29T00:00:01Z', '2025-12-31T23:59:59Z'])(
     'made at %s tells of nothing that has not happened yet, and goes on to that day',
     (instant) => {
