@@ -13,6 +13,7 @@ export {
   subtractDecimals,
 } from './decimal.js';
 export { DomainError, type ErrorCode, conflict, gone, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
+export { FewAtOnce } from './few-at-once.js';
 export { HungUp } from './hung-up.js';
 export { derivedId, isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';

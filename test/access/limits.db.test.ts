@@ -116,12 +116,12 @@ describe('processes together', () => {
   });
 
   test('do not count those of a process that has been killed', async () => {
-    const [killed, other] = [limiterOf({ expensiveQuestions: 1 }), limiterOf({ expensiveQuestions: 1 })];
+    const [killed, other] = [limiterOf({ subscriptions: 1 }), limiterOf({ subscriptions: 1 })];
     const who = somebody();
-    await killed.enter(who, 'expensiveQuestions');
-    expect(await outcome(() => other.enter(who, 'expensiveQuestions'))).toBe('RATE_LIMITED');
+    await killed.enter(who, 'subscriptions');
+    expect(await outcome(() => other.enter(who, 'subscriptions'))).toBe('RATE_LIMITED');
     await workspace.database.execute(sql`/* test.letTimePass */ update place_lease set until = until - interval '10 seconds'`);
-    while ((await outcome(() => other.enter(who, 'expensiveQuestions'))) !== 'ok');
+    while ((await outcome(() => other.enter(who, 'subscriptions'))) !== 'ok');
   });
 });
 

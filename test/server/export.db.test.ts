@@ -214,6 +214,12 @@ describe('bounds', () => {
     expect((await get({ ...own, ...parameters } as Record<string, string>)).error).toMatchObject({ code: 'INVALID_INPUT', field });
   });
 
+  test('one that is refused leaves its place to others', async () => {
+    for (let count = 0; count < 5; count++)
+      expect((await get({ segment: 'nosuch' })).error).toMatchObject({ code: 'INVALID_INPUT', field: 'segment' });
+    expect((await get({ segment: 'Buyers' })).status).toBe(200);
+  });
+
   test('an export that loses its customers in the middle breaks off without an end', async () => {
     await database.execute(sql`/* test */
       create function lose_parts() returns trigger language plpgsql as $$ begin delete from export_part where part = 1; return null; end $$`);

@@ -57,6 +57,20 @@ describe('before the key', () => {
     expect(await codeOf(socket)).toBe(1009);
   });
 
+  test('whoever goes while a key is looked at leaves nothing behind', async () => {
+    const openSockets = async () => Number(/^cantle_sockets (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+    const before = await openSockets();
+    for (let count = 0; count < 20; count++) {
+      const socket = connectTo();
+      await once(socket, 'open');
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${ADMIN_KEY}` } }), () => socket.terminate());
+      await once(socket, 'close');
+    }
+    const last = await letIn();
+    expect(await openSockets()).toBe(before + 1);
+    last.close();
+  });
+
   test('nobody waits for ever', async () => {
     expect(await codeOf(connectTo())).toBe(4408);
   });

@@ -58,8 +58,22 @@ export class Limiter {
     return spent;
   }
 
-  /** Takes one of what a caller may have so many of at once; gives what is to be called when it is over. Refuses with RATE_LIMITED. */
-  enter(caller: Caller, what: 'subscriptions' | 'expensiveQuestions'): (() => void) | Promise<() => void> {
+  /** Does what a caller may do so many of at once, in a place that is left however it ends. Refuses with RATE_LIMITED if there is none. */
+  async during<Result>(caller: Caller, what: 'expensiveQuestions', work: () => Promise<Result>): Promise<Result> {
+    const leave = await this.#enter(caller, what);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  /** As `during`, for what outlasts the call that begins it; gives what is to be called when it is over. */
+  enter(caller: Caller, what: 'subscriptions'): (() => void) | Promise<() => void> {
+    return this.#enter(caller, what);
+  }
+
+  #enter(caller: Caller, what: 'subscriptions' | 'expensiveQuestions'): (() => void) | Promise<() => void> {
     const places = this.#limitsOf(caller, what).map(({ callerId, limit }) => ({ caller: callerId, what, most: limit }));
     const [first, ...others] = places;
     if (first === undefined) return NOTHING;

@@ -40,14 +40,12 @@ export async function inItsPlace<Result extends ExecutionResult | FormattedExecu
   answer: () => Result | Promise<Result>,
 ): Promise<Result> {
   const { services, viewer, price } = context;
-  const leave = price.isExpensive ? await services.limiter.enter(viewer, 'expensiveQuestions') : () => {};
-  try {
+  const answered = async () => {
     const result = await answer();
     noteRefusalsBelow(context, result.errors);
     return result;
-  } finally {
-    leave();
-  }
+  };
+  return price.isExpensive ? services.limiter.during(viewer, 'expensiveQuestions', answered) : answered();
 }
 
 /** As `execute` of graphql-js, in the place that the operation needs. */

@@ -11,7 +11,7 @@ import {
   withSegmentId,
 } from '../../export/index.js';
 import { COSTS, describeCause, OperationContext, type Services, toClientError } from '../../graphql/index.js';
-import { DomainError, unavailable } from '../../kernel/index.js';
+import { DomainError, FewAtOnce, unavailable } from '../../kernel/index.js';
 import { drained, ended } from './drained.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
@@ -46,7 +46,9 @@ interface Exporting {
  * one that is cut short, for whatever reason, ends without it, as a connection that breaks.
  */
 export function makeExportHandler(services: Services, originOf: OriginOf): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
-  let running = 0;
+  const places = new FewAtOnce(MOST_EXPORTS, () =>
+    unavailable('BUSY', `The server writes ${MOST_EXPORTS} exports at the moment: come again later.`, TRY_AGAIN_MS),
+  );
   return async (request, reply) => {
     const viewer = viewerOf(request);
     const signal = AbortSignal.any([signalOf(reply), AbortSignal.timeout(LONGEST_EXPORT_MS)]);
@@ -56,17 +58,12 @@ export function makeExportHandler(services: Services, originOf: OriginOf): (requ
       await limiter.spend(viewer, 'requestsPerMinute', () => 1);
       const given = readExportRequest(request.method === 'GET' ? request.query : request.body);
       await limiter.spend(viewer, 'costPerMinute', () => COSTS.operation + COSTS.expensive);
-      const leave = await limiter.enter(viewer, 'expensiveQuestions');
-      try {
-        if (running >= MOST_EXPORTS) {
-          throw unavailable('BUSY', `The server writes ${MOST_EXPORTS} exports at the moment: come again later.`, TRY_AGAIN_MS);
-        }
-        running += 1;
-        const wanted = await withSegmentId(context.membership, given);
-        await audited({ services, context, wanted, signal }, request, reply).finally(() => (running -= 1));
-      } finally {
-        leave();
-      }
+      await limiter.during(viewer, 'expensiveQuestions', () =>
+        places.during(async () => {
+          const wanted = await withSegmentId(context.membership, given);
+          await audited({ services, context, wanted, signal }, request, reply);
+        }),
+      );
     } catch (error) {
       if (reply.raw.headersSent) {
         log.warn({ cause: describeCause(error) }, 'an export was cut off');

@@ -130,6 +130,8 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
         else if (authorization === undefined) extra.client.close(UNAUTHORIZED, 'Unauthorized');
         return false;
       }
+      // Gone meanwhile: nobody would hear of its end any more, neither the watch of its key nor the count of sockets.
+      if (extra.gone.signal.aborted) return false;
       lobby.leave(extra.client);
       const stop = keys.watch(extra.viewer, lookedAt, (fall) => extra.client.close(...CLOSE_ON[fall]));
       extra.gone.signal.addEventListener('abort', stop);
