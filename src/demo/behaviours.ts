@@ -3,8 +3,10 @@ export interface Behaviour {
   /** Share of the customers, in per cent. */
   readonly share: number;
   readonly knownFor: readonly [from: number, to: number];
-  /** Days since the last order, about; absent where they never ordered. */
+  /** Days since the last order, about; absent where they never ordered, or leave. */
   readonly lastOrder?: readonly [from: number, to: number];
+  /** Of those who leave: days from the first order to the last, about. */
+  readonly stays?: readonly [from: number, to: number];
   /** Median days between two orders; absent where there is at most one. */
   readonly everyDays?: number;
   readonly channels: Readonly<Record<Channel, number>>;
@@ -27,10 +29,18 @@ const usual = { occasionRate: 0.12, basket: 4, taste: 0.45, quantity: [1, 2], ta
 export const behaviours = {
   prospect: { ...usual, share: 12, knownFor: [0, 400], channels: { online: 1, store: 0, phone: 0 } },
   newcomer: { ...usual, share: 7, knownFor: [0, 45], lastOrder: [0, 45], channels: { online: 7, store: 3, phone: 0 } },
-  oneTime: { ...usual, share: 18, knownFor: [90, 1_090], lastOrder: [90, 1_090], channels: { online: 6, store: 3, phone: 1 } },
+  oneTime: { ...usual, share: 12, knownFor: [90, 1_090], lastOrder: [90, 1_090], channels: { online: 6, store: 3, phone: 1 } },
+  tried: {
+    ...usual,
+    share: 14,
+    knownFor: [200, 1_090],
+    stays: [15, 90],
+    everyDays: 20,
+    channels: { online: 7, store: 2, phone: 1 },
+  },
   regular: {
     ...usual,
-    share: 29,
+    share: 25,
     knownFor: [200, 1_095],
     lastOrder: [0, 60],
     everyDays: 122,
@@ -46,7 +56,7 @@ export const behaviours = {
   },
   lapsed: {
     ...usual,
-    share: 12,
+    share: 8,
     knownFor: [600, 1_095],
     lastOrder: [200, 500],
     everyDays: 105,

@@ -50,8 +50,7 @@ function makeCustomer(random: Random, calendar: DemoCalendar, contacts: Contacts
   const firstName = random.pick(gender === 'female' ? names.female : gender === 'male' ? names.male : [...names.female, ...names.male]);
   const lastName = random.pick(names.last);
   const age = drawAge(random, kind);
-  const lastOrderDaysAgo = behaviour.lastOrder === undefined ? undefined : random.integer(...behaviour.lastOrder);
-  const knownForDays = Math.max(random.integer(...behaviour.knownFor), lastOrderDaysAgo ?? 0);
+  const { knownForDays, lastOrderDaysAgo } = drawTime(random, behaviour);
   const favourite = random.pick(ranges);
   const loyalTo = random.chance(0.3) ? random.pick(favourite.brands) : undefined;
   const taste = Math.min(0.95, Math.max(0.05, random.normal(behaviour.taste, 0.18)));
@@ -81,6 +80,13 @@ function makeCustomer(random: Random, calendar: DemoCalendar, contacts: Contacts
     favouriteCategory: favourite.categoryPath[0],
     loyalTo,
   };
+}
+
+/** How long they have been known, and when they last ordered. */
+function drawTime(random: Random, { knownFor, lastOrder, stays }: Behaviour): Pick<DemoCustomer, 'knownForDays' | 'lastOrderDaysAgo'> {
+  const lastOrderDaysAgo = lastOrder === undefined ? undefined : random.integer(...lastOrder);
+  const knownForDays = Math.max(random.integer(...knownFor), lastOrderDaysAgo ?? 0);
+  return { knownForDays, lastOrderDaysAgo: stays === undefined ? lastOrderDaysAgo : knownForDays - random.integer(...stays) };
 }
 
 /** Years. Those who buy for occasions are older, influencers and newcomers younger. */

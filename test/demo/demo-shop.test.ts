@@ -1,8 +1,11 @@
+import { conductUntil } from '../../src/discovery/future/history.js';
 import { generateDemoShop, type DemoShop } from '../../src/demo/demo-shop.js';
+import { fitPurchases } from '../../src/statistics/index.js';
 import type { OrderRecord } from '../../src/records/index.js';
 
 const NOW = new Date('2026-05-30T10:00:00Z');
 const DAY_MS = 86_400_000;
+const dayOf = (instant: string) => Math.floor(Date.parse(instant) / DAY_MS);
 const shop = generateDemoShop({ seed: 'cantle', now: NOW, timeZone: 'Europe/London' });
 const product = (externalId: string | null | undefined) => shop.products.find((candidate) => candidate.externalId === externalId)!;
 const ordersOf = (externalId: string, from: DemoShop = shop) => from.orders.filter((order) => order.customerExternalId === externalId);
@@ -73,6 +76,19 @@ describe('the demo shop', () => {
       expect(now.getTime() - Date.parse(then.orders.at(-1)!.placedAt!)).toBeLessThan(2 * DAY_MS);
     },
   );
+
+  test('has customers who leave, so that it can be told what the others will buy', async () => {
+    const days = new Map<string, Set<number>>();
+    for (const { customerExternalId, placedAt, status } of shop.orders) {
+      const ofCustomer = days.get(customerExternalId!) ?? new Set();
+      if (status !== 'cancelled') days.set(customerExternalId!, ofCustomer.add(dayOf(placedAt!)));
+    }
+    const conducts = [...days.values()].map((ofCustomer) => {
+      const history = { days: [...ofCustomer].toSorted((a, b) => a - b), amounts: [] };
+      return { ...conductUntil(history, dayOf(NOW.toISOString()))!, customers: 1 };
+    });
+    expect(await fitPurchases(conducts, async () => {})).toMatchObject({ ok: true });
+  });
 
   test('sells nothing before its release, and announces a few things', () => {
     const early = shop.orders.filter((order) =>
