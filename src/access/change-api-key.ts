@@ -91,9 +91,12 @@ async function changed(
 ): Promise<KeyRecord> {
   if (!isId(id)) throw notFound('API key', id);
   const after = await context.database.transaction(async (transaction) => {
-    const [key] = await transaction.query<KeyRecord>(
-      sql`/* access.lockApiKey */ select ${KEY_COLUMNS} from api_key where id = ${id} for update`,
+    // Both at once, in the order of their ids: two keys that change each other wait in turn.
+    const managerId = context.manager === OPERATOR || context.manager.credential.kind === 'token' ? id : context.manager.keyId;
+    const locked = await transaction.query<KeyRecord>(
+      sql`/* access.lockApiKey */ select ${KEY_COLUMNS} from api_key where id in (${id}::uuid, ${managerId}::uuid) order by api_key.id for update`,
     );
+    const key = locked.find((one) => one.id === id.toLowerCase());
     if (key === undefined || !holdsRights(context.manager, key)) throw notFound('API key', id);
     // After the lock: a key that is rotating itself twice at once does so once.
     const manager = await managerNow(transaction, context);

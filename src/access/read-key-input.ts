@@ -1,4 +1,4 @@
-import { invalidInput, isId } from '../kernel/index.js';
+import { invalidInput, isId, lineProblem, normalLine } from '../kernel/index.js';
 import { LIMIT_NAMES, type LimitName, type OwnLimits } from './limits/index.js';
 import { isScope, SCOPES, type Scope } from '../model/index.js';
 
@@ -7,11 +7,10 @@ export const MOST_SEGMENTS = 1_000;
 
 /** Each of these gives what was sent as it is kept, and refuses with INVALID_INPUT what cannot be. */
 export function readName(name: string): string {
-  const read = name.trim();
-  if (read === '') throw invalidInput('name', 'Say what the key is for.');
-  if (read.length > LONGEST_NAME) throw invalidInput('name', `The name is longer than ${LONGEST_NAME} characters.`);
-  if (/[\p{Cc}\p{Cs}]/u.test(read)) throw invalidInput('name', 'The name has a control character.');
-  return read;
+  const line = normalLine(name);
+  const problem = lineProblem(line, LONGEST_NAME);
+  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
+  return line;
 }
 
 export function readScopes(scopes: readonly string[]): Scope[] {

@@ -1,4 +1,4 @@
-import { type Queryable } from '../database/index.js';
+import type { Queryable, Transaction } from '../database/index.js';
 import { type ShopHolder, SHOP_ERASES, SHOP_SCOPES } from '../inbound/index.js';
 import type { Clock } from '../kernel/index.js';
 import { fallOf, findKeysById, type FoundKey, viewerOf } from './find-keys.js';
@@ -22,10 +22,10 @@ export interface ShopStanding {
 
 /**
  * Whoever comes with a key or token, as the one who gives a shop its secret. Refuses a former secret of a key: the shop would be taken from for as long as the
- * key stands, which is longer.
+ * key stands, which is longer. It is asked in the transaction that gives the secret: a key that is rotated in that very moment is by then, or waits.
  */
-export async function shopHolderOf(database: Queryable, clock: Clock, viewer: Viewer): Promise<ShopHolder> {
-  const now = await managerNow(database, { clock, manager: viewer });
+export async function shopHolderOf(transaction: Transaction, clock: Clock, viewer: Viewer): Promise<ShopHolder> {
+  const now = await managerNow(transaction, { clock, manager: viewer });
   if (now !== OPERATOR && now.isByFormerSecret) throw formerSecret();
   const {
     keyId,

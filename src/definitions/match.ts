@@ -1,4 +1,4 @@
-import { normalText } from '../kernel/index.js';
+import { normalLine } from '../kernel/index.js';
 import { type AttributeDefinition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import type { WorkspaceDefinitions, WorkspaceSegment } from './workspace-definitions.js';
@@ -22,7 +22,7 @@ export interface Wanted extends Pair<SegmentDefinition, WorkspaceSegment> {
   readonly id: string;
 }
 
-const caseless = (name: string) => normalText(name).toLowerCase();
+const caseless = (name: string) => normalLine(name).toLowerCase();
 
 /**
  * Which file means what of a workspace: a segment by its id, and in another workspace than that it was pulled from by its name; an attribute

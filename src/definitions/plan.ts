@@ -1,6 +1,6 @@
 import { Catalogue, type CustomAttributeDefinition, segmentsIn } from '../catalogue/index.js';
 import { sql } from '../database/index.js';
-import { newId, normalText } from '../kernel/index.js';
+import { newId, normalLine } from '../kernel/index.js';
 import { previewEdit, previewRule, type ReadingContext, readRuleBy, type ReadRule, settle } from '../membership/index.js';
 import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
@@ -87,7 +87,7 @@ function readRules(
   for (const { file } of matched.attributes) attributes.set(nameOf(file.definition), file.definition);
   const staying = deleteUnlisted ? [] : matched.unlisted;
   const names = [
-    ...wanted.map(({ id, file }) => ({ id, name: normalText(file.definition.name) })),
+    ...wanted.map(({ id, file }) => ({ id, name: normalLine(file.definition.name) })),
     ...staying.map(({ id, name }) => ({ id, name })),
   ];
   const catalogue = new Catalogue([...attributes.values()] as CustomAttributeDefinition[], names, defined.properties);
@@ -130,7 +130,7 @@ async function segmentStep(
   wanted: readonly Wanted[],
   { segments }: WorkspaceDefinitions,
 ): Promise<Step[]> {
-  const after = { ...file.definition, name: normalText(file.definition.name) };
+  const after = { ...file.definition, name: normalLine(file.definition.name) };
   const isNewRule = rule !== undefined && rule.text !== (before?.kept ?? null);
   if (before !== undefined && !isNewRule && before.name === after.name && before.description === after.description) return [];
   const unmade = rule === undefined ? [] : wanted.filter((one) => one.before === undefined && segmentsIn(rule.rule).has(one.id));

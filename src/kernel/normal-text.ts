@@ -16,6 +16,24 @@ export function normalText(text: string): string {
   return PLAIN.test(text) ? text : composedText(text).replace(AT_THE_ENDS, '');
 }
 
+/** Where a line ends, with whatever stands beside it, and what jumps within one. */
+const BREAKS = /\s*[\t\n\r\u2028\u2029]\s*/gu;
+
+/** A text of one line, such as a name: the same with a blank in place of each break. */
+export function normalLine(text: string): string {
+  return PLAIN.test(text) ? text : normalText(text).replace(BREAKS, ' ');
+}
+
+/** What PostgreSQL cannot store: NUL, and half a surrogate pair. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** What is wrong with a name or title as people give one, in its normal form; undefined if nothing is. It completes the sentence "The name ...". */
+export function lineProblem(line: string, most: number): string | undefined {
+  if (line === '') return 'is empty';
+  if (line.length > most) return `is longer than ${most} characters`;
+  return UNSTORABLE.test(line) ? 'has characters that cannot be stored' : undefined;
+}
+
 /** The same with the blanks at its ends: what is looked for may begin or end inside a text. */
 export function composedText(text: string): string {
   return PLAIN.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ');

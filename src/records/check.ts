@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalText } from '../kernel/index.js';
+import { normalLine, normalText } from '../kernel/index.js';
 import { canonicalDecimal } from './decimal.js';
 import { asBoolean, asList, asNumber, asText, asTexts } from './lenient.js';
 
@@ -26,11 +26,22 @@ const must =
     return typeof input === 'number' && what.includes('text') ? 'has more digits than a number keeps: send it as text' : `must be ${what}`;
   };
 
+type Read = (given: unknown) => unknown;
+
 /** A text in its normal form (see normalText): what systems send as a number is one too. */
 function normal(given: unknown): unknown {
   const value = asText(given);
   return typeof value === 'string' ? normalText(value) : value;
 }
+
+/** The same of a text of one line. */
+function normalInLine(given: unknown): unknown {
+  const value = asText(given);
+  return typeof value === 'string' ? normalLine(value) : value;
+}
+
+/** What may be longer has lines; else it is a name or the like, and has one. */
+const LONGEST_LINE = 500;
 
 /** The check of a value that systems send in several ways: `read` gives it in the one that `check` wants. */
 function lenient<Out, In>(read: (given: unknown) => unknown, check: z.ZodType<Out, In>): z.ZodType<Out, In> {
@@ -38,9 +49,9 @@ function lenient<Out, In>(read: (given: unknown) => unknown, check: z.ZodType<Ou
 }
 
 /** Text in its normal form. */
-export function text(maxLength = SHORT_TEXT): z.ZodType<string, string> {
+export function text(maxLength = SHORT_TEXT, read: Read = normal): z.ZodType<string, string> {
   return lenient(
-    normal,
+    read,
     z.string({ error: must('text') }).superRefine((value, context) => {
       const problem = problemOf(value, maxLength);
       if (problem !== undefined) context.addIssue(problem);
@@ -49,9 +60,9 @@ export function text(maxLength = SHORT_TEXT): z.ZodType<string, string> {
 }
 
 /** Text that says something: external ids, names. */
-export function nonBlank(maxLength = SHORT_TEXT): z.ZodType<string, string> {
+export function nonBlank(maxLength = SHORT_TEXT, read: Read = normal): z.ZodType<string, string> {
   return lenient(
-    normal,
+    read,
     z.string({ error: must('text') }).superRefine((value, context) => {
       const problem = value === '' ? 'is blank' : problemOf(value, maxLength);
       if (problem !== undefined) context.addIssue(problem);
@@ -75,12 +86,26 @@ function problemOf(value: string, maxLength: number): string | undefined {
 }
 
 /** Blank text is no value. */
-export function textOrNone(maxLength = SHORT_TEXT) {
-  return text(maxLength).transform((value) => (value === '' ? null : value));
+export function textOrNone(maxLength = SHORT_TEXT, read: Read = normal) {
+  return text(maxLength, read).transform((value) => (value === '' ? null : value));
+}
+
+/** Text that says something in one line, unless it may be longer than one is. */
+export function name(maxLength = SHORT_TEXT): z.ZodType<string, string> {
+  return nonBlank(maxLength, lineOr(maxLength));
+}
+
+/** The same where blank text is no value. */
+export function nameOrNone(maxLength = SHORT_TEXT) {
+  return textOrNone(maxLength, lineOr(maxLength));
+}
+
+function lineOr(maxLength: number): Read {
+  return maxLength > LONGEST_LINE ? normal : normalInLine;
 }
 
 /** A list that is replaced as a whole. Repeated texts, compared without regard to case, are kept once. */
-export function textList(element: z.ZodType<string, string> = nonBlank(), maxLength = 250): z.ZodType<string[], string[]> {
+export function textList(element: z.ZodType<string, string> = name(), maxLength = 250): z.ZodType<string[], string[]> {
   return texts(element, maxLength).transform((values) =>
     [...new Map(values.toReversed().map((v) => [v.toLowerCase(), v])).values()].reverse(),
   );

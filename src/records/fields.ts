@@ -46,7 +46,7 @@ export function apart<In, Out, FieldPresence extends Presence, FieldForm extends
 }
 
 interface TextOptions extends Options {
-  /** 255 where left out. */
+  /** 255 where left out. Of up to 500 characters it is of one line. */
   readonly maxLength?: number;
   /** Blank text is no value where the field can be cleared, unless it is refused; else it always is. */
   readonly blank?: 'refused';
@@ -61,7 +61,7 @@ export function text<const Given extends TextOptions = {}>(
 ): Field<string, TextOrNone<PresenceIn<Given>>, PresenceIn<Given>, 'column', 'text'> {
   const { maxLength, blank, ...options }: TextOptions = given ?? {};
   const blankIsNone = blank !== 'refused' && (options.presence ?? 'clearable') === 'clearable';
-  const value: z.ZodType<string | null, string> = blankIsNone ? check.textOrNone(maxLength) : check.nonBlank(maxLength);
+  const value: z.ZodType<string | null, string> = blankIsNone ? check.nameOrNone(maxLength) : check.name(maxLength);
   return made('text', value as z.ZodType<TextOrNone<PresenceIn<Given>>, string>, description, options);
 }
 
@@ -163,7 +163,7 @@ export function texts(
 
 /** Texts whose order and number mean something. */
 export function path(description: string, maxLength: number): Field<string[], string[], 'kept', 'column', 'texts'> {
-  return made('texts', check.texts(check.nonBlank(), maxLength), description, { presence: 'kept' });
+  return made('texts', check.texts(check.name(), maxLength), description, { presence: 'kept' });
 }
 
 type Keyed<Value> = Field<Value, Record<string, unknown>, 'kept', 'column', 'keyed'>;

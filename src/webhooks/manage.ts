@@ -1,6 +1,6 @@
 import { headOfLog } from '../changes/index.js';
 import { joinSql, sql, type Sql } from '../database/index.js';
-import { conflict, DomainError, invalidInput, isId, limitExceeded, newId, normalText } from '../kernel/index.js';
+import { conflict, DomainError, invalidInput, isId, limitExceeded, lineProblem, newId, normalLine } from '../kernel/index.js';
 import { checkUrl } from './address.js';
 import { compose } from './message.js';
 import { post, type Sent } from './send.js';
@@ -136,10 +136,13 @@ async function changed({ database, clock }: WebhookContext, seen: SeenSegments, 
   });
 }
 
+const LONGEST_NAME = 200;
+
 function readName(name: string): string {
-  const normal = normalText(name);
-  if (normal === '' || normal.length > 200 || normal.includes('\0')) throw invalidInput('name', 'name must have 1 to 200 characters.');
-  return normal;
+  const line = normalLine(name);
+  const problem = lineProblem(line, LONGEST_NAME);
+  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
+  return line;
 }
 
 function readKinds(kinds: readonly ChangeKindName[] | null): readonly ChangeKindName[] | null {

@@ -1,4 +1,4 @@
-import { composedText, normalText } from '../../src/kernel/index.js';
+import { composedText, lineProblem, normalLine, normalText } from '../../src/kernel/index.js';
 
 test.each([
   ['composed', 'Rene\u0301', 'Ren\u00e9'],
@@ -17,6 +17,21 @@ test.each([
 ])('a text is %s', (_, given, normal) => {
   expect(normalText(given)).toBe(normal);
   expect(normalText(normal)).toBe(normal);
+});
+
+test('a line has blanks in place of what would break it', () => {
+  expect(normalLine(' Big\r\n spenders\tof\u2028\u2029\u0085 2026 \n')).toBe('Big spenders of 2026');
+  expect(normalLine('plain')).toBe('plain');
+});
+
+test.each([
+  ['', 'is empty'],
+  ['a'.repeat(201), 'is longer than 200 characters'],
+  ['a\0b', 'has characters that cannot be stored'],
+  ['a\ud800', 'has characters that cannot be stored'],
+  ['Big spenders', undefined],
+])('what is wrong with a name: %j', (line, problem) => {
+  expect(lineProblem(line, 200)).toBe(problem);
 });
 
 test('nothing hides a NUL, which no text may have', () => {

@@ -1,5 +1,5 @@
 import { type Queryable, retriedTransaction, sql, type Transaction } from '../../database/index.js';
-import { invalidInput, limitExceeded, notFound } from '../../kernel/index.js';
+import { invalidInput, limitExceeded, normalLine, normalText, notFound } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 
 /** What people say of the persona of a segment. */
@@ -53,7 +53,7 @@ export async function personaCards(database: Queryable, segmentIds: readonly str
 function readText(field: keyof PersonaCard, given: string | null | undefined): string | null | undefined {
   if (given === undefined || given === null) return given;
   if (given.includes('\0')) throw invalidInput(`input.${field}`, `${field} has a character that cannot be stored.`);
-  const text = given.normalize('NFC').trim();
+  const text = field === 'notes' ? normalText(given) : normalLine(given);
   if (text.length > LONGEST[field]) throw limitExceeded(`The number of characters of ${field}`, LONGEST[field]);
   return text === '' ? null : text;
 }

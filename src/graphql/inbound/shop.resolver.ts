@@ -47,7 +47,7 @@ export class ShopResolver {
     @Arg('input', () => ConnectShopInput, { description: 'The shop.' }) input: ConnectShopInput,
   ): Promise<ShopType> {
     if (input.deletesCustomers === true) mayDelete(context.viewer);
-    return asItStands(context, await connectShop(await ofViewer(context), input));
+    return asItStands(context, await connectShop(ofViewer(context), input));
   }
 
   @Mutation(() => ShopType, {
@@ -67,7 +67,7 @@ export class ShopResolver {
   ): Promise<ShopType> {
     const { deletesCustomers } = await getShop(context.database, id);
     if (deletesCustomers) mayDelete(context.viewer);
-    return asItStands(context, await rotateShopSecret(await ofViewer(context), id, secret, overlapSeconds));
+    return asItStands(context, await rotateShopSecret(ofViewer(context), id, secret, overlapSeconds));
   }
 
   @Mutation(() => DeletePayload, { description: 'Disconnects a shop: nothing is taken at its address any more. What it has told stays.' })
@@ -78,8 +78,8 @@ export class ShopResolver {
   }
 }
 
-async function ofViewer({ database, membership: { clock }, viewer }: OperationContext): Promise<ShopContext> {
-  return { database, clock, holder: await shopHolderOf(database, clock, viewer) };
+function ofViewer({ database, membership: { clock }, viewer }: OperationContext): ShopContext {
+  return { database, clock, holder: (transaction) => shopHolderOf(transaction, clock, viewer) };
 }
 
 /** Shops, each with whether whoever gave it its secret may still do so. */

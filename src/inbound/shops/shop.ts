@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, type Queryable, rawSql, sql } from '../../database/index.js';
-import { type Clock, invalidInput, isId, limitExceeded, normalText, notFound } from '../../kernel/index.js';
+import { type Database, type Queryable, rawSql, sql, type Transaction } from '../../database/index.js';
+import { type Clock, invalidInput, isId, limitExceeded, lineProblem, normalLine, notFound } from '../../kernel/index.js';
 import type { Scope } from '../../model/index.js';
 
 export type ShopKind = 'shopify' | 'woocommerce';
@@ -37,8 +37,8 @@ export interface StoredShop extends Shop {
 export interface ShopContext {
   readonly database: Database;
   readonly clock: Clock;
-  /** Who gives a shop its secret, and answers for what is signed with it. */
-  readonly holder: ShopHolder;
+  /** Who gives a shop its secret, and answers for what is signed with it: as they stand until the transaction ends. Refuses whoever may not. */
+  readonly holder: (transaction: Transaction) => Promise<ShopHolder>;
 }
 
 /** What the messages of a shop write, and what their answers tell: whether a guest's address is known. */
@@ -76,11 +76,12 @@ export async function connectShop({ database, clock, holder }: ShopContext, inpu
   // The address is all that is known to whoever may send a body at all: it is not to be guessed.
   const id = randomUUID();
   return database.transaction(async (transaction) => {
+    const holding = await holder(transaction);
     const [there] = await transaction.query<{ count: number }>(sql`/* shop.count */ select count(*)::int as count from shop`);
     if (there !== undefined && there.count >= MOST_SHOPS) throw limitExceeded('The number of shops', MOST_SHOPS);
     const [shop] = await transaction.query<StoredShop>(sql`/* shop.connect */
       insert into shop (id, name, kind, source, secret, holder, deletes_customers, created_at, updated_at)
-      values (${id}::uuid, ${name}, ${input.kind}, ${source}, ${secret}, ${JSON.stringify(holder)}::jsonb, ${input.deletesCustomers === true}::boolean,
+      values (${id}::uuid, ${name}, ${input.kind}, ${source}, ${secret}, ${JSON.stringify(holding)}::jsonb, ${input.deletesCustomers === true}::boolean,
         ${clock.now()}, ${clock.now()})
       returning ${STORED}`);
     return shop as StoredShop;
@@ -122,9 +123,9 @@ export async function rotateShopSecret(
   const now = clock.now();
   const [shop] = !isId(id)
     ? []
-    : await database.transaction((transaction) =>
+    : await database.transaction(async (transaction) =>
         transaction.query<StoredShop>(sql`/* shop.rotate */
-          update shop set former_secret = secret, former_holder = holder, holder = ${JSON.stringify(holder)}::jsonb, former_secret_ends_at = ${new Date(now.getTime() + overlapSeconds * 1_000)}, secret = ${given}, updated_at = ${now}
+          update shop set former_secret = secret, former_holder = holder, holder = ${JSON.stringify(await holder(transaction))}::jsonb, former_secret_ends_at = ${new Date(now.getTime() + overlapSeconds * 1_000)}, secret = ${given}, updated_at = ${now}
           where id = ${id}::uuid returning ${STORED}`),
       );
   if (shop === undefined) throw notFound('shop', id);
@@ -158,9 +159,10 @@ export function secretsOf({ secret, holder, formerSecret, formerHolder, formerSe
 }
 
 function readText(field: string, given: string, most: number): string {
-  const text = normalText(given);
-  if (text === '' || text.length > most || text.includes('\0')) throw invalidInput(field, `${field} must have 1 to ${most} characters.`);
-  return text;
+  const line = normalLine(given);
+  const problem = lineProblem(line, most);
+  if (problem !== undefined) throw invalidInput(field, `${field} ${problem}.`);
+  return line;
 }
 
 function readSecret(secret: string): string {

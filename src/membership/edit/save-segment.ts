@@ -1,5 +1,5 @@
 import { asUnavailable, type Transaction, sql, Unavailable } from '../../database/index.js';
-import { newId, normalText } from '../../kernel/index.js';
+import { newId, normalLine } from '../../kernel/index.js';
 import { beginBuild, buildFor, dropDraft } from '../build/index.js';
 import {
   askingFor,
@@ -71,10 +71,10 @@ export async function createSegment(asked: ReadingContext, input: NewSegment): P
   const rule = reading?.ok === true ? reading : undefined;
   const saved = await context.database.transaction(async (transaction) => {
     await changeSegmentSet(transaction);
-    if (await isTaken(transaction, normalText(input.name), id)) return false;
+    if (await isTaken(transaction, normalLine(input.name), id)) return false;
     await transaction.execute(sql`/* segment.insert */
       insert into segment (id, name, description, kind, query, rule, state, created_at, updated_at)
-      values (${id}, ${normalText(input.name)}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
+      values (${id}, ${normalLine(input.name)}, ${input.description ?? null}, ${kind.toLowerCase()}, ${rule?.text ?? null},
         ${rule === undefined ? null : JSON.stringify(rule.tree)}::jsonb, ${rule === undefined ? 'ready' : 'building'}, ${now}, ${now})`);
     if (rule !== undefined) await beginBuild(context, transaction, id);
     return true;
@@ -128,7 +128,7 @@ async function edit(
   if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== before.revision) {
     return { refusal: changedMeanwhile(before.revision) };
   }
-  const name = input.name === undefined || input.name === null ? before.name : normalText(input.name);
+  const name = input.name === undefined || input.name === null ? before.name : normalLine(input.name);
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
   const cycle =

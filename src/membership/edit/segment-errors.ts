@@ -1,4 +1,4 @@
-import { normalText } from '../../kernel/index.js';
+import { lineProblem, normalLine } from '../../kernel/index.js';
 import type { Span } from '../../language/index.js';
 import type { RuleInput, RuleReading } from '../set/index.js';
 
@@ -16,7 +16,7 @@ const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 10_000;
 
 export function nameTaken(name: string): SegmentError {
-  return { code: 'CONFLICT', message: `There is a segment named '${normalText(name)}' already.`, path: ['name'] };
+  return { code: 'CONFLICT', message: `There is a segment named '${normalLine(name)}' already.`, path: ['name'] };
 }
 
 export function changedMeanwhile(revision: number): SegmentError {
@@ -38,12 +38,8 @@ export function segmentCycle(names: readonly string[], input: RuleInput): Segmen
 }
 
 export function nameErrors(name: string): SegmentError[] {
-  if (normalText(name) === '') return [{ code: 'INVALID_INPUT', message: 'The name is empty.', path: ['name'] }];
-  if (name.includes('\0')) return [{ code: 'INVALID_INPUT', message: 'The name has a NUL character.', path: ['name'] }];
-  if (name.length > LONGEST_NAME) {
-    return [{ code: 'INVALID_INPUT', message: `The name is longer than ${LONGEST_NAME} characters.`, path: ['name'] }];
-  }
-  return [];
+  const problem = lineProblem(normalLine(name), LONGEST_NAME);
+  return problem === undefined ? [] : [{ code: 'INVALID_INPUT', message: `The name ${problem}.`, path: ['name'] }];
 }
 
 export function descriptionErrors(description: string | null | undefined): SegmentError[] {
