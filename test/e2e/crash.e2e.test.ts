@@ -98,7 +98,9 @@ test('a killed server loses nothing that it acknowledged, and membership equals 
 /** Does something with the database, on which no server runs meanwhile. */
 async function withoutServer<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   const database = await data.open();
-  return work(database).finally(() => database.close());
+  const result = await work(database);
+  await database.close();
+  return result;
 }
 
 test('a segment of which a killed server had found some members has them all after the restart', async () => {
