@@ -126,3 +126,37 @@ describe('what says no more than an id is of the topic that it first came with, 
     expect(await sendAsShop(server, shop, 'customers/delete', { id: 7, reason: 'x' })).toMatchObject({ status: 'REPEATED' });
   });
 });
+
+test('what was taken at one address of a shop is not taken at another of the same secret and source, nor once it is connected again', async () => {
+  const of = { kind: 'WOOCOMMERCE', source: 'twice', deletesCustomers: true } as const;
+  const create = (id: number) => ({ id, first_name: 'Ann', date_modified_gmt: at });
+  const [one, two] = [await connectShop(server, of), await connectShop(server, of)];
+  for (const shop of [one, two]) await sendAsShop(server, shop, 'customer.created', create(50));
+  expect(await sendAsShop(server, one, 'customer.deleted', { id: 50 })).toMatchObject({ status: 'TAKEN', problems: [] });
+  await sendAsShop(server, one, 'customer.created', { ...create(50), first_name: 'Back' });
+  expect(await sendAsShop(server, two, 'customer.deleted', { id: 50 })).toMatchObject({ status: 'REPEATED' });
+  // Nor under another topic.
+  await sendAsShop(server, one, 'order.created', {
+    id: 50,
+    line_items: [],
+    total: '1.00',
+    currency: 'EUR',
+    customer_id: 50,
+    date_created_gmt: at,
+    date_modified_gmt: at,
+  });
+  expect(await sendAsShop(server, two, 'order.deleted', { id: 50 })).toMatchObject({
+    status: 'REPEATED',
+    problems: [{ code: 'INVALID_VALUE' }],
+  });
+
+  for (const shop of [one, two]) await server.ask('mutation ($id: ID!) { disconnectShop(id: $id) { deletedId } }', { id: shop.id });
+  expect(await sendAsShop(server, await connectShop(server, of), 'customer.deleted', { id: 50 })).toMatchObject({ status: 'REPEATED' });
+  // What it tells of for another source is for that one too.
+  const elsewhere = await connectShop(server, { ...of, source: 'elsewhere' });
+  expect(await sendAsShop(server, elsewhere, 'customer.created', create(50))).toMatchObject({ status: 'TAKEN' });
+  const { customerByExternalId } = await server.ask<{ customerByExternalId: object | null }>(
+    '{ customerByExternalId(source: "twice", externalId: "50") { firstName } }',
+  );
+  expect(customerByExternalId).toEqual({ firstName: 'Back' });
+});

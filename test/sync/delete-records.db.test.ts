@@ -1,6 +1,13 @@
 import type { Database } from '../../src/database/database.js';
 import { sql } from '../../src/database/sql.js';
-import { deleteRecords, readRecordChanges, type RecordDeletion, type SyncContext } from '../../src/sync/index.js';
+import {
+  deleteRecords,
+  keepWaiting,
+  readRecordChanges,
+  type RecordDeletion,
+  syncCustomers,
+  type SyncContext,
+} from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
 import {
   givenCampaignEngagements,
@@ -19,6 +26,7 @@ import {
   statuses,
   syncContext,
 } from '../support/records.js';
+import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 
 let database: Database;
 let context: SyncContext;
@@ -142,4 +150,26 @@ test('people of a deleted company stay, and their next company is the main one',
 
 test('rejects kinds that there are not', async () => {
   expect(reasons(await remove({ kind: 'table' as 'order', externalId: 'o1' }))).toEqual(['0.kind: INVALID_VALUE']);
+});
+
+const overlapping = process.env['DATABASE_URL'] === undefined ? test.skip : test;
+
+describe.each([
+  ['before it is brought in', 'sync.holdWaiting', 'ended'],
+  ['while it is', 'sync.insert: order', 'blocked'],
+] as const)('an order that waits for its person and is deleted %s', (_, statement, meanwhile) => {
+  overlapping('does not come back', async () => {
+    const externalId = `waits ${statement}`;
+    const record = { placedAt: '2026-01-01T00:00:00Z', lines: [{ name: 'Hat', quantity: 1, unitPrice: '5' }] };
+    expect(await keepWaiting(context, SOURCE, [{ kind: 'order', externalId, customerExternalId: statement, record }])).toEqual([]);
+    const pause = pausedBefore(database, statement);
+    const coming = syncCustomers({ ...context, database: pause.database }, { source: SOURCE, records: [{ externalId: statement }] });
+    await pause.reached;
+    const deleting = remove({ kind: 'order', externalId });
+    expect(await untilBlocked(database, deleting)).toBe(meanwhile);
+    pause.release();
+    await Promise.all([coming, deleting]);
+    expect(await database.query(sql`/* test */ select from "order" where external_id = ${externalId}`)).toEqual([]);
+    expect(await database.query(sql`/* test */ select from waiting_record where external_id = ${externalId}`)).toEqual([]);
+  });
 });

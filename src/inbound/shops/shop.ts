@@ -132,12 +132,12 @@ export async function rotateShopSecret(
   return shop;
 }
 
-/** What the shop sends is refused from now on. What it has told stays. */
+/** What the shop sends is refused from now on. What it has told stays, and what was taken is remembered, should it be connected again. */
 export async function disconnectShop({ database }: Pick<ShopContext, 'database'>, id: string): Promise<void> {
   const gone = !isId(id)
     ? 0
     : await database.transaction(async (transaction) => {
-        await transaction.execute(sql`/* shop.forgetAll */ delete from shop_message where shop_id = ${id}::uuid`);
+        await transaction.execute(sql`/* shop.forgetAll */ delete from shop_message where shop_id = ${id}::uuid and told_by is null`);
         return transaction.execute(sql`/* shop.disconnect */ delete from shop where id = ${id}::uuid`);
       });
   if (gone === 0) throw notFound('shop', id);

@@ -20,6 +20,11 @@ export function signedWith<Given extends { readonly secret: string }>(
   return secrets[secrets.map(isOf).indexOf(true)];
 }
 
+/** By which a shop is known that is connected more than once: what it signs with, and for which source. */
+export function signerOf({ secret }: { readonly secret: string }, source: string): Buffer {
+  return createHmac('sha256', secret).update(`what was taken for ${source}`).digest();
+}
+
 /** By which a body is known again. */
 export function digestOf(body: Buffer): Buffer {
   return createHash('sha256').update(body).digest();

@@ -16,7 +16,7 @@ import { UNSTORABLE, unstorablePath } from '../storable.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';
-import { digestOf } from './signature.js';
+import { digestOf, signerOf } from './signature.js';
 import { isOfAnother } from './subject.js';
 import { type Problem, type ReadMessage, type ShopTold, type ToldOrder, UNREAD } from './told.js';
 import { flawsOf, takeRefunds, withRefunds } from './refunds.js';
@@ -35,6 +35,8 @@ export interface ShopMessage {
   /** As it was signed. */
   readonly raw: Buffer;
   readonly body: unknown;
+  /** With what it was signed. */
+  readonly secret: string;
 }
 
 /** TAKEN: what could be was. REPEATED: it was before. IGNORED: nothing is read of messages of its topic. */
@@ -57,7 +59,8 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
   const saysMore = SAYS_MORE.some((field) => body[field] != null);
   const mayDelete = !saysMore && idOf(body['id']) !== undefined;
   const problems: Problem[] = [];
-  const before = await toldBefore(context, shop, hash);
+  const signer = signerOf(message, shop.source);
+  const before = await toldBefore(context, shop, signer, hash);
   const isMoved = deletes && before?.topic != null && before.topic !== topic;
   if (before?.taken === true && !isMoved) return { status: 'REPEATED', problems };
   if (isMoved) {
@@ -87,7 +90,7 @@ export async function takeShopMessage(context: SyncContext, shop: StoredShop, me
     })),
   );
   const taken = problems.length === 0;
-  await remember(context, shop, taken || mayDelete ? { hash, topic: mayDelete ? topic : null, taken } : undefined);
+  await remember(context, shop, taken || mayDelete ? { hash, signer, topic: mayDelete ? topic : null, taken } : undefined);
   return { status: isMoved ? 'REPEATED' : told === UNREAD ? 'IGNORED' : 'TAKEN', problems };
 }
 
@@ -176,16 +179,23 @@ async function takeDeletion(
 /** A message as it came before. */
 interface Remembered {
   readonly hash: Buffer;
+  readonly signer: Buffer;
   /** Of one by which something could be deleted, under whatever topic it came. */
   readonly topic: string | null;
   readonly taken: boolean;
 }
 
-async function toldBefore({ database }: SyncContext, { id }: StoredShop, hash: Buffer): Promise<Omit<Remembered, 'hash'> | undefined> {
+/** At whichever address of the shop. */
+async function toldBefore(
+  { database }: SyncContext,
+  { id }: StoredShop,
+  signer: Buffer,
+  hash: Buffer,
+): Promise<Pick<Remembered, 'topic' | 'taken'> | undefined> {
   const [row] = await database.transaction((transaction) =>
-    transaction.query<Omit<Remembered, 'hash'>>(
-      sql`/* shop.wasTold */ select deletes as topic, taken from shop_message where shop_id = ${id}::uuid and hash = ${hash}`,
-    ),
+    transaction.query<Pick<Remembered, 'topic' | 'taken'>>(sql`/* shop.wasTold */
+      select (array_agg(deletes order by at) filter (where deletes is not null))[1] as topic, bool_or(taken) as taken
+      from shop_message where (shop_id = ${id}::uuid or told_by = ${signer}) and hash = ${hash} having count(*) > 0`),
   );
   return row;
 }
@@ -196,8 +206,8 @@ async function remember({ database, clock }: SyncContext, { id }: StoredShop, to
     const now = clock.now();
     if (told !== undefined)
       await transaction.execute(sql`/* shop.remember */
-        insert into shop_message (shop_id, hash, deletes, taken, at)
-        select id, ${told.hash}, ${told.topic}::text, ${told.taken}::boolean, ${now} from shop where id = ${id}::uuid
+        insert into shop_message (shop_id, hash, told_by, deletes, taken, at)
+        select id, ${told.hash}, ${told.signer}, ${told.topic}::text, ${told.taken}::boolean, ${now} from shop where id = ${id}::uuid
         on conflict (shop_id, hash) do update set taken = true where excluded.taken and not shop_message.taken`);
     await transaction.execute(sql`/* shop.lastMessage */ update shop set last_message_at = ${now} where id = ${id}::uuid`);
   });

@@ -100,7 +100,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, services: Se
     if (standing?.refusal !== undefined) throw await fallen(services, shop, standing.refusal);
     const body = readJsonWithLongIds(raw.toString('utf8'));
     await limiter.spend(caller, 'costPerMinute', () => COSTS.operation + Math.floor(sentRecordsIn(body) / COSTS.recordsOfOne));
-    const message = { topic: headerOf(request, topic) ?? '', messageId: headerOf(request, messageId), raw, body };
+    const message = { topic: headerOf(request, topic) ?? '', messageId: headerOf(request, messageId), raw, body, secret: secret.secret };
     const told = await audited(services, shop, { origin: originOf(request.raw), owner: caller.keyId }, (sync) =>
       takeShopMessage(sync, { ...shop, deletesCustomers: shop.deletesCustomers && standing?.mayErase === true }, message),
     );

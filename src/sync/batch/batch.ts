@@ -1,3 +1,5 @@
+import type { Transaction } from '../../database/index.js';
+
 /** Records of one kind from one source system, at most MAX_BATCH_RECORDS. */
 export interface Batch<Record> {
   /** Names the source system; external ids are unique within it. */
@@ -5,6 +7,8 @@ export interface Batch<Record> {
   /** A repeated request with the same key returns the first answer. */
   readonly idempotencyKey?: string | null;
   readonly records: readonly Record[];
+  /** Asked in the transaction that brings them in: which of the records still are to be, by their places. All of them where it is left out. */
+  readonly stillWanted?: (transaction: Transaction) => Promise<ReadonlySet<number>>;
 }
 
 export const MAX_BATCH_RECORDS = 1_000;

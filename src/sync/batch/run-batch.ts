@@ -53,8 +53,10 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
   };
   return retriedTransaction(context, (transaction) =>
     once(context, transaction, request, async () => {
-      const applied = accepted.length === 0 ? NOTHING : await operation.apply(transaction, context, source, accepted);
-      const told = { fields: operation.of.fields, source, accepted, results: applied.results };
+      const wanted = await batch.stillWanted?.(transaction);
+      const taken = wanted === undefined ? accepted : accepted.filter(({ index }) => wanted.has(index));
+      const applied = taken.length === 0 ? NOTHING : await operation.apply(transaction, context, source, taken);
+      const told = { fields: operation.of.fields, source, accepted: taken, results: applied.results };
       return outcomeOf([...rejected, ...(await tellSuppressed(transaction, context, told))], applied.touchedCustomerIds);
     }),
   );

@@ -38,6 +38,12 @@ async function applyDeletions(
   source: string,
   accepted: readonly Accepted<Deletion>[],
 ): Promise<Applied> {
+  // First: what is being brought in meanwhile is there by then, and is found.
+  await deleteWaiting(
+    transaction,
+    source,
+    accepted.map(({ record }) => record),
+  );
   const found = new Map<string, Found>();
   for (const kind of RECORD_KINDS) {
     const externalIds = accepted.flatMap(({ record }) => (record.kind === kind ? [record.externalId] : []));
@@ -52,12 +58,6 @@ async function applyDeletions(
     await transaction.execute(remove(kind, ids));
     if (kind === 'customer') await forgetTextConflicts(transaction);
   }
-
-  await deleteWaiting(
-    transaction,
-    source,
-    accepted.map(({ record }) => record),
-  );
 
   const told = new Set<string>();
   const results = accepted.map(({ index, record: { kind, externalId } }) => {

@@ -1,4 +1,4 @@
-import { type Queryable, question, type Question, rowsOf, retriedTransaction, sql } from '../../database/index.js';
+import { type Queryable, type Transaction, question, type Question, rowsOf, retriedTransaction, sql } from '../../database/index.js';
 import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
 import { type Batch, isSuppressed, judge, MAX_BATCH_RECORDS, presentOf, type RecordError, type SyncOutcome } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
@@ -153,7 +153,8 @@ export async function attachWaiting(context: SyncContext, customerIds: readonly 
       for (const source of new Set(found.filter((one) => one.kind === kind).map((one) => one.source))) {
         const those = found.filter((one) => one.kind === kind && one.source === source);
         const records = those.map(({ record, external_id: externalId, name }) => ({ ...record, externalId, customerExternalId: name }));
-        attached.push({ source, kind, outcome: await sync(context, kind, { source, records }) });
+        const stillWanted = (transaction: Transaction) => holdWaiting(transaction, those);
+        attached.push({ source, kind, outcome: await sync(context, kind, { source, records, stillWanted }) });
         await forget(context, those);
       }
     }
@@ -181,6 +182,17 @@ async function findWaiting(database: Queryable, customerIds: readonly string[] |
     from customer_external_id x join waiting_record w on w.source = x.source and w.customer_external_id = x.external_id
     where (${customerIds === null}::boolean or x.customer_id = any(${[...(customerIds ?? [])]}::uuid[]))
     order by w.source, w.kind, w.external_id limit ${MAX_BATCH_RECORDS}`);
+}
+
+/** Which of these wait still: whoever deletes one waits until it has been brought in, and deletes that then. */
+async function holdWaiting(transaction: Transaction, found: readonly Found[]): Promise<ReadonlySet<number>> {
+  const rows = found.map(({ source, kind, external_id: externalId }, place) => ({ source, kind: kind as string, externalId, place }));
+  const held = await transaction.query<{ place: number }>(sql`/* sync.holdWaiting */
+    select r.place from waiting_record w
+    join ${rowsOf(rows, { source: 'text', kind: 'text', externalId: 'text', place: 'int' })} as r(source, kind, external_id, place)
+      on w.source = r.source and w.kind = r.kind and w.external_id = r.external_id
+    order by w.source, w.kind, w.external_id for update of w`);
+  return new Set(held.map(({ place }) => place));
 }
 
 /** One that was changed meanwhile stays, and is brought in once more. */
