@@ -11,7 +11,7 @@ import {
   welcome,
 } from './server/index.js';
 
-/** A stop that takes longer than this is not waited for. */
+/** A stop that takes longer than this, behind the time in which it is told, is not waited for. */
 const STOP_MS = 10_000;
 
 /** Runs the server until the process is told to stop: once more and it stops at once. */
@@ -35,7 +35,7 @@ export async function serve(configuration: Configuration): Promise<void> {
   const stop = (code: number) => {
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_MS).unref();
+    setTimeout(() => process.exit(1), configuration.drainMs + STOP_MS).unref();
     server.close().then(
       () => process.exit(code),
       (error: unknown) => {

@@ -1,5 +1,6 @@
 import { invalidInput, isId, lineProblem, normalLine } from '../kernel/index.js';
 import { LIMIT_NAMES, type LimitName, type OwnLimits } from './limits/index.js';
+import { didYouMean } from '../language/index.js';
 import { isScope, SCOPES, type Scope } from '../model/index.js';
 
 export const LONGEST_NAME = 200;
@@ -16,7 +17,9 @@ export function readName(name: string): string {
 export function readScopes(scopes: readonly string[]): Scope[] {
   const unknown = scopes.find((scope) => !isScope(scope));
   if (unknown !== undefined) {
-    throw invalidInput('scopes', `There is no scope '${unknown.slice(0, 100)}'. The scopes are ${Object.keys(SCOPES).join(', ')}.`);
+    const near = didYouMean(unknown, Object.keys(SCOPES));
+    const refusal = `There is no scope '${unknown.slice(0, 100)}'.`;
+    throw invalidInput('scopes', near === '' ? `${refusal} The scopes are ${Object.keys(SCOPES).join(', ')}.` : `${refusal}${near}`);
   }
   return [...new Set(scopes.filter(isScope))];
 }

@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { AttributeOwner } from '../model/index.js';
+import { checkBySchema, type SchemaProblem, tellProblem } from '../records/index.js';
 import { attributeDefinition } from '../sync/index.js';
 
 /** A segment, as a file says it and as the workspace has it. */
@@ -68,28 +69,28 @@ function toPlain(document: ReturnType<typeof parseDocument>): unknown {
 }
 
 function readSegment(given: unknown): ReadDefinition {
-  const parsed = segmentFile.safeParse(given);
-  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
-  const { segment: name, id = null, description = null, query = null } = parsed.data;
+  const parsed = checkBySchema(segmentFile, given);
+  if ('problems' in parsed) return { problems: parsed.problems.map((problem) => describe(problem)) };
+  const { segment: name, id = null, description = null, query = null } = parsed.value;
   return { definition: { kind: 'segment', id, name, description: description === '' ? null : description, query } };
 }
 
 function readAttribute(given: unknown): ReadDefinition {
-  const parsed = attributeFile.safeParse(given);
-  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue)) };
-  const { attribute: key, ...rest } = parsed.data;
-  const checked = attributeDefinition.schema.safeParse({ key, ...withoutNothing(rest) });
-  if (!checked.success) return { problems: checked.error.issues.flatMap((issue) => describe(issue, { key: 'attribute' })) };
-  const { key: named, owner = 'customer', name, type, unit = null, description = null } = checked.data;
+  const parsed = checkBySchema(attributeFile, given);
+  if ('problems' in parsed) return { problems: parsed.problems.map((problem) => describe(problem)) };
+  const { attribute: key, ...rest } = parsed.value;
+  const checked = checkBySchema(attributeDefinition.schema, { key, ...withoutNothing(rest) });
+  if ('problems' in checked) return { problems: checked.problems.map((problem) => describe(problem, { key: 'attribute' })) };
+  const { key: named, owner = 'customer', name, type, unit = null, description = null } = checked.value;
   return { definition: { kind: 'attribute', owner, key: named, name, type, unit, description } };
 }
 
 const withoutNothing = (given: object) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
-function describe(issue: z.core.$ZodIssue, names: Readonly<Record<string, string>> = {}): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `there is nothing called '${key}' here`);
-  const path = issue.path.map((part) => names[String(part)] ?? String(part)).join('.');
-  return [path === '' ? 'is no definition: see docs/definitions.md' : `${path} ${issue.message}`];
+function describe(problem: SchemaProblem, names: Readonly<Record<string, string>> = {}): string {
+  const place = problem.path.map((part) => names[part] ?? part).join('.');
+  if (problem.unknownName !== undefined) return tellProblem(problem);
+  return place === '' ? 'is no definition: see docs/definitions.md' : `${place} ${tellProblem(problem)}`;
 }
 
 /** The text of the file of a definition. */

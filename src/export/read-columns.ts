@@ -1,7 +1,7 @@
 import type { Attribute, Catalogue } from '../catalogue/index.js';
-import { attributeNamed, figureSql, readFigureValue, typedFigure } from '../insight/index.js';
+import { attributeNamed, figureNames, figureSql, readFigureValue, typedFigure } from '../insight/index.js';
 import { invalidInput, limitExceeded, normalText } from '../kernel/index.js';
-import { findNearestName } from '../language/index.js';
+import { didYouMean } from '../language/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import type { Channel, ExportColumn } from './column.js';
 import { EXTERNAL_IDS, externalIdsOf, RECORD_COLUMNS } from './record-columns.js';
@@ -62,6 +62,6 @@ function firstOf(list: ExportColumn): ExportColumn {
 }
 
 function refuseUnknown(catalogue: Catalogue, name: string): never {
-  const near = findNearestName(name, [...BY_NAME.keys(), ...catalogue.attributes().map((attribute) => attribute.name)]);
-  throw invalidInput('columns', `There is no column '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`}`);
+  const near = didYouMean(name, [...BY_NAME.keys(), ...figureNames(catalogue)]);
+  throw invalidInput('columns', `There is no column '${name}'.${near}`);
 }

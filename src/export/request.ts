@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError, invalidInput } from '../kernel/index.js';
+import { didYouMean } from '../language/index.js';
 import { CONSENT_CHANNEL } from '../model/index.js';
 
 /** What becomes of customers who have not agreed to be reached through the channels of an export. */
@@ -53,7 +54,8 @@ export function readExportRequest(given: unknown): ExportRequest {
 function problemOf(issue: z.core.$ZodIssue | undefined): DomainError {
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    return invalidInput(key, `An export has no argument '${key}'; it has ${Object.keys(REQUEST.shape).join(', ')}.`);
+    const names = Object.keys(REQUEST.shape);
+    return invalidInput(key, `An export has no argument '${key}'; it has ${names.join(', ')}.${didYouMean(key, names)}`);
   }
   const field = (issue?.path ?? []).map(String).join('.');
   return invalidInput(field, field === '' ? 'Say whom to export in a JSON object.' : `${field} ${issue?.message ?? 'cannot be used'}.`);

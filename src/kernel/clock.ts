@@ -10,6 +10,9 @@ export const systemClock: Clock = { now: () => new Date() };
 /** What the clock shows goes back only for a step like this: a smaller one stands still until it is made up for. */
 const STEP_MS = 60_000;
 
+/** Instants are heard to the whole millisecond: so much more of a difference is none. */
+const READ_TO_MS = 1;
+
 /**
  * A clock that shows what another shows, which can only be asked now and then: that of the database, so that all processes on it agree. Between
  * two hearings it runs by a stopwatch, so what happens to the clock of this machine does not matter.
@@ -34,7 +37,12 @@ export class FollowingClock implements Clock {
   hear(instant: Date, roundTripMs: number): void {
     const shown = this.#start + this.stopwatch() - roundTripMs / 2;
     const difference = instant.getTime() - shown;
-    if (Math.abs(difference) > roundTripMs / 2) this.#start += difference;
+    if (Math.abs(difference) > roundTripMs / 2 + READ_TO_MS) this.#start += difference;
+  }
+
+  /** What the other shows by the last hearing: where that one was put back a little, this one stands still meanwhile. */
+  heard(): Date {
+    return new Date(this.#start + this.stopwatch());
   }
 
   #read(): number {

@@ -18,7 +18,7 @@ export { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
 export { type FunctionUse, mapFunctionUses, mentionsIn, mentionsOf, type Mentions } from './mentions.js';
 export { type Arity, arityOf, isOperator, OPERATORS } from './operator.js';
 export { isWholeDay, printDate, isCanonicalInteger, quoteText, readNumber } from './literal/index.js';
-export { findNearestName } from './nearest-name.js';
+export { didYouMean, findNearestName } from './nearest-name.js';
 export { parseRule, type ParsedRule } from './parse/index.js';
 export { printExpression, printOperand, printValue, printRule } from './print/index.js';
 export { type CheckedText, readRule, readTree } from './read-rule.js';

@@ -9,4 +9,5 @@ export { deletion } from './deletion.js';
 export { attributesByKey, oneOf, text, texts, textLike } from './fields.js';
 export { type Kind, pascalCase } from './kind.js';
 export * from './kinds.js';
+export { checkBySchema, type SchemaProblem, tellProblem } from './schema-problems.js';
 export { canBeNull, part } from './schema.js';

@@ -15,6 +15,10 @@ const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(empty
 
 const limit = () => setting(z.coerce.number('must be a number').int().min(1).max(1_000_000_000).optional());
 
+const MOST_DRAIN_SECONDS = 300;
+const DRAIN_SECONDS = 5;
+const LOOPBACK = /^(?:localhost|127\.|::1$)/;
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** What is hashed can be guessed, so the key must not be. */
@@ -26,6 +30,8 @@ const SETTINGS = z.object({
   PORT: setting(z.coerce.number('must be a port number').int().min(0).max(65_535).default(4000)),
   /** The address to listen on; `0.0.0.0` for all. Loopback by default, so that a laptop opens nothing to its network. */
   CANTLE_HOST: setting(z.string().default('localhost')),
+  /** For how long a server that is told to stop still takes requests, and says at /readyz that it goes. Nobody hands out those of a laptop. */
+  CANTLE_DRAIN_SECONDS: setting(z.coerce.number('must be a number of seconds').min(0).max(MOST_DRAIN_SECONDS).optional()),
   /** The folder of the embedded database. */
   CANTLE_DATA: setting(z.string().default('.cantle')),
   /** A PostgreSQL server in place of the embedded database. */
@@ -106,10 +112,9 @@ const SETTINGS = z.object({
       .string()
       .default('')
       .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
-      .refine(
-        (origins) => origins.every(isOrigin),
-        'must be origins separated by commas, such as https://crm.example.com,http://localhost:5173',
-      ),
+      .superRefine((origins, refinement) => {
+        for (const origin of origins.filter((each) => !isOrigin(each))) refinement.addIssue(originProblem(origin));
+      }),
   ),
   /** Whether webhooks may lead to what only this server reaches. */
   CANTLE_WEBHOOKS_PRIVATE: setting(z.enum(['on', 'off'], 'must be on or off').default('off')),
@@ -152,6 +157,13 @@ function isNetwork(text: string): boolean {
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
+function originProblem(text: string): string {
+  const example = 'such as https://crm.example.com,http://localhost:5173';
+  const origin = /^https?:/.test(text) && !text.includes('*') && URL.canParse(text) ? new URL(text).origin : undefined;
+  if (origin === undefined) return `has '${text}', which is no origin: name them in full and separated by commas, ${example}`;
+  return `has '${text}': an origin has no path and no slash at its end, and is written as browsers send it: ${origin}`;
+}
+
 /** Exactly as a browser sends it: no path, no trailing slash, and no pattern. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
@@ -160,6 +172,7 @@ function isOrigin(text: string): boolean {
 export interface Configuration {
   readonly port: number;
   readonly host: string;
+  readonly drainMs: number;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly databaseDirectUrl: string | undefined;
@@ -204,6 +217,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   return {
     port: settings.PORT,
     host: settings.CANTLE_HOST,
+    drainMs: 1_000 * (settings.CANTLE_DRAIN_SECONDS ?? (LOOPBACK.test(settings.CANTLE_HOST) ? 0 : DRAIN_SECONDS)),
     dataFolder: settings.CANTLE_DATA,
     databaseUrl: settings.DATABASE_URL,
     databaseDirectUrl: settings.DATABASE_URL === undefined ? undefined : settings.DATABASE_DIRECT_URL,

@@ -1,8 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Authenticator } from '../access/index.js';
 import { folderProblem, makeFolder } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
+
+/** Where the key of the demo shop of a database is: each database has a file of its own, named for where it is on its server. */
+export function demoKeyFile(folder: string, databaseUrl: string | undefined): string {
+  if (databaseUrl === undefined) return join(folder, 'demo-key');
+  // Whatever of the address is a secret stands before the @ or is a parameter.
+  const [, place = '', query = ''] = /^postgres(?:ql)?:\/\/(?:[^/?#]*@)?([^?#]*)(?:\?([^#]*))?/.exec(databaseUrl) ?? [];
+  const { host = '', port = '' } = Object.fromEntries(new URLSearchParams(query));
+  const name = [host, port, place]
+    .filter((part) => part !== '')
+    .join('-')
+    .replaceAll(/[^\w.]+/g, '-');
+  return join(folder, `demo-key-${name}`);
+}
 
 /** Refuses a file at its place that holds something else. */
 export async function refuseOthersKeyFile(file: string): Promise<void> {

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { ALGORITHMS, EVERY_SEGMENT, isTrusted, LIMIT_NAMES, type Issuer } from '../access/index.js';
 import { isId } from '../kernel/index.js';
 import { SCOPES, type Scope } from '../model/index.js';
+import { checkBySchema, tellProblem } from '../records/index.js';
 
 const MOST_ISSUERS = 20;
 const MOST_TOLERANCE_SECONDS = 300;
 const DEFAULT_TOLERANCE_SECONDS = 5;
+/** What is missing and what cannot be it are refused alike. */
+const NO_AUDIENCE = 'must be what `aud` of tokens is to name: a text, or a list of texts';
 const NOT_TRUSTED = 'must be an https address, or one of this machine';
 
 const url = z.string().refine(isTrusted, NOT_TRUSTED);
@@ -16,7 +19,7 @@ const segment = z.string().refine((id) => id === EVERY_SEGMENT || isId(id), `mus
 
 const ISSUER = z.strictObject({
   issuer: url,
-  audience: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((audience) => [audience].flat()),
+  audience: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], NO_AUDIENCE).transform((audience) => [audience].flat()),
   jwksUri: url.optional(),
   algorithms: z.array(z.enum(ALGORITHMS)).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']),
   clockToleranceSeconds: z.number().min(0).max(MOST_TOLERANCE_SECONDS).default(DEFAULT_TOLERANCE_SECONDS),
@@ -51,7 +54,7 @@ export function readIssuers(file: string): Reading {
   } catch (error) {
     return { issuers: [], problems: [`cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`] };
   }
-  const result = FILE.safeParse(content);
-  if (result.success) return { issuers: result.data.issuers, problems: [] };
-  return { issuers: [], problems: result.error.issues.map(({ path, message }) => [path.join('.'), message].join(' ').trim()) };
+  const checked = checkBySchema(FILE, content);
+  if ('value' in checked) return { issuers: checked.value.issuers, problems: [] };
+  return { issuers: [], problems: checked.problems.map((problem) => [problem.path.join('.'), tellProblem(problem)].join(' ').trim()) };
 }

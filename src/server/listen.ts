@@ -21,7 +21,7 @@ import { serveSockets } from './socket/graphql-socket.js';
 const LONGEST_ANSWER_MS = 5_000;
 const LOOK_FOR_IDLE_MS = 25;
 
-type ListenSettings = Pick<Configuration, 'host' | 'port' | 'console' | 'ide' | 'corsOrigins' | 'trustedProxies'>;
+type ListenSettings = Pick<Configuration, 'host' | 'port' | 'drainMs' | 'console' | 'ide' | 'corsOrigins' | 'trustedProxies'>;
 
 export interface Listening {
   /** Such as `http://localhost:4000`. */
@@ -32,7 +32,7 @@ export interface Listening {
 
 /** Opens the port: HTTP, streams and WebSockets. */
 export async function listen(
-  { host, port, console, ide, corsOrigins, trustedProxies }: ListenSettings,
+  { host, port, drainMs, console, ide, corsOrigins, trustedProxies }: ListenSettings,
   services: Services,
   demoToken: DemoToken | undefined,
   readiness: Readiness,
@@ -70,6 +70,9 @@ export async function listen(
   return {
     url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`,
     close: async () => {
+      readiness.leave();
+      // Whoever hands out requests has to have asked once more before there is nobody to take them.
+      if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
       readiness.stop();
       await sockets.close();
       // Ends the streams too, for which the HTTP server would wait.

@@ -19,6 +19,7 @@ export const MESSAGES: Readonly<Record<Unreadiness, string>> = {
 
 /** Whether the server takes work. */
 export class Readiness {
+  #isLeaving = false;
   #isStopping = false;
 
   constructor(
@@ -28,11 +29,22 @@ export class Readiness {
     private readonly mayStandForMs = EVALUATION_STANDS_MS,
   ) {}
 
+  /** Whether the server goes: it still takes work, and says that it should be given none. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  /** Whether it takes none any more. */
   get isStopping(): boolean {
     return this.#isStopping;
   }
 
+  leave(): void {
+    this.#isLeaving = true;
+  }
+
   stop(): void {
+    this.#isLeaving = true;
     this.#isStopping = true;
   }
 
@@ -43,7 +55,7 @@ export class Readiness {
   }
 
   async #reason(): Promise<Unreadiness | undefined> {
-    if (this.#isStopping) return 'STOPPING';
+    if (this.#isLeaving) return 'STOPPING';
     const trouble = await this.#troubleOfDatabase();
     if (trouble !== undefined) return trouble;
     return this.evaluationStandsForMs() > this.mayStandForMs ? 'EVALUATION_STANDS' : undefined;

@@ -35,7 +35,7 @@ export async function followWorkspaceClock(parts: ClockParts, start: Date | unde
   const { database, log } = parts;
   const clock = new FollowingClock(systemClock.now());
   await beginWork(parts, clock, start);
-  const differenceMs = () => systemClock.now().getTime() - clock.now().getTime();
+  const differenceMs = () => systemClock.now().getTime() - clock.heard().getTime();
   let noted = 0;
   const look = async (): Promise<void> => {
     await followDatabase(database, clock);

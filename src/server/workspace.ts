@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
 import { type Database, migrate, openDatabase, refuseForeignTexts, serverProblem } from '../database/index.js';
@@ -8,6 +7,7 @@ import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../m
 import { entities } from '../model/index.js';
 import { checkSuppressionKey, type SyncContext } from '../sync/index.js';
 import type { Configuration } from './configuration.js';
+import { demoKeyFile } from './demo-key.js';
 import { followWorkspaceClock, type WorkspaceClock } from './workspace-clock.js';
 import { agreeOnFacts, type WorkspaceFacts } from './workspace-facts.js';
 
@@ -79,7 +79,7 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
     clockDifferenceMs: workspaceClock.differenceMs,
     context,
     facts,
-    demoKeyFile: join(dataFolder, 'demo-key'),
+    demoKeyFile: demoKeyFile(dataFolder, databaseUrl),
     close,
   };
 }

@@ -279,6 +279,8 @@ describe('the figures of a customer', () => {
 
 test.each([
   ['figures(names: ["nothing"]) { sum }', 'There is no attribute'],
+  ['figures(names: ["amont_spent"]) { sum }', "Did you mean 'amount_spent'?"],
+  ['breakdown(by: "ammount_spent") { size }', "Did you mean 'amount_spent'?"],
   ['figures(names: ["roi"], percentiles: [101]) { percentiles { at } }', 'percentiles must be from 0 to 100'],
   ['figures(names: ["roi"], bins: 0) { histogram { from } }', 'bins must be 1 or more'],
   ['breakdown(by: "age", first: 0) { size }', 'first must be 1 or more'],

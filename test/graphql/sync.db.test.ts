@@ -42,6 +42,37 @@ test('a batch is answered when it has been committed, and not before', async () 
   }
 });
 
+test('a name that is nearly one is told with the nearest, of fields at any depth and of words', async () => {
+  type Told = { results: { errors: { path: string[]; suggestion: string | null; expected: string[] | null }[] }[] };
+  const { syncOrders } = await ask<{ syncOrders: Told }>(
+    workspace,
+    `mutation ($input: SyncOrdersInput!) { syncOrders(input: $input) { results { errors { path suggestion expected } } } }`,
+    {
+      input: {
+        source: 'shop',
+        records: [
+          {
+            externalId: '1',
+            chanel: 'web',
+            financialStatus: 'payed',
+            lines: [{ name: 'Lamp', quantity: 1, unitPrice: '5', discont: '1' }],
+            '?': 1,
+            placedAt: at,
+          },
+        ],
+      },
+    },
+  );
+  const errors = syncOrders.results[0]?.errors ?? [];
+  expect(errors.map(({ path, suggestion }) => [path.join('.'), suggestion]).toSorted()).toEqual([
+    ['?', null],
+    ['chanel', 'channel'],
+    ['financialStatus', 'paid'],
+    ['lines.0.discont', 'discount'],
+  ]);
+  expect(errors.find(({ suggestion }) => suggestion === 'paid')?.expected).toContain('refunded');
+});
+
 test('every kind of record comes in and goes, each record answered for by itself', async () => {
   expect(await sync('syncCompanies', { externalId: 'acme', name: 'Acme', turnover: '10.5' }, { externalId: 'x' })).toEqual([
     'CREATED',

@@ -130,6 +130,19 @@ test('characters that cannot be stored are refused where they are, and the rest 
   expect(none.errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', field: 'source' } }]);
 });
 
+test('a message that cannot be read is told by its id, where that can be', async () => {
+  const batch = [
+    { messageId: 'm-1', type: 'track' },
+    { messageId: 'm-2', type: 'nothing', userId: 'u' },
+    { messageId: 3, userId: 'u' },
+    { messageId: '\0' },
+    4,
+  ];
+  expect(await segment('unread', JSON.stringify({ batch }))).toMatchObject({
+    problems: ['m-1', 'm-2', '3', null, null].map((messageId, index) => ({ index, messageId })),
+  });
+});
+
 test('an id of a visitor that is too long loses its message alone', async () => {
   const long = randomBytes(3_000).toString('hex');
   const longest = 'v'.repeat(255 - 'anonymous:'.length);

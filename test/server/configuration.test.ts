@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
+import { demoKeyFile } from '../../src/server/demo-key.js';
 
 test('everything has a default', () => {
   expect(readConfiguration({})).toEqual({
     port: 4000,
     privateWebhooks: false,
     host: 'localhost',
+    drainMs: 0,
     dataFolder: '.cantle',
     databaseUrl: undefined,
     clockStart: undefined,
@@ -71,6 +73,31 @@ test('the clock starts at the instant it is given', () => {
   expect(readConfiguration({ CANTLE_CLOCK: '2014-01-28T13:00:00+01:00' }).clockStart).toEqual(new Date('2014-01-28T12:00:00Z'));
 });
 
+test('whoever hands out requests is told of a stop before it, unless it said otherwise; on a laptop nobody does', () => {
+  expect(readConfiguration({ CANTLE_HOST: '0.0.0.0' }).drainMs).toBe(5_000);
+  expect(readConfiguration({ CANTLE_HOST: '0.0.0.0', CANTLE_DRAIN_SECONDS: '0' }).drainMs).toBe(0);
+  expect(readConfiguration({ CANTLE_HOST: '127.0.0.1' }).drainMs).toBe(0);
+  expect(readConfiguration({ CANTLE_DRAIN_SECONDS: '2.5' }).drainMs).toBe(2_500);
+});
+
+test('each database has a file for the key of its demo shop, whose name tells no secret', () => {
+  const url = (rest: string) => demoKeyFile('.cantle', `postgres://shop:secret@${rest}`);
+  const files = [
+    demoKeyFile('.cantle', undefined),
+    url('db/shop?sslmode=require'),
+    url('db:5433/shop'),
+    url('db/other'),
+    demoKeyFile('.cantle', 'postgres:///shop?host=/run/postgresql&password=secret'),
+  ];
+  expect(files).toEqual([
+    join('.cantle', 'demo-key'),
+    join('.cantle', 'demo-key-db-shop'),
+    join('.cantle', 'demo-key-db-5433-shop'),
+    join('.cantle', 'demo-key-db-other'),
+    join('.cantle', 'demo-key--run-postgresql-shop'),
+  ]);
+});
+
 test('only the embedded database gets the demo shop unasked', () => {
   const DATABASE_URL = 'postgres://somebody@localhost/shop';
   expect(readConfiguration({ DATABASE_URL }).demo).toBe(false);
@@ -84,6 +111,11 @@ test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://*.crm.ex
     expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow('CANTLE_CORS_ORIGINS');
   },
 );
+
+test('an origin that is nearly one is told as it has to be', () => {
+  const origins = 'http://localhost:5173,https://crm.example.com/';
+  expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow(/no slash at its end.*: https:\/\/crm\.example\.com$/);
+});
 
 describe('a file of issuers', () => {
   let folder: string;
@@ -116,7 +148,7 @@ describe('a file of issuers', () => {
     ]);
   });
 
-  test.each([
+  test.each<[string, string, string?]>([
     ['issuers: []', 'issuers'],
     ['issuers: [{ issuer: https://a.example.com }]', 'issuers.0.audience'],
     ['issuers: [{ issuer: http://a.example.com, audience: a }]', 'issuers.0.issuer'],
@@ -126,9 +158,21 @@ describe('a file of issuers', () => {
     ['issuers: [{ issuer: https://a.example.com, audience: a, scopes: { claim: x, map: { a: [reed] } } }]', 'issuers.0.scopes.map.a.0'],
     ['issuers: [{ issuer: https://a.example.com, audience: a, segments: { claim: x, map: { a: [b] } } }]', 'issuers.0.segments.map.a.0'],
     ['issuers: [{ issuer: https://a.example.com, audience: a }, { issuer: https://a.example.com, audience: b }]', 'issuers'],
-    ['issuers: [{ issuer: https://a.example.com, audience: a, clock: 5 }]', 'issuers.0'],
+    [
+      'issuers: [{ issuer: https://a.example.com, audience: a, scope: 5 }]',
+      'issuers.0',
+      "nothing called 'scope' here. Did you mean 'scopes'?",
+    ],
+    ['issuers: [{ issuer: https://a.example.com, audience: a, scopes: { clam: x } }]', 'issuers.0.scopes', "Did you mean 'claim'?"],
+    ['issuers: [{ issuer: https://a.example.com, audience: 5 }]', 'issuers.0.audience', 'must be what `aud` of tokens is to name'],
+    ['issuers: [{ audience: a }]', 'issuers.0.issuer', 'is required'],
+    [
+      'issuers: [{ issuer: https://a.example.com, audience: a, limits: { subscriptions: many } }]',
+      'issuers.0.limits.subscriptions',
+      'must be a number',
+    ],
     ['issuers: [', 'cannot'],
-  ])('is refused where it says what cannot be: %s', (text, place) => {
+  ])('is refused where it says what cannot be: %s', (text, place, words = '') => {
     let problems: readonly string[] = [];
     try {
       read(text);
@@ -136,6 +180,7 @@ describe('a file of issuers', () => {
       problems = (error as ConfigurationError).problems;
     }
     expect(problems.map((problem) => problem.split(' ').slice(0, 2))).toEqual([['CANTLE_ISSUERS', place]]);
+    expect(problems[0]).toContain(words);
   });
 });
 

@@ -47,6 +47,9 @@ describe('a bad request gets a clear typed error, and the server stays up', () =
   test('a content type that is not JSON', async () => {
     expect(await post('query={__typename}', { 'content-type': 'text/plain' })).toMatchObject({ status: 415, code: 'INVALID_INPUT' });
     expect(await post('<a/>', { 'content-type': 'application/xml' })).toMatchObject({ status: 415, code: 'INVALID_INPUT' });
+    const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/x-www-form-urlencoded' };
+    const track = await fetch(`${server.url}/v1/track`, { method: 'POST', headers, body: '{}' });
+    expect([track.status, await track.text()]).toEqual([415, expect.stringContaining('content-type: application/json')]);
   });
 
   test.each([
@@ -159,4 +162,15 @@ describe('the server', () => {
     expect(await server.ask(query)).toEqual({ __schema: { queryType: { name: 'Query' } } });
     expect((await server.send(query, {}, null)).status).toBe(401);
   });
+});
+
+test('a server that is told to stop says so while it still takes what it is sent', async () => {
+  const going = await startTestServer({ environment: { CANTLE_DRAIN_SECONDS: '1' } });
+  const gone = going.close();
+  const ready = await fetch(`${going.url}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ reason: 'STOPPING' })]);
+  const answer = await fetch(`${going.url}/graphql`, { method: 'POST', headers, body: '{"query":"{ segments { totalCount } }"}' });
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+  await gone;
+  await expect(fetch(`${going.url}/readyz`)).rejects.toThrow();
 });

@@ -76,6 +76,12 @@ export function readMessage(given: unknown, reception: Reception): Message | Fla
   return flawOf(message) ?? message;
 }
 
+/** The id of a message of which nothing else may be readable. */
+export function givenIdOf(given: unknown): string | undefined {
+  const messageId = isObject(given) ? idOf(given['messageId']) : undefined;
+  return messageId === undefined || unstorablePath(messageId) !== undefined ? undefined : messageId;
+}
+
 /** As long as an external id may be; that of a visitor has a prefix. */
 const LONGEST = 255;
 const LONGEST_IDS = { userId: LONGEST, anonymousId: LONGEST - ANONYMOUS.length, previousId: LONGEST, groupId: LONGEST } as const;

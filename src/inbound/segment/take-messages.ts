@@ -13,7 +13,7 @@ import {
 import { limitExceeded } from '../../kernel/index.js';
 import { eventName, eventProperties, orderOf, type OrderTold } from './commerce.js';
 import { takeOrders } from './take-orders.js';
-import { type Flaw, type Message, type MessageType, readMessage } from './message.js';
+import { type Flaw, type Message, type MessageType, givenIdOf, readMessage } from './message.js';
 import { anonymousName, nameOf, type Names } from './names.js';
 import { takePeople } from './take-people.js';
 import { takeGroups } from './take-groups.js';
@@ -112,7 +112,8 @@ function read(context: SyncContext, { messages, type, sentAt }: MessagesSent, te
   return messages.flatMap((given, index) => {
     const message = readMessage(given, { index, type, sentAt, now, toleranceMs: context.clockToleranceMs });
     if ('messageId' in message) return [message];
-    const unread = { index, type: type ?? 'track', messageId: '', isNamed: false } as Message;
+    const messageId = givenIdOf(given);
+    const unread = { index, type: type ?? 'track', messageId: messageId ?? '', isNamed: messageId !== undefined } as Message;
     tell(unread, 'message', message);
     return [];
   });

@@ -2,6 +2,7 @@ import type { Attribute, Catalogue } from '../../catalogue/index.js';
 import { valueOf } from '../../compile/index.js';
 import { sql, type Sql } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { didYouMean } from '../../language/index.js';
 import type { ReadingContext } from '../../membership/index.js';
 
 /*
@@ -30,6 +31,20 @@ export function attributeNamed(catalogue: Catalogue, name: string): Attribute | 
   return catalogue.attribute(call, key);
 }
 
+/** What figures there are, as rules write them; custom ones too. */
+export function figureNames(catalogue: Catalogue): string[] {
+  return [
+    ...catalogue.attributes().map(({ name }) => name),
+    ...catalogue.calls().flatMap((call) => call.arguments.map((argument) => `${call.name}('${argument}')`)),
+  ];
+}
+
+/** The nearest figures, where one is meant by the bare key of a custom attribute too. */
+function nearest(catalogue: Catalogue, name: string): string {
+  const custom = catalogue.calls().find((call) => CUSTOM.test(`${call.name}('')`) && call.arguments.includes(name));
+  return custom === undefined ? didYouMean(name, figureNames(catalogue)) : ` Did you mean '${custom.name}('${name}')'?`;
+}
+
 /** The figures of these names. Refuses with INVALID_INPUT what is none, and with FORBIDDEN what the reader may not ask rules for. */
 export function readFigures(
   { reader }: Pick<ReadingContext, 'reader'>,
@@ -40,7 +55,7 @@ export function readFigures(
   if (names.length > MOST_FIGURES) throw limitExceeded(`The number of ${field}`, MOST_FIGURES);
   const attributes = names.map((name) => {
     const attribute = attributeNamed(catalogue, name);
-    if (attribute === undefined) throw invalidInput(field, `There is no attribute '${name}'.`);
+    if (attribute === undefined) throw invalidInput(field, `There is no attribute '${name}'.${nearest(catalogue, name)}`);
     if (attribute.type === 'coordinates') throw invalidInput(field, `'${name}' is no figure.`);
     return { ...attribute, name };
   });

@@ -12,6 +12,7 @@ import {
 import { bind } from '../../compile/index.js';
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { didYouMean } from '../../language/index.js';
 import { avoidPairing, type Freshness, type MembershipContext, type ReadingContext } from '../../membership/index.js';
 import { MOST_FIGURES } from './figure.js';
 import type { FoundGroup } from './group.js';
@@ -72,7 +73,10 @@ export function readRecordQuestion(
   const fn = catalogue.function(by.slice(0, Math.max(place, 0)));
   const parameter = fn?.parameters.find(({ name }) => name === by.slice(place + 1));
   if (fn === undefined || parameter?.role !== 'filter')
-    throw invalidInput('by', `There is no parameter '${by}'. Name one as in service_interactions.channel.`);
+    throw invalidInput(
+      'by',
+      `There is no parameter '${by}'. Name one as in service_interactions.channel.${didYouMean(by, parameterNames(catalogue))}`,
+    );
   if (parameter.type === 'money' || parameter.type === 'number' || parameter.type === 'coordinates')
     throw invalidInput('by', `'${by}' has no values to break down by.`);
   const figures = names.map((name) => figureOf(fn, catalogue, name));
@@ -94,7 +98,10 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
   const aggregate = attribute?.origin.kind === 'aggregate' ? attribute.origin.aggregate : undefined;
   const join = aggregate === undefined ? undefined : joinTo(fn, aggregate);
   if (attribute === undefined || aggregate === undefined || join === undefined)
-    throw invalidInput('figures', `'${name}' is neither a measure of ${fn.name} nor a figure that is added up from the same records.`);
+    throw invalidInput(
+      'figures',
+      `'${name}' is neither a measure of ${fn.name} nor a figure that is added up from the same records.${didYouMean(name, figuresOf(fn, catalogue))}`,
+    );
   const { call, filter } = aggregate;
   const filtered = filter === undefined ? (call as Sql) : sql`${call} filter (where ${filter})`;
   return {
@@ -104,6 +111,21 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
     needs: new Set([...aggregate.needs, ...join]),
     scopes: attribute.scopes,
   };
+}
+
+/** Whatever records can be broken down by. */
+function parameterNames(catalogue: Catalogue): string[] {
+  return catalogue
+    .functions()
+    .flatMap(({ name, parameters }) => parameters.filter(({ role }) => role === 'filter').map((parameter) => `${name}.${parameter.name}`));
+}
+
+function figuresOf(fn: RuleFunction, catalogue: Catalogue): string[] {
+  const measures = fn.measures.filter(({ finish, ordinal }) => finish === undefined && ordinal !== true);
+  const attributes = catalogue
+    .attributes()
+    .filter(({ origin }) => origin.kind === 'aggregate' && joinTo(fn, origin.aggregate) !== undefined);
+  return [...measures, ...attributes].map(({ name }) => name);
 }
 
 /** By which joins of the function's source a figure can be reckoned from its records; undefined if it cannot. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exportEntries } from '../../audit/index.js';
 import { invalidInput, isId } from '../../kernel/index.js';
+import { didYouMean } from '../../language/index.js';
 import { print } from '../print.js';
 import { withWorkspace } from './with-workspace.js';
 
@@ -28,7 +29,8 @@ export function addAuditCommand(program: Command): void {
     .option('--outcome <outcome>', OUTCOMES.join(', '))
     .action(async ({ from, to, actor, operation, subject, outcome }: AuditOptions) => {
       if (subject !== undefined && !isId(subject)) throw invalidInput('subject', `'${subject}' is not the id of a record.`);
-      if (outcome !== undefined && !OUTCOMES.includes(outcome)) throw invalidInput('outcome', `There is no outcome '${outcome}'.`);
+      if (outcome !== undefined && !OUTCOMES.includes(outcome))
+        throw invalidInput('outcome', `There is no outcome '${outcome}'.${didYouMean(outcome, OUTCOMES)}`);
       const filter = { from, to, actorId: actor, operation, subjectId: subject, outcome };
       await withWorkspace(async ({ database }) => {
         for await (const entry of exportEntries(database, filter)) print(JSON.stringify(entry));

@@ -87,7 +87,7 @@ function refuseWhileStopping(app: FastifyInstance, readiness: Readiness): void {
     throw unavailable('STOPPING', 'The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
   });
   app.addHook('onSend', async (_request, reply) => {
-    if (readiness.isStopping) reply.raw.setHeader('connection', 'close');
+    if (readiness.isLeaving) reply.raw.setHeader('connection', 'close');
   });
 }
 
@@ -172,5 +172,6 @@ function refuseAddress(
 function asRefusal(error: FastifyError, status: number): Error {
   if (error instanceof DomainError) return error;
   if (status === 413) return limitExceeded('The request body, in bytes,', LARGEST_BODY_BYTES);
+  if (status === 415) return new DomainError('INVALID_INPUT', 'Bodies are JSON: send the header content-type: application/json.');
   return status < 500 ? new DomainError('INVALID_INPUT', error.message) : error;
 }

@@ -3,6 +3,7 @@ import { hasScope, requireScopes } from '../../access/index.js';
 import { afterWrite, COSTS, OperationContext, type Services, toClientError } from '../../graphql/index.js';
 import { MESSAGE_TYPES, type MessagesTaken, type MessageType, takeMessages } from '../../inbound/index.js';
 import { DomainError, invalidInput } from '../../kernel/index.js';
+import { didYouMean } from '../../language/index.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
 import { signalOf, viewerOf } from './request-hooks.js';
@@ -72,7 +73,7 @@ function readSent({ params, body }: FastifyRequest): Sent {
   if (type === undefined && call !== 'batch' && call !== 'import') {
     throw new DomainError(
       'NOT_FOUND',
-      `There is no call '${call}' of the Segment specification here: ${MESSAGE_TYPES.join(', ')} and batch.`,
+      `There is no call '${call}' of the Segment specification here: ${MESSAGE_TYPES.join(', ')} and batch.${didYouMean(call, [...MESSAGE_TYPES, 'batch'])}`,
     );
   }
   if (typeof body !== 'object' || body === null) throw invalidInput('body', 'The body must be a JSON object.');

@@ -36,6 +36,10 @@ export interface RecordError {
   readonly code: RecordErrorCode;
   readonly message: string;
   readonly path: string[];
+  /** What could stand there, where that is a closed list. */
+  readonly expected?: readonly string[];
+  /** The nearest of them. */
+  readonly suggestion?: string;
 }
 
 export type SyncStatus = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';

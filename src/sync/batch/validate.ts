@@ -1,6 +1,6 @@
 import { briefText } from '../../kernel/index.js';
 import type { z } from 'zod';
-import { check, datesAhead, type Checked, type Fields, type Present } from '../../records/index.js';
+import { check, checkBySchema, datesAhead, type Checked, type Fields, type Present, type SchemaProblem } from '../../records/index.js';
 import type { RecordError } from './batch.js';
 
 /** A record of a batch that has passed the checks that need no database. */
@@ -27,16 +27,15 @@ export function validate<Value>(
   given: unknown,
   base: readonly string[] = [],
 ): { value: Value } | { errors: RecordError[] } {
-  const parsed = schema.safeParse(given);
-  return parsed.success ? { value: parsed.data } : { errors: parsed.error.issues.flatMap((issue) => toRecordErrors(issue, base)) };
+  const checked = checkBySchema(schema, given);
+  return 'value' in checked ? checked : { errors: checked.problems.map((problem) => toRecordError(problem, base)) };
 }
 
-function toRecordErrors(issue: z.core.$ZodIssue, base: readonly string[]): RecordError[] {
-  const path = [...base, ...issue.path.map(String)];
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => recordError('UNKNOWN_FIELD', [...path, key], 'is no field of this kind of record'));
-  }
-  return [recordError(issue.message === check.IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', path, issue.message)];
+function toRecordError({ path, is, unknownName, expected, suggestion }: SchemaProblem, base: readonly string[]): RecordError {
+  const place = [...base, ...path.map(String), ...(unknownName === undefined ? [] : [unknownName])];
+  const advice = { ...(expected === undefined ? {} : { expected }), ...(suggestion === undefined ? {} : { suggestion }) };
+  if (unknownName !== undefined) return { ...recordError('UNKNOWN_FIELD', place, 'is no field of this kind of record'), ...advice };
+  return { ...recordError(is === check.IS_REQUIRED ? 'REQUIRED' : 'INVALID_VALUE', place, is), ...advice };
 }
 
 /** An error whose message completes the sentence that begins with the path. Answers are kept, so keys in the path must be storable. */

@@ -4,6 +4,8 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { packageFolder } from '../../database/index.js';
 import { DomainError, invalidInput } from '../../kernel/index.js';
+import { didYouMean } from '../../language/index.js';
+import { checkBySchema, type SchemaProblem, tellProblem } from '../../records/index.js';
 import { settleSeparators } from './decimal-separators.js';
 import { mappingSchema, type Mapping } from './mapping.js';
 
@@ -16,7 +18,10 @@ export async function loadMapping(pathOrName: string): Promise<Mapping> {
   const path = shipped.includes(pathOrName) ? join(SHIPPED, `${pathOrName}.yaml`) : pathOrName;
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
-    throw invalidInput('mapping', `There is no mapping file '${pathOrName}'. Those that come with Cantle are: ${shipped.join(', ')}.`);
+    throw invalidInput(
+      'mapping',
+      `There is no mapping file '${pathOrName}'. Those that come with Cantle are: ${shipped.join(', ')}.${didYouMean(pathOrName, shipped)}`,
+    );
   });
   return parseMapping(text);
 }
@@ -31,12 +36,13 @@ export function parseMapping(yaml: string): Mapping {
   const document = parseDocument(yaml, { prettyErrors: true });
   const syntax = document.errors.map((error) => error.message);
   if (syntax.length > 0) throw mappingInvalid(syntax);
-  const parsed = mappingSchema.safeParse(toPlain(document));
-  if (!parsed.success) throw mappingInvalid(parsed.error.issues.flatMap(describe));
-  const problems = [...unknownTables(parsed.data)];
+  const parsed = checkBySchema(mappingSchema, toPlain(document));
+  if ('problems' in parsed) throw mappingInvalid(parsed.problems.map(describe));
+  const mapping = parsed.value;
+  const problems = [...unknownTables(mapping)];
   if (problems.length > 0) throw mappingInvalid(problems);
-  settleSeparators(parsed.data);
-  return parsed.data;
+  settleSeparators(mapping);
+  return mapping;
 }
 
 /** Aliases could make much of little: so many of them are refused. */
@@ -55,17 +61,17 @@ function mappingInvalid(problems: readonly string[]): DomainError {
   });
 }
 
-function describe(issue: z.core.$ZodIssue): string[] {
-  const path = z.core.toDotPath(issue.path) || 'the mapping';
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${path}: there is nothing called '${key}' here`);
-  return [`${path}: ${issue.message}`];
+function describe(problem: SchemaProblem): string {
+  return `${z.core.toDotPath(problem.path) || 'the mapping'}: ${tellProblem(problem)}`;
 }
 
 /** Tables that a lookup names and the mapping does not have. */
 function* unknownTables(mapping: Mapping): Iterable<string> {
   for (const [index, step] of mapping.steps.entries()) {
     for (const table of lookedUp([step.fields, step.lines?.fields])) {
-      if (!(table in mapping.tables)) yield `steps[${index}]: there is no table '${table}' to look up in`;
+      if (Object.hasOwn(mapping.tables, table)) continue;
+      const near = didYouMean(table, Object.keys(mapping.tables));
+      yield `steps[${index}]: there is no table '${table}' to look up in${near && `.${near}`}`;
     }
   }
 }

@@ -37,6 +37,7 @@ steps:
     fields:
       externalId: id
       shoeSize: size
+      externalID: id
       gender: { column: sex, map: { M: male }, otherwise: guess }
       emails: [{ colum: email }]
   - kind: order
@@ -48,10 +49,11 @@ steps:
 `);
   expect(problems).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^source: /),
+      'source: is required',
       "steps[0].fields: there is nothing called 'shoeSize' here",
-      expect.stringMatching(/^steps\[0\]\.fields\.gender\.otherwise: /),
-      "steps[0].fields.emails[0]: there is nothing called 'colum' here",
+      'steps[0].fields.gender.otherwise: must be one of keep, missing',
+      "steps[0].fields: there is nothing called 'externalID' here. Did you mean 'externalId'?",
+      "steps[0].fields.emails[0]: there is nothing called 'colum' here. Did you mean 'column'?",
       'steps[1].fields.externalId: needs exactly one of column, constant, template, lookup, collect, sum',
       expect.stringMatching(/^steps\[2\]\.kind: /),
     ]),
