@@ -172,5 +172,5 @@ test('a server that is told to stop says so while it still takes what it is sent
   const answer = await fetch(`${going.url}/graphql`, { method: 'POST', headers, body: '{"query":"{ segments { totalCount } }"}' });
   expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
   await gone;
-  await expect(fetch(`${going.url}/readyz`)).rejects.toThrow();
+  await expect(fetch(`${going.url}/readyz`)).rejects.toThrow('fetch failed');
 });
