@@ -1,6 +1,7 @@
 import { Catalogue, type CustomAttributeDefinition, segmentsIn } from '../catalogue/index.js';
 import { sql } from '../database/index.js';
 import { newId, normalLine } from '../kernel/index.js';
+import { tellDiagnostic } from '../language/index.js';
 import { previewEdit, previewRule, type ReadingContext, readRuleBy, type ReadRule, settle } from '../membership/index.js';
 import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
@@ -98,7 +99,7 @@ function readRules(
     if (query === null) continue;
     const reading = readRuleBy(catalogue, context.reader, { query });
     if (reading.ok) rules.set(id, reading);
-    else problems.push(...reading.diagnostics.map(({ message }) => `${file.path}: query: ${message}`));
+    else problems.push(...reading.diagnostics.map((diagnostic) => `${file.path}: query: ${tellDiagnostic(diagnostic)}`));
   }
   refuse(problems);
   return rules;

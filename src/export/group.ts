@@ -1,7 +1,7 @@
 import { sql } from '../database/index.js';
 import type { Group } from '../insight/index.js';
 import { invalidInput, notFound } from '../kernel/index.js';
-import { getSegment, type ReadingContext, readRuleInput } from '../membership/index.js';
+import { getSegment, type ReadingContext, readRuleInput, ruleRefused } from '../membership/index.js';
 import type { ExportRequest } from './request.js';
 
 /** The same request with the id of the segment that it names. Refuses with INVALID_INPUT a name that there is not, or not for the reader. */
@@ -23,5 +23,5 @@ export async function groupOf(context: ReadingContext, { segmentId, query, rule 
   }
   const reading = await readRuleInput(context, { query, rule });
   if (reading.ok) return { rule: reading };
-  throw invalidInput(query === undefined ? 'rule' : 'query', reading.diagnostics[0]?.message ?? 'The rule does not check.');
+  throw ruleRefused(reading.diagnostics, query === undefined ? 'rule' : 'query');
 }

@@ -1,4 +1,4 @@
-import type { Span } from './rule.js';
+import { NO_SPAN, type Span } from './rule.js';
 
 /** The closed set of what can be wrong with a rule. */
 export type DiagnosticCode =
@@ -66,6 +66,15 @@ export interface Diagnostic {
   readonly expected: readonly string[];
   /** What to write in place of the span so that this problem is gone. */
   readonly suggestion?: string;
+}
+
+const MOST_EXPECTED = 10;
+
+/** A diagnostic in a line, for whoever has the text before them and nothing that marks the place. */
+export function tellDiagnostic({ message, span, suggestion, expected }: Diagnostic): string {
+  const place = span === NO_SPAN ? '' : `Line ${span.line}, column ${span.column}: `;
+  if (suggestion !== undefined && suggestion !== '') return `${place}${message} Write ${suggestion}`;
+  return expected.length === 0 ? `${place}${message}` : `${place}${message} Expected: ${expected.slice(0, MOST_EXPECTED).join(', ')}.`;
 }
 
 /** What a diagnostic says besides where it is. */

@@ -13,7 +13,7 @@ export {
   type RuleTree,
   type TreePath,
 } from './tree/index.js';
-export { type Diagnostic, type DiagnosticCode, MAX_DIAGNOSTICS } from './diagnostic.js';
+export { type Diagnostic, type DiagnosticCode, MAX_DIAGNOSTICS, tellDiagnostic } from './diagnostic.js';
 export { DEFAULT_LIMITS, type RuleLimits } from './limits.js';
 export { type FunctionUse, mapFunctionUses, mentionsIn, mentionsOf, type Mentions } from './mentions.js';
 export { type Arity, arityOf, isOperator, OPERATORS } from './operator.js';

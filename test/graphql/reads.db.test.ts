@@ -189,3 +189,15 @@ test('what an @include leaves out needs no scope', async () => {
   expect((await run(workspace, query, { names: false }, who)).errors).toBeUndefined();
   expect((await run(workspace, query, { names: true }, who)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
 });
+
+test('a segment has no size of the time before it was made', async () => {
+  const { segment } = await ask<{ segment: { createdAt: string; size: number; sizes: { at: string; size: number }[] } }>(
+    workspace,
+    `query ($id: ID!, $from: DateTime!, $to: DateTime!) { segment(id: $id) { createdAt size sizes(from: $from, to: $to, every: DAY) { at size } } }`,
+    { id: segmentId, from: '2026-05-12T00:00:00Z', to: '2026-05-18T00:00:00Z' },
+  );
+  expect(segment.createdAt.slice(0, 10)).toBe('2026-05-15');
+  expect(segment.sizes.map(({ at, size }) => [at.slice(0, 10), size])).toEqual(
+    ['2026-05-16', '2026-05-17', '2026-05-18'].map((day) => [day, segment.size]),
+  );
+});

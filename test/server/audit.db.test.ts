@@ -106,6 +106,28 @@ test('a batch is one entry with counts, and the request that repeats it another'
   ]);
 });
 
+test('a batch of one names its record where something came of it, and who did it is found by name', async () => {
+  const one = (firstName: string) => ({ input: { source: 'one', records: [{ externalId: '1', firstName }] } });
+  const {
+    createApiKey: { key },
+  } = await server.ask<{ createApiKey: { key: string } }>(
+    'mutation { createApiKey(input: { name: "the loader", scopes: ["customers:write"] }) { key } }',
+  );
+  const {
+    syncCustomers: {
+      results: [made],
+    },
+  } = await server.ask<{ syncCustomers: { results: { id: string }[] } }>(SYNC, one('Ann'), key);
+  await server.ask(SYNC, one('Ann'), key);
+  await server.ask(SYNC, one('Anna'));
+  const about = await entries({ subjectId: made?.id });
+  expect(about.map(({ operation, actorName }) => [operation, actorName])).toEqual([
+    ['syncCustomers', 'the loader'],
+    ['syncCustomers', about[1]?.actorName],
+  ]);
+  expect((await entries({ actorName: 'the loader' })).map(({ subjectIds }) => subjectIds)).toEqual([[made?.id], []]);
+});
+
 test('what cannot be written down does not happen', async () => {
   await database.execute(sql`/* test */
     create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'no entry'; end $$`);

@@ -89,3 +89,8 @@ test('goals that nobody can mean are refused, at their field', async () => {
   server.clock.moveTo('2026-07-02T00:00:00Z');
   expect(await refusalOf(goal('REVENUE', '2'), goal('ROI', '0.5', '2026-08-01T00:00:00Z'))).toBeUndefined();
 });
+
+test('what came of it among no segments is no question', async () => {
+  const { errors } = await server.send('{ campaigns { nodes { performanceBySegment(segmentIds: []) { performance { revenue } } } } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'segmentIds' });
+});

@@ -214,6 +214,14 @@ describe('bounds', () => {
     expect((await get({ ...own, ...parameters } as Record<string, string>)).error).toMatchObject({ code: 'INVALID_INPUT', field });
   });
 
+  test('a rule that does not check is told with its place and what is meant', async () => {
+    const { error, text } = await get({ query: 'ammount_spent > 3', columns: 'id' });
+    expect(text).toMatch(/"Line 1, column 1: [^"]* Write amount_spent"/);
+    expect(error).toMatchObject({
+      userErrors: [{ position: { offset: 0, length: 13 }, suggestion: 'amount_spent' }],
+    });
+  });
+
   test('one that is refused leaves its place to others', async () => {
     for (let count = 0; count < 5; count++)
       expect((await get({ segment: 'nosuch' })).error).toMatchObject({ code: 'INVALID_INPUT', field: 'segment' });

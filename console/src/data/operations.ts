@@ -32,6 +32,8 @@ export type AuditActorKind =
 export type AuditFilterInput = {
   /** Of this actor: the id of a key, the subject of a token. */
   readonly actorId?: string | null | undefined;
+  /** Of the actor who was called this then: the name of a key or a token. */
+  readonly actorName?: string | null | undefined;
   /** From this instant on. */
   readonly from?: string | null | undefined;
   /** Of this operation, such as `eraseCustomer`. */

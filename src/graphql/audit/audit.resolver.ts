@@ -28,6 +28,9 @@ export class AuditFilterInput {
   @Field(() => ID, { nullable: true, description: 'Of this actor: the id of a key, the subject of a token.' })
   actorId?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Of the actor who was called this then: the name of a key or a token.' })
+  actorName?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Of this operation, such as `eraseCustomer`.' })
   operation?: string | null;
 
@@ -60,9 +63,9 @@ export class AuditResolver {
     checkUnlimited(context.viewer);
     const subjectId = filter?.subjectId ?? null;
     if (subjectId !== null && !isId(subjectId)) throw invalidInput('filter.subjectId', `'${subjectId}' is not the id of a record.`);
-    const { actorId, operation, outcome, from, to } = filter ?? {};
+    const { actorId, actorName, operation, outcome, from, to } = filter ?? {};
     const bounds = { from: from ? readInstant('filter.from', from) : undefined, to: to ? readInstant('filter.to', to) : undefined };
-    const condition = auditCondition(sql`a`, { actorId, operation, subjectId, outcome, ...bounds });
+    const condition = auditCondition(sql`a`, { actorId, actorName, operation, subjectId, outcome, ...bounds });
     return readPage(context, { entity: AuditEntry, alias: sql`a`, condition, order: NEWEST }, pageRequest(page));
   }
 }

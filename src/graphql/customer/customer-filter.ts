@@ -1,8 +1,7 @@
 import type { CustomerFilter } from '../../compile/index.js';
 import type { Purpose } from '../../database/index.js';
-import { filterByRuleNow, readRuleInput } from '../../membership/index.js';
+import { filterByRuleNow, readRuleInput, ruleRefused } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
-import { ruleRefused } from '../rule/index.js';
 
 type FilteredList = Partial<CustomerFilter> & { readonly purpose?: Purpose };
 

@@ -1,8 +1,7 @@
 import type { Group } from '../../insight/index.js';
 import { invalidInput } from '../../kernel/index.js';
-import { readRuleInput } from '../../membership/index.js';
+import { readRuleInput, ruleRefused } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
-import { ruleRefused } from '../rule/index.js';
 import { checkSegment } from '../segment/index.js';
 
 export interface GroupInput {

@@ -61,10 +61,18 @@ function resultOf(field: Field, given: unknown): Result {
     readonly userErrors?: readonly { readonly code: string }[];
   };
   return {
-    subjectIds: [...subjectIds, ...idsGivenBy(field as GraphQLField<unknown, unknown>, given)],
+    subjectIds: [...subjectIds, ...idsGivenBy(field as GraphQLField<unknown, unknown>, given), ...idOfOne(given)],
     counts: countsOf(given),
     refusedWith: userErrors?.[0]?.code,
   };
+}
+
+/** A batch of one is about its record, if it did anything to it. */
+function idOfOne(given: unknown): string[] {
+  const { results } = (given ?? {}) as { readonly results?: readonly { readonly id?: unknown; readonly status?: unknown }[] };
+  if (!Array.isArray(results) || results.length !== 1) return [];
+  const [one] = results as [{ readonly id?: unknown; readonly status?: unknown }];
+  return typeof one.id === 'string' && one.status !== 'UNCHANGED' && one.status !== 'REJECTED' ? [one.id] : [];
 }
 
 function reading(field: Field, resolve: Resolve): Resolve {

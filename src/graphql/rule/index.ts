@@ -1,2 +1,2 @@
 export { RuleResolver } from './rule.resolver.js';
-export { fieldOf, ruleErrors, ruleRefused, segmentErrors } from './user-errors.js';
+export { fieldOf, ruleErrors, segmentErrors } from './user-errors.js';

@@ -45,7 +45,9 @@ export class SegmentFiguresResolver {
   }
 
   @AsksAGroup()
-  @FieldResolver(() => [SegmentSizePoint], { description: 'Sizes over time, from the change log; at most 1,000.' })
+  @FieldResolver(() => [SegmentSizePoint], {
+    description: 'Sizes over time, from the change log; at most 1,000, and none of the time before the segment was made.',
+  })
   sizes(
     @Root() segment: SegmentRow,
     @Ctx() context: OperationContext,

@@ -52,16 +52,17 @@ const MOST_DAYS = 366;
 export async function performanceOf(
   context: Pick<MembershipContext, 'database' | 'clock'>,
   campaignId: string,
-  { segmentIds = [], days }: PerformanceQuestion = {},
+  { segmentIds, days }: PerformanceQuestion = {},
 ): Promise<Performance[]> {
-  if (segmentIds.length > MOST_SEGMENTS) throw limitExceeded('The number of segmentIds', MOST_SEGMENTS);
+  if (segmentIds?.length === 0) throw invalidInput('segmentIds', 'Name a segment.');
+  if (segmentIds !== undefined && segmentIds.length > MOST_SEGMENTS) throw limitExceeded('The number of segmentIds', MOST_SEGMENTS);
   if (days !== undefined && days < 1) throw invalidInput('days', 'days must be 1 or more.');
   if (days !== undefined && days > MOST_DAYS) throw limitExceeded('days', MOST_DAYS);
-  const rows = await context.database.query<PartRow>(partsStatement(campaignId, segmentIds, days, context.clock.now()));
+  const rows = await context.database.query<PartRow>(partsStatement(campaignId, segmentIds ?? [], days, context.clock.now()));
   const earliest = rows[0]?.earliest ?? null;
-  if (segmentIds.length > 0 && earliest !== null) await checkInstant(context.database, 'segmentIds', earliest);
+  if (segmentIds !== undefined && earliest !== null) await checkInstant(context.database, 'segmentIds', earliest);
   const parts = new Map(rows.map((row) => [row.segment_id, row]));
-  return [null, ...segmentIds].map((segmentId) => readPart(segmentId, parts.get(segmentId), parts.get(null)));
+  return [null, ...(segmentIds ?? [])].map((segmentId) => readPart(segmentId, parts.get(segmentId), parts.get(null)));
 }
 
 interface PartRow {

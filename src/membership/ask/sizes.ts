@@ -43,7 +43,7 @@ const MOST_POINTS = 1_000;
 
 /**
  * Sizes at `from` and at every interval after it up to `to`, from the change log. Intervals are those of the workspace's time zone. Refuses
- * with HISTORY_EXPIRED a beginning that the log no longer tells of.
+ * with HISTORY_EXPIRED a beginning that the log no longer tells of. Before it was made a segment had no size.
  */
 export async function sizesOverTime(
   { database, timeZone }: Pick<MembershipContext, 'database' | 'timeZone'>,
@@ -64,7 +64,7 @@ export async function sizesOverTime(
     ),
     running as (select at, sum(change) over (order by at) as size from step)
     select point.at, coalesce((select size from running where running.at <= point.at order by running.at desc limit 1), 0)::int as size
-    from point order by point.at`);
+    from point where point.at >= least((select created_at from segment where id = ${segmentId}::uuid), (select min(at) from step)) order by point.at`);
   // Afterwards, so that nothing can have been dropped before it was read.
   await checkInstant(database, 'from', from);
   return points;

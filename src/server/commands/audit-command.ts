@@ -9,6 +9,7 @@ interface AuditOptions {
   readonly from?: Date;
   readonly to?: Date;
   readonly actor?: string;
+  readonly actorName?: string;
   readonly operation?: string;
   readonly subject?: string;
   readonly outcome?: string;
@@ -24,14 +25,15 @@ export function addAuditCommand(program: Command): void {
     .option('--from <instant>', 'from this instant on', instant('from'))
     .option('--to <instant>', 'before this instant', instant('to'))
     .option('--actor <id>', 'of this key, token or user')
+    .option('--actor-name <name>', 'of the key, token or user that was called this then')
     .option('--operation <name>', 'of this operation, such as eraseCustomer')
     .option('--subject <id>', 'about the record of this id')
     .option('--outcome <outcome>', OUTCOMES.join(', '))
-    .action(async ({ from, to, actor, operation, subject, outcome }: AuditOptions) => {
+    .action(async ({ from, to, actor, actorName, operation, subject, outcome }: AuditOptions) => {
       if (subject !== undefined && !isId(subject)) throw invalidInput('subject', `'${subject}' is not the id of a record.`);
       if (outcome !== undefined && !OUTCOMES.includes(outcome))
         throw invalidInput('outcome', `There is no outcome '${outcome}'.${didYouMean(outcome, OUTCOMES)}`);
-      const filter = { from, to, actorId: actor, operation, subjectId: subject, outcome };
+      const filter = { from, to, actorId: actor, actorName, operation, subjectId: subject, outcome };
       await withWorkspace(async ({ database }) => {
         for await (const entry of exportEntries(database, filter)) print(JSON.stringify(entry));
       });
