@@ -57,6 +57,11 @@ export class ChangeFeed {
     );
   }
 
+  /** The position of the last change that this process has read. */
+  get head(): bigint {
+    return this.#tail.head;
+  }
+
   async start(): Promise<void> {
     await this.#tail.start();
   }

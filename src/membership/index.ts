@@ -32,6 +32,7 @@ export {
 export {
   evaluateBatch,
   countFailures,
+  measureQueue,
   retryPutAside,
   refreshThresholds,
   refreshThresholdsIfDue,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Services, makeSchema } from '../graphql/index.js';
 import type { Configuration } from './configuration.js';
-import { measureFailures } from './failure-metrics.js';
+import { measureDatabase } from './database-metrics.js';
 import { startApollo } from './http/apollo.js';
 import { makeExportHandler } from './http/export-http.js';
 import { makeGraphqlHandler } from './http/graphql-http.js';
@@ -41,7 +41,7 @@ export async function listen(
   const schema = makeSchema();
   const metrics = new Metrics();
   const originOf = originsBehind(trustedProxies);
-  measureFailures(metrics.registry, services.membership);
+  measureDatabase(metrics.registry, services);
   const help = 'How far the clock of this machine is ahead of the one that counts.';
   metrics.gauge('cantle_clock_difference_seconds', help, () => clockDifferenceMs() / 1_000);
   metrics.gauge(

@@ -23,6 +23,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly requests = new Counter({
+    name: 'cantle_http_requests_total',
+    help: 'HTTP requests that were answered, by route, such as /export or /v1/:call, and status; none for what there is not.',
+    labelNames: ['route', 'status'] as const,
+    registers: [this.registry],
+  });
+
   readonly sockets = new Gauge({ name: 'cantle_sockets', help: 'Open WebSockets.', registers: [this.registry] });
 
   readonly subscriptions = new Gauge({

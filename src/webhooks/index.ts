@@ -1,3 +1,4 @@
+export { type Backlog, measureDeliveries } from './backlog.js';
 export {
   countDeliveries,
   type Delivery,

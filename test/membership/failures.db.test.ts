@@ -2,6 +2,7 @@ import { sql } from '../../src/database/sql.js';
 import {
   countFailures,
   evaluateBatch,
+  measureQueue,
   retryPutAside,
   SegmentSet,
   settle,
@@ -76,7 +77,10 @@ test('who was put aside is taken back when touched next, or when a server starts
   expect(await failuresNow()).toMatchObject([{ external_id: 'cid' }]);
   await poison('cid', { shoe_size: 50 });
   // As if it had been the program that failed, and nobody had touched the customer.
+  await workspace.database.execute(sql`update evaluation_queue set enqueued_at = enqueued_at - interval '1 hour'`);
+  expect(await measureQueue(workspace.database)).toEqual({ waiting: 1, ageSeconds: expect.closeTo(3_600, -2) });
   await workspace.database.execute(sql`delete from evaluation_queue`);
+  expect(await measureQueue(workspace.database)).toEqual({ waiting: 0, ageSeconds: 0 });
   await retryPutAside(workspace);
   await settle(workspace);
   expect(await membersOf(workspace, large.id)).toEqual(['bob', 'cid']);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startTestServer, ADMIN_KEY, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -7,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const inOrder = (a: string, b: string) => a.localeCompare(b);
 const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json' };
 
 async function post(body: string, more: Record<string, string> = {}): Promise<{ status: number; code: unknown; type: string | null }> {
@@ -150,6 +153,19 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ready' });
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('cantle_graphql_operations_total');
+  });
+
+  test('counts what docs/operations.md has a table of, and nothing else', async () => {
+    await fetch(`${server.url}/export`, { headers: { authorization: `Bearer ${ADMIN_KEY}` } });
+    await fetch(`${server.url}/nothing/there`);
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const counted = [...text.matchAll(/^# TYPE (cantle_\w+) (\w+)$/gm)].map(([, name, type]) => `${name} ${type}`);
+    const documents = await readFile(join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
+    const told = [...documents.matchAll(/^\| `(cantle_\w+)` +\| (\w+) +\|/gm)].map(([, name, type]) => `${name} ${type}`);
+    expect(told.toSorted(inOrder)).toEqual(counted.toSorted(inOrder));
+    expect(text).not.toMatch(/^cantle_.* NaN$/m);
+    expect(text).toContain('cantle_http_requests_total{route="/export",status="400"} 1');
+    expect(text).toContain('cantle_http_requests_total{route="none",status="404"} 1');
   });
 
   test('says what there is not', async () => {

@@ -9,6 +9,7 @@ import {
   deleteWebhook,
   getWebhook,
   listDeliveries,
+  measureDeliveries,
   type NewWebhook,
   pauseWebhook,
   replayDeliveries,
@@ -167,6 +168,9 @@ test('after three days it is dead and the webhook paused, and both can be mended
   expect(await getWebhook(context.database, webhook.id, null)).toMatchObject({ pausedFor: 'failing', pausedAt: expect.any(Date) });
   const [dead] = await listDeliveries(context, webhook.id, { state: 'DEAD', limit: 10 });
   expect(dead?.attempts).toBeGreaterThan(12);
+  // What /metrics tells of it: the second has waited behind the first since both were made.
+  const backlog = await measureDeliveries(context.database, workspace.clock.now());
+  expect(backlog).toEqual({ pending: 1, dead: 1, paused: 1, ageSeconds: 80 * 3_600 });
   received = [];
   answer = 200;
   await sender().serveAll();

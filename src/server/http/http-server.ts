@@ -69,6 +69,7 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
     frameworkErrors: (error, request, reply) => refuseAddress(error, request, reply, parts),
   });
   addSecurityHeaders(app);
+  countRequests(app, parts.metrics);
   allowOrigins(app, parts.origins);
   readJsonBodies(app);
   refuseWhileStopping(app, parts.readiness);
@@ -77,6 +78,13 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
   addProbes(app, parts);
   addRefusals(app, parts);
   return app;
+}
+
+function countRequests(app: FastifyInstance, { requests }: Metrics): void {
+  app.addHook('onResponse', async ({ routeOptions: { url = 'none' } }, { statusCode, raw }) => {
+    // What is answered past the framework has its status there.
+    requests.inc({ route: url, status: raw.headersSent ? raw.statusCode : statusCode });
+  });
 }
 
 /** Answers of a server that stops are the last of their connections, so that none is held open for requests that would not be taken. */
