@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFoundFile, refuseLinkedFolder, replaceFile } from '../database/index.js';
 import { invalidInput, StartError, systemReason } from '../kernel/index.js';
 import { type Definition, FOLDER_OF, nameOf, printDefinition, readDefinition } from './definition.js';
 
@@ -21,7 +22,7 @@ export async function readFolder(folder: string): Promise<DefinitionFile[]> {
   const files: DefinitionFile[] = [];
   for (const kind of KINDS) {
     for (const path of await listFiles(folder, FOLDER_OF[kind])) {
-      const read = readDefinition(kind, await readFile(join(folder, path), 'utf8'));
+      const read = readDefinition(kind, await readFoundFile(join(folder, path), LARGEST_FILE_BYTES));
       if ('problems' in read) problems.push(...read.problems.map((problem) => `${path}: ${problem}`));
       else files.push({ path, definition: read.definition });
     }
@@ -38,6 +39,7 @@ export function refuse(problems: readonly string[]): void {
 
 async function listFiles(folder: string, subfolder: string): Promise<string[]> {
   await checkFolder(folder);
+  await refuseLinkedFolder(join(folder, subfolder));
   const names = await readdir(join(folder, subfolder)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -47,10 +49,6 @@ async function listFiles(folder: string, subfolder: string): Promise<string[]> {
     .toSorted()
     .map((name) => join(subfolder, name));
   if (paths.length > MOST_FILES) throw new StartError(`'${join(folder, subfolder)}' has more than ${MOST_FILES} files.`);
-  for (const path of paths) {
-    const { size } = await stat(join(folder, path));
-    if (size > LARGEST_FILE_BYTES) throw new StartError(`'${path}' is larger than ${LARGEST_FILE_BYTES} bytes.`);
-  }
   return paths;
 }
 
@@ -64,7 +62,10 @@ async function checkFolder(folder: string): Promise<void> {
 /** Makes a folder for definitions, if there is none. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    for (const kind of KINDS) await mkdir(join(folder, FOLDER_OF[kind]), { recursive: true });
+    for (const kind of KINDS) {
+      await mkdir(join(folder, FOLDER_OF[kind]), { recursive: true });
+      await refuseLinkedFolder(join(folder, FOLDER_OF[kind]));
+    }
   } catch (error) {
     throw unwritable(folder, error);
   }
@@ -78,11 +79,7 @@ function unwritable(folder: string, error: unknown): unknown {
 /** Writes definitions, each whole or not at all. */
 export async function writeFiles(folder: string, files: readonly DefinitionFile[]): Promise<void> {
   try {
-    for (const { path, definition } of files) {
-      const unfinished = join(folder, `${path}.part`);
-      await writeFile(unfinished, printDefinition(definition));
-      await rename(unfinished, join(folder, path));
-    }
+    for (const { path, definition } of files) await replaceFile(join(folder, path), printDefinition(definition));
   } catch (error) {
     throw unwritable(folder, error);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { StartError, systemReason } from '../kernel/index.js';
-import { packageVersion } from '../database/index.js';
+import { packageVersion, writeNamedFile } from '../database/index.js';
 import type { Plan } from './plan.js';
 
 /** A plan as it is kept until it is applied, by the same version of Cantle. */
@@ -17,7 +17,8 @@ export function printPlan(plan: Plan): string {
 }
 
 export async function writePlan(path: string, plan: Plan): Promise<void> {
-  await writeFile(path, printPlan(plan)).catch((error: unknown) => {
+  await writeNamedFile(path, printPlan(plan)).catch((error: unknown) => {
+    if (error instanceof StartError) throw error;
     throw unusable(path, 'written', error);
   });
 }

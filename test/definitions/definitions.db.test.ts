@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPlan, makePlan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
@@ -163,4 +164,42 @@ test('a pull keeps the names, comments and layout of files that say what is ther
   });
   expect(await readdir(join(folder, 'segments'))).toEqual(['of-marketing.yml']);
   expect(await readFile(join(folder, 'segments/of-marketing.yml'), 'utf8')).toBe(text);
+});
+
+describe('a folder that others fill', () => {
+  let elsewhere: string;
+  beforeEach(async () => {
+    elsewhere = join(folder, 'elsewhere');
+    await writeFile(elsewhere, 'of somebody else');
+    await mkdir(join(folder, 'segments'));
+    await make('Savvy', 'web_savviness >= 7');
+  });
+  const pull = () => pullDefinitions(workspace.database, folder, { deleteStale: false });
+
+  test('has no pipe that is waited for', async () => {
+    execFileSync('mkfifo', [join(folder, 'segments/pipe.yaml')]);
+    await expect(readFolder(folder)).rejects.toThrow(/pipe.yaml' is no file/);
+  });
+
+  test.each(['segments/savvy.yaml', 'segments/other.yaml'])('has no link for a definition: %s', async (path) => {
+    await symlink(elsewhere, join(folder, path));
+    for (const work of [pull, () => readFolder(folder)]) await expect(work()).rejects.toThrow(/' is a link/);
+  });
+
+  test('is no link itself', async () => {
+    await rm(join(folder, 'segments'), { recursive: true });
+    await mkdir(join(folder, 'others'));
+    await symlink(join(folder, 'others'), join(folder, 'segments'));
+    for (const work of [pull, () => readFolder(folder)]) await expect(work()).rejects.toThrow(/segments' is a link/);
+    expect(await readdir(join(folder, 'others'))).toEqual([]);
+  });
+
+  test('has no link through which is written before a file is whole, or a plan is', async () => {
+    await symlink(elsewhere, join(folder, 'segments/savvy.yaml.part'));
+    expect((await pull()).written).toEqual(['segments/savvy.yaml']);
+    await symlink(elsewhere, join(folder, 'plan.json'));
+    await expect(writePlan(join(folder, 'plan.json'), await plan())).rejects.toThrow(/plan.json' is a link/);
+    await writePlan('/dev/null', await plan());
+    expect(await readFile(elsewhere, 'utf8')).toBe('of somebody else');
+  });
 });

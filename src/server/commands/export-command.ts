@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { OPERATOR, ruleReader } from '../../access/index.js';
 import { type CustomerExport, exportCustomers, FORMATS, groupOf, readExportRequest, withSegmentId } from '../../export/index.js';
+import { unfinishedBeside } from '../../database/index.js';
 import { StartError, systemReason } from '../../kernel/index.js';
 import { CONSENT_CHANNEL } from '../../model/index.js';
 import { withAuditedWorkspace } from './with-workspace.js';
@@ -71,8 +72,8 @@ interface Exported {
 
 /** Under another name until it is whole. */
 async function writeFileOf(exported: CustomerExport, output: string): Promise<number> {
-  const unfinished = `${output}.part`;
-  const file = createWriteStream(unfinished);
+  const unfinished = unfinishedBeside(output);
+  const file = createWriteStream(unfinished, { flags: 'wx' });
   try {
     const rows = await writeTo(file, exported, { end: true });
     await rename(unfinished, output);

@@ -1,4 +1,3 @@
-import { open, writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import {
@@ -10,6 +9,7 @@ import {
   type ImportProgress,
   type ImportReport,
 } from '../../sync/index.js';
+import { openNamedFile, writeNamedFile } from '../../database/index.js';
 import { StartError, systemReason } from '../../kernel/index.js';
 import { print } from '../print.js';
 import { refreshThresholds } from '../../membership/index.js';
@@ -67,7 +67,7 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
     context.wakeUps.wake('queue', { everywhere: true });
     return done;
   });
-  if (reportFile !== undefined) await writeFile(reportFile, rejectsToCsv(report));
+  if (reportFile !== undefined) await writeNamedFile(reportFile, rejectsToCsv(report));
   print(formatReport(report));
   if (report.rejects.length > 0) process.exitCode = 2;
 }
@@ -75,8 +75,9 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
 /** What cannot be written is found out before an hour of work, not after. What is in the file stays until there is a report. */
 async function refuseUnwritable(file: string): Promise<void> {
   try {
-    await (await open(file, 'a')).close();
+    await (await openNamedFile(file, { append: true })).close();
   } catch (error) {
+    if (error instanceof StartError) throw error;
     throw new StartError(`The report '${file}' cannot be written: ${systemReason(error) ?? String(error)}.`, { cause: error });
   }
 }

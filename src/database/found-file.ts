@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises';
+import { StartError } from '../kernel/index.js';
+
+/*
+ * Files at places that others may fill: in a folder that is given, or beside a file that is. What lies there may be a link that leads elsewhere, or a pipe into
+ * which nobody writes.
+ */
+
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
+
+/** Reads a file of a folder. Refuses links, and whatever is no file: to open a pipe is to wait for whoever writes into it. */
+export async function readFoundFile(path: string, mostBytes: number): Promise<string> {
+  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: unknown) => {
+    throw isCode(error, 'ELOOP') ? new StartError(`'${path}' is a link.`) : error;
+  });
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw new StartError(`'${path}' is no file.`);
+    if (found.size > mostBytes) throw new StartError(`'${path}' is larger than ${mostBytes} bytes.`);
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+/** Refuses a folder that is a link: what is read and written below it would lie elsewhere. One that is not there is fine. */
+export async function refuseLinkedFolder(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory()) throw new StartError(`'${path}' is ${found.isSymbolicLink() ? 'a link' : 'no folder'}.`);
+}
+
+/** Where a file is written until it is whole: a name that nobody knows before, to be opened with `wx`. */
+export function unfinishedBeside(path: string): string {
+  return `${path}.${randomBytes(8).toString('hex')}.part`;
+}
+
+/** Writes a file whole or not at all, in the place of whatever is there: of a link itself, not of what it leads to. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const unfinished = unfinishedBeside(path);
+  const file = await open(unfinished, 'wx');
+  try {
+    await file.writeFile(text).finally(() => file.close());
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Opens a file that somebody names to be written, emptied unless it is to be added to. Refuses one that is a link to another file: it may have been put there to
+ * have that one written. Links to terminals and the like are followed: /dev/stdout is one.
+ */
+export async function openNamedFile(
+  path: string,
+  { append = false, mode = 0o666 }: { readonly append?: boolean; readonly mode?: number } = {},
+): Promise<FileHandle> {
+  const flags = O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC);
+  return open(path, flags | O_NOFOLLOW, mode).catch(async (error: unknown) => {
+    if (!isCode(error, 'ELOOP')) throw error;
+    const target = await stat(path).catch(() => undefined);
+    if (target === undefined || target.isFile()) throw new StartError(`'${path}' is a link.`);
+    return open(path, flags);
+  });
+}
+
+/** Writes what `openNamedFile` opens. */
+export async function writeNamedFile(path: string, text: string, mode?: number): Promise<void> {
+  const file = await openNamedFile(path, mode === undefined ? {} : { mode });
+  await file.writeFile(text).finally(() => file.close());
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === code;
+}
