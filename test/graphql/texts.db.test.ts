@@ -1,5 +1,6 @@
 import { entities } from '../../src/model/index.js';
 import { createSegment } from '../../src/membership/index.js';
+import { deleteRecords } from '../../src/sync/index.js';
 import { ask } from '../support/graphql.js';
 import { givenOneOfEach, ONE_OF_EACH, eachField, syncRecords } from '../support/one-of-each-kind.js';
 import { statuses } from '../support/records.js';
@@ -47,6 +48,16 @@ test.each([COMPOSED, 'Rene\u0301', 'Ren\u00e9\u200b'])('%j is found, by a rule, 
   await syncRecords(workspace, 'product', { externalId: 'p', name: `Chez ${text}` });
   const search = 'query ($search: String) { products(search: $search) { nodes { name } } }';
   expect(await ask(workspace, search, { search: ` CHEZ ${text} ` })).toEqual({ products: { nodes: [{ name: `Chez ${COMPOSED}` }] } });
+});
+
+test('what is no id for its length is told by some of it', async () => {
+  const externalId = 'x'.repeat(1_000_000);
+  const told = [await deleteRecords(workspace, { source: 'shop', records: [{ kind: 'order', externalId }] })];
+  for (const kind of Object.keys(ONE_OF_EACH) as (keyof typeof ONE_OF_EACH)[])
+    told.push(await syncRecords(workspace, kind, { ...ONE_OF_EACH[kind], externalId, customerExternalId: externalId }));
+  const lengths = told.map((outcome) => JSON.stringify(outcome).length);
+  expect(told.map(({ rejected }) => rejected)).toEqual(told.map(() => 1));
+  expect(Math.max(...lengths)).toBeLessThan(4_000);
 });
 
 test('names of segments that look the same are the same', async () => {

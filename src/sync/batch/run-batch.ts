@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Transaction, retriedTransaction } from '../../database/index.js';
-import { limitExceeded } from '../../kernel/index.js';
+import { briefText, limitExceeded } from '../../kernel/index.js';
 import type { Fields } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, outcomeOf, type Batch, type SyncOutcome, type SyncResult } from './batch.js';
@@ -64,8 +64,8 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
 
 const NOTHING: Applied = { results: [], touchedCustomerIds: [] };
 
-/** A rejected record is told by its external id too, where that much is readable. */
+/** A rejected record is told by its external id too, where that much is readable: of what is no id for its length, by some of it. */
 function externalIdOf(given: unknown): { externalId?: string } {
   const externalId = given !== null && typeof given === 'object' && 'externalId' in given ? given.externalId : undefined;
-  return typeof externalId === 'string' ? { externalId } : {};
+  return typeof externalId === 'string' ? { externalId: briefText(externalId) } : {};
 }

@@ -1,5 +1,5 @@
 import type { SyncContext } from '../context.js';
-import { newId, RepeatedJob } from '../../kernel/index.js';
+import { briefText, newId, RepeatedJob } from '../../kernel/index.js';
 import { columnsOf, type RecordContext } from './build-record.js';
 import { DataFile } from './data-file.js';
 import { undone } from './dry-run.js';
@@ -158,8 +158,9 @@ class ImportRun {
     return new OrderLines(step.lines, lines, await LineIndex.build(lines, step.lines.key), this.records, this.#reject);
   }
 
+  /** A cell may be as long as a file: of what a reason quotes some is enough. */
   readonly #reject = (reject: RejectedRow): void => {
-    if (this.#rejects.length < MAX_LISTED_REJECTS) this.#rejects.push(reject);
+    if (this.#rejects.length < MAX_LISTED_REJECTS) this.#rejects.push({ ...reject, reason: briefText(reject.reason) });
     else this.#unlistedRejects++;
   };
 }

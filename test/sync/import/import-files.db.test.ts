@@ -113,6 +113,14 @@ steps:
   expect(await database.query(sql`select home_owner, household_size from customer`)).toEqual([{ home_owner: true, household_size: 4 }]);
 });
 
+test('of a cell that is longer than anybody reads, a reason quotes some', async () => {
+  const report = await run('steps: [{ kind: customer, file: people.csv, fields: { externalId: id, householdSize: people } }]', {
+    'people.csv': `id,people\n1,${'many'.repeat(10_000)}\n${'i'.repeat(10_000)},2\n`,
+  });
+  expect(report.rejects).toHaveLength(2);
+  for (const { reason } of report.rejects) expect(reason.length).toBeLessThan(1_000);
+});
+
 const ORDERS = `
 tables: { offers: { file: offers.csv, key: id } }
 steps:
