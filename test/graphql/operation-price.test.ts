@@ -44,10 +44,15 @@ describe('what is sent is paid for, however it is written', () => {
     expect(twice).toBe(2 * (inVariables - COSTS.operation) + COSTS.operation);
   });
 
-  test('lines within records, and lists that are sent as one text', () => {
+  test('lines within records, values by key, and lists that are sent as one text', () => {
     const lines = Array.from({ length: 50 }, () => ({ name: 'x' }));
     const orders = 'mutation ($input: SyncOrdersInput!) { syncOrders(input: $input) { created } }';
     expect(costOf(orders, { input: { source: 's', records: [{ externalId: '1', lines }] } })).toBeGreaterThanOrEqual(6);
+    const attributes = (count: number) => Object.fromEntries(records(count).map(({ externalId }) => [`a${externalId}`, 1]));
+    const keyed = (count: number) => ({ input: { source: 's', records: [{ externalId: '1', attributes: attributes(count) }] } });
+    const sync = `mutation ($input: SyncCustomersInput!) { ${SYNC} }`;
+    expect(costOf(sync, keyed(99))).toBe(costOf(sync, keyed(1)));
+    expect(costOf(sync, keyed(100_000)) - costOf(sync, keyed(1))).toBeGreaterThanOrEqual(100);
     const rates = 'mutation ($csv: String) { setExchangeRates(csv: $csv) { created } }';
     expect(costOf(rates, { csv: 'x'.repeat(1_000_000) }) - costOf(rates, { csv: '' })).toBe(1_000);
   });

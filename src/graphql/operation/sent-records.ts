@@ -5,6 +5,8 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** So many characters of a text count as a record: a list may be sent as one, as a file or as a rule. */
 const CHARACTERS_OF_ONE = 100;
+/** And so many names of an object, which no record has: values by key, or a rule. */
+const NAMES_OF_ONE = 100;
 
 /**
  * Counts what an operation sends: every element of a list, at any depth, in variables, in their defaults or in the text itself, as often as a field is given
@@ -32,7 +34,7 @@ export class SentRecords {
       case Kind.LIST:
         return node.values.reduce((sum, value) => sum + this.#inLiteral(value), node.values.length);
       case Kind.OBJECT:
-        return node.fields.reduce((sum, { value }) => sum + this.#inLiteral(value), 0);
+        return node.fields.reduce((sum, { value }) => sum + this.#inLiteral(value), inNames(node.fields.length));
       case Kind.STRING:
         return inText(node.value);
       default:
@@ -55,9 +57,14 @@ export class SentRecords {
 export function sentRecordsIn(value: unknown): number {
   if (typeof value === 'string') return inText(value);
   if (typeof value !== 'object' || value === null) return 0;
-  let count = Array.isArray(value) ? value.length : 0;
-  for (const inner of Object.values(value)) count += sentRecordsIn(inner);
+  const values: unknown[] = Object.values(value);
+  let count = Array.isArray(value) ? value.length : inNames(values.length);
+  for (const inner of values) count += sentRecordsIn(inner);
   return count;
+}
+
+function inNames(count: number): number {
+  return Math.floor(count / NAMES_OF_ONE);
 }
 
 function inText(text: string): number {
