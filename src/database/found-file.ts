@@ -41,7 +41,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   const unfinished = unfinishedBeside(path);
   const file = await open(unfinished, 'wx');
   try {
-    await file.writeFile(text).finally(() => file.close());
+    await writeAndClose(file, text);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
@@ -69,7 +69,15 @@ export async function openNamedFile(
 /** Writes what `openNamedFile` opens. */
 export async function writeNamedFile(path: string, text: string, mode?: number): Promise<void> {
   const file = await openNamedFile(path, mode === undefined ? {} : { mode });
-  await file.writeFile(text).finally(() => file.close());
+  await writeAndClose(file, text);
+}
+
+async function writeAndClose(file: FileHandle, text: string): Promise<void> {
+  try {
+    await file.writeFile(text);
+  } finally {
+    await file.close();
+  }
 }
 
 function isCode(error: unknown, code: string): boolean {
