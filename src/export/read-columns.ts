@@ -3,6 +3,7 @@ import { attributeNamed, figureNames, figureSql, readFigureValue, typedFigure } 
 import { invalidInput, limitExceeded, normalText } from '../kernel/index.js';
 import { didYouMean } from '../language/index.js';
 import type { ReadingContext } from '../membership/index.js';
+import { printedDecimal } from '../model/index.js';
 import type { Channel, ExportColumn } from './column.js';
 import { EXTERNAL_IDS, externalIdsOf, RECORD_COLUMNS } from './record-columns.js';
 import { checkRights } from './rights.js';
@@ -43,12 +44,13 @@ function columnNamed(catalogue: Catalogue, name: string): ExportColumn | undefin
 function ofAttribute(attribute: Attribute | undefined, name: string): ExportColumn | undefined {
   if (attribute === undefined || attribute.type === 'coordinates') return undefined;
   const { scopes, origin } = attribute;
+  const isAmount = attribute.type === 'money' && !attribute.list;
   return {
     name,
     scopes,
     value: typedFigure(figureSql(attribute), attribute),
-    read: (value) => readFigureValue(value, attribute),
-    isNumber: attribute.type === 'money' && !attribute.list,
+    read: (value) => (isAmount && typeof value === 'string' ? printedDecimal(value) : readFigureValue(value, attribute)),
+    isNumber: isAmount,
     channels: (origin.kind === 'members' && REACHED_BY[origin.source.name]) || [],
   };
 }

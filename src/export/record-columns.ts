@@ -1,5 +1,5 @@
 import { joinSql, rawSql, sql, type Sql } from '../database/index.js';
-import type { Scope } from '../model/index.js';
+import { printedDecimal, type Scope } from '../model/index.js';
 import { address, customer, type Field, type FieldsIn, snakeCase } from '../records/index.js';
 import type { CellValue, Channel, ExportColumn } from './column.js';
 
@@ -36,6 +36,7 @@ const APART: Readonly<Record<FieldsIn<typeof customer.fields, 'apart'>, Apart | 
   observedAt: null,
 };
 
+const asPrinted = (value: unknown): CellValue => (typeof value === 'string' ? printedDecimal(value) : asIs(value));
 const asIs = (value: unknown): CellValue => value ?? null;
 
 /** The columns that are the customer's record: its id, what sources call it, and every field that is declared of it (src/records). */
@@ -55,7 +56,7 @@ export const RECORD_COLUMNS: readonly ExportColumn[] = [
 ];
 
 function fieldColumn(name: string, { place, form, personal }: Field): ExportColumn | undefined {
-  const own = { name, scopes: scopesOf(personal), read: asIs, isNumber: form === 'decimal' };
+  const own = { name, scopes: scopesOf(personal), read: form === 'decimal' ? asPrinted : asIs, isNumber: form === 'decimal' };
   if (place === 'column') return { ...own, value: sql`c.${rawSql(snakeCase(name))}`, channels: [] };
   const apart = place === 'apart' ? APART[name as keyof typeof APART] : null;
   if (apart === null) return undefined;

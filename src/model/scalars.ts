@@ -31,10 +31,15 @@ export const DateTimeScalar = textScalar('DateTime', 'A moment as RFC 3339 in UT
 
 export const DateScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`.', String);
 
+/** A decimal as it is told wherever it is: without zeros past the second fraction digit. */
+export function printedDecimal(value: string): string {
+  return value.replace(/(\.\d{2}\d*?)0+$/, '$1');
+}
+
 export const DecimalScalar = textScalar(
   'Decimal',
   'An exact decimal number as text, such as `"12.50"`; zeros past the second fraction digit are left out. Numbers are accepted as input.',
-  (value) => String(value).replace(/(\.\d{2}\d*?)0+$/, '$1'),
+  (value) => printedDecimal(String(value)),
   true,
 );
 

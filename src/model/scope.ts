@@ -28,7 +28,7 @@ export const SCOPES = {
   'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports; read why what other systems sent was not taken',
-  'imports:write': 'Start imports',
+  'imports:write': 'Connect shops, beside the rights to what they send, and disconnect them',
   'audit:read': 'Read the audit log',
   'keys:manage': 'List, create, change, rotate and revoke API keys that can do no more than this one',
   admin: 'Everything',

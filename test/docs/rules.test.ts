@@ -40,6 +40,11 @@ test.each(rules)('$path: $rule', ({ rule }) => {
   expect(readRule(rule, catalogue)).toMatchObject({ diagnostics: [], text: rule });
 });
 
+test('whoever writes a day of the week in words is told what its numbers mean', () => {
+  const [problem] = readRule("orders_placed MATCHES (weekday IN ('saturday'))", catalogue).diagnostics;
+  expect(problem?.message).toMatch(/is compared with a number, not with .*'saturday'.*: 1 is Monday, 7 is Sunday\.$/);
+});
+
 test('docs/segment-attributes.md is what the catalogue says (npm run docs writes it)', () => {
   const path = join(ROOT, 'docs', 'segment-attributes.md');
   const text = describeAttributes(new Catalogue());

@@ -2,7 +2,7 @@ import { entities } from '../../src/model/index.js';
 import { setCostRates } from '../../src/sync/index.js';
 import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenOrders, givenProducts, givenServiceInteractions } from '../support/records.js';
-import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* Worked out by hand: ada and bob buy lamps and shades in April and May, and call or write about it. A minute of service costs 0.50. */
 const emptyWorkspace = useOneDatabase({ entities });
@@ -106,6 +106,12 @@ test('by a date it is a series in the order of time, by days of the workspace', 
     '2026-05-05 1: 0',
     'OTHERS 2: 120',
   ]);
+});
+
+test('memberships are told by the names of their segments, or by their ids', async () => {
+  const { id } = await saveSegment(workspace, 'number_of_orders > 0', 'Buyers');
+  expect((await parts({ by: 'segment.name' })).map((part) => part.split(' ')[0])).toContain('Buyers');
+  expect((await parts({ by: 'segment.id' })).map((part) => part.split(' ')[0])).toContain(id);
 });
 
 test('a record with several values is in a part for each, one without is in the last', async () => {

@@ -54,6 +54,8 @@ export interface RecordQuestion {
   /** What reading the values that it is by needs. */
   readonly scopes: Attribute['scopes'];
   readonly figures: readonly RecordFigure[];
+  /** What values are called that are kept as ids. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 const MOST_PARTS = 400;
@@ -86,7 +88,10 @@ export function readRecordQuestion(
     segmentIds: readsMemberships(fn) ? null : new Set(),
   });
   if (refusal !== undefined) throw refusal;
-  return { fn, by: parameter, scopes, figures };
+  // Segments are kept as their ids, and read by name where that is asked for.
+  const isNames = readsMemberships(fn) && parameter.name === 'name';
+  const called = new Map(isNames ? catalogue.segments.map((segment) => [segment.id, segment.name]) : []);
+  return { fn, by: parameter, scopes, figures, names: called };
 }
 
 function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordFigure & { readonly scopes: Attribute['scopes'] } {
@@ -149,7 +154,7 @@ interface RecordOptions {
 export async function recordBreakdown(
   context: MembershipContext,
   { freshness, ids }: FoundGroup,
-  { fn, by, figures }: RecordQuestion,
+  { fn, by, figures, names }: RecordQuestion,
   { every, first }: RecordOptions,
 ): Promise<RecordBreakdown> {
   if (first < 1) throw invalidInput('first', 'first must be 1 or more.');
@@ -177,7 +182,8 @@ export async function recordBreakdown(
   const parts = rows.map((row): RecordPart => {
     const kind = row.place <= first ? 'VALUE' : row.place === first + 1 ? 'OTHERS' : 'MISSING';
     const told = figures.map((_, index) => row[`f${index}`] as string | null);
-    return { kind, value: kind === 'VALUE' ? row.value : null, records: row.records, customers: row.customers, figures: told };
+    const value = kind === 'VALUE' && row.value !== null ? (names.get(row.value) ?? row.value) : null;
+    return { kind, value, records: row.records, customers: row.customers, figures: told };
   });
   const named = parts.filter(({ kind }) => kind === 'VALUE');
   const others = parts.filter(({ kind }) => kind !== 'VALUE');

@@ -9,6 +9,7 @@ import type { AllowedValue, ValueType } from '../vocabulary.js';
 /** What a value is compared with: an attribute or a parameter. */
 export interface ComparedShape {
   readonly name: string;
+  readonly description?: string;
   readonly type: ValueType;
   readonly list?: boolean;
   readonly equalsContains?: true;
@@ -100,9 +101,18 @@ function checkNumber(value: Value, shape: ComparedShape): ValueCheck {
 
 function checkInteger(value: Value, shape: ComparedShape): ValueCheck {
   const checked = checkNumber(value, shape);
-  if ('problem' in checked || checked.value.kind !== 'number') return checked;
+  if ('problem' in checked) return value.kind === 'text' ? sayingWhatNumbersMean(checked, shape) : checked;
+  if (checked.value.kind !== 'number') return checked;
   if (isInt64(checked.value.decimal)) return checked;
   return wrongType(value, shape, 'a whole number of at most 64 bits');
+}
+
+/** Whoever writes `weekday = 'monday'` is told that 1 is Monday: it is in the description. */
+function sayingWhatNumbersMean({ problem }: { readonly problem: Problem }, { description = '' }: ComparedShape): ValueCheck {
+  const [, meaning] = /: (\d+ is [^.]*)\.?/.exec(description) ?? [];
+  return {
+    problem: meaning === undefined ? problem : { ...problem, message: `${problem.message} ${meaning}.`.replace(/^(.*)\. (\d)/, '$1: $2') },
+  };
 }
 
 function checkBoolean(value: Value, shape: ComparedShape): ValueCheck {
