@@ -73,6 +73,7 @@ export {
   type SegmentOutcome,
   addSegmentMembers,
   removeSegmentMembers,
+  moveMembers,
   deleteSegment,
   type InfluencerTiers,
   readInfluencerTiers,

@@ -4,6 +4,7 @@ export {
   type Batch,
   type RecordError,
   type RecordErrorCode,
+  Rejection,
   type SyncOutcome,
   type SyncResult,
   type SyncStatus,
@@ -14,6 +15,8 @@ export type { IntakeSettings, SyncContext } from './context.js';
 export {
   type AttributeReader,
   attributeReader,
+  attributeTypes,
+  checkAttributes,
   declareAttributes,
   attributeDefinition,
   type AttributeDefinitionRecord,
@@ -38,7 +41,15 @@ export {
   deleteRecords,
   type RecordDeletion,
 } from './kinds/index.js';
-export { changeCustomers, customerChange, type CustomerChangeRecord, upsertCustomersByEmail } from './change/index.js';
+export {
+  changeCustomers,
+  customerChange,
+  type CustomerChangeRecord,
+  type Touch,
+  touchCustomers,
+  type Touched,
+  upsertCustomersByEmail,
+} from './change/index.js';
 export { checkRecord, SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,

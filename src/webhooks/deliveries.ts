@@ -1,6 +1,6 @@
-import { checkPosition, readHorizon, readLog } from '../changes/index.js';
+import { readOn } from '../changes/index.js';
 import { type Database, type Queryable, rowsOf, sql, type Sql, type Transaction } from '../database/index.js';
-import { type Clock, DomainError, newId } from '../kernel/index.js';
+import { type Clock, newId } from '../kernel/index.js';
 import { keptChange, type KeptChange } from './message.js';
 import { getWebhook, type SeenSegments, type StoredWebhook, type WebhookContext } from './webhook.js';
 
@@ -35,25 +35,18 @@ export async function makeDeliveries(transaction: Transaction, webhook: StoredWe
     select count(*)::int as pending from webhook_delivery where webhook_id = ${webhook.id}::uuid and state = 'pending'`);
   if (waiting !== undefined && waiting.pending >= MOST_PENDING) return false;
   const position = { epoch: webhook.epoch, seq: BigInt(webhook.seq) };
-  const { changes, head } = await readLog(transaction, {
-    after: position.seq,
+  const { changes, to, isWhole, isMissed } = await readOn(transaction, position, {
     first: AT_ONCE,
     segmentIds: webhook.segmentIds ?? undefined,
   });
-  try {
-    await checkPosition(transaction, position);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const { seq } = await readHorizon(transaction);
-    await move(transaction, webhook, { epoch: head.epoch, seq: error.code === 'CURSOR_EXPIRED' ? seq : head.seq }, now);
+  if (isMissed) {
+    await move(transaction, webhook, to, now);
     return true;
   }
-  const isWhole = changes.length < AT_ONCE;
-  const to = isWhole ? head.seq : (changes.at(-1)?.seq ?? head.seq);
-  if (to === position.seq && head.epoch === position.epoch) return false;
+  if (to.seq === position.seq && to.epoch === position.epoch) return false;
   const wanted = changes.filter(({ kind, customerId }) => customerId !== null && webhook.kinds?.includes(kind) !== false);
   await insert(transaction, webhook, wanted.map(keptChange), now);
-  await move(transaction, webhook, { epoch: head.epoch, seq: to }, null);
+  await move(transaction, webhook, to, null);
   return !isWhole;
 }
 

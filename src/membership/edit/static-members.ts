@@ -41,26 +41,67 @@ async function change(
   if (malformed.length > 0) return { errors: malformed };
   const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
   const errors = await retriedTransaction(context, async (transaction) => {
-    // While the set is held the segment cannot be deleted: its members would go without a word in the log.
-    holdSegmentSet(transaction);
-    await getSegment({ database: transaction }, segmentId);
-    await keepCustomers(transaction, ids);
-    await lockCustomers(transaction, ids);
-    const { known, members } = await look(transaction, segmentId, ids);
-    const unknown = customerIds.flatMap((id, index) => (known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));
+    const held = await holdMembers(transaction, segmentId, ids);
+    const unknown = customerIds.flatMap((id, index) => (held.known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));
     if (kind === 'ENTERED' && unknown.length > 0) return unknown;
-    const changes = ids
-      .filter((id) => members.has(id) === (kind === 'LEFT'))
-      .map((customerId): NewChange => ({ segmentId, customerId, kind, cause: 'MANUAL' }));
-    const now = context.clock.now();
-    writeMemberships(transaction, changes, now);
-    await enqueueDependents(context, transaction, changes);
-    appendChanges(transaction, changes, now);
+    await writeMembers(context, transaction, { segmentId, ids, kind, members: held.members });
     return [];
   });
   context.wakeUps.wake('changes', { everywhere: true });
   context.wakeUps.wake('queue');
   return errors.length > 0 ? { errors } : { segment: await getSegment(context, segmentId), errors: [] };
+}
+
+/**
+ * Puts customers on a static segment (ENTERED) or takes them off (LEFT), as a part of a transaction: the last, since it locks the log. Whoever is not there is left
+ * out. Gives who was there, and who was moved. Throws NOT_FOUND. Whoever follows the log and the queue is to be woken after the commit.
+ */
+export async function moveMembers(
+  context: Pick<MembershipContext, 'segmentSet' | 'clock'>,
+  transaction: Transaction,
+  segmentId: string,
+  customerIds: readonly string[],
+  kind: ChangeKind,
+): Promise<{ readonly known: ReadonlySet<string>; readonly moved: ReadonlySet<string> }> {
+  const { known, members } = await holdMembers(transaction, segmentId, customerIds);
+  const ids = [...known];
+  const moved = await writeMembers(context, transaction, { segmentId, ids, kind, members });
+  return { known, moved };
+}
+
+interface Held {
+  readonly known: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+async function holdMembers(transaction: Transaction, segmentId: string, ids: readonly string[]): Promise<Held> {
+  // While the set is held the segment cannot be deleted: its members would go without a word in the log.
+  holdSegmentSet(transaction);
+  await getSegment({ database: transaction }, segmentId);
+  await keepCustomers(transaction, ids);
+  await lockCustomers(transaction, ids);
+  return look(transaction, segmentId, ids);
+}
+
+interface Move extends Pick<Held, 'members'> {
+  readonly segmentId: string;
+  readonly ids: readonly string[];
+  readonly kind: ChangeKind;
+}
+
+async function writeMembers(
+  context: Pick<MembershipContext, 'segmentSet' | 'clock'>,
+  transaction: Transaction,
+  { segmentId, ids, kind, members }: Move,
+): Promise<ReadonlySet<string>> {
+  const changes = ids
+    .filter((id) => members.has(id) === (kind === 'LEFT'))
+    .map((customerId): NewChange => ({ segmentId, customerId, kind, cause: 'MANUAL' }));
+  const now = context.clock.now();
+  writeMemberships(transaction, changes, now);
+  await enqueueDependents(context, transaction, changes);
+  appendChanges(transaction, changes, now);
+  return new Set(changes.map(({ customerId }) => customerId));
 }
 
 /** A merge of one of them is waited for, and waits: it moves the places on lists that it finds. What is looked for later sees what it did. */
@@ -69,11 +110,7 @@ async function keepCustomers(transaction: Transaction, ids: readonly string[]): 
     select from customer where id = any(${[...ids]}::uuid[]) order by id for key share`);
 }
 
-async function look(
-  transaction: Transaction,
-  segmentId: string,
-  ids: readonly string[],
-): Promise<{ known: ReadonlySet<string>; members: ReadonlySet<string> }> {
+async function look(transaction: Transaction, segmentId: string, ids: readonly string[]): Promise<Held> {
   const rows = await transaction.query<{ id: string; known: boolean; member: boolean }>(sql`/* segment.look */
     select wanted.id, exists (select from customer c where c.id = wanted.id) as known,
       exists (select from membership m where m.segment_id = ${segmentId}::uuid and m.customer_id = wanted.id) as member

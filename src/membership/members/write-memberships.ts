@@ -4,7 +4,7 @@ import { type MembershipContext, holdSegmentSet } from '../set/index.js';
 
 /** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
 export async function enqueueDependents(
-  context: MembershipContext,
+  context: Pick<MembershipContext, 'segmentSet'>,
   transaction: Transaction,
   changes: readonly NewChange[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from '../../database/index.js';
-import { customer, fitsMoney, normalEmail, parseMoney, printMoney } from '../../records/index.js';
+import { fitsMoney, normalEmail, parseMoney, printMoney } from '../../records/index.js';
 import {
   type Accepted,
   type Applied,
@@ -9,7 +9,6 @@ import {
   lockedIds,
   type RecordError,
   recordError,
-  recordTable,
   runBatch,
   type SyncOutcome,
   type SyncResult,
@@ -17,16 +16,8 @@ import {
 } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import { type Arbiter, ARBITER, attributeTypes, canonicalOf, type DeclaredTypes, type Provenance } from '../declare/index.js';
+import { areTags, HELD_CUSTOMER, type HeldCustomer, holdCustomers, tagsAfter } from './held-customers.js';
 import { type CustomerChange, customerChange, type CustomerChangeRecord } from './customer-change.js';
-
-interface State {
-  readonly id: string;
-  readonly tags: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>>;
-  readonly provenance: Provenance;
-}
-
-const CUSTOMER = recordTable('customer', { id: 'uuid', tags: 'text[]', attributes: 'jsonb', provenance: 'jsonb' }, ['id']);
 
 /** Adds and takes away tags, and adds to numbers, of customers who are known: what else there is of them stays, whoever writes at the same time. */
 export function changeCustomers(context: SyncContext, batch: Batch<CustomerChangeRecord>): Promise<SyncOutcome> {
@@ -50,7 +41,7 @@ async function apply(
     ARBITER,
   );
   const reached = await holdersOf(transaction, records);
-  const before = await lockStates(transaction, [...named.values(), ...[...reached.values()].flat()]);
+  const before = await holdCustomers(transaction, [...named.values(), ...[...reached.values()].flat()]);
   const current = new Map(before);
   const claim = { source, party: arbiter.standingOf(source).party, at: context.clock.now().toISOString() };
   const results = accepted.map(({ index, record }): SyncResult => {
@@ -64,7 +55,7 @@ async function apply(
     return { index, status: isDeepStrictEqual(state, after) ? 'UNCHANGED' : 'UPDATED', id: found, ...told, errors: [] };
   });
   const differing = [...current.values()].filter((state) => !isDeepStrictEqual(state, before.get(state.id)));
-  CUSTOMER.update(transaction, differing, { updatedAt: context.clock.now() });
+  HELD_CUSTOMER.update(transaction, differing, { updatedAt: context.clock.now() });
   return { results, touchedCustomerIds: differing.map(({ id }) => id) };
 }
 
@@ -76,12 +67,6 @@ async function holdersOf(transaction: Transaction, records: readonly CustomerCha
     select w.email, array(select distinct customer_id from customer_email where normal = w.email limit 2) as ids
     from unnest(${emails}::text[]) as w(email)`);
   return new Map(rows.map(({ email, ids }) => [email, ids]));
-}
-
-async function lockStates(transaction: Transaction, ids: readonly string[]): Promise<Map<string, State>> {
-  const rows = await transaction.query<State>(sql`/* sync.lockChanged */
-    select id, tags, attributes, provenance from customer where id = any(${[...new Set(ids)]}::uuid[]) order by id for no key update`);
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function customerOf(
@@ -97,18 +82,15 @@ function customerOf(
 }
 
 function changed(
-  state: State,
+  state: HeldCustomer,
   { addTags = [], removeTags = [], increments = {} }: CustomerChange,
   types: DeclaredTypes,
   claim: { readonly source: string; readonly party: ReturnType<Arbiter['standingOf']>['party']; readonly at: string },
-): State | RecordError[] {
-  const added = new Set(addTags.map(folded));
-  const removed = new Set(removeTags.map(folded).filter((tag) => !added.has(tag)));
-  const there = new Set(state.tags.map(folded));
-  const tags = [...state.tags.filter((tag) => !removed.has(folded(tag))), ...addTags.filter((tag) => !there.has(folded(tag)))];
+): HeldCustomer | RecordError[] {
+  const tags = tagsAfter(state.tags, addTags, removeTags);
   const errors: RecordError[] = [];
   // What comes of it keeps to what a customer may be told to have; who has more already may lose some.
-  if (addTags.length > 0 && !customer.fields.tags.check.safeParse(tags).success) {
+  if (addTags.length > 0 && !areTags(tags)) {
     errors.push(recordError('INVALID_VALUE', ['addTags'], 'makes more tags than a customer can have'));
   }
   const attributes = { ...state.attributes };
@@ -136,8 +118,4 @@ function summed(type: string | undefined, held: unknown, by: unknown, path: stri
   }
   const sum = parseMoney(typeof held === 'string' ? held : '0') + parseMoney(String(given.value));
   return fitsMoney(sum) ? { value: printMoney(sum) } : tooLarge;
-}
-
-function folded(tag: string): string {
-  return tag.toLowerCase();
 }
