@@ -28,6 +28,7 @@ const FOLDERS = [
   'demo',
   'live',
   'webhooks',
+  'actions',
   'access',
   'graphql',
   'server',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { invariant, unreachable } from '../kernel/index.js';
+import * as action from './action/index.js';
 import * as attribute from './attribute/index.js';
 import * as audit from './audit/index.js';
 import * as campaign from './campaign/index.js';
@@ -38,6 +39,7 @@ import { understandTexts } from './texts-of-enums.js';
 
 /** The subjects, by their faces: a resolver is whatever one of them exports under a name that says so. */
 const SUBJECTS: readonly object[] = [
+  action,
   attribute,
   audit,
   campaign,

@@ -26,6 +26,8 @@ export const SCOPES = {
   'segments:write': 'Create, change and delete segments',
   'webhooks:read': 'Read webhooks and what was sent to them',
   'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
+  'actions:read': 'Read actions of segments, and with customers:read what they did',
+  'actions:manage': 'Make, change, pause and delete actions of segments that do no more than this key may',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports; read why what other systems sent was not taken',
   'imports:write': 'Connect shops, beside the rights to what they send, and disconnect them',

@@ -1,3 +1,4 @@
+import { dropOldRuns } from '../actions/index.js';
 import { dropOldChanges } from '../changes/index.js';
 import { dropOldEntries } from '../audit/index.js';
 import { forgetOldShopMessages } from '../inbound/index.js';
@@ -25,6 +26,7 @@ export function makeRetention(
     await forgetOldAnswers(context);
     await dropOldEntries(context, auditKeptMs);
     await dropOldDeliveries(context);
+    await dropOldRuns(context);
     await dropOldProblems(context);
     await dropOldWaiting(context);
     await forgetOldShopMessages(context);

@@ -9,6 +9,7 @@ import {
   ensureDemoKey,
   ensureFirstKey,
 } from '../access/index.js';
+import { ActionRunner } from '../actions/index.js';
 import { Forecaster } from '../discovery/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
@@ -183,6 +184,7 @@ async function startEvaluation(
     .catch(onError);
   closers.push(() => retried);
   startWebhooks(context, privateWebhooks, closers, log);
+  startActions(context, closers, log);
   return { membership: context, feed, intake: context, log, privateWebhooks, evaluator };
 }
 
@@ -215,4 +217,23 @@ function startWebhooks(context: Workspace['context'], allowPrivate: boolean, clo
   });
   sender.start();
   closers.push(() => sender.close());
+}
+
+function startActions(context: Workspace['context'], closers: (() => Promise<unknown>)[], log: Logger): void {
+  const { clock } = context;
+  const database = context.database.on('background', 'actions');
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'doing what actions say failed');
+  const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: null, name: 'server' });
+  const runner = new ActionRunner(
+    { ...context, database },
+    {
+      onError,
+      onPaused: async ({ id }, why) => {
+        log.warn({ actionId: id, why }, 'an action was paused: it could not go on');
+        await trail.note({ operation: 'pauseSegmentAction', subjectKind: 'SegmentAction', subjectIds: [id] });
+      },
+    },
+  );
+  runner.start();
+  closers.push(() => runner.close());
 }

@@ -114,6 +114,16 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   removeSegmentMembers: [
     `mutation ($id: ID!, $customerId: ID!) { removeSegmentMembers(segmentId: $id, customerIds: [$customerId]) { ${userErrors()} } }`,
   ],
+  createSegmentAction: [
+    `mutation ($id: ID!) { createSegmentAction(input: { segmentId: $id, name: "x", trigger: LEFT, effect: { kind: ADD_TAG, tag: "x" } }) { action { id } ${userErrors()} } }`,
+    `mutation ($id: ID!, $own: ID!) { createSegmentAction(input: { segmentId: $own, name: "x", trigger: LEFT,
+      effect: { kind: ADD_TO_SEGMENT, targetSegmentId: $id } }) { action { id } ${userErrors()} } }`,
+  ],
+  updateSegmentAction: [
+    `mutation ($id: ID!) { updateSegmentAction(id: "00000000-0000-7000-8000-000000000000", input: {
+      effect: { kind: ADD_TO_SEGMENT, targetSegmentId: $id } }) { action { id } ${userErrors()} } }`,
+  ],
+  resumeSegmentAction: ['mutation ($id: ID!) { resumeSegmentAction(id: $id) { action { id } } }'],
   createWebhook: [
     'mutation ($id: ID!) { createWebhook(input: { name: "New", url: "https://example.com", segmentIds: [$id] }) { webhook { id } } }',
   ],

@@ -59,6 +59,16 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['setPersonaCard', () => `setPersonaCard(input: { segmentId: ${id('list')}, name: "Joe" }) { id }`],
   ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
+  [
+    'createSegmentAction',
+    () =>
+      `createSegmentAction(input: { segmentId: ${id('list')}, name: "a", trigger: ENTERED, effect: { kind: ADD_TAG, tag: "t" } }) { made: action { id } }`,
+    'action',
+  ],
+  ['updateSegmentAction', () => `updateSegmentAction(id: ${id('action')}, input: { name: "b" }) { action { id } }`],
+  ['pauseSegmentAction', () => `pauseSegmentAction(id: ${id('action')}) { action { id } }`],
+  ['resumeSegmentAction', () => `resumeSegmentAction(id: ${id('action')}) { action { id } }`],
+  ['deleteSegmentAction', () => `deleteSegmentAction(id: ${id('action')}) { deletedId }`],
   ['createWebhook', () => 'createWebhook(input: { name: "w", url: "http://127.0.0.1:9/" }) { made: webhook { id } }', 'hook'],
   ['updateWebhook', () => `updateWebhook(id: ${id('hook')}, input: { mostChanges: 7 }) { id }`],
   ['rotateWebhookSecret', () => `rotateWebhookSecret(id: ${id('hook')}) { secret }`],
@@ -101,7 +111,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
 
 /** What goes on by itself, beside any mutation. */
 const BY_ITSELF =
-  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key)/;
+  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key)/;
 
 /** All that people have written, as one text. */
 async function everything(): Promise<string> {

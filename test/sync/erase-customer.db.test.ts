@@ -73,6 +73,16 @@ test('reaches every table that there is', async () => {
   await database.execute(sql`insert into purchase_forecast (id, as_of) values (${forecast}, now())`);
   await database.execute(sql`
     insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${augusta}, ${forecast}, 1, 10, 0.5)`);
+  const [segmentId, actionId] = [newId(), newId()];
+  await database.execute(
+    sql`insert into segment (id, name, kind, created_at, updated_at) values (${segmentId}, 'acted upon', 'static', now(), now())`,
+  );
+  await database.execute(sql`insert into segment_action (id, segment_id, name, trigger, effect, resumed_at, epoch, seq, created_at, updated_at)
+    values (${actionId}, ${segmentId}, 'it', 'entered', '{}', now(), '', 0, now(), now())`);
+  await database.execute(
+    sql`insert into segment_action_run (action_id, customer_id, state, at) values (${actionId}, ${augusta}, 'done', now())`,
+  );
+  await database.execute(sql`insert into segment_action_due (action_id, customer_id, due_at) values (${actionId}, ${augusta}, now())`);
   const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // Left to what evaluates, and tested there: memberships, their log, the rows that evaluators lock, and what builds are told.
   const evaluators = [

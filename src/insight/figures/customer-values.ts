@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Attribute } from '../../catalogue/index.js';
 import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
-import { joinSql, rawSql, sql, type Sql } from '../../database/index.js';
+import { joinSql, type Queryable, rawSql, sql, type Sql } from '../../database/index.js';
 import { reckoningOf, type MembershipContext } from '../../membership/index.js';
 import { figureSql } from './figure.js';
 
@@ -10,7 +10,7 @@ export type FigureValue = string | number | boolean | Date | readonly string[] |
 
 /** The figures of some customers now, by id, in the order of the figures: one statement, however many of either there are. */
 export async function figuresOfCustomers(
-  context: Pick<MembershipContext, 'database' | 'clock' | 'timeZone'>,
+  context: Pick<MembershipContext, 'clock' | 'timeZone'> & { readonly database: Queryable },
   figures: readonly Attribute[],
   customerIds: readonly string[],
 ): Promise<Map<string, FigureValue[]>> {

@@ -1,0 +1,81 @@
+import { namesInTemplate, readFigures } from '../insight/index.js';
+import { invalidInput, isId, limitExceeded } from '../kernel/index.js';
+import { sql } from '../database/index.js';
+import { loadCatalogue, type ReadingContext } from '../membership/index.js';
+import { attributeTypes, checkAttributes, Rejection } from '../sync/index.js';
+import type { ActionEffect, EffectKind } from './action.js';
+
+/** Characters of a template, as JSON. */
+export const LONGEST_TEMPLATE = 2_000;
+const MOST_NAMES = 20;
+
+/** An effect as it is asked for: each kind has its own parts. */
+export interface GivenEffect {
+  readonly kind: EffectKind;
+  readonly tag?: string | null | undefined;
+  readonly attribute?: string | null | undefined;
+  readonly value?: unknown;
+  readonly targetSegmentId?: string | null | undefined;
+}
+
+type Part = Exclude<keyof GivenEffect, 'kind'>;
+const PARTS: Readonly<Record<EffectKind, readonly Part[]>> = {
+  ADD_TAG: ['tag'],
+  REMOVE_TAG: ['tag'],
+  SET_ATTRIBUTE: ['attribute', 'value'],
+  CLEAR_ATTRIBUTE: ['attribute'],
+  ADD_TO_SEGMENT: ['targetSegmentId'],
+  REMOVE_FROM_SEGMENT: ['targetSegmentId'],
+};
+
+/** An effect that can be done. Refuses with INVALID_INPUT what is missing, too much or not there, and with FORBIDDEN figures that the reader may not ask for. */
+export async function readEffect(context: ReadingContext, given: GivenEffect): Promise<ActionEffect> {
+  const { kind } = given;
+  const parts = PARTS[kind];
+  const isGiven = (part: Part) => given[part] !== undefined && given[part] !== null;
+  const missing = parts.find((part) => !isGiven(part));
+  if (missing !== undefined) throw invalidInput(missing, `${kind} needs '${missing}'.`);
+  const more = (['tag', 'attribute', 'value', 'targetSegmentId'] as const).find((part) => isGiven(part) && !parts.includes(part));
+  if (more !== undefined) throw invalidInput(more, `${kind} takes no '${more}'.`);
+  if (kind === 'ADD_TO_SEGMENT' || kind === 'REMOVE_FROM_SEGMENT') {
+    return { kind, targetSegmentId: await readTarget(context, given.targetSegmentId as string) };
+  }
+  if (kind === 'ADD_TAG' || kind === 'REMOVE_TAG') {
+    const tag = (given.tag as string).trim();
+    if (tag === '' || tag.length > 255) throw invalidInput('tag', 'A tag has 1 to 255 characters.');
+    await checkTemplate(context, 'tag', tag);
+    return { kind, tag };
+  }
+  const attribute = given.attribute as string;
+  const value = kind === 'SET_ATTRIBUTE' ? given.value : null;
+  await checkTemplate(context, 'value', value);
+  await checkValue(context, attribute, value);
+  return kind === 'SET_ATTRIBUTE' ? { kind, attribute, value } : { kind, attribute };
+}
+
+async function checkTemplate(context: ReadingContext, field: string, template: unknown): Promise<void> {
+  if (JSON.stringify(template).length > LONGEST_TEMPLATE) throw limitExceeded(`The length of ${field}`, LONGEST_TEMPLATE);
+  const names = namesInTemplate(template);
+  if (names.length > MOST_NAMES) throw limitExceeded(`The number of figures in ${field}`, MOST_NAMES);
+  if (names.length > 0) readFigures(context, await loadCatalogue(context.database, context.reader), names, field);
+}
+
+/** What is in a template is known only of each customer; what is not is looked at once. */
+async function checkValue({ database }: ReadingContext, attribute: string, value: unknown): Promise<void> {
+  const given = { [attribute]: namesInTemplate(value).length > 0 ? null : value };
+  const [types] = await database.ask(attributeTypes([{ index: 0, record: { attributes: given } }]));
+  if (!types.has(attribute)) throw invalidInput('attribute', `There is no declared attribute '${attribute}' of customers.`);
+  const checked = checkAttributes(given, types);
+  if (checked instanceof Rejection) throw invalidInput('value', checked.errors.map(({ message }) => message).join(' '));
+}
+
+async function readTarget({ database, reader: { segmentIds: seen } }: ReadingContext, given: string): Promise<string> {
+  const id = given.toLowerCase();
+  const [segment] =
+    isId(id) && seen?.has(id) !== false
+      ? await database.query<{ kind: string }>(sql`/* action.target */ select kind from segment where id = ${id}::uuid`)
+      : [];
+  if (segment === undefined) throw invalidInput('targetSegmentId', `No segment has the id '${given}'.`);
+  if (segment.kind !== 'static') throw invalidInput('targetSegmentId', 'The members of a dynamic segment follow from its rule.');
+  return id;
+}

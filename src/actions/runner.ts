@@ -1,0 +1,179 @@
+import { readOn, type MembershipChange, type Position } from '../changes/index.js';
+import { retriedTransaction, sql, type Transaction } from '../database/index.js';
+import { RepeatedJob } from '../kernel/index.js';
+import { holdSegmentSet, type MembershipContext } from '../membership/index.js';
+import { type ActionPause, COLUMNS, type StoredAction } from './action.js';
+import { Impossible, perform } from './perform.js';
+import { countDone, noteRuns } from './runs.js';
+import { followStays, takeDue } from './waiting.js';
+
+const LOOK_EVERY_MS = 1_000;
+/** Changes that are read of the log at a time. */
+const AT_ONCE = 200;
+/** Steps of one action before another has its turn. */
+const STEPS_OF_A_TURN = 20;
+/** How far the position of an action may lie behind the log where nothing happens in its segment. */
+const LAG = 1_000;
+
+/** Done so often with one customer in so long a time, what it does leads back to its segment. */
+export const MOST_TIMES = 10;
+export const WITHIN_MS = 3_600_000;
+
+export interface RunnerParts {
+  readonly onError: (error: unknown) => void;
+  /** Hears that an action was paused, since it could not go on. */
+  readonly onPaused: (action: Pick<StoredAction, 'id' | 'name'>, why: ActionPause) => Promise<void>;
+}
+
+interface Step {
+  readonly isMore: boolean;
+  readonly paused?: ActionPause;
+  /** Whether there is news for whoever evaluates or follows the log. */
+  readonly isNews?: boolean;
+}
+
+/** What follows from a part of the log, in the order in which it is to be done. */
+interface Work {
+  readonly customerIds: readonly string[];
+  readonly to: Position;
+  readonly isMore: boolean;
+  readonly isLooping: boolean;
+}
+
+/**
+ * Does what actions say, of several processes one an action at a time. What is done, the log of it and the position in the change log are written in one
+ * transaction: whatever crashes, it is done once.
+ */
+export class ActionRunner {
+  readonly #job: RepeatedJob;
+  #isClosed = false;
+
+  constructor(
+    private readonly context: MembershipContext,
+    private readonly parts: RunnerParts,
+  ) {
+    this.#job = new RepeatedJob(() => this.runAll(), LOOK_EVERY_MS, parts.onError);
+  }
+
+  start(): void {
+    this.#job.start();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#job.close();
+  }
+
+  /** Does what there is to do now. One action that fails keeps no other waiting. */
+  async runAll(): Promise<void> {
+    const { database, clock } = this.context;
+    const due = await database.query<{ id: string; name: string }>(sql`/* action.due */
+      select a.id, a.name from segment_action a
+        cross join (select coalesce(max(seq), 0) as seq from membership_change) head
+        left join lateral (select m.seq from membership_change m where m.seq > a.seq and m.segment_id = a.segment_id order by m.seq limit 1) next on true
+      where a.paused_at is null and (next.seq is not null or a.seq + ${LAG}::bigint < head.seq or exists (
+        select from segment_action_due d where d.action_id = a.id and d.due_at <= ${clock.now()}))
+      order by random()`);
+    for (const action of due) await this.#serve(action).catch(this.parts.onError);
+  }
+
+  async #serve(action: Pick<StoredAction, 'id' | 'name'>): Promise<void> {
+    for (let step = 0; step < STEPS_OF_A_TURN && !this.#isClosed; step++) {
+      const { isMore, paused, isNews = false } = await this.#step(action.id);
+      if (isNews) {
+        this.context.wakeUps.wake('changes', { everywhere: true });
+        this.context.wakeUps.wake('queue');
+      }
+      if (paused !== undefined) await this.parts.onPaused(action, paused);
+      if (!isMore) return;
+    }
+  }
+
+  async #step(id: string): Promise<Step> {
+    try {
+      return await retriedTransaction(this.context, (transaction) => this.#act(transaction, id));
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      const reason = error.message;
+      const isPaused = await this.context.database.transaction((transaction) => this.#pause(transaction, id, 'failing', reason));
+      return isPaused ? { isMore: false, paused: 'failing' } : { isMore: false };
+    }
+  }
+
+  async #act(transaction: Transaction, id: string): Promise<Step> {
+    // Before the action: whoever deletes its segment holds the set and waits for it.
+    holdSegmentSet(transaction);
+    const [action] = await transaction.query<StoredAction>(sql`/* action.hold */
+      select ${COLUMNS} from segment_action where id = ${id}::uuid and paused_at is null for update skip locked`);
+    if (action === undefined) return { isMore: false };
+    const now = this.context.clock.now();
+    const position = { epoch: action.epoch, seq: BigInt(action.seq) };
+    const read = await readOn(transaction, position, { first: AT_ONCE, segmentIds: [action.segmentId] });
+    if (read.isMissed) {
+      move(transaction, action, read.to, now);
+      return { isMore: true };
+    }
+    const { changes, to, isWhole } = read;
+    const { customerIds, ...work } =
+      action.trigger === 'STAYED'
+        ? await this.#staying(transaction, action, { changes, to, isWhole, now })
+        : await this.#following(transaction, action, { changes, to, isWhole, now });
+    const done = customerIds.length === 0 ? [] : await perform(this.context, transaction, action.effect, customerIds);
+    noteRuns(transaction, action.id, done, now);
+    move(transaction, action, work.to, null);
+    if (work.isLooping) await this.#pause(transaction, action.id, 'looping', LOOPING);
+    return {
+      isMore: work.isMore && !work.isLooping,
+      isNews: done.some(({ state }) => state === 'DONE'),
+      ...(work.isLooping ? { paused: 'looping' } : {}),
+    };
+  }
+
+  /** Up to the first change that would have something done with a customer once too often. */
+  async #following(transaction: Transaction, action: StoredAction, { changes, to, isWhole, now }: Found): Promise<Work> {
+    const wanted = changes.filter(({ kind, customerId }) => customerId !== null && kind === action.trigger);
+    const ids = [...new Set(wanted.flatMap(({ customerId }) => customerId ?? []))];
+    if (ids.length === 0) return { customerIds: [], to, isMore: !isWhole, isLooping: false };
+    const since = new Date(Math.max(now.getTime() - WITHIN_MS, action.resumedAt.getTime()));
+    const done = await countDone(transaction, action.id, ids, since);
+    const stop = wanted.find(({ customerId }) => (done.get(customerId ?? '') ?? 0) >= MOST_TIMES);
+    if (stop === undefined) return { customerIds: ids, to, isMore: !isWhole, isLooping: false };
+    const before = wanted.slice(0, wanted.indexOf(stop));
+    return {
+      customerIds: [...new Set(before.flatMap(({ customerId }) => customerId ?? []))],
+      to: { ...to, seq: stop.seq - 1n },
+      isMore: false,
+      isLooping: true,
+    };
+  }
+
+  /** Who has stayed long enough. It takes a day at least: no loop is quick. */
+  async #staying(transaction: Transaction, action: StoredAction, { changes, to, isWhole, now }: Found): Promise<Work> {
+    const ready = await followStays(transaction, { id: action.id, afterDays: action.afterDays ?? 0 }, changes);
+    // Before the log has been read to its end somebody may have left.
+    const due = isWhole ? await takeDue(transaction, action.id, now) : { ids: [], isMore: true };
+    return { customerIds: [...new Set([...ready, ...due.ids])], to, isMore: due.isMore, isLooping: false };
+  }
+
+  async #pause(transaction: Transaction, id: string, why: ActionPause, reason: string): Promise<boolean> {
+    const paused = await transaction.execute(sql`/* action.stop */
+      update segment_action set paused_at = ${this.context.clock.now()}, paused_for = ${why}, paused_reason = ${reason}
+      where id = ${id}::uuid and paused_at is null`);
+    return paused > 0;
+  }
+}
+
+interface Found {
+  readonly changes: readonly MembershipChange[];
+  readonly to: Position;
+  readonly isWhole: boolean;
+  readonly now: Date;
+}
+
+const LOOPING = `Something was changed ${MOST_TIMES} times within an hour for one customer, and would have been again: what it does leads back to its segment.`;
+
+function move(transaction: Transaction, { id }: StoredAction, { epoch, seq }: Position, missedAt: Date | null): void {
+  transaction.defer(sql`/* action.move */
+    update segment_action set epoch = ${epoch}, seq = ${seq.toString()}::bigint, missed_at = coalesce(${missedAt}::timestamptz, missed_at)
+    where id = ${id}::uuid`);
+}

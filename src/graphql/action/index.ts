@@ -1,0 +1,1 @@
+export { ActionResolver } from './action.resolver.js';
