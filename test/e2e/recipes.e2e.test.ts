@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readRecipes, SourceCopy, type Step } from '../support/recipes.js';
-import { ServerData, type ServerProcess } from '../support/server-process.js';
+import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
 
 /*
  * docs/recipes.md is followed in a copy of the sources, which is compiled once without some of the steps, and once with all of them; then what was added is
@@ -99,13 +99,26 @@ describe('with everything added, the program', () => {
     expect(answer).toEqual({ customerByExternalId: { loyaltyTier: 'gold' }, customers: { nodes: [{ loyaltyTier: 'gold' }] } });
   });
 
-  test('knows the figure as a field, in rules and as an order', async () => {
+  test('knows the figure as a field, in rules, as an order, in sums and parts of a group, in files and among what the documents list', async () => {
     const order = { externalId: 'o1', customerExternalId: 'ada', placedAt: '2026-05-01T10:00:00Z', total: '20', refunded: '5' };
     expect(await sync('syncOrders', order, { ...order, externalId: 'o2', refunded: '0' })).toMatchObject({ created: 2 });
-    const answer = await ask(
-      `{ ${ada} { refundedOrders } customers(first: 5, query: "refunded_orders = 1") { nodes { refundedOrders } } }`,
-    );
-    expect(answer).toEqual({ customerByExternalId: { refundedOrders: 1 }, customers: { nodes: [{ refundedOrders: 1 }] } });
+    const ranked = 'customers(first: 1, query: "refunded_orders = 1", orderBy: REFUNDED_ORDERS_DESC) { nodes { refundedOrders } }';
+    const group = `segmentValue(query: "number_of_orders > 0") { figures(names: ["refunded_orders"]) { label sum mean median histogram { count } }
+      breakdown(by: "refunded_orders", figures: ["refunded_orders"]) { parts { value figures { sum } } } }`;
+    const answer = await ask(`{ ${ada} { refundedOrders } ${ranked} ${group} segmentAttributes { name } }`);
+    expect(answer).toEqual({
+      customerByExternalId: { refundedOrders: 1 },
+      customers: { nodes: [{ refundedOrders: 1 }] },
+      segmentValue: {
+        figures: [{ label: 'Refunded orders', sum: '1', mean: '1.00', median: '1.00', histogram: [{ count: 1 }] }],
+        breakdown: { parts: [{ value: '1', figures: [{ sum: '1' }] }] },
+      },
+      segmentAttributes: expect.arrayContaining([{ name: 'refunded_orders' }]) as object,
+    });
+    const file = await fetch(`${server.url}/export?query=number_of_orders%20%3E%200&columns=refunded_orders`, {
+      headers: { authorization: `Bearer ${ADMIN_KEY}` },
+    });
+    expect((await file.text()).trim().split(/\r?\n/)).toEqual(['refunded_orders', '1']);
   });
 
   test('brings in records of the kind, moves members by them, tells of them, and deletes them', async () => {
