@@ -47,6 +47,7 @@ const CASES: Readonly<Record<string, Partial<OrderRecord>>> = {
   'everything returned and refunded': { lines: allBack, refunded: '120', financialStatus: 'refunded' },
   'everything returned and refunded but shipping of 10.00': { lines: allBack, total: '130', shipping: '10', tax: '0', refunded: '120' },
   'half of a total with tax of 24.00 on top refunded': { total: '144', shipping: '0', tax: '24', refunded: '72' },
+  'shipping of 10.00 told, all of it and of the goods discounted': { discount: '120', total: '0', shipping: '10', tax: '0' },
   cancelled: { status: 'cancelled' },
   voided: { financialStatus: 'voided' },
   pending: { financialStatus: 'pending' },

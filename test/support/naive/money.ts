@@ -106,7 +106,9 @@ function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   const lines = order.lines ?? [];
   const [total, refunded] = [ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)];
   const goods = sum(lines.map(amountOf));
-  const told = plus(ratioOf(order.shipping ?? 0), ratioOf(order.tax ?? 0));
+  const beyondReturns = minus(total, goods.over < 0n ? goods : NOTHING);
+  const most = beyondReturns.over < 0n ? NOTHING : beyondReturns;
+  const told = [plus(ratioOf(order.shipping ?? 0), ratioOf(order.tax ?? 0)), most].sort(compareRatios)[0] as Ratio;
   const isTold = !isMissing(order.shipping) && !isMissing(order.tax);
   const beyond = minus(total, goods);
   const extra = !isTold && lines.length > 0 && compareRatios(beyond, told) > 0 ? beyond : told;
