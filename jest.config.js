@@ -4,6 +4,8 @@ const TIMEOUT_MS = 180_000;
 
 /** @type {import('jest').Config} */
 const common = {
+  // One for all lanes: what is transformed for one is kept for the others, and so are environment and modules.
+  id: 'cantle',
   // What one file has loaded is there for the next: test/support/lanes/kept/README.md.
   testEnvironment: '<rootDir>/test/support/lanes/kept/environment.js',
   testEnvironmentOptions: { globalsCleanup: 'off' },

@@ -3,10 +3,10 @@ const { TestEnvironment } = require('jest-environment-node');
 /** Where jest-circus keeps who listens to it: each file adds its own. */
 const EVENT_HANDLERS = Symbol.for('EVENT_HANDLERS');
 
-/** @type {Map<string, KeptEnvironment>} By the lane. */
-const kept = new Map();
+/** @type {KeptEnvironment | undefined} */
+let kept;
 
-/** The environment of a lane in this worker: made for the first file, given to all that follow (README.md). */
+/** The environment of this worker: made for the first file, given to all that follow, whatever their lanes (README.md). */
 class KeptEnvironment extends TestEnvironment {
   #exit = Reflect.get(this.global.process, 'exit');
 
@@ -15,14 +15,13 @@ class KeptEnvironment extends TestEnvironment {
    * @param {import('@jest/environment').EnvironmentContext} context
    */
   constructor(config, context) {
-    const one = kept.get(config.projectConfig.id);
-    if (one !== undefined) {
-      one.#begin();
-      return one;
+    if (kept !== undefined) {
+      kept.#begin();
+      return kept;
     }
     super(config, context);
     this.#begin();
-    kept.set(config.projectConfig.id, this);
+    kept = this;
   }
 
   /** Whatever the file before may have left behind is as it was. */
