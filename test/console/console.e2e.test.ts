@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
-import { BROWSER, openBrowser, Visitor, type Scheme } from './support/browser.js';
+import { BROWSER, openBrowser, Visitor } from './support/browser.js';
 import { filesOf, gzippedBytes } from './support/built-sizes.js';
 
 /* The console as people meet it: in a real browser, on the demo shop. Long because one server and one browser, which take seconds to start, serve every journey. */
@@ -46,7 +46,7 @@ inBrowser('the console', () => {
     await data?.remove();
   });
 
-  async function visit(path: string, options: { readonly key?: string; readonly scheme?: Scheme; readonly width?: number } = {}) {
+  async function visit(path: string, options: { readonly key?: string; readonly width?: number } = {}) {
     const visitor = await Visitor.of(browser, server.url, options);
     visitors.push(visitor);
     await visitor.visit(path);
@@ -391,7 +391,10 @@ inBrowser('the console', () => {
     return found.customerByExternalId.id;
   }
 
-  test.each((['light', 'dark'] as const).map((scheme) => [scheme]))('has nothing that axe finds, %s', async (scheme) => {
+  /** Of what axe knows, what may find something in one scheme that it does not find in the other. */
+  const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+  test('has nothing that axe finds, in either scheme', async () => {
     const segment = await segmentId('Going quiet');
     const pages = [
       '/',
@@ -411,17 +414,25 @@ inBrowser('the console', () => {
       `/segments/${segment}?tab=history`,
       `/campaigns/${await campaignId('We miss you')}`,
     ];
-    const visitor = await visit('/', { key: ADMIN_KEY, scheme });
+    const visitor = await visit('/', { key: ADMIN_KEY });
     for (const path of [...pages, `/customers/${await customerId('sarah')}`, '/no-such-page']) {
       await visitor.visit(path);
       await visitor.page.getByRole('heading', { level: 1 }).waitFor();
       await visitor.page.waitForLoadState('networkidle');
-      expect([path, await visitor.accessibilityProblems()]).toEqual([path, []]);
+      expect([path, await problemsOf(visitor)]).toEqual([path, []]);
     }
-    const stranger = await visit('/', { scheme });
+    const stranger = await visit('/');
     await stranger.page.getByLabel('API key').waitFor();
-    expect(await stranger.accessibilityProblems()).toEqual([]);
+    expect(await problemsOf(stranger)).toEqual([]);
   });
+
+  async function problemsOf(visitor: Visitor): Promise<readonly string[]> {
+    const problems = [...(await visitor.accessibilityProblems())];
+    await visitor.turn('dark');
+    problems.push(...(await visitor.accessibilityProblems(OF_COLOURS)).map((problem) => `dark: ${problem}`));
+    await visitor.turn('light');
+    return problems;
+  }
 
   async function sync(mutation: string, input: string, given: object): Promise<void> {
     const { errors } = await server.send(`mutation ($input: ${input}!) { ${mutation}(input: $input) { rejected } }`, { input: given });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** Where systems have it; CI installs Debian's. */
 const PROGRAMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -12,8 +12,20 @@ const LONGEST_WAIT_MS = 60_000;
 export type Scheme = 'light' | 'dark';
 
 export function openBrowser(): Promise<Browser> {
-  // Root has no sandbox: CI is root, and the pages are ours.
-  return chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  // Root has no sandbox: CI is root, and the pages are ours. No other machine has an address.
+  return chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'] });
+}
+
+/** Visitors of one kind are tabs of one window, in which what was fetched and compiled for one is there for the next. */
+const windows = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+function windowOf(browser: Browser, settings: BrowserContextOptions): Promise<BrowserContext> {
+  const kept = windows.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  windows.set(browser, kept);
+  const name = JSON.stringify(settings);
+  const window = kept.get(name) ?? browser.newContext(settings);
+  kept.set(name, window);
+  return window;
 }
 
 /** A visitor, of whose page nothing escapes: what the policy refused, what was asked of others, and what went wrong. */
@@ -21,7 +33,6 @@ export class Visitor {
   readonly #wrong: string[] = [];
 
   private constructor(
-    private readonly context: BrowserContext,
     readonly page: Page,
     private readonly url: string,
   ) {}
@@ -36,15 +47,15 @@ export class Visitor {
       height = 900,
     }: { readonly key?: string; readonly scheme?: Scheme; readonly width?: number; readonly height?: number } = {},
   ): Promise<Visitor> {
-    const context = await browser.newContext({
+    const window = await windowOf(browser, {
       colorScheme: scheme,
       viewport: { width, height },
       locale: 'en-US',
       reducedMotion: 'reduce',
     });
-    const page = await context.newPage();
+    const page = await window.newPage();
     page.setDefaultTimeout(LONGEST_WAIT_MS);
-    const visitor = new Visitor(context, page, url);
+    const visitor = new Visitor(page, url);
     await visitor.watch();
     if (key !== undefined)
       await page.addInitScript(`sessionStorage.getItem('cantle-key') ?? sessionStorage.setItem('cantle-key', '${key}')`);
@@ -52,11 +63,10 @@ export class Visitor {
   }
 
   private async watch(): Promise<void> {
-    await this.page.route('**/*', (route) => {
-      const address = route.request().url();
-      if (address.startsWith(this.url) || address.startsWith('data:')) return route.continue();
-      this.#wrong.push(`asked of another: ${address}`);
-      return route.abort();
+    // Listened to, not held up: what is routed is not cached.
+    this.page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(this.url) && !address.startsWith('data:')) this.#wrong.push(`asked of another: ${address}`);
     });
     await this.page.exposeFunction('noteViolation', (text: string) => this.#wrong.push(`refused by the policy: ${text}`));
     await this.page.addInitScript(
@@ -73,12 +83,20 @@ export class Visitor {
     await this.page.goto(`${this.url}${path}`);
   }
 
-  /** What axe finds, in a line each. */
-  async accessibilityProblems(): Promise<readonly string[]> {
-    await this.page.evaluate(AXE);
+  /** What axe finds, in a line each; all that it knows, or some rules of it. */
+  async accessibilityProblems(runOnly?: readonly string[]): Promise<readonly string[]> {
+    if ((await this.page.evaluate('typeof axe')) === 'undefined') await this.page.evaluate(AXE);
+    const options = JSON.stringify({ resultTypes: ['violations'], runOnly });
     return this.page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`,
+      `axe.run(document, ${options}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`,
     );
+  }
+
+  /** As somebody has it by the system's settings: what is seen has its colours when this is done. */
+  async turn(scheme: Scheme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: scheme });
+    await this.page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+    await this.page.evaluate(ENDED);
   }
 
   /** What has gone wrong since the last time this was asked. */
@@ -87,8 +105,15 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
-    await this.context.close();
+    // The next finds the window as if it had been opened for it.
+    await this.page.evaluate('localStorage.clear()');
+    await this.page.close();
   }
 }
+
+/** Resolves when whatever is on its way to another colour is there: what beats or turns has no end. */
+const ENDED = `Promise.allSettled(
+  document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
+).then(() => {})`;
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
