@@ -118,6 +118,15 @@ test('the version is that of the package', async () => {
   expect(await cantle({}, '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
+test('README.md names every command', async () => {
+  const commands = [...(await cantle({}, '--help')).out.matchAll(/^ {2}([a-z]+)\b/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'help');
+  const readme = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const named = /`npx cantle ([a-z |]+)`, each with `--help`/.exec(readme)?.[1]?.split(' | ');
+  expect(named?.toSorted()).toEqual(commands.toSorted());
+});
+
 test('whatever a stranger does, the log is JSON, line by line, and has no key that was chosen', async () => {
   const server = await data.start({ CANTLE_LOG_LEVEL: 'trace', CANTLE_LICENCE: 'x' });
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');

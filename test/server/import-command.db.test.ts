@@ -1,51 +1,31 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { encode } from 'iconv-lite';
-import { sql } from '../../src/database/sql.js';
-import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
+import { commandLine, type Ended } from '../support/command-line.js';
+import { startTestServer, type TestServer } from '../support/server.js';
 
 /* `cantle import` on files as spreadsheets and other systems write them. */
 
-let data: ServerData;
-let server: ServerProcess;
+let server: TestServer;
 let folder: string;
 
 beforeAll(async () => {
-  data = await ServerData.create();
-  server = await data.start();
+  // As late as it is for the command.
+  server = await startTestServer({ now: new Date().toISOString() });
   folder = await mkdtemp(join(tmpdir(), 'cantle-import-'));
 });
 afterAll(async () => {
-  await server.stop();
-  await data.remove();
+  await server.close();
   await rm(folder, { recursive: true });
 });
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 async function runImport(mapping: string, files: Readonly<Record<string, string | Buffer>>, ...options: string[]): Promise<Ended> {
   for (const [name, content] of Object.entries({ ...files, 'mapping.yaml': mapping })) await writeFile(join(folder, name), content);
   return run(join(folder, 'mapping.yaml'), folder, ...options);
 }
 
-async function run(...given: string[]): Promise<Ended> {
-  const parameters = [join(__dirname, '..', '..', 'dist', 'cli.js'), 'import', ...given];
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, parameters, { env: data.environment() });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
+const run = (...given: string[]) => commandLine(server.environment, 'import', ...given);
 
 const FIELDS = 'fields: { externalId: id, firstName: first, emails: email }';
 const HEADER = 'id,first,email\r\n';
@@ -53,10 +33,10 @@ const customers = (file: string, more = '', fields = FIELDS) => `  - { kind: cus
 const mapping = (...steps: string[]) => ['name: T', 'source: t', 'steps:', ...steps, ''].join('\n');
 
 async function firstNames(): Promise<Record<string, string | null>> {
-  const { data: found } = await server.send<{
+  const { customers } = await server.ask<{
     customers: { nodes: { firstName: string | null; externalIds: { externalId: string }[] }[] };
   }>('{ customers(first: 100) { nodes { firstName externalIds { externalId } } } }');
-  return Object.fromEntries(found.customers.nodes.map(({ firstName, externalIds }) => [externalIds[0]?.externalId ?? '', firstName]));
+  return Object.fromEntries(customers.nodes.map(({ firstName, externalIds }) => [externalIds[0]?.externalId ?? '', firstName]));
 }
 
 test('whatever a spreadsheet makes of a table, every row comes in', async () => {
@@ -155,28 +135,6 @@ test('a report that cannot be written is told before the first row comes in', as
   expect(await firstNames()).toEqual(before);
 });
 
-test('an import whose process is killed is abandoned, and whoever follows it is told so', async () => {
-  const rows = 100_000;
-  const big = mapping(customers('big.csv')).replace('source: t', 'source: big');
-  await writeFile(join(folder, 'big.csv'), `${HEADER}${Array.from({ length: rows }, (_, n) => `${n},,\r\n`).join('')}`);
-  await writeFile(join(folder, 'big.yaml'), big);
-  const cli = join(__dirname, '..', '..', 'dist', 'cli.js');
-  const child = spawn(process.execPath, [cli, 'import', join(folder, 'big.yaml'), folder], { env: data.environment(), stdio: 'ignore' });
-  const id = await untilRunning();
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-
-  const followed = follow(id);
-  const database = await data.open();
-  // As if a minute had passed.
-  await database.execute(sql`/* test */ update import_job set heartbeat_at = heartbeat_at - interval '1 minute' where id = ${id}`);
-  await database.close();
-  const told = await followed;
-  expect(told).toContain('"state":"RUNNING"');
-  expect(told).toContain('"state":"ABANDONED","error":"The process that ran it has ended."');
-  expect(told).toContain('event: complete');
-});
-
 test('a mapping is guessed of a file, and tried as it is', async () => {
   const file = join(folder, 'guests.csv');
   await writeFile(file, 'Customer ID;First name;E-mail;Birthday\n1;Ann;a@guests.example;31.12.1980\n');
@@ -194,25 +152,3 @@ test('a mapping is guessed of a file, and tried as it is', async () => {
   });
   expect(await run()).toMatchObject({ code: 1, out: '' });
 });
-
-/** The id of the import that has brought something in and goes on. */
-async function untilRunning(): Promise<string> {
-  for (;;) {
-    const { data: found } = await server.send<{ importJobs: { nodes: { id: string; state: string; processedRows: number }[] } }>(
-      '{ importJobs(first: 1) { nodes { id state processedRows } } }',
-    );
-    const [job] = found.importJobs.nodes;
-    if (job?.state === 'RUNNING' && job.processedRows > 0) return job.id;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** What whoever follows an import is told, to the end. */
-async function follow(id: string): Promise<string> {
-  const response = await fetch(`${server.url}/graphql/stream`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${ADMIN_KEY}` },
-    body: JSON.stringify({ query: 'subscription ($id: ID!) { importProgress(id: $id) { state error } }', variables: { id } }),
-  });
-  return response.text();
-}
