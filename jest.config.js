@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { LANES } = require('./test/support/lanes/lanes.js');
 
 const TIMEOUT_MS = 180_000;
@@ -33,10 +34,11 @@ const common = {
 };
 
 /** @param {import('./test/support/lanes/lanes.js').Lane} lane */
-const project = ({ name, files, setup, withoutServer }) => ({
+const project = ({ name, files, without = [], setup, withoutServer }) => ({
   ...common,
   displayName: name,
   testMatch: files.map((pattern) => `<rootDir>/test/${pattern}`),
+  testPathIgnorePatterns: ['/node_modules/', ...without.map((file) => `<rootDir>/test/${file}$`)],
   ...(setup && {
     globalSetup: `<rootDir>/test/support/lanes/setup-${setup}.js`,
     globalTeardown: '<rootDir>/test/support/lanes/tear-down.js',
@@ -47,8 +49,9 @@ const project = ({ name, files, setup, withoutServer }) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: TIMEOUT_MS,
-  // Jest would leave one core of two idle.
-  maxWorkers: '100%',
+  // One more than cores: some tests wait for what takes its time, and node waits for PostgreSQL.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/test/support/lanes/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/lanes/reporter.js'],
   projects: LANES.map(project),
 };

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { printedSchema } from './graphql/index.js';
 import { packageVersion } from './database/index.js';
 import { DomainError, StartError, systemReason } from './kernel/index.js';
@@ -28,6 +28,11 @@ export async function runProgram(parameters: readonly string[]): Promise<void> {
   await makeProgram()
     .parseAsync(parameters, { from: 'user' })
     .catch((error: unknown) => {
+      // Of what has been printed: help, the version, what is wrong with the parameters.
+      if (error instanceof CommanderError) {
+        process.exitCode = error.exitCode;
+        return;
+      }
       const expected = error instanceof DomainError || error instanceof StartError || systemReason(error) !== undefined;
       process.stderr.write(
         `${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -38,6 +43,7 @@ export async function runProgram(parameters: readonly string[]): Promise<void> {
 
 function makeProgram(): Command {
   const program = new Command('cantle')
+    .exitOverride()
     .description('Keeps customer segments alive. Settings come from the environment: see README.md.')
     .version(packageVersion(), '-V, --version', 'print the version');
 

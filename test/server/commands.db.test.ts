@@ -88,15 +88,6 @@ test('what cannot be done is said in a line, without a stack', async () => {
   });
 });
 
-test('what the workspace reckons in is printed, and not changed under a running server', async () => {
-  expect(await cantle('workspace', 'show')).toEqual({ code: 0, out: 'currency: USD\ntime zone: UTC\nphone region: none\n', err: '' });
-  expect(await cantle('workspace', 'set', '--currency', 'Euro')).toMatchObject({ code: 1, err: expect.stringContaining('ISO 4217') });
-  expect(await cantle('workspace', 'set', '--currency', 'EUR')).toMatchObject({
-    code: 1,
-    err: expect.stringMatching(/^A server works on this database/),
-  });
-});
-
 test('migrating what is migrated does no harm', async () => {
   expect((await cantle('migrate')).out).toBe('The database is up to date.\n');
 });

@@ -127,6 +127,17 @@ test('README.md names every command', async () => {
   expect(named?.toSorted()).toEqual(commands.toSorted());
 });
 
+test('what the workspace reckons in is printed, and not changed under a running server', async () => {
+  const server = await data.start();
+  expect(await cantle({}, 'workspace', 'show')).toEqual({ code: 0, out: 'currency: USD\ntime zone: UTC\nphone region: none\n', err: '' });
+  expect(await cantle({}, 'workspace', 'set', '--currency', 'Euro')).toMatchObject({ code: 1, err: expect.stringContaining('ISO 4217') });
+  expect(await cantle({}, 'workspace', 'set', '--currency', 'EUR')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^A server works on this database/),
+  });
+  await server.stop();
+});
+
 test('whatever a stranger does, the log is JSON, line by line, and has no key that was chosen', async () => {
   const server = await data.start({ CANTLE_LOG_LEVEL: 'trace', CANTLE_LICENCE: 'x' });
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
