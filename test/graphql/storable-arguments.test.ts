@@ -50,6 +50,31 @@ test.each([...new Map(asked.map((one) => [`${one.type.name}.${one.field.name}(${
   },
 );
 
+/** Each list that an argument is, or has in it. */
+function listsOf(type: GraphQLInputType, path: string): Sent[] {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [{ value: Array.from({ length: 1_001 }, () => null), path }];
+  if (!isInputObjectType(nullable)) return [];
+  return Object.values(nullable.getFields()).flatMap(({ name, type: of }) =>
+    listsOf(of, `${path}.${name}`).map(({ value, path: inner }) => ({ value: { [name]: value }, path: inner })),
+  );
+}
+
+test('no list is longer than any has to be', async () => {
+  const lists = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter((type) => type !== schema.getMutationType() && !type.name.startsWith('__'))
+    .flatMap((type) => Object.values(type.getFields()))
+    .flatMap((field) => field.args.flatMap(({ name, type }) => listsOf(type, name).map((sent) => ({ field, name, ...sent }))));
+  expect(lists.map(({ path }) => path)).toEqual(expect.arrayContaining(['segmentIds', 'kinds', 'ids', 'names', 'percentiles']));
+  for (const { field, name, value } of lists) {
+    const ask = (field.subscribe ?? field.resolve) as (...given: unknown[]) => unknown;
+    const context = { bulkReads: new Map(), audit: { note: async () => {} } };
+    const answer = (async () => ask({}, { [name]: value }, context, { fieldName: field.name, path: {} }))();
+    await expect(answer).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  }
+});
+
 test('there are many of them', () => {
   expect(new Set(asked.map(({ argument }) => getNamedType(argument.type).name))).toContain('AuditFilterInput');
   expect(asked.length).toBeGreaterThan(300);

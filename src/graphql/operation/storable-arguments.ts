@@ -9,17 +9,20 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { invalidInput } from '../../kernel/index.js';
+import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { DateTimeScalar } from '../../model/index.js';
 import { check } from '../../records/index.js';
 import { readInstant } from '../read-argument.js';
+
+/** Of a list: what takes fewer says so itself. */
+const MOST_ELEMENTS = 1_000;
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 type Judge = (value: unknown, path: string) => void;
 
 /**
- * Has whatever is asked refused with INVALID_INPUT at the argument where a text has characters that no database can hold, or a moment is none: no resolver sees
- * to it, and none is left out. Mutations judge what they are given by themselves, one record at a time. What is in JSON its reader judges, and a rule the language, which
+ * Has whatever is asked refused with INVALID_INPUT at the argument where a text has characters that no database can hold, or a moment is none, and with LIMIT_EXCEEDED
+ * where a list is longer than any has to be: no resolver sees to it, and none is left out. Mutations judge what they are given by themselves, one record at a time. What is in JSON its reader judges, and a rule the language, which
  * says where in it.
  */
 export function refuseUnstorable(schema: GraphQLSchema): void {
@@ -54,7 +57,11 @@ function judgeOf(type: GraphQLInputType, above: readonly unknown[] = []): Judge 
   if (isNonNullType(type)) return judgeOf(type.ofType, above);
   if (isListType(type)) {
     const each = judgeOf(type.ofType, above);
-    return each && ((value, path) => void (Array.isArray(value) && value.forEach((one) => each(one, path))));
+    return (value, path) => {
+      if (!Array.isArray(value)) return;
+      if (value.length > MOST_ELEMENTS) throw limitExceeded(`The number of elements of ${path}`, MOST_ELEMENTS);
+      if (each !== undefined) for (const one of value) each(one, path);
+    };
   }
   if (isEnumType(type) || above.includes(type)) return undefined;
   if (isInputObjectType(type)) {
