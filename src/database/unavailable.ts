@@ -50,7 +50,12 @@ const TOO_MANY_CONNECTIONS = '53300';
 /** Whether a connection on which this happened is not to be used again. A server that takes no writes may not be the right one any more. */
 export function endsSession(error: unknown): boolean {
   const code = sqlStateOf(error);
-  return code !== undefined && (code.startsWith('08') || ENDS_SESSION.has(code) || code === READ_ONLY);
+  return code !== undefined && (code.startsWith('08') || ENDS_SESSION.has(code) || code === READ_ONLY || isFatal(error, code));
+}
+
+/** What is fatal ends the session, whatever it is: a database that takes no connections for a while. That it is not there, or takes no such user, does not pass. */
+function isFatal(error: unknown, code: string): boolean {
+  return (error as { severity?: unknown }).severity === 'FATAL' && !code.startsWith('28') && code !== '3D000';
 }
 
 /** An error of the database as clients may see it; the same one if it is none that passes. */

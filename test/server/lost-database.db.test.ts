@@ -67,6 +67,11 @@ onServer('a process that lost its database resumes by itself, and its subscriber
     await operator.query(`alter database ${name} allow_connections false`);
     await endConnections();
     await untilReady('DATABASE_AWAY');
+    // What the database itself says is for nobody, least of all for who has no key.
+    await expect(openSocket(server, 'cantle_of_nobody')).rejects.toMatchObject({ code: 1013, reason: 'Try again later' });
+    const { errors } = await server.send('{ __typename }', {}, 'cantle_of_nobody');
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE']);
+    expect(JSON.stringify(errors)).not.toMatch(/connection|database "/);
     await operator.query(`alter database ${name} allow_connections true`);
     await untilReady();
     await enter(firstName);

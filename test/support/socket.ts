@@ -42,7 +42,7 @@ export async function openSocket(server: Pick<TestServer, 'url'>, key: string | 
   );
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
-    socket.once('close', (code) => reject(Object.assign(new Error(`closed with ${code}`), { code })));
+    socket.once('close', (code, reason) => reject(Object.assign(new Error(`closed with ${code}`), { code, reason: reason.toString() })));
     socket.once('open', () => send(socket, { type: 'connection_init', payload: key === null ? {} : { authorization: `Bearer ${key}` } }));
     socket.on('message', (text: Buffer) => {
       const message = JSON.parse(text.toString()) as Message;
