@@ -1,3 +1,4 @@
+import { createAction } from '../../src/actions/index.js';
 import { readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
@@ -100,6 +101,17 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
   await database.execute(sql`/* test */
     insert into identity_review (id, customer_id, other_id, state, score, evidence, found_at)
     values (${newId()}, ${survivor}, ${other}, 'open', 60, '[]', now())`);
+  const action = await createAction(workspace, {
+    segmentId: all.id,
+    name: 'tag',
+    trigger: 'STAYED',
+    afterDays: 1,
+    effect: { kind: 'ADD_TAG', tag: 'x' },
+  });
+  await database.execute(sql`/* test */
+    insert into segment_action_run (action_id, customer_id, state, error, at) values (${action.id}, ${survivor}, 'failed', ${MARK}, now())`);
+  await database.execute(sql`/* test */
+    insert into segment_action_due (action_id, customer_id, due_at) values (${action.id}, ${survivor}, now())`);
   // What came for a name of theirs, and for their address, and was not brought in yet.
   await keepWaiting(context, SOURCE, [
     { kind: 'event', externalId: `${MARK} waits`, customerExternalId: externalIdOf('two'), record: { name: MARK } },
