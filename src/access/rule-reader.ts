@@ -9,7 +9,8 @@ import { hasScope, seesSegments, type Viewer } from './viewer.js';
 export function ruleReader(viewer: KeyManager): RuleReader {
   if (viewer === OPERATOR) return { segmentIds: null, refusal: () => undefined };
   return {
-    segmentIds: viewer.segmentIds,
+    // To whoever may not read segments none is named, by whatever way.
+    segmentIds: hasScope(viewer, 'segments:read') ? viewer.segmentIds : NONE,
     refusal: ({ mentions, segmentIds: told }): DomainError | undefined => {
       if (!seesSegments(viewer, told)) return told === null ? unnamedSegments() : outsideSegments();
       const refused = mentions.filter(({ scopes }) => !scopes.every((scope) => hasScope(viewer, scope)));
@@ -20,6 +21,8 @@ export function ruleReader(viewer: KeyManager): RuleReader {
     },
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a key is told every rule, so that none need be looked at. */
 export function readsEveryRule(viewer: Viewer): boolean {

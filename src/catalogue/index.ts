@@ -21,7 +21,7 @@ export {
 export { type AggregateParameter, type FilterParameter, type RuleFunction, type RuleMeasure, scopesWithin } from './function.js';
 export { type EventProperty, type SegmentName, nameSegments, pinSegments, readsMemberships, segmentsIn } from './functions/index.js';
 export { dateOf, isByOrder } from './relations.js';
-export { type RuleNeed, type RuleNeeds, needsOf } from './rule-needs.js';
+export { type RuleNeed, type RuleNeeds, needsMentioned, needsOf } from './rule-needs.js';
 export { ALL_DATA_KINDS, DataKind, dataKindsOf } from './data-kind.js';
 export { EXPECTATION_DAYS, PROBABILITY_DAYS } from './expectation-attributes.js';
 export { interactionCost, messageCost, ofOrder } from './money.js';

@@ -1,5 +1,5 @@
 import { invariant } from '../kernel/index.js';
-import { mentionsOf, type AttributeOperand, type FunctionUse, type Rule } from '../language/index.js';
+import { mentionsOf, type AttributeOperand, type FunctionUse, type Mentions, type Rule } from '../language/index.js';
 import type { Scope } from '../model/index.js';
 import type { Catalogue } from './catalogue.js';
 import { scopesWithin } from './function.js';
@@ -27,6 +27,25 @@ export function needsOf(rule: Rule, catalogue: Catalogue): RuleNeeds {
     mentions: [...attributes.map((operand) => ofAttribute(operand, catalogue)), ...functions.flatMap((use) => ofFunction(use, catalogue))],
     segmentIds: segmentsReadBy(rule),
   };
+}
+
+/**
+ * What a rule takes by what it mentions, before anything of it is checked: what is said against a rule may tell what the data hold. What there is not is
+ * passed over.
+ */
+export function needsMentioned({ attributes, functions }: Mentions, catalogue: Catalogue): RuleNeed[] {
+  const current = (name: string) => catalogue.alias(name) ?? name;
+  const used = (name: string) => catalogue.function(current(name)) !== undefined;
+  const uses = functions.map((use) => ({ ...use, name: current(use.name) })).filter(({ name }) => used(name));
+  return [
+    ...attributes.flatMap(({ name, argument, ...operand }): RuleNeed[] => {
+      if (catalogue.attribute(current(name), argument) !== undefined) {
+        return [ofAttribute({ ...operand, name: current(name), ...(argument === undefined ? {} : { argument }) }, catalogue)];
+      }
+      return used(name) ? ofFunction({ name: current(name), parameters: [] }, catalogue) : [];
+    }),
+    ...uses.flatMap((use) => ofFunction(use, catalogue)),
+  ];
 }
 
 /** The scopes that a rule takes, each once. */

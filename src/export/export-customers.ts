@@ -3,14 +3,13 @@ import { joinSql, rawSql, sql, type Sql } from '../database/index.js';
 import { findGroup, type Group } from '../insight/index.js';
 import { unavailable } from '../kernel/index.js';
 import { askingFor, type Freshness, loadCatalogue, type ReadingContext } from '../membership/index.js';
-import type { Scope } from '../model/index.js';
 import type { ExportColumn } from './column.js';
 import { checkChannels, isTold, toldValue } from './consent.js';
 import { AT_ONCE, dropCustomers, type FoundCustomers, keepCustomers, readPart } from './export-run.js';
 import { type Row, writerOf } from './format.js';
 import { readColumns } from './read-columns.js';
 import type { ExportRequest } from './request.js';
-import { checkRights } from './rights.js';
+import { checkGroup, checkRights } from './rights.js';
 
 /** After how long it may be begun again. */
 const TRY_AGAIN_MS = 1_000;
@@ -40,7 +39,7 @@ export interface CustomerExport extends Freshness {
 export async function exportCustomers(context: ReadingContext, group: Group, request: ExportRequest): Promise<CustomerExport> {
   const asking = askingFor(context, 'export');
   const { timeZone } = context;
-  checkRights(context, 'segment', [{ name: 'rule' in group ? 'customers' : 'segments', scopes: scopesOf(group) }]);
+  checkGroup(context, 'rule' in group ? 'customers' : 'segments');
   if (request.withoutConsent === 'include') {
     checkRights(context, 'withoutConsent', [{ name: 'include', scopes: ['consents:override'] }]);
   }
@@ -57,10 +56,6 @@ export async function exportCustomers(context: ReadingContext, group: Group, req
     // Whether or not anybody waits any more.
     close: () => dropCustomers(context.database.with({ signal: undefined }), found.id),
   };
-}
-
-function scopesOf(group: Group): Scope[] {
-  return 'rule' in group ? ['customers:read'] : ['segments:read', 'customers:read'];
 }
 
 interface Reading {

@@ -3,10 +3,15 @@ import type { Group } from '../insight/index.js';
 import { invalidInput, notFound } from '../kernel/index.js';
 import { getSegment, type ReadingContext, readRuleInput, ruleRefused } from '../membership/index.js';
 import type { ExportRequest } from './request.js';
+import { checkGroup } from './rights.js';
 
-/** The same request with the id of the segment that it names. Refuses with INVALID_INPUT a name that there is not, or not for the reader. */
+/**
+ * The same request with the id of the segment that it names. Refuses with INVALID_INPUT a name that there is not, or not for the reader; before anything is looked
+ * up, with FORBIDDEN, whoever may not have such an export.
+ */
 export async function withSegmentId({ database, reader }: ReadingContext, request: ExportRequest): Promise<ExportRequest> {
   const { segment, ...rest } = request;
+  checkGroup({ reader }, segment === undefined && request.segmentId === undefined ? 'customers' : 'segments');
   if (segment === undefined) return request;
   const [row] = await database.query<{ id: string }>(
     sql`/* export.segment */ select id from segment where lower(name) = lower(${segment})`,

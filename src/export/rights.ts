@@ -21,3 +21,9 @@ export function checkRights({ reader }: Pick<ReadingContext, 'reader'>, field: s
   const message = `${field} (${mentioned.join(', ')}) needs the scope ${scopes.join(' and ')}, which this key lacks.`;
   throw new DomainError(refusal.code, message, { field, mentioned, scopes });
 }
+
+/** The same of whom an export is for: the members of a segment, or the customers for whom a rule holds. */
+export function checkGroup(context: Pick<ReadingContext, 'reader'>, whom: 'segments' | 'customers'): void {
+  const scopes: Scope[] = whom === 'segments' ? ['segments:read', 'customers:read'] : ['customers:read'];
+  checkRights(context, 'segment', [{ name: whom, scopes }]);
+}

@@ -1,6 +1,6 @@
 import type { DomainError } from '../../src/kernel/index.js';
 import { entities, SCOPES, type Scope } from '../../src/model/index.js';
-import { readRule } from '../../src/language/index.js';
+import { encodeTree, parseRule, readRule } from '../../src/language/index.js';
 import { loadCatalogue } from '../../src/membership/index.js';
 import { declareAttributes, declareEventProperties } from '../../src/sync/index.js';
 import { everyMention, type Mention } from '../support/every-mention.js';
@@ -66,7 +66,9 @@ test.each(Object.entries(RULE_FIELDS))('%s refuses whatever the key may not read
         null,
         [{ code: 'FORBIDDEN', details: { scopes: [scope], mentioned: expect.anything() } }],
       ]);
-      const told = (errors?.[0]?.originalError as DomainError | undefined)?.details['mentioned'] as string[];
+      const mentioned = (errors?.[0]?.originalError as DomainError | undefined)?.details['mentioned'] as string[];
+      // A rule that does not check, as there are no segments for whoever may not read them, is told as it was given.
+      const told = [...new Set(mentioned.map((name) => PINNED[name] ?? name))];
       // Besides their parts the functions themselves, and the parts that a function cannot do without.
       const functions = told.filter((name) => refused.some((part) => part.startsWith(`${name}.`)));
       const beside = told.filter((name) =>
@@ -82,6 +84,34 @@ function standsIn(text: string, { name, mentioned }: { readonly name: string; re
   const [[own, part], [other]] = [name.split('.'), mentioned.split('.')];
   return own === other && part !== undefined && new RegExp(`\\b${part}\\b`).test(text);
 }
+
+const withoutSegments = viewer(everyScope.filter((scope) => scope !== 'segments:read'));
+const FIELDS_OF_OTHERS = Object.entries(RULE_FIELDS).filter(
+  ([field]) => !rights.get('Queries')?.get(field.split('.')[0]!)?.includes('segments:read'),
+);
+
+test.each(FIELDS_OF_OTHERS)('%s asks whether somebody may know of segments before it says which there are', async (_, operation) => {
+  for (const [name, value] of [
+    ['name', 'nosuch'],
+    ['id', 'nosuch'],
+    ['name', 'Savvy'],
+    ['nosuch', 'Savvy'],
+  ]) {
+    const text = `segment MATCHES (${name} = '${value}')`;
+    const tree = encodeTree(parseRule(text).rule!);
+    const { errors } = await run(workspace, operation, { text, tree, id, customerId }, withoutSegments);
+    expect([text, errors?.map(({ originalError }) => originalError)]).toMatchObject([text, [{ code: 'FORBIDDEN' }]]);
+  }
+});
+
+test('a segment that others build on tells their names to those who may read segments', async () => {
+  const top = await saveSegment(workspace, "segment MATCHES (name = 'Savvy')", 'Built on Savvy');
+  const told = async (who = viewer()) =>
+    JSON.stringify(await run(workspace, 'mutation ($id: ID!) { deleteSegment(id: $id) { userErrors { message } } }', { id }, who));
+  expect(await told()).toContain('Built on Savvy');
+  expect(await told(withoutSegments)).not.toContain('Built on Savvy');
+  await run(workspace, 'mutation ($id: ID!) { deleteSegment(id: $id) { deletedId } }', { id: top.id });
+});
 
 test('nothing of it was saved', async () => {
   const { data } = await run(workspace, '{ segments { nodes { name query } } }');

@@ -178,6 +178,21 @@ describe('rights', () => {
     expect((await get({ segmentId }, 'cantle_nobody')).status).toBe(401);
   });
 
+  test('a key that reads no segments is not told which there are', async () => {
+    const key = await createKey(server, ['imports:read']);
+    const entries = () =>
+      server.ask<{ auditLog: { nodes: object[] } }>('{ auditLog(first: 6, filter: { operation: "export" }) { nodes { outcome code } } }');
+    const asked = [
+      ...['Buyers', 'nosuch'].map((segment) => ({ segment })),
+      ...[segmentId, '00000000-0000-0000-0000-000000000000'].map((id) => ({ segmentId: id })),
+      ...['Buyers', 'nosuch'].map((name) => ({ query: `segment MATCHES (name = '${name}')` })),
+    ];
+    for (const one of asked) expect((await get(one as never, key)).error).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await entries()).auditLog.nodes).toEqual(asked.map(() => ({ outcome: 'REFUSED', code: 'FORBIDDEN' })));
+    const reads = await createKey(server, ['customers:read']);
+    for (const one of asked.slice(4)) expect((await get(one as never, reads)).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   test('for a key that is limited to segments there are no others', async () => {
     const made = await server.ask<{ createSegment: { segment: { id: string } } }>(
       'mutation { createSegment(input: { name: "Own", query: "number_of_orders > 5" }) { segment { id } } }',

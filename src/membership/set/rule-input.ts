@@ -1,5 +1,15 @@
-import { type Catalogue, nameSegments, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
-import { encodeTree, NO_SPAN, printRule, readRule, readTree, type Diagnostic, type Rule, type RuleTree } from '../../language/index.js';
+import { type Catalogue, nameSegments, needsMentioned, needsOf, pinSegments, type RuleNeeds } from '../../catalogue/index.js';
+import {
+  type CheckedText,
+  encodeTree,
+  NO_SPAN,
+  printRule,
+  readRule,
+  readTree,
+  type Diagnostic,
+  type Rule,
+  type RuleTree,
+} from '../../language/index.js';
 import { compileRule, costOf, MOST_COST, type RuleCost } from '../../compile/index.js';
 import { loadCatalogue } from './catalogue-loader.js';
 import type { ReadingContext } from './context.js';
@@ -63,7 +73,7 @@ export async function readRuleInput({ database, reader }: Reading, { query, rule
 /** The same against a catalogue that is at hand, such as that of definitions which are to be. */
 export function readRuleBy(catalogue: Catalogue, reader: RuleReader, { query, rule }: RuleInput): RuleReading {
   const reading = query === undefined || query === null ? readTree(rule, catalogue) : readRule(query, catalogue);
-  if (reading.rule === undefined) return { ok: false, diagnostics: reading.diagnostics };
+  if (reading.rule === undefined) return { ok: false, diagnostics: diagnosticsFor(reader, reading, catalogue) };
   const excess = excessOf(reading.rule, catalogue);
   if (excess !== undefined) return { ok: false, diagnostics: [excess] };
   return ReadRule.for(reader, reading.rule, catalogue);
@@ -74,7 +84,15 @@ export async function readStoredRule({ database, reader }: Reading, tree: unknow
   const catalogue = await loadCatalogue(database, THE_PROGRAM);
   const reading = readTree(tree, catalogue);
   if (reading.rule !== undefined) return ReadRule.for(reader, reading.rule, catalogue);
-  return { ok: false, diagnostics: reader.segmentIds === null ? reading.diagnostics : [UNREADABLE] };
+  const diagnostics = diagnosticsFor(reader, reading, catalogue);
+  return { ok: false, diagnostics: reader.segmentIds === null ? diagnostics : [UNREADABLE] };
+}
+
+/** What is said against a rule, such as which names there are, is for those who may ask what it mentions: others are refused as if it checked. */
+function diagnosticsFor(reader: RuleReader, { diagnostics, mentions }: CheckedText, catalogue: Catalogue): readonly Diagnostic[] {
+  const refusal = reader.refusal({ mentions: needsMentioned(mentions, catalogue), segmentIds: new Set() });
+  if (refusal !== undefined) throw refusal;
+  return diagnostics;
 }
 
 const WHAT: Readonly<Record<keyof RuleCost, string>> = {

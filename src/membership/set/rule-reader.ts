@@ -3,7 +3,7 @@ import type { DomainError } from '../../kernel/index.js';
 
 /** For whom rules are read: `access/rule-reader.ts` makes one of a key. */
 export interface RuleReader {
-  /** The segments that there are for them; null for all. */
+  /** The segments that there are for them, of which they may hear; null for all. */
   readonly segmentIds: ReadonlySet<string> | null;
   /** Why they may not ask a rule that takes this; undefined if they may. */
   refusal(needs: RuleNeeds): DomainError | undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unauthenticated } from '../../access/index.js';
+import type { Deed } from '../../audit/index.js';
 import {
   CONTENT_TYPES,
   type CustomerExport,
@@ -60,7 +61,10 @@ export function makeExportHandler(services: Services, originOf: OriginOf): (requ
       await limiter.spend(viewer, 'costPerMinute', () => COSTS.operation + COSTS.expensive);
       await limiter.during(viewer, 'expensiveQuestions', () =>
         places.during(async () => {
-          const wanted = await withSegmentId(context.membership, given);
+          const wanted = await withSegmentId(context.membership, given).catch(async (error: unknown) => {
+            await context.audit.noteAttempt(deedOf(given), error);
+            throw error;
+          });
           await audited({ services, context, wanted, signal }, request, reply);
         }),
       );
@@ -75,11 +79,15 @@ export function makeExportHandler(services: Services, originOf: OriginOf): (requ
   };
 }
 
+function deedOf({ segmentId, segment }: ExportRequest): Deed {
+  const subjectKind = segmentId === undefined && segment === undefined ? 'Customer' : 'Segment';
+  return { operation: 'export', subjectKind, subjectIds: segmentId === undefined ? [] : [segmentId] };
+}
+
 function audited(exporting: Exporting, request: FastifyRequest, reply: FastifyReply): Promise<Ending> {
   const { context, wanted } = exporting;
-  const subjectIds = wanted.segmentId === undefined ? [] : [wanted.segmentId];
   return context.audit.during(
-    { operation: 'export', subjectKind: wanted.segmentId === undefined ? 'Customer' : 'Segment', subjectIds },
+    deedOf(wanted),
     async () => {
       const exported = await exportCustomers(context.membership, await groupOf(context.membership, wanted), wanted);
       try {
