@@ -12,10 +12,11 @@ import { deedOf, rootFieldsOf } from './root-fields.js';
  */
 export function noteRefusedOperation({ audit, viewer }: OperationContext, request: OperationRequest, error: unknown): void {
   if (!(error instanceof DomainError)) return;
-  const isForbidden = error.code === 'FORBIDDEN';
-  if (!isForbidden && request.definition.operation !== 'mutation') return;
+  const isMutation = request.definition.operation === 'mutation';
+  if (error.code !== 'FORBIDDEN' && !isMutation) return;
   const { operation } = operationOf(request);
-  const beyond = isForbidden ? rootsBeyond(operation, viewer) : undefined;
+  // None of the mutations has run, whichever of them it was refused for.
+  const beyond = isMutation ? undefined : rootsBeyond(operation, viewer);
   for (const [name, root] of rootFieldsOf(operation, OPERATION_LIMITS.rootFields)) {
     if (beyond === undefined || beyond.has(name)) void audit.noteAttempt(deedOf(operation, root), error);
   }
