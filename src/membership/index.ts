@@ -66,6 +66,7 @@ export {
 } from './ask/index.js';
 export {
   createSegment,
+  refusalOfRule,
   retryFailed,
   updateSegment,
   type NewSegment,

@@ -51,6 +51,28 @@ test('an edit says what it does to size and value, and saving it does exactly th
   expect(after.previewSegmentEdit).toMatchObject({ entering: 0, leaving: 0, valueBefore: previewSegmentEdit.valueAfter });
 });
 
+test('an edit that cannot be saved is refused in the same words', async () => {
+  const on = await saveSegment(workspace, "segment MATCHES (name = 'Buyers')", 'On buyers');
+  const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(
+    workspace,
+    'mutation { createSegment(input: { name: "List", kind: STATIC }) { segment { id } } }',
+  );
+  const errors = 'userErrors { code message path }';
+  const both = `query ($id: ID!, $query: String) { previewSegmentEdit(id: $id, query: $query) { sizeAfter ${errors} } }`;
+  const save = `mutation ($id: ID!, $query: String) { updateSegment(id: $id, input: { query: $query }) { ${errors} } }`;
+  for (const [segment, query, code] of [
+    [id, "segment MATCHES (name = 'On buyers')", 'SEGMENT_CYCLE'],
+    [on.id, "segment NOT MATCHES (name = 'On buyers')", 'SEGMENT_CYCLE'],
+    [createSegment.segment.id, 'number_of_orders > 1', 'INVALID_INPUT'],
+  ]) {
+    const asked = { id: segment, query };
+    const { previewSegmentEdit } = await ask<{ previewSegmentEdit: { userErrors: object[] } }>(workspace, both, asked);
+    const { updateSegment } = await ask<{ updateSegment: { userErrors: object[] } }>(workspace, save, asked);
+    expect(previewSegmentEdit.userErrors).toMatchObject([{ code }]);
+    expect(previewSegmentEdit.userErrors).toEqual(updateSegment.userErrors);
+  }
+});
+
 test('a preview says what those it selects are worth, exactly, and nobody is worth nothing', async () => {
   const query = `query ($query: String) { previewSegment(query: $query) { stale value ${VALUE} } }`;
   expect(await ask(workspace, query, { query: 'amount_spent > 60' })).toEqual({

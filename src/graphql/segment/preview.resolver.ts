@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { previewEdit, previewRule, readRuleInput } from '../../membership/index.js';
+import { getSegment, previewEdit, previewRule, readRuleInput, refusalOfRule } from '../../membership/index.js';
 import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
 import type { CustomerRow } from '../customer/index.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
-import { fieldOf, ruleErrors } from '../rule/index.js';
+import { fieldOf, ruleErrors, segmentErrors } from '../rule/index.js';
 import { SegmentEditImpact, SegmentPreview } from './preview.type.js';
 import { checkSegment } from './segment-access.js';
 
@@ -47,6 +47,8 @@ export class PreviewResolver {
     const segmentId = checkSegment(context.viewer, id);
     const reading = await readRuleInput(context.membership, { query, rule });
     if (!reading.ok) return { ...NO_IMPACT, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
+    const refused = await refusalOfRule(context.membership, await getSegment(context.membership, segmentId), reading, { query, rule });
+    if (refused !== undefined) return { ...NO_IMPACT, userErrors: segmentErrors([refused]) };
     const asked = context.asked.get('SegmentEditImpact');
     const withValue = asked !== undefined && (asked.has('valueBefore') || asked.has('valueAfter'));
     const impact = await previewEdit(context.membership, segmentId, reading, { withValue });

@@ -1,5 +1,13 @@
 export { deleteSegment } from './delete-segment.js';
-export { type NewSegment, type SegmentEdit, type SegmentOutcome, createSegment, retryFailed, updateSegment } from './save-segment.js';
+export {
+  type NewSegment,
+  type SegmentEdit,
+  type SegmentOutcome,
+  createSegment,
+  refusalOfRule,
+  retryFailed,
+  updateSegment,
+} from './save-segment.js';
 export type { SegmentError } from './segment-errors.js';
 export { addSegmentMembers, moveMembers, removeSegmentMembers } from './static-members.js';
 export { type InfluencerTiers, readInfluencerTiers, setInfluencerTiers } from './influencer-tiers.js';

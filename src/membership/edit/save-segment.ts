@@ -1,4 +1,4 @@
-import { asUnavailable, type Transaction, sql, Unavailable } from '../../database/index.js';
+import { asUnavailable, type Queryable, type Transaction, sql, Unavailable } from '../../database/index.js';
 import { newId, normalLine } from '../../kernel/index.js';
 import { beginBuild, buildFor, dropDraft } from '../build/index.js';
 import {
@@ -20,6 +20,7 @@ import {
   descriptionErrors,
   nameErrors,
   nameTaken,
+  noRuleOfList,
   ruleErrors,
   segmentCycle,
   type SegmentError,
@@ -63,7 +64,7 @@ export async function createSegment(asked: ReadingContext, input: NewSegment): P
     ...nameErrors(input.name),
     ...descriptionErrors(input.description),
     ...ruleErrors(reading, input),
-    ...(kind === 'STATIC' && hasRule ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
+    ...(kind === 'STATIC' && hasRule ? [noRuleOfList()] : []),
   ];
   if (errors.length > 0) return { errors };
   const id = newId();
@@ -102,7 +103,7 @@ export async function updateSegment(
     ...(input.name === undefined || input.name === null ? [] : nameErrors(input.name)),
     ...descriptionErrors(input.description),
     ...ruleErrors(reading, input),
-    ...(changesRule && kind === 'STATIC' ? [{ code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] }] : []),
+    ...(changesRule && kind === 'STATIC' ? [noRuleOfList()] : []),
   ];
   if (errors.length > 0) return { errors };
   const { refusal, hasNewRule } = await context.database.transaction((transaction) =>
@@ -131,13 +132,24 @@ async function edit(
   const name = input.name === undefined || input.name === null ? before.name : normalLine(input.name);
   if (await isTaken(transaction, name, id)) return { refusal: nameTaken(name) };
   const description = input.description === undefined ? before.description : input.description;
-  const cycle =
-    rule === undefined ? undefined : await findSegmentCycle({ database: transaction, reader: context.reader }, { id, name }, rule.rule);
-  if (cycle !== undefined) return { refusal: segmentCycle(cycle, input) };
+  const refused = rule && (await refusalOfRule({ database: transaction, reader: context.reader }, { ...before, name }, rule, input));
+  if (refused !== undefined) return { refusal: refused };
   await transaction.execute(sql`/* segment.update */
     update segment set name = ${name}, description = ${description}, revision = revision + 1, updated_at = ${context.clock.now()} where id = ${id}`);
   const hasNewRule = rule !== undefined && (await saveRule(context, transaction, before, rule));
   return { hasNewRule };
+}
+
+/** What keeps a rule that checks from being the rule of a segment. `input`: as it was given. */
+export async function refusalOfRule(
+  reading: Pick<ReadingContext, 'reader'> & { readonly database: Queryable },
+  segment: Pick<Segment, 'id' | 'name' | 'kind'>,
+  { rule }: ReadRule,
+  input: RuleInput,
+): Promise<SegmentError | undefined> {
+  if (segment.kind === 'STATIC') return noRuleOfList();
+  const cycle = await findSegmentCycle(reading, segment, rule);
+  return cycle && segmentCycle(cycle, input);
 }
 
 /** Gives whether there are members to be found. */

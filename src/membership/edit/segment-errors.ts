@@ -37,6 +37,10 @@ export function segmentCycle(names: readonly string[], input: RuleInput): Segmen
   };
 }
 
+export function noRuleOfList(): SegmentError {
+  return { code: 'INVALID_INPUT', message: 'A static segment has no rule.', path: ['query'] };
+}
+
 export function nameErrors(name: string): SegmentError[] {
   const problem = lineProblem(normalLine(name), LONGEST_NAME);
   return problem === undefined ? [] : [{ code: 'INVALID_INPUT', message: `The name ${problem}.`, path: ['name'] }];
