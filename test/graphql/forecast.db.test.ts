@@ -96,3 +96,66 @@ test('what was foretold is so when the day has come', async () => {
   expect(segmentForecast.sizeThen).toBe(2);
   workspace.clock.moveTo(NOW);
 });
+
+describe('a segment that builds on others', () => {
+  const UNTIL = '2026-06-30T00:00:00.000Z';
+  const LEAVES = 'query ($id: ID!) { segment(id: $id) { members { edges { leavesAt } } } }';
+
+  test('is foretold with them, at any depth', async () => {
+    const on = await saveSegment(workspace, "segment MATCHES (name = 'Young adults')", 'On it');
+    const list = await saveSegment(workspace, "consent CONTAINS 'email'", 'Nobody');
+    const without = await saveSegment(workspace, "segment NOT MATCHES (name IN ('On it', 'Nobody')) AND age < 40", 'Without it');
+    const [ann, bob, eve] = ids;
+    const foretold = async (id: string) =>
+      (await ask<Forecast>(workspace, FORECAST, { id, until: UNTIL })).segmentForecast.changes.nodes.map((change) => {
+        const { at, kind, customer } = change as { at: string; kind: string; customer: { id: string } };
+        return [at, kind, customer.id];
+      });
+    const days = { bob: '2026-05-19T22:00:00.000Z', others: '2026-05-31T22:00:00.000Z' };
+    expect(await foretold(on.id)).toEqual([
+      [days.bob, 'ENTERED', bob],
+      [days.others, 'ENTERED', ann],
+      [days.others, 'LEFT', eve],
+    ]);
+    expect(await foretold(without.id)).toEqual([
+      [days.bob, 'LEFT', bob],
+      [days.others, 'LEFT', ann],
+      [days.others, 'ENTERED', eve],
+    ]);
+    expect(await ask(workspace, LEAVES, { id: on.id })).toEqual({ segment: { members: { edges: [{ leavesAt: days.others }] } } });
+    const upcoming = await ask<{ customer: { upcomingMembershipChanges: object[] } }>(
+      workspace,
+      `query ($id: ID!) { customer(id: $id) { upcomingMembershipChanges(until: "${UNTIL}") { kind segmentId } } }`,
+      { id: bob },
+    );
+    expect(upcoming.customer.upcomingMembershipChanges).toEqual(
+      expect.arrayContaining([
+        { kind: 'ENTERED', segmentId: on.id },
+        { kind: 'LEFT', segmentId: without.id },
+      ]),
+    );
+    // Nobody is told birthdays by way of a segment that builds on theirs.
+    const reader = viewer(['segments:read', 'customers:read']);
+    for (const text of [FORECAST, LEAVES]) {
+      const { errors } = await run(workspace, text, { id: on.id, until: UNTIL }, reader);
+      expect(errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    workspace.clock.moveTo(UNTIL);
+    await settle(workspace);
+    expect([await membersOf(workspace, on.id), await membersOf(workspace, list.id)]).toEqual([['ann', 'bob'], []]);
+    expect(await membersOf(workspace, without.id)).toEqual(['eve']);
+    workspace.clock.moveTo(NOW);
+  });
+
+  test('and asks of them what is not known yet is not foretold', async () => {
+    for (const [name, query] of [
+      ['New in it', "segment MATCHES (name = 'Young adults', since >= -3d)"],
+      ['In some', 'segment.count() > 0'],
+    ] as const) {
+      const { id } = await saveSegment(workspace, query, name);
+      const { errors } = await run(workspace, FORECAST, { id, until: UNTIL });
+      expect(errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'segmentId' } });
+      expect(JSON.stringify(await ask(workspace, LEAVES, { id }))).not.toContain('2026');
+    }
+  });
+});

@@ -8,15 +8,18 @@ const catalogue = new Catalogue();
 
 function segmentOf(number: number, text: string): CompiledSegment {
   const rule = readRule(text, catalogue).rule as Rule;
+  const compiled = compileRule(rule, { catalogue, timeZone: 'UTC' });
+  const needs = { mentions: [], segmentIds: new Set<string>() };
   return {
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     number,
-    rule: compileRule(rule, { catalogue, timeZone: 'UTC' }),
+    rule: compiled,
     buildsOn: new Set(),
     level: 0,
     draftOf: undefined,
     buildId: undefined,
-    needs: { mentions: [], segmentIds: new Set() },
+    needs,
+    overTime: () => ({ rule: compiled, needs, buildsOn: new Set(), isForeseeable: true }),
   };
 }
 

@@ -51,7 +51,8 @@ export class ForetoldChangeResolver {
 @Resolver(() => Customer)
 export class CustomerForecastResolver {
   @FieldResolver(() => [ForetoldChangeType], {
-    description: 'The segments that the customer will enter and leave until a date by the passing of time alone, if nothing else happens.',
+    description:
+      'The segments that the customer will enter and leave until a date by the passing of time alone, if nothing else happens. Segments that cannot be foretold (`segmentForecast`) are left out.',
   })
   @RequireScopes('segments:read')
   upcomingMembershipChanges(

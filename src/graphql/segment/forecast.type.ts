@@ -26,7 +26,7 @@ export const ForetoldChangeConnection = connectionOf<ForetoldChange>('ForetoldCh
 
 @ObjectType('SegmentForecast', {
   description:
-    'Who will enter and who will leave a segment by the passing of time alone, if nothing else happens. Segments that the rule builds on, and tiers relative to the whole base, are taken as they are now.',
+    'Who will enter and who will leave a segment by the passing of time alone, if nothing else happens. Segments that the rule builds on move as it does; tiers relative to the whole base are taken as they are now. A rule that asks of a segment that time moves since when somebody belongs to it, or to how many, is refused with INVALID_INPUT.',
   simpleResolvers: true,
 })
 export class SegmentForecastType implements Omit<SegmentForecast, 'changes'> {

@@ -25,7 +25,8 @@ export class MembershipResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the customer will leave by the passing of time alone if nothing else happens; null if time does not move them.',
+    description:
+      'When the customer will leave by the passing of time alone if nothing else happens; null if time does not move them, or if it cannot be foretold (`segmentForecast`).',
   })
   leavesAt(@Root() membership: MembershipRow, @Ctx() context: OperationContext): Promise<Date | null> {
     return leavingLoader(context, membership.segmentId).load(membership.customerId);

@@ -1,5 +1,5 @@
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { askingFor, type MembershipContext, getSegment, type CompiledSegment, type ReadingContext } from '../set/index.js';
+import { askingFor, type MembershipContext, getSegment, type ReadingContext } from '../set/index.js';
 import { foretell, type ForetoldChange } from './foretell.js';
 import { areUnfinished, settle, type Freshness } from '../settle/index.js';
 import { sizesOf } from './sizes.js';
@@ -19,9 +19,10 @@ export interface SegmentForecast extends Freshness {
 }
 
 /**
- * Foretells a segment, if nothing happens but the passing of time. Segments that its rule builds on, and bounds relative to the whole
- * base, are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base. FORBIDDEN for a reader who
- * may not ask the rule: the instants tell what it looks at.
+ * Foretells a segment, if nothing happens but the passing of time. Segments that its rule builds on move as it does; bounds
+ * relative to the whole base are taken as they are now. It costs what the dates of the rule pass on their way, not the size of the base. FORBIDDEN for a reader who
+ * may not ask the rule and those that it builds on: the instants tell what they look at. INVALID_INPUT for a rule that asks of a segment that moves what only the
+ * memberships of then could say, such as since when somebody belongs to it.
  */
 export async function forecastSegment(asked: ReadingContext, segmentId: string, until: Date): Promise<SegmentForecast> {
   const context = askingFor(asked, 'forecast');
@@ -30,10 +31,11 @@ export async function forecastSegment(asked: ReadingContext, segmentId: string, 
   const { asOf, stale } = await settle(context);
   const { set } = await context.segmentSet.current(context.database);
   // Neither a list kept by hand nor a rule that cannot be evaluated moves with time.
-  const segments = set.segments.filter((segment) => segment.id === id);
-  for (const { needs } of segments) {
+  const segments = set.segments.filter((segment) => segment.id === id).map((segment) => ({ id, ...segment.overTime() }));
+  for (const { needs, isForeseeable } of segments) {
     const refusal = context.reader.refusal(needs);
     if (refusal !== undefined) throw refusal;
+    if (!isForeseeable) throw invalidInput('segmentId', UNFORESEEABLE);
   }
   const changes = await foretell(context, segments, checkInstants(await turningPointsUntil(context, segments, asOf, until)), asOf);
   const size = (await sizesOf(context, [id])).get(id)?.size ?? 0;
@@ -44,7 +46,7 @@ export async function forecastSegment(asked: ReadingContext, segmentId: string, 
 }
 
 /**
- * Foretells customers in all dynamic segments whose rules the reader may ask, or in those of them that are named. Customers to whom nothing
+ * Foretells customers in all dynamic segments that can be foretold and whose rules the reader may ask, or in those of them that are named. Customers to whom nothing
  * will happen are left out.
  */
 export async function forecastCustomers(
@@ -57,9 +59,10 @@ export async function forecastCustomers(
   checkUntil(context, until);
   const { asOf } = await settle(context);
   const { set } = await context.segmentSet.current(context.database);
-  const isAsked = ({ id, rule, needs }: CompiledSegment) =>
-    rule.timings.length > 0 && (segmentIds === undefined || segmentIds.includes(id)) && context.reader.refusal(needs) === undefined;
-  const segments = set.segments.filter(isAsked);
+  const segments = set.segments
+    .filter(({ id }) => segmentIds === undefined || segmentIds.includes(id))
+    .map((segment) => ({ id: segment.id, ...segment.overTime() }))
+    .filter(({ rule, needs, isForeseeable }) => rule.timings.length > 0 && isForeseeable && context.reader.refusal(needs) === undefined);
   const points = (await turningPointsOf(context, segments, customerIds, asOf)).filter(([at]) => at <= until);
   const changes = new Map<string, ForetoldChange[]>();
   for (const change of await foretell(context, segments, checkInstants(points), asOf)) {
@@ -69,6 +72,9 @@ export async function forecastCustomers(
   }
   return changes;
 }
+
+const UNFORESEEABLE =
+  'This segment cannot be foretold: it asks of segments that time moves since when somebody belongs to them, or to how many, or comes to too much with their rules.';
 
 const MOST_DAYS = 366;
 const DAY_MS = 86_400_000;

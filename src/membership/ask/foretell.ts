@@ -1,4 +1,5 @@
-import type { MembershipContext, CompiledSegment } from '../set/index.js';
+import type { IdentifiedRule } from '../../compile/index.js';
+import type { MembershipContext } from '../set/index.js';
 import { verdictsAt, type TurningPoints } from '../time/index.js';
 
 /** That a customer will enter or leave a segment by the passing of time alone, if nothing else happens. */
@@ -15,7 +16,7 @@ export interface ForetoldChange {
  */
 export async function foretell(
   context: MembershipContext,
-  segments: readonly CompiledSegment[],
+  segments: readonly IdentifiedRule<string>[],
   points: TurningPoints,
   now: Date,
 ): Promise<ForetoldChange[]> {

@@ -1,5 +1,6 @@
 import type { RuleNeeds } from '../../catalogue/index.js';
 import type { CompiledRule } from '../../compile/index.js';
+import type { RuleOverTime } from './rule-over-time.js';
 
 /** A dynamic segment, or the draft of one, with its compiled rule. */
 export interface CompiledSegment {
@@ -16,4 +17,6 @@ export interface CompiledSegment {
   readonly buildId: string | undefined;
   /** What its rule takes from whoever asks when its members come and go. */
   readonly needs: RuleNeeds;
+  /** What is asked of instants to come, in place of `rule`. */
+  readonly overTime: () => RuleOverTime;
 }

@@ -10,6 +10,7 @@ export { avoidPairing } from './no-pairing.js';
 export { planForBatches, planForWholeBase } from './plan-settings.js';
 export { ReadRule, type RuleInput, type RuleReading, readRuleBy, readRuleInput, readStoredRule } from './rule-input.js';
 export { type RuleProblem, ruleProblems, ruleRefused } from './rule-refused.js';
+export type { RuleOverTime } from './rule-over-time.js';
 export { THE_PROGRAM, type RuleReader } from './rule-reader.js';
 export { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 export { SET_STATE, SegmentSet, placeOf } from './segment-set.js';

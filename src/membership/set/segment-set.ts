@@ -6,6 +6,7 @@ import { readTree, type Rule } from '../../language/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import { Levels } from './dependency-levels.js';
 import { loadCatalogue } from './catalogue-loader.js';
+import { RulesOverTime } from './rule-over-time.js';
 import { THE_PROGRAM } from './rule-reader.js';
 import { CompiledSet } from './compiled-set.js';
 import type { CompiledSegment } from './compiled-segment.js';
@@ -64,6 +65,11 @@ export class SegmentSet {
       ...this.#read(rule, catalogue),
     }));
     const readable = readings.filter((reading) => reading.compiled !== undefined);
+    const overTime = new RulesOverTime(
+      new Map(readable.map(({ id, rule: checked, compiled, needs }) => [id, { checked, compiled, needs }])),
+      catalogue,
+      this.timeZone,
+    );
     const levels = new Levels(new Map(readable.map(({ id, rule }) => [id, segmentsIn(rule)])));
     return new CompiledSet(
       version,
@@ -75,6 +81,7 @@ export class SegmentSet {
         rule: compiled,
         buildsOn: segmentsIn(rule),
         needs,
+        overTime: () => overTime.of(id),
         level: levels.of(id),
       })),
       readings.flatMap(({ error, ...segment }) => (error === undefined ? [] : [{ ...placeOf(segment), error }])),
