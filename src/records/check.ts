@@ -95,6 +95,11 @@ export function name(maxLength = SHORT_TEXT): z.ZodType<string, string> {
   return nonBlank(maxLength, lineOr(maxLength));
 }
 
+/** The name of a source system, wherever one is given. */
+export function sourceName(): z.ZodType<string, string> {
+  return name();
+}
+
 /** The same where blank text is no value. */
 export function nameOrNone(maxLength = SHORT_TEXT) {
   return textOrNone(maxLength, lineOr(maxLength));

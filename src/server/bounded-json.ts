@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { DomainError, limitExceeded } from '../kernel/index.js';
 
 /** What JSON from a client may be, over HTTP and WebSocket alike. */
@@ -18,6 +19,12 @@ const SPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const POISON = '__proto__';
 /** Of a key that is POISON, each character of it written as an escape. */
 const LONGEST_POISON = POISON.length * '\\u005f'.length;
+
+/** Text from a client, which is UTF-8: INVALID_INPUT for what is none, of which nobody could say what it means. */
+export function readUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new DomainError('INVALID_INPUT', 'The body is no UTF-8.');
+  return bytes.toString('utf8');
+}
 
 /** Reads JSON from a client: INVALID_INPUT for what is none, LIMIT_EXCEEDED for what is too deep or has too many values. */
 export function readBoundedJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HTTP_STATUS } from '../../src/graphql/errors.js';
 import { OPERATION_LIMITS } from '../../src/graphql/operation/limits.js';
 import { MOST_PER_PAGE } from '../../src/graphql/paging/page.js';
 import { SCOPES } from '../../src/model/scope.js';
@@ -18,4 +19,11 @@ test('docs/api.md lists every scope as the program has it', () => {
 test('docs/api.md has the limits of the program', () => {
   const figures = rows.map((cells) => Number(cells[2]?.replace(/,/g, ''))).filter((figure) => !Number.isNaN(figure));
   for (const limit of [...Object.values(OPERATION_LIMITS), ...Object.values(JSON_LIMITS), MOST_PER_PAGE]) expect(figures).toContain(limit);
+});
+
+test('docs/api.md has every code of an error', () => {
+  const source = readFileSync(join(__dirname, '..', '..', 'src', 'graphql', 'operation', 'read-operation.ts'), 'utf8');
+  const ofOperations = [...source.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(([, code = '']) => code);
+  expect(ofOperations).toContain('OPERATION_RESOLUTION_FAILURE');
+  expect([...Object.keys(HTTP_STATUS), ...ofOperations].filter((code) => !text.includes(code))).toEqual([]);
 });

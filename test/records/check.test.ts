@@ -33,3 +33,8 @@ test('a number within bounds may be either bound', () => {
   expect(taken).toEqual([false, true, true, true, false]);
   expect([0, 1, 10, 11].map((effort) => isTaken(check.integer(1, 10), effort))).toEqual([false, true, true, false]);
 });
+
+test('the name of a source is of one line, without what cannot be seen', () => {
+  const read = (given: string) => check.sourceName().safeParse(given).data;
+  expect(['a\r\nX', 'a\u0007b', ' shop ', '\r\n', 'a\0b'].map(read)).toEqual(['a X', 'ab', 'shop', undefined, undefined]);
+});

@@ -110,6 +110,12 @@ describe('with a key', () => {
     expect(server.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
+  test('a frame that is no UTF-8 closes the socket', async () => {
+    const socket = await letIn();
+    socket.send(Buffer.from('{"type":"ping","payload":{"name":"Müller"}}', 'latin1'), { binary: true });
+    expect(await codeOf(socket)).toBe(4400);
+  });
+
   test('a message larger than any closes the socket with 1009, and is no failure of ours', async () => {
     const socket = await letIn();
     socket.send('x'.repeat(11 * 1024 * 1024));

@@ -96,9 +96,16 @@ describe('a page of another origin', () => {
   );
 });
 
-test('every answer says that it is no page, no other type, and nothing to keep', async () => {
-  for (const path of ['/graphql', '/healthz', '/metrics', '/nothing']) {
-    const { headers } = await fetch(server.url + path, { headers: AUTHORIZATION });
+test('every answer says which request it answers, and that it is no page, no other type, and nothing to keep', async () => {
+  const page = { accept: 'text/html' };
+  for (const [path, init] of [
+    ...['/graphql', '/healthz', '/metrics', '/nothing', '/', '/shops/none'].map((one) => [one, {}] as const),
+    ['/graphql', { headers: { ...AUTHORIZATION, ...page } }],
+    ['/graphql', { method: 'OPTIONS' }],
+  ] as const) {
+    const { headers } = await fetch(server.url + path, { headers: AUTHORIZATION, ...init });
+    expect([path, headers.get('x-request-id')]).toEqual([path, expect.any(String)]);
+    if ('headers' in init) continue;
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
@@ -106,6 +113,23 @@ test('every answer says that it is no page, no other type, and nothing to keep',
       'content-security-policy': expect.stringContaining("default-src 'none'"),
       'cache-control': 'no-store',
     });
+  }
+});
+
+test('a body is UTF-8, or refused', async () => {
+  const german = Buffer.from(
+    '{"query":"{ customers(query: \\"name = \'Müller\'\\") { totalCount } }","type":"track","event":"Müller"}',
+    'latin1',
+  );
+  for (const path of ['/graphql', '/export', '/v1/track', '/sources/shop/v1/track']) {
+    const send = async (type: string, body: string | Uint8Array) => {
+      const answer = await fetch(server.url + path, { method: 'POST', headers: { ...AUTHORIZATION, 'content-type': type }, body });
+      return [answer.status, await answer.text()];
+    };
+    expect(await send('application/json', german)).toEqual([400, expect.stringContaining('is no UTF-8')]);
+    expect(await send('application/json; charset=utf-16', '{}')).toEqual([400, expect.stringContaining('must be UTF-8')]);
+    for (const type of ['application/json;charset=UTF-8', 'application/json; charset="utf-8"'])
+      expect(await send(type, '{}')).toEqual([expect.any(Number), expect.not.stringContaining('UTF-8')]);
   }
 });
 

@@ -11,8 +11,8 @@ import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
-import { type OriginOf, tellRequestId } from './origin.js';
-import { addSecurityHeaders, admit, refuseFallen, tellSecurityHeaders } from './request-hooks.js';
+import type { OriginOf } from './origin.js';
+import { addCommonHeaders, admit, refuseFallen, tellCommonHeaders } from './request-hooks.js';
 import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
@@ -68,7 +68,7 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error, request, reply) => refuseAddress(error, request, reply, parts),
   });
-  addSecurityHeaders(app);
+  addCommonHeaders(app, parts.originOf);
   countRequests(app, parts.metrics);
   allowOrigins(app, parts.origins);
   readJsonBodies(app);
@@ -108,15 +108,13 @@ function isProbe({ url }: FastifyRequest): boolean {
 function addOperations(app: FastifyInstance, { services, answer, stream, sendExport, takeMessages, pages, originOf }: HttpParts): void {
   if (pages.console || pages.ide) addDemoKeyRoute(app, pages.demoToken);
   const sendPage = pages.ide ? addIde(app) : undefined;
-  const needsKey = (request: FastifyRequest, { raw }: FastifyReply) => {
-    tellRequestId(raw, originOf(request.raw));
-    return admit(services.authenticator, originOf, request, SEGMENT_ADDRESS.test(request.url) ? writeKeyOf(request) : undefined);
-  };
+  const needsKey = (request: FastifyRequest) =>
+    admit(services.authenticator, originOf, request, SEGMENT_ADDRESS.test(request.url) ? writeKeyOf(request) : undefined);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      if (sendPage === undefined || !wantsPage(request)) await needsKey(request, reply);
+    onRequest: async (request) => {
+      if (sendPage === undefined || !wantsPage(request)) await needsKey(request);
     },
     handler: async (request, reply) => {
       if (sendPage !== undefined && wantsPage(request)) return sendPage(request, reply);
@@ -167,8 +165,7 @@ function refuseAddress(
   reply: FastifyReply,
   { services: { log }, originOf }: HttpParts,
 ): void {
-  tellSecurityHeaders(reply.raw);
-  tellRequestId(reply.raw, originOf(request.raw));
+  tellCommonHeaders(reply.raw, originOf(request.raw));
   const isTooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
   const refused = isTooLong
     ? new DomainError('NOT_FOUND', 'There is nothing at so long an address. The API is at /graphql.')

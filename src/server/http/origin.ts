@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
 import type { Origin } from '../../graphql/index.js';
 import { newId } from '../../kernel/index.js';
@@ -27,9 +27,4 @@ export function originsBehind(trustedProxies: readonly string[]): OriginOf {
     }
     return origin;
   };
-}
-
-/** The answer says which request it answers, as the audit log does. */
-export function tellRequestId(response: ServerResponse, { requestId }: Required<Origin>): void {
-  response.setHeader(REQUEST_ID, requestId);
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
 import { HungUp, invariant } from '../../kernel/index.js';
-import type { OriginOf } from './origin.js';
+import { type OriginOf, REQUEST_ID } from './origin.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
 const UNREAD_BODY_MS = 5_000;
@@ -77,15 +77,16 @@ export function signalOf({ raw }: FastifyReply): AbortSignal {
 }
 
 /**
- * Headers of every answer: nothing here is a page that others may frame, a type to guess, or kept by caches, unless a route says so. Set on Node's own
- * response, since streams are written past Fastify.
+ * Headers of every answer: which request it answers, as the audit log calls it, and that nothing here is a page that others may frame, a type to guess, or
+ * kept by caches, unless a route says so. Set on Node's own response, since streams are written past Fastify.
  */
-export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, { raw }) => tellSecurityHeaders(raw));
+export function addCommonHeaders(app: FastifyInstance, originOf: OriginOf): void {
+  app.addHook('onRequest', async ({ raw: request }, { raw }) => tellCommonHeaders(raw, originOf(request)));
 }
 
 /** Of an answer that is given before there is a route. */
-export function tellSecurityHeaders(raw: ServerResponse): void {
+export function tellCommonHeaders(raw: ServerResponse, { requestId }: ReturnType<OriginOf>): void {
+  raw.setHeader(REQUEST_ID, requestId);
   for (const [name, value] of SECURITY_HEADERS) raw.setHeader(name, value);
 }
 

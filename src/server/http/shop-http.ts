@@ -14,9 +14,9 @@ import {
 } from '../../inbound/index.js';
 import { derivedId, DomainError } from '../../kernel/index.js';
 import { noteProblems } from '../../sync/index.js';
-import { readJsonWithLongIds } from '../bounded-json.js';
+import { readJsonWithLongIds, readUtf8 } from '../bounded-json.js';
 import { tellLimits } from './limit-headers.js';
-import { type OriginOf, tellRequestId } from './origin.js';
+import type { OriginOf } from './origin.js';
 import { leaveUnread } from './request-hooks.js';
 import { ShopBodies } from './shop-bodies.js';
 
@@ -55,8 +55,7 @@ export function addShops(app: FastifyInstance, services: Services, originOf: Ori
     shops.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: string | Buffer) => body);
     shops.post('/shops/:id', {
       bodyLimit: LARGEST_MESSAGE_BYTES,
-      onRequest: async (request, { raw }) => {
-        tellRequestId(raw, originOf(request.raw));
+      onRequest: async (request) => {
         try {
           const shop = await lookUp(request, services);
           if (!isSignature(headerOf(request, HEADERS[shop.kind].signature)) && !isPing(request, shop)) throw await wrong(services, shop);
@@ -98,7 +97,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, services: Se
   try {
     await limiter.spend(caller, 'requestsPerMinute', () => 1);
     if (standing?.refusal !== undefined) throw await fallen(services, shop, standing.refusal);
-    const body = readJsonWithLongIds(raw.toString('utf8'));
+    const body = readJsonWithLongIds(readUtf8(raw));
     await limiter.spend(caller, 'costPerMinute', () => COSTS.operation + Math.floor(sentRecordsIn(body) / COSTS.recordsOfOne));
     const message = { topic: headerOf(request, topic) ?? '', messageId: headerOf(request, messageId), raw, body, secret: secret.secret };
     const told = await audited(services, shop, { origin: originOf(request.raw), owner: caller.keyId }, (sync) =>

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { describeCause } from '../../graphql/index.js';
 import { newId } from '../../kernel/index.js';
-import { checkJson } from '../bounded-json.js';
+import { checkJson, readUtf8 } from '../bounded-json.js';
 import type { BoundedSocket } from './bounded-socket.js';
 import type { CloseCode } from './close-codes.js';
 
@@ -42,8 +42,10 @@ export function speakWith<Extra extends Record<PropertyKey, unknown>>(
   async function receive(message: Buffer, handle: (text: string) => Promise<void>): Promise<void> {
     // One that is being closed is not listened to.
     if (client.readyState !== WebSocket.OPEN) return;
-    const text = String(message);
+    let text: string;
     try {
+      // Frames that say they are text have been looked at; others may hold anything.
+      text = readUtf8(message);
       checkJson(text);
     } catch {
       return client.close(BAD_REQUEST, 'Invalid message received');

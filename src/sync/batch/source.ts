@@ -3,7 +3,7 @@ import { check } from '../../records/index.js';
 
 /** The name of a source system in its normal form. Throws INVALID_INPUT for one that is blank, too long or cannot be stored. */
 export function sourceOf(given: string): string {
-  const source = check.nonBlank().safeParse(given);
+  const source = check.sourceName().safeParse(given);
   if (!source.success) throw invalidInput('source', `source ${source.error.issues[0]?.message}.`);
   return source.data;
 }

@@ -33,7 +33,7 @@ const partySchema = z.preprocess(
 
 const dataSourceSchema = z.strictObject({
   /** As batches name their `source`. */
-  name: check.nonBlank(),
+  name: check.sourceName(),
   /** 0: the person told us on purpose; 1: we observed it; 2: a partner's own data; 3: bought. */
   party: partySchema,
   /** Of two sources of one party, the one of lower rank is trusted more. */

@@ -56,7 +56,8 @@ export async function linkCustomers(context: SyncContext, links: readonly Link[]
 function readLink(link: Link): Naming | { readonly errors: RecordError[] } {
   const errors: RecordError[] = [];
   const read = (field: keyof Link): string => {
-    const checked = check.nonBlank().safeParse(link[field]);
+    const isSource = field === 'source' || field === 'sameAsSource';
+    const checked = (isSource ? check.sourceName() : check.nonBlank()).safeParse(link[field]);
     if (checked.success) return checked.data;
     errors.push(recordError('INVALID_VALUE', [field], checked.error.issues[0]?.message ?? 'is no text'));
     return '';

@@ -97,7 +97,7 @@ function readRule({ identifier, attribute, sources, trust, mostPeople }: Identit
   if (isAttribute !== (typeof attribute === 'string'))
     throw refuse('attribute', isAttribute ? 'is required' : 'belongs to ATTRIBUTE alone');
   if (isAttribute && !ATTRIBUTE_KEY.test(attribute ?? '')) throw refuse('attribute', 'is no key of an attribute');
-  const named = z.array(check.nonBlank()).min(2).max(50).safeParse(sources);
+  const named = z.array(check.sourceName()).min(2).max(50).safeParse(sources);
   if (identifier === 'EXTERNAL_ID' && !named.success) throw refuse('sources', 'must name the sources, 2 to 50, whose ids are the same');
   if (identifier !== 'EXTERNAL_ID' && sources != null) throw refuse('sources', 'belongs to EXTERNAL_ID alone');
   return {

@@ -1,5 +1,5 @@
 import { retriedTransaction } from '../../database/index.js';
-import { invalidInput, limitExceeded, normalText } from '../../kernel/index.js';
+import { invalidInput, limitExceeded, normalLine, normalText } from '../../kernel/index.js';
 import type { SyncContext } from '../context.js';
 import { liftSuppression as lift, type NamedBySource } from '../suppression/index.js';
 
@@ -10,6 +10,6 @@ const MOST_LIFTED = 1_000;
 export async function liftSuppression(context: SyncContext, { source, externalIds }: NamedBySource): Promise<number> {
   if (externalIds.length > MOST_LIFTED) throw limitExceeded('The number of externalIds', MOST_LIFTED);
   if (externalIds.length === 0) throw invalidInput('externalIds', 'Name one at least.');
-  const named = { source: normalText(source), externalIds: externalIds.map(normalText) };
+  const named = { source: normalLine(source), externalIds: externalIds.map(normalText) };
   return retriedTransaction(context, (transaction) => lift(transaction, context.suppressionKey, named));
 }
