@@ -20,12 +20,29 @@ export interface NewDatabase {
 
 /** Makes the folder if it is not there, for its owner alone. */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return;
+  const make = () =>
+    mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  await make().catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     await mkdir(dirname(folder), { recursive: true });
-    await makeFolder(folder);
+    // Once: there are places, such as /proc, that are there and in which nothing can be made.
+    await make();
   });
+}
+
+/** Refuses a folder of somebody else's files in the place of those of the database, before anything is made beside it. */
+export async function checkDatabaseFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (isOfOthers(names)) throw notOurs(folder);
+}
+
+function isOfOthers(names: readonly string[]): boolean {
+  return names.length > 0 && !names.includes(WHOLE) && !names.includes(BEGUN);
 }
 
 /**
@@ -36,7 +53,7 @@ export async function prepareDatabaseFolder(folder: string): Promise<NewDatabase
   await makeFolder(folder);
   const names = await readdir(folder);
   if (names.includes(WHOLE)) return undefined;
-  if (names.length > 0 && !names.includes(BEGUN)) throw notOurs(folder);
+  if (isOfOthers(names)) throw notOurs(folder);
   const begun = join(folder, BEGUN);
   await writeFile(begun, '');
   // What is in it, not the folder itself, which may be a volume.

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { folderProblem, makeFolder } from './data-folder.js';
+import { checkDatabaseFolder, folderProblem, makeFolder } from './data-folder.js';
 import { Engine } from './embedded-engine.js';
 import { takeLock } from './lock-file.js';
 import { findSocketFolder, makeSocketFolder } from './socket-folder.js';
@@ -34,6 +34,7 @@ export async function openEmbeddedDatabase(dataFolder: string, maxConnections: n
     if (host !== undefined && (await answers(join(host, SOCKET_NAME)))) {
       return { host, port: SOCKET_PORT, joined: true, overran: new Set(), close: async () => {} };
     }
+    await checkDatabaseFolder(join(folder, 'database'));
     const release = await takeLock(join(folder, 'lock'), folder);
     return await run(folder, maxConnections, release).catch(async (error: unknown) => {
       await release();

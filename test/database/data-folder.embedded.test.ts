@@ -59,6 +59,7 @@ describe('what has the name of a thing of ours and is none', () => {
     await writeFile(join(dataFolder, file), text);
     await expect(onFolder(migrate)).rejects.toThrow(`'${join(dataFolder, name)}' is not Cantle's, and was left alone.`);
     expect(await readFile(join(dataFolder, file), 'utf8')).toBe(text);
+    expect(await readdir(dataFolder)).toEqual([name]);
   });
 
   test('is used if it is an empty folder: nothing is lost then', async () => {
@@ -85,6 +86,10 @@ test('what the system says against a folder is said in a line', async () => {
   await writeFile(join(dataFolder, 'file'), '');
   const opened = openDatabase({ dataFolder: join(dataFolder, 'file', 'data'), entities: [] });
   await expect(opened).rejects.toThrow(/^The folder '.*file\/data' \(CANTLE_DATA\) cannot be used: ENOTDIR: not a directory\.$/);
+  // It is there, and nothing can be made in it.
+  await expect(openDatabase({ dataFolder: '/proc/cantle', entities: [] })).rejects.toThrow(
+    /'\/proc\/cantle' \(CANTLE_DATA\) cannot be used: ENOENT/,
+  );
 });
 
 describe('where the path is too long for a socket', () => {
