@@ -7,7 +7,7 @@ import { encodingNamed, type Encoding } from './encoding.js';
 import type { FileMapping } from './file-mapping.js';
 import { likelyDelimiter, readHeader, type Header } from './header.js';
 import { ndjsonRows } from './ndjson-rows.js';
-import { RecordSplitter, type RawRecord } from './record-splitter.js';
+import { LONGEST_LINE, placeOf, RecordSplitter, type RawRecord } from './record-splitter.js';
 import type { Place, Row, UnreadableRow } from './row.js';
 import { surveyFile } from './survey.js';
 
@@ -50,7 +50,9 @@ export class DataFile {
 
   static async #withHeader({ file, path, encoding, lines }: Found, delimiter: string | undefined, neededColumns: readonly string[]) {
     const wish = { file, delimiter, encoding, neededColumns };
-    const header = readHeader(await firstRecords(path, wish), wish);
+    const first = await firstRecords(path, wish);
+    if (first[0] !== undefined && isTooLong(first[0])) throw invalidInput('folder', `The first line of the file '${file}' ${TOO_LONG}.`);
+    const header = readHeader(first, wish);
     return new DataFile(file, path, { encoding, header }, Math.max(0, lines - header.records));
   }
 
@@ -94,8 +96,17 @@ export class DataFile {
   #parse(records: readonly RawRecord[]): (Row | UnreadableRow)[] {
     const { encoding, header } = this.format;
     if (records.length === 0) return [];
+    if (records.some(isTooLong)) {
+      return records.flatMap((record) => (isTooLong(record) ? [{ ...placeOf(record), problem: TOO_LONG }] : this.#parse([record])));
+    }
     return header === undefined ? ndjsonRows(records, encoding) : csvRows(records, { ...header, encoding });
   }
+}
+
+const TOO_LONG = `is longer than ${LONGEST_LINE >> 20} MB`;
+
+function isTooLong({ passedOver }: RawRecord): boolean {
+  return passedOver !== undefined;
 }
 
 /** A file that is there, and is text. */

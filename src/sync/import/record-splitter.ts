@@ -1,4 +1,3 @@
-import { invalidInput } from '../../kernel/index.js';
 import { BYTES, CARRIAGE_RETURN, countUnits, indexOfUnit, LINE_FEED, QUOTE, type CodeUnits } from './code-units.js';
 import type { Place } from './row.js';
 
@@ -10,14 +9,16 @@ export interface RawRecord {
   readonly offset: number;
   /** With the line break that ends it, if any. */
   readonly bytes: Buffer;
+  /** Of a line that is longer than any record: how many bytes it has. None of them are kept. */
+  readonly passedOver?: number;
 }
 
 const BLANKS = new Set([0x20, 0x09, CARRIAGE_RETURN, LINE_FEED]);
 
 /** A quoted field longer than this was never meant: a quote is missing somewhere. */
 const LONGEST_RECORD = 200_000;
-/** And a line than this is none: nothing of it could be a record, and it would be kept in memory. */
-const LONGEST_LINE = 16 << 20;
+/** And a line than this is none: nothing of it could be a record, and it would be kept in memory. docs/import.md tells users. */
+export const LONGEST_LINE = 16 << 20;
 
 /**
  * Cuts a stream of bytes into records and counts lines. Parsers of CSV count them wrongly after quoted line breaks and swallow what
@@ -28,6 +29,8 @@ export class RecordSplitter {
   #pending: Buffer = Buffer.alloc(0);
   #offset: number;
   #line: number;
+  /** The line that is passed over, as far as it has come. */
+  #tooLong: { readonly line: number; readonly offset: number; passedOver: number } | undefined;
   readonly #delimiter: number | undefined;
 
   /** `start` says where the bytes come from, if not from the beginning of the file. */
@@ -44,14 +47,35 @@ export class RecordSplitter {
   /** The records that are complete with this chunk. */
   push(chunk: Buffer): RawRecord[] {
     this.#pending = Buffer.concat([this.#pending, chunk]);
+    const passed = this.#passOver(false);
+    if (this.#tooLong !== undefined) return passed;
     const records = this.#cut(false);
-    if (this.#pending.length > LONGEST_LINE) throw invalidInput('folder', `Line ${this.#line} is longer than ${LONGEST_LINE >> 20} MB.`);
-    return records;
+    if (this.#pending.length > LONGEST_LINE) {
+      this.#tooLong = { line: this.#line, offset: this.#offset, passedOver: 0 };
+      this.#passOver(false);
+    }
+    return [...passed, ...records];
   }
 
   /** The records that the end of the file completes. */
   end(): RawRecord[] {
-    return this.#cut(true);
+    return [...this.#passOver(true), ...this.#cut(true)];
+  }
+
+  /** Drops what has come of a line that is too long, and gives what there is to say of it once its end has. */
+  #passOver(isEnd: boolean): RawRecord[] {
+    if (this.#tooLong === undefined) return [];
+    const end = indexOfUnit(this.units, this.#pending, this.units.lineBreak);
+    const whole = isEnd ? this.#pending.length : this.#pending.length - (this.#pending.length % this.units.size);
+    const dropped = end === -1 ? whole : end + this.units.size;
+    this.#tooLong.passedOver += dropped;
+    this.#offset += dropped;
+    this.#pending = Buffer.from(this.#pending.subarray(dropped));
+    if (end === -1 && !isEnd) return [];
+    const record = { ...this.#tooLong, bytes: Buffer.alloc(0) };
+    this.#tooLong = undefined;
+    this.#line += 1;
+    return [record];
   }
 
   #cut(isEnd: boolean): RawRecord[] {
@@ -108,8 +132,8 @@ export class RecordSplitter {
   }
 }
 
-export function placeOf({ line, offset, bytes }: RawRecord): Place {
-  return { line, offset, length: bytes.length };
+export function placeOf({ line, offset, bytes, passedOver }: RawRecord): Place {
+  return { line, offset, length: passedOver ?? bytes.length };
 }
 
 /** Just past the first line break; the length if there is none. */

@@ -113,6 +113,14 @@ steps:
   expect(await database.query(sql`select home_owner, household_size from customer`)).toEqual([{ home_owner: true, household_size: 4 }]);
 });
 
+test('a line that is longer than any record is one bad row', async () => {
+  const report = await run('steps: [{ kind: customer, file: people.csv, fields: { externalId: id, householdSize: people } }]', {
+    'people.csv': `id,people\n1,2\n${'x'.repeat(17 << 20)}\n2,3\n`,
+  });
+  expect(report.steps).toMatchObject([{ rows: 3, created: 2, rejected: 1 }]);
+  expect(report.rejects).toMatchObject([{ line: 3, reason: 'is longer than 16 MB' }]);
+});
+
 test('of a cell that is longer than anybody reads, a reason quotes some', async () => {
   const report = await run('steps: [{ kind: customer, file: people.csv, fields: { externalId: id, householdSize: people } }]', {
     'people.csv': `id,people\n1,${'many'.repeat(10_000)}\n${'i'.repeat(10_000)},2\n`,

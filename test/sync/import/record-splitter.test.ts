@@ -63,11 +63,27 @@ test('says how many columns are too many, passes over what is empty, and says wh
   expect(csvRows(records, FORMAT).map((row) => ('problem' in row ? row.problem : row.read('b')))).toEqual(['is not UTF-8 text', 'b']);
 });
 
-test('a line that goes on for ever is refused before it fills the memory', () => {
+test('a line that goes on for ever is passed over without filling the memory, and the rest comes in', () => {
   const splitter = new RecordSplitter(',');
-  splitter.push(Buffer.from('a,b\n'));
   const chunk = Buffer.alloc(1 << 20, 'x');
-  expect(() => {
-    for (let n = 0; n < 20; n++) splitter.push(chunk);
-  }).toThrow('Line 2 is longer than 16 MB.');
+  const records = [
+    ...splitter.push(Buffer.from('a,b\n')),
+    ...Array.from({ length: 20 }, () => splitter.push(chunk)).flat(),
+    ...splitter.push(Buffer.from('y\n1,2\n3,')),
+    ...splitter.push(Buffer.from('4')),
+    ...splitter.end(),
+  ];
+  const end = 4 + 20 * (1 << 20) + 2;
+  expect(records.map(({ bytes, ...place }) => [place, String(bytes)])).toEqual([
+    [{ line: 1, offset: 0 }, 'a,b\n'],
+    [{ line: 2, offset: 4, passedOver: end - 4 }, ''],
+    [{ line: 3, offset: end }, '1,2\n'],
+    [{ line: 4, offset: end + 4 }, '3,4'],
+  ]);
+});
+
+test('and so is one that is the last of its file', () => {
+  const splitter = new RecordSplitter();
+  for (let n = 0; n < 20; n++) expect(splitter.push(Buffer.alloc(1 << 20, 'x'))).toEqual([]);
+  expect(splitter.end()).toMatchObject([{ line: 1, offset: 0, passedOver: 20 << 20 }]);
 });
