@@ -27,6 +27,7 @@ test('leaves nothing that names the person', async () => {
   await database.execute(sql`truncate evaluation_queue`);
   await eraseCustomer(context, ada);
   for (const rows of Object.values(await storedCustomers(database))) expect(rows).toEqual([]);
+  expect(await database.query(sql`select from customer_evaluation where customer_id = ${augusta}`)).toEqual([]);
   expect(await database.query(sql`select 1 from customer_merge`)).toEqual([]);
   expect(await database.query(sql`select customer_id from membership_change`)).toEqual([{ customer_id: null }]);
   expect(await database.query(sql`select distinct customer_id, cause from evaluation_queue`)).toEqual([
@@ -59,6 +60,33 @@ test('the change log still says of the last leaving whose it was: who has not be
   await eraseCustomer(context, ada);
   const left = await readChanges(database, { after: 0n, first: 100, segmentIds: [one, other] });
   expect(left.map(({ seq, customerId }) => [seq, customerId])).toEqual(told.map(({ seq }, index) => [seq, index === 4 ? ada : null]));
+});
+
+test('what is kept to be sent to other systems says no more of the person than that they left', async () => {
+  const other = newId();
+  const change = (customerId: string, kind: string) => ({
+    segmentId: newId(),
+    customerId,
+    kind,
+    cause: 'DATA',
+    at: '2026-05-01T00:00:00Z',
+  });
+  const [entered, left, others] = [change(ada, 'ENTERED'), change(ada, 'LEFT'), change(other, 'ENTERED')];
+  for (const [state, changes] of [
+    ['pending', [others, entered, left]],
+    ['pending', [entered]],
+    ['delivered', [entered]],
+    ['dead', [left, others]],
+  ] as const) {
+    await database.execute(sql`insert into webhook_delivery (id, webhook_id, state, changes, created_at, next_at)
+      values (${newId()}, ${newId()}, ${state}, ${JSON.stringify(changes)}::jsonb, now(), now())`);
+  }
+  await eraseCustomer(context, ada);
+  expect(await database.query(sql`select state, changes from webhook_delivery order by number`)).toEqual([
+    { state: 'pending', changes: [others, left] },
+    { state: 'delivered', changes: [] },
+    { state: 'dead', changes: [left, others] },
+  ]);
 });
 
 test('reaches every table that there is', async () => {

@@ -45,12 +45,15 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
     await takeOutOfLog(transaction, ids);
+    await takeOutOfDeliveries(transaction, ids);
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);
     // Merges into this customer go with it by cascade.
     await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
     await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);
     await forgetTextConflicts(transaction);
+    // Nobody comes to evaluate whoever was merged any more, as they come to whoever is erased.
+    await transaction.execute(sql`/* sync.eraseFormer */ delete from customer_evaluation where customer_id = any(${former}::uuid[])`);
     await tellErased(transaction, former);
     return { namedBySegmentIds, suppressed };
   });
@@ -74,4 +77,14 @@ async function takeOutOfLog(transaction: Transaction, ids: readonly string[]): P
     where customer_id = any(${[...ids]}::uuid[]) and (kind = 'ENTERED' or exists (
       select from membership_change later
       where later.customer_id = c.customer_id and later.segment_id = c.segment_id and later.seq > c.seq))`);
+}
+
+/** What is kept to be sent to other systems, or to be sent again: their leavings stay, so that nobody is kept there as a member. */
+async function takeOutOfDeliveries(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const isTheirs = sql`one ->> 'kind' = 'ENTERED' and (one ->> 'customerId') = any(${[...ids]}::text[])`;
+  await transaction.execute(sql`/* sync.eraseFromDeliveries */
+    update webhook_delivery set changes = (
+      select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(changes) with ordinality as kept(one, place) where not (${isTheirs}))
+    where exists (select from jsonb_array_elements(changes) as kept(one) where ${isTheirs})`);
+  await transaction.execute(sql`/* sync.dropEmptyDeliveries */ delete from webhook_delivery where state = 'pending' and changes = '[]'`);
 }
