@@ -75,6 +75,8 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'Total quantity': 'Gekaufte Menge',
   'Favourite brand': 'Liebste Marke',
   'Favourite category': 'Liebste Kategorie',
+  'Favourite brands': 'Liebste Marken',
+  'Favourite categories': 'Liebste Kategorien',
   'Life-cycle stage': 'Phase als Kunde',
   'Buyer type': 'Käufertyp',
   'Days to the second order': 'Tage bis zur zweiten Bestellung',
