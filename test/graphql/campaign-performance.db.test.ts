@@ -140,6 +140,24 @@ test('a campaign without anybody has no rate', async () => {
   });
 });
 
+test('people who were merged stay counted, as one with the messages of both; whoever was erased is in no figure any more', async () => {
+  const idOf = async (externalId: string) =>
+    (
+      await ask<{ found: { id: string } }>(
+        workspace,
+        `{ found: customerByExternalId(source: "${SOURCE}", externalId: "${externalId}") { id } }`,
+      )
+    ).found.id;
+  const sent = async () => (await asked()).campaign.performance;
+  await ask(workspace, 'mutation ($into: ID!, $ids: [ID!]!) { mergeCustomers(ids: $ids, intoId: $into) { __typename } }', {
+    into: await idOf('ada'),
+    ids: [await idOf('bob')],
+  });
+  expect(await sent()).toMatchObject({ sent: { people: 3, events: 4 }, revenue: '60.00', cost: '6.00' });
+  await ask(workspace, 'mutation ($id: ID!) { eraseCustomer(id: $id) { __typename } }', { id: await idOf('cleo') });
+  expect(await sent()).toMatchObject({ sent: { people: 2, events: 3 }, revenue: '60.00', cost: '5.50' });
+});
+
 test('before and after are told beside each other, and for how many after is not over', async () => {
   const order = (externalId: string, placedAt: string, total: string) => ({ externalId, customerExternalId: 'ada', placedAt, total });
   await givenOrders(
