@@ -7,7 +7,8 @@ import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/work
 
 /*
  * Worked out by hand: a letter goes to ada and bob, who are VIPs then, to cleo, who becomes one afterwards, and to dan, to whom it bounces.
- * ada opens it three times, clicks and orders for 60; cleo opens it and unsubscribes. A message costs 0.50, the whole 4.00 besides.
+ * ada opens it three times, clicks and orders for 60; cleo opens it and unsubscribes. A message costs 0.50, the whole 4.00 besides. Long because performance, goals
+ * and effects are told of the same campaign.
  */
 const emptyWorkspace = useOneDatabase({ entities });
 let workspace: TestWorkspace;
