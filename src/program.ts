@@ -53,6 +53,16 @@ function makeProgram(): Command {
     .action(() => serve(readConfiguration()));
 
   program
+    .command('check')
+    .description('say what is wrong with the settings, and with the file of issuers, without doing anything')
+    .action(() => {
+      const { issuers, unknownSettings } = readConfiguration();
+      for (const name of unknownSettings) print(`${name} is no setting.`);
+      const tokens = issuers.length === 0 ? '' : `, with tokens of ${issuers.map(({ issuer }) => issuer).join(', ')}`;
+      print(`The settings can be used${tokens}.`);
+    });
+
+  program
     .command('migrate')
     .description('bring the database up to date')
     .action(() => withWorkspace(async () => print('The database is up to date.')));

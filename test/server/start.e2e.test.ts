@@ -81,6 +81,21 @@ describe('in one line', () => {
   });
 });
 
+test('settings and the file of issuers are checked without a database', async () => {
+  const CANTLE_ISSUERS = join(folder, 'issuers.yaml');
+  const settings = { CANTLE_ISSUERS, DATABASE_URL: 'postgres://127.0.0.1:9/nowhere' };
+  await writeFile(CANTLE_ISSUERS, 'issuers: [{ issuer: https://a.example.com, audience: a }]');
+  expect(await cantle(settings, 'check')).toEqual({
+    code: 0,
+    out: 'The settings can be used, with tokens of https://a.example.com.\n',
+    err: '',
+  });
+  await writeFile(CANTLE_ISSUERS, 'issuers: [{ issuer: https://a.example.com, audence: a, audience: a }]');
+  expect(await cantle(settings, 'check')).toEqual(
+    refused("CANTLE_ISSUERS issuers.0 there is nothing called 'audence' here. Did you mean 'audience'?"),
+  );
+});
+
 const onServer = (process.env['DATABASE_URL'] ?? '') === '' ? describe.skip : describe;
 onServer('a database of a server', () => {
   const other = (change: (url: URL) => void) => {

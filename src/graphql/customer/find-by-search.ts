@@ -38,8 +38,24 @@ function byName(text: string): Sql {
   const words = text.split(/[\s\-/.@_:,'&|!()<>\\*]+/).filter((word) => word !== '');
   if (words.length === 0) return sql`select id as customer_id from customer where false`;
   // A letter alone begins half of all names: it is taken for a whole word.
-  const asked = words.map((word) => (word.length > 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
+  const begins = (word: string, from: number) => (word.length >= from ? `'${word}':*` : `'${word}'`);
+  const asked = words
+    .map((word) => `(${[begins(word, 2), ...otherSpellings(word).map((other) => begins(other, 5))].join(' | ')})`)
+    .join(' & ');
   return sql`select id as customer_id from customer where customer_words(first_name, last_name) @@ to_tsquery('pg_catalog.simple', unaccented(${asked}))`;
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/**
+ * How else a name with umlauts may be written: `mueller` is Müller, and Müller may be kept as Mueller. What is shorter by a letter begins too many other
+ * names, so a short one of these has to be the whole word.
+ */
+function otherSpellings(word: string): string[] {
+  const lower = word.toLowerCase().normalize('NFC');
+  const without = lower.replaceAll(/([aou])e(?=\p{L})/gu, '$1').replaceAll('sz', 'ss');
+  const within = lower.replaceAll(/[äöü]/g, (umlaut) => UMLAUTS[umlaut] ?? umlaut);
+  return [...new Set([without, within])].filter((other) => other !== lower);
 }
 
 function byEmail(text: string): Sql {
