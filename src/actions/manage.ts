@@ -1,6 +1,6 @@
 import { headOfLog } from '../changes/index.js';
 import { joinSql, sql, type Sql } from '../database/index.js';
-import { conflict, invalidInput, isId, limitExceeded, newId, normalText } from '../kernel/index.js';
+import { conflict, invalidInput, isId, limitExceeded, lineProblem, newId, normalLine } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { type Action, type ActionTrigger, COLUMNS, getAction, isSeen, type StoredAction } from './action.js';
 import { type GivenEffect, readEffect } from './read-effect.js';
@@ -90,10 +90,13 @@ async function changed({ database, clock, reader }: ReadingContext, id: string, 
   });
 }
 
+const LONGEST_NAME = 200;
+
 function readName(name: string): string {
-  const normal = normalText(name);
-  if (normal === '' || normal.length > 200 || normal.includes('\0')) throw invalidInput('name', 'name must have 1 to 200 characters.');
-  return normal;
+  const line = normalLine(name);
+  const problem = lineProblem(line, LONGEST_NAME);
+  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
+  return line;
 }
 
 function readDays({ trigger, afterDays = null }: NewAction): number | null {

@@ -45,9 +45,20 @@ export async function makeDeliveries(transaction: Transaction, webhook: StoredWe
   }
   if (to.seq === position.seq && to.epoch === position.epoch) return false;
   const wanted = changes.filter(({ kind, customerId }) => customerId !== null && webhook.kinds?.includes(kind) !== false);
-  await insert(transaction, webhook, wanted.map(keptChange), now);
+  const kept = await withoutGone(transaction, wanted.map(keptChange));
+  await insert(transaction, webhook, kept, now);
   await move(transaction, webhook, to, null);
   return !isWhole;
+}
+
+/** Of who is gone nothing is kept but that they left, as an erasure leaves it; one that comes now waits until the rest is written, and finds it. */
+async function withoutGone(transaction: Transaction, changes: readonly KeptChange[]): Promise<readonly KeptChange[]> {
+  const entered = [...new Set(changes.flatMap(({ kind, customerId }) => (kind === 'ENTERED' ? (customerId ?? []) : [])))];
+  if (entered.length === 0) return changes;
+  const rows = await transaction.query<{ id: string }>(sql`/* webhook.whoIsThere */
+    select id from customer where id = any(${entered}::uuid[]) order by id for key share`);
+  const there = new Set(rows.map(({ id }) => id));
+  return changes.filter(({ kind, customerId }) => kind !== 'ENTERED' || there.has(customerId ?? ''));
 }
 
 async function insert(

@@ -17,7 +17,7 @@ describe.each(REFUSED_RULES)('$marked', ({ marked, problems }) => {
   });
 
   test('is no rule', () => {
-    expect(readRule(text, TEST_VOCABULARY)).toEqual({ diagnostics: diagnose(text) });
+    expect(readRule(text, TEST_VOCABULARY)).toEqual({ diagnostics: diagnose(text), mentions: expect.any(Object) });
   });
 
   test('is rid of a problem when its suggestion is followed', () => {

@@ -19,6 +19,10 @@ const NAMED: Readonly<Record<string, readonly [write: string, read?: string]>> =
   'updateApiKey.input.name': ['updateApiKey(id: "KEY", input: { name: "NAME" }) { name }'],
   'createSegment.input.name': ['createSegment(input: { name: "NAME", kind: STATIC }) { segment { name } }'],
   'updateSegment.input.name': ['updateSegment(id: "SEGMENT", input: { name: "NAME of all" }) { segment { name } }'],
+  'createSegmentAction.input.name': [
+    'createSegmentAction(input: { segmentId: "SEGMENT", name: "NAME", trigger: ENTERED, effect: { kind: ADD_TAG, tag: "x" } }) { action { name } }',
+  ],
+  'updateSegmentAction.input.name': ['updateSegmentAction(id: "ACTION", input: { name: "NAME" }) { action { name } }'],
   'createWebhook.input.name': ['createWebhook(input: { name: "NAME", url: "https://hooks.example/a" }) { webhook { name } }'],
   'updateWebhook.input.name': ['updateWebhook(id: "WEBHOOK", input: { name: "NAME" }) { name }'],
   'connectShop.input.name': ['connectShop(input: { name: "NAME", kind: SHOPIFY, secret: "a-secret-of-the-tests" }) { name }'],
@@ -67,8 +71,14 @@ test('every name and title that can be given is of one line, whatever it was giv
       segment: createSegment(input: { name: "s", kind: STATIC }) { of: segment { id } }
       webhook: createWebhook(input: { name: "w", url: "https://hooks.example/b" }) { of: webhook { id } } }`,
   );
+  const segmentId = made['segment']?.['of']?.id;
+  made['action'] = (
+    await server.ask<Record<string, Record<string, { id: string }>>>(
+      `mutation { action: createSegmentAction(input: { segmentId: "${segmentId}", name: "a", trigger: LEFT, effect: { kind: ADD_TAG, tag: "x" } }) { of: action { id } } }`,
+    )
+  )['action'] as Record<string, { id: string }>;
   for (const [path, [write, read]] of Object.entries(NAMED)) {
-    const named = write.replace('NAME', LINE).replace(/KEY|SEGMENT|WEBHOOK/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
+    const named = write.replace('NAME', LINE).replace(/KEY|SEGMENT|WEBHOOK|ACTION/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
     const answer = JSON.stringify(await server.ask(`mutation { ${named} }`));
     const told = read === undefined ? answer : JSON.stringify(await server.ask(`{ ${read} }`));
     expect([path, answer, told]).toEqual([path, expect.not.stringMatching(/"rejected":[1-9]/), expect.stringContaining('"Big spenders')]);

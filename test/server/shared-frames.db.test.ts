@@ -7,7 +7,7 @@ import { ADMIN_KEY, createKey, startTestServer, type TestServer } from '../suppo
 
 const FEED = `subscription ($segmentIds: [ID!]) {
   membershipChanges(segmentIds: $segmentIds) {
-    ... on MembershipChangeBatch { changes { kind segment { name } customer { tags } } cursor }
+    ... on MembershipChangeBatch { changes { kind segment { name description } customer { tags } } cursor }
   }
 }`;
 /** What JSON, JavaScript and UTF-8 each write in another way than as it is. */
@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const name of ['In "quotes"', 'Other']) {
     const { createSegment } = await server.ask<{ createSegment: { segment: { id: string } } }>(
       'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }',
-      { input: { name, query: `customer_tags CONTAINS '${name === 'Other' ? 'other' : 'in'}'` } },
+      { input: { name, description: AWKWARD.join(' '), query: `customer_tags CONTAINS '${name === 'Other' ? 'other' : 'in'}'` } },
     );
     segmentIds.push(createSegment.segment.id);
   }
@@ -94,7 +94,7 @@ async function tag(externalId: string, tags: readonly string[]): Promise<void> {
 
 test('each gets the same text under an id of their own, whatever characters are in either', async () => {
   const [many, one] = [await subscribe(ADMIN_KEY, IDS), await subscribe(ADMIN_KEY, ['one'])];
-  await tag('awkward', ['in', ...AWKWARD]);
+  await tag('awkward', ['in', '"quoted" \\ back 東京 😀']);
   const frames = [...(await many.frames(IDS.length)), ...(await one.frames(1))];
   expect(frames.map(({ id }) => `${id}`).toSorted()).toEqual([...IDS, 'one'].toSorted());
   expect(new Set(frames.map(({ payload }) => JSON.stringify(payload)))).toHaveProperty('size', 1);
@@ -102,8 +102,9 @@ test('each gets the same text under an id of their own, whatever characters are 
     type: 'next',
     payload: { data: { membershipChanges: { changes: [{ kind: 'ENTERED', segment: { name: 'In "quotes"' } }] } } },
   });
-  const { changes } = frames[0]!.payload!.data!.membershipChanges as { changes: { customer: { tags: string[] } }[] };
-  expect(changes[0]?.customer.tags.toSorted()).toEqual(['in', ...AWKWARD].toSorted());
+  expect(frames[0]!.payload!.data!.membershipChanges.changes).toMatchObject([
+    { segment: { description: AWKWARD.join(' ') }, customer: { tags: ['in', '"quoted" \\ back 東京 😀'] } },
+  ]);
 });
 
 test('other rights get another text', async () => {

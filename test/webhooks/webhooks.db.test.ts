@@ -19,6 +19,9 @@ import {
   type WebhookContext,
   WebhookSender,
 } from '../../src/webhooks/index.js';
+import { readChanges } from '../../src/changes/index.js';
+import { eraseCustomer } from '../../src/sync/index.js';
+import { pausedBefore, untilBlocked } from '../support/laws/paused-database.js';
 import { givenCustomers } from '../support/records.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
 
@@ -231,6 +234,25 @@ test('several processes send nothing twice, and one that has lost its webhook wr
   await sender().serveAll();
   const [delivery] = await listDeliveries(context, webhook.id, { state: 'PENDING', limit: 1 });
   expect(delivery?.attempts).toBe(0);
+});
+
+test('who is erased while it is written down what to send has nothing kept but that they left', async () => {
+  await saveSegment(workspace, "gender = 'f'", 'F');
+  const { webhook } = await make();
+  await enter('f', 'ann', 'bea');
+  const { database } = context;
+  const { customerId } = (await readChanges(database, { after: 0n, first: 1 }))[0] ?? {};
+  const pause = pausedBefore(database, 'webhook.move');
+  context = { ...context, database: pause.database };
+  answer = 500;
+  const sending = sender().serveAll();
+  await pause.reached;
+  const erasing = eraseCustomer(workspace, customerId ?? '');
+  expect(await untilBlocked(database, erasing)).toBe('blocked');
+  pause.release();
+  await Promise.all([sending, erasing]);
+  const kept = await listDeliveries({ database }, webhook.id, { state: null, limit: 10 });
+  expect(kept.flatMap(({ changes }) => changes).filter((change) => change.customerId === customerId)).toEqual([]);
 });
 
 test('a receiver that does not answer keeps no other waiting, and is cut off at the stop', async () => {

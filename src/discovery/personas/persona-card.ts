@@ -50,10 +50,14 @@ export async function personaCards(database: Queryable, segmentIds: readonly str
   return new Map(rows.map(({ segmentId, ...card }) => [segmentId, card]));
 }
 
+function isOfLines(field: keyof PersonaCard): boolean {
+  return field === 'notes' || field === 'tone';
+}
+
 function readText(field: keyof PersonaCard, given: string | null | undefined): string | null | undefined {
   if (given === undefined || given === null) return given;
   if (given.includes('\0')) throw invalidInput(`input.${field}`, `${field} has a character that cannot be stored.`);
-  const text = field === 'notes' ? normalText(given) : normalLine(given);
+  const text = isOfLines(field) ? normalText(given) : normalLine(given);
   if (text.length > LONGEST[field]) throw limitExceeded(`The number of characters of ${field}`, LONGEST[field]);
   return text === '' ? null : text;
 }

@@ -51,6 +51,7 @@ export class ActionResolver {
   }
 
   @FieldResolver(() => ActionRunConnection, { description: 'What it did, the newest first; kept for 30 days.' })
+  @RequireScopes('customers:read')
   async runs(
     @Root() { id }: Action,
     @Ctx() context: OperationContext,
