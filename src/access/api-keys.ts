@@ -1,11 +1,11 @@
-import { type Clock, invariant, newId } from '../kernel/index.js';
+import { type Clock, invariant, newId, readName } from '../kernel/index.js';
 import { type Database, type Queryable, sql } from '../database/index.js';
 import type { ApiKey } from '../model/index.js';
 import type { OwnLimits } from './limits/index.js';
 import { checkEnd, checkGrant, checkOwnLimits, holdsRights, type KeyManager, type KeyRights, sharedWith } from './key-rights.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 import { managerNow } from './manager-now.js';
-import { noSegment, readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { noSegment, readEnd, readLimits, readScopes, readSegmentIds } from './read-key-input.js';
 
 export interface KeyContext {
   readonly database: Database;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { conflict, invalidInput, invariant, isId, notFound } from '../kernel/index.js';
+import { conflict, invalidInput, invariant, isId, notFound, readName } from '../kernel/index.js';
 import { type Sql, type Transaction, sql } from '../database/index.js';
 import { checkRights, KEY_COLUMNS, type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey } from './api-keys.js';
 import { hasEnded } from './find-keys.js';
@@ -7,7 +7,7 @@ import { checkEnd, checkOwnLimits, holdsRights, OPERATOR, sharedWith } from './k
 import { LIMIT_NAMES } from './limits/index.js';
 import { generateKey, hashKey, shownPart } from './key-text.js';
 import { formerSecret } from './refusals.js';
-import { readEnd, readLimits, readName, readScopes, readSegmentIds } from './read-key-input.js';
+import { readEnd, readLimits, readScopes, readSegmentIds } from './read-key-input.js';
 import { managerNow, type ManagerNow } from './manager-now.js';
 import { LEASE_MS } from './standing-keys.js';
 

@@ -1,19 +1,11 @@
-import { invalidInput, isId, lineProblem, normalLine } from '../kernel/index.js';
+import { invalidInput, isId } from '../kernel/index.js';
 import { LIMIT_NAMES, type LimitName, type OwnLimits } from './limits/index.js';
 import { didYouMean } from '../language/index.js';
 import { isScope, SCOPES, type Scope } from '../model/index.js';
 
-export const LONGEST_NAME = 200;
 export const MOST_SEGMENTS = 1_000;
 
 /** Each of these gives what was sent as it is kept, and refuses with INVALID_INPUT what cannot be. */
-export function readName(name: string): string {
-  const line = normalLine(name);
-  const problem = lineProblem(line, LONGEST_NAME);
-  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
-  return line;
-}
-
 export function readScopes(scopes: readonly string[]): Scope[] {
   const unknown = scopes.find((scope) => !isScope(scope));
   if (unknown !== undefined) {

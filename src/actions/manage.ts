@@ -1,6 +1,6 @@
 import { headOfLog } from '../changes/index.js';
 import { joinSql, sql, type Sql } from '../database/index.js';
-import { conflict, invalidInput, isId, limitExceeded, lineProblem, newId, normalLine } from '../kernel/index.js';
+import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { type Action, type ActionTrigger, COLUMNS, getAction, isSeen, type StoredAction } from './action.js';
 import { type GivenEffect, readEffect } from './read-effect.js';
@@ -88,15 +88,6 @@ async function changed({ database, clock, reader }: ReadingContext, id: string, 
     if (action === undefined) throw conflict('id', 'The action was deleted meanwhile.');
     return action;
   });
-}
-
-const LONGEST_NAME = 200;
-
-function readName(name: string): string {
-  const line = normalLine(name);
-  const problem = lineProblem(line, LONGEST_NAME);
-  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
-  return line;
 }
 
 function readDays({ trigger, afterDays = null }: NewAction): number | null {

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
@@ -8,7 +7,7 @@ import { isPhoneRegion } from '../records/index.js';
 import { SuppressionKey } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
 import { unknownSettings } from './unknown-settings.js';
-import type { NamedFacts } from './workspace-facts.js';
+import { FACTS, type NamedFacts } from './workspace-facts.js';
 
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
@@ -54,25 +53,13 @@ const SETTINGS = z.object({
   /** The instant at which the clock starts, to run from there. */
   CANTLE_CLOCK: setting(z.iso.datetime({ offset: true, error: 'must be RFC 3339, such as 2014-01-28T12:00:00Z' }).optional()),
   /** The time zone whose days rules mean. */
-  CANTLE_TIME_ZONE: setting(
-    z
-      .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone, such as Europe/Berlin')
-      .optional(),
-  ),
+  CANTLE_TIME_ZONE: setting(z.string().refine(FACTS.timeZone.isOne, `must be ${FACTS.timeZone.what}`).optional()),
   /** The currency of amounts that do not name one. */
-  CANTLE_CURRENCY: setting(
-    z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'must be ISO 4217, such as EUR')
-      .optional(),
-  ),
+  CANTLE_CURRENCY: setting(z.string().refine(FACTS.currency.isOne, `must be ${FACTS.currency.what}`).optional()),
   /** How far ahead of the clock what has happened may be dated. */
   CANTLE_CLOCK_TOLERANCE_MINUTES: setting(z.coerce.number('must be a number of minutes').min(0).max(60_000_000).default(5)),
   /** The country by whose rules phone numbers are read that do not name their own. */
-  CANTLE_PHONE_REGION: setting(
-    z.string().refine(isPhoneRegion, 'must be a country code of two capitals (ISO 3166-1), such as DE').optional(),
-  ),
+  CANTLE_PHONE_REGION: setting(z.string().refine(isPhoneRegion, `must be ${FACTS.phoneRegion.what}`).optional()),
   /** How often quintiles, tiers and percentiles of the whole base are found anew. */
   CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { type Database, retriedTransaction, sql } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
 import { requeueEverybody } from '../membership/index.js';
@@ -27,12 +28,36 @@ interface FactKind<Value> {
   /** Of `cantle workspace set`. */
   readonly option: string;
   readonly unnamed: Value;
+  /** What it is, for people, and whether a text is one. */
+  readonly what: string;
+  readonly isOne: (text: string) => boolean;
 }
 
-const FACTS: { readonly [Fact in keyof WorkspaceFacts]: FactKind<WorkspaceFacts[Fact]> } = {
-  currency: { key: 'currency', variable: 'CANTLE_CURRENCY', option: '--currency', unnamed: 'USD' },
-  timeZone: { key: 'time_zone', variable: 'CANTLE_TIME_ZONE', option: '--time-zone', unnamed: 'UTC' },
-  phoneRegion: { key: 'phone_region', variable: 'CANTLE_PHONE_REGION', option: '--phone-region', unnamed: undefined },
+export const FACTS: { readonly [Fact in keyof WorkspaceFacts]: FactKind<WorkspaceFacts[Fact]> } = {
+  currency: {
+    key: 'currency',
+    variable: 'CANTLE_CURRENCY',
+    option: '--currency',
+    unnamed: 'USD',
+    what: 'ISO 4217, such as EUR',
+    isOne: (text) => /^[A-Z]{3}$/.test(text),
+  },
+  timeZone: {
+    key: 'time_zone',
+    variable: 'CANTLE_TIME_ZONE',
+    option: '--time-zone',
+    unnamed: 'UTC',
+    what: 'an IANA time zone, such as Europe/Berlin',
+    isOne: (text) => IANAZone.isValidZone(text),
+  },
+  phoneRegion: {
+    key: 'phone_region',
+    variable: 'CANTLE_PHONE_REGION',
+    option: '--phone-region',
+    unnamed: undefined,
+    what: 'a country code of two capitals (ISO 3166-1), such as DE',
+    isOne: isPhoneRegion,
+  },
 };
 const NAMES = Object.keys(FACTS) as (keyof WorkspaceFacts)[];
 

@@ -1,6 +1,6 @@
 import { headOfLog } from '../changes/index.js';
 import { joinSql, sql, type Sql } from '../database/index.js';
-import { conflict, DomainError, invalidInput, isId, limitExceeded, lineProblem, newId, normalLine } from '../kernel/index.js';
+import { conflict, DomainError, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import { checkUrl } from './address.js';
 import { compose } from './message.js';
 import { post, type Sent } from './send.js';
@@ -134,15 +134,6 @@ async function changed({ database, clock }: WebhookContext, seen: SeenSegments, 
     if (webhook === undefined) throw conflict('id', 'The webhook was deleted meanwhile.');
     return webhook;
   });
-}
-
-const LONGEST_NAME = 200;
-
-function readName(name: string): string {
-  const line = normalLine(name);
-  const problem = lineProblem(line, LONGEST_NAME);
-  if (problem !== undefined) throw invalidInput('name', `The name ${problem}.`);
-  return line;
 }
 
 function readKinds(kinds: readonly ChangeKindName[] | null): readonly ChangeKindName[] | null {

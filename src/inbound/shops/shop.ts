@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, type Queryable, rawSql, sql, type Transaction } from '../../database/index.js';
-import { type Clock, invalidInput, isId, limitExceeded, lineProblem, normalLine, notFound } from '../../kernel/index.js';
+import { type Clock, invalidInput, isId, limitExceeded, notFound, readName } from '../../kernel/index.js';
 import type { Scope } from '../../model/index.js';
 
 export type ShopKind = 'shopify' | 'woocommerce';
@@ -70,8 +70,8 @@ const STORED = sql`${TOLD}, secret, former_secret as "formerSecret", holder, for
 
 /** Connects a shop: what it sends to its address, signed with the secret, is taken from now on. */
 export async function connectShop({ database, clock, holder }: ShopContext, input: NewShop): Promise<StoredShop> {
-  const name = readText('name', input.name, 200);
-  const source = readText('source', input.source ?? input.kind, 255);
+  const name = readName(input.name);
+  const source = readName(input.source ?? input.kind, { field: 'source', most: 255 });
   const secret = readSecret(input.secret);
   // The address is all that is known to whoever may send a body at all: it is not to be guessed.
   const id = randomUUID();
@@ -156,13 +156,6 @@ export function secretsOf({ secret, holder, formerSecret, formerHolder, formerSe
     { secret, holder },
     { secret: formerSecret, holder: formerHolder },
   ];
-}
-
-function readText(field: string, given: string, most: number): string {
-  const line = normalLine(given);
-  const problem = lineProblem(line, most);
-  if (problem !== undefined) throw invalidInput(field, `${field} ${problem}.`);
-  return line;
 }
 
 function readSecret(secret: string): string {

@@ -1,4 +1,4 @@
-import { lineProblem, normalLine } from '../../kernel/index.js';
+import { lineProblem, LONGEST_NAME, normalLine } from '../../kernel/index.js';
 import type { Span } from '../../language/index.js';
 import type { RuleInput, RuleReading } from '../set/index.js';
 
@@ -12,7 +12,6 @@ export interface SegmentError {
   readonly suggestion?: string | undefined;
 }
 
-const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 10_000;
 
 export function nameTaken(name: string): SegmentError {

@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { IANAZone } from 'luxon';
 import { StartError } from '../../kernel/index.js';
-import { isPhoneRegion, type PhoneRegion } from '../../records/index.js';
+import type { PhoneRegion } from '../../records/index.js';
 import { print } from '../print.js';
-import { changeFacts, type NamedFacts, type WorkspaceFacts } from '../workspace-facts.js';
+import { changeFacts, FACTS, type NamedFacts, type WorkspaceFacts } from '../workspace-facts.js';
 import { withAuditedWorkspace, withWorkspace } from './with-workspace.js';
 
 /** `cantle workspace show | set`. */
@@ -20,11 +19,11 @@ export function addWorkspaceCommands(program: Command): void {
   workspace
     .command('set')
     .description('change them, while no server runs: orders are valued, customers evaluated and phone numbers read anew')
-    .option('--currency <code>', 'ISO 4217, such as EUR', (code) => checked(code, /^[A-Z]{3}$/.test(code), 'ISO 4217, such as EUR'))
-    .option('--time-zone <zone>', 'IANA, such as Europe/Berlin', (zone) =>
-      checked(zone, IANAZone.isValidZone(zone), 'an IANA time zone, such as Europe/Berlin'),
+    .option(`${FACTS.currency.option} <currency>`, FACTS.currency.what, (text) => read('currency', text))
+    .option(`${FACTS.timeZone.option} <zone>`, FACTS.timeZone.what, (text) => read('timeZone', text))
+    .option(`${FACTS.phoneRegion.option} <country>`, `${FACTS.phoneRegion.what}, or none`, (text) =>
+      text === 'none' ? text : read('phoneRegion', text),
     )
-    .option('--phone-region <country>', 'two capitals (ISO 3166-1), such as DE, or none', readRegion)
     .action(setFacts);
 }
 
@@ -54,12 +53,8 @@ function tell({ currency, timeZone, phoneRegion }: WorkspaceFacts): void {
   print(`currency: ${currency}\ntime zone: ${timeZone}\nphone region: ${phoneRegion ?? 'none'}`);
 }
 
-function readRegion(region: string): PhoneRegion | 'none' {
-  if (region === 'none' || isPhoneRegion(region)) return region;
-  throw new InvalidArgumentError('It must be two capitals (ISO 3166-1), such as DE, or none.');
-}
-
-function checked(value: string, isRight: boolean, what: string): string {
-  if (!isRight) throw new InvalidArgumentError(`It must be ${what}.`);
-  return value;
+function read(fact: keyof typeof FACTS, text: string): string {
+  const { what, isOne } = FACTS[fact];
+  if (!isOne(text)) throw new InvalidArgumentError(`It must be ${what}.`);
+  return text;
 }
