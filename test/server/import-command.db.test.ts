@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'iconv-lite';
@@ -133,6 +133,22 @@ test('a report that cannot be written is told before the first row comes in', as
   const ended = await runImport(mapping(customers('late.csv')), { 'late.csv': `${HEADER}late,Lea,l@x.example\r\n` }, '--report', report);
   expect(ended).toEqual({ code: 1, out: '', err: `The report '${report}' cannot be written: ENOENT: no such file or directory.\n` });
   expect(await firstNames()).toEqual(before);
+});
+
+test('rejected rows are written into a folder, to be mended and imported again', async () => {
+  const before = customers('half.csv', '', 'fields: { externalId: id, householdSize: people }');
+  const rejected = join(folder, 'rejected');
+  const ended = await runImport(mapping(before), { 'half.csv': 'id,people\nh1,2\nh2,many\n' }, '--rejected', rejected);
+  expect(ended).toMatchObject({ code: 2, err: '' });
+  expect(ended.out).toContain(`What did not come in is in the folder '${rejected}': 1 rows. Mend them, and import it by the same mapping.`);
+  const file = join(rejected, 'half.csv');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(',many', ',3'));
+  expect(await run(join(folder, 'mapping.yaml'), rejected)).toMatchObject({ code: 0, out: expect.stringContaining('1 rows, 1 created') });
+  expect(await run(join(folder, 'mapping.yaml'), folder, '--rejected', rejected)).toEqual({
+    code: 1,
+    out: '',
+    err: `The folder '${rejected}' has files in it: name one that is new or empty.\n`,
+  });
 });
 
 test('a mapping is guessed of a file, and tried as it is', async () => {

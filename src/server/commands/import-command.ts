@@ -18,6 +18,7 @@ import { withAuditedWorkspace } from './with-workspace.js';
 interface ImportCommandOptions {
   readonly dryRun?: true;
   readonly report?: string;
+  readonly rejected?: string;
   readonly guess?: string;
 }
 
@@ -28,7 +29,8 @@ export function addImportCommand(program: Command): void {
     .description('bring in the CSV or NDJSON files of a folder; it can be stopped and repeated')
     .option('--guess <file>', 'bring nothing in: print a mapping of this CSV file to begin with')
     .option('--dry-run', 'check everything and keep nothing')
-    .option('--report <file>', 'write every rejected row to this CSV file')
+    .option('--report <file>', 'write why rows were rejected to this CSV file')
+    .option('--rejected <folder>', 'write the rejected rows to files in this new folder, to be mended and imported again')
     .addHelpText(
       'after',
       '\n<mapping> names one that comes with Cantle, such as adventureworks, or a file of your own: see docs/import.md.',
@@ -41,7 +43,11 @@ export function addImportCommand(program: Command): void {
     });
 }
 
-async function runImport(mappingName: string, folder: string, { dryRun, report: reportFile }: ImportCommandOptions): Promise<void> {
+async function runImport(
+  mappingName: string,
+  folder: string,
+  { dryRun, report: reportFile, rejected }: ImportCommandOptions,
+): Promise<void> {
   const mapping = await loadMapping(mappingName);
   if (reportFile !== undefined) await refuseUnwritable(reportFile);
   const bars = new ProgressBars();
@@ -60,6 +66,7 @@ async function runImport(mappingName: string, folder: string, { dryRun, report: 
       folder,
       timeZone: context.timeZone,
       dryRun: dryRun === true,
+      rejectedInto: rejected,
       onProgress: (progress) => bars.show(progress),
       signal: stop.signal,
     }).finally(() => bars.stop());

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { invalidInput } from '../../kernel/index.js';
+import type { CodeUnits } from './code-units.js';
 import { csvRows } from './csv-rows.js';
 import { encodingNamed, type Encoding } from './encoding.js';
 import type { FileMapping } from './file-mapping.js';
@@ -66,6 +67,34 @@ export class DataFile {
     return this.format.encoding.name;
   }
 
+  get units(): CodeUnits {
+    return this.format.encoding.units;
+  }
+
+  /** Of CSV. */
+  get delimiter(): string | undefined {
+    return this.format.header?.delimiter;
+  }
+
+  decode(bytes: Buffer): string | undefined {
+    return this.format.encoding.decode(bytes);
+  }
+
+  encode(text: string): Buffer {
+    return this.format.encoding.encode(text);
+  }
+
+  /** What stands before the first row of CSV, record by record; nothing of NDJSON. The mark of the encoding, if the file has one, is the first. */
+  async headerBytes(): Promise<{ readonly mark: Buffer; readonly records: Buffer[] }> {
+    const { encoding, header } = this.format;
+    const { byteOrderMark } = encoding.units;
+    const [begin = Buffer.alloc(0)] = await this.bytesAt([{ line: 1, offset: 0, length: byteOrderMark.length }]);
+    const mark = begin.equals(byteOrderMark) ? begin : Buffer.alloc(0);
+    if (header === undefined) return { mark, records: [] };
+    const records = await firstRecords(this.path, { delimiter: header.delimiter, encoding });
+    return { mark, records: records.slice(0, header.records).map(({ bytes }) => bytes) };
+  }
+
   /** All of it, of a file that is small. */
   async text(): Promise<string> {
     const text = this.format.encoding.decode(await readFile(this.path));
@@ -85,9 +114,18 @@ export class DataFile {
 
   /** The rows at these places, in the order given. */
   async rowsAt(places: readonly Place[]): Promise<(Row | UnreadableRow)[]> {
+    return this.#parse(await this.#recordsAt(places));
+  }
+
+  /** What stands at these places, in the order given. */
+  async bytesAt(places: readonly Place[]): Promise<Buffer[]> {
+    return (await this.#recordsAt(places)).map(({ bytes }) => bytes);
+  }
+
+  async #recordsAt(places: readonly Place[]): Promise<RawRecord[]> {
     const handle = await open(this.path);
     try {
-      return this.#parse(await readPlaces(handle, places));
+      return await readPlaces(handle, places);
     } finally {
       await handle.close();
     }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decode, encodingExists } from 'iconv-lite';
+import { decode, encode, encodingExists } from 'iconv-lite';
 import { BYTES, UTF16_BE, UTF16_LE, type CodeUnits } from './code-units.js';
 
 /** How the bytes of a file are text. */
@@ -9,9 +9,16 @@ export interface Encoding {
   readonly units: CodeUnits;
   /** The text of whole characters; undefined if the bytes are none in this encoding. */
   decode(bytes: Buffer): string | undefined;
+  /** The bytes of a text, without a mark. */
+  encode(text: string): Buffer;
 }
 
-export const UTF_8: Encoding = { name: 'utf-8', units: BYTES, decode: (bytes) => (isUtf8(bytes) ? bytes.toString() : undefined) };
+export const UTF_8: Encoding = {
+  name: 'utf-8',
+  units: BYTES,
+  decode: (bytes) => (isUtf8(bytes) ? bytes.toString() : undefined),
+  encode: (text) => Buffer.from(text),
+};
 export const WINDOWS_1252 = single('windows-1252');
 const UTF_16: readonly Encoding[] = [wide('utf-16le', UTF16_LE), wide('utf-16be', UTF16_BE)];
 export const [UTF_16_LE, UTF_16_BE] = UTF_16 as [Encoding, Encoding];
@@ -39,12 +46,12 @@ function hasAscii(name: string): boolean {
 }
 
 function single(name: string): Encoding {
-  return { name, units: BYTES, decode: (bytes) => whole(decode(bytes, name)) };
+  return { name, units: BYTES, decode: (bytes) => whole(decode(bytes, name)), encode: (text) => encode(text, name, { addBOM: false }) };
 }
 
 function wide(name: string, units: CodeUnits): Encoding {
   const read = (bytes: Buffer) => (bytes.length % units.size === 0 ? decode(bytes, name, { stripBOM: false }) : '\uFFFD');
-  return { name, units, decode: (bytes) => whole(read(bytes)) };
+  return { name, units, decode: (bytes) => whole(read(bytes)), encode: (text) => encode(text, name, { addBOM: false }) };
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

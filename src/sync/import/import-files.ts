@@ -11,7 +11,9 @@ import type { Condition } from './file-mapping.js';
 import type { FieldMappings, Mapping, Step } from './mapping.js';
 import { OrderLines } from './order-lines.js';
 import { readRelated } from './related-values.js';
-import { MAX_LISTED_REJECTS, type ImportReport, type RejectedRow, type StepReport } from './report.js';
+import { MAX_LISTED_REJECTS, type ImportReport, type RejectedFiles, type RejectedRow, type StepReport } from './report.js';
+import { makeRejectedFolder, writeRejectedFiles } from './rejected-files.js';
+import { SetAside } from './set-aside.js';
 import { bringInRates, openRates, type RatesFile } from './rates-file.js';
 import { readTables } from './tables.js';
 
@@ -24,6 +26,8 @@ export interface ImportOptions {
   readonly timeZone?: string;
   /** Checks everything, references included, in one transaction that is undone in the end. */
   readonly dryRun?: boolean;
+  /** A folder, new or empty, that the rows which did not come in are written to, as files that can be mended and imported again. */
+  readonly rejectedInto?: string | undefined;
   /** The id that the import job gets. */
   readonly jobId?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -43,6 +47,7 @@ export interface ImportProgress {
  * say what is known are left alone, so an import can be repeated and resumed at any time.
  */
 export async function importFiles(options: ImportOptions): Promise<ImportReport> {
+  if (options.rejectedInto !== undefined) await makeRejectedFolder(options.rejectedInto);
   const run = await ImportRun.open(options);
   const context: SyncContext = { ...options.context, undatedIsOld: true };
   if (options.dryRun === true) return undone(context, (inner) => run.bringIn(inner, async () => {}));
@@ -79,6 +84,7 @@ interface OpenStep {
 class ImportRun {
   readonly reports: StepReport[] = [];
   readonly #rejects: RejectedRow[] = [];
+  readonly #setAside = new SetAside();
   #unlistedRejects = 0;
 
   private constructor(
@@ -136,6 +142,7 @@ class ImportRun {
         records: this.records,
         lines: await this.#linesOf(open),
         reject: this.#reject,
+        setAside: (file, line) => this.#setAside.add(file, line),
       });
       this.reports.push(step.report);
       const tell = () =>
@@ -150,7 +157,21 @@ class ImportRun {
       tell();
     }
     await keepProgress();
-    return { name: mapping.name, dryRun, steps: this.reports, rejects: this.#rejects, unlistedRejects: this.#unlistedRejects };
+    return {
+      name: mapping.name,
+      dryRun,
+      steps: this.reports,
+      rejects: this.#rejects,
+      unlistedRejects: this.#unlistedRejects,
+      rejectedFiles: await this.#writeRejected(),
+    };
+  }
+
+  async #writeRejected(): Promise<RejectedFiles | undefined> {
+    const { mapping, folder, rejectedInto } = this.options;
+    if (rejectedInto === undefined) return undefined;
+    const files = this.steps.flatMap(({ file, lines }) => [file, ...(lines === undefined ? [] : [lines])]);
+    return writeRejectedFiles({ from: folder, into: rejectedInto, mapping, files, setAside: this.#setAside });
   }
 
   async #linesOf({ step, lines }: OpenStep): Promise<OrderLines | undefined> {
@@ -160,7 +181,9 @@ class ImportRun {
 
   /** A cell may be as long as a file: of what a reason quotes some is enough. */
   readonly #reject = (reject: RejectedRow): void => {
-    if (this.#rejects.length < MAX_LISTED_REJECTS) this.#rejects.push({ ...reject, reason: briefText(reject.reason) });
+    const told = { ...reject, reason: briefText(reject.reason) };
+    this.#setAside.reject(told);
+    if (this.#rejects.length < MAX_LISTED_REJECTS) this.#rejects.push(told);
     else this.#unlistedRejects++;
   };
 }

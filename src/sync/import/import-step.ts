@@ -20,6 +20,8 @@ export interface StepInputs {
   readonly records: RecordContext;
   readonly lines: OrderLines | undefined;
   readonly reject: (reject: RejectedRow) => void;
+  /** Hears of rows that are sound, but do not come in without one that is not. */
+  readonly setAside: (file: string, line: number) => void;
 }
 
 /** A row on its way to become a record. */
@@ -89,7 +91,9 @@ export class ImportStep {
     this.report.rejected += outcome.rejected;
     for (const result of outcome.results) {
       const candidate = candidates[result.index];
-      if (candidate !== undefined) for (const error of result.errors) this.#rejectField(candidate, error);
+      if (candidate === undefined) continue;
+      for (const error of result.errors) this.#rejectField(candidate, error);
+      if (result.status === 'REJECTED') this.#setAside(candidate.row, candidate.lines);
     }
   }
 
@@ -129,8 +133,15 @@ export class ImportStep {
       if (lines !== undefined) record['lines'] = lines.records;
       if (problems.length === 0 && lines?.complete !== false) return [{ row, externalId, record, lines: lines?.rows ?? [] }];
       this.report.rejected++;
+      this.#setAside(row, lines?.rows ?? []);
       return [];
     });
+  }
+
+  /** The record goes with its lines, wherever what is wrong with it stands. */
+  #setAside(row: Row, lines: readonly Row[]): void {
+    this.inputs.setAside(this.inputs.file.name, row.line);
+    for (const { line } of lines) this.inputs.setAside(this.inputs.lines?.file.name ?? '', line);
   }
 
   /** Tells a rejected field where it came from: the order's file or that of its lines. */

@@ -30,7 +30,8 @@ export async function readRelated(
   return related;
 }
 
-function relatedIn(node: unknown): { readonly kind: 'collect' | 'sum'; readonly rows: RelatedMapping }[] {
+/** What is collected and summed up, wherever a mapping says so. */
+export function relatedIn(node: unknown): { readonly kind: 'collect' | 'sum'; readonly rows: RelatedMapping }[] {
   if (node === null || typeof node !== 'object') return [];
   return Object.entries(node).flatMap(([name, value]: [string, unknown]) =>
     (name === 'collect' || name === 'sum') && isRelated(value) ? [{ kind: name, rows: value }] : relatedIn(value),

@@ -29,6 +29,16 @@ export interface StepReport {
   rejected: number;
 }
 
+/** What was written of the rows that did not come in. */
+export interface RejectedFiles {
+  readonly folder: string;
+  /** As the mapping names them. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  /** Rows that are too long to be mended. */
+  readonly leftOut: number;
+}
+
 export interface ImportReport {
   readonly name: string;
   readonly dryRun: boolean;
@@ -39,6 +49,8 @@ export interface ImportReport {
   readonly rejects: readonly RejectedRow[];
   /** Reasons that were found but are not listed. */
   readonly unlistedRejects: number;
+  /** The files of the rows that did not come in, where such were asked for and there are any. */
+  readonly rejectedFiles?: RejectedFiles | undefined;
 }
 
 /** Beyond this many the mapping is wrong rather than the rows. */
@@ -57,7 +69,13 @@ export function formatReport(report: ImportReport, maxRejects = 20): string {
   for (const reject of report.rejects.slice(0, maxRejects)) lines.push(`  ${formatReject(reject)}`);
   const unshown = Math.max(0, report.rejects.length - maxRejects) + report.unlistedRejects;
   if (unshown > 0) lines.push(`  ... and ${grouped(unshown)} more rejections`);
+  if (report.rejectedFiles !== undefined) lines.push(tellRejectedFiles(report.rejectedFiles));
   return lines.join('\n');
+}
+
+function tellRejectedFiles({ folder, rows, leftOut }: RejectedFiles): string {
+  const left = leftOut === 0 ? '' : `, without ${grouped(leftOut)} that are too long`;
+  return `  What did not come in is in the folder '${folder}': ${grouped(rows)} rows${left}. Mend them, and import it by the same mapping.`;
 }
 
 function formatReject({ file, line, column, field, reason }: RejectedRow): string {
