@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
+
 /** What is sent: text with `$1`, `$2` ... and their values. Every `Sql` is one. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
   /** The name under which each connection prepares it once, for statements that are sent again and again. */
   readonly prepare?: string;
+}
+
+/** The name to prepare a statement by: it follows from the text, so that whoever makes the same statement shares it. `kind` is of letters. */
+export function preparedName(kind: string, text: string): string {
+  return `${kind}_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }

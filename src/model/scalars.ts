@@ -33,7 +33,11 @@ export const DateScalar = textScalar('Date', 'A calendar day, `YYYY-MM-DD`.', St
 
 /** A decimal as it is told wherever it is: without zeros past the second fraction digit. */
 export function printedDecimal(value: string): string {
-  return value.replace(/(\.\d{2}\d*?)0+$/, '$1');
+  const point = value.indexOf('.');
+  if (point < 0 || value.includes('e')) return value;
+  let end = value.length;
+  while (end > point + 3 && value[end - 1] === '0') end--;
+  return value.slice(0, end);
 }
 
 export const DecimalScalar = textScalar(

@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/index.js';
 import { entities } from '../../src/model/index.js';
 import { ask, countStatements, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenInfluenceMetrics, givenOrders, givenProducts, givenServiceInteractions } from '../support/records.js';
@@ -72,6 +73,51 @@ test('members with orders, lines and products take as many statements for 100 as
   const variables = (first: number) => ({ id: segmentId, first });
   expect(await countStatements(workspace, query, variables(100))).toBe(await countStatements(workspace, query, variables(50)));
   expect(await countStatements(workspace, query, variables(100))).toBeLessThan(40);
+});
+
+describe('a page of customers with figures', () => {
+  const FIGURES = 'id numberOfOrders amountSpent serviceCost favouriteBrand lastOrderDate roi age';
+  const page = async (fields: string, more: object) => {
+    const { customers } = await ask<{ customers: { nodes: { id: string }[]; pageInfo: { endCursor: string | null } } }>(
+      workspace,
+      `query ($first: Int, $after: String, $orderBy: CustomerOrder, $ids: [ID!]) { customers(first: $first, after: $after, orderBy: $orderBy, ids: $ids) {
+        nodes { ${fields} } pageInfo { endCursor } } }`,
+      more,
+    );
+    return customers;
+  };
+
+  test('is one statement, as without any', async () => {
+    const statements = (fields: string) => countStatements(workspace, `{ customers(first: 100) { nodes { ${fields} } } }`);
+    expect(await statements(FIGURES)).toBe(await statements('id'));
+  });
+
+  test.each(['ID', 'NAME', 'NAME_DESC', 'ADDED_DATE', 'ADDED_DATE_DESC'])(
+    'is in order by %s, each with what is found of it alone',
+    async (orderBy) => {
+      const expected = (await page('id', { first: CUSTOMERS, orderBy })).nodes.map(({ id }) => id);
+      const found: { readonly id: string }[] = [];
+      for (let after: string | null = null; found.length < CUSTOMERS;) {
+        const { nodes, pageInfo } = await page(FIGURES, { first: 50, after, orderBy });
+        found.push(...nodes);
+        after = pageInfo.endCursor;
+      }
+      expect(found.map(({ id }) => id)).toEqual(expected);
+      const alone = await page(FIGURES, { first: CUSTOMERS, ids: expected });
+      expect([...found].sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(alone.nodes);
+    },
+  );
+
+  test('is there where a figure cannot be found, which then tells why', async () => {
+    await workspace.database.execute(sql`alter table service_interaction rename to elsewhere`);
+    try {
+      const { data, errors } = await run(workspace, '{ customers(first: 2) { nodes { id serviceCost } } }');
+      expect(data).toMatchObject({ customers: { nodes: [{ id: expect.any(String), serviceCost: null }, { serviceCost: null }] } });
+      expect(errors?.map(({ path }) => path?.at(-1))).toEqual(['serviceCost', 'serviceCost']);
+    } finally {
+      await workspace.database.execute(sql`alter table elsewhere rename to service_interaction`);
+    }
+  });
 });
 
 test('a customer with everything that hangs on it', async () => {

@@ -6,11 +6,11 @@ import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
-import { bringFigures } from './customer-figures.resolver.js';
 import { customerFilter } from './customer-filter.js';
 import { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
+import { bringFigures, readWithFigures } from './load-figure.js';
 import { findByContact, MOST_OF_A_CONTACT } from './find-by-contact.js';
 import { findByExternalId } from './find-by-external-id.js';
 import { foundBy, MOST_FOUND, withIds } from './find-by-search.js';
@@ -84,6 +84,9 @@ export class CustomerResolver {
       condition,
       order: customerOrder(order ?? CustomerOrder.ID, context.viewer),
     };
+    // Another rule, search or set of ids is another statement, which would be planned with the figures each time.
+    const isEverybody = list.purpose === undefined && (search ?? ids ?? null) === null && !isReckonedOrder(order);
+    if (isEverybody) return readWithFigures(context, list, pageRequest(page));
     const found = await readPage(context, list, pageRequest(page));
     await bringFigures(context, found.nodes);
     return found;

@@ -1,6 +1,7 @@
 export { CustomerContactsResolver } from './customer-contacts.resolver.js';
 export { CustomerExportResolver } from './customer-export.resolver.js';
-export { answerFigures, bringFigures, CustomerFiguresResolver } from './customer-figures.resolver.js';
+export { answerFigures, CustomerFiguresResolver } from './customer-figures.resolver.js';
+export { bringFigures } from './load-figure.js';
 export { CustomerMutationResolver, CustomerPayload } from './customer-mutation.resolver.js';
 export { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder } from './customer-order.js';
 export { CustomerReferrerResolver } from './customer-referrer.resolver.js';

@@ -14,6 +14,7 @@ export interface LoaderSource {
  */
 export class Loaders {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #kept = new Map<string, unknown>();
 
   /** The loader of that name; `read` gives the values of many keys at once, by key. Keys it leaves out are `absent`. */
   named<Value>(
@@ -32,8 +33,16 @@ export class Loaders {
     return loader as DataLoader<string, Value>;
   }
 
+  /** What is kept under a name for as long as what the loaders have read; `make` makes it the first time. */
+  kept<Value>(name: string, make: () => Value): Value {
+    let value = this.#kept.get(name) as Value | undefined;
+    if (value === undefined) this.#kept.set(name, (value = make()));
+    return value;
+  }
+
   /** Forgets everything that was read, after a write. */
   clear(): void {
     this.#loaders.clear();
+    this.#kept.clear();
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { emptySql, type Purpose, sql, type Sql } from '../../database/index.js';
+import { emptySql, preparedName, type Purpose, rawSql, sql, type Sql, type Statement } from '../../database/index.js';
 import { reckoningOf } from '../../membership/index.js';
 import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -19,6 +19,14 @@ export interface RecordList<Entity extends object> {
   readonly purpose?: Purpose;
   /** Further columns, for the edges. */
   readonly extra?: Sql;
+  /** What is found of the rows of the page alone. */
+  readonly beside?: Beside;
+}
+
+/** Columns and the joins that they take, over the alias of a list. The statement is prepared: give it where its text stays what it is from page to page. */
+export interface Beside {
+  readonly columns: Sql;
+  readonly joins: Sql;
 }
 
 export type PageRow<Entity, Extra = unknown> = RowOf<Entity> & Extra & { readonly keyset: string[] };
@@ -30,14 +38,18 @@ export async function readPage<Entity extends object, Extra = unknown, RowEdge e
   request: PageRequest,
   edgeOf?: (edge: Edge<PageRow<Entity, Extra>>) => RowEdge,
 ): Promise<Page<PageRow<Entity, Extra>, RowEdge>> {
-  const { alias, joins = emptySql, condition = sql`true`, order, extra, purpose } = list;
+  const { alias, joins = emptySql, condition = sql`true`, order, extra, purpose, beside } = list;
   const database = purpose === undefined ? context.database : context.database.with({ purpose });
   const columns = columnsOf(context.database.orm, list.entity, context.asked.get(list.entity.name));
-  const rows = await database.query<PageRow<Entity, Extra>>(sql`/* graphql.page */
-    select ${columns.select(alias)}, ${keysetColumn(order)}${extra === undefined ? emptySql : sql`, ${extra}`}
-    from ${columns.table} ${alias} ${joins} ${order.joins?.(reckoningOf(context.membership)) ?? emptySql}
+  const reckoning = reckoningOf(context.membership);
+  // How many is a part of the text: a statement that is prepared is planned for any number of rows.
+  const selected = sql`select ${columns.select(alias)}, ${keysetColumn(order)}${extra === undefined ? emptySql : sql`, ${extra}`}
+    from ${columns.table} ${alias} ${joins} ${order.joins?.(reckoning) ?? emptySql}
     where ${condition} and ${afterCursor(order, request.after)}
-    ${orderBy(order)} limit ${request.first + 1}`);
+    ${orderBy(order)} limit ${rawSql(String(request.first + 1))}`;
+  const rows = await database.query<PageRow<Entity, Extra>>(
+    beside === undefined ? sql`/* graphql.page */ ${selected}` : withBeside(columns.table, alias, selected, beside),
+  );
   const totalCount = async () => {
     const [row] = await database.query<{ count: number }>(
       sql`/* graphql.count */ select count(*)::int as count from ${columns.table} ${alias} ${joins} where ${condition}`,
@@ -45,4 +57,12 @@ export async function readPage<Entity extends object, Extra = unknown, RowEdge e
     return row?.count ?? 0;
   };
   return pageOf(rows, request, order, totalCount, edgeOf);
+}
+
+/** One statement for a page and what is found of its rows: one round trip, and all of it is of one instant. */
+function withBeside(table: Sql, alias: Sql, selected: Sql, { columns, joins }: Beside): Statement {
+  const { text, values } = sql`/* graphql.page */ select page.*, ${columns}
+    from (select row_number() over () as place, listed.* from (${selected}) listed) page join ${table} ${alias} on ${alias}.id = page.id ${joins}
+    order by page.place`;
+  return { text, values, prepare: preparedName('page', text) };
 }

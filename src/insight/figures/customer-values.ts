@@ -1,12 +1,38 @@
-import { createHash } from 'node:crypto';
 import type { Attribute } from '../../catalogue/index.js';
-import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
-import { joinSql, type Queryable, rawSql, sql, type Sql } from '../../database/index.js';
+import { bind, Figures, joinsOf, type Reckoning, SharedExpressions, Slot, Template, withColumns } from '../../compile/index.js';
+import { joinSql, preparedName, type Queryable, rawSql, sql, type Sql } from '../../database/index.js';
 import { reckoningOf, type MembershipContext } from '../../membership/index.js';
 import { figureSql } from './figure.js';
 
 /** Money is exact text, numbers are numbers, moments Dates; null is missing. */
 export type FigureValue = string | number | boolean | Date | readonly string[] | null;
+
+/** What figures take of a statement over `customer c`, found once for each list of them. */
+interface CompiledFigures {
+  readonly columns: readonly Sql[];
+  readonly joins: Sql;
+  /** Of customers by id, and the name that it is prepared by. */
+  readonly ofCustomers: Template;
+  readonly prepare: string;
+}
+
+const compiled = new WeakMap<readonly Attribute[], CompiledFigures>();
+
+function compiledFigures(figures: readonly Attribute[]): CompiledFigures {
+  const known = compiled.get(figures);
+  if (known !== undefined) return known;
+  const read = new Figures({ over: 'customer' });
+  const shared = new SharedExpressions();
+  const columns = figures
+    .map((figure) => withColumns(figureSql(figure), read, shared))
+    .map((value, index) => sql`${typedFigure(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
+  const joins = joinsOf(read, shared);
+  const ofCustomers = new Template(sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...columns])}
+    from unnest(${new Slot('customerIds', 'uuid[]')}) as wanted(id) join customer c on c.id = wanted.id ${joins}`);
+  const found = { columns, joins, ofCustomers, prepare: preparedName('figures', ofCustomers.text) };
+  compiled.set(figures, found);
+  return found;
+}
 
 /** The figures of some customers now, by id, in the order of the figures: one statement, however many of either there are. */
 export async function figuresOfCustomers(
@@ -14,20 +40,22 @@ export async function figuresOfCustomers(
   figures: readonly Attribute[],
   customerIds: readonly string[],
 ): Promise<Map<string, FigureValue[]>> {
-  const read = new Figures({ over: 'customer' });
-  const shared = new SharedExpressions();
-  const values = figures
-    .map((figure) => withColumns(figureSql(figure), read, shared))
-    .map((value, index) => sql`${typedFigure(shared.resolve(value), figures[index] as Attribute)} as ${rawSql(`f${index}`)}`);
-  const { text, values: sent } = bind(
-    sql`/* insight.figures */ select ${joinSql([sql`c.id`, ...values])}
-      from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joinsOf(read, shared)}`,
-    reckoningOf(context),
-  );
-  // One page after another asks for the same figures, and planning them takes a quarter of the time.
-  const prepare = `figures_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
-  const rows = await context.database.query<Record<string, unknown> & { id: string }>({ text, values: sent, prepare });
-  return new Map(rows.map((row) => [row.id, figures.map((figure, index) => readFigureValue(row[`f${index}`], figure))]));
+  const { ofCustomers, prepare } = compiledFigures(figures);
+  const statement = ofCustomers.at(reckoningOf(context), { customerIds: [...customerIds] });
+  // One page after another asks for the same figures, and planning them takes longer than finding them.
+  const rows = await context.database.query<{ readonly id: string }>({ ...statement, prepare });
+  return new Map(rows.map((row) => [row.id, figuresOfRow(row, figures)]));
+}
+
+/** Figures as columns of a statement over `customer c`, and the joins that they take; `figuresOfRow` reads its rows. */
+export function figuresBeside(figures: readonly Attribute[], reckoning: Reckoning): { readonly columns: Sql; readonly joins: Sql } {
+  const { columns, joins } = compiledFigures(figures);
+  return { columns: bind(joinSql([...columns]), reckoning), joins: bind(joins, reckoning) };
+}
+
+/** The figures of a row that has them as columns, in their order. */
+export function figuresOfRow(row: object, figures: readonly Attribute[]): FigureValue[] {
+  return figures.map((figure, index) => readFigureValue((row as Record<string, unknown>)[`f${index}`], figure));
 }
 
 /** The value of a figure as a column that `readFigureValue` reads. */

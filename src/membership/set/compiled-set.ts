@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isWholeDay, Template, type Timing } from '../../compile/index.js';
+import { preparedName } from '../../database/index.js';
 import { RecentMap } from '../../kernel/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
 import { evaluationStatement } from './evaluation-statement.js';
@@ -66,8 +66,7 @@ export class CompiledSet {
       const half = Math.ceil(segments.length / 2);
       return [...this.statements(segments.slice(0, half)), ...this.statements(segments.slice(half))];
     }
-    const name = `evaluate_${createHash('sha256').update(template.text).digest('hex').slice(0, 32)}`;
-    return [{ name, template, segments }];
+    return [{ name: preparedName('evaluate', template.text), template, segments }];
   }
 }
 
