@@ -33,7 +33,7 @@ async function valueNext(transaction: Transaction): Promise<boolean> {
   const [valued] = await transaction.query<{ last: string | null }>(sql`/* sync.revalueNext */
     with next as materialized (
       select id from "order" where (${state.after}::uuid is null or id > ${state.after}::uuid)
-        and (currency <> workspace_currency() or exchange_rate is distinct from 1) order by id limit ${STEP})
+        and (currency <> (select workspace_currency()) or exchange_rate is distinct from 1) order by id limit ${STEP})
     select (select id from next order by id desc limit 1) as last from (select value_orders(array(select id from next))) valued`);
   const last = valued?.last ?? null;
   await transaction.execute(
