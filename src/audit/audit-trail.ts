@@ -1,6 +1,7 @@
 import type { CommitHook, Database } from '../database/index.js';
 import { type Clock, DomainError } from '../kernel/index.js';
-import { type Actor, type Counts, type Deed, type Ending, Entry, writeEntry } from './entry.js';
+import { type Actor, type Deed, type Ending, Entry, writeEntry } from './entry.js';
+import { toldOfOutcome } from './told-of-outcome.js';
 
 export interface AuditContext {
   /** For what happens outside of the transactions of the deed. */
@@ -32,7 +33,7 @@ export class AuditTrail {
   readonly beforeCommit: CommitHook = (transaction, result) => {
     const current = this.#current;
     if (current === undefined) return () => {};
-    const hasNews = current.entry.add({ counts: countsOf(result) });
+    const hasNews = current.entry.add(toldOfOutcome(result));
     if (current.isWritten && !hasNews) return () => {};
     transaction.defer(current.entry.written(DONE));
     return () => (current.isWritten = true);
@@ -76,14 +77,4 @@ const DONE: Ending = { outcome: 'done' };
 
 function endingOf(error: unknown): Ending {
   return error instanceof DomainError ? { outcome: 'refused', code: error.code } : { outcome: 'failed', code: 'INTERNAL' };
-}
-
-/** What outcomes count: of batches, of erasures and of exports. */
-const COUNTED = ['created', 'updated', 'unchanged', 'rejected', 'suppressed', 'lifted', 'exported'];
-
-/** How much an outcome says was done; nothing if it is none. */
-export function countsOf(outcome: unknown): Counts {
-  if (typeof outcome !== 'object' || outcome === null) return {};
-  const counts = Object.entries(outcome).filter(([name, count]) => COUNTED.includes(name) && typeof count === 'number');
-  return Object.fromEntries(counts);
 }

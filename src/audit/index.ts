@@ -1,6 +1,7 @@
-export { type AuditContext, AuditTrail, countsOf, type Result } from './audit-trail.js';
+export { type AuditContext, AuditTrail, type Result } from './audit-trail.js';
 export { type Actor, type ActorKind, type Counts, type Deed, type Ending, Entry, type Outcome } from './entry.js';
 export { exportEntries } from './export-entries.js';
 export { pseudonymise } from './pseudonym.js';
 export { auditCondition, type AuditFilter } from './read-entries.js';
 export { dropOldEntries } from './retention.js';
+export { toldOfOutcome } from './told-of-outcome.js';

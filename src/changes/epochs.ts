@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/index.js';
-import { question, sql, type Question } from '../database/index.js';
+import { question, sql, type Question, prepared } from '../database/index.js';
 import type { Position } from './cursor.js';
 
 /** The logs that clients keep positions of. */
@@ -42,7 +42,7 @@ export function epochsOf(log: Log): Question<Epochs> {
 /** The latest epoch alone, for those who look often. */
 export function latestEpochOf(log: Log): Question<string> {
   return question<[{ id: string }], string>(
-    [sql`/* changes.epoch */ select id from log_epoch where log = ${log} order by number desc limit 1`],
+    [prepared`/* changes.epoch */ select id from log_epoch where log = ${log} order by number desc limit 1`],
     ([row]) => row?.id ?? '',
   );
 }

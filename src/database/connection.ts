@@ -1,5 +1,6 @@
 import type { QueryResult } from 'pg';
 import { askWith, together, type Questions } from './question.js';
+import { isCommitted } from './pipeline.js';
 import type { Session } from './session.js';
 import type { Queryable } from './sql.js';
 import type { Statement } from './statement.js';
@@ -47,7 +48,7 @@ export class Connection implements Queryable {
 
   /**
    * Runs statements one after the other until one fails, and gives what each answered. Where the server takes them so, they are sent
-   * together, which is one round trip.
+   * together, which is one round trip. If one fails behind a COMMIT, gives what was answered until then: what is committed has happened.
    */
   async pipeline(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     this.options.signal?.throwIfAborted();
@@ -63,7 +64,14 @@ export class Connection implements Queryable {
   async #runAll(statements: readonly Statement[]): Promise<readonly QueryResult[]> {
     if (this.options.pipelining) return this.#run(statements);
     const results: QueryResult[] = [];
-    for (const statement of statements) results.push(...(await this.#run([statement])));
+    for (const statement of statements) {
+      try {
+        results.push(...(await this.#run([statement])));
+      } catch (error) {
+        if (isCommitted(results)) return results;
+        throw error;
+      }
+    }
     return results;
   }
 

@@ -14,6 +14,7 @@ export { openSession, type Session } from './session.js';
 export { AddressError, readServerAddress } from './server-address.js';
 export { type Queryable, Sql, emptySql, joinSql, quoteIdentifier, rawSql, sql } from './sql.js';
 export { refuseForeignTexts } from './text-comparison.js';
+export { prepared, PreparedText } from './prepared.js';
 export { preparedName, type Statement } from './statement.js';
 export { lockTimeout, type Purpose, PURPOSES } from './timeouts.js';
 export { isServerError, type ServerError, tellServerError } from './told-error.js';

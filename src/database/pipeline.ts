@@ -23,7 +23,8 @@ export interface PipelineMessages {
 
 /**
  * Sends statements together and gives what each answered: one round trip, however many there are. The first that fails ends it, and
- * the server does not run those behind it: a COMMIT at the end commits all of them or none (docs/adr/0014).
+ * the server does not run those behind it: a COMMIT commits all before it or none (docs/adr/0014). When one behind it fails, what was answered until then is
+ * given, which is less than was sent: what is committed has happened.
  *
  * It ends when the connection takes the next, or is lost. The messages may come in every order that the protocol allows and some that it does not: an
  * error after the last answer, where a deferred constraint or a termination is told; several errors; notices and notifications in between; none at all.
@@ -119,8 +120,7 @@ class Pipeline implements Submittable {
   /** Of the server, after which the driver passes on nothing more, or of a connection that is lost. */
   handleError(error: Error): void {
     // Once COMMIT has been answered everything is done, whatever happens to the connection.
-    const isDone = this.#isComplete && this.#answers.at(-1)?.command === 'COMMIT';
-    if (!isDone) this.#failure ??= error;
+    if (!isCommitted(this.#answers)) this.#failure ??= error;
     if (!this.connection.stream.writable || this.connection.stream.destroyed) return this.#end();
     const givingUp = setTimeout(() => this.connection.stream.destroy(), PATIENCE_MS);
     const end = () => {
@@ -132,7 +132,8 @@ class Pipeline implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    if (!this.#isComplete) this.#failure ??= new Error('The database has answered fewer statements than were sent.');
+    if (!this.#isComplete && !isCommitted(this.#answers))
+      this.#failure ??= new Error('The database has answered fewer statements than were sent.');
     this.#end();
   }
 
@@ -170,4 +171,9 @@ class Pipeline implements Submittable {
     if (this.#failure === undefined) this.#resolve(this.#answers);
     else this.#reject(this.#failure);
   }
+}
+
+/** Whether a transaction was committed among these. */
+export function isCommitted(answers: readonly QueryResult[]): boolean {
+  return answers.some(({ command }) => command === 'COMMIT');
 }

@@ -7,17 +7,26 @@ import type { PipelineMessages, PipelineStatement } from './pipeline.js';
  */
 const MOST_PREPARED = 16;
 
-/** `evaluate` of `evaluate_0f3a...`: pages with ever other figures push no evaluation out. */
-const KIND = /^[a-z]+/;
+/** `evaluate` of `evaluate_0f3a...`, `sync.insert.customer` of `sync.insert.customer_email_11d0...`: pages with ever other figures push no evaluation out. */
+const KIND = /^[A-Za-z.]+/;
 
 /** A statement whose values can be sent, and under which name it is to be prepared. */
 export interface ReadyStatement extends Pick<PipelineStatement, 'text' | 'values'> {
   readonly prepare?: string | undefined;
 }
 
+/** One that the server knows. */
+interface Known {
+  /** By which it knows it. */
+  readonly name: string;
+  /** Those of its kind, by what they are to be prepared as. */
+  readonly kind: RecentMap<string, true>;
+}
+
 /** The statements that one connection has prepared: those of each kind used last. */
 export class PreparedStatements {
   readonly #kinds = new Map<string, RecentMap<string, true>>();
+  readonly #known = new Map<string, Known>();
   /** What the server is to be told to forget with the next statement. */
   readonly #forgotten: string[] = [];
 
@@ -29,22 +38,31 @@ export class PreparedStatements {
     return {
       forget: this.#forgotten.splice(0),
       statements: statements.map(({ text, values, prepare }): PipelineStatement => {
-        const name = prepare === undefined ? '' : this.prefix + prepare;
-        return { text, values, name, isPrepared: name !== '' && this.#like(name).get(name) !== undefined };
+        if (prepare === undefined) return { text, values, name: '', isPrepared: false };
+        const known = this.#known.get(prepare);
+        if (known === undefined) return { text, values, name: this.prefix + prepare, isPrepared: false };
+        // It is the one of its kind that was used last.
+        known.kind.get(prepare);
+        return { text, values, name: known.name, isPrepared: true };
       }),
     };
   }
 
   /** To be called when a statement has been answered: from then on the server knows it by its name. */
-  confirm(name: string): void {
-    if (name === '') return;
-    const dropped = this.#like(name).set(name, true);
-    if (dropped !== undefined) this.#forgotten.push(dropped);
+  confirm({ name, isPrepared }: Pick<PipelineStatement, 'name' | 'isPrepared'>): void {
+    if (name === '' || isPrepared) return;
+    const prepare = name.slice(this.prefix.length);
+    const kind = this.#like(prepare);
+    this.#known.set(prepare, { name, kind });
+    const dropped = kind.set(prepare, true);
+    if (dropped === undefined) return;
+    this.#known.delete(dropped);
+    this.#forgotten.push(this.prefix + dropped);
   }
 
   /** Those of the kind of a name. */
-  #like(name: string): RecentMap<string, true> {
-    const kind = KIND.exec(name.slice(this.prefix.length))?.[0] ?? '';
+  #like(prepare: string): RecentMap<string, true> {
+    const kind = KIND.exec(prepare)?.[0] ?? '';
     let names = this.#kinds.get(kind);
     if (names === undefined) this.#kinds.set(kind, (names = new RecentMap(MOST_PREPARED)));
     return names;

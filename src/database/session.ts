@@ -80,7 +80,8 @@ export class Session {
     const deadline = timeoutMs ? setTimeout(() => this.abandon('The database has not answered in time.'), timeoutMs + GRACE_MS) : undefined;
     try {
       return await runPipeline(this.client, messages, (index) => {
-        this.#prepared.confirm(messages.statements[index]?.name ?? '');
+        const answered = messages.statements[index];
+        if (answered !== undefined) this.#prepared.confirm(answered);
         onAnswer(index);
       });
     } catch (error) {

@@ -8,7 +8,11 @@ export interface Statement {
   readonly prepare?: string;
 }
 
-/** The name to prepare a statement by: it follows from the text, so that whoever makes the same statement shares it. `kind` is of letters. */
+/** With the number of its connection before it a name has 63 bytes at most: of a longer one PostgreSQL drops the end. */
+const LONGEST_KIND = 31;
+const FINGERPRINT_DIGITS = 16;
+
+/** The name to prepare a statement by: it follows from the text, so that whoever makes the same statement shares it. `kind` is of letters and dots. */
 export function preparedName(kind: string, text: string): string {
-  return `${kind}_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  return `${kind.slice(0, LONGEST_KIND)}_${createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_DIGITS)}`;
 }

@@ -1,7 +1,8 @@
 import type { Connection } from './connection.js';
-import { askWith, together, type Questions } from './question.js';
+import { askWith, together, type Question, type Questions } from './question.js';
 import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
+import { ConnectionLost } from './unavailable.js';
 
 const BEGIN = sql`/* database.begin */ begin`;
 const COMMIT = sql`/* database.commit */ commit`;
@@ -14,6 +15,7 @@ const ROLLBACK = sql`/* database.rollback */ rollback`;
 export class Transaction implements Queryable {
   /** To be sent before whatever comes next. */
   #deferred: Statement[];
+  readonly #afterwards: Afterwards[] = [];
   #state: 'new' | 'open' | 'ended' = 'new';
 
   constructor(private readonly connection: Connection) {
@@ -42,19 +44,49 @@ export class Transaction implements Queryable {
     this.#deferred.push(statement);
   }
 
+  /**
+   * Asks what is known once it is committed, by others too: it goes with the COMMIT, so that nobody waits for it. Rejects if that does not come to
+   * an answer, whether or not the transaction has been committed.
+   */
+  askAfterCommit<Answers extends readonly unknown[]>(...questions: Questions<Answers>): Promise<Answers> {
+    const question = together(questions);
+    const answers = new Promise<Answers>((resolve, reject) => {
+      this.#afterwards.push({ question: { ...question, answer: (rows) => resolve(question.answer(rows)) }, reject });
+    });
+    // Whoever has asked may not wait for it any more, once the transaction has failed.
+    answers.catch(() => {});
+    return answers;
+  }
+
   /** Ends it, with everything that was deferred, or throws: then nothing of it has happened, unless the connection was lost meanwhile. */
   async commit(): Promise<void> {
-    if (this.#state === 'new' && this.#deferred.length === this.#beginning().length) return this.#end();
-    const [answer] = await this.#send(COMMIT);
-    this.#end();
+    const isEmpty = this.#state === 'new' && this.#deferred.length === this.#beginning().length;
+    if (isEmpty && this.#afterwards.length === 0) return this.#end();
+    const before = this.#afterwards.length === 0 ? [] : this.connection.before;
+    const asked = this.#afterwards.flatMap(({ question }) => question.statements);
+    const [answer, ...answers] = await this.#send(COMMIT, ...before, ...asked);
     // So the server answers to the COMMIT of a transaction in which something failed.
     if (answer?.command === 'ROLLBACK') throw new Error('The transaction was rolled back: one of its statements had failed.');
+    this.#answerAfterwards(answers.slice(before.length).map(({ rows }) => rows));
+    this.#end();
   }
 
   async rollback(): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#end();
     if (wasOpen) await this.connection.undo(ROLLBACK);
+  }
+
+  /** What has no answer is left to the end. */
+  #answerAfterwards(rows: (readonly object[])[]): void {
+    for (const { question, reject } of this.#afterwards) {
+      if (rows.length < question.statements.length) return;
+      try {
+        question.answer(rows.splice(0, question.statements.length));
+      } catch (error) {
+        reject(error);
+      }
+    }
   }
 
   /** Gives the answers to `statements`, without those to what was deferred. */
@@ -73,5 +105,14 @@ export class Transaction implements Queryable {
 
   #end(): void {
     this.#state = 'ended';
+    for (const { reject } of this.#afterwards)
+      reject(new ConnectionLost('The transaction has ended without an answer to what was asked after it.'));
   }
+}
+
+/** A question that is asked when the transaction has been committed. */
+interface Afterwards {
+  /** Resolves the promise that was given for it. */
+  readonly question: Question<void>;
+  reject(error: unknown): void;
 }

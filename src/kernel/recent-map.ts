@@ -13,6 +13,7 @@ export class RecentMap<Key, Value> {
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;
+    if (this.#entries.size === 1) return value;
     this.#entries.delete(key);
     this.#entries.set(key, value);
     return value;

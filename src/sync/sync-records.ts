@@ -1,7 +1,7 @@
 import { checksOfKind, type CustomerRecord, type KindName } from '../records/index.js';
 import { type Batch, judge, presentOf, type RecordError, type SyncOutcome } from './batch/index.js';
 import type { SyncContext } from './context.js';
-import { resolveIdentities, RULES } from './identity/index.js';
+import { type KeptRules, resolveIdentities, RULES } from './identity/index.js';
 import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone } from './kinds/index.js';
 import { attachWaiting, isWaitedFor } from './waiting/index.js';
 
@@ -14,8 +14,12 @@ import { attachWaiting, isWaitedFor } from './waiting/index.js';
  * of those that are there afterwards.
  */
 export async function syncCustomers(context: SyncContext, batch: Batch<CustomerRecord>): Promise<SyncOutcome> {
-  const outcome = await syncCustomersAlone(context, batch);
-  if (!(await hasMoreToDo(context, outcome.touchedCustomerIds))) return outcome;
+  let asked: Promise<More> | undefined;
+  const beforeCommit: Batch<CustomerRecord>['beforeCommit'] = (transaction, { touchedCustomerIds }) => {
+    asked = touchedCustomerIds.length === 0 ? undefined : transaction.askAfterCommit(RULES, isWaitedFor(touchedCustomerIds));
+  };
+  const outcome = await syncCustomersAlone(context, { ...batch, beforeCommit });
+  if (!(await hasMoreToDo(context, outcome.touchedCustomerIds, asked))) return outcome;
   const { survivors } = await resolveIdentities(context, outcome.touchedCustomerIds);
   const survivorOf = (id: string) => survivors.get(id) ?? id;
   const touchedCustomerIds = [...new Set(outcome.touchedCustomerIds.map(survivorOf))].sort();
@@ -25,10 +29,14 @@ export async function syncCustomers(context: SyncContext, batch: Batch<CustomerR
   return { ...outcome, results, touchedCustomerIds };
 }
 
-/** One round trip, which is all that most syncs need. */
-async function hasMoreToDo({ database }: SyncContext, customerIds: readonly string[]): Promise<boolean> {
+/** What is known of customers once they are there for everybody: the rules of identity, and whether something waits for one of them. */
+type More = readonly [rules: KeptRules | undefined, isAwaited: boolean];
+
+/** Most syncs know from their COMMIT that they have nothing more to do. */
+async function hasMoreToDo({ database }: SyncContext, customerIds: readonly string[], asked: Promise<More> | undefined): Promise<boolean> {
   if (customerIds.length === 0) return false;
-  const [rules, isAwaited] = await database.ask(RULES, isWaitedFor(customerIds));
+  const ask = () => database.ask(RULES, isWaitedFor(customerIds));
+  const [rules, isAwaited] = await (asked?.catch(ask) ?? ask());
   return rules !== undefined || isAwaited;
 }
 

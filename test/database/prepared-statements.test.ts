@@ -3,7 +3,7 @@ import { PreparedStatements } from '../../src/database/prepared-statements.js';
 function ask(prepared: PreparedStatements, prepare: string) {
   const { forget, statements } = prepared.messagesFor([{ text: prepare, values: [], prepare }]);
   const [statement] = statements;
-  prepared.confirm(statement?.name ?? '');
+  if (statement !== undefined) prepared.confirm(statement);
   return { forget, isPrepared: statement?.isPrepared };
 }
 

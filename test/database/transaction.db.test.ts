@@ -59,6 +59,40 @@ test('BEGIN goes with the first statement, and what is deferred with the next, a
   expect(await numbers()).toEqual([1, 2, 3]);
 });
 
+test('what is asked after the COMMIT goes with it, and is answered by what is there for everybody', async () => {
+  const asked: Promise<unknown>[] = [];
+  const count = await roundTrips(async (transaction) => {
+    await transaction.execute(insert(1));
+    const other = question<[{ state: string }], string>(
+      [sql`/* test */ select case when pg_current_xact_id_if_assigned() is null then 'over' else 'open' end as state`],
+      ([row]) => row?.state ?? '',
+    );
+    asked.push(transaction.askAfterCommit(other, NUMBERS), transaction.askAfterCommit(answered('known')));
+  });
+  expect(await Promise.all(asked)).toEqual([['over', [1]], ['known']]);
+  expect(count).toBe(embedded ? 5 : 2);
+});
+
+test('what fails after the COMMIT undoes nothing of it, and of what was not committed nothing is answered', async () => {
+  let asked: Promise<unknown> | undefined;
+  const failing = question<[object], unknown>([FAILING], (rows) => rows);
+  await database.transaction(async (transaction) => {
+    await transaction.execute(insert(1));
+    asked = transaction.askAfterCommit(NUMBERS, failing);
+  });
+  await expect(asked).rejects.toThrow('without an answer');
+  expect(await numbers()).toEqual([1]);
+
+  const undone = database.transaction(async (transaction) => {
+    asked = transaction.askAfterCommit(NUMBERS);
+    transaction.defer(insert(2));
+    transaction.defer(FAILING);
+  });
+  await expect(undone).rejects.toThrow('zero');
+  await expect(asked).rejects.toThrow('without an answer');
+  expect(await numbers()).toEqual([1]);
+});
+
 test('a transaction in which nothing is sent takes no round trip', async () => {
   expect(await roundTrips(() => Promise.resolve())).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { type Counts, countsOf, type Result } from '../../audit/index.js';
+import { type Counts, type Result, toldOfOutcome } from '../../audit/index.js';
 import { DomainError, invariant } from '../../kernel/index.js';
 import { ALWAYS_AUDITED } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -60,19 +60,12 @@ function resultOf(field: Field, given: unknown): Result {
   const { userErrors, subjectIds = [] } = (given ?? {}) as Pick<Result, 'subjectIds'> & {
     readonly userErrors?: readonly { readonly code: string }[];
   };
+  const told = toldOfOutcome(given);
   return {
-    subjectIds: [...subjectIds, ...idsGivenBy(field as GraphQLField<unknown, unknown>, given), ...idOfOne(given)],
-    counts: countsOf(given),
+    subjectIds: [...subjectIds, ...idsGivenBy(field as GraphQLField<unknown, unknown>, given), ...told.subjectIds],
+    counts: told.counts,
     refusedWith: userErrors?.[0]?.code,
   };
-}
-
-/** A batch of one is about its record, if it did anything to it. */
-function idOfOne(given: unknown): string[] {
-  const { results } = (given ?? {}) as { readonly results?: readonly { readonly id?: unknown; readonly status?: unknown }[] };
-  if (!Array.isArray(results) || results.length !== 1) return [];
-  const [one] = results as [{ readonly id?: unknown; readonly status?: unknown }];
-  return typeof one.id === 'string' && one.status !== 'UNCHANGED' && one.status !== 'REJECTED' ? [one.id] : [];
 }
 
 function reading(field: Field, resolve: Resolve): Resolve {

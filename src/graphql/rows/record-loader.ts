@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { rawSql, sql } from '../../database/index.js';
+import { rawSql, sql, prepared } from '../../database/index.js';
 import { isId } from '../../kernel/index.js';
 import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -18,8 +18,10 @@ export async function loadRecord<Entity extends object>(
     `record ${entity.name}`,
     async (ids) => {
       const columns = columnsOf(context.database.orm, entity, context.asked.get(entity.name));
-      const rows = await context.database.query<RowOf<Entity> & { id: string }>(sql`/* graphql.record */
-        select ${columns.select(ALIAS)} from ${columns.table} r where r.id = any(${[...ids]}::uuid[])`);
+      const rows = await context.database.query<RowOf<Entity> & { id: string }>(
+        prepared`/* graphql.record */
+        select ${columns.select(ALIAS)} from ${columns.table} r where r.id = any(${[...ids]}::uuid[])`,
+      );
       return new Map(rows.map((row) => [row.id, row]));
     },
     null,

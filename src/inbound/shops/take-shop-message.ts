@@ -23,6 +23,8 @@ import { flawsOf, takeRefunds, withRefunds } from './refunds.js';
 import { idOf, objectOf } from './values.js';
 import { readWooCommerceMessage } from './woocommerce.js';
 
+const EMAIL = check.email();
+
 const READ: Readonly<Record<ShopKind, ReadMessage>> = { shopify: readShopifyMessage, woocommerce: readWooCommerceMessage };
 /** A message that tells of a deletion says no more than of what. */
 /** No topic that anything is read of is longer. */
@@ -123,7 +125,7 @@ async function takeOrder(context: SyncContext, source: string, order: ToldOrder)
   const { externalId } = order.record;
   const record = { ...withKnownProducts(order.record, await knownProducts(context, source, told, true)), externalId };
   const whole = await withRefunds(context, source, record, order.refunds);
-  const address = check.email().safeParse(order.email);
+  const address = EMAIL.safeParse(order.email);
   const email = address.success ? normalEmail(address.data) : undefined;
   if (order.customerExternalId === undefined && email !== undefined) await nameGuests(context, [{ source, email }]);
   const customerExternalId =

@@ -1,5 +1,5 @@
 import { appendChanges } from '../../changes/index.js';
-import { retriedTransaction, sql } from '../../database/index.js';
+import { retriedTransaction, sql, prepared } from '../../database/index.js';
 import { claimed, earlier, type Held } from './claim.js';
 import { Batch } from './evaluation-batch.js';
 import {
@@ -74,7 +74,7 @@ function takeBatch(context: MembershipContext, options: { readonly apart: boolea
     const changes = await batch.bringUpToDate();
     const failures = await batch.keepFailures();
     const done = batch.rows.map((row) => row.id);
-    transaction.defer(sql`/* membership.done */ delete from evaluation_queue where id = any(${done}::bigint[])`);
+    transaction.defer(prepared`/* membership.done */ delete from evaluation_queue where id = any(${done}::bigint[])`);
     appendChanges(transaction, changes, now);
     return {
       taken: done.length,

@@ -1,5 +1,5 @@
 import type { NewChange } from '../../changes/index.js';
-import { rowsOf, sql, type Transaction } from '../../database/index.js';
+import { rowsOf, sql, type Transaction, prepared } from '../../database/index.js';
 import { type MembershipContext, holdSegmentSet } from '../set/index.js';
 
 /** Puts the customers of changes made outside the evaluator on the queue, for the segments that build on those changed. */
@@ -24,15 +24,19 @@ export function writeMemberships(transaction: Transaction, changes: readonly New
   const entered = changes.filter((change) => change.kind === 'ENTERED');
   const left = changes.filter((change) => change.kind === 'LEFT');
   if (left.length > 0) {
-    transaction.defer(sql`/* membership.leave */
+    transaction.defer(
+      prepared`/* membership.leave */
       delete from membership m
       using ${rowsOf(left, { segmentId: 'uuid', customerId: 'uuid' })} as gone(segment_id, customer_id)
-      where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`);
+      where m.segment_id = gone.segment_id and m.customer_id = gone.customer_id`,
+    );
   }
   if (entered.length > 0) {
-    transaction.defer(sql`/* membership.enter */
+    transaction.defer(
+      prepared`/* membership.enter */
       insert into membership (segment_id, customer_id, since)
       select segment_id, customer_id, ${at}
-      from ${rowsOf(entered, { segmentId: 'uuid', customerId: 'uuid' })} as come(segment_id, customer_id)`);
+      from ${rowsOf(entered, { segmentId: 'uuid', customerId: 'uuid' })} as come(segment_id, customer_id)`,
+    );
   }
 }

@@ -1,8 +1,10 @@
-import { advisoryLocks, question, type Question, sql, type Transaction } from '../../database/index.js';
+import { advisoryLocks, question, type Question, sql, type Transaction, prepared } from '../../database/index.js';
+
+const HOLD_SET = prepared`/* membership.holdSet */ select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint)`;
 
 /** Taken by every evaluation, with its next statement, until it commits: the segments cannot change meanwhile. */
 export function holdSegmentSet(transaction: Transaction): void {
-  transaction.defer(sql`/* membership.holdSet */ select pg_advisory_xact_lock_shared(${advisoryLocks.segmentSet}::bigint)`);
+  transaction.defer(HOLD_SET);
 }
 
 /**
@@ -40,14 +42,16 @@ export async function keepEvaluatorsOff(transaction: Transaction, customerIds: r
 
 /** Gives every customer a row to lock, with the next statement. */
 export function knowCustomers(transaction: Transaction, customerIds: readonly string[]): void {
-  transaction.defer(sql`/* membership.knowCustomers */
+  transaction.defer(
+    prepared`/* membership.knowCustomers */
     insert into customer_evaluation (customer_id) select id from unnest(${[...customerIds]}::uuid[]) as wanted(id) order by id
-    on conflict do nothing`);
+    on conflict do nothing`,
+  );
 }
 
 /** Locks those customers whom nobody else has locked, of those who have a row, and gives their ids. Nobody is waited for. */
 export function freeCustomersLocked(customerIds: readonly string[]): Question<ReadonlySet<string>> {
-  const lock = sql`/* membership.lockFreeCustomers */
+  const lock = prepared`/* membership.lockFreeCustomers */
     select customer_id from customer_evaluation where customer_id = any(${[...customerIds]}::uuid[])
     order by customer_id for update skip locked`;
   return question<[{ customer_id: string }], ReadonlySet<string>>([lock], (rows) => new Set(rows.map((row) => row.customer_id)));

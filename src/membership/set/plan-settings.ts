@@ -1,6 +1,9 @@
-import { joinSql, sql, type Sql, type Transaction } from '../../database/index.js';
+import { joinSql, sql, type Sql, type Transaction, prepared } from '../../database/index.js';
 
 const WHOLE_TABLE_PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
+const FOR_BATCHES = prepared`/* plan.forBatches */
+  select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
+    ${joinSql(WHOLE_TABLE_PLANS.map((setting) => sql`set_config(${setting}, 'off', true)`))}, ${memoryOf('32MB')}`;
 
 /**
  * For a transaction that evaluates a batch of customers, from its next statement on. The plan of the evaluation statement is kept once it
@@ -9,9 +12,7 @@ const WHOLE_TABLE_PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoi
  * verdicts of a batch.
  */
 export function planForBatches(transaction: Transaction): void {
-  transaction.defer(sql`/* plan.forBatches */
-    select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
-      ${joinSql(WHOLE_TABLE_PLANS.map((setting) => sql`set_config(${setting}, 'off', true)`))}, ${memoryOf('32MB')}`);
+  transaction.defer(FOR_BATCHES);
 }
 
 /**

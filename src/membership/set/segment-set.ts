@@ -1,6 +1,6 @@
 import { type Catalogue, needsOf, type RuleNeeds, segmentsIn } from '../../catalogue/index.js';
 import { compileRule, type CompiledRule } from '../../compile/index.js';
-import { question, sql, type Queryable } from '../../database/index.js';
+import { question, sql, type Queryable, prepared } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
 import { readTree, type Rule } from '../../language/index.js';
 import type { EvaluationFailure } from './evaluation-failure.js';
@@ -13,7 +13,7 @@ import type { CompiledSegment } from './compiled-segment.js';
 
 /** Of which version the set of segments is, and up to which instant the passing of time has been applied; null before the first time. */
 export const SET_STATE = question<[{ version: string; swept_to: Date | null }], { version: bigint; sweptTo: Date | null }>(
-  [sql`/* membership.state */ select version, swept_to from segment_set, sweep_state`],
+  [prepared`/* membership.state */ select version, swept_to from segment_set, sweep_state`],
   ([row]) => ({ version: BigInt(row?.version ?? 0), sweptTo: row?.swept_to ?? null }),
 );
 

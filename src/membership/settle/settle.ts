@@ -1,4 +1,4 @@
-import { question, sql, Unavailable } from '../../database/index.js';
+import { question, sql, Unavailable, prepared } from '../../database/index.js';
 import { type MembershipContext, notBefore, reckoningOf, holdSegmentSet, SET_STATE, type SegmentSet } from '../set/index.js';
 import { evaluateBatch, failSegments, type Held, untilFree } from '../evaluate/index.js';
 import { mayCross, sweep } from '../time/index.js';
@@ -126,7 +126,7 @@ async function failUnreadable(context: MembershipContext): Promise<void> {
 }
 
 const NEWEST = question<[{ newest: string | null }], bigint | undefined>(
-  [sql`/* membership.newestPending */ select max(id) as newest from evaluation_queue`],
+  [prepared`/* membership.newestPending */ select max(id) as newest from evaluation_queue`],
   ([row]) => (row?.newest == null ? undefined : BigInt(row.newest)),
 );
 

@@ -13,16 +13,17 @@ const EXPOSED = [...LIMIT_HEADERS, ...EXPORT_HEADERS, REQUEST_ID];
  * set or read, so a page that is not named cannot act for its visitor.
  */
 export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers;
     // Caches must not give one origin the answer to another.
     reply.raw.setHeader('vary', 'Origin');
-    if (origin === undefined || !origins.includes(origin)) return;
+    if (origin === undefined || !origins.includes(origin)) return done();
     reply.raw.setHeader('access-control-allow-origin', origin);
     reply.raw.setHeader('access-control-expose-headers', EXPOSED.join(', '));
     reply.raw.setHeader('cross-origin-resource-policy', 'cross-origin');
-    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return;
-    await reply
+    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return done();
+    // It is answered: nothing comes after it.
+    void reply
       .code(204)
       .header('access-control-allow-methods', 'GET, POST')
       .header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? 'authorization, content-type')

@@ -81,21 +81,23 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
 }
 
 function countRequests(app: FastifyInstance, { requests }: Metrics): void {
-  app.addHook('onResponse', async ({ routeOptions: { url = 'none' } }, { statusCode, raw }) => {
+  app.addHook('onResponse', ({ routeOptions: { url = 'none' } }, { statusCode, raw }, done) => {
     // What is answered past the framework has its status there.
     requests.inc({ route: url, status: raw.headersSent ? raw.statusCode : statusCode });
+    done();
   });
 }
 
 /** Answers of a server that stops are the last of their connections, so that none is held open for requests that would not be taken. */
 function refuseWhileStopping(app: FastifyInstance, readiness: Readiness): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!readiness.isStopping || isProbe(request)) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!readiness.isStopping || isProbe(request)) return done();
     reply.raw.setHeader('retry-after', TRY_AGAIN_MS / 1_000);
-    throw unavailable('STOPPING', 'The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS);
+    done(unavailable('STOPPING', 'The server is stopping: send the request again, it has not been begun.', TRY_AGAIN_MS));
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (readiness.isLeaving) reply.raw.setHeader('connection', 'close');
+    done(null, payload);
   });
 }
 

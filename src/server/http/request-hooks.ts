@@ -25,8 +25,11 @@ export function viewerOf(request: FastifyRequest): Viewer {
  * at the database unless the body took as long as a lease, which is what a revocation waits for before it answers.
  */
 export function refuseFallen(app: FastifyInstance, keys: StandingKeys): void {
-  app.addHook('preHandler', async (request) => {
-    if (ADMITTED.has(request) && !(await stillStands(keys, request))) throw unauthenticated();
+  app.addHook('preHandler', (request, _reply, done) => {
+    const stands = !ADMITTED.has(request) || stillStands(keys, request);
+    // Nearly always it is known at once, and a promise is for nothing.
+    if (typeof stands === 'boolean') return done(stands ? undefined : unauthenticated());
+    stands.then((known) => done(known ? undefined : unauthenticated()), done);
   });
 }
 
@@ -81,7 +84,10 @@ export function signalOf({ raw }: FastifyReply): AbortSignal {
  * kept by caches, unless a route says so. Set on Node's own response, since streams are written past Fastify.
  */
 export function addCommonHeaders(app: FastifyInstance, originOf: OriginOf): void {
-  app.addHook('onRequest', async ({ raw: request }, { raw }) => tellCommonHeaders(raw, originOf(request)));
+  app.addHook('onRequest', ({ raw: request }, { raw }, done) => {
+    tellCommonHeaders(raw, originOf(request));
+    done();
+  });
 }
 
 /** Of an answer that is given before there is a route. */

@@ -9,6 +9,8 @@ export interface Batch<Record> {
   readonly records: readonly Record[];
   /** Asked in the transaction that brings them in: which of the records still are to be, by their places. All of them where it is left out. */
   readonly stillWanted?: (transaction: Transaction) => Promise<ReadonlySet<number>>;
+  /** Called at the end of the transaction that brings them in, which may be run again, with what it comes to. */
+  readonly beforeCommit?: (transaction: Transaction, outcome: SyncOutcome) => void;
 }
 
 export const MAX_BATCH_RECORDS = 1_000;

@@ -1,5 +1,5 @@
 import { snakeCase } from '../../records/index.js';
-import { joinSql, quoteIdentifier, rawSql, sql, type Sql, type Transaction } from '../../database/index.js';
+import { joinSql, PreparedText, quoteIdentifier, rawSql, sql, type Sql, type Transaction } from '../../database/index.js';
 
 /**
  * A table whose rows are written many at a time, from objects whose fields are the columns' names in camel case. What is written is deferred: it
@@ -36,8 +36,8 @@ export function recordTable<Field extends string>(
   const changes = changing.map((field) => rawSql(`${columnName(field)} = r.${quoteIdentifier(field)}`));
   const ownKey = commas(key.map((field) => `t.${columnName(field)}`));
   const givenKey = commas(key.map((field) => `r.${quoteIdentifier(field)}`));
-  const rowset = (rows: readonly Row<Field>[]) =>
-    sql`jsonb_to_recordset(${JSON.stringify(rows.map((row) => columnsOf(row)))}::jsonb) as r(${types})`;
+  const rowset = sql`jsonb_to_recordset(${'rows'}::jsonb) as r(${types})`;
+  const rowsAsJson = (rows: readonly Row<Field>[]) => JSON.stringify(rows.map((row) => columnsOf(row)));
   // Rows may carry more than the columns, such as the lines of an order. Most columns of most rows are null, which is also what is left out.
   const columnsOf = (row: Row<Field>) => {
     const sent: Partial<Record<Field, unknown>> = {};
@@ -45,27 +45,44 @@ export function recordTable<Field extends string>(
     return sent;
   };
 
+  /** One text for each choice of constants, whose values are sent before the rows. */
+  const texts = new Map<string, PreparedText>();
+  const statement = (verb: string, constants: Constants, values: readonly unknown[], build: (columns: readonly string[]) => Sql) => {
+    const names = Object.keys(constants);
+    const key = `${verb} ${names.join(' ')}`;
+    let text = texts.get(key);
+    if (text === undefined) texts.set(key, (text = new PreparedText(build(names.map(columnName)).text)));
+    return text.with([...Object.values(constants), ...values]);
+  };
+  const placeholder = (columns: readonly string[]) => columns.map((column) => sql`${column}`);
+
   return {
     selection: (alias) => commas(fields.map((field, index) => `${alias}.${columnNames[index]} as ${quoteIdentifier(field)}`)),
 
     insert(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
-      const values = joinSql([commas(given), ...Object.values(constants).map((value) => sql`${value}`)]);
-      const into = commas([...columnNames, ...Object.keys(constants).map(columnName)]);
-      transaction.defer(sql`${comment('insert')} insert into ${table} (${into}) select ${values} from ${rowset(rows)}`);
+      const insert = statement('insert', constants, [rowsAsJson(rows)], (columns) => {
+        const into = commas([...columnNames, ...columns]);
+        return sql`${comment('insert')} insert into ${table} (${into}) select ${joinSql([commas(given), ...placeholder(columns)])} from ${rowset}`;
+      });
+      transaction.defer(insert);
     },
 
     update(transaction, rows, constants = {}) {
       if (rows.length === 0) return;
-      const assignments = [...changes, ...Object.entries(constants).map(([field, value]) => sql`${rawSql(columnName(field))} = ${value}`)];
-      transaction.defer(
-        sql`${comment('update')} update ${table} t set ${joinSql(assignments)} from ${rowset(rows)} where (${ownKey}) = (${givenKey})`,
-      );
+      const update = statement('update', constants, [rowsAsJson(rows)], (columns) => {
+        const assignments = joinSql([...changes, ...columns.map((column) => sql`${rawSql(column)} = ${column}`)]);
+        return sql`${comment('update')} update ${table} t set ${assignments} from ${rowset} where (${ownKey}) = (${givenKey})`;
+      });
+      transaction.defer(update);
     },
 
     deleteWhere(transaction, owner, ids) {
       if (ids.length === 0) return;
-      transaction.defer(sql`${comment('delete')} delete from ${table} where ${rawSql(columnName(owner))} = any(${ids}::uuid[])`);
+      const remove = statement(`delete ${owner}`, {}, [ids], () => {
+        return sql`${comment('delete')} delete from ${table} where ${rawSql(columnName(owner))} = any(${ids}::uuid[])`;
+      });
+      transaction.defer(remove);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ReferenceField, ReferredKind } from '../../records/index.js';
-import { answered, question, type Question, quoteIdentifier, rawSql, sql, RecordReplaced } from '../../database/index.js';
+import { answered, question, type Question, quoteIdentifier, rawSql, sql, RecordReplaced, prepared } from '../../database/index.js';
 
 /*
  * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records
@@ -30,12 +30,12 @@ export function inLockOrder(references: readonly ReferenceField[]): readonly Ref
 function lockedCustomerIds(...[source, externalIds]: Parameters<Locked>): ReturnType<Locked> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return answered(new Map());
-  const lock = sql`/* sync.lockReferencedCustomers */
+  const lock = prepared`/* sync.lockReferencedCustomers */
     select c.id from customer c
     where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[]))
     order by c.id for key share`;
   // Read by a later statement: a customer that was merged while the lock was waited for has another id now.
-  const find = sql`/* sync.findCustomers */
+  const find = prepared`/* sync.findCustomers */
     select external_id, customer_id from customer_external_id where source = ${source} and external_id = any(${wanted}::text[])`;
   return question<[{ id: string }, { external_id: string; customer_id: string }], Map<string, string>>([lock, find], (locked, rows) => {
     const ids = new Set(locked.map((row) => row.id));
@@ -46,11 +46,13 @@ function lockedCustomerIds(...[source, externalIds]: Parameters<Locked>): Return
 
 /** Of a table whose records are known by one external id each. */
 function lockedIdsIn(table: ReferredKind): Locked {
+  const comment = rawSql(`/* sync.lockReferenced: ${table} */`);
+  const from = rawSql(quoteIdentifier(table));
   return (source, externalIds) => {
     const wanted = distinct(externalIds);
     if (wanted.length === 0) return answered(new Map());
-    const lock = sql`${rawSql(`/* sync.lockReferenced: ${table} */`)}
-      select external_id, id from ${rawSql(quoteIdentifier(table))} where source = ${source} and external_id = any(${wanted}::text[])
+    const lock = prepared`${comment}
+      select external_id, id from ${from} where source = ${source} and external_id = any(${wanted}::text[])
       order by external_id for key share`;
     return question<[{ external_id: string; id: string }], Map<string, string>>(
       [lock],
@@ -74,7 +76,7 @@ export function lockedProducts(
 ): Question<ReadonlyMap<string, ProductReference>> {
   const wanted = distinct(externalIds);
   if (wanted.length === 0) return answered(new Map());
-  const lock = sql`/* sync.lockReferencedProducts */
+  const lock = prepared`/* sync.lockReferencedProducts */
     select external_id as "externalId", id, name, unit_cost as "unitCost"
     from product where source = ${source} and external_id = any(${wanted}::text[])
     order by external_id for key share`;

@@ -51,15 +51,17 @@ export async function runBatch<Input>(context: SyncContext, operation: BatchOper
     idempotencyKey: batch.idempotencyKey,
     content: { source: batch.source, records: batch.records },
   };
-  return retriedTransaction(context, (transaction) =>
-    once(context, transaction, request, async () => {
+  return retriedTransaction(context, async (transaction) => {
+    const outcome = await once(context, transaction, request, async () => {
       const wanted = await batch.stillWanted?.(transaction);
       const taken = wanted === undefined ? accepted : accepted.filter(({ index }) => wanted.has(index));
       const applied = taken.length === 0 ? NOTHING : await operation.apply(transaction, context, source, taken);
       const told = { fields: operation.of.fields, source, accepted: taken, results: applied.results };
       return outcomeOf([...rejected, ...(await tellSuppressed(transaction, context, told))], applied.touchedCustomerIds);
-    }),
-  );
+    });
+    batch.beforeCommit?.(transaction, outcome);
+    return outcome;
+  });
 }
 
 const NOTHING: Applied = { results: [], touchedCustomerIds: [] };

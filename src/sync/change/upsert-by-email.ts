@@ -15,6 +15,8 @@ import type { SyncContext } from '../context.js';
 import { syncCustomers } from '../sync-records.js';
 import { guestNames, nameGuests } from '../waiting/index.js';
 
+const EMAIL = check.email();
+
 /**
  * Creates and changes customers of a source that has no ids of them: each is known by the first of its `emails`. Whoever alone has the address, from whatever source, is the
  * customer; where nobody has it there is a new one. In the source they have a name of their own from then on, which does not tell the address.
@@ -49,7 +51,7 @@ function addressOf(record: unknown): string | RecordError {
   const { externalId, emails } = (typeof record === 'object' && record !== null ? record : {}) as Readonly<Record<string, unknown>>;
   if (externalId !== undefined) return recordError('UNKNOWN_FIELD', ['externalId'], 'is none of a customer who is known by an address');
   const first: unknown = Array.isArray(emails) ? emails[0] : emails;
-  const checked = check.email().safeParse(first);
+  const checked = EMAIL.safeParse(first);
   if (checked.success) return checked.data;
   return first === undefined
     ? recordError('REQUIRED', ['emails'], 'is required')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Catalogue } from '../../catalogue/index.js';
-import { emptySql, joinSql, type Sql, type Transaction, question, type Question, sql } from '../../database/index.js';
+import { emptySql, joinSql, type Sql, type Transaction, question, type Question, sql, prepared } from '../../database/index.js';
 import { DataParty } from '../../model/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -104,7 +104,7 @@ function toRow({ id, ...standing }: DataSourceState) {
 /** The rule of the workspace, and how far its sources are trusted. */
 export const ARBITER: Question<Arbiter> = question<[{ rule: ConflictRule; sources: (Standing & { name: string })[] }], Arbiter>(
   [
-    sql`/* sync.readArbiter */
+    prepared`/* sync.readArbiter */
     select coalesce((select value #>> '{}' from workspace_setting where key = 'conflict_rule'), 'LATEST') as rule,
       (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from data_source s) as sources`,
   ],

@@ -8,6 +8,7 @@ import {
   rawSql,
   type Sql,
   sql,
+  prepared,
 } from '../../database/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -59,6 +60,7 @@ export const MOST_DECLARED = 1_000;
 export class Declarations {
   readonly #table;
   readonly #from;
+  readonly #findTypes;
 
   /** `operation` makes declarations of the given schema, which are kept in the given table, each of an owner where it has one by default. */
   constructor(
@@ -77,6 +79,7 @@ export class Declarations {
         ? recordTable<string>(table, columns, ['key'])
         : recordTable<string>(table, { owner: 'text', ...columns }, ['owner', 'key']);
     this.#from = rawSql(quoteIdentifier(table));
+    this.#findTypes = rawSql(`/* sync.findTypes: ${table} */ select key, type from ${quoteIdentifier(table)}`);
   }
 
   declare(context: SyncContext, records: readonly unknown[]): Promise<SyncOutcome> {
@@ -93,8 +96,10 @@ export class Declarations {
   typesOf(keys: Iterable<string>, owner = this.#ownerOf({})): Question<DeclaredTypes> {
     const wanted = distinct(keys).filter(check.isStorable);
     if (wanted.length === 0) return answered(new Map());
-    const find = sql`${rawSql(`/* sync.findTypes: ${this.table} */`)}
-      select key, type from ${this.#from} where key = any(${wanted}::text[]) ${this.owned === undefined ? emptySql : sql`and owner = ${owner}`}`;
+    const find =
+      this.owned === undefined
+        ? prepared`${this.#findTypes} where key = any(${wanted}::text[])`
+        : prepared`${this.#findTypes} where key = any(${wanted}::text[]) and owner = ${owner}`;
     return question<[{ key: string; type: DeclaredType }], DeclaredTypes>(
       [find],
       (rows) => new Map(rows.map((row) => [row.key, row.type])),

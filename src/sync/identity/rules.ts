@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { question, type Question, rawSql, retriedTransaction, sql, type Transaction } from '../../database/index.js';
+import { question, type Question, rawSql, retriedTransaction, sql, type Transaction, prepared } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { check } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
@@ -56,7 +56,7 @@ const SETTING = 'identity_rules';
 
 /** undefined where there are none: then nothing more is asked. */
 export const RULES: Question<KeptRules | undefined> = question<[{ value: KeptRules }], KeptRules | undefined>(
-  [sql`/* identity.rules */ select value from workspace_setting where key = ${SETTING}`],
+  [prepared`/* identity.rules */ select value from workspace_setting where key = ${SETTING}`],
   ([row]) => (row === undefined || row.value.rules.length === 0 ? undefined : row.value),
 );
 

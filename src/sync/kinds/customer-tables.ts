@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
+import { type Transaction, question, type Question, sql, RecordReplaced, prepared } from '../../database/index.js';
 import { address, customer, customerCompany } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { emailRow, phoneRow } from './contact-rows.js';
@@ -15,21 +15,24 @@ const PHONE = recordTable('customer_phone', { ...OWNER, phone: 'text', normal: '
 const ADDRESS = recordTable('customer_address', { ...OWNER, ...address.columns }, ['customerId', 'position']);
 const COMPANY_COLUMNS = { companyId: 'uuid', ...customerCompany.columns };
 const COMPANY = recordTable('customer_company', { ...OWNER, ...COMPANY_COLUMNS }, ['customerId', 'position']);
+const CUSTOMER_COLUMNS = CUSTOMER.selection('c');
+const ADDRESS_AS_JSON = asJson(address.columns);
+const COMPANY_AS_JSON = asJson(COMPANY_COLUMNS);
 
 /** The customers with these external ids, locked. Two of the ids may name one customer. */
 export function lockedCustomers(source: string, externalIds: readonly string[]): Question<Map<string, CustomerState>> {
   // Locked first and read by a later statement: only that sees what the transactions that were waited for have done to the lists.
-  const lock = sql`/* sync.lockCustomers */
+  const lock = prepared`/* sync.lockCustomers */
     select c.id from customer c
     where c.id in (select customer_id from customer_external_id where source = ${source} and external_id = any(${externalIds}::text[]))
     order by c.id for no key update`;
-  const read = sql`/* sync.readCustomers */
-    select x.external_id as "externalId", ${CUSTOMER.selection('c')},
+  const read = prepared`/* sync.readCustomers */
+    select x.external_id as "externalId", ${CUSTOMER_COLUMNS},
       (select count(*) > 1 from customer_external_id where customer_id = c.id) as "hasSeveralNames",
       array(select email from customer_email where customer_id = c.id order by position) as emails,
       array(select phone from customer_phone where customer_id = c.id order by position) as phones,
-      (select coalesce(jsonb_agg(${asJson(address.columns)} order by position), '[]') from customer_address where customer_id = c.id) as addresses,
-      (select coalesce(jsonb_agg(${asJson(COMPANY_COLUMNS)} order by position), '[]') from customer_company where customer_id = c.id) as companies
+      (select coalesce(jsonb_agg(${ADDRESS_AS_JSON} order by position), '[]') from customer_address where customer_id = c.id) as addresses,
+      (select coalesce(jsonb_agg(${COMPANY_AS_JSON} order by position), '[]') from customer_company where customer_id = c.id) as companies
     from customer_external_id x join customer c on c.id = x.customer_id
     where x.source = ${source} and x.external_id = any(${externalIds}::text[])`;
   return question<[{ id: string }, { externalId: string; id: string }], Map<string, CustomerState>>([lock, read], (locked, rows) => {

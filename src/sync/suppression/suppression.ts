@@ -1,4 +1,4 @@
-import { type Queryable, question, type Question, sql, type Transaction } from '../../database/index.js';
+import { type Queryable, question, type Question, sql, type Transaction, prepared } from '../../database/index.js';
 import { conflict, normalText, StartError, unavailable } from '../../kernel/index.js';
 import { ANONYMOUS } from '../anonymous.js';
 import type { SuppressionKey } from './suppression-key.js';
@@ -13,7 +13,7 @@ const NOBODY: ReadonlySet<string> = new Set();
  * whatever waits for erasures (locks of customers): only then does it know of them.
  */
 export const SUPPRESSED_WITH: Question<string | undefined> = question<[{ name: string }], string | undefined>(
-  [sql`/* sync.suppressedWith */ select value #>> '{}' as name from workspace_setting where key = ${SETTING}`],
+  [prepared`/* sync.suppressedWith */ select value #>> '{}' as name from workspace_setting where key = ${SETTING}`],
   ([row]) => row?.name,
 );
 
@@ -37,8 +37,10 @@ export async function suppressedAmong(
   const named = externalIds.flatMap((externalId) =>
     formsOf(externalId).map((form) => ({ externalId, hash: suppressionKey.hash(source, form) })),
   );
-  const rows = await database.query<{ hash: string }>(sql`/* sync.suppressedAmong */
-    select encode(hash, 'hex') as hash from suppressed_external_id where hash = any(${named.map(({ hash }) => hash)}::bytea[])`);
+  const rows = await database.query<{ hash: string }>(
+    prepared`/* sync.suppressedAmong */
+    select encode(hash, 'hex') as hash from suppressed_external_id where hash = any(${named.map(({ hash }) => hash)}::bytea[])`,
+  );
   const suppressed = new Set(rows.map(({ hash }) => hash));
   return new Set(named.flatMap(({ externalId, hash }) => (suppressed.has(hash.toString('hex')) ? [externalId] : [])));
 }

@@ -1,4 +1,13 @@
-import { type Queryable, type Transaction, question, type Question, rowsOf, retriedTransaction, sql } from '../../database/index.js';
+import {
+  type Queryable,
+  type Transaction,
+  question,
+  type Question,
+  rowsOf,
+  retriedTransaction,
+  sql,
+  prepared,
+} from '../../database/index.js';
 import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
 import { type Batch, isSuppressed, judge, MAX_BATCH_RECORDS, presentOf, type RecordError, type SyncOutcome } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
@@ -167,7 +176,7 @@ export function isWaitedFor(customerIds: readonly string[]): Question<boolean> {
   const ids = [...customerIds];
   return question<[{ waits: boolean }], boolean>(
     [
-      sql`/* sync.isWaitedFor */ select
+      prepared`/* sync.isWaitedFor */ select
         exists (select from customer_external_id x join waiting_record w on w.source = x.source and w.customer_external_id = x.external_id
           where x.customer_id = any(${ids}::uuid[]))
         or exists (select from customer_email e join waiting_record w on w.email = e.normal where e.customer_id = any(${ids}::uuid[])) as waits`,
