@@ -1,5 +1,5 @@
 export { type IssuedKey, type KeyContext, type KeyRecord, type NewApiKey, createApiKey, listApiKeys } from './api-keys.js';
-export { Authenticator } from './authenticate.js';
+export { type Admission, Authenticator } from './authenticate.js';
 export { checkUnlimited } from './check-unlimited.js';
 export { type ApiKeyChange, type RotatedKey, LONGEST_OVERLAP_SECONDS, revokeApiKey, rotateApiKey, updateApiKey } from './change-api-key.js';
 export type { Fall } from './fall.js';

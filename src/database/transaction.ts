@@ -114,5 +114,5 @@ export class Transaction implements Queryable {
 interface Afterwards {
   /** Resolves the promise that was given for it. */
   readonly question: Question<void>;
-  reject(error: unknown): void;
+  readonly reject: (error: unknown) => void;
 }

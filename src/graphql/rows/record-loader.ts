@@ -1,5 +1,5 @@
 import type { EntityClass } from '@mikro-orm/core';
-import { rawSql, sql, prepared } from '../../database/index.js';
+import { rawSql, prepared } from '../../database/index.js';
 import { isId } from '../../kernel/index.js';
 import type { RowOf } from '../../model/index.js';
 import type { OperationContext } from '../context.js';

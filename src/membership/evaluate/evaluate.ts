@@ -1,5 +1,5 @@
 import { appendChanges } from '../../changes/index.js';
-import { retriedTransaction, sql, prepared } from '../../database/index.js';
+import { retriedTransaction, prepared } from '../../database/index.js';
 import { claimed, earlier, type Held } from './claim.js';
 import { Batch } from './evaluation-batch.js';
 import {

@@ -1,19 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
+import { type Admission, type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
 import { HungUp, invariant } from '../../kernel/index.js';
 import { type OriginOf, REQUEST_ID } from './origin.js';
 
 /** How long somebody without a key may go on sending a body that nobody reads. */
 const UNREAD_BODY_MS = 5_000;
 
-interface Admitted {
-  readonly viewer: Viewer;
-  /** Of performance.now(), before the look at the key. */
-  readonly lookedAt: number;
-}
-
-const ADMITTED = new WeakMap<FastifyRequest, Admitted>();
+const ADMITTED = new WeakMap<FastifyRequest, Admission>();
 
 /** Whose key came with the request. */
 export function viewerOf(request: FastifyRequest): Viewer {
@@ -25,11 +19,8 @@ export function viewerOf(request: FastifyRequest): Viewer {
  * at the database unless the body took as long as a lease, which is what a revocation waits for before it answers.
  */
 export function refuseFallen(app: FastifyInstance, keys: StandingKeys): void {
-  app.addHook('preHandler', (request, _reply, done) => {
-    const stands = !ADMITTED.has(request) || stillStands(keys, request);
-    // Nearly always it is known at once, and a promise is for nothing.
-    if (typeof stands === 'boolean') return done(stands ? undefined : unauthenticated());
-    stands.then((known) => done(known ? undefined : unauthenticated()), done);
+  app.addHook('preHandler', async (request) => {
+    if (ADMITTED.has(request) && !(await stillStands(keys, request))) throw unauthenticated();
   });
 }
 
@@ -39,7 +30,7 @@ export function stillStands(keys: StandingKeys, request: FastifyRequest): boolea
   return performance.now() - lookedAt < LEASE_MS || keys.stands(viewer);
 }
 
-function admitted(request: FastifyRequest): Admitted {
+function admitted(request: FastifyRequest): Admission {
   const found = ADMITTED.get(request);
   invariant(found !== undefined, 'the key is looked at before the request is handled');
   return found;
@@ -55,9 +46,8 @@ export async function admit(
   request: FastifyRequest,
   authorization = request.headers.authorization,
 ): Promise<void> {
-  const lookedAt = performance.now();
   try {
-    ADMITTED.set(request, { viewer: await authenticator.authenticate(authorization, originOf(request.raw)), lookedAt });
+    ADMITTED.set(request, await authenticator.authenticate(authorization, originOf(request.raw)));
   } catch (error) {
     leaveUnread(request);
     throw error;

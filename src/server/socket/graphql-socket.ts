@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { type Fall, unauthenticated, type Viewer } from '../../access/index.js';
+import { type Admission, type Fall, unauthenticated, type Viewer } from '../../access/index.js';
 import {
   OperationContext,
   type Origin,
@@ -120,9 +120,9 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
   return makeServer<Record<string, unknown>, Extra>({
     onConnect: async ({ connectionParams, extra }) => {
       const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-      const lookedAt = performance.now();
+      let admission: Admission;
       try {
-        extra.viewer = await authenticator.authenticate(authorization, extra.origin);
+        admission = await authenticator.authenticate(authorization, extra.origin);
       } catch (error) {
         const { code } = toClientError(error, log).extensions as { readonly code: string };
         if (code === 'UNAVAILABLE') extra.client.close(TRY_AGAIN, 'Try again later');
@@ -133,7 +133,8 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
       // Gone meanwhile: nobody would hear of its end any more, neither the watch of its key nor the count of sockets.
       if (extra.gone.signal.aborted) return false;
       lobby.leave(extra.client);
-      const stop = keys.watch(extra.viewer, lookedAt, (fall) => extra.client.close(...CLOSE_ON[fall]));
+      extra.viewer = admission.viewer;
+      const stop = keys.watch(extra.viewer, admission.lookedAt, (fall) => extra.client.close(...CLOSE_ON[fall]));
       extra.gone.signal.addEventListener('abort', stop);
       metrics.sockets.inc();
       return true;

@@ -1,5 +1,5 @@
 import type { ReferenceField, ReferredKind } from '../../records/index.js';
-import { answered, question, type Question, quoteIdentifier, rawSql, sql, RecordReplaced, prepared } from '../../database/index.js';
+import { answered, question, type Question, quoteIdentifier, rawSql, RecordReplaced, prepared } from '../../database/index.js';
 
 /*
  * What the records of a batch refer to, by external id in the batch's source. It is locked against deletion before the records

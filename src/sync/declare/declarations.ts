@@ -1,7 +1,6 @@
 import {
   type Transaction,
   answered,
-  emptySql,
   question,
   type Question,
   quoteIdentifier,

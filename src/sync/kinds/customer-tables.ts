@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, question, type Question, sql, RecordReplaced, prepared } from '../../database/index.js';
+import { type Transaction, question, type Question, RecordReplaced, prepared } from '../../database/index.js';
 import { address, customer, customerCompany } from '../../records/index.js';
 import type { SyncContext } from '../context.js';
 import { emailRow, phoneRow } from './contact-rows.js';
