@@ -5,9 +5,17 @@ import { advisoryLocks, openSession, readServerAddress, type Session } from '../
 /** What has grown: the queue of customers to evaluate, or the log of changes. */
 export type WakeUp = 'queue' | 'changes';
 
+/** What processes tell each other: a wake-up, that one has begun to listen, or the answer to that. */
+type Message = WakeUp | 'hello' | 'present';
+const KINDS: readonly WakeUp[] = ['queue', 'changes'];
+
 /**
  * Tells sleepers that there is something to look at. It carries no data and may be lost: whoever is woken reads the database, and looks
  * there now and then unasked. Within the process it is an event; between processes on one PostgreSQL it is NOTIFY.
+ *
+ * A NOTIFY is a transaction, which PostgreSQL writes to its log: a process that is the only one tells nobody. Whoever begins to listen says so, and is answered
+ * by those who do already, with a wake-up for what it may have missed until they heard of it. It takes itself for the only one when none has answered for a
+ * while, until it hears of another: whoever answers late has been told nothing meanwhile, and looks at everything when it hears of the other.
  */
 export class WakeUps {
   readonly #events = new EventEmitter().setMaxListeners(0);
@@ -15,14 +23,18 @@ export class WakeUps {
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
   /** What others are to be told. */
-  readonly #untold = new Set<WakeUp>();
+  readonly #untold = new Set<Message>();
   #telling = false;
   #working = false;
+  /** Whether it is known that nobody else listens. */
+  #isAlone = false;
+  #silence: NodeJS.Timeout | undefined;
 
-  /** `url`: the PostgreSQL server to listen on; without it wake-ups stay within the process. */
+  /** `url`: the PostgreSQL server to listen on; without it wake-ups stay within the process. `silenceMs`: after which nobody else is taken to listen. */
   constructor(
     private readonly url: string | undefined,
     private readonly onError: (error: Error) => void = () => {},
+    private readonly silenceMs = 10_000,
   ) {}
 
   /** Begins to listen to other processes. */
@@ -71,28 +83,29 @@ export class WakeUps {
   /** Wakes the sleepers of this process, and those of others if `everywhere`. */
   wake(kind: WakeUp, { everywhere = false } = {}): void {
     this.#events.emit(kind);
-    if (everywhere) this.#notify(kind);
+    if (everywhere && !this.#isAlone) this.#notify(kind);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#silence);
     this.#events.removeAllListeners();
     await this.#listener?.close();
   }
 
   /** One NOTIFY at a time: what is to be told meanwhile, however often, is told once by the next. */
-  #notify(kind: WakeUp): void {
+  #notify(message: Message): void {
     if (this.#listener === undefined) return;
-    this.#untold.add(kind);
+    this.#untold.add(message);
     if (!this.#telling) void this.#tell();
   }
 
   async #tell(): Promise<void> {
     this.#telling = true;
-    for (const kind of this.#untold) {
-      this.#untold.delete(kind);
-      await this.#send(this.#listener, `notify ${CHANNEL}, '${kind}'`).catch((error: Error) => this.#report(error));
+    for (const message of this.#untold) {
+      this.#untold.delete(message);
+      await this.#send(this.#listener, `notify ${CHANNEL}, '${message}'`).catch((error: Error) => this.#report(error));
     }
     this.#telling = false;
   }
@@ -106,15 +119,31 @@ export class WakeUps {
     });
     session.client.on('notification', ({ payload, processId }) => {
       // What this process has told others it has heard already.
-      if (processId !== session.processId && (payload === 'queue' || payload === 'changes')) this.#events.emit(payload);
+      if (processId !== session.processId) this.#hear(payload);
     });
     await this.#send(session, `listen ${CHANNEL}`);
     if (this.#working) await this.#send(session, `select pg_advisory_lock_shared(${advisoryLocks.working})`);
     if (this.#closed) return session.close();
     this.#listener = session;
+    this.#isAlone = false;
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.#isAlone = true), this.silenceMs).unref();
+    this.#notify('hello');
     // Something may have grown while nobody listened.
-    this.#events.emit('queue');
-    this.#events.emit('changes');
+    for (const kind of KINDS) this.#events.emit(kind);
+  }
+
+  /** Something of another process, whatever it says, tells that there is one. */
+  #hear(message: string | undefined): void {
+    clearTimeout(this.#silence);
+    this.#isAlone = false;
+    if (message === 'hello') {
+      for (const answer of ['present', ...KINDS] as const) this.#notify(answer);
+      // Until now the other has perhaps told nobody anything.
+      for (const kind of KINDS) this.#events.emit(kind);
+    }
+    const kind = KINDS.find((one) => one === message);
+    if (kind !== undefined) this.#events.emit(kind);
   }
 
   /** A session that does not answer is given up, and another listens. */

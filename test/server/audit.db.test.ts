@@ -128,6 +128,26 @@ test('a batch of one names its record where something came of it, and who did it
   expect((await entries({ actorName: 'the loader' })).map(({ subjectIds }) => subjectIds)).toEqual([[made?.id], []]);
 });
 
+test('the entry of a batch is whole when it is written with the COMMIT: it is not written again before the answer', async () => {
+  await database.execute(sql`/* test */
+    create function refuse_change() returns trigger language plpgsql as $$ begin raise exception 'changed'; end $$`);
+  await database.execute(sql`/* test */ create trigger refuse before update on audit_entry for each row execute function refuse_change()`);
+  try {
+    for (const count of [1, 1, 3]) expect(await server.send(SYNC, batchOf(count))).not.toHaveProperty('errors');
+  } finally {
+    await database.execute(sql`/* test */ drop trigger refuse on audit_entry`);
+    await database.execute(sql`/* test */ drop function refuse_change`);
+  }
+  const [last] = await database.query<{ operation: string }>(
+    sql`/* test */ select operation from audit_entry order by at desc, id desc limit 1`,
+  );
+  expect(last?.operation).toBe('syncCustomers');
+});
+
+const batchOf = (count: number) => ({
+  input: { source: 'whole', records: Array.from({ length: count }, (_, n) => ({ externalId: String(n), firstName: `of ${count}` })) },
+});
+
 test('what cannot be written down does not happen', async () => {
   await database.execute(sql`/* test */
     create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'no entry'; end $$`);
