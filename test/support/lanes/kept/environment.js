@@ -1,3 +1,4 @@
+const vm = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
 
 /** Where jest-circus keeps who listens to it: each file adds its own. */
@@ -19,7 +20,14 @@ class KeptEnvironment extends TestEnvironment {
       kept.#begin();
       return kept;
     }
-    super(config, context);
+    // Jest leaves no choice of the global object, and makes one whose every name is looked up by a proxy.
+    const { createContext } = vm;
+    vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
+    try {
+      super(config, context);
+    } finally {
+      vm.createContext = createContext;
+    }
     this.#begin();
     kept = this;
   }
