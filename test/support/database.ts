@@ -104,7 +104,8 @@ async function copyServerDatabase(serverUrl: string): Promise<Copy> {
     await server.query('select pg_advisory_lock(7261002)');
     const found = await server.query('select from pg_database where datname = $1', [template]);
     if (found.rowCount === 0) await makeTemplate(server, serverUrl, template);
-    await server.query(`create database ${name} template ${template}`);
+    // By files: block by block through the log, as is usual, it takes four times the processor.
+    await server.query(`create database ${name} template ${template} strategy file_copy`);
   });
   return {
     options: { url: urlOf(serverUrl, name), dataFolder: '' },
