@@ -7,6 +7,7 @@ import { isList, isRatio } from '../naive/compare.js';
 import type { NaiveValue } from '../naive/customer.js';
 import { printRatio, ratioOf } from '../naive/ratio.js';
 import { moveDay, wallDay, wallTime } from '../naive/zone.js';
+import { anyCharacter } from './any-character.js';
 
 /** What is compared: the type and operators, and values that customers have, so that boundaries are hit. */
 export interface Compared {
@@ -103,7 +104,7 @@ function text(known: readonly string[], operator: Operator): fc.Arbitrary<Value>
     { weight: byParts ? 6 : 1, arbitrary: parts.filter((part) => !/\p{Cs}/u.test(part)) },
     { weight: 1, arbitrary: whole.map((word) => word.toUpperCase()) },
     { weight: 1, arbitrary: fc.constantFrom('', ...HOSTILE_TEXTS) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }).filter((word) => !/\0|\p{Cs}/u.test(word)) },
+    { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 8 }).filter((word) => !/\0|\p{Cs}/u.test(word)) },
   );
   return fc.oneof(
     // Rules are read in the form in which texts are stored.
