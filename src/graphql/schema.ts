@@ -84,8 +84,15 @@ const NO_TOPICS: PubSub = {
 /** What tells of nobody but whoever asks. */
 export const OPEN_TO_EVERY_KEY: readonly string[] = ['viewer'];
 
-/** The whole schema. A root field that declares no scope would be open to every key: it does not even build. */
+let made: GraphQLSchema | undefined;
+
+/** The whole schema, one for all servers of a process: nothing of it is any server's own. */
 export function makeSchema(): GraphQLSchema {
+  return (made ??= build());
+}
+
+/** A root field that declares no scope would be open to every key: it does not even build. */
+function build(): GraphQLSchema {
   // Arguments are checked where they are used; class-validator is not installed.
   const schema = buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS });
   customer.answerFigures(schema);
