@@ -8,6 +8,7 @@ import { unauthenticated } from './refusals.js';
 import type { RefusedCaller, RefusedCallers, Whence } from './refused-callers.js';
 import { TokenReader } from './tokens/index.js';
 import type { Viewer } from './viewer.js';
+import type { WrongKeys } from './wrong-keys.js';
 
 const BEARER = /^Bearer\s+(\S+)\s*$/i;
 
@@ -17,6 +18,8 @@ export interface AuthenticatorParts {
   readonly uses: Pick<LastUses, 'note'>;
   /** Hears of whoever is not let in. */
   readonly refused?: Pick<RefusedCallers, 'note'>;
+  /** Slows down whoever comes with one wrong key after the other. */
+  readonly wrongKeys?: Pick<WrongKeys, 'note'>;
   /** Of the issuers that are trusted, where there are some. */
   readonly tokens?: TokenReader | undefined;
 }
@@ -49,12 +52,14 @@ export class Authenticator {
     );
   }
 
-  /** Who sends this `Authorization` header (or the `authorization` of a connection_init), from where. Refuses with UNAUTHENTICATED. */
+  /** Who sends this `Authorization` header (or the `authorization` of a connection_init), from where. Refuses with UNAUTHENTICATED, and with RATE_LIMITED whoever has come with too many wrong keys. */
   async authenticate(authorization: unknown, whence: Whence = {}): Promise<Admission> {
     const secret = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
     const found = secret === undefined ? NO_KEY : await this.#read(secret);
     if ('viewer' in found) return found;
     this.parts.refused?.note({ ...found, ...whence });
+    // Who comes without a key guesses none, and takes no look.
+    if (secret !== undefined) this.parts.wrongKeys?.note(whence.address ?? '');
     throw unauthenticated();
   }
 

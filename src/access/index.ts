@@ -16,3 +16,4 @@ export { shopHolderOf, type ShopRefusal, type ShopStanding, shopStandings } from
 export { LEASE_MS, StandingKeys } from './standing-keys.js';
 export { ALGORITHMS, EVERY_SEGMENT, type Issuer, isTrusted, TokenReader } from './tokens/index.js';
 export { type Credential, type Viewer, hasScope, maySeeSegment } from './viewer.js';
+export { WrongKeys } from './wrong-keys.js';

@@ -1,4 +1,5 @@
 import { type Transaction, sql } from '../database/index.js';
+import { normalLine } from '../kernel/index.js';
 import { fillFigures, namesInTemplate, valuesForTemplate } from '../insight/index.js';
 import { type MembershipContext, moveMembers } from '../membership/index.js';
 import { attributeTypes, type Touch, touchCustomers } from '../sync/index.js';
@@ -70,7 +71,7 @@ async function toucher(
   if (effect.kind === 'CLEAR_ATTRIBUTE') return () => ({ attributes: { [effect.attribute]: null } });
   if (effect.kind !== 'SET_ATTRIBUTE') {
     const list = effect.kind === 'ADD_TAG' ? 'addTags' : 'removeTags';
-    return (values) => ({ [list]: [textOf(fillFigures(effect.tag, values))] });
+    return (values) => ({ [list]: [normalLine(textOf(fillFigures(effect.tag, values)))] });
   }
   const { attribute, value } = effect;
   const [types] = await transaction.ask(attributeTypes([{ index: 0, record: { attributes: { [attribute]: null } } }]));

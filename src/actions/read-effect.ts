@@ -1,7 +1,8 @@
 import { namesInTemplate, readFigures } from '../insight/index.js';
-import { invalidInput, isId, limitExceeded } from '../kernel/index.js';
+import { invalidInput, isId, limitExceeded, readName } from '../kernel/index.js';
 import { sql } from '../database/index.js';
 import { loadCatalogue, type ReadingContext } from '../membership/index.js';
+import { UNSTORABLE, unstorablePath } from '../records/index.js';
 import { attributeTypes, checkAttributes, Rejection } from '../sync/index.js';
 import type { ActionEffect, EffectKind } from './action.js';
 
@@ -41,8 +42,7 @@ export async function readEffect(context: ReadingContext, given: GivenEffect): P
     return { kind, targetSegmentId: await readTarget(context, given.targetSegmentId as string) };
   }
   if (kind === 'ADD_TAG' || kind === 'REMOVE_TAG') {
-    const tag = (given.tag as string).trim();
-    if (tag === '' || tag.length > 255) throw invalidInput('tag', 'A tag has 1 to 255 characters.');
+    const tag = readName(given.tag as string, { field: 'tag', most: 255 });
     await checkTemplate(context, 'tag', tag);
     return { kind, tag };
   }
@@ -55,6 +55,7 @@ export async function readEffect(context: ReadingContext, given: GivenEffect): P
 
 async function checkTemplate(context: ReadingContext, field: string, template: unknown): Promise<void> {
   if (JSON.stringify(template).length > LONGEST_TEMPLATE) throw limitExceeded(`The length of ${field}`, LONGEST_TEMPLATE);
+  if (unstorablePath(template) !== undefined) throw invalidInput(field, `${field} ${UNSTORABLE}.`);
   const names = namesInTemplate(template);
   if (names.length > MOST_NAMES) throw limitExceeded(`The number of figures in ${field}`, MOST_NAMES);
   if (names.length > 0) readFigures(context, await loadCatalogue(context.database, context.reader), names, field);

@@ -5,6 +5,7 @@ import { holdSegmentSet, type MembershipContext } from '../membership/index.js';
 import { type ActionPause, COLUMNS, type StoredAction } from './action.js';
 import { Impossible, perform } from './perform.js';
 import { countDone, noteRuns } from './runs.js';
+import { heldBackAt, type Others } from './turns.js';
 import { followStays, takeDue } from './waiting.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -12,6 +13,8 @@ const LOOK_EVERY_MS = 1_000;
 const AT_ONCE = 200;
 /** Steps of one action before another has its turn. */
 const STEPS_OF_A_TURN = 20;
+/** How often actions that wait for one another go on at once. */
+const MOST_ROUNDS = 50;
 /** How far the position of an action may lie behind the log where nothing happens in its segment. */
 const LAG = 1_000;
 
@@ -27,6 +30,9 @@ export interface RunnerParts {
 
 interface Step {
   readonly isMore: boolean;
+  /** Whether it waits for another action, and whether it has got anywhere. */
+  readonly isHeldBack?: boolean;
+  readonly hasMoved?: boolean;
   readonly paused?: ActionPause;
   /** Whether there is news for whoever evaluates or follows the log. */
   readonly isNews?: boolean;
@@ -37,7 +43,8 @@ interface Work {
   readonly customerIds: readonly string[];
   readonly to: Position;
   readonly isMore: boolean;
-  readonly isLooping: boolean;
+  readonly isLooping?: boolean;
+  readonly isHeldBack?: boolean;
 }
 
 /**
@@ -46,6 +53,8 @@ interface Work {
  */
 export class ActionRunner {
   readonly #job: RepeatedJob;
+  /** Those that failed when they were tried last, for whatever reason: no other waits for them. */
+  readonly #failing = new Set<string>();
   #isClosed = false;
 
   constructor(
@@ -64,8 +73,13 @@ export class ActionRunner {
     await this.#job.close();
   }
 
-  /** Does what there is to do now. One action that fails keeps no other waiting. */
+  /** Does what there is to do now, in the order of the changes. One action that fails keeps no other waiting. */
   async runAll(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS && !this.#isClosed; round++) if (!(await this.#runDue())) return;
+  }
+
+  /** Whether some that waited for others may go on. */
+  async #runDue(): Promise<boolean> {
     const { database, clock } = this.context;
     const due = await database.query<{ id: string; name: string }>(sql`/* action.due */
       select a.id, a.name from segment_action a
@@ -74,19 +88,34 @@ export class ActionRunner {
       where a.paused_at is null and (next.seq is not null or a.seq + ${LAG}::bigint < head.seq or exists (
         select from segment_action_due d where d.action_id = a.id and d.due_at <= ${clock.now()}))
       order by random()`);
-    for (const action of due) await this.#serve(action).catch(this.parts.onError);
+    let [isHeldBack, hasMoved] = [false, false];
+    for (const action of due) {
+      try {
+        const served = await this.#serve(action);
+        isHeldBack ||= served.isHeldBack;
+        hasMoved ||= served.hasMoved;
+        this.#failing.delete(action.id);
+      } catch (error) {
+        this.#failing.add(action.id);
+        this.parts.onError(error);
+      }
+    }
+    return isHeldBack && hasMoved;
   }
 
-  async #serve(action: Pick<StoredAction, 'id' | 'name'>): Promise<void> {
+  async #serve(action: Pick<StoredAction, 'id' | 'name'>): Promise<{ readonly isHeldBack: boolean; readonly hasMoved: boolean }> {
+    let moved = false;
     for (let step = 0; step < STEPS_OF_A_TURN && !this.#isClosed; step++) {
-      const { isMore, paused, isNews = false } = await this.#step(action.id);
+      const { isMore, paused, isNews = false, isHeldBack = false, hasMoved = false } = await this.#step(action.id);
+      moved ||= hasMoved;
       if (isNews) {
         this.context.wakeUps.wake('changes', { everywhere: true });
         this.context.wakeUps.wake('queue');
       }
       if (paused !== undefined) await this.parts.onPaused(action, paused);
-      if (!isMore) return;
+      if (!isMore) return { isHeldBack, hasMoved: moved };
     }
+    return { isHeldBack: false, hasMoved: moved };
   }
 
   async #step(id: string): Promise<Step> {
@@ -113,31 +142,33 @@ export class ActionRunner {
       move(transaction, action, read.to, now);
       return { isMore: true };
     }
-    const { changes, to, isWhole } = read;
+    const others: Others = { action, failing: [...this.#failing] };
+    const found = await upToOthers(transaction, others, { ...read, now });
     const { customerIds, ...work } =
-      action.trigger === 'STAYED'
-        ? await this.#staying(transaction, action, { changes, to, isWhole, now })
-        : await this.#following(transaction, action, { changes, to, isWhole, now });
+      action.trigger === 'STAYED' ? await this.#staying(transaction, others, found) : await this.#following(transaction, action, found);
     const done = customerIds.length === 0 ? [] : await perform(this.context, transaction, action.effect, customerIds);
     noteRuns(transaction, action.id, done, now);
     move(transaction, action, work.to, null);
-    if (work.isLooping) await this.#pause(transaction, action.id, 'looping', LOOPING);
+    if (work.isLooping === true) await this.#pause(transaction, action.id, 'looping', LOOPING);
     return {
-      isMore: work.isMore && !work.isLooping,
+      isMore: work.isMore,
+      isHeldBack: found.isHeldBack,
+      hasMoved: work.to.seq !== position.seq,
       isNews: done.some(({ state }) => state === 'DONE'),
-      ...(work.isLooping ? { paused: 'looping' } : {}),
+      ...(work.isLooping === true ? { paused: 'looping' } : {}),
     };
   }
 
   /** Up to the first change that would have something done with a customer once too often. */
-  async #following(transaction: Transaction, action: StoredAction, { changes, to, isWhole, now }: Found): Promise<Work> {
-    const wanted = changes.filter(({ kind, customerId }) => customerId !== null && kind === action.trigger);
+  async #following(transaction: Transaction, action: StoredAction, { changes, to, isWhole, isHeldBack, now }: Found): Promise<Work> {
+    const isMore = !isWhole && !isHeldBack;
+    const wanted = wantedBy(action, changes);
     const ids = [...new Set(wanted.flatMap(({ customerId }) => customerId ?? []))];
-    if (ids.length === 0) return { customerIds: [], to, isMore: !isWhole, isLooping: false };
+    if (ids.length === 0) return { customerIds: [], to, isMore };
     const since = new Date(Math.max(now.getTime() - WITHIN_MS, action.resumedAt.getTime()));
     const done = await countDone(transaction, action.id, ids, since);
     const stop = wanted.find(({ customerId }) => (done.get(customerId ?? '') ?? 0) >= MOST_TIMES);
-    if (stop === undefined) return { customerIds: ids, to, isMore: !isWhole, isLooping: false };
+    if (stop === undefined) return { customerIds: ids, to, isMore };
     const before = wanted.slice(0, wanted.indexOf(stop));
     return {
       customerIds: [...new Set(before.flatMap(({ customerId }) => customerId ?? []))],
@@ -148,11 +179,12 @@ export class ActionRunner {
   }
 
   /** Who has stayed long enough. It takes a day at least: no loop is quick. */
-  async #staying(transaction: Transaction, action: StoredAction, { changes, to, isWhole, now }: Found): Promise<Work> {
+  async #staying(transaction: Transaction, others: Others, { changes, to, isWhole, isHeldBack, now }: Found): Promise<Work> {
+    const { action } = others;
     const ready = await followStays(transaction, { id: action.id, afterDays: action.afterDays ?? 0 }, changes);
     // Before the log has been read to its end somebody may have left.
-    const due = isWhole ? await takeDue(transaction, action.id, now) : { ids: [], isMore: true };
-    return { customerIds: [...new Set([...ready, ...due.ids])], to, isMore: due.isMore, isLooping: false };
+    const due = isWhole && !isHeldBack ? await takeDue(transaction, others, now) : { ids: [], isMore: !isHeldBack };
+    return { customerIds: [...new Set([...ready, ...due.ids])], to, isMore: due.isMore };
   }
 
   async #pause(transaction: Transaction, id: string, why: ActionPause, reason: string): Promise<boolean> {
@@ -167,7 +199,22 @@ interface Found {
   readonly changes: readonly MembershipChange[];
   readonly to: Position;
   readonly isWhole: boolean;
+  /** Whether it ends where another action comes first. */
+  readonly isHeldBack: boolean;
   readonly now: Date;
+}
+
+/** What was found in the log as far as nothing of it has to wait for another action. */
+async function upToOthers(transaction: Transaction, others: Others, found: Omit<Found, 'isHeldBack'>): Promise<Found> {
+  const stop = await heldBackAt(transaction, others, wantedBy(others.action, found.changes));
+  if (stop === undefined) return { ...found, isHeldBack: false };
+  const changes = found.changes.filter(({ seq }) => seq < stop);
+  return { ...found, changes, to: { ...found.to, seq: stop - 1n }, isHeldBack: true };
+}
+
+/** The changes by which something may be done. */
+function wantedBy({ trigger }: Pick<StoredAction, 'trigger'>, changes: readonly MembershipChange[]): readonly MembershipChange[] {
+  return changes.filter(({ kind, customerId }) => customerId !== null && (trigger === 'STAYED' || kind === trigger));
 }
 
 const LOOPING = `Something was changed ${MOST_TIMES} times within an hour for one customer, and would have been again: what it does leads back to its segment.`;

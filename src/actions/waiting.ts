@@ -1,5 +1,6 @@
 import type { MembershipChange } from '../changes/index.js';
 import { rowsOf, sql, type Transaction } from '../database/index.js';
+import { hasUnfollowed, type Others } from './turns.js';
 
 /** Customers whose time has come, at a time. */
 const AT_ONCE = 200;
@@ -41,15 +42,20 @@ export async function followStays(
   return [...ready];
 }
 
-/** Takes some of those whose time has come, for whoever acts on them in this transaction. Gives whether there may be more. */
+/**
+ * Takes some of those whose time has come, for whoever acts on them in this transaction, but for those to whom something has happened that another action has yet to
+ * follow. Gives whether there may be more.
+ */
 export async function takeDue(
   transaction: Transaction,
-  actionId: string,
+  others: Others,
   now: Date,
 ): Promise<{ readonly ids: readonly string[]; readonly isMore: boolean }> {
+  const { id } = others.action;
   const rows = await transaction.query<{ id: string }>(sql`/* action.takeDue */
-    delete from segment_action_due where action_id = ${actionId}::uuid and customer_id in (
-      select customer_id from segment_action_due where action_id = ${actionId}::uuid and due_at <= ${now} order by due_at, customer_id limit ${AT_ONCE}::int)
+    delete from segment_action_due where action_id = ${id}::uuid and customer_id in (
+      select d.customer_id from segment_action_due d where d.action_id = ${id}::uuid and d.due_at <= ${now}
+        and not ${hasUnfollowed(others, sql`d.customer_id`)} order by d.due_at, d.customer_id limit ${AT_ONCE}::int)
     returning customer_id as id`);
   return { ids: rows.map(({ id }) => id), isMore: rows.length === AT_ONCE };
 }

@@ -53,7 +53,7 @@ export type ReadDefinition = { readonly definition: Definition } | { readonly pr
 
 /** Reads the text of a file, or says everything that is wrong with it. */
 export function readDefinition(kind: Definition['kind'], yaml: string): ReadDefinition {
-  const document = parseDocument(yaml, { prettyErrors: true });
+  const document = parseDocument(yaml, { prettyErrors: true, logLevel: 'error' });
   if (document.errors.length > 0) return { problems: document.errors.map(({ message }) => message) };
   // Aliases could make much of little; no definition needs any.
   const given = toPlain(document);

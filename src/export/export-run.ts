@@ -43,7 +43,7 @@ export async function keepCustomers(database: Database, ids: Sql, isTold: (id: S
 }
 
 function begin(transaction: Transaction, id: string): void {
-  transaction.defer(dropping('dropAbandoned', sql`until < clock_timestamp()`));
+  transaction.defer(ABANDONED());
   transaction.defer(sql`/* export.begin */ insert into export_run (id, until) values (${id}::uuid, clock_timestamp() + ${LEASE})`);
 }
 
@@ -58,6 +58,13 @@ export async function readPart(database: Database, id: string, part: number): Pr
 export async function dropCustomers(database: Database, id: string): Promise<void> {
   await database.execute(dropping('end', sql`id = ${id}::uuid`));
 }
+
+/** Drops what is left of exports whose process has gone. */
+export async function dropAbandonedExports({ database }: { readonly database: Pick<Database, 'transaction'> }): Promise<void> {
+  await database.transaction((transaction) => transaction.execute(ABANDONED()));
+}
+
+const ABANDONED = () => dropping('dropAbandoned', sql`until < clock_timestamp()`);
 
 function dropping(name: 'dropAbandoned' | 'end', condition: Sql): Sql {
   return sql`/* export.${rawSql(name)} */

@@ -11,3 +11,4 @@ export { type Kind, pascalCase } from './kind.js';
 export * from './kinds.js';
 export { checkBySchema, type SchemaProblem, tellProblem } from './schema-problems.js';
 export { canBeNull, part } from './schema.js';
+export { UNSTORABLE, unstorablePath } from './storable.js';

@@ -50,7 +50,7 @@ export function readIssuers(file: string): Reading {
   if (file === '') return { issuers: [], problems: [] };
   let content: unknown;
   try {
-    content = parse(readFileSync(file, 'utf8'));
+    content = parse(readFileSync(file, 'utf8'), { logLevel: 'error' });
   } catch (error) {
     return { issuers: [], problems: [`cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`] };
   }

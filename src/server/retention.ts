@@ -1,6 +1,7 @@
 import { dropOldRuns } from '../actions/index.js';
 import { dropOldChanges } from '../changes/index.js';
 import { dropOldEntries } from '../audit/index.js';
+import { dropAbandonedExports } from '../export/index.js';
 import { forgetOldShopMessages } from '../inbound/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import { dropOldProblems, dropOldRecordChanges, dropOldWaiting, forgetOldAnswers, type SyncContext } from '../sync/index.js';
@@ -30,6 +31,7 @@ export function makeRetention(
     await dropOldProblems(context);
     await dropOldWaiting(context);
     await forgetOldShopMessages(context);
+    await dropAbandonedExports(context);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

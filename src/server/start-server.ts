@@ -8,6 +8,7 @@ import {
   TokenReader,
   ensureDemoKey,
   ensureFirstKey,
+  WrongKeys,
 } from '../access/index.js';
 import { ActionRunner } from '../actions/index.js';
 import { Forecaster } from '../discovery/index.js';
@@ -137,7 +138,7 @@ function startAccess(
   const limiter = new Limiter(database, limits, onError);
   limiter.start();
   closers.push(() => limiter.close());
-  return { authenticator: new Authenticator({ database, clock, uses, refused, tokens }), keys, limiter };
+  return { authenticator: new Authenticator({ database, clock, uses, refused, wrongKeys: new WrongKeys(), tokens }), keys, limiter };
 }
 
 async function startEvaluation(

@@ -145,6 +145,19 @@ export async function replayDeliveries(
     where webhook_id = ${webhookId}::uuid and state = 'dead' and (${ids === null}::boolean or id = any(${[...(ids ?? [])]}::uuid[]))`);
 }
 
+/** Keeps of the messages of a webhook, whatever came of them, what is about these segments alone; all of it where there is null. */
+export async function keepOnly(transaction: Transaction, webhookId: string, segmentIds: readonly string[] | null): Promise<void> {
+  if (segmentIds === null) return;
+  const isOfAnother = sql`(one ->> 'segmentId') <> all(${[...segmentIds]}::text[])`;
+  await transaction.execute(sql`/* webhook.keepOnly */
+    update webhook_delivery set changes = (
+      select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(changes) with ordinality as kept(one, place) where not ${isOfAnother})
+    where webhook_id = ${webhookId}::uuid and exists (select from jsonb_array_elements(changes) as kept(one) where ${isOfAnother})`);
+  await transaction.execute(
+    sql`/* webhook.dropEmpty */ delete from webhook_delivery where webhook_id = ${webhookId}::uuid and changes = '[]'`,
+  );
+}
+
 /** Drops those that were over long ago. */
 export async function dropOldDeliveries({
   database,

@@ -1,7 +1,8 @@
 import { headOfLog } from '../changes/index.js';
-import { joinSql, sql, type Sql } from '../database/index.js';
+import { joinSql, sql, type Sql, type Transaction } from '../database/index.js';
 import { conflict, DomainError, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import { checkUrl } from './address.js';
+import { keepOnly } from './deliveries.js';
 import { compose } from './message.js';
 import { post, type Sent } from './send.js';
 import { newSecret, signed } from './signature.js';
@@ -63,16 +64,20 @@ export async function createWebhook(context: WebhookContext, seen: SeenSegments,
   return { webhook, secret };
 }
 
-/** What is left out stays as it is. What has been made into deliveries before is sent as it was to be. */
+/**
+ * What is left out stays as it is. What has been made into deliveries before is sent as it was to be, but for what is about segments that the webhook is about no
+ * more: of that nothing is kept, since whoever may see the webhook from now on may not see it.
+ */
 export async function updateWebhook(context: WebhookContext, seen: SeenSegments, id: string, change: WebhookChange): Promise<Webhook> {
+  const segmentIds = change.segmentIds === undefined ? undefined : await readSegments(context, seen, change.segmentIds);
   const set = [
     ...(change.name == null ? [] : [sql`name = ${readName(change.name)}`]),
     ...(change.url == null ? [] : [sql`url = ${checkUrl(change.url, context.allowPrivate)}`]),
-    ...(change.segmentIds === undefined ? [] : [sql`segment_ids = ${await readSegments(context, seen, change.segmentIds)}::uuid[]`]),
+    ...(segmentIds === undefined ? [] : [sql`segment_ids = ${segmentIds}::uuid[]`]),
     ...(change.kinds === undefined ? [] : [sql`kinds = ${readKinds(change.kinds)}::text[]`]),
     ...(change.mostChanges == null ? [] : [sql`most_changes = ${readMost(change.mostChanges)}::int`]),
   ];
-  return changed(context, seen, id, set);
+  return changed(context, seen, id, set, (transaction) => keepOnly(transaction, id, segmentIds ?? null));
 }
 
 /** Gives another secret. Messages are signed with the one before too, until `overlapSeconds` have passed. */
@@ -126,12 +131,19 @@ export async function listWebhooks({ database }: WebhookContext, seen: SeenSegme
   return all.filter((webhook) => isSeen(webhook, seen));
 }
 
-async function changed({ database, clock }: WebhookContext, seen: SeenSegments, id: string, set: readonly Sql[]): Promise<Webhook> {
+async function changed(
+  { database, clock }: WebhookContext,
+  seen: SeenSegments,
+  id: string,
+  set: readonly Sql[],
+  besides: (transaction: Transaction) => Promise<void> = async () => {},
+): Promise<Webhook> {
   await getWebhook(database, id, seen);
   return database.transaction(async (transaction) => {
     const [webhook] = await transaction.query<StoredWebhook>(sql`/* webhook.update */
       update webhook set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid returning ${COLUMNS}`);
     if (webhook === undefined) throw conflict('id', 'The webhook was deleted meanwhile.');
+    await besides(transaction);
     return webhook;
   });
 }

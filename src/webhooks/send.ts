@@ -32,7 +32,9 @@ export function post(
 ): Promise<Sent> {
   const url = new URL(address);
   return new Promise((resolve) => {
-    const fail = (error: Error) => resolve({ status: null, error: error.message === '' ? error.name : error.message });
+    let status: number | null = null;
+    const fail = (error: Error) =>
+      resolve(status === null ? { status, error: error.message === '' ? error.name : error.message } : outcomeOf(status));
     try {
       checkHost(url, allowPrivate);
       const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(
@@ -45,20 +47,29 @@ export function post(
           headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'Cantle' },
         },
         (response) => {
-          const { statusCode: status = 0 } = response;
-          const done = () => resolve({ status, error: status >= 200 && status < 300 ? null : `The answer was ${status}.` });
+          status = response.statusCode ?? 0;
           let read = 0;
           response.on('data', (chunk: Buffer) => {
             read += chunk.length;
             if (read > MOST_READ_BYTES) response.destroy();
           });
-          response.once('close', done);
         },
       );
       request.once('error', fail);
+      // Whoever wants to speak another protocol is hung up on, as whoever hangs up: without this nothing more would be heard of the request.
+      request.once('upgrade', (response, socket) => {
+        status = response.statusCode ?? 0;
+        socket.destroy();
+      });
+      request.once('close', () => resolve(outcomeOf(status)));
       request.end(body);
     } catch (error) {
       fail(error as Error);
     }
   });
+}
+
+function outcomeOf(status: number | null): Sent {
+  if (status === null) return { status, error: 'The connection was closed without an answer.' };
+  return { status, error: status >= 200 && status < 300 ? null : `The answer was ${status}.` };
 }

@@ -8,8 +8,6 @@ import { signed } from './signature.js';
 import { COLUMNS, type StoredWebhook, type WebhookContext } from './webhook.js';
 
 const LOOK_EVERY_MS = 1_000;
-/** Webhooks that are served at once by one process. */
-const AT_ONCE = 8;
 /** Much longer than an attempt takes. A process that does not say so again in this time serves the webhook no more: it is frozen, or gone. */
 const LEASE = sql`interval '60 seconds'`;
 /** Then another has its turn. */
@@ -56,7 +54,7 @@ export class WebhookSender {
     await Promise.all(this.#serving.values());
   }
 
-  /** Begins to serve them: one that is slow keeps no other waiting. */
+  /** Begins to serve them, all that there are at once: however many are slow, they keep no other waiting. */
   async #look(): Promise<void> {
     const { database, clock, onError } = this.parts;
     const due = await database.query<{ id: string }>(sql`/* webhook.due */
@@ -66,7 +64,7 @@ export class WebhookSender {
         and case when next.next_at is null then w.seq < (select coalesce(max(seq), 0) from membership_change) else next.next_at <= ${clock.now()} end
       order by random()`);
     for (const { id } of due) {
-      if (this.#serving.has(id) || this.#serving.size >= AT_ONCE || this.#stop.signal.aborted) continue;
+      if (this.#serving.has(id) || this.#stop.signal.aborted) continue;
       const serving = this.#serve(id)
         .catch(onError)
         .finally(() => this.#serving.delete(id));
@@ -97,19 +95,20 @@ export class WebhookSender {
     return webhook;
   }
 
-  /** Whether nobody has taken the webhook over meanwhile; until the transaction ends nobody can. */
-  async #holds(transaction: Queryable, id: string): Promise<boolean> {
-    const held = await transaction.query(sql`/* webhook.hold */
-      select from webhook where id = ${id}::uuid and leased_by = ${this.#process}::uuid for update`);
-    return held.length > 0;
+  /** The webhook as it is now, unless somebody has taken it over meanwhile; until the transaction ends nobody can, nor change it. */
+  async #hold(transaction: Queryable, id: string): Promise<StoredWebhook | undefined> {
+    const [held] = await transaction.query<StoredWebhook>(sql`/* webhook.hold */
+      select ${COLUMNS} from webhook where id = ${id}::uuid and leased_by = ${this.#process}::uuid for update`);
+    return held;
   }
 
   /** Sends what is next, if it is time. Gives whether there may be more to do. */
   async #attempt(webhook: StoredWebhook): Promise<boolean> {
     const { database, clock, allowPrivate } = this.parts;
-    const isMore = await database.transaction(async (transaction) =>
-      (await this.#holds(transaction, webhook.id)) ? makeDeliveries(transaction, webhook, clock.now()) : false,
-    );
+    const isMore = await database.transaction(async (transaction) => {
+      const held = await this.#hold(transaction, webhook.id);
+      return held === undefined ? false : makeDeliveries(transaction, held, clock.now());
+    });
     const delivery = await nextDelivery(database, webhook.id);
     if (delivery === undefined) return isMore;
     const at = clock.now();
@@ -131,7 +130,7 @@ export class WebhookSender {
     const pauses = isDead || status === GONE;
     const isSettled = await this.parts.database.transaction(async (transaction) => {
       // Whoever has lost the webhook has nothing to say of it: another has sent the same again, or will.
-      if (!(await this.#holds(transaction, webhook.id))) return false;
+      if ((await this.#hold(transaction, webhook.id)) === undefined) return false;
       if (pauses) {
         transaction.defer(
           sql`/* webhook.pause */ update webhook set paused_at = ${now}, paused_for = 'failing' where id = ${webhook.id}::uuid`,

@@ -88,6 +88,14 @@ describe('a key', () => {
   });
   afterAll(() => server.close());
 
+  test('is not told how many there are of what it may not read', async () => {
+    const key = await createKey(server, ['customers:erase']);
+    const asked = 'mutation { eraseCustomer(id: "none") { namedBySegments { __typename } } }';
+    const { errors } = await server.send(asked, {}, key);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
+    expect(errors?.[0]?.message).toContain('Segment.__typename');
+  });
+
   test('of any scopes is told what it may do, and its limits', async () => {
     const { viewer } = await server.ask<{ viewer: object }>(
       '{ viewer { scopes segmentIds endsAt currency timeZone } }',

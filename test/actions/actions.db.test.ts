@@ -73,6 +73,77 @@ test('who enters gets a tag and who leaves loses it, once, from when the action 
   expect(await runsOf(adding)).toEqual(['DONE', 'DONE']);
 });
 
+describe('what happens to one customer has its consequences in the order in which it happens', () => {
+  const PAIRS = 8;
+  /** Which of two comes first by chance does so in all of these only once in a while. */
+  async function makePairs(entering: Partial<NewAction> = {}): Promise<void> {
+    for (let n = 0; n < PAIRS; n++) {
+      await make({ kind: 'ADD_TAG', tag: `t${n}` }, entering);
+      await make({ kind: 'REMOVE_TAG', tag: `t${n}` }, { trigger: 'LEFT' });
+    }
+  }
+  const all = Array.from({ length: PAIRS }, (_, n) => `t${n}`);
+  const tagsOf = async () => (await stored()).map((line) => line.split(' ')[1]?.split(',').toSorted().join());
+
+  test('of whoever leaves before anybody looks, or comes back', async () => {
+    await makePairs();
+    await enter('f', 'ann', 'bob', 'cem');
+    await enter('m', 'ann', 'bob');
+    await enter('f', 'bob');
+    await act();
+    expect(await tagsOf()).toEqual(['', all.join(), all.join()]);
+  });
+
+  test('also of several runners at once', async () => {
+    await makePairs();
+    for (const gender of ['f', 'm', 'f', 'm']) await enter(gender, 'ann', 'bob');
+    for (let n = 0; n < 4; n++) await Promise.all([act(), act(), act()]);
+    expect(await tagsOf()).toEqual(['', '']);
+  });
+
+  test('of whoever had stayed long enough, and left', async () => {
+    await makePairs({ trigger: 'STAYED', afterDays: 1 });
+    await enter('f', 'ann', 'bob');
+    workspace.clock.advance(2 * DAY);
+    await enter('m', 'ann');
+    await act();
+    expect(await tagsOf()).toEqual(['', all.join()]);
+  });
+
+  test('and one that fails keeps no other waiting', async () => {
+    await makePairs();
+    const { id } = await make({ kind: 'ADD_TAG', tag: 'never' });
+    await workspace.database.execute(
+      sql`/* test */ update segment_action set effect = '{"kind":"ADD_TO_SEGMENT","targetSegmentId":"none"}' where id = ${id}::uuid`,
+    );
+    await enter('f', 'ann');
+    await enter('m', 'ann');
+    const one = runner();
+    await one.runAll();
+    await one.runAll();
+    expect(await tagsOf()).toEqual(['']);
+    expect(errors.length).toBeGreaterThan(0);
+    errors = [];
+  });
+});
+
+test('tags and values have the form that customers have them in, and nothing that cannot be stored', async () => {
+  await declareAttributes(workspace, [{ key: 'note', name: 'Note', type: 'text' }]);
+  for (const text of ['a\0b', '\ud800', 'x {{age}} \0']) {
+    await expect(make({ kind: 'ADD_TAG', tag: text })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'tag' } });
+    await expect(make({ kind: 'SET_ATTRIBUTE', attribute: 'note', value: text })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { field: 'value' },
+    });
+  }
+  for (const tag of ['', ' ', '\u200b', 'x'.repeat(256)])
+    await expect(make({ kind: 'ADD_TAG', tag })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await make({ kind: 'ADD_TAG', tag: ' Cafe\u0301\n{{gender}} \u200b' });
+  await enter('f', 'ann');
+  await act();
+  expect(await stored()).toEqual(['ann Café f {}']);
+});
+
 test('figures of the customer stand in tags and values, in the form that the attribute has', async () => {
   await declareAttributes(workspace, [
     { key: 'spent', name: 'Spent', type: 'money' },

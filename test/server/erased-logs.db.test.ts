@@ -117,6 +117,7 @@ async function givenRulesAndNonsense(): Promise<void> {
       });
     }
   }
+  await givenWhatIsSaidOfSegments();
   await server.send(`{ customerByExternalId(source: "${SHOP}", externalId: "${EMAIL}") { id nonsense } }`);
   await server.send(`{ customers(query: "${EMAIL}`);
   await server.send('{ customers(after: $after) { nodes { id } } }', { after: EMAIL });
@@ -131,6 +132,24 @@ async function givenRulesAndNonsense(): Promise<void> {
   const socket = await openSocket(server, server.environment['CANTLE_BOOTSTRAP_KEY'] ?? '');
   await socket.subscribe(`subscription { membershipChanges(after: "${EMAIL}") { __typename } }`).nextErrors();
   await socket.close();
+}
+
+/** Segments that do not name the person, of which somebody says something that does. */
+async function givenWhatIsSaidOfSegments(): Promise<void> {
+  const make = async (name: string) => {
+    const { createSegment } = await server.ask<{ createSegment: { segment: { id: string } } }>(
+      'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }',
+      { input: { name, query: 'number_of_orders > 100' } },
+    );
+    return createSegment.segment.id;
+  };
+  await server.ask('mutation ($input: PersonaCardInput!) { setPersonaCard(input: $input) { __typename } }', {
+    input: { segmentId: await make('With a card'), notes: `As ${EMAIL} told us` },
+  });
+  const action = { trigger: 'ENTERED', effect: { kind: 'ADD_TAG', tag: `friend of ${EMAIL}` } };
+  await server.ask('mutation ($input: CreateSegmentActionInput!) { createSegmentAction(input: $input) { action { id } } }', {
+    input: { ...action, segmentId: await make('With an action'), name: 'it' },
+  });
 }
 
 /** The evaluation itself fails over what the person has, which the database quotes. */

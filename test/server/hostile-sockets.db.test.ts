@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import WebSocket, { WebSocketServer } from 'ws';
 import { BoundedSocket } from '../../src/server/socket/bounded-socket.js';
@@ -94,6 +94,39 @@ describe('before the key', () => {
   test('there is nothing at another path, and no other protocol', async () => {
     const [, response] = (await once(connectTo('/elsewhere'), 'unexpected-response')) as [unknown, { statusCode: number }];
     expect(response.statusCode).toBe(404);
+  });
+
+  test.each([
+    ['at another path', 'GET /elsewhere', {}, 404],
+    ['from another origin', 'GET /graphql', { origin: 'https://evil.example.com' }, 403],
+    ['by another method', 'POST /graphql', {}, 405],
+    ['without a key of its own', 'GET /graphql', { 'sec-websocket-key': 'x' }, 400],
+    ['of another version', 'GET /graphql', { 'sec-websocket-version': '7' }, 400],
+    ['that is let in', 'GET /graphql', {}, 101],
+  ])('a handshake %s is told which request it was, and hung up on if it is refused', async (_, request, headers, status) => {
+    const { port } = new URL(server.url);
+    const socket = connect({ port: Number(port), host: 'localhost', allowHalfOpen: true });
+    const all = {
+      host: `localhost:${port}`,
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      'sec-websocket-version': '13',
+      'x-request-id': 'hello-1',
+      ...headers,
+    };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+    socket.write(`${request} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*\r\nx-request-id: hello-1\r\n`, 'i'));
+    // Though its client never ends it.
+    if (status !== 101) {
+      await once(socket, 'end');
+      const broken = once(socket, 'error');
+      while (socket.write('x')) await new Promise((resolve) => setTimeout(resolve, 20));
+      await broken.catch((error: unknown) => expect(error).toMatchObject({ code: expect.any(String) }));
+    }
+    socket.destroy();
   });
 });
 

@@ -16,6 +16,7 @@ import {
   resumeWebhook,
   rotateWebhookSecret,
   testWebhook,
+  updateWebhook,
   type WebhookContext,
   WebhookSender,
 } from '../../src/webhooks/index.js';
@@ -255,16 +256,19 @@ test('who is erased while it is written down what to send has nothing kept but t
   expect(kept.flatMap(({ changes }) => changes).filter((change) => change.customerId === customerId)).toEqual([]);
 });
 
-test('a receiver that does not answer keeps no other waiting, and is cut off at the stop', async () => {
+test('receivers that do not answer, however many, keep no other waiting, and are cut off at the stop', async () => {
   await saveSegment(workspace, "gender = 'f'", 'F');
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   await new Promise((resolve) => silent.once('listening', resolve));
-  const { webhook } = await make({ url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/` });
+  const slow = { url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/` };
+  const { webhook } = await make(slow);
+  for (let others = 1; others < 20; others++) await make(slow);
   await enter('f', 'a');
   const stopping = sender();
-  const asked = new Promise((resolve) => silent.once('request', resolve));
+  let asked = 0;
+  const areAsked = new Promise<void>((resolve) => silent.on('request', () => (++asked === 20 ? resolve() : undefined)));
   stopping.start();
-  await asked;
+  await areAsked;
   await make();
   await enter('f', 'b');
   while (told().length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -290,4 +294,35 @@ test('a key that is limited to segments hooks these alone, and knows no other we
   const { webhook } = await createWebhook(context, seen, { name: 'x', url, segmentIds: [f.id] });
   await deleteWebhook(context, seen, webhook.id);
   await expect(getWebhook(context.database, webhook.id, seen)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('of segments that a webhook is about no more nothing is kept: whoever sees only the rest has it sent nowhere', async () => {
+  const f = await saveSegment(workspace, "gender = 'f'", 'F');
+  await saveSegment(workspace, "gender = 'm'", 'M');
+  const { webhook } = await make({ mostChanges: 2 });
+  await enter('f', 'ann');
+  await enter('m', 'bob');
+  await enter('m', 'cem');
+  answer = 500;
+  await sender().serveAll();
+  // Frozen between what it has read of the webhook and what it writes down to send.
+  const pause = pausedBefore(context.database, 'webhook.hold');
+  const { database } = context;
+  context = { ...context, database: pause.database };
+  await enter('m', 'dan');
+  workspace.clock.advance(10_000);
+  const sending = sender().serveAll();
+  await pause.reached;
+  context = { ...context, database };
+  await updateWebhook(context, null, webhook.id, { segmentIds: [f.id] });
+  pause.release();
+  await sending;
+  received = [];
+  answer = 204;
+  await updateWebhook(context, new Set([f.id]), webhook.id, { url: `${url}/elsewhere` });
+  workspace.clock.advance(60_000);
+  await sender().serveAll();
+  expect(told()).toEqual(['ENTERED F ann']);
+  const kept = await listDeliveries(context, webhook.id, { state: null, limit: 10 });
+  expect(kept.flatMap(({ changes }) => changes.map(({ segmentId }) => segmentId))).toEqual([f.id]);
 });

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
-import { type Clock, derivedId } from '../../kernel/index.js';
+import { type Clock, derivedId, DomainError } from '../../kernel/index.js';
 import { hashKey } from '../key-text.js';
 import type { Viewer } from '../viewer.js';
 import type { Issuer } from './issuer.js';
@@ -62,9 +62,11 @@ export class TokenReader {
       checkClaims(payload);
       return viewerOf(text, issuer, payload);
     } catch (error) {
-      if (!(error instanceof errors.JOSEError)) throw error;
+      if (error instanceof DomainError) throw error;
       const claim = error instanceof errors.JWTClaimValidationFailed ? error.claim : undefined;
-      this.parts.onRefusal?.({ issuer: issuer.issuer, reason: error.code, claim });
+      // What is no error of jose is one of a key that cannot be used, such as one that is too short or broken: a token may name any.
+      const reason = error instanceof errors.JOSEError ? error.code : String(error);
+      this.parts.onRefusal?.({ issuer: issuer.issuer, reason, claim });
       return undefined;
     }
   }

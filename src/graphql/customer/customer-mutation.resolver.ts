@@ -26,7 +26,7 @@ export class CustomerPayload {
 export class EraseCustomerPayload extends DeletePayload {
   @Field(() => [Segment], {
     description:
-      'Segments that name the person, in a value of their rule, their name or description: by e-mail, phone, external id, handle or family name. They stay as they are; edit them.',
+      'Segments that name the person, in a value of their rule, their name or description, the card of their persona or an action: by e-mail, phone, external id, handle or family name. They stay as they are; edit them.',
   })
   namedBySegments!: () => Promise<readonly RowOf<Segment>[]>;
 

@@ -34,5 +34,6 @@ export function rootsBeyond(operation: Operation, viewer: Viewer): ReadonlySet<s
 }
 
 function missingOf(type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, viewer: Viewer): Scope[] {
-  return field.name === '__typename' ? [] : requiredScopes(type, field).filter((scope) => !hasScope(viewer, scope));
+  // `__typename` too, since it says that there is one, and in a list how many there are.
+  return requiredScopes(type, field).filter((scope) => !hasScope(viewer, scope));
 }

@@ -85,7 +85,8 @@ export class WebhookResolver {
   }
 
   @Mutation(() => WebhookType, {
-    description: 'Changes a webhook; what is left out stays as it is. Messages that wait are sent as they are, to the new address.',
+    description:
+      'Changes a webhook; what is left out stays as it is. Messages that wait are sent as they are, to the new address; of segments that are taken off it none are kept.',
   })
   @RequireScopes('webhooks:manage', 'segments:read', 'customers:read')
   updateWebhook(

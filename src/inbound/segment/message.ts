@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/index.js';
 import { ANONYMOUS } from '../../sync/index.js';
-import { UNSTORABLE, unstorablePath } from '../storable.js';
+import { UNSTORABLE, unstorablePath } from '../../records/index.js';
 
 /*
  * One message as the Segment specification has it (https://segment.com/docs/connections/spec). Of what libraries send nothing is relied on: each field is

@@ -11,8 +11,7 @@ import {
   type SyncOutcome,
   syncUnchecked,
 } from '../../sync/index.js';
-import { check, normalEmail } from '../../records/index.js';
-import { UNSTORABLE, unstorablePath } from '../storable.js';
+import { check, normalEmail, UNSTORABLE, unstorablePath } from '../../records/index.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';

@@ -11,6 +11,7 @@ import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
+import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
 import { addCommonHeaders, admit, refuseFallen, tellCommonHeaders } from './request-hooks.js';
 import { addShops } from './shop-http.js';
@@ -156,7 +157,9 @@ function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpPar
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error instanceof DomainError ? HTTP_STATUS[error.code] : (error.statusCode ?? 500);
-    return reply.code(status).send({ errors: [toClientError(asRefusal(error, status), log)] });
+    const errors = [toClientError(asRefusal(error, status), log)];
+    tellLimits(reply, undefined, { errors });
+    return reply.code(status).send({ errors });
   });
 }
 

@@ -18,7 +18,7 @@ import {
 } from '../../graphql/index.js';
 import { HungUp, invariant, limitExceeded } from '../../kernel/index.js';
 import { isAllowedOrigin } from '../http/cors.js';
-import type { OriginOf } from '../http/origin.js';
+import { type OriginOf, REQUEST_ID } from '../http/origin.js';
 import type { Metrics } from '../metrics.js';
 import { BoundedSocket } from './bounded-socket.js';
 import type { CloseCode } from './close-codes.js';
@@ -83,8 +83,9 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
   const upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy());
     const { host, origin } = request.headers;
-    if (request.url?.split('?')[0] !== PATH) return refuse(connection, '404 Not Found');
-    if (!isAllowedOrigin(origin, host, origins)) return refuse(connection, '403 Forbidden');
+    const { requestId } = originOf(request);
+    if (request.url?.split('?')[0] !== PATH) return refuse(connection, '404 Not Found', requestId);
+    if (!isAllowedOrigin(origin, host, origins)) return refuse(connection, '403 Forbidden', requestId);
     sockets.handleUpgrade(request, connection, head, (client) => {
       lobby.enter(client, connection);
       watchHeartbeat(client);
@@ -99,10 +100,15 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
     });
   };
   http.on('upgrade', upgrade);
+  sockets.on('headers', (headers, request) => headers.push(`${REQUEST_ID}: ${originOf(request).requestId}`));
+  // What is no handshake: ws says what is wrong, and leaves it to whoever listens to say it.
+  sockets.on('wsClientError', (_error, connection, request) =>
+    refuse(connection, request.method === 'GET' ? '400 Bad Request' : '405 Method Not Allowed', originOf(request).requestId),
+  );
   return {
     close: async () => {
       http.off('upgrade', upgrade);
-      http.on('upgrade', (_request, connection) => refuse(connection, '503 Service Unavailable'));
+      http.on('upgrade', (request, connection) => refuse(connection, '503 Service Unavailable', originOf(request).requestId));
       for (const client of sockets.clients) client.close(GOING_AWAY, 'Going away');
       await new Promise((resolve) => sockets.close(resolve));
     },
@@ -111,8 +117,12 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
 
 const GOING_AWAY: CloseCode = 1001;
 
-function refuse(connection: Duplex, status: string): void {
-  connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+function refuse(connection: Duplex, status: string, requestId: string): void {
+  // Nothing else ends a connection that its client leaves open: it is no request any more.
+  connection.once('finish', () => connection.destroy());
+  connection.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nsec-websocket-version: 13, 8\r\n${REQUEST_ID}: ${requestId}\r\n\r\n`,
+  );
 }
 
 function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby): Server<Extra> {
@@ -125,7 +135,7 @@ function protocolServer({ schema, services, metrics }: SocketParts, lobby: Lobby
         admission = await authenticator.authenticate(authorization, extra.origin);
       } catch (error) {
         const { code } = toClientError(error, log).extensions as { readonly code: string };
-        if (code === 'UNAVAILABLE') extra.client.close(TRY_AGAIN, 'Try again later');
+        if (code === 'UNAVAILABLE' || code === 'RATE_LIMITED') extra.client.close(TRY_AGAIN, 'Try again later');
         else if (code !== 'UNAUTHENTICATED') extra.client.close(FAILED, 'Internal server error');
         else if (authorization === undefined) extra.client.close(UNAUTHORIZED, 'Unauthorized');
         return false;

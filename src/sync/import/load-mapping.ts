@@ -33,7 +33,7 @@ export async function listShippedMappings(): Promise<string[]> {
 
 /** Checks a mapping. Every problem is told with the path that leads to it. */
 export function parseMapping(yaml: string): Mapping {
-  const document = parseDocument(yaml, { prettyErrors: true });
+  const document = parseDocument(yaml, { prettyErrors: true, logLevel: 'error' });
   const syntax = document.errors.map((error) => error.message);
   if (syntax.length > 0) throw mappingInvalid(syntax);
   const parsed = checkBySchema(mappingSchema, toPlain(document));

@@ -43,13 +43,21 @@ function isInside(folded: Sql): Sql {
     or exists (select from numbers where position(number in regexp_replace(normalize(${folded}, nfkc), '[^0-9]', '', 'g')) > 0))`;
 }
 
-/** The segments that name a person: in a value of their rule, or of the one that is to replace it, in their name or description. */
+/**
+ * The segments that name a person: in a value of their rule, or of the one that is to replace it, in their name or description, on the card of their persona, or in
+ * the name, the tag or the value of an action.
+ */
 export async function segmentsThatName(database: Queryable, ids: readonly string[]): Promise<string[]> {
   const marks = await marksOf(database, ids);
   const rows = await database.query<{ id: string }>(sql`/* sync.segmentsThatName */
     with ${tablesOf(marks)}
     select s.id from segment s left join segment_build b on b.segment_id = s.id
-    where exists (select from unaccented(concat_ws(' ', s.name, s.description)) as told(text) where ${isInside(sql`told.text`)})
+      left join persona_card p on p.segment_id = s.id
+    where exists (
+        select from unaccented(concat_ws(' ', s.name, s.description, p.name, p.notes, p.channel, p.tone)) as told(text) where ${isInside(sql`told.text`)})
+      or exists (
+        select from segment_action a, unaccented(concat_ws(' ', a.name, a.effect ->> 'tag', a.effect ->> 'value')) as told(text)
+        where a.segment_id = s.id and ${isInside(sql`told.text`)})
       or exists (
         select from jsonb_path_query(jsonb_build_array(s.rule, b.rule), 'strict $.** ? (@.type() == "string")') leaf,
           lateral (select unaccented(leaf #>> '{}') as value) text

@@ -1,4 +1,4 @@
-import { check } from '../records/index.js';
+import * as check from './check.js';
 
 export const UNSTORABLE = 'contains characters that cannot be stored';
 
