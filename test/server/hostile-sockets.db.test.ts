@@ -124,7 +124,7 @@ describe('before the key', () => {
       await once(socket, 'end');
       const broken = once(socket, 'error');
       while (socket.write('x')) await new Promise((resolve) => setTimeout(resolve, 20));
-      await broken.catch((error: unknown) => expect(error).toMatchObject({ code: expect.any(String) }));
+      await broken;
     }
     socket.destroy();
   });
