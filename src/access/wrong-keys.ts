@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { rateLimited } from './refusals.js';
 
 /** That are told from one network in a minute that they are wrong. A minute's worth is there at once, and comes back as it goes by. */
-export const MOST_WRONG_A_MINUTE = 60;
+export const MOST_WRONG_A_MINUTE = 120;
 /** Networks that are remembered; who has come longest ago is forgotten first. */
 const MOST_NETWORKS = 10_000;
 
