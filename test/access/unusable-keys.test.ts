@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { base64url } from 'jose';
 import { type TokenRefusal, TokenReader } from '../../src/access/tokens/token-reader.js';
-import { TestClock } from '../support/workspace.js';
 
 /* An issuer may have keys that cannot be used here: a token that names one is refused as any other, and is no failure of ours. */
 
@@ -36,7 +35,7 @@ test.each(KEYS)('one that is $kid', async ({ kid, alg }) => {
         scopes: { claim: 'scope' },
       },
     ],
-    { clock: new TestClock('2026-05-15T12:00:00Z'), onRefusal: (refusal) => refused.push(refusal) },
+    { clock: { now: () => new Date('2026-05-15T12:00:00Z') }, onRefusal: (refusal) => refused.push(refusal) },
   );
   const part = (value: object) => base64url.encode(JSON.stringify(value));
   const token = [part({ alg, kid }), part({ iss: url, aud: 'cantle', sub: 'ann', exp: 1_800_000_000 }), base64url.encode('x'.repeat(64))];

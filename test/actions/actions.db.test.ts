@@ -1,3 +1,4 @@
+// Long because all that is promised of actions is tried in one world, which is dear to make.
 import {
   ActionRunner,
   createAction,

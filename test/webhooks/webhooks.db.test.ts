@@ -1,3 +1,4 @@
+// Long because all that is promised of webhooks is tried in one world, which is dear to make.
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook as Verifier } from 'standardwebhooks';
