@@ -18,6 +18,10 @@ export const LOCK_TIMEOUT_MS = 10_000;
 /** A client whose machine does not answer is given up after KEEPALIVES and, where it has been sent something, UNACKNOWLEDGED_MS. */
 const KEEPALIVES_S = { idle: 10, interval: 5, count: 3 };
 const UNACKNOWLEDGED_MS = 20_000;
+/** While a statement runs its client is looked for so often: nobody waits for what a process that is gone has asked, nor for the locks that it took. */
+const CLIENT_LOOKED_FOR_S = 5;
+/** There a server can be told to; elsewhere that is refused. */
+const LOOKS_FOR_CLIENTS = sql`name <> 'client_connection_check_interval' or version() like '%linux%'`;
 
 /** The embedded database does nothing else meanwhile: so long may a statement of what a client asks take there, and everybody wait for it. */
 export const EMBEDDED_QUESTION_MS = 20_000;
@@ -61,6 +65,7 @@ export class Timeouts {
         ['tcp_keepalives_interval', `${KEEPALIVES_S.interval}s`],
         ['tcp_keepalives_count', `${KEEPALIVES_S.count}`],
         ['tcp_user_timeout', `${UNACKNOWLEDGED_MS}ms`],
+        ['client_connection_check_interval', `${CLIENT_LOOKED_FOR_S}s`],
       ]),
     );
   }
@@ -81,7 +86,8 @@ export function timeoutStatements({ settings }: Timeouts, scope: 'session' | 'tr
   const isLocal = scope === 'transaction';
   return [
     sql`/* database.timeouts */ select set_config(name, value, ${isLocal}::boolean)
-      from unnest(${[...settings.keys()]}::text[], ${[...settings.values()]}::text[]) as setting(name, value)`,
+      from unnest(${[...settings.keys()]}::text[], ${[...settings.values()]}::text[]) as setting(name, value)
+      where ${LOOKS_FOR_CLIENTS}`,
   ];
 }
 

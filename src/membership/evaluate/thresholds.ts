@@ -23,9 +23,11 @@ async function refreshIf(context: MembershipContext, isWanted: (database: Querya
     await transaction.query(sql`/* thresholds.lock */ select pg_advisory_xact_lock(${advisoryLocks.refreshingThresholds}::bigint)`);
     // Another process may have done it meanwhile.
     if (!(await isWanted(transaction))) return false;
-    holdSegmentSet(transaction);
     planForWholeBase(transaction);
     await writeBounds(context, transaction);
+    // Not before: of a large base it takes minutes, in which people make and change segments. A segment that is new by now is evaluated by the old
+    // bounds, and is among those looked at here.
+    holdSegmentSet(transaction);
     const { set } = await context.segmentSet.current(transaction);
     if (set.affectedBy(DataKind.thresholds, new Set()).length > 0) {
       await transaction.execute(sql`/* thresholds.enqueue */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../../src/database/database.js';
 import { sql } from '../../../src/database/sql.js';
 import { IDLE_IN_TRANSACTION_MS, LOCK_TIMEOUT_MS, PURPOSES, type Purpose } from '../../../src/database/timeouts.js';
@@ -55,4 +56,17 @@ onServer('what nobody waits for any more is cancelled', async () => {
   client.abort('gone');
   expect(await ended).toBe('gone');
   expect(await database.query(running)).toEqual([]);
+});
+
+onServer('what a process that is gone has asked ends within seconds, with what it had locked', async () => {
+  let asking: Promise<unknown> | undefined;
+  await database.withConnection(async (connection) => {
+    asking = connection.query(sql`/* test.long */ select pg_sleep(60)`).catch((error: unknown) => error);
+    while ((await database.query(running)).length === 0);
+    connection.session.abandon('As if the process were gone.');
+    await asking;
+  });
+  const goneAt = performance.now();
+  while ((await database.query(running)).length > 0) await setImmediate();
+  expect(performance.now() - goneAt).toBeLessThan(20_000);
 });
