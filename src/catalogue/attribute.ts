@@ -53,6 +53,8 @@ export interface Attribute extends AttributeShape, Privacy {
   readonly origin: ValueOrigin;
   /** Of numbers. */
   readonly total?: Total;
+  /** The field of the customer's record that it is, where it is one. */
+  readonly field?: string;
   /** The data kinds that it reads, as bits. */
   readonly kinds: number;
   /** What a key must be allowed to read to ask rules for it. */

@@ -35,8 +35,8 @@ export function fieldAttribute(name: FieldName, { type, keys, total, ...text }: 
   const column = raw(`c.${snakeCase(name)}`);
   const told: AttributeText = { name: snakeCase(name), personal: field.personal === true, ...closedSet(field), ...text };
   const valueType = type ?? typeOfField(field);
-  if (field.form !== 'texts') return columnAttribute(valueType, column, { ...told, ...totalOf(valueType, total) });
-  return arrayAttribute(valueType, column, told, keys === undefined ? column : raw(`c.${keys}`));
+  if (field.form !== 'texts') return { ...columnAttribute(valueType, column, { ...told, ...totalOf(valueType, total) }), field: name };
+  return { ...arrayAttribute(valueType, column, told, keys === undefined ? column : raw(`c.${keys}`)), field: name };
 }
 
 /** A closed set of words is an enum; else by the form. */

@@ -101,7 +101,7 @@ inBrowser('the console', () => {
     await page.getByRole('heading', { name: 'First-time buyers' }).waitFor();
     await page.getByText('number_of_orders', { exact: true }).first().waitFor();
     await page.getByRole('tab', { name: 'Members' }).click();
-    await page.getByRole('columnheader', { name: 'Spent' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Amount spent' }).waitFor();
     const people = page.getByRole('table', { name: 'Members' }).getByRole('link');
     const first = await people.first().textContent();
     await page.getByText('Live', { exact: true }).waitFor();
@@ -118,6 +118,40 @@ inBrowser('the console', () => {
     expect(await people.first().textContent()).toBe(first);
     await page.getByRole('button', { name: '1 change: show it' }).click();
     await page.getByRole('button', { name: '1 change: show it' }).waitFor({ state: 'detached' });
+  });
+
+  test('shows any figure of the catalogue, and own attributes, as a column of members, written as its kind is', async () => {
+    await server.send(
+      `mutation { declareAttributes(input: { attributes: [{ key: "shop.shoe_size", name: "Shoe size", type: NUMBER }] }) { userErrors { message } } }`,
+    );
+    await sync('syncCustomers', 'SyncCustomersInput', {
+      source: 'demo',
+      records: [{ externalId: 'joe', attributes: { 'shop.shoe_size': 43.5 } }],
+    });
+    await server.send(`mutation { createSegment(input: { name: "Mercers", query: "last_name = 'Mercer'" }) { segment { id } } }`);
+    const { page } = await visit(`/segments/${await segmentId('Mercers')}?tab=members`, { key: ADMIN_KEY });
+    const members = page.getByRole('table', { name: 'Members' });
+    await members.getByRole('columnheader', { name: 'Amount spent' }).waitFor();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    for (const column of ['Return on investment', 'RFM group', 'Shoe size']) {
+      await page.getByLabel('Find a column').fill(column.toLowerCase());
+      await page.getByRole('checkbox', { name: column, exact: true }).check();
+    }
+    await page.keyboard.press('Escape');
+    const joe = members.getByRole('row').filter({ hasText: 'Joe Mercer' });
+    await joe.waitFor();
+    const told = await server.send<{ customerByExternalId: { roi: number | null; rfmGroup: string } }>(
+      '{ customerByExternalId(source: "demo", externalId: "joe") { roi rfmGroup } }',
+    );
+    const { roi, rfmGroup } = told.data.customerByExternalId;
+    const cells = await joe.getByRole('cell').allTextContents();
+    const written = roi === null ? '–' : new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 }).format(roi);
+    expect(cells.slice(-3)).toEqual([written, rfmGroup.charAt(0) + rfmGroup.slice(1).toLowerCase().replaceAll('_', ' '), '43.5']);
+    // Columns that are shared in an address are there, sorted by the server.
+    const shared = await visit(new URL(page.url()).pathname + new URL(page.url()).search, { key: ADMIN_KEY });
+    await shared.page.getByRole('button', { name: 'Return on investment' }).click();
+    await shared.page.waitForURL(/sort=-roi/);
+    await shared.page.getByRole('columnheader', { name: 'Shoe size' }).waitFor();
   });
 
   test('makes a segment: the rule is mended by a click, its size follows, and it is saved', async () => {

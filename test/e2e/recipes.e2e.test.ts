@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readRecipes, SourceCopy, type Step } from '../support/recipes.js';
+import { BROWSER, openBrowser, Visitor } from '../console/support/browser.js';
 import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
 
 /*
@@ -20,8 +21,8 @@ const stepsFor = (steps: readonly Step[], part: RegExp) => steps.filter(({ path 
 /** What is forgotten in the experiment. */
 const FORGOTTEN = [...stepsFor(field, /records\/kinds\//), ...stepsFor(kind, /sync\/kinds\/sync/)];
 
-/** The editor is not built. */
-const SETTINGS = { CANTLE_LOG_LEVEL: 'info', CANTLE_IDE: 'off', CANTLE_CONSOLE: 'off' };
+const SETTINGS = { CANTLE_LOG_LEVEL: 'info', CANTLE_IDE: 'off' };
+const inBrowser = BROWSER === undefined ? test.skip : test;
 
 let copy: SourceCopy;
 /** What the compiler says of the sources without the forgotten steps. */
@@ -119,6 +120,32 @@ describe('with everything added, the program', () => {
       headers: { authorization: `Bearer ${ADMIN_KEY}` },
     });
     expect((await file.text()).trim().split(/\r?\n/)).toEqual(['refunded_orders', '1']);
+  });
+
+  inBrowser('has the figure as a column of the members in the console, which knows nothing of it', async () => {
+    const { createSegment } = await ask<{ createSegment: { segment: { id: string } } }>(
+      `mutation { createSegment(input: { name: "Buyers", query: "number_of_orders > 0" }) { segment { id } userErrors { message } } }`,
+    );
+    const browser = await openBrowser();
+    const visitor = await Visitor.of(browser, server.url, { key: ADMIN_KEY });
+    try {
+      await visitor.visit(`/segments/${createSegment.segment.id}?tab=members`);
+      const { page } = visitor;
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByLabel('Find a column').fill('paid back');
+      await page.getByRole('checkbox', { name: 'Refunded orders' }).check();
+      await page.keyboard.press('Escape');
+      const members = page.getByRole('table', { name: 'Members' });
+      await members.getByRole('columnheader', { name: 'Refunded orders' }).waitFor();
+      expect(await members.getByRole('row').nth(1).getByRole('cell').last().textContent()).toBe('1');
+      await members.getByRole('button', { name: 'Refunded orders' }).click();
+      await page.waitForURL(/sort=-refundedOrders/);
+      expect(await members.getByRole('row').nth(1).getByRole('cell').last().textContent()).toBe('1');
+      expect(visitor.wrong()).toEqual([]);
+    } finally {
+      await visitor.leave();
+      await browser.close();
+    }
   });
 
   test('brings in records of the kind, moves members by them, tells of them, and deletes them', async () => {

@@ -42,7 +42,8 @@ export class SourceCopy {
     for (const name of ['src', 'test', 'migrations', 'mappings', 'package.json', 'tsconfig.json']) {
       await cp(join(ROOT, name), join(folder, name), { recursive: true });
     }
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    // The console as it was built: no recipe changes it.
+    for (const name of ['node_modules', 'dist']) await symlink(join(ROOT, name), join(folder, name));
     return new SourceCopy(folder);
   }
 

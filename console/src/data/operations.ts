@@ -17,6 +17,32 @@ export type ApiKeyLimitsInput = {
   readonly subscriptions?: number | null | undefined;
 };
 
+/** Whose a declared attribute is. */
+export type AttributeOwner =
+  /** Of companies: `company_attribute('key')`, of the main company of a customer. */
+  | 'COMPANY'
+  /** Of customers: `attribute('key')` in rules. */
+  | 'CUSTOMER'
+  /** Of orders: the parameter `order_key` of `orders_placed` and `products_purchased`. */
+  | 'ORDER'
+  /** Of products: the parameter `product_key` of `products_purchased`. */
+  | 'PRODUCT';
+
+/** What the values of a declared attribute are. */
+export type AttributeType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A calendar day. */
+  | 'DATE'
+  /** A list of texts. */
+  | 'LIST'
+  /** An exact decimal. */
+  | 'MONEY'
+  /** A number. */
+  | 'NUMBER'
+  /** Text. */
+  | 'TEXT';
+
 /** What somebody came with. */
 export type AuditActorKind =
   /** The command line of the server. */
@@ -1147,12 +1173,17 @@ export type SegmentMembersVariables = Exact<{
   after?: string | null | undefined;
   orderBy?: CustomerOrder | null | undefined;
   names: boolean;
-  orders: boolean;
-  personal: boolean;
 }>;
 
 
-export type SegmentMembersData = { readonly segment: { readonly id: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly since: string, readonly node: { readonly addedAt: string, readonly lifecycleStage: string | null, readonly amountSpent?: string | null, readonly numberOfOrders?: number | null, readonly averageOrderValue?: string | null, readonly lastOrderDate?: string | null, readonly firstOrderDate?: string | null, readonly totalMargin?: string | null, readonly orderFrequency?: number | null, readonly favouriteCategory?: string | null, readonly favouriteChannel?: string | null, readonly age?: number | null, readonly emails?: ReadonlyArray<string>, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null } }> } } | null };
+export type SegmentMembersData = { readonly segment: { readonly id: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly since: string, readonly node: { readonly lifecycleStage: string | null, readonly emails?: ReadonlyArray<string>, readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null } }> } } | null };
+
+export type MemberFiguresVariables = Exact<{
+  attributes: boolean;
+}>;
+
+
+export type MemberFiguresData = { readonly segmentAttributes: ReadonlyArray<{ readonly name: string, readonly label: string, readonly description: string, readonly type: string | null, readonly unit: string | null, readonly scopes: ReadonlyArray<string>, readonly field: string | null, readonly order: CustomerOrder | null }>, readonly attributeDefinitions?: ReadonlyArray<{ readonly owner: AttributeOwner, readonly key: string, readonly name: string, readonly description: string | null, readonly type: AttributeType, readonly unit: string | null }> };
 
 export type DeleteSegmentVariables = Exact<{
   id: string;
@@ -1599,7 +1630,13 @@ export const SegmentForecastOf: Operation<SegmentForecastOfData, SegmentForecast
 export const SegmentMembers: Operation<SegmentMembersData, SegmentMembersVariables> = {
   name: 'SegmentMembers',
   kind: 'query',
-  text: 'query SegmentMembers($id: ID!, $after: String, $orderBy: CustomerOrder, $names: Boolean!, $orders: Boolean!, $personal: Boolean!) { segment(id: $id) { id members(first: 60, after: $after, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } edges { since node { ...Person addedAt lifecycleStage amountSpent @include(if: $orders) numberOfOrders @include(if: $orders) averageOrderValue @include(if: $orders) lastOrderDate @include(if: $orders) firstOrderDate @include(if: $orders) totalMargin @include(if: $orders) orderFrequency @include(if: $orders) favouriteCategory @include(if: $orders) favouriteChannel @include(if: $orders) age @include(if: $personal) emails @include(if: $names) } } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+  text: 'query SegmentMembers($id: ID!, $after: String, $orderBy: CustomerOrder, $names: Boolean!) { segment(id: $id) { id members(first: 60, after: $after, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } edges { since node { ...Person lifecycleStage emails @include(if: $names) } } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+};
+
+export const MemberFigures: Operation<MemberFiguresData, MemberFiguresVariables> = {
+  name: 'MemberFigures',
+  kind: 'query',
+  text: 'query MemberFigures($attributes: Boolean!) { segmentAttributes { name label description type unit scopes field order } attributeDefinitions @include(if: $attributes) { owner key name description type unit } }',
 };
 
 export const DeleteSegment: Operation<DeleteSegmentData, DeleteSegmentVariables> = {

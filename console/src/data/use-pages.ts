@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from './ask';
 import type { Operation } from './operation';
 
+const SKIPPED = JSON.stringify('skip');
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly total: number;
@@ -18,10 +20,10 @@ export interface Pages<Item> extends Page<Item> {
   readonly restart: () => void;
 }
 
-/** A long list, page by page as it is scrolled to. */
+/** A long list, page by page as it is scrolled to; `skip` asks nothing yet. */
 export function usePages<Data, Variables extends { readonly after?: string | null }, Item>(
   operation: Operation<Data, Variables>,
-  variables: Variables,
+  variables: Variables | 'skip',
   pageOf: (data: Data) => Page<Item>,
 ): Pages<Item> {
   const [pages, setPages] = useState<Omit<Pages<Item>, 'loadMore' | 'restart'>>({
@@ -38,6 +40,7 @@ export function usePages<Data, Variables extends { readonly after?: string | nul
   const load = useCallback(
     (after: string | undefined) => {
       running.current?.abort();
+      if (key === SKIPPED) return;
       const stop = new AbortController();
       running.current = stop;
       setPages((before) => ({ ...before, state: after === undefined ? 'loading' : 'more', problem: undefined }));

@@ -72,6 +72,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'Order frequency': 'Bestellhäufigkeit',
   'Favourite channel': 'Liebster Kanal',
   'Last channel': 'Letzter Kanal',
+  'Last campaign': 'Letzte Kampagne',
   'Total quantity': 'Gekaufte Menge',
   'Favourite brand': 'Liebste Marke',
   'Favourite category': 'Liebste Kategorie',

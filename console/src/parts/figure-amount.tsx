@@ -1,4 +1,5 @@
 import { useMessages } from '../messages/language';
+import { writtenNumber } from './written-figure';
 
 /** A figure as its unit has it written: money, a share or a number. */
 export function FigureAmount({
@@ -11,7 +12,5 @@ export function FigureAmount({
   readonly currency: string;
 }) {
   const { format } = useMessages();
-  if (value === null) return '–';
-  if (unit === 'workspace currency') return format.money(value, currency);
-  return unit === '0 to 1' ? format.share(Number(value)) : format.decimal(value);
+  return writtenNumber(value, unit, currency, format);
 }

@@ -11,6 +11,13 @@ export const CUSTOMER_FIGURES: readonly Attribute[] = new Catalogue()
   .attributes()
   .filter(({ origin, list, name }) => (list ? origin.kind === 'ranking' : origin.kind !== 'column' && !TOLD_BY_SOURCES.includes(name)));
 
+const RECKONED: ReadonlySet<string> = new Set(CUSTOMER_FIGURES.map(({ name }) => name));
+
+/** The field of `Customer` that tells an attribute as rules have it; null where none does. */
+export function customerField(attribute: Attribute): string | null {
+  return RECKONED.has(attribute.name) ? fieldName(attribute) : (attribute.field ?? null);
+}
+
 /** `amountSpent` of `amount_spent`. */
 export function fieldName({ name }: Pick<Attribute, 'name'>): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -44,6 +44,13 @@ registerEnumType(CustomerOrder, {
   valuesConfig: Object.fromEntries(Object.entries(DESCRIPTIONS).map(([name, description]) => [name, { description }])),
 });
 
+/** The order by an attribute, the least first; null where customers are not sorted by it. */
+export function orderOfAttribute({ name, field }: Pick<Attribute, 'name' | 'field'>): CustomerOrder | null {
+  if (field === 'addedAt') return 'ADDED_DATE';
+  const order = name.toUpperCase();
+  return FIGURES.has(order) ? order : null;
+}
+
 /** Whether an order is by a figure, which is reckoned for everybody who is sorted. */
 export function isReckonedOrder(order: unknown): boolean {
   return typeof order === 'string' && FIGURES.has(order.replace(/_DESC$/, ''));

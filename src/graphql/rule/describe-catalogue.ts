@@ -1,5 +1,6 @@
 import { type Catalogue, movesByItself, type Attribute, type RuleFunction, dataKindsOf, scopesWithin } from '../../catalogue/index.js';
 import type { MeasureShape, ParameterShape } from '../../language/index.js';
+import { customerField, orderOfAttribute } from '../customer/index.js';
 import {
   ParameterRole,
   SegmentAttributeKind,
@@ -20,6 +21,8 @@ const NO_VALUE = {
   arguments: [],
   reads: [],
   movesByItself: false,
+  field: null,
+  order: null,
 };
 
 type Call = ReturnType<Catalogue['calls']>[number];
@@ -53,6 +56,8 @@ function describeAttribute(attribute: Attribute): SegmentAttribute {
     reads: dataKindsOf(kinds),
     scopes,
     movesByItself: movesByItself(attribute),
+    field: customerField(attribute),
+    order: orderOfAttribute(attribute),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { AllowedValue, Operator, ValueType } from '../../language/index.js';
+import { CustomerOrder } from '../customer/index.js';
 
 @ObjectType({ description: 'A value that a rule may compare with.', simpleResolvers: true })
 export class SegmentAttributeValue implements AllowedValue {
@@ -156,6 +157,18 @@ export class SegmentAttribute {
 
   @Field(() => Boolean, { description: 'Whether its value changes by the passing of time alone, such as an age.' })
   movesByItself!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The field of `Customer` that tells it, which takes the same scopes; null where none does, as of functions and calls.',
+  })
+  field!: string | null;
+
+  @Field(() => CustomerOrder, {
+    nullable: true,
+    description: 'How customers and members are sorted by it, the least first; with `_DESC` the greatest first. null where they are not.',
+  })
+  order!: CustomerOrder | null;
 
   @Field(() => [String], { description: 'What a call may be made with.' })
   arguments!: readonly string[];

@@ -13,14 +13,14 @@ export function CustomerFigures({ customer }: { readonly customer: CustomerShown
   if (may('orders:read')) {
     const { lastOrderDate, rfmGroup, buyerType } = customer;
     figures.push(
-      { label: t.members.columns.amountSpent, value: money(customer.amountSpent), note: t.customer.margin(money(customer.totalMargin)) },
+      { label: t.customer.spent, value: money(customer.amountSpent), note: t.customer.margin(money(customer.totalMargin)) },
       {
-        label: t.members.columns.numberOfOrders,
+        label: t.customer.orders,
         value: format.number(customer.numberOfOrders ?? 0),
         note: t.customer.each(money(customer.averageOrderValue)),
       },
       {
-        label: t.members.columns.lastOrderDate,
+        label: t.customer.lastOrder,
         value: lastOrderDate === null || lastOrderDate === undefined ? '–' : format.ago(lastOrderDate),
         note: lastOrderDate === null || lastOrderDate === undefined ? undefined : format.date(lastOrderDate),
       },

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { Button, Checkbox, Popover, ScrollArea, TextInput, Tooltip } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import { type CustomerOrder, SegmentMembers } from '../../data/operations';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CustomerOrder } from '../../data/operations';
 import { usePages } from '../../data/use-pages';
 import { useSegmentMoves } from '../../data/use-segment-moves';
 import { useRights } from '../../data/viewer';
@@ -12,7 +12,7 @@ import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import table from '../../parts/table.module.css';
-import { type MemberColumn, type MemberEdge, SHOWN_AT_FIRST, useMemberColumns } from './member-columns';
+import { type MemberColumn, type MemberEdge, membersWith, SHOWN_AT_FIRST, useMemberColumns } from './member-columns';
 import css from './segment.module.css';
 import type { SegmentShown } from './segment-shown';
 
@@ -26,19 +26,17 @@ export function MembersTable({ segment }: { readonly segment: SegmentShown }) {
   const { may } = useRights();
   const { columns: chosen = SHOWN_AT_FIRST.join('.'), sort = '-since' } = useSearch({ from: '/segments/$id' });
   const navigate = useNavigate({ from: '/segments/$id' });
-  const all = useMemberColumns();
+  const { all, isKnown } = useMemberColumns();
   const keys = chosen.split('.');
-  const columns = all.filter(({ key }) => keys.includes(key));
+  const columns = keys.flatMap((key) => all.filter((column) => column.key === key));
   const orderBy = orderOf(sort, all);
+  const shownKeys = columns.map(({ key }) => key).join();
+  // The same question as long as the same columns are shown.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const operation = useMemo(() => membersWith(columns), [shownKeys]);
   const { items, total, next, state, problem, loadMore, restart } = usePages(
-    SegmentMembers,
-    {
-      id: segment.id,
-      ...(orderBy === undefined ? {} : { orderBy }),
-      names: may('personal_data:read'),
-      personal: may('personal_data:read'),
-      orders: may('orders:read'),
-    },
+    operation,
+    isKnown ? { id: segment.id, ...(orderBy === undefined ? {} : { orderBy }), names: may('personal_data:read') } : 'skip',
     ({ segment: found }) => ({
       items: found?.members.edges ?? [],
       total: found?.members.totalCount ?? 0,
@@ -111,26 +109,42 @@ function ColumnsMenu({
   readonly onChoose: (keys: readonly string[]) => void;
 }) {
   const { t } = useMessages();
+  const [sought, setSought] = useState('');
+  const words = sought.trim().toLowerCase();
+  const found = all.filter(({ label, title = '' }) => `${label}\n${title}`.toLowerCase().includes(words));
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={300} trapFocus onClose={() => setSought('')}>
+      <Popover.Target>
         <Button variant="subtle" color="gray" leftSection={<Icon name="columns" size={14} />}>
           {t.members.columnsMenu}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {all.map(({ key, label }) => (
-          <Menu.Item
-            key={key}
-            onClick={() => onChoose(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])}
-            aria-checked={keys.includes(key)}
-            role="menuitemcheckbox"
-          >
-            <Checkbox size="xs" checked={keys.includes(key)} readOnly tabIndex={-1} label={label} aria-hidden="true" />
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <TextInput
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+          placeholder={t.members.findColumn}
+          aria-label={t.members.findColumn}
+          leftSection={<Icon name="search" size={14} />}
+          type="search"
+          mb={8}
+        />
+        <ScrollArea.Autosize mah={360} type="auto">
+          {found.map(({ key, label, title }) => (
+            <Checkbox
+              key={key}
+              size="xs"
+              py={4}
+              checked={keys.includes(key)}
+              onChange={() => onChoose(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])}
+              label={label}
+              title={title}
+            />
+          ))}
+          {found.length === 0 && <span className="dim">{t.members.noColumn}</span>}
+        </ScrollArea.Autosize>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -203,7 +217,7 @@ function Rows({ edges, columns, left, sort, onSort, onEnd }: RowsShown) {
 }
 
 function ColumnHead({
-  column: { key, label, isNumber, order },
+  column: { key, label, title, isNumber, order },
   sort,
   onSort,
 }: {
@@ -218,6 +232,7 @@ function ColumnHead({
     <span
       role="columnheader"
       className={`${css.cell} ${isNumber ? 'num' : ''}`}
+      title={title}
       aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : undefined}
     >
       {order === undefined ? (
