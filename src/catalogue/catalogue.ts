@@ -3,6 +3,7 @@ import type { ParameterShape, Vocabulary } from '../language/index.js';
 import { alike, alikeParameter, LIKENESSES } from './alike.js';
 import { columnAttribute, computedAttribute, figure, type Attribute } from './attribute.js';
 import { companyAttribute, customAttribute, type CustomAttributeDefinition } from './custom-attributes.js';
+import { campaignAttributes } from './campaign-attributes.js';
 import { companyAttributes } from './company-attributes.js';
 import { contactAttributes } from './contact-attributes.js';
 import { customerAttributes } from './customer-attributes.js';
@@ -38,6 +39,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   ...orderAttributes,
   ...stageAttributes,
   ...eventAttributes,
+  ...campaignAttributes,
   ...influenceAttributes,
   ...serviceAttributes,
   ...valueAttributes,

@@ -25,6 +25,15 @@ const ENGAGEMENTS: Readonly<Record<NonNullable<CampaignEngagementRecord['kind']>
 const joined = ['campaign'];
 const money = 'workspace currency';
 const date = by('occurredAt', { name: 'date', label: 'Date', description: 'When it happened.' });
+
+/** The campaign whose message was sent to the customer last. */
+const lastSent = sql`(select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1)`;
+const lastCampaign = filterBy('last_campaign', 'boolean', sql`coalesce(ce.campaign_id = ${lastSent}, false)`, {
+  label: 'Last campaign',
+  description: 'Whether it is of the campaign whose message was sent to the customer last.',
+  personal: false,
+});
 const count = testOf('count', 'integer', sql`count(*)`, 0, {
   label: 'Count',
   description: 'How many of them.',
@@ -53,6 +62,7 @@ export const campaignFunctions: readonly RuleFunction[] = Object.entries(ENGAGEM
         { label: 'Offer', description: 'What was offered: of the engagement, else of the campaign.', personal: false },
         joined,
       ),
+      lastCampaign,
       by('revenue', { label: 'Revenue', description: 'What a conversion brought.', unit: money }),
       date,
       ...provenanceFilters(sql`ce.source`),

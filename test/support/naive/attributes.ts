@@ -1,6 +1,6 @@
 import type { AttributeShape } from '../../../src/language/vocabulary.js';
 import { accountsOf, type Expected, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
-import { amountSpent } from './functions.js';
+import { amountSpent, lastSent } from './functions.js';
 import { rateOf } from './money.js';
 import { moment, orderMoments } from './orders.js';
 import { COMPANY, PROFILE } from './profile.js';
@@ -117,6 +117,8 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
   interactions_without_cost: interactionsWithoutCost,
   campaign_cost: campaignCost,
   messages_without_cost: messagesWithoutCost,
+  last_campaign: (customer, { campaigns }) =>
+    campaigns.get(keyIn(customer.source, lastSent(customer)?.campaignExternalId ?? ''))?.name ?? null,
   contribution,
 };
 

@@ -180,8 +180,9 @@ function inCalendar(date: Date, timeZone: string): NaiveRecord {
 }
 
 function engagementsOf(kind: string): Meaning {
-  return (customer, world) =>
-    customer.engagements
+  return (customer, world) => {
+    const last = lastSent(customer)?.campaignExternalId ?? null;
+    return customer.engagements
       .filter((engagement) => engagement.kind === kind)
       .map((engagement) => {
         const campaign = world.campaigns.get(keyIn(customer.source, engagement.campaignExternalId ?? ''));
@@ -192,11 +193,24 @@ function engagementsOf(kind: string): Meaning {
           type: campaign?.type ?? null,
           channel: campaign?.channel ?? null,
           offer: engagement.offer ?? campaign?.offer ?? null,
+          last_campaign: last !== null && last === engagement.campaignExternalId,
           revenue: isMissing(engagement.revenue) ? null : ratioOf(engagement.revenue),
           date: new Date(engagement.occurredAt ?? Number.NaN),
           ...toldBy(customer.source),
         };
       });
+  };
+}
+
+/** Of messages of the same moment the one that came in last. */
+export function lastSent({ engagements }: NaiveCustomer): NaiveCustomer['engagements'][number] | undefined {
+  const at = ({ occurredAt }: NaiveCustomer['engagements'][number]) => new Date(occurredAt ?? Number.NaN).getTime();
+  return engagements
+    .filter(({ kind }) => kind === 'sent')
+    .reduce<NaiveCustomer['engagements'][number] | undefined>(
+      (latest, one) => (latest === undefined || at(one) >= at(latest) ? one : latest),
+      undefined,
+    );
 }
 
 function emailsOf(kind: string): Meaning {
