@@ -9,7 +9,7 @@ export {
   stillCustomer,
 } from './bg-nbd.js';
 export { expectedSpend, fitSpend, type Spend, type SpendParameters } from './gamma-gamma.js';
-export { type Difference, differenceOfMeans, differenceOfShares, type Mean, type Share, shareInterval } from './intervals.js';
+export { type Difference, differenceOfMeans, differenceOfShares, levelOfEach, type Mean, type Share, shareInterval } from './intervals.js';
 export { chiSquareAbove, chiSquareBelow, differenceOfSpreads } from './chi-square.js';
 export { falseDiscoveryRates } from './many-tests.js';
 export type { Pause } from './minimise.js';

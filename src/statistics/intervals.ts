@@ -1,11 +1,11 @@
-import { incompleteBeta } from './special-functions.js';
+import { complementOfError, incompleteBeta } from './special-functions.js';
 
 /*
- * Differences of two groups with 95 % intervals: of shares by R. Newcombe (Statistics in Medicine 17, 1998, method 10), of means by B. Welch
+ * Differences of two groups with intervals, of 95 % where nothing else is said: of shares by R. Newcombe (Statistics in Medicine 17, 1998, method 10), of means by B. Welch
  * (Biometrika 34, 1947).
  */
 
-/** A difference and where it lies in 95 of 100 such trials. */
+/** A difference and where it lies in 95 of 100 such trials, or as many as were asked for. */
 export interface Difference {
   readonly difference: number;
   readonly low: number;
@@ -25,13 +25,30 @@ export interface Mean {
   readonly of: number;
 }
 
-const LEVEL = 0.975;
+const LEVEL = 0.95;
 const Z = 1.959963984540054;
 
+/** The level of each of so many intervals that hold all together as often as one of 95 % does (C. Bonferroni). */
+export function levelOfEach(intervals: number): number {
+  return 1 - (1 - LEVEL) / intervals;
+}
+
+/** How many standard deviations an interval of a level reaches to either side. */
+function reach(level: number): number {
+  if (level === LEVEL) return Z;
+  let [low, high] = [0, 10];
+  for (let step = 0; step < 100; step++) {
+    const middle = (low + high) / 2;
+    if (1 - complementOfError(middle / Math.SQRT2) < level) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /** The difference of two shares; null where one is of nobody. */
-export function differenceOfShares(one: Share, other: Share): Difference | null {
+export function differenceOfShares(one: Share, other: Share, level = LEVEL): Difference | null {
   if (one.of === 0 || other.of === 0) return null;
-  const [a, b] = [shareInterval(one), shareInterval(other)];
+  const [a, b] = [shareInterval(one, level), shareInterval(other, level)];
   const difference = a.share - b.share;
   return {
     difference,
@@ -40,23 +57,27 @@ export function differenceOfShares(one: Share, other: Share): Difference | null 
   };
 }
 
-/** A share with its 95 % score interval (E. Wilson, 1927). */
-export function shareInterval({ count, of }: Share): { readonly share: number; readonly low: number; readonly high: number } {
+/** A share with its score interval (E. Wilson, 1927). */
+export function shareInterval(
+  { count, of }: Share,
+  level = LEVEL,
+): { readonly share: number; readonly low: number; readonly high: number } {
+  const z = reach(level);
   const share = count / of;
-  const middle = (count + Z ** 2 / 2) / (of + Z ** 2);
-  const half = (Z * Math.sqrt(of * share * (1 - share) + Z ** 2 / 4)) / (of + Z ** 2);
+  const middle = (count + z ** 2 / 2) / (of + z ** 2);
+  const half = (z * Math.sqrt(of * share * (1 - share) + z ** 2 / 4)) / (of + z ** 2);
   // The share itself is in it, whatever is rounded.
   return { share, low: Math.min(share, Math.max(0, middle - half)), high: Math.max(share, Math.min(1, middle + half)) };
 }
 
 /** The difference of two means; null where a group has fewer than two, whose spread nobody knows. */
-export function differenceOfMeans(one: Mean, other: Mean): Difference | null {
+export function differenceOfMeans(one: Mean, other: Mean, level = LEVEL): Difference | null {
   if (one.of < 2 || other.of < 2) return null;
   const difference = one.mean - other.mean;
   const [a, b] = [one.variance / one.of, other.variance / other.of];
   if (a + b === 0) return { difference, low: difference, high: difference };
   const freedom = (a + b) ** 2 / (a ** 2 / (one.of - 1) + b ** 2 / (other.of - 1));
-  const half = quantileOfT(LEVEL, freedom) * Math.sqrt(a + b);
+  const half = quantileOfT((1 + level) / 2, freedom) * Math.sqrt(a + b);
   return { difference, low: difference - half, high: difference + half };
 }
 

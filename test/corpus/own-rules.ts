@@ -113,11 +113,6 @@ export const OWN_RULES: readonly RuleCase[] = [
   },
   { fact: 'a measure is of records whose values compare', text: 'orders_placed.count(location_id = app_id) > 1' },
 
-  {
-    fact: 'the campaign that was sent last is meant without its name',
-    text: "last_campaign = 'Spring' OR campaign.sent MATCHES (last_campaign = true) AND campaign.opened NOT MATCHES (last_campaign = true)",
-  },
-
   // Relations to other records.
   {
     fact: 'what follows is named, and told by parameters of its own',

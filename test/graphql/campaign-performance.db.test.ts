@@ -1,4 +1,8 @@
+/* Long because performance, goals and effects are told of the same campaign. */
+
 import { entities } from '../../src/model/index.js';
+import { writeHorizon } from '../../src/changes/horizon.js';
+import { sql } from '../../src/database/sql.js';
 import { settle } from '../../src/membership/index.js';
 import { setCostRates, syncCustomers } from '../../src/sync/index.js';
 import { ask, run } from '../support/graphql.js';
@@ -7,8 +11,7 @@ import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/work
 
 /*
  * Worked out by hand: a letter goes to ada and bob, who are VIPs then, to cleo, who becomes one afterwards, and to dan, to whom it bounces.
- * ada opens it three times, clicks and orders for 60; cleo opens it and unsubscribes. A message costs 0.50, the whole 4.00 besides. Long because performance, goals
- * and effects are told of the same campaign.
+ * ada opens it three times, clicks and orders for 60; cleo opens it and unsubscribes. A message costs 0.50, the whole 4.00 besides.
  */
 const emptyWorkspace = useOneDatabase({ entities });
 let workspace: TestWorkspace;
@@ -72,7 +75,7 @@ beforeEach(async () => {
 });
 
 const PERFORMANCE = `sent { people events } opened { people events } bounced { people } deliveryRate openRate clickThroughRate conversionRate bounceRate
-  unsubscribeRate complaintRate revenue cost isCostPartial roi`;
+  unsubscribeRate complaintRate revenue cost isCostPartial roi departed`;
 const QUERY = `query ($id: ID!, $segments: [ID!]!) { campaign(id: $id) { performance { ${PERFORMANCE} }
   performanceBySegment(segmentIds: $segments) { segment { id } performance { ${PERFORMANCE} } } } }`;
 interface Answer {
@@ -95,6 +98,7 @@ test('a campaign is told of people and of events, with rates, revenue, cost and 
     revenue: '60.00',
     cost: '6.00',
     isCostPartial: false,
+    departed: 0,
     roi: 9,
   });
 });
@@ -141,22 +145,83 @@ test('a campaign without anybody has no rate', async () => {
   });
 });
 
-test('people who were merged stay counted, as one with the messages of both; whoever was erased is in no figure any more', async () => {
-  const idOf = async (externalId: string) =>
-    (
-      await ask<{ found: { id: string } }>(
-        workspace,
-        `{ found: customerByExternalId(source: "${SOURCE}", externalId: "${externalId}") { id } }`,
-      )
-    ).found.id;
-  const sent = async () => (await asked()).campaign.performance;
+const idOf = async (externalId: string) =>
+  (
+    await ask<{ found: { id: string } }>(
+      workspace,
+      `{ found: customerByExternalId(source: "${SOURCE}", externalId: "${externalId}") { id } }`,
+    )
+  ).found.id;
+const erase = async (externalId: string) =>
+  ask(workspace, 'mutation ($id: ID!) { eraseCustomer(id: $id) { __typename } }', { id: await idOf(externalId) });
+
+test('people who were merged stay counted, as one with the messages of both', async () => {
   await ask(workspace, 'mutation ($into: ID!, $ids: [ID!]!) { mergeCustomers(ids: $ids, intoId: $into) { __typename } }', {
     into: await idOf('ada'),
     ids: [await idOf('bob')],
   });
-  expect(await sent()).toMatchObject({ sent: { people: 3, events: 4 }, revenue: '60.00', cost: '6.00' });
-  await ask(workspace, 'mutation ($id: ID!) { eraseCustomer(id: $id) { __typename } }', { id: await idOf('cleo') });
-  expect(await sent()).toMatchObject({ sent: { people: 2, events: 3 }, revenue: '60.00', cost: '5.50' });
+  expect((await asked()).campaign.performance).toMatchObject({
+    sent: { people: 3, events: 4 },
+    revenue: '60.00',
+    cost: '6.00',
+    departed: 0,
+  });
+});
+
+test('whoever is erased or deleted stays counted, in the campaign and in the segments of then, and nothing else is kept of them', async () => {
+  const { campaign: before } = await asked();
+  const [ada, cleo] = [await idOf('ada'), await idOf('cleo')];
+  await erase('ada');
+  await settle(workspace);
+  await ask(workspace, 'mutation ($input: DeleteRecordsInput!) { deleteRecords(input: $input) { updated } }', {
+    input: { source: SOURCE, records: [{ kind: 'CUSTOMER', externalId: 'cleo' }] },
+  });
+  await settle(workspace);
+  const { campaign: after } = await asked();
+  expect(after.performance).toEqual({ ...before.performance, departed: 2 });
+  expect(after.performanceBySegment[0]?.performance).toEqual({ ...before.performanceBySegment[0]?.performance, departed: 1 });
+  // Counts only, the same whoever it was.
+  const kept = await workspace.database.query<Record<string, unknown>>(sql`/* test.kept */ select * from campaign_departed`);
+  expect(new Set(kept.flatMap((row) => Object.keys(row)))).toEqual(
+    new Set(['campaign_id', 'segment_id', 'kind', 'people', 'events', 'revenue']),
+  );
+  expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${ada}|${cleo}`));
+  const { engagements } = await ask<{ engagements: { engagements: { totalCount: number } } }>(
+    workspace,
+    'query ($id: ID!) { engagements: campaign(id: $id) { engagements(first: 0) { totalCount } } }',
+    { id: campaignId },
+  );
+  expect(engagements.engagements.totalCount).toBe(3);
+});
+
+test('what a source says did not happen is counted no more', async () => {
+  await ask(workspace, 'mutation ($input: DeleteRecordsInput!) { deleteRecords(input: $input) { updated } }', {
+    input: { source: SOURCE, records: [{ kind: 'CAMPAIGN_ENGAGEMENT', externalId: 'e0' }] },
+  });
+  expect((await asked()).campaign.performance).toMatchObject({ sent: { people: 3, events: 3 }, departed: 0 });
+});
+
+test('segments are told of those who have gone as far as the log told it when they went', async () => {
+  for (const person of ['ada', 'bob', 'dan']) await erase(person);
+  await writeHorizon(workspace.database, { seq: 1n, at: new Date('2026-05-01T00:00:00Z') });
+  expect((await asked()).campaign.performanceBySegment[0]?.performance).toMatchObject({
+    sent: { people: 2 },
+    departed: 2,
+    revenue: '60.00',
+  });
+  await writeHorizon(workspace.database, { seq: 1n, at: new Date('2026-05-17T00:00:00Z') });
+  await erase('cleo');
+  await settle(workspace);
+  const { errors } = await run(workspace, QUERY, { id: campaignId, segments: [vips] });
+  expect(errors?.[0]?.originalError).toMatchObject({ code: 'HISTORY_EXPIRED' });
+  const { campaign } = await ask<{ campaign: { performance: object } }>(
+    workspace,
+    `query ($id: ID!) { campaign(id: $id) { performance { ${PERFORMANCE} } } }`,
+    {
+      id: campaignId,
+    },
+  );
+  expect(campaign.performance).toMatchObject({ sent: { people: 4 }, departed: 4 });
 });
 
 test('before and after are told beside each other, and for how many after is not over', async () => {

@@ -140,8 +140,10 @@ async function checkCampaign(workspace: TestWorkspace, campaignId: string, parti
   let checked = 0;
   for (const segmentIds of partitions) {
     if ((await unknownThen(workspace, campaignId, segmentIds)) > 0) continue;
-    checked += 1;
     const [of, ...parts] = await performanceOf(workspace, campaignId, { segmentIds, days: 30 });
+    // Nor is anything known of those any more who have gone since.
+    if (parts.reduce((sum, { departed }) => sum + departed, 0) !== of?.departed) continue;
+    checked += 1;
     const kinds = Object.keys(of?.engaged ?? {}) as (keyof NonNullable<typeof of>['engaged'])[];
     const summed = kinds.map((kind) => [
       kind,

@@ -1,4 +1,5 @@
-import { differenceOfMeans, differenceOfShares, quantileOfT } from '../../src/statistics/intervals.js';
+import { Random } from '../../src/kernel/index.js';
+import { differenceOfMeans, differenceOfShares, levelOfEach, quantileOfT } from '../../src/statistics/intervals.js';
 
 test.each([
   // The examples of R. Newcombe (1998), table II, method 10.
@@ -38,4 +39,23 @@ test('of nobody, or of one whose spread nobody knows, there is no interval; of t
   expect(differenceOfShares({ count: 0, of: 0 }, { count: 1, of: 2 })).toBeNull();
   expect(differenceOfMeans({ mean: 1, variance: 0, of: 1 }, { mean: 1, variance: 0, of: 9 })).toBeNull();
   expect(differenceOfMeans({ mean: 3, variance: 0, of: 2 }, { mean: 1, variance: 0, of: 9 })).toEqual({ difference: 2, low: 2, high: 2 });
+});
+
+test('intervals of many together err in one of twenty cases, where each alone would let one of them err in most', () => {
+  const random = new Random('many segments');
+  const bought = (of: number) => ({ count: Array.from({ length: of }, () => random.next() < 0.3).filter(Boolean).length, of });
+  const [campaigns, segments] = [200, 20];
+  let [alone, together] = [0, 0];
+  for (let campaign = 0; campaign < campaigns; campaign++) {
+    const groups = Array.from({ length: segments }, () => [bought(100), bought(100)] as const);
+    const tells = (level?: number) =>
+      groups.some(([one, other]) => {
+        const found = differenceOfShares(one, other, level);
+        return found !== null && (found.low > 0 || found.high < 0);
+      });
+    if (tells()) alone++;
+    if (tells(levelOfEach(segments))) together++;
+  }
+  expect(alone / campaigns).toBeGreaterThan(0.4);
+  expect(together / campaigns).toBeLessThan(0.08);
 });

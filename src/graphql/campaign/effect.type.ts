@@ -1,7 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { GroupOutcome } from '../../insight/index.js';
-import { DateTimeScalar, DecimalScalar, RequireScopes } from '../../model/index.js';
+import { DateTimeScalar, DecimalScalar, RequireScopes, Segment } from '../../model/index.js';
 import type { Difference } from '../../statistics/index.js';
+import type { SegmentRow } from '../segment/index.js';
 
 @ObjectType({
   description: 'How far one group lies above another, and between what in 95 of 100 such trials.',
@@ -54,18 +55,21 @@ export class CampaignEffect {
 
   @Field(() => EffectDifference, {
     nullable: true,
-    description: 'Of the shares of customers who ordered (Newcombe, method 10); null where a group is empty.',
+    description:
+      'Of the shares of customers who ordered (Newcombe, method 10); null where a group is empty, and while the days are not over.',
   })
   buyers!: Difference | null;
 
   @Field(() => EffectDifference, {
     nullable: true,
-    description: 'Of the revenue a customer (Welch); null where a group has fewer than two. Of few customers who differ much it is rough.',
+    description:
+      'Of the revenue a customer (Welch); null where a group has fewer than two, and while the days are not over. Of few customers who differ much it is rough.',
   })
   revenue!: Difference | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the days are not over yet. A look at what is not over, and another later, finds more than there is.',
+    description:
+      'Whether the days are not over yet: until then no difference is told, since whoever looks again and again finds more than there is.',
   })
   isUnfinished!: boolean;
 
@@ -75,4 +79,15 @@ export class CampaignEffect {
       'How likely chance makes groups of sizes so far from `heldOut`, 0 to 1; null where there is nobody. Below 0.001 something else than chance divided them.',
   })
   sampleRatio!: number | null;
+}
+
+@ObjectType({ description: 'What a campaign caused among the members of a segment, beside others.', simpleResolvers: true })
+export class SegmentEffect {
+  @Field(() => Segment, { description: 'The segment.' })
+  segment!: () => Promise<SegmentRow>;
+
+  @Field(() => CampaignEffect, {
+    description: 'What it caused. Its intervals hold together with those of the other segments in 95 of 100 such campaigns.',
+  })
+  effect!: CampaignEffect;
 }

@@ -77,7 +77,7 @@ export class PerformanceResolver {
 
 function told(performance: Performance | undefined): CampaignPerformance {
   invariant(performance !== undefined, 'there is one for each that was asked for');
-  const { segmentId, engaged, revenue, cost, isCostPartial } = performance;
+  const { segmentId, engaged, departed, revenue, cost, isCostPartial } = performance;
   const { marked_as_spam: markedAsSpam, ...others } = engaged;
-  return { segmentId, ...others, markedAsSpam, revenue, cost, isCostPartial, ...ratesOf(performance) };
+  return { segmentId, ...others, markedAsSpam, departed, revenue, cost, isCostPartial, ...ratesOf(performance) };
 }

@@ -34,6 +34,15 @@ export class CampaignSurroundings {
   @Field(() => DecimalScalar, { description: 'Revenue after it.' })
   revenueAfter!: string;
 
+  @Field(() => Int, {
+    description:
+      'Of the orders after it, those that came within the days after another campaign too: they stand with each of them, so orders of campaigns do not add up.',
+  })
+  ordersShared!: number;
+
+  @Field(() => DecimalScalar, { description: 'Revenue of these.' })
+  revenueShared!: string;
+
   @Field(() => Int, { description: 'Customers for whom the days after are not over yet: while there are any, the two cannot be compared.' })
   unfinished!: number;
 }
@@ -74,6 +83,12 @@ export class CampaignPerformance implements Rates {
 
   @Field(() => EngagedPeople, { description: 'Those who want no more of them.' })
   unsubscribed!: Engaged;
+
+  @Field(() => Int, {
+    description:
+      'Customers among these who have been erased or deleted since. They stay counted; nothing is kept of them but these figures, so they are in no list and in nothing that they bought.',
+  })
+  departed!: number;
 
   @Field(() => Float, {
     nullable: true,
@@ -178,7 +193,23 @@ export class CampaignGoal {
   @Field(() => DateTimeScalar, { description: 'When the goal was set.' })
   setAt!: Date;
 
-  @Field(() => Float, { nullable: true, description: 'How much there is now; null where it cannot be told, as of a rate of nobody.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much there was when it was set. It stays, whatever comes, and while the goal is set again as it is. null where it could not be told.',
+  })
+  baseline!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether something that counts was told, or changed, only after the date: the figures of then were others.',
+  })
+  restated!: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much there is: what happened up to the date, and nothing after it. null where it cannot be told, as of a rate of nobody.',
+  })
   actual!: number | null;
 
   @Field(() => Boolean, { description: 'Whether it is reached now.' })

@@ -3,7 +3,14 @@ import { bind, valueOf } from '../../compile/index.js';
 import { sql, type Sql } from '../../database/index.js';
 import { invalidInput, invariant, limitExceeded } from '../../kernel/index.js';
 import { filterByMembershipAsOf, reckoningOf, type MembershipContext } from '../../membership/index.js';
-import { complementOfError, type Difference, differenceOfMeans, differenceOfShares } from '../../statistics/index.js';
+import {
+  complementOfError,
+  type Difference,
+  differenceOfMeans,
+  differenceOfShares,
+  levelOfEach,
+  type Share,
+} from '../../statistics/index.js';
 
 /** Who was to get a campaign, and who of them was held out: those whose random share with the salt is below `heldOut`. */
 export interface EffectQuestion {
@@ -16,6 +23,8 @@ export interface EffectQuestion {
   readonly days: number;
   /** When it was sent; when the first message of it was where left out, or when it starts. */
   readonly at?: Date | undefined;
+  /** How many such effects are told beside each other: their intervals hold all together as often as one alone does. */
+  readonly together?: number;
 }
 
 /** What customers of a group did within the days. */
@@ -32,9 +41,9 @@ export interface Effect {
   readonly at: Date;
   readonly sentTo: GroupOutcome;
   readonly heldOut: GroupOutcome;
-  /** Of the shares of customers who bought; null where a group is empty. */
+  /** Of the shares of customers who bought; null where a group is empty, and while the days are not over. */
   readonly buyers: Difference | null;
-  /** Of revenue a customer; null where a group has fewer than two. */
+  /** Of revenue a customer; null where a group has fewer than two, and while the days are not over. */
   readonly revenue: Difference | null;
   /** Whether the days are not over yet. */
   readonly isUnfinished: boolean;
@@ -49,7 +58,7 @@ const MOST_DAYS = 366;
  * have left since are in neither. null where nobody knows when it was sent. Refuses with HISTORY_EXPIRED what the change log does not say any more.
  */
 export async function effectOf(context: MembershipContext, campaignId: string, question: EffectQuestion): Promise<Effect | null> {
-  const { salt, heldOut, days } = question;
+  const { salt, heldOut, days, together = 1 } = question;
   if (!(heldOut > 0 && heldOut < 1)) throw invalidInput('heldOut', 'heldOut must be above 0 and below 1.');
   if (days < 1) throw invalidInput('days', 'days must be 1 or more.');
   if (days > MOST_DAYS) throw limitExceeded('days', MOST_DAYS);
@@ -64,13 +73,17 @@ export async function effectOf(context: MembershipContext, campaignId: string, q
   const rows = await context.database.query<GroupRow>(bind(statement, reckoningOf(context)));
   const groupOf = (held: boolean) => rows.find(({ is_held_out }) => is_held_out === held) ?? EMPTY;
   const [treated, control] = [groupOf(false), groupOf(true)];
+  const isUnfinished = at.getTime() + days * 86_400_000 > context.clock.now().getTime();
+  const level = levelOfEach(together);
+  // Whoever looks every day finds a difference on some day, where there is none: there is one look, when the days are over.
+  const shares = [treated, control].map(({ buyers, customers }) => ({ count: buyers, of: customers })) as [Share, Share];
   return {
     at,
     sentTo: outcome(treated),
     heldOut: outcome(control),
-    buyers: differenceOfShares({ count: treated.buyers, of: treated.customers }, { count: control.buyers, of: control.customers }),
-    revenue: differenceOfMeans(meanOf(treated), meanOf(control)),
-    isUnfinished: at.getTime() + days * 86_400_000 > context.clock.now().getTime(),
+    buyers: isUnfinished ? null : differenceOfShares(...shares, level),
+    revenue: isUnfinished ? null : differenceOfMeans(meanOf(treated), meanOf(control), level),
+    isUnfinished,
     sampleRatio: sampleRatio(control.customers, treated.customers + control.customers, heldOut),
   };
 }

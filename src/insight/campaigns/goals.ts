@@ -40,7 +40,11 @@ export interface Goal {
 /** A goal, and how far it is. */
 export interface GoalProgress extends Goal {
   readonly setAt: Date;
-  /** null where it cannot be told, as where nobody was reached. */
+  /** How much there was when it was set; null where that could not be told. It stays, whatever comes. */
+  readonly baseline: number | null;
+  /** Whether something that counts was told or changed only after the date. */
+  readonly restated: boolean;
+  /** Up to the date. null where it cannot be told, as where nobody was reached. */
   readonly actual: number | null;
   readonly reached: boolean;
   /** Whether it will be reached if it goes on as it has; after its date whether it was. null where `actual` is. */
@@ -62,19 +66,32 @@ export async function setGoals(
     checkTarget(`goals.${index}.target`, metric, canonical);
     return { metric, target: canonical, due_at: dueAt };
   });
+  const [present] = await performanceOf(context, campaignId);
   await retriedTransaction(context, async (transaction: Transaction) => {
     const [campaign] = await transaction.query(
       sql`/* insight.lockCampaign */ select id from campaign where id = ${campaignId}::uuid for key share`,
     );
     if (campaign === undefined) throw notFound('campaign', campaignId);
-    const before = await transaction.query<Pick<GoalRow, 'metric' | 'due_at'>>(
-      sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid returning metric, due_at`,
+    const before = await transaction.query<Kept>(
+      sql`/* insight.clearGoals */ delete from campaign_goal where campaign_id = ${campaignId}::uuid
+        returning metric, target::text, due_at, set_at, baseline::float8`,
     );
     checkDates(goals, before, context.clock.now());
+    const setAt = context.clock.now();
+    const set = rows.map((row) => {
+      const same = before.find(
+        (one) => one.metric === row.metric && Number(one.target) === Number(row.target) && +one.due_at === +row.due_at,
+      );
+      return {
+        ...row,
+        set_at: same?.set_at ?? setAt,
+        baseline: same === undefined ? actualOf(row.metric, present as Performance) : same.baseline,
+      };
+    });
     await transaction.execute(sql`/* insight.setGoals */
-      insert into campaign_goal (campaign_id, metric, target, due_at, set_at)
-      select ${campaignId}::uuid, g.metric, g.target, g.due_at, ${context.clock.now()}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(metric text, target numeric, due_at timestamptz)`);
+      insert into campaign_goal (campaign_id, metric, target, due_at, set_at, baseline)
+      select ${campaignId}::uuid, g.metric, g.target, g.due_at, g.set_at, g.baseline
+      from jsonb_to_recordset(${JSON.stringify(set)}::jsonb) as g(metric text, target numeric, due_at timestamptz, set_at timestamptz, baseline numeric)`);
   });
 }
 
@@ -97,20 +114,31 @@ function checkDates(goals: readonly Goal[], before: readonly Pick<GoalRow, 'metr
 /** The goals of a campaign with what there is of them now. */
 export async function goalsOf(context: Pick<MembershipContext, 'database' | 'clock'>, campaignId: string): Promise<GoalProgress[]> {
   const rows = await context.database.query<GoalRow>(sql`/* insight.goals */
-    select g.metric, g.target::text, g.due_at, g.set_at, coalesce(ca.starts_at,
-      (select min(occurred_at) from campaign_engagement e where e.campaign_id = ca.id), g.set_at) as begins_at
+    select g.metric, g.target::text, g.due_at, g.set_at, g.baseline::float8, coalesce(ca.starts_at,
+      (select min(occurred_at) from campaign_engagement e where e.campaign_id = ca.id), g.set_at) as begins_at,
+      exists (select from campaign_engagement e where e.campaign_id = ca.id and e.occurred_at <= g.due_at and e.updated_at > g.due_at) as restated
     from campaign_goal g join campaign ca on ca.id = g.campaign_id where ca.id = ${campaignId}::uuid order by g.metric`);
   if (rows.length === 0) return [];
-  const [performance] = await performanceOf(context, campaignId);
   const now = context.clock.now();
-  return rows.map((row) => progressOf(row, performance as Performance, now));
+  // What comes after the date is not of the goal.
+  const passed = [...new Set(rows.map((row) => (row.due_at > now ? undefined : row.due_at.getTime())))];
+  const performances = new Map<number | undefined, Performance>();
+  for (const until of passed) {
+    const [performance] = await performanceOf(context, campaignId, until === undefined ? {} : { until: new Date(until) });
+    performances.set(until, performance as Performance);
+  }
+  return rows.map((row) => progressOf(row, performances.get(row.due_at > now ? undefined : row.due_at.getTime()) as Performance, now));
 }
+
+type Kept = Pick<GoalRow, 'metric' | 'target' | 'due_at' | 'set_at' | 'baseline'>;
 
 interface GoalRow {
   readonly metric: GoalMetric;
   readonly target: string;
   readonly due_at: Date;
   readonly set_at: Date;
+  readonly baseline: number | null;
+  readonly restated: boolean;
   readonly begins_at: Date;
 }
 
@@ -118,7 +146,7 @@ interface GoalRow {
 const ADDED_UP: ReadonlySet<GoalMetric> = new Set(['responded', 'converted', 'revenue']);
 
 function progressOf(
-  { metric, target, due_at: dueAt, set_at: setAt, begins_at: beginsAt }: GoalRow,
+  { metric, target, due_at: dueAt, set_at: setAt, begins_at: beginsAt, baseline, restated }: GoalRow,
   performance: Performance,
   now: Date,
 ): GoalProgress {
@@ -128,7 +156,7 @@ function progressOf(
   const span = dueAt.getTime() - beginsAt.getTime();
   const passed = span <= 0 ? 1 : Math.min(1, Math.max(0, (now.getTime() - beginsAt.getTime()) / span));
   const onCourse = actual === null ? null : ADDED_UP.has(metric) ? actual >= wanted * passed : reached;
-  return { metric, target, dueAt, setAt, actual, reached, onCourse };
+  return { metric, target, dueAt, setAt, baseline, restated, actual, reached, onCourse };
 }
 
 function actualOf(metric: GoalMetric, performance: Performance): number | null {

@@ -16,6 +16,8 @@ export interface Performance {
   /** null: among all. */
   readonly segmentId: string | null;
   readonly engaged: Readonly<Record<EngagementKind, Engaged>>;
+  /** How many of them have been erased or deleted since: nothing is kept of them but these figures. */
+  readonly departed: number;
   /** Of conversions, exact. */
   readonly revenue: string;
   /** What is known of the cost; null if nothing is. */
@@ -31,6 +33,9 @@ export interface Around {
   readonly ordersAfter: number;
   readonly revenueBefore: string;
   readonly revenueAfter: string;
+  /** Of those after: what came as many days or less after another campaign reached the customer, and stands with that one too. */
+  readonly ordersShared: number;
+  readonly revenueShared: string;
   /** Of how many the time after is not over yet. */
   readonly unfinished: number;
 }
@@ -40,6 +45,8 @@ export interface PerformanceQuestion {
   readonly segmentIds?: readonly string[];
   /** How many days before and after; nothing is asked of orders where left out. */
   readonly days?: number;
+  /** Only what happened up to then; all where left out. */
+  readonly until?: Date;
 }
 
 const MOST_SEGMENTS = 20;
@@ -47,18 +54,19 @@ const MOST_DAYS = 366;
 
 /**
  * What came of a campaign: among all, and among the members of each segment as it stood when each customer was first reached. What they
- * did afterwards, and whether they are members still, changes nothing. Refuses with HISTORY_EXPIRED what the change log does not say any more.
+ * did afterwards, and whether they are members or known at all still, changes nothing: of who was erased or deleted the database keeps counts
+ * (migrations/0090_those_who_left_campaigns.sql). Refuses with HISTORY_EXPIRED what the change log does not say any more.
  */
 export async function performanceOf(
   context: Pick<MembershipContext, 'database' | 'clock'>,
   campaignId: string,
-  { segmentIds, days }: PerformanceQuestion = {},
+  { segmentIds, days, until }: PerformanceQuestion = {},
 ): Promise<Performance[]> {
   if (segmentIds?.length === 0) throw invalidInput('segmentIds', 'Name a segment.');
   if (segmentIds !== undefined && segmentIds.length > MOST_SEGMENTS) throw limitExceeded('The number of segmentIds', MOST_SEGMENTS);
   if (days !== undefined && days < 1) throw invalidInput('days', 'days must be 1 or more.');
   if (days !== undefined && days > MOST_DAYS) throw limitExceeded('days', MOST_DAYS);
-  const rows = await context.database.query<PartRow>(partsStatement(campaignId, segmentIds ?? [], days, context.clock.now()));
+  const rows = await context.database.query<PartRow>(partsStatement(campaignId, segmentIds ?? [], days, until, context.clock.now()));
   const earliest = rows[0]?.earliest ?? null;
   if (segmentIds !== undefined && earliest !== null) await checkInstant(context.database, 'segmentIds', earliest);
   const parts = new Map(rows.map((row) => [row.segment_id, row]));
@@ -69,17 +77,25 @@ interface PartRow {
   readonly segment_id: string | null;
   readonly earliest: Date | null;
   readonly engaged: Readonly<Record<string, Engaged>>;
+  readonly departed: number;
   readonly revenue: string;
   readonly cost: string | null;
   readonly partial: boolean;
   readonly around: Around | null;
 }
 
-function partsStatement(campaignId: string, segmentIds: readonly string[], days: number | undefined, now: Date): Sql {
+function partsStatement(
+  campaignId: string,
+  segmentIds: readonly string[],
+  days: number | undefined,
+  until: Date | undefined,
+  now: Date,
+): Sql {
+  const within = (at: Sql) => (until === undefined ? emptySql : sql`and ${at} <= ${until}::timestamptz`);
   return sql`/* insight.campaignPerformance */
     with person as materialized (
       select customer_id, coalesce(min(occurred_at) filter (where kind = 'sent'), min(occurred_at)) as at
-      from campaign_engagement where campaign_id = ${campaignId}::uuid group by customer_id
+      from campaign_engagement where campaign_id = ${campaignId}::uuid ${within(sql`occurred_at`)} group by customer_id
     ), part as materialized (
       select null::uuid as segment_id, customer_id, at from person
       union all
@@ -90,14 +106,23 @@ function partsStatement(campaignId: string, segmentIds: readonly string[], days:
       where last.kind = 'ENTERED'
     ), counted as (
       select part.segment_id, ce.kind, count(distinct ce.customer_id)::int as people, count(*)::int as events, coalesce(sum(ce.revenue), 0) as revenue
-      from part join campaign_engagement ce on ce.campaign_id = ${campaignId}::uuid and ce.customer_id = part.customer_id
+      from part join campaign_engagement ce on ce.campaign_id = ${campaignId}::uuid and ce.customer_id = part.customer_id ${within(sql`ce.occurred_at`)}
       group by part.segment_id, ce.kind
+    ), departed as (
+      select segment_id, kind, people, events, revenue from campaign_departed
+      where campaign_id = ${campaignId}::uuid and (segment_id is null or segment_id = any(${[...segmentIds]}::uuid[]))
+    ), together as (
+      select segment_id, kind, sum(people)::int as people, sum(events)::int as events, sum(revenue) as revenue
+      from (select * from counted union all select * from departed where kind <> '?') both_kinds
+      group by segment_id, kind
     ), told as (
-      select segment_id, jsonb_object_agg(kind, jsonb_build_object('people', people, 'events', events)) as engaged, sum(revenue) as revenue,
+      select segment_id, jsonb_object_agg(kind, jsonb_build_object('people', people, 'events', events)) filter (where kind <> '') as engaged,
+        coalesce(max(people) filter (where kind = ''), 0) as departed, sum(revenue) filter (where kind <> '') as revenue,
         coalesce(sum(events) filter (where kind = 'sent'), 0) as messages
-      from counted group by segment_id
-    )${days === undefined ? emptySql : sql`, bought as (${aroundStatement(days, now)})`}
-    select told.segment_id, (select min(at) from person) as earliest, told.engaged, told.revenue::text,
+      from together group by segment_id
+    )${days === undefined ? emptySql : sql`, bought as (${aroundStatement(campaignId, days, now)})`}
+    select told.segment_id, least((select min(at) from person), (select 'epoch'::timestamptz from departed where kind = '?')) as earliest, told.engaged,
+      told.departed, told.revenue::text,
       round(case when ca.cost is null and price.each is null then null
         else coalesce(price.each, 0) * told.messages + coalesce(ca.cost, 0) * coalesce(told.messages / nullif(whole.messages, 0), case when told.segment_id is null then 1 end, 0)
         end, 4)::text as cost,
@@ -110,28 +135,44 @@ function partsStatement(campaignId: string, segmentIds: readonly string[], days:
 }
 
 /** Orders that count, so many days before and after; those of the moment itself are after it. */
-function aroundStatement(days: number, now: Date): Sql {
+function aroundStatement(campaignId: string, days: number, now: Date): Sql {
   const span = sql`make_interval(days => ${days}::int)`;
   return sql`select part.segment_id, jsonb_build_object(
       'ordersBefore', count(o.id) filter (where o.placed_at < part.at), 'ordersAfter', count(o.id) filter (where o.placed_at >= part.at),
       'revenueBefore', coalesce(sum(v.revenue) filter (where o.placed_at < part.at), 0)::text,
       'revenueAfter', coalesce(sum(v.revenue) filter (where o.placed_at >= part.at), 0)::text,
+      'ordersShared', count(o.id) filter (where shared.by_others),
+      'revenueShared', coalesce(sum(v.revenue) filter (where shared.by_others), 0)::text,
       'unfinished', count(distinct part.customer_id) filter (where part.at + ${span} > ${now}::timestamptz)) as around
     from part
     left join "order" o on o.customer_id = part.customer_id and o.placed_at >= part.at - ${span} and o.placed_at < part.at + ${span}
       and order_counts(o.status, o.financial_status)
     left join order_value v on v.order_id = o.id
+    left join lateral (
+      select exists (
+        select from campaign_engagement e where e.customer_id = o.customer_id and e.campaign_id <> ${campaignId}::uuid group by e.campaign_id
+        having coalesce(min(e.occurred_at) filter (where e.kind = 'sent'), min(e.occurred_at)) between o.placed_at - ${span} and o.placed_at) as by_others
+    ) shared on o.placed_at >= part.at
     group by part.segment_id`;
 }
 
 const NOBODY: Engaged = { people: 0, events: 0 };
-const NOTHING: Around = { ordersBefore: 0, ordersAfter: 0, revenueBefore: '0', revenueAfter: '0', unfinished: 0 };
+const NOTHING: Around = {
+  ordersBefore: 0,
+  ordersAfter: 0,
+  revenueBefore: '0',
+  revenueAfter: '0',
+  ordersShared: 0,
+  revenueShared: '0',
+  unfinished: 0,
+};
 
 function readPart(segmentId: string | null, row: PartRow | undefined, whole: PartRow | undefined): Performance {
   const engaged = Object.fromEntries(ENGAGEMENT_KIND.words.map((kind) => [kind, row?.engaged[kind] ?? NOBODY])) as Performance['engaged'];
   return {
     segmentId,
     engaged,
+    departed: row?.departed ?? 0,
     revenue: row?.revenue ?? '0',
     // A part that nobody was in cost nothing, if it is known what anything cost.
     cost: row === undefined ? (whole === undefined || whole.cost === null ? null : '0') : row.cost,

@@ -44,13 +44,14 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await takeOutOfImports(transaction, ids);
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
-    await takeOutOfLog(transaction, ids);
     await takeOutOfDeliveries(transaction, ids);
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);
     // Merges into this customer go with it by cascade.
     await transaction.execute(sql`/* sync.eraseSnapshots */ delete from customer_merge where merged_id = ${id}`);
     await transaction.execute(sql`/* sync.eraseCustomer */ delete from customer where id = ${id}`);
+    // Not before: what campaigns came to among the members of segments is counted as the customer goes.
+    await takeOutOfLog(transaction, ids);
     await forgetTextConflicts(transaction);
     // Nobody comes to evaluate whoever was merged any more, as they come to whoever is erased.
     await transaction.execute(sql`/* sync.eraseFormer */ delete from customer_evaluation where customer_id = any(${former}::uuid[])`);
