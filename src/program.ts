@@ -54,7 +54,7 @@ function makeProgram(): Command {
 
   program
     .command('check')
-    .description('say what is wrong with the settings, and with the file of issuers, without doing anything')
+    .description('say what is wrong with the settings, and with the files that they name; the database is not asked')
     .action(() => {
       const { issuers, unknownSettings } = readConfiguration();
       for (const name of unknownSettings) print(`${name} is no setting.`);

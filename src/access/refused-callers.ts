@@ -1,4 +1,4 @@
-import { type Actor, Entry } from '../audit/index.js';
+import { type Actor, Entry, type OwnDeed } from '../audit/index.js';
 import type { Database } from '../database/index.js';
 import type { Clock } from '../kernel/index.js';
 
@@ -99,7 +99,7 @@ export class RefusedCallers {
   }
 }
 
-const ATTEMPT = { operation: 'authenticate', subjectKind: 'Request' };
+const ATTEMPT: OwnDeed = { operation: 'authenticate', subjectKind: 'Request' };
 const NOBODY: Actor = { kind: 'nobody', id: null };
 
 function actorOf(keyId: string | undefined, whence: Whence): Actor {

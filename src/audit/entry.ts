@@ -1,5 +1,6 @@
 import { type Queryable, sql, type Sql, type Statement } from '../database/index.js';
 import { isId, newId } from '../kernel/index.js';
+import type { Counts, OtherDeed } from './deeds.js';
 
 /** `nobody`: whoever came with nothing that is accepted. */
 export type ActorKind = 'key' | 'token' | 'command' | 'nobody';
@@ -24,7 +25,10 @@ export interface Deed {
   readonly counts?: Counts;
 }
 
-export type Counts = Readonly<Record<string, number>>;
+/** A deed that is no operation of the API. */
+export interface OwnDeed extends Deed {
+  readonly operation: OtherDeed;
+}
 
 export interface Ending {
   readonly outcome: Outcome;

@@ -1,5 +1,6 @@
 export { type AuditContext, AuditTrail, type Result } from './audit-trail.js';
-export { type Actor, type ActorKind, type Counts, type Deed, type Ending, Entry, type Outcome } from './entry.js';
+export { COUNTED, type Counts, OTHER_DEEDS, type OtherDeed } from './deeds.js';
+export { type Actor, type ActorKind, type Deed, type Ending, Entry, type Outcome, type OwnDeed } from './entry.js';
 export { exportEntries } from './export-entries.js';
 export { pseudonymise } from './pseudonym.js';
 export { auditCondition, type AuditFilter } from './read-entries.js';

@@ -1,7 +1,8 @@
-import type { Counts, Deed } from './entry.js';
+import type { Counts } from './deeds.js';
+import type { Deed } from './entry.js';
 
 /** What outcomes count: of batches, of erasures and of exports. */
-const COUNTED = ['created', 'updated', 'unchanged', 'rejected', 'suppressed', 'lifted', 'exported'];
+const OF_OUTCOMES: readonly (keyof Counts)[] = ['created', 'updated', 'unchanged', 'rejected', 'suppressed', 'lifted', 'exported'];
 
 /** How much an outcome says was done, and of a batch of one to which record; nothing if it is none. */
 export function toldOfOutcome(outcome: unknown): Required<Pick<Deed, 'subjectIds' | 'counts'>> {
@@ -10,8 +11,8 @@ export function toldOfOutcome(outcome: unknown): Required<Pick<Deed, 'subjectIds
 }
 
 function countsOf(outcome: object): Counts {
-  const counts = Object.entries(outcome).filter(([name, count]) => COUNTED.includes(name) && typeof count === 'number');
-  return Object.fromEntries(counts);
+  const told = outcome as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(OF_OUTCOMES.flatMap((name) => (typeof told[name] === 'number' ? [[name, told[name]]] : [])));
 }
 
 /** A batch of one is about its record, if it did anything to it. */

@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg';
-import { StartError } from '../kernel/index.js';
+import { accessSync, constants } from 'node:fs';
+import { StartError, systemReason } from '../kernel/index.js';
 
 /** Which server of several will do. The names are those of libpq. */
 const SESSION_ATTRIBUTES = ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby'] as const;
@@ -13,6 +14,16 @@ export interface ServerAddress {
   /** Timeouts that the URL sets itself, which ours do not replace. */
   readonly ownTimeouts: ReadonlySet<string>;
 }
+
+/** How a connection may be encrypted, by whose understanding of the words: that of the driver, or of libpq (`uselibpqcompat=true`). */
+const SSL_MODES = {
+  driver: ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'],
+  libpq: ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'],
+} as const;
+/** Modes that mean `verify-full` to the driver, which tells so on standard error unless that is what it is given. */
+const AS_VERIFY_FULL: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca']);
+/** Parameters that name files, which are read for each connection. */
+const FILES = ['sslrootcert', 'sslcert', 'sslkey'];
 
 const CONNECT_TIMEOUT_S = 5;
 const KEEPALIVES_IDLE_S = 10;
@@ -45,6 +56,7 @@ export function readServerAddress(url: string): ServerAddress {
   if (!isOneOf(SESSION_ATTRIBUTES, sessionAttributes)) {
     throw new AddressError(`has target_session_attrs=${sessionAttributes}, which must be one of ${SESSION_ATTRIBUTES.join(', ')}`);
   }
+  checkEncryption(parameters);
   const channelBinding = take('channel_binding');
   const own: ClientConfig = {
     connectionTimeoutMillis: 1_000 * (seconds('connect_timeout', CONNECT_TIMEOUT_S) || CONNECT_TIMEOUT_S),
@@ -63,6 +75,24 @@ export function readServerAddress(url: string): ServerAddress {
     sessionAttributes,
     ownTimeouts: new Set(TIMEOUTS.filter((name) => parameters.has(name))),
   };
+}
+
+/** Refuses a mode that there is not, which the driver would take for the strictest, and files that cannot be read; says plainly what modes mean. */
+function checkEncryption(parameters: URLSearchParams): void {
+  const mode = parameters.get('sslmode');
+  const isLibpq = parameters.get('uselibpqcompat') === 'true';
+  const modes: readonly string[] = SSL_MODES[isLibpq ? 'libpq' : 'driver'];
+  if (mode !== null && !modes.includes(mode)) throw new AddressError(`has sslmode=${mode}, which must be one of ${modes.join(', ')}`);
+  if (mode !== null && !isLibpq && AS_VERIFY_FULL.has(mode)) parameters.set('sslmode', 'verify-full');
+  for (const name of FILES) {
+    const file = parameters.get(name);
+    if (file === null || file === '') continue;
+    try {
+      accessSync(file, constants.R_OK);
+    } catch (error) {
+      throw new AddressError(`has ${name}=${file}, which cannot be read: ${systemReason(error)}`);
+    }
+  }
 }
 
 /** Hosts with their ports, of which there is one for each, one for all, or none. */

@@ -3,6 +3,7 @@ import { sql } from '../database/index.js';
 import { newId, normalLine } from '../kernel/index.js';
 import { tellDiagnostic } from '../language/index.js';
 import { previewEdit, previewRule, type ReadingContext, readRuleBy, type ReadRule, settle } from '../membership/index.js';
+import { printedDecimal } from '../model/index.js';
 import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import { match, type Matched, type Wanted } from './match.js';
@@ -183,7 +184,7 @@ const NOBODY: Impact = {
 };
 
 function valueOf(value: Awaited<ReturnType<typeof previewRule>>['value']): Value | null {
-  return value && { amountSpent: value.amountSpent.sum, totalMargin: value.totalMargin.sum };
+  return value && { amountSpent: printedDecimal(value.amountSpent.sum), totalMargin: printedDecimal(value.totalMargin.sum) };
 }
 
 /** The members of a segment that is to go all leave it. */

@@ -169,7 +169,7 @@ test('figures of the customer stand in tags and values, in the form that the att
   });
   await enter('f', 'ann');
   await act();
-  expect(await stored()).toEqual(['ann orders-1 {"last": "2026-05-01", "note": "1 orders, : 12.5000", "count": 1, "spent": "12.5000"}']);
+  expect(await stored()).toEqual(['ann orders-1 {"last": "2026-05-01", "note": "1 orders, : 12.50", "count": 1, "spent": "12.5000"}']);
 });
 
 test('who enters is put on a list, of which followers of the log are told and on which rules build', async () => {

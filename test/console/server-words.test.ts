@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { deedWords } from '../../console/src/messages/deed-words.js';
 import { scopeWords } from '../../console/src/messages/scope-words.js';
+import { countWords } from '../../console/src/messages/count-words.js';
+import { COUNTED, OTHER_DEEDS } from '../../src/audit/index.js';
 import { SCOPES } from '../../src/model/scope.js';
 
 /* What the server has a word for, the console has words for. */
-
-/** What the audit log tells of besides mutations (src/server/http, src/server/commands). */
-const BESIDES = ['apply', 'authenticate', 'export', 'seed', 'takeMessages', 'takeShopMessage'];
 
 test('every right is told in words', () => {
   expect(Object.keys(scopeWords.en).toSorted()).toEqual(Object.keys(SCOPES).toSorted());
@@ -17,5 +16,9 @@ test('every right is told in words', () => {
 test('every deed of the audit log is told in words', () => {
   const schema = buildSchema(readFileSync(join(__dirname, '..', '..', 'schema', 'schema.graphql'), 'utf8'));
   const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
-  expect(Object.keys(deedWords.en).toSorted()).toEqual([...mutations, ...BESIDES].toSorted());
+  expect(Object.keys(deedWords.en).toSorted()).toEqual([...mutations, ...OTHER_DEEDS].toSorted());
+});
+
+test('what the audit log counts is told in words', () => {
+  expect(Object.keys(countWords.en).toSorted()).toEqual(COUNTED.toSorted());
 });

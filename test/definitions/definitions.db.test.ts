@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { applyPlan, makePlan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
 import { sql } from '../../src/database/index.js';
 import { createSegment, settle, updateSegment } from '../../src/membership/index.js';
-import { declareAttributes, syncCustomers } from '../../src/sync/index.js';
+import { declareAttributes, syncCustomers, syncOrders } from '../../src/sync/index.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
 
 const fresh = useOneDatabase();
@@ -106,6 +106,15 @@ test('a plan says who will enter and leave, and applying it makes just these', a
   await applyPlan(workspace, await readPlan(path));
   expect(await Promise.all(['Very savvy', 'Builds on it', 'New', 'Newer', 'Nobody lists me'].map(membersOf))).toEqual([4, 4, 4, 4, 0]);
   expect((await plan(true)).steps).toEqual([]);
+});
+
+test('what members are worth is told as the API writes it', async () => {
+  const order = { externalId: '1', customerExternalId: 'c1', placedAt: '2026-02-01T10:00:00Z', total: '12.50' };
+  await syncOrders(workspace, { source: 'crm', records: [order] });
+  await file('segments/one.yaml', segment('One', 'web_savviness = 1'));
+  const made = await plan();
+  expect(made.steps[0]?.impact?.valueAfter).toMatchObject({ amountSpent: '12.50' });
+  expect(tellPlan(made)).toMatch(/\+2 +-0 +0 > 12\.50 /);
 });
 
 test('where a definition has moved since the plan, nothing is done', async () => {

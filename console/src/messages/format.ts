@@ -18,7 +18,8 @@ export class Format {
   constructor(readonly locale: string) {
     this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-    this.#compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    // German has no short form of thousands, and would leave out their point where it is to be short.
+    this.#compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1, useGrouping: 'always' });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
     this.#finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, minimumFractionDigits: 1 });
     this.#signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 });
@@ -62,11 +63,6 @@ export class Format {
     }
     return format.format(amount);
   };
-
-  readonly compactMoney = (value: string | number, currency: string): string =>
-    new Intl.NumberFormat(this.locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(
-      Number(value),
-    );
 
   /** How long ago, or how long until, in the largest unit of which there is one. */
   readonly ago = (value: string | Date, now = Date.now()): string => {

@@ -1,5 +1,7 @@
+import type { Attribute } from '../../catalogue/index.js';
 import type { Queryable } from '../../database/index.js';
 import { loadCatalogue, type MembershipContext, type RuleReader } from '../../membership/index.js';
+import { printedDecimal } from '../../model/index.js';
 import { figuresOfCustomers, type FigureValue } from './customer-values.js';
 import { attributeNamed } from './figure.js';
 
@@ -32,7 +34,14 @@ export async function valuesForTemplate(
     return attribute === undefined ? [] : { ...attribute, name };
   });
   const values = await figuresOfCustomers(context, figures, customerIds);
-  return new Map([...values].map(([id, row]) => [id, new Map(figures.map(({ name }, index) => [name, row[index] ?? null]))]));
+  return new Map(
+    [...values].map(([id, row]) => [id, new Map(figures.map(({ name, type }, index) => [name, asTold(type, row[index] ?? null)]))]),
+  );
+}
+
+/** Amounts as the API and exports write them. */
+function asTold(type: Attribute['type'], value: FigureValue): FigureValue {
+  return type === 'money' && typeof value === 'string' ? printedDecimal(value) : value;
 }
 
 /** The template with values in place of names. A text that is nothing but a name becomes the value as it is; in longer ones what is missing is empty. */

@@ -72,7 +72,7 @@ async function apply(path: string): Promise<void> {
   const done: Done[] = [];
   const subjects = () => done.flatMap(({ segmentId }) => segmentId ?? []);
   const command = {
-    operation: 'apply',
+    operation: 'apply' as const,
     subjectKind: 'Segment',
     resultOf: () => ({ subjectIds: subjects(), counts: { steps: done.length } }),
   };

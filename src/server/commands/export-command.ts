@@ -43,7 +43,7 @@ async function runExport({ output, blankWithoutConsent, includeWithoutConsent, k
   const withoutConsent = includeWithoutConsent ? 'include' : blankWithoutConsent ? 'blank' : 'leave_out';
   const asked = readExportRequest({ ...given, withoutConsent, formulas: keepFormulas ? 'keep' : 'defuse' });
   const command = {
-    operation: 'export',
+    operation: 'export' as const,
     subjectKind: asked.segment === undefined ? 'Customer' : 'Segment',
     resultOf: ({ segmentId, counts }: Exported) => ({ subjectIds: segmentId === undefined ? [] : [segmentId], counts }),
   };

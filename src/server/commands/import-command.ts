@@ -20,6 +20,7 @@ interface ImportCommandOptions {
   readonly report?: string;
   readonly rejected?: string;
   readonly guess?: string;
+  readonly encoding?: string;
 }
 
 /** `cantle import <mapping> <folder>`. */
@@ -28,6 +29,7 @@ export function addImportCommand(program: Command): void {
     .command('import [mapping] [folder]')
     .description('bring in the CSV or NDJSON files of a folder; it can be stopped and repeated')
     .option('--guess <file>', 'bring nothing in: print a mapping of this CSV file to begin with')
+    .option('--encoding <name>', 'of the file of --guess, where it cannot be told, such as windows-1251')
     .option('--dry-run', 'check everything and keep nothing')
     .option('--report <file>', 'write why rows were rejected to this CSV file')
     .option('--rejected <folder>', 'write the rejected rows to files in this new folder, to be mended and imported again')
@@ -36,7 +38,9 @@ export function addImportCommand(program: Command): void {
       '\n<mapping> names one that comes with Cantle, such as adventureworks, or a file of your own: see docs/import.md.',
     )
     .action(async (mapping: string | undefined, folder: string | undefined, options: ImportCommandOptions) => {
-      if (options.guess !== undefined) print(await guessMapping(options.guess));
+      if (options.guess !== undefined) print(await guessMapping(options.guess, options));
+      else if (options.encoding !== undefined)
+        throw new StartError('--encoding is for --guess: a mapping says itself how its files are encoded.');
       else if (mapping === undefined || folder === undefined)
         throw new StartError('Say which mapping, and in which folder its files are: cantle import <mapping> <folder>.');
       else await runImport(mapping, folder, options);
@@ -55,7 +59,7 @@ async function runImport(
   const stopped = new StartError('Stopped. What was brought in stays; run the import again to go on.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(stopped));
   const command = {
-    operation: dryRun === true ? 'import --dry-run' : 'import',
+    operation: dryRun === true ? ('import --dry-run' as const) : ('import' as const),
     subjectKind: 'Records',
     resultOf: ({ steps, jobId }: ImportReport) => ({ counts: totalOf(steps), subjectIds: jobId === undefined ? [] : [jobId] }),
   };

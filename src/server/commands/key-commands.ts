@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createApiKey, listApiKeys, OPERATOR, revokeApiKey, rotateApiKey, type KeyContext, type KeyRecord } from '../../access/index.js';
+import type { OtherDeed } from '../../audit/index.js';
 import { invalidInput } from '../../kernel/index.js';
 import { SCOPES } from '../../model/index.js';
 import { print } from '../print.js';
@@ -20,7 +21,7 @@ const list = (text: string) =>
 
 /** Changes keys, and has the audit log tell which. Whoever runs a command runs the server. */
 const withKeys = <Changed>(
-  operation: string,
+  operation: OtherDeed,
   work: (context: KeyContext) => Promise<Changed>,
   keyOf: (changed: Changed) => KeyRecord,
 ): Promise<Changed> =>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { StartError, systemReason } from '../../kernel/index.js';
 import { MAX_BATCH_RECORDS, readEcbRates, setExchangeRates } from '../../sync/index.js';
 import { print } from '../print.js';
 import { withAuditedWorkspace } from './with-workspace.js';
@@ -13,9 +14,12 @@ export function addRatesCommand(program: Command): void {
 }
 
 async function setRates(file: string): Promise<void> {
-  const rates = readEcbRates(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new StartError(`'${file}' cannot be read: ${systemReason(error) ?? String(error)}.`);
+  });
+  const rates = readEcbRates(text);
   let [set, rejected] = [0, 0];
-  const command = { operation: 'rates', subjectKind: 'ExchangeRates', resultOf: () => ({ counts: { set, rejected } }) };
+  const command = { operation: 'rates' as const, subjectKind: 'ExchangeRates', resultOf: () => ({ counts: { set, rejected } }) };
   await withAuditedWorkspace(command, async ({ context }) => {
     for (let start = 0; start < rates.length; start += MAX_BATCH_RECORDS) {
       const outcome = await setExchangeRates(context, rates.slice(start, start + MAX_BATCH_RECORDS));

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { AuditTrail, type Result } from '../../audit/index.js';
+import { AuditTrail, type OwnDeed, type Result } from '../../audit/index.js';
 import { describeCause } from '../../graphql/index.js';
 import { readConfiguration, type Configuration } from '../configuration.js';
 import { makeLogger } from '../logger.js';
@@ -29,11 +29,7 @@ export async function withWorkspace<Given>(
 }
 
 /** A command, as the audit log tells it. */
-interface Command<Given> {
-  /** As it is called, such as `key create`. */
-  readonly operation: string;
-  readonly subjectKind: string;
-  readonly subjectIds?: readonly string[];
+interface Command<Given> extends OwnDeed {
   /** What came of it. */
   readonly resultOf?: (given: Given) => Result;
 }

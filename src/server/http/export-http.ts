@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unauthenticated } from '../../access/index.js';
-import type { Deed } from '../../audit/index.js';
+import type { OwnDeed } from '../../audit/index.js';
 import {
   CONTENT_TYPES,
   type CustomerExport,
@@ -79,7 +79,7 @@ export function makeExportHandler(services: Services, originOf: OriginOf): (requ
   };
 }
 
-function deedOf({ segmentId, segment }: ExportRequest): Deed {
+function deedOf({ segmentId, segment }: ExportRequest): OwnDeed {
   const subjectKind = segmentId === undefined && segment === undefined ? 'Customer' : 'Segment';
   return { operation: 'export', subjectKind, subjectIds: segmentId === undefined ? [] : [segmentId] };
 }

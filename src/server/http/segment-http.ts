@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasScope, requireScopes } from '../../access/index.js';
+import type { OwnDeed } from '../../audit/index.js';
 import { afterWrite, COSTS, OperationContext, type Services, toClientError } from '../../graphql/index.js';
 import { MESSAGE_TYPES, type MessagesTaken, type MessageType, takeMessages } from '../../inbound/index.js';
 import { DomainError, invalidInput } from '../../kernel/index.js';
@@ -47,7 +48,7 @@ export function makeSegmentHandler(
 function take(request: FastifyRequest, context: OperationContext): Promise<MessagesTaken> {
   const { services, viewer } = context;
   return context.audit.during(
-    { operation: 'takeMessages', subjectKind: 'CustomerEvent' },
+    { operation: 'takeMessages', subjectKind: 'CustomerEvent' } satisfies OwnDeed,
     async () => {
       requireScopes(viewer, 'Sending messages', 'customers:write', 'events:write');
       const sent = readSent(request);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ShopRefusal, shopStandings } from '../../access/index.js';
-import { AuditTrail } from '../../audit/index.js';
+import { AuditTrail, type OwnDeed } from '../../audit/index.js';
 import { COSTS, describeCause, sentRecordsIn, type Services, toClientError } from '../../graphql/index.js';
 import {
   findShop,
@@ -156,7 +156,7 @@ function audited(
   );
   const database = membership.database.on('questions', owner).with({ beforeCommit: trail.beforeCommit });
   return trail.during(
-    { operation: 'takeShopMessage', subjectKind: 'Shop', subjectIds: [id] },
+    { operation: 'takeShopMessage', subjectKind: 'Shop', subjectIds: [id] } satisfies OwnDeed,
     () => work({ ...intake, database, clock }),
     ({ problems }) => ({ counts: { problems: problems.length } }),
   );

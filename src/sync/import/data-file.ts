@@ -21,6 +21,14 @@ interface FileFormat {
   readonly header: Header | undefined;
 }
 
+/** A file of which no mapping says anything yet. */
+export interface UnknownFile {
+  readonly folder: string;
+  readonly file: string;
+  /** As mappings name it; found out if it is not said. */
+  readonly encoding?: string | undefined;
+}
+
 /** A file of rows, read as a stream or at given places; never as a whole. */
 export class DataFile {
   private constructor(
@@ -41,8 +49,8 @@ export class DataFile {
   }
 
   /** Opens CSV of which nothing is known but where it lies, and finds out what delimits it. */
-  static async openUnknown(folder: string, file: string): Promise<{ readonly file: DataFile; readonly delimiter: string }> {
-    const found = await find(folder, { file });
+  static async openUnknown({ folder, file, encoding }: UnknownFile): Promise<{ readonly file: DataFile; readonly delimiter: string }> {
+    const found = await find(folder, { file, encoding });
     if (isNdjson(file))
       throw invalidInput('file', `The file '${file}' is no CSV: each of its lines says by itself what its fields are called.`);
     const delimiter = likelyDelimiter(await firstRecords(found.path, { delimiter: undefined, encoding: found.encoding }), found.encoding);
@@ -178,7 +186,7 @@ function isNdjson(file: string): boolean {
 }
 
 function encodingUnknown(file: string): string {
-  return `The file '${file}' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250.`;
+  return `The file '${file}' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250, or by --encoding where one is guessed.`;
 }
 
 async function* splitFile(path: string, delimiter: string | undefined, { units }: Encoding): AsyncGenerator<RawRecord[]> {

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { type Field, fieldsOfKind, type KindName } from '../../records/index.js';
-import { DataFile } from './data-file.js';
+import { DataFile, type UnknownFile } from './data-file.js';
 import { columnFor, GUESSED_KINDS, isCalledFor } from './guess-columns.js';
 import { guessValue, type GuessedValue } from './guess-values.js';
 import { parseMapping } from './load-mapping.js';
@@ -20,6 +20,8 @@ const NAME_COUNTS = 3;
 /** A file as far as it was looked at. */
 interface Sample {
   readonly file: string;
+  /** If it was said. */
+  readonly encoding: string | undefined;
   readonly delimiter: string;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
@@ -44,8 +46,9 @@ interface Guess {
  * A mapping to begin with, as text: what kind of record a CSV file has, which column is which field, and how dates, decimals and lists are written in it, by
  * the names of its columns and its first thousand rows. What it cannot tell is said in comments. Refuses a file in which no record can be told.
  */
-export async function guessMapping(path: string): Promise<string> {
-  const sample = await sampleOf(path);
+export async function guessMapping(path: string, { encoding }: Pick<UnknownFile, 'encoding'> = {}): Promise<string> {
+  const sample = await sampleOf(path, encoding);
+  if (sample.columns.length === 0) throw invalidInput('file', `The file '${sample.file}' is empty.`);
   const guesses = GUESSED_KINDS.flatMap((kind) => guessKind(kind, sample) ?? []);
   const [best] = guesses.sort((one, other) => scoreOf(other, sample) - scoreOf(one, sample));
   if (best === undefined) {
@@ -59,19 +62,19 @@ export async function guessMapping(path: string): Promise<string> {
   return text;
 }
 
-async function sampleOf(path: string): Promise<Sample> {
-  const { file, delimiter } = await DataFile.openUnknown(dirname(path), basename(path));
+async function sampleOf(path: string, encoding: string | undefined): Promise<Sample> {
+  const { file, delimiter } = await DataFile.openUnknown({ folder: dirname(path), file: basename(path), encoding });
   if (file.columns.length > MOST_COLUMNS) throw limitExceeded(`The number of columns of '${file.name}'`, MOST_COLUMNS);
   const rows: Row[] = [];
   for await (const read of file.rows()) {
     for (const row of read) if (!isUnreadable(row) && rows.length < MOST_ROWS) rows.push(row);
     if (rows.length >= MOST_ROWS) break;
   }
-  return { file: file.name, delimiter, columns: file.columns, rows };
+  return { file: file.name, encoding, delimiter, columns: file.columns, rows };
 }
 
 function guessKind(kind: KindName, sample: Sample): Guess | undefined {
-  const free = new Set(sample.columns.filter((column) => column !== '' && isFilled(column, sample)));
+  const free = new Set(sample.columns.filter((column) => column !== '' && !isThereTwice(column, sample) && isFilled(column, sample)));
   const misnamed = new Map<string, string>();
   const guessField = (name: string, field: Field, keep = false): GuessedField[] => {
     const column = columnFor(kind, name, [...free]);
@@ -106,6 +109,11 @@ function guessKind(kind: KindName, sample: Sample): Guess | undefined {
   return isCalledFor(kind, sample.file) || columnsUsed(guess).size - moments.length >= FEWEST_COLUMNS ? guess : undefined;
 }
 
+/** Which one is meant cannot be told. */
+function isThereTwice(column: string, { columns }: Sample): boolean {
+  return columns.indexOf(column) !== columns.lastIndexOf(column);
+}
+
 function isFilled(column: string, { rows }: Sample): boolean {
   return rows.length === 0 || rows.some((row) => asText(row.read(column)) !== undefined);
 }
@@ -122,10 +130,11 @@ function scoreOf(guess: Guess, { file, rows }: Sample): number {
   return columnsUsed(guess).size + (isCalledFor(guess.kind, file) ? NAME_COUNTS : 0) - repeats;
 }
 
-function print(guess: Guess, { file, delimiter, columns, rows }: Sample): string {
+function print(guess: Guess, sample: Sample): string {
+  const { file, encoding, delimiter, columns, rows } = sample;
   const name = file.replace(/\.\w+$/, '');
   const used = columnsUsed(guess);
-  const unused = columns.filter((column) => column !== '' && !used.has(column));
+  const unused = [...new Set(columns)].filter((column) => column !== '' && !used.has(column));
   const lines = Object.entries(guess.parts).flatMap(([part, fields]) => [
     `      ${part}:`,
     ...fieldLines(fields, '        - ', '          '),
@@ -139,11 +148,13 @@ function print(guess: Guess, { file, delimiter, columns, rows }: Sample): string
     `  - kind: ${guess.kind}`,
     `    file: ${plainText(file)}`,
     ...(delimiter === ',' ? [] : [`    delimiter: ${JSON.stringify(delimiter)}`]),
+    ...(encoding === undefined ? [] : [`    encoding: ${plainText(encoding)}`]),
     '    fields:',
     ...fieldLines(guess.fields, '      ', '      '),
     ...lines,
     ...(unused.length === 0 ? [] : ['    # Not brought in; what no field fits may be a custom attribute (docs/import.md):']),
     ...unused.map((column) => {
+      if (isThereTwice(column, sample)) return `    #   ${oneLine(column)}: there are several columns of this name; give each its own`;
       const field = guess.misnamed.get(column);
       return `    #   ${oneLine(column)}: ${exampleOf(column, rows)}${field === undefined ? '' : `; called like ${field}, whose values these are not`}`;
     }),

@@ -231,8 +231,26 @@ describe('what cannot be honoured is refused by name', () => {
     ['postgres://one/x?connect_timeout=soon', 'has connect_timeout=soon'],
     ['postgres://one/x?keepalives_idle=-1', 'has keepalives_idle=-1'],
     ['postgres://one/x?target_session_attrs=best', 'has target_session_attrs=best'],
+    [
+      'postgres://one/x?sslmode=verify_full',
+      'has sslmode=verify_full, which must be one of disable, prefer, require, verify-ca, verify-full, no-verify',
+    ],
+    ['postgres://one/x?sslmode=no-verify&uselibpqcompat=true', 'has sslmode=no-verify'],
+    ['postgres://one/x?sslmode=verify-full&sslrootcert=not-there.pem', 'has sslrootcert=not-there.pem, which cannot be read: ENOENT'],
+    ['postgres://one/x?sslcert=not-there.pem', 'has sslcert=not-there.pem'],
+    ['postgres://one/x?sslkey=not-there.pem', 'has sslkey=not-there.pem'],
   ])('%s', (url, expected) => {
     expect(() => readServerAddress(url)).toThrow(expected);
+  });
+
+  test.each([
+    ['sslmode=prefer', 'sslmode=verify-full'],
+    ['sslmode=require', 'sslmode=verify-full'],
+    ['sslmode=verify-ca', 'sslmode=verify-full'],
+    ['sslmode=no-verify', 'sslmode=no-verify'],
+    ['sslmode=require&uselibpqcompat=true', 'sslmode=require&uselibpqcompat=true'],
+  ])('%s is said to the driver as what it means, so that it has nothing to warn of on standard error', (given, said) => {
+    expect(readServerAddress(`postgres://one/x?${given}`).hosts[0]?.connectionString).toBe(`postgres:///x?${said}&host=one`);
   });
 
   test.each([

@@ -51,6 +51,29 @@ test('a German spreadsheet of customers comes in as it is guessed', async () => 
   expect(text).toContain('#   Newsletter: such as ja');
 });
 
+test('a file whose encoding cannot be told is guessed once that is said, and the mapping says it', async () => {
+  const path = join(folder, 'kunden.csv');
+  // "id,Vorname,Nachname" and Иван Петров in windows-1251.
+  const name = Buffer.from([0xc8, 0xe2, 0xe0, 0xed, 0x2c, 0xcf, 0xe5, 0xf2, 0xf0, 0xee, 0xe2]);
+  await writeFile(path, Buffer.concat([Buffer.from('id,Vorname,Nachname\n1,'), name, Buffer.from('\n')]));
+  await expect(guessMapping(path)).rejects.toMatchObject({ message: expect.stringContaining('--encoding') });
+  const mapping = parseMapping(await guessMapping(path, { encoding: 'windows-1251' }));
+  expect(await importFiles({ context: workspace, mapping, folder })).toMatchObject({ rejects: [], steps: [{ created: 1 }] });
+  expect(await workspace.database.query(sql`/* test */ select last_name from customer`)).toEqual([{ last_name: 'Петров' }]);
+});
+
+test('a column that is there twice is left out with a remark, so that what is guessed can be imported', async () => {
+  const text = await guess('customers.csv', 'id,firstName,lastName,email,email', '1,Ann,Bo,a@x.example,b@x.example');
+  expect(text).toContain('#   email: there are several columns of this name');
+  const report = await importFiles({ context: workspace, mapping: parseMapping(text), folder });
+  expect(report).toMatchObject({ rejects: [], steps: [{ created: 1 }] });
+});
+
+test('an empty file is said to be empty', async () => {
+  await writeFile(join(folder, 'empty.csv'), '');
+  await expect(guessMapping(join(folder, 'empty.csv'))).rejects.toMatchObject({ message: "The file 'empty.csv' is empty." });
+});
+
 test.each([
   ['customers.csv', 'customer', 925],
   ['products.csv', 'product', 606],

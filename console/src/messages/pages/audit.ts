@@ -1,4 +1,5 @@
 import type { AuditActorKind, AuditOutcome } from '../../data/operations';
+import { countWords } from '../count-words';
 import type { PageTexts } from '../page-texts';
 
 const outcomes: Readonly<Record<AuditOutcome, string>> = { DONE: 'Done', FAILED: 'Failed', REFUSED: 'Refused' };
@@ -29,17 +30,7 @@ const english = {
   actors,
   bulkRead: (operation: string) => `Read much at once: ${operation}`,
   wanted: (operation: string) => `Wanted ${operation}`,
-  counts: {
-    created: 'new',
-    updated: 'changed',
-    unchanged: 'as before',
-    rejected: 'rejected',
-    suppressed: 'suppressed',
-    lifted: 'let in again',
-    subjects: 'in all',
-    records: 'records',
-    attempts: 'attempts',
-  } as Readonly<Record<string, string>>,
+  counts: countWords.en,
   more: (count: string) => `and ${count} more`,
   onlyAbout: (name: string) => `Only about ${name}`,
   clear: 'Clear filters',
@@ -72,17 +63,7 @@ export const auditTexts: PageTexts<typeof english> = {
     actors: { COMMAND: 'Auf der Kommandozeile', KEY: 'Ein Schlüssel', NOBODY: 'Niemand Bekanntes', TOKEN: 'Eine Person' },
     bulkRead: (operation) => `Hat viel auf einmal gelesen: ${operation}`,
     wanted: (operation) => `Wollte ${operation}`,
-    counts: {
-      created: 'neu',
-      updated: 'geändert',
-      unchanged: 'wie zuvor',
-      rejected: 'abgelehnt',
-      suppressed: 'unterdrückt',
-      lifted: 'wieder zugelassen',
-      subjects: 'insgesamt',
-      records: 'Einträge',
-      attempts: 'Versuche',
-    },
+    counts: countWords.de,
     more: (count) => `und ${count} weitere`,
     onlyAbout: (name) => `Nur über ${name}`,
     clear: 'Filter aufheben',

@@ -1,0 +1,38 @@
+/** What the audit log tells of besides mutations and what was read: what arrives by other ways, and commands. */
+export const OTHER_DEEDS = [
+  'apply',
+  'authenticate',
+  'customer export',
+  'export',
+  'import',
+  'import --dry-run',
+  'key create',
+  'key revoke',
+  'key rotate',
+  'rates',
+  'seed',
+  'takeMessages',
+  'takeShopMessage',
+  'workspace set',
+] as const;
+export type OtherDeed = (typeof OTHER_DEEDS)[number];
+
+/** What is counted of a deed. */
+export const COUNTED = [
+  'attempts',
+  'created',
+  'customers',
+  'exported',
+  'lifted',
+  'problems',
+  'records',
+  'rejected',
+  'set',
+  'steps',
+  'subjects',
+  'suppressed',
+  'taken',
+  'unchanged',
+  'updated',
+] as const;
+export type Counts = Readonly<Partial<Record<(typeof COUNTED)[number], number>>>;
