@@ -57,7 +57,7 @@ test('the examples do what the page says of them', async () => {
 
   workspace.clock.advance(30 * DAY);
   await runner.runAll();
-  expect(await told(workspace)).toEqual([{ tags: ['big-spender-'], attributes: { spent_in_first_month: '1200.50' } }]);
+  expect(await told(workspace)).toEqual([{ tags: ['big-spender-'], attributes: { spent_in_first_month: '1200.5000' } }]);
   expect(await ask(workspace, whatWasDone, { id: tagged })).toEqual({
     segmentAction: { pausedFor: null, pausedReason: null, runs: { totalCount: 0, nodes: [] } },
   });

@@ -48,7 +48,8 @@ interface Guess {
  */
 export async function guessMapping(path: string, { encoding }: Pick<UnknownFile, 'encoding'> = {}): Promise<string> {
   const sample = await sampleOf(path, encoding);
-  if (sample.columns.length === 0) throw invalidInput('file', `The file '${sample.file}' is empty.`);
+  if (sample.columns.every((column) => column === ''))
+    throw invalidInput('file', `The file '${sample.file}' has no names of columns in its first line.`);
   const guesses = GUESSED_KINDS.flatMap((kind) => guessKind(kind, sample) ?? []);
   const [best] = guesses.sort((one, other) => scoreOf(other, sample) - scoreOf(one, sample));
   if (best === undefined) {
