@@ -1,15 +1,16 @@
-import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../compile/index.js';
-import { joinSql, rawSql, sql, type Sql } from '../database/index.js';
+import { bind } from '../compile/index.js';
+import type { Sql } from '../database/index.js';
 import { findGroup, type Group } from '../insight/index.js';
 import { unavailable } from '../kernel/index.js';
 import { askingFor, type Freshness, loadCatalogue, type ReadingContext } from '../membership/index.js';
 import type { ExportColumn } from './column.js';
-import { checkChannels, isTold, toldValue } from './consent.js';
+import { checkChannels, checkOverride, isTold } from './consent.js';
 import { AT_ONCE, dropCustomers, type FoundCustomers, keepCustomers, readPart } from './export-run.js';
-import { type Row, writerOf } from './format.js';
+import { writerOf } from './format.js';
 import { readColumns } from './read-columns.js';
 import type { ExportRequest } from './request.js';
-import { checkGroup, checkRights } from './rights.js';
+import { checkGroup } from './rights.js';
+import { cellsOf, tellingStatement } from './telling.js';
 
 /** After how long it may be begun again. */
 const TRY_AGAIN_MS = 1_000;
@@ -40,14 +41,12 @@ export async function exportCustomers(context: ReadingContext, group: Group, req
   const asking = askingFor(context, 'export');
   const { timeZone } = context;
   checkGroup(context, 'rule' in group ? 'customers' : 'segments');
-  if (request.withoutConsent === 'include') {
-    checkRights(context, 'withoutConsent', [{ name: 'include', scopes: ['consents:override'] }]);
-  }
+  checkOverride(context, request);
   const columns = readColumns(context, await loadCatalogue(context.database, context.reader), request.columns);
   checkChannels(columns, request);
   const { freshness, ids } = await findGroup(asking, group);
   const found = await keepCustomers(asking.database, ids, (id) => isTold(request, id));
-  const statement = pageStatement(columns, request);
+  const statement = tellingStatement(columns, request);
   return {
     ...freshness,
     customers: found.customers,
@@ -74,21 +73,8 @@ async function* readPieces({ database }: ReadingContext, { found, columns, reque
     const customerIds = await readPart(database, found.id, part);
     if (customerIds === undefined) throw unavailable('EXPORT_LOST', 'What was left of the export is gone: begin it again.', TRY_AGAIN_MS);
     const rows = await database.query<Record<string, unknown>>(read(customerIds));
-    const cells = rows.map((row) => columns.map((column, index): Row[number] => column.read(row[`f${index}`])));
+    const cells = rows.map((row) => cellsOf(columns, row));
     yield { text: head + writer.write(cells), rows: cells.length };
     head = '';
   }
-}
-
-/** What is told of some customers, in the order of their ids. Whoever has gone, or has taken the consent back since they were found, is not. */
-function pageStatement(columns: readonly ExportColumn[], request: ExportRequest): (customerIds: readonly string[]) => Sql {
-  const figures = new Figures({ over: 'customer' });
-  const shared = new SharedExpressions();
-  const values = columns
-    .map((column) => withColumns(toldValue(column, request), figures, shared))
-    .map((value, index) => sql`${shared.resolve(value)} as ${rawSql(`f${index}`)}`);
-  const joins = joinsOf(figures, shared);
-  return (customerIds) => sql`/* export.read */ select ${joinSql(values)}
-    from unnest(${[...customerIds]}::uuid[]) as wanted(id) join customer c on c.id = wanted.id ${joins}
-    where ${isTold(request, sql`c.id`)} order by c.id`;
 }

@@ -1,6 +1,9 @@
 export { type CustomerExport, exportCustomers, type Piece } from './export-customers.js';
+export type { CellValue, Channel, ExportColumn } from './column.js';
+export { type AskedConsent, checkChannels, checkOverride, isTold } from './consent.js';
 export { CONTENT_TYPES } from './format.js';
-export { MOST_COLUMNS } from './read-columns.js';
+export { MOST_COLUMNS, readColumns } from './read-columns.js';
+export { cellsOf, tellingStatement } from './telling.js';
 export { AT_ONCE, dropAbandonedExports, MOST_CUSTOMERS } from './export-run.js';
 export { type ExportRequest, FORMATS, readExportRequest, WITHOUT_CONSENT } from './request.js';
 export { groupOf, withSegmentId } from './group.js';

@@ -1,3 +1,4 @@
+export { checkUrl, lookupPublic, checkHost } from './address.js';
 export { type Backlog, measureDeliveries } from './backlog.js';
 export {
   countDeliveries,
@@ -22,6 +23,7 @@ export {
   testWebhook,
   updateWebhook,
 } from './manage.js';
+export { type Answered, exchange, type Sending } from './exchange.js';
 export type { Sent } from './send.js';
 export { WebhookSender } from './sender.js';
 export { getWebhook, type PausedFor, type Webhook, type WebhookContext } from './webhook.js';
