@@ -28,6 +28,7 @@ const FOLDERS = [
   'demo',
   'live',
   'webhooks',
+  'destinations',
   'actions',
   'access',
   'graphql',

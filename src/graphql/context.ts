@@ -4,6 +4,7 @@ import { ruleReader, type Authenticator, type KeyContext, type Limiter, type Sta
 import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
+import type { DestinationContext } from '../destinations/index.js';
 import type { WebhookContext } from '../webhooks/index.js';
 import type { IntakeSettings, SyncContext } from '../sync/index.js';
 import { describeCause } from './errors.js';
@@ -22,7 +23,7 @@ export interface Services {
   /** How what others send is read. */
   readonly intake: IntakeSettings;
   readonly log: Logger;
-  /** Whether webhooks may lead to private addresses. */
+  /** Whether webhooks and destinations may lead to private addresses. */
   readonly privateWebhooks: boolean;
 }
 
@@ -106,6 +107,10 @@ export class OperationContext {
 
   get webhooks(): WebhookContext {
     return { database: this.database, clock: this.membership.clock, allowPrivate: this.services.privateWebhooks };
+  }
+
+  get destinations(): DestinationContext {
+    return { ...this.membership, allowPrivate: this.services.privateWebhooks };
   }
 
   /** Brings memberships up to the present, once an operation. */

@@ -32,6 +32,7 @@ import * as threshold from './threshold/index.js';
 import * as timeline from './timeline/index.js';
 import * as viewer from './viewer/index.js';
 import * as webhook from './webhook/index.js';
+import * as destination from './destination/index.js';
 import { auditRootFields } from './operation/audited-fields.js';
 import { declaredScopes } from './operation/check-scopes.js';
 import { refuseUnstorable } from './operation/storable-arguments.js';
@@ -69,6 +70,7 @@ const SUBJECTS: readonly object[] = [
   timeline,
   viewer,
   webhook,
+  destination,
 ];
 
 const RESOLVERS = SUBJECTS.flatMap((subject) => Object.entries(subject))

@@ -28,6 +28,8 @@ export const SCOPES = {
   'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
   'actions:read': 'Read actions of segments, and with customers:read what they did',
   'actions:manage': 'Make, change, pause and delete actions of segments that do no more than this key may',
+  'destinations:read': 'Read destinations, and with customers:read who is there',
+  'destinations:manage': 'Make, change, pause, compare and delete destinations that are told no more than this key may read',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports; read why what other systems sent was not taken',
   'imports:write': 'Connect shops, beside the rights to what they send, and disconnect them',

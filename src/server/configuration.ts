@@ -103,7 +103,7 @@ const SETTINGS = z.object({
         for (const origin of origins.filter((each) => !isOrigin(each))) refinement.addIssue(originProblem(origin));
       }),
   ),
-  /** Whether webhooks may lead to what only this server reaches. */
+  /** Whether webhooks and destinations may lead to what only this server reaches. */
   CANTLE_WEBHOOKS_PRIVATE: setting(z.enum(['on', 'off'], 'must be on or off').default('off')),
   /** Proxies whose word on the address of a client is believed. */
   CANTLE_TRUSTED_PROXIES: setting(

@@ -2,6 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { headOfLog } from '../changes/index.js';
 import type { Services } from '../graphql/index.js';
 import { countFailures, measureQueue } from '../membership/index.js';
+import { measureDestinations } from '../destinations/index.js';
 import { measureDeliveries } from '../webhooks/index.js';
 
 /** What is asked of the database for one reading of /metrics; nobody needs a key for that, so it is asked once a second at most. */
@@ -17,6 +18,11 @@ const HELP = {
   cantle_webhook_deliveries_age_seconds: 'For how long the oldest of them has waited; 0 where none waits.',
   cantle_webhook_deliveries_dead: 'Deliveries that were given up, of the last 30 days; 100,000 are as many as are counted.',
   cantle_webhooks_paused: 'Webhooks that are paused, because somebody asked for it or because they failed.',
+  cantle_destinations_waiting: 'Customers to be looked at, put or taken away for destinations; 100,000 are as many as are counted.',
+  cantle_destinations_age_seconds: 'For how long the first of those to be looked at has waited; 0 where none waits.',
+  cantle_destinations_refused: 'Members that destinations do not take, or do not let go; 100,000 are as many as are counted.',
+  cantle_destinations_failing: 'Destinations whose last attempt failed.',
+  cantle_destinations_paused: 'Destinations that are paused, because somebody asked for it or because they failed.',
 } as const;
 
 type Measured = Readonly<Record<keyof typeof HELP, number>>;
@@ -45,11 +51,12 @@ export function measureDatabase(registry: Registry, services: Pick<Services, 'me
 
 async function measure({ membership, feed }: Pick<Services, 'membership' | 'feed'>): Promise<Measured> {
   const { database, clock } = membership;
-  const [failures, queue, head, deliveries] = await Promise.all([
+  const [failures, queue, head, deliveries, destinations] = await Promise.all([
     countFailures(membership),
     measureQueue(database),
     database.transaction((transaction) => headOfLog(transaction)),
     measureDeliveries(database, clock.now()),
+    measureDestinations(database, clock.now()),
   ]);
   return {
     cantle_failed_segments: failures.segments,
@@ -61,5 +68,10 @@ async function measure({ membership, feed }: Pick<Services, 'membership' | 'feed
     cantle_webhook_deliveries_age_seconds: deliveries.ageSeconds,
     cantle_webhook_deliveries_dead: deliveries.dead,
     cantle_webhooks_paused: deliveries.paused,
+    cantle_destinations_waiting: destinations.waiting,
+    cantle_destinations_age_seconds: destinations.ageSeconds,
+    cantle_destinations_refused: destinations.refused,
+    cantle_destinations_failing: destinations.failing,
+    cantle_destinations_paused: destinations.paused,
   };
 }

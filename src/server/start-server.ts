@@ -20,6 +20,7 @@ import { markAbandoned, StoredForms } from '../sync/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { AuditTrail } from '../audit/index.js';
+import { DestinationKeeper } from '../destinations/index.js';
 import { WebhookSender } from '../webhooks/index.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
@@ -185,6 +186,7 @@ async function startEvaluation(
     .catch(onError);
   closers.push(() => retried);
   startWebhooks(context, privateWebhooks, closers, log);
+  startDestinations(context, privateWebhooks, closers, log);
   startActions(context, closers, log);
   return { membership: context, feed, intake: context, log, privateWebhooks, evaluator };
 }
@@ -218,6 +220,26 @@ function startWebhooks(context: Workspace['context'], allowPrivate: boolean, clo
   });
   sender.start();
   closers.push(() => sender.close());
+}
+
+function startDestinations(context: Workspace['context'], allowPrivate: boolean, closers: (() => Promise<unknown>)[], log: Logger): void {
+  const { clock } = context;
+  const database = context.database.on('background', 'destinations');
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'writing to destinations failed');
+  const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: null, name: 'server' });
+  const keeper = new DestinationKeeper(
+    { ...context, database },
+    {
+      allowPrivate,
+      onError,
+      onPaused: async ({ id }, error) => {
+        log.warn({ destinationId: id, error }, 'a destination was paused: it could not be written to');
+        await trail.note({ operation: 'pauseDestination', subjectKind: 'Destination', subjectIds: [id] });
+      },
+    },
+  );
+  keeper.start();
+  closers.push(() => keeper.close());
 }
 
 function startActions(context: Workspace['context'], closers: (() => Promise<unknown>)[], log: Logger): void {

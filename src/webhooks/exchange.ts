@@ -66,7 +66,10 @@ export function exchange(
         });
       },
     );
-    request.once('error', reject);
+    // Once it has begun, an answer that is cut off is one all the same.
+    request.once('error', (error) => {
+      if (!isAnswered) reject(error);
+    });
     // Whoever wants to speak another protocol is hung up on, as whoever hangs up: without this nothing more would be heard of the request.
     request.once('upgrade', ({ statusCode: status = 0, headers: told }, socket) => {
       socket.destroy();

@@ -124,6 +124,10 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
       effect: { kind: ADD_TO_SEGMENT, targetSegmentId: $id } }) { action { id } ${userErrors()} } }`,
   ],
   resumeSegmentAction: ['mutation ($id: ID!) { resumeSegmentAction(id: $id) { action { id } } }'],
+  createDestination: [
+    `mutation ($id: ID!) { createDestination(input: { name: "New", segmentId: $id, mailingList: { listId: "l", apiKey: "k-us6" } }) {
+      destination { id } ${userErrors()} } }`,
+  ],
   createWebhook: [
     'mutation ($id: ID!) { createWebhook(input: { name: "New", url: "https://example.com", segmentIds: [$id] }) { webhook { id } } }',
   ],

@@ -77,6 +77,18 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['pauseWebhook', () => `pauseWebhook(id: ${id('hook')}) { id }`],
   ['resumeWebhook', () => `resumeWebhook(id: ${id('hook')}) { id }`],
   ['deleteWebhook', () => `deleteWebhook(id: ${id('hook')}) { deletedId }`],
+  [
+    'createDestination',
+    () =>
+      `createDestination(input: { name: "d", segmentId: ${id('list')}, mailingList: { listId: "l", apiKey: "k-us6", url: "http://127.0.0.1:9" } }) { made: destination { id } }`,
+    'destination',
+  ],
+  ['updateDestination', () => `updateDestination(id: ${id('destination')}, input: { exclusive: true }) { destination { id } }`],
+  ['compareDestination', () => `compareDestination(id: ${id('destination')}) { destination { id } }`],
+  ['testDestination', () => `testDestination(id: ${id('destination')}) { error }`],
+  ['pauseDestination', () => `pauseDestination(id: ${id('destination')}) { destination { id } }`],
+  ['resumeDestination', () => `resumeDestination(id: ${id('destination')}) { destination { id } }`],
+  ['deleteDestination', () => `deleteDestination(id: ${id('destination')}) { deletedId }`],
   ['deleteSegment', () => `deleteSegment(id: ${id('list')}) { deletedId }`],
   ['refreshThresholds', () => 'refreshThresholds { name }'],
   ['createApiKey', () => 'createApiKey(input: { name: "k", scopes: ["segments:read"] }) { made: apiKey { id } }', 'key'],

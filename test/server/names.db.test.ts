@@ -25,6 +25,10 @@ const NAMED: Readonly<Record<string, readonly [write: string, read?: string]>> =
   'updateSegmentAction.input.name': ['updateSegmentAction(id: "ACTION", input: { name: "NAME" }) { action { name } }'],
   'createWebhook.input.name': ['createWebhook(input: { name: "NAME", url: "https://hooks.example/a" }) { webhook { name } }'],
   'updateWebhook.input.name': ['updateWebhook(id: "WEBHOOK", input: { name: "NAME" }) { name }'],
+  'createDestination.input.name': [
+    'createDestination(input: { name: "NAME", segmentId: "SEGMENT", mailingList: { listId: "l", apiKey: "k-us6" } }) { destination { name } }',
+  ],
+  'updateDestination.input.name': ['updateDestination(id: "DESTINATION", input: { name: "NAME" }) { destination { name } }'],
   'connectShop.input.name': ['connectShop(input: { name: "NAME", kind: SHOPIFY, secret: "a-secret-of-the-tests" }) { name }'],
   'setPersonaCard.input.name': ['setPersonaCard(input: { segmentId: "SEGMENT", name: "NAME" }) { personaCard { name } }'],
   'declareAttributes.input.attributes.name': [
@@ -77,8 +81,15 @@ test('every name and title that can be given is of one line, whatever it was giv
       `mutation { action: createSegmentAction(input: { segmentId: "${segmentId}", name: "a", trigger: LEFT, effect: { kind: ADD_TAG, tag: "x" } }) { of: action { id } } }`,
     )
   )['action'] as Record<string, { id: string }>;
+  made['destination'] = (
+    await server.ask<Record<string, Record<string, { id: string }>>>(
+      `mutation { destination: createDestination(input: { name: "d", segmentId: "${segmentId}", mailingList: { listId: "l", apiKey: "k-us6" } }) { of: destination { id } } }`,
+    )
+  )['destination'] as Record<string, { id: string }>;
   for (const [path, [write, read]] of Object.entries(NAMED)) {
-    const named = write.replace('NAME', LINE).replace(/KEY|SEGMENT|WEBHOOK|ACTION/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
+    const named = write
+      .replace('NAME', LINE)
+      .replace(/KEY|SEGMENT|WEBHOOK|ACTION|DESTINATION/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
     const answer = JSON.stringify(await server.ask(`mutation { ${named} }`));
     const told = read === undefined ? answer : JSON.stringify(await server.ask(`{ ${read} }`));
     expect([path, answer, told]).toEqual([path, expect.not.stringMatching(/"rejected":[1-9]/), expect.stringContaining('"Big spenders')]);

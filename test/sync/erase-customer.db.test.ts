@@ -111,6 +111,15 @@ test('reaches every table that there is', async () => {
     sql`insert into segment_action_run (action_id, customer_id, state, at) values (${actionId}, ${augusta}, 'done', now())`,
   );
   await database.execute(sql`insert into segment_action_due (action_id, customer_id, due_at) values (${actionId}, ${augusta}, now())`);
+  const destinationId = newId();
+  await database.execute(sql`insert into destination (id, name, segment_id, kind, settings, secret, columns, channels, without_consent, exclusive, epoch, seq,
+    feed_cursor, feed_seq, created_at, updated_at)
+    values (${destinationId}, 'it', ${segmentId}, 'table', '{}', '', '[]', '{}', 'leave_out', false, '', 0, '', 0, now(), now())`);
+  await database.execute(
+    sql`insert into destination_due (destination_id, customer_id, since) values (${destinationId}, ${augusta}, now())`,
+  );
+  await database.execute(sql`insert into destination_member (destination_id, customer_id, key, state, message, changed_at)
+    values (${destinationId}, ${augusta}, 'her key', 'present', 'she', now())`);
   const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // Left to what evaluates, and tested there: memberships, their log, the rows that evaluators lock, and what builds are told.
   const evaluators = [
@@ -129,6 +138,10 @@ test('reaches every table that there is', async () => {
   const left = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // An evaluator is to look again, and forgets what it looked by when it finds nobody.
   expect(left.flatMap(([table, count]) => (count > 0 ? table : []))).toEqual(['customer_evaluation', 'evaluation_queue']);
+  // The key by which she is to be forgotten elsewhere, and nothing else of her.
+  expect(await database.query(sql`select customer_id, key, state, message, forgets from destination_member`)).toEqual([
+    { customer_id: null, key: 'her key', state: 'removing', message: null, forgets: true },
+  ]);
   const { changes } = await readRecordChanges(context, { first: 1_000 });
   expect(changes.filter(({ operation }) => operation === 'DELETED')).toEqual([]);
   const erased = new Set(changes.flatMap(({ kind, operation }) => (operation === 'ERASED' ? kind : [])));

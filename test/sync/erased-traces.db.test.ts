@@ -1,4 +1,5 @@
 import { createAction } from '../../src/actions/index.js';
+import { createDestination } from '../../src/destinations/index.js';
 import { readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
@@ -112,6 +113,15 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
     insert into segment_action_run (action_id, customer_id, state, error, at) values (${action.id}, ${survivor}, 'failed', ${MARK}, now())`);
   await database.execute(sql`/* test */
     insert into segment_action_due (action_id, customer_id, due_at) values (${action.id}, ${survivor}, now())`);
+  const destination = await createDestination(
+    { ...workspace, allowPrivate: true },
+    { name: 'list', segmentId: all.id, mailingList: { listId: 'l', apiKey: 'k-us6' } },
+  );
+  await database.execute(
+    sql`/* test */ insert into destination_due (destination_id, customer_id, since) values (${destination.id}, ${survivor}, now())`,
+  );
+  await database.execute(sql`/* test */ insert into destination_member (destination_id, customer_id, key, state, message, twin_key, changed_at)
+    values (${destination.id}, ${survivor}, 'a hash', 'refused', ${MARK}, 'another', now())`);
   // What came for a name of theirs, and for their address, and was not brought in yet.
   await keepWaiting(context, SOURCE, [
     { kind: 'event', externalId: `${MARK} waits`, customerExternalId: externalIdOf('two'), record: { name: MARK } },

@@ -45,6 +45,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
     await takeOutOfDeliveries(transaction, ids);
+    await forgetAtDestinations(transaction, ids);
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);
     // Merges into this customer go with it by cascade.
@@ -88,4 +89,13 @@ async function takeOutOfDeliveries(transaction: Transaction, ids: readonly strin
       select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(changes) with ordinality as kept(one, place) where not (${isTheirs}))
     where exists (select from jsonb_array_elements(changes) as kept(one) where ${isTheirs})`);
   await transaction.execute(sql`/* sync.dropEmptyDeliveries */ delete from webhook_delivery where state = 'pending' and changes = '[]'`);
+}
+
+/** What destinations have of them is kept until it is gone there for good: a key that leads to nobody. */
+async function forgetAtDestinations(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.execute(sql`/* sync.dropFromDestinations */
+    delete from destination_member where customer_id = any(${[...ids]}::uuid[]) and key is null`);
+  await transaction.execute(sql`/* sync.forgetAtDestinations */
+    update destination_member set forgets = true, state = 'removing', customer_id = null, digest = null, problem = null, message = null, twin_key = null
+    where customer_id = any(${[...ids]}::uuid[])`);
 }

@@ -1,0 +1,28 @@
+export { type DestinationBacklog, measureDestinations } from './backlog.js';
+export {
+  type Destination,
+  type DestinationKind,
+  type DestinationPause,
+  getDestination,
+  type ListSettings,
+  type OnLeave,
+  type TableSettings,
+  type ToldColumn,
+} from './destination.js';
+export { DestinationKeeper, type KeeperParts } from './keeper.js';
+export {
+  compareDestination,
+  createDestination,
+  deleteDestination,
+  type DestinationChange,
+  type DestinationContext,
+  listDestinations,
+  MOST_DESTINATIONS,
+  type NewDestination,
+  pauseDestination,
+  resumeDestination,
+  testDestination,
+  updateDestination,
+} from './manage.js';
+export { countMembers, countStates, type DestinationMember, type ListedMember, listMembers, type MemberCounts } from './members.js';
+export type { MemberProblem } from './receiver.js';

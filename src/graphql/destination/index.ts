@@ -1,0 +1,1 @@
+export { DestinationResolver } from './destination.resolver.js';
