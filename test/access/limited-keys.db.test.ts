@@ -128,6 +128,8 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     `mutation ($id: ID!) { createDestination(input: { name: "New", segmentId: $id, mailingList: { listId: "l", apiKey: "k-us6" } }) {
       destination { id } ${userErrors()} } }`,
   ],
+  updateDestination: ['mutation ($id: ID!) { updateDestination(id: $id, input: { exclusive: true }) { destination { id } } }'],
+  resumeDestination: ['mutation ($id: ID!) { resumeDestination(id: $id) { destination { id } } }'],
   createWebhook: [
     'mutation ($id: ID!) { createWebhook(input: { name: "New", url: "https://example.com", segmentIds: [$id] }) { webhook { id } } }',
   ],

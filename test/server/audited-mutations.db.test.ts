@@ -123,7 +123,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
 
 /** What goes on by itself, beside any mutation. */
 const BY_ITSELF =
-  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key)/;
+  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key|destination)/;
 
 /** All that people have written, as one text. */
 async function everything(): Promise<string> {
@@ -134,7 +134,10 @@ async function everything(): Promise<string> {
       where coalesce(to_jsonb(t) ->> 'key', '') not in ('stored_texts', 'thresholds_size')) as rows`;
   });
   const keys = sql`select 'api_key', (select string_agg(concat_ws(' ', id, name, scopes, encode(hash, 'hex'), revoked_at), ' ' order by id) from api_key)`;
-  return JSON.stringify(await database.query(sql`/* test */ ${joinSql([...contents, keys], ' union all ')}`));
+  // Not how far it is kept, which goes on by itself.
+  const destinations = sql`select 'destination', (select string_agg(concat_ws(' ', id, name, settings, columns, exclusive, paused_at), ' ' order by id)
+    from destination)`;
+  return JSON.stringify(await database.query(sql`/* test */ ${joinSql([...contents, keys, destinations], ' union all ')}`));
 }
 
 async function refusedByTheLog(send: () => Promise<{ errors?: unknown }>): Promise<boolean> {
