@@ -122,7 +122,7 @@ inBrowser('the console', () => {
 
   test('shows any figure of the catalogue, and own attributes, as a column of members, written as its kind is', async () => {
     await server.send(
-      `mutation { declareAttributes(input: { attributes: [{ key: "shop.shoe_size", name: "Shoe size", type: NUMBER }] }) { userErrors { message } } }`,
+      `mutation { declareAttributes(input: { attributes: [{ key: "shop.shoe_size", name: "Shoe size", type: NUMBER }] }) { rejected } }`,
     );
     await sync('syncCustomers', 'SyncCustomersInput', {
       source: 'demo',
