@@ -67,26 +67,29 @@ export class Transaction implements Queryable {
     const [answer, ...answers] = await this.#send(COMMIT, ...before, ...asked);
     // So the server answers to the COMMIT of a transaction in which something failed.
     if (answer?.command === 'ROLLBACK') throw new Error('The transaction was rolled back: one of its statements had failed.');
-    this.#answerAfterwards(answers.slice(before.length).map(({ rows }) => rows));
+    answerFrom(
+      this.#afterwards,
+      answers.slice(before.length).map(({ rows }) => rows),
+    );
     this.#end();
+  }
+
+  /** Of what is a part of a longer transaction: answers what was asked for its end, which is now, by what the transaction itself sees. */
+  async endPart(): Promise<void> {
+    const asked = this.#afterwards.splice(0);
+    if (asked.length === 0) return;
+    const statements = asked.flatMap(({ question }) => question.statements);
+    const answers = statements.length === 0 ? [] : await this.#send(...statements);
+    answerFrom(
+      asked,
+      answers.map(({ rows }) => rows),
+    );
   }
 
   async rollback(): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#end();
     if (wasOpen) await this.connection.undo(ROLLBACK);
-  }
-
-  /** What has no answer is left to the end. */
-  #answerAfterwards(rows: (readonly object[])[]): void {
-    for (const { question, reject } of this.#afterwards) {
-      if (rows.length < question.statements.length) return;
-      try {
-        question.answer(rows.splice(0, question.statements.length));
-      } catch (error) {
-        reject(error);
-      }
-    }
   }
 
   /** Gives the answers to `statements`, without those to what was deferred. */
@@ -115,4 +118,16 @@ interface Afterwards {
   /** Resolves the promise that was given for it. */
   readonly question: Question<void>;
   readonly reject: (error: unknown) => void;
+}
+
+/** What has no answer is left to the end of the transaction. */
+function answerFrom(asked: readonly Afterwards[], rows: (readonly object[])[]): void {
+  for (const { question, reject } of asked) {
+    if (rows.length < question.statements.length) return;
+    try {
+      question.answer(rows.splice(0, question.statements.length));
+    } catch (error) {
+      reject(error);
+    }
+  }
 }

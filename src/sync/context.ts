@@ -31,7 +31,11 @@ export interface SyncContext extends IntakeSettings {
 /** For what is a part of a transaction: it is committed and undone with that. */
 export function within(transaction: Transaction): SyncContext['database'] {
   return {
-    transaction: (work) => work(transaction),
+    transaction: async (work) => {
+      const result = await work(transaction);
+      await transaction.endPart();
+      return result;
+    },
     ask: <Answers extends readonly unknown[]>(...questions: Questions<Answers>) => transaction.ask<Answers>(...questions),
   };
 }

@@ -3047,6 +3047,24 @@ where not exists (select from order_line l where l.customer_id = c.id and ((l.re
 left join lateral (select bool_or(((l.returned_quantity >= l.quantity) is not null)) as v0 from order_line l where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
+-- campaign.sent NOT MATCHES (last_campaign = true)
+where not exists (select from campaign_engagement ce where ce.customer_id = c.id and ce.kind = $1 and (coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false) = $2::boolean))
+["sent",true]
+(t0.v0) is not true
+left join lateral (select bool_or(ce.kind = $2::text and (coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false) = $3::boolean)) as v0 from campaign_engagement ce where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
+-- campaign.sent MATCHES (last_campaign IS NOT NULL)
+where exists (select from campaign_engagement ce where ce.customer_id = c.id and ce.kind = $1 and (coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false) is not null))
+["sent"]
+(t0.v0)
+left join lateral (select bool_or(ce.kind = $2::text and (coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false) is not null)) as v0 from campaign_engagement ce where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
+
 -- store_credit_accounts NOT MATCHES (last_credit_date != 9999-12-31)
 where not exists (select from store_credit_account sc where sc.customer_id = c.id and ((sc.last_credit_at >= $1::timestamptz and sc.last_credit_at < $2::timestamptz)) is not true)
 ["9999-12-30T23:00:00.000000Z","9999-12-31T23:00:00.000000Z"]
@@ -3095,20 +3113,6 @@ where not exists (select from influence_account i where i.customer_id = c.id and
 (t0.v0) is not true
 left join lateral (select bool_or((cardinality(i.brands) > 0) is not true) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
 reads 4
-
--- service_interactions NOT MATCHES (resolved = true)
-where not exists (select from service_interaction s where s.customer_id = c.id and (s.resolved = $1::boolean))
-[true]
-(t0.v0) is not true
-left join lateral (select bool_or((s.resolved = $2::boolean)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-reads 8
-
--- service_interactions MATCHES (resolved IS NOT NULL)
-where exists (select from service_interaction s where s.customer_id = c.id and (s.resolved is not null))
-[]
-(t0.v0)
-left join lateral (select bool_or((s.resolved is not null)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-reads 8
 
 -- customer_within_distance MATCHES (coordinates = '52.52,13.4', distance_km = 0)
 where exists (select from customer_address a where a.customer_id = c.id and a.latitude is not null and a.longitude is not null and $1::double precision * 2 * asin(least(1, sqrt(
@@ -3590,35 +3594,31 @@ left join lateral (select (select max(seconds) from (
   ) gap where seconds is not null) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
--- orders_placed.sum_month(id = 'O\'Hara') - campaign.sent.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+-- orders_placed.sum_month(id = 'O\'Hara') - campaign.sent.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ce.source) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["Europe/Berlin","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 left join lateral (select sum(extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.opened.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.avg_weekday(id = 'O\'Hara') * campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, sum(extract(isodow from (o.placed_at at time zone $1::text))) as v0, count(extract(isodow from (o.placed_at at time zone $2::text))) as v2 from "order" o where (o.external_id = $3::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1, count(ce.revenue) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) = 0)
 ["Europe/Berlin","Europe/Berlin","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) = 0)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((t0.v2)::numeric * (t1.v3)::numeric)) * nullif(((t0.v2)::numeric * (t1.v3)::numeric) * 1, 0) = 0)
 left join lateral (select sum(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0, count(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.max_weekday(id = 'O\'Hara') + campaign.opened.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+-- orders_placed.max_weekday(id = 'O\'Hara') + campaign.opened.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, max(extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-["Europe/Berlin","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["Europe/Berlin","O'Hara","Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","1"]
+(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 left join lateral (select max(extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_id(id = 'O\'Hara') != 2
@@ -3628,13 +3628,13 @@ left join (select o.customer_id as customer_id, count(distinct o.external_id) as
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_id(id = 'O\'Hara') - campaign.responded.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+-- orders_placed.distinct_id(id = 'O\'Hara') - campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, count(distinct o.external_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 ["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <> $1::numeric)
 left join lateral (select count(distinct o.external_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_location_id(id = 'O\'Hara') > 2
@@ -3644,19 +3644,6 @@ left join (select o.customer_id as customer_id, count(distinct o.location_id) as
 left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_location_id(id = 'O\'Hara') * campaign.responded.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, count(distinct o.location_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-left join lateral (select count(distinct o.location_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
 -- orders_placed.distinct_app_id(id = 'O\'Hara') >= 2
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric >= $1::numeric)
 ["O'Hara","2"]
@@ -3664,13 +3651,17 @@ left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 f
 left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.converted.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+-- orders_placed.distinct_app_id(id = 'O\'Hara') / campaign.responded.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
 left join (select o.customer_id as customer_id, count(distinct o.app_id) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) >= 0)
+["O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) >= 0)
 left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_financial_status(id = 'O\'Hara') < 2
@@ -3680,13 +3671,13 @@ left join (select o.customer_id as customer_id, count(distinct o.financial_statu
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_financial_status(id = 'O\'Hara') + campaign.converted.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+-- orders_placed.distinct_financial_status(id = 'O\'Hara') + campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, count(distinct o.financial_status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 left join lateral (select count(distinct o.financial_status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.distinct_status(id = 'O\'Hara') <= 2
@@ -3696,19 +3687,6 @@ left join (select o.customer_id as customer_id, count(distinct o.status) as v0 f
 left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_status(id = 'O\'Hara') - campaign.converted.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select o.customer_id as customer_id, count(distinct o.status) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <= 0)
-["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct o.status) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
 -- orders_placed.distinct_channel(id = 'O\'Hara') = 2
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id where ((coalesce(t0.v0, 0))::numeric = $1::numeric)
 ["O'Hara","2"]
@@ -3716,84 +3694,100 @@ left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 
 left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.distinct_channel(id = 'O\'Hara') * campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.distinct_channel(id = 'O\'Hara') * campaign.converted.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, count(distinct o.channel) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
-["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v1, min(ce.occurred_at) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
+["O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
 left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_occasion(id = 'O\'Hara') / campaign.bounced.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+-- orders_placed.distinct_occasion(id = 'O\'Hara') / campaign.bounced.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, count(distinct o.occasion) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 ["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <> 0)
 left join lateral (select count(distinct o.occasion) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_recipient(id = 'O\'Hara') + campaign.bounced.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, count(distinct o.recipient) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct o.recipient) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_recipient(id = 'O\'Hara') + campaign.bounced.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select o.customer_id as customer_id, count(distinct o.recipient) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+-- orders_placed.distinct_currency(id = 'O\'Hara') - campaign.bounced.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
 left join (select ce.customer_id as customer_id, (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) >= 0)
 ["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) + (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-left join lateral (select count(distinct o.recipient) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
   ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_currency(id = 'O\'Hara') - campaign.marked_as_spam.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select o.customer_id as customer_id, count(distinct o.currency) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
+-- orders_placed.distinct_line_count(id = 'O\'Hara') * campaign.marked_as_spam.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
 ["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) >= $1::numeric)
-left join lateral (select count(distinct o.currency) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+(((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) < $1::numeric)
+left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_line_count(id = 'O\'Hara') * campaign.marked_as_spam.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, count(distinct o.line_count) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct o.line_count) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- orders_placed.distinct_month(id = 'O\'Hara') / campaign.marked_as_spam.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+-- orders_placed.distinct_month(id = 'O\'Hara') / campaign.marked_as_spam.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select o.customer_id as customer_id, count(distinct extract(month from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <= 0)
+left join (select ce.customer_id as customer_id, count(distinct ce.source) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["Europe/Berlin","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <= 0)
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 left join lateral (select count(distinct extract(month from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select max(seconds) from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_season(id = 'O\'Hara') + campaign.unsubscribed.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+-- orders_placed.distinct_season(id = 'O\'Hara') + campaign.marked_as_spam.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
 left join (select o.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $1::text)))::int]) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
-["Europe/Berlin","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) = $1::numeric)
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["Europe/Berlin","O'Hara","Europe/Berlin","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (o.placed_at at time zone $3::text)))::int]) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- orders_placed.distinct_party(id = 'O\'Hara') + shopify_email.clicked.count(activity_id = 'O\'Hara') < 1
-left join (select o.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = o.source), 'FIRST')) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-["O'Hara","clicked","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = o.source), 'FIRST')) filter (where (o.external_id = $3::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- orders_placed.distinct_weekday(id = 'O\'Hara') - campaign.unsubscribed.min_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select o.customer_id as customer_id, count(distinct extract(isodow from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, min(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
+["Europe/Berlin","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (t1.v1)::numeric) <> $1::numeric)
+left join lateral (select count(distinct extract(isodow from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_hour(id = 'O\'Hara') * campaign.unsubscribed.distinct_last_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select o.customer_id as customer_id, count(distinct extract(hour from (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["Europe/Berlin","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join lateral (select count(distinct extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce(ce.campaign_id = (select l.campaign_id from campaign_engagement l
+  where l.customer_id = ce.customer_id and l.kind = 'sent' order by l.occurred_at desc, l.id desc limit 1), false)) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- orders_placed.distinct_tag(id = 'O\'Hara') - shopify_email.bounced.avg_gap(activity_id = 'O\'Hara') <= 1
+left join (select o.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)), '$[*][*] ? (@ != null)') as element) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+["O'Hara","bounced","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <= 0)
+left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(o.tag_keys)) filter (where (o.external_id = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.first_date(id = 'O\'Hara') = today
@@ -3817,13 +3811,13 @@ left join (select o.customer_id as customer_id, (array_agg(o.placed_at order by 
 left join lateral (select (array_agg(o.placed_at order by o.placed_at) filter (where (o.external_id = $3::text)))[$4::numeric::int] as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- orders_placed.calendar_months(id = 'O\'Hara') * shopify_email.opened.avg_gap(activity_id = 'O\'Hara') < 1
+-- orders_placed.calendar_months(id = 'O\'Hara') * shopify_email.opened.count(activity_id = 'O\'Hara') < 1
 left join (select o.customer_id as customer_id, count(distinct date_trunc('month', (o.placed_at at time zone $1::text))) as v0 from "order" o where (o.external_id = $2::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v1, min(ce.occurred_at) as v2, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join (select ce.customer_id as customer_id, count(*) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["Europe/Berlin","O'Hara","opened","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 left join lateral (select count(distinct date_trunc('month', (o.placed_at at time zone $3::text))) filter (where (o.external_id = $4::text)) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(*) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- orders_placed.avg_gap(id = 'O\'Hara') != 2
@@ -3833,36 +3827,31 @@ left join (select o.customer_id as customer_id, max(o.placed_at) as v0, min(o.pl
 left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0, min(o.placed_at) filter (where (o.external_id = $3::text)) as v1, count(o.placed_at) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- orders_placed.avg_gap(id = 'O\'Hara') - survey.distinct_source(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') != 1
+-- orders_placed.avg_gap(id = 'O\'Hara') - shopify_email.unsubscribed.last_gap(activity_id = 'O\'Hara') != 1
 left join (select o.customer_id as customer_id, max(o.placed_at) as v0, min(o.placed_at) as v1, count(o.placed_at) as v3 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct sa.source) as v2 from survey_answer sa where (sa.survey = $2::text) and (sa.question = $3::text) and (sa.answer = $4::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric - ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) - ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) <> 0)
+["O'Hara","unsubscribed","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) - ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) <> 0)
 left join lateral (select max(o.placed_at) filter (where (o.external_id = $3::text)) as v0, min(o.placed_at) filter (where (o.external_id = $3::text)) as v1, count(o.placed_at) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct sa.source) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v2 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
-reads 130
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- orders_placed.last_gap(id = 'O\'Hara') * survey.calendar_quarters(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
+-- orders_placed.last_gap(id = 'O\'Hara') * survey.distinct_question(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
 left join (select o.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at)) as moment where moment is not null
   ) gap where seconds is not null) as v0 from "order" o where (o.external_id = $1::text) group by o.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, count(distinct date_trunc('quarter', (sa.answered_at at time zone $2::text))) as v1 from survey_answer sa where (sa.survey = $3::text) and (sa.question = $4::text) and (sa.answer = $5::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
-["O'Hara","Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
+left join (select sa.customer_id as customer_id, count(distinct sa.question) as v1 from survey_answer sa where (sa.survey = $2::text) and (sa.question = $3::text) and (sa.answer = $4::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+["O'Hara","O'Hara","O'Hara","O'Hara","1"]
 ((((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
 left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(o.placed_at) filter (where (o.external_id = $3::text))) as moment where moment is not null
   ) gap where seconds is not null) as v0 from "order" o where o.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct date_trunc('quarter', (sa.answered_at at time zone $4::text))) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct sa.question) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v1 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
 reads 130
-
--- products_purchased.count(id = 'O\'Hara', name = 'O\'Hara') / consents.distinct_method(channel = 'O\'Hara', method = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, count(*) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select cs.customer_id as customer_id, count(distinct cs.method) as v1 from consent cs where (cs.channel = $3::text) and (cs.method = $4::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select count(*) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct cs.method) filter (where (cs.channel = $3::text) and (cs.method = $3::text)) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
-reads 3
 
 -- products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') <= 2
 left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0, count(extract(month from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <= 0)
@@ -3871,32 +3860,18 @@ left join (select l.customer_id as customer_id, sum(extract(month from (l.placed
 left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') - store_credit_accounts.sum_balance(currency = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, sum(extract(month from (l.placed_at at time zone $1::text))) as v0, count(extract(month from (l.placed_at at time zone $2::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select sc.customer_id as customer_id, sum(sc.balance) as v1 from store_credit_account sc where (sc.currency = $5::text) group by sc.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <= 0)
-left join lateral (select sum(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(sc.balance) filter (where (sc.currency = $4::text)) as v1 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t1 on true
-reads 514
-
--- products_purchased.min_month(id = 'O\'Hara', name = 'O\'Hara') * influence.count(network = 'O\'Hara', handle = 'O\'Hara') = 1
+-- products_purchased.min_month(id = 'O\'Hara', name = 'O\'Hara') * consents.last_gap(channel = 'O\'Hara', method = 'O\'Hara') = 1
 left join (select l.customer_id as customer_id, min(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(*) as v1 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join (select cs.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from consent cs where (cs.channel = $4::text) and (cs.method = $5::text) group by cs.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
 ["Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) = 0)
 left join lateral (select min(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 6
-
--- products_purchased.max_month(id = 'O\'Hara', name = 'O\'Hara') / influence.min_following(network = 'O\'Hara', handle = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, max(extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, min(i.following) as v1 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join lateral (select max(extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(i.following) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
-reads 6
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at) filter (where (cs.channel = $4::text) and (cs.method = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+reads 3
 
 -- products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') >= 2
 left join (select l.customer_id as customer_id, sum(extract(isodow from (l.placed_at at time zone $1::text))) as v0, count(extract(isodow from (l.placed_at at time zone $2::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) >= 0)
@@ -3905,190 +3880,153 @@ left join (select l.customer_id as customer_id, sum(extract(isodow from (l.place
 left join lateral (select sum(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') - influence.distinct_network(network = 'O\'Hara', handle = 'O\'Hara') >= 1
+-- products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') - influence.max_engagement_rate(network = 'O\'Hara', handle = 'O\'Hara') >= 1
 left join (select l.customer_id as customer_id, sum(extract(isodow from (l.placed_at at time zone $1::text))) as v0, count(extract(isodow from (l.placed_at at time zone $2::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct i.network) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+left join (select i.customer_id as customer_id, max(i.engagement_rate) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
 ["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
 left join lateral (select sum(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct i.network) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(i.engagement_rate) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 6
 
--- products_purchased.min_weekday(id = 'O\'Hara', name = 'O\'Hara') * influence.distinct_party(network = 'O\'Hara', handle = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, min(extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = i.source), 'FIRST')) as v1 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+-- products_purchased.max_weekday(id = 'O\'Hara', name = 'O\'Hara') / influence.distinct_brand_count(network = 'O\'Hara', handle = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, max(extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct cardinality(i.brands)) as v1 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
 ["Europe/Berlin","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
-left join lateral (select min(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = i.source), 'FIRST')) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select max(extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct cardinality(i.brands)) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 6
 
--- products_purchased.avg_hour(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.avg_satisfaction(channel = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, sum(extract(hour from (l.placed_at at time zone $1::text))) as v0, count(extract(hour from (l.placed_at at time zone $2::text))) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.satisfaction) as v1, sum(s.satisfaction) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <> 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t1.v1)::numeric) - ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) <> 0)
-left join lateral (select sum(extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0, count(extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(s.satisfaction) filter (where (s.channel = $4::text)) as v1, sum(s.satisfaction) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 10
-
--- products_purchased.min_hour(id = 'O\'Hara', name = 'O\'Hara') * service_interactions.distinct_channel(channel = 'O\'Hara') > 1
+-- products_purchased.min_hour(id = 'O\'Hara', name = 'O\'Hara') * service_interactions.max_minutes(channel = 'O\'Hara') > 1
 left join (select l.customer_id as customer_id, min(extract(hour from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(distinct s.channel) as v1 from service_interaction s where (s.channel = $4::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+left join (select s.customer_id as customer_id, max(s.minutes) as v1 from service_interaction s where (s.channel = $4::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 ["Europe/Berlin","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+(((t0.v0)::numeric * (t1.v1)::numeric) > $1::numeric)
 left join lateral (select min(extract(hour from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct s.channel) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(s.minutes) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
 reads 10
 
--- products_purchased.min_quantity(id = 'O\'Hara', name = 'O\'Hara') * events.distinct_source(name = 'O\'Hara', text = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, min(l.quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct ev.source) as v1 from event ev where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $5::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["O'Hara","O'Hara","O'Hara","text","O'Hara","1"]
-(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select min(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ev.source) filter (where (ev.name = $3::text) and ((ev.properties ->> $4::text) = $3::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 34
-
--- products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') - orders_placed.sum_refunded(id = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, sum(round(l.discount * l.exchange_rate, 4)) as v0, count(round(l.discount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(round(o.refunded * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
+-- products_purchased.avg_quantity(id = 'O\'Hara', name = 'O\'Hara') - service_interactions.max_gap(channel = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, sum(l.quantity) as v0, count(l.quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select s.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(s.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from service_interaction s where (s.channel = $3::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (86400::numeric)::numeric) - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * ((t0.v2)::numeric * (86400::numeric)::numeric)) * nullif(((t0.v2)::numeric * (86400::numeric)::numeric) * 1, 0) <= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) >= 0)
-left join lateral (select sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(o.refunded * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
+(((((t0.v0)::numeric * (86400::numeric)::numeric) - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * ((t0.v2)::numeric * (86400::numeric)::numeric)) * nullif(((t0.v2)::numeric * (86400::numeric)::numeric) * 1, 0) <= 0)
+left join lateral (select sum(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(s.occurred_at) filter (where (s.channel = $3::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
+reads 10
 
--- products_purchased.min_discount(id = 'O\'Hara', name = 'O\'Hara') * orders_placed.max_shipping(id = 'O\'Hara') < 1
-left join (select l.customer_id as customer_id, min(round(l.discount * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, max(round(o.shipping * o.exchange_rate, 4)) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
+-- products_purchased.max_price(id = 'O\'Hara', name = 'O\'Hara') / orders_placed.distinct_channel(id = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, max(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
 ["O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * (t1.v1)::numeric) < $1::numeric)
-left join lateral (select min(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(round(o.shipping * o.exchange_rate, 4)) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
+left join lateral (select max(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 2
 
--- products_purchased.sum_price(id = 'O\'Hara', name = 'O\'Hara') + orders_placed.avg_weekday(id = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, sum(round(l.unit_price * l.exchange_rate, 4)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(extract(isodow from (o.placed_at at time zone $3::text))) as v1, sum(extract(isodow from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) = 0)
-left join lateral (select sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(extract(isodow from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, sum(extract(isodow from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 2
-
--- products_purchased.avg_list_price(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.avg_month(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, sum(p.list_price) as v0, count(extract(month from (l.placed_at at time zone $1::text))) as v1, sum(extract(month from (l.placed_at at time zone $2::text))) as v2, count(p.list_price) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <= 0)
-["Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t0.v1)::numeric)) * nullif(((t0.v3)::numeric * (t0.v1)::numeric) * 1, 0) <= 0)
-left join lateral (select sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2, count(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.avg_cost(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.avg_cost(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select l.customer_id as customer_id, sum(round(l.unit_cost * l.exchange_rate, 4)) as v0, count(round(l.unit_cost * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v0)::numeric * (t0.v1)::numeric)) * 1 - $1::numeric * ((t0.v1)::numeric * (t0.v1)::numeric)) * nullif(((t0.v1)::numeric * (t0.v1)::numeric) * 1, 0) >= 0)
-["O'Hara","O'Hara","1"]
-(((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v0)::numeric * (t0.v1)::numeric)) * 1 - $1::numeric * ((t0.v1)::numeric * (t0.v1)::numeric)) * nullif(((t0.v1)::numeric * (t0.v1)::numeric) * 1, 0) >= 0)
-left join lateral (select sum(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(round(l.unit_cost * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-reads 2
-
--- products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') + products_purchased.distinct_month(id = 'O\'Hara', name = 'O\'Hara') = 1
-left join (select l.customer_id as customer_id, sum(round(l.amount * l.exchange_rate, 4)) as v0, count(distinct extract(month from (l.placed_at at time zone $1::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
+-- products_purchased.max_list_price(id = 'O\'Hara', name = 'O\'Hara') / products_purchased.min_weekday(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, max(p.list_price) as v0, min(extract(isodow from (l.placed_at at time zone $1::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
 ["Europe/Berlin","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct extract(month from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+(((t0.v0)::numeric * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) <> 0)
+left join lateral (select max(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, min(extract(isodow from (l.placed_at at time zone $4::text))) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2
 
--- products_purchased.sum_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') + campaign.sent.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, sum(l.returned_quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+-- products_purchased.sum_amount(id = 'O\'Hara', name = 'O\'Hara') + products_purchased.avg_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, sum(round(l.amount * l.exchange_rate, 4)) as v0, count(l.returned_quantity) as v1, sum(l.returned_quantity) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+["O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join lateral (select sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.distinct_sku(id = 'O\'Hara', name = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, sum(round(l.amount * l.exchange_rate, 4)) as v0, count(distinct p.sku) as v1, count(round(l.amount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+left join lateral (select sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(distinct p.sku) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.avg_margin(id = 'O\'Hara', name = 'O\'Hara') - products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, sum(round(l.margin * l.exchange_rate, 4)) as v0, count(l.placed_at) as v1, max(l.placed_at) as v2, min(l.placed_at) as v3, count(round(l.margin * l.exchange_rate, 4)) as v4 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t0.v2 - t0.v3))::numeric * (t0.v4)::numeric)) * 1 - $1::numeric * ((t0.v4)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v4)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+["O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t0.v2 - t0.v3))::numeric * (t0.v4)::numeric)) * 1 - $1::numeric * ((t0.v4)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric)) * nullif(((t0.v4)::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+left join lateral (select sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, count(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3, count(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v4 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+reads 2
+
+-- products_purchased.min_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') * campaign.sent.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+left join (select l.customer_id as customer_id, min(l.returned_quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct ce.source) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select sum(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+(((t0.v0)::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
+left join lateral (select min(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct ce.source) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.max_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') / campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, max(l.returned_quantity) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join lateral (select max(l.returned_quantity) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_name(id = 'O\'Hara', name = 'O\'Hara') - campaign.delivered.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct l.name) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
-["O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) - (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct l.name) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') * campaign.opened.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+-- products_purchased.distinct_brand(id = 'O\'Hara', name = 'O\'Hara') * campaign.delivered.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
 left join (select l.customer_id as customer_id, count(distinct p.brand) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('month', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
+["O'Hara","O'Hara","Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) > $1::numeric)
 left join lateral (select count(distinct p.brand) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('month', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_variant(id = 'O\'Hara', name = 'O\'Hara') - campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+-- products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') / campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select l.customer_id as customer_id, count(distinct p.supplier) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
+["O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
+left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_variant(id = 'O\'Hara', name = 'O\'Hara') - campaign.opened.calendar_days(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
 left join (select l.customer_id as customer_id, count(distinct l.variant) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
-["O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","O'Hara","Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","1"]
 (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
 left join lateral (select count(distinct l.variant) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_season(id = 'O\'Hara', name = 'O\'Hara') / campaign.clicked.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select l.customer_id as customer_id, count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $1::text)))::int]) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <> 0)
+-- products_purchased.distinct_month(id = 'O\'Hara', name = 'O\'Hara') * campaign.clicked.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select l.customer_id as customer_id, count(distinct extract(month from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, sum(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["Europe/Berlin","O'Hara","O'Hara","clicked","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (86400::numeric)::numeric) * 1 - $1::numeric * (case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end)) * nullif((case when (86400::numeric)::numeric <> 0 then (t1.v1)::numeric end) * 1, 0) <> 0)
-left join lateral (select count(distinct (array['winter', 'winter', 'spring', 'spring', 'spring', 'summer', 'summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter'])[(extract(month from (l.placed_at at time zone $3::text)))::int]) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct extract(month from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_weekday(id = 'O\'Hara', name = 'O\'Hara') + campaign.responded.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
-left join (select l.customer_id as customer_id, count(distinct extract(isodow from (l.placed_at at time zone $1::text))) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $2::text) and (l.name = $3::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and (ca.name = $5::text) and (ca.external_id = $6::text) and (ca.type = $7::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-["Europe/Berlin","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) > $1::numeric)
-left join lateral (select count(distinct extract(isodow from (l.placed_at at time zone $3::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') * campaign.responded.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
+-- products_purchased.distinct_channel(id = 'O\'Hara', name = 'O\'Hara') * campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
 left join (select l.customer_id as customer_id, count(distinct lo.channel) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+left join (select ce.customer_id as customer_id, count(distinct ca.type) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 ["O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) < 0)
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) < $1::numeric)
 left join lateral (select count(distinct lo.channel) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
-    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text))) as moment where moment is not null
-  ) gap where seconds is not null) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- products_purchased.distinct_order_id(id = 'O\'Hara', name = 'O\'Hara') / campaign.converted.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select l.customer_id as customer_id, count(distinct lo.external_id) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-["O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct lo.external_id) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l join "order" lo on lo.id = l.order_id left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+-- products_purchased.distinct_promotion_medium(id = 'O\'Hara', name = 'O\'Hara') - campaign.bounced.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select l.customer_id as customer_id, count(distinct l.promotion_medium) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+["O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) <= $1::numeric)
+left join lateral (select count(distinct l.promotion_medium) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- products_purchased.distinct_returned(id = 'O\'Hara', name = 'O\'Hara') / campaign.marked_as_spam.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
+left join (select l.customer_id as customer_id, count(distinct (l.returned_quantity >= l.quantity)) as v0 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $3 and (ca.name = $4::text) and (ca.external_id = $5::text) and (ca.type = $6::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+["O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
+left join lateral (select count(distinct (l.returned_quantity >= l.quantity)) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select max(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
 -- products_purchased.last_date(id = 'O\'Hara', name = 'O\'Hara') > today
@@ -4105,22 +4043,35 @@ left join (select l.customer_id as customer_id, (array_agg(l.placed_at order by 
 left join lateral (select (array_agg(l.placed_at order by l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)))[$4::numeric::int] as v0 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
 reads 2; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"o.placed_at","of":"orders"}
 
--- products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') + survey.min_score(survey = 'O\'Hara', question = 'O\'Hara', answer = 'O\'Hara') > 1
+-- products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') + shopify_email.opened.calendar_quarters(activity_id = 'O\'Hara') > 1
 left join (select l.customer_id as customer_id, max(l.placed_at) as v0, min(l.placed_at) as v1, count(l.placed_at) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $1::text) and (l.name = $2::text) group by l.customer_id) t0 on t0.customer_id = c.id
-left join (select sa.customer_id as customer_id, min(sa.score) as v2 from survey_answer sa where (sa.survey = $3::text) and (sa.question = $4::text) and (sa.answer = $5::text) group by sa.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
-["O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric + ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $4 and ca.channel = 'email' and (ca.external_id = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+["O'Hara","O'Hara","Europe/Berlin","opened","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
 left join lateral (select max(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v0, min(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, count(l.placed_at) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select min(sa.score) filter (where (sa.survey = $3::text) and (sa.question = $3::text) and (sa.answer = $3::text)) as v2 from survey_answer sa where sa.customer_id = c.id having count(*) > 0) t1 on true
-reads 130
+left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $4::text))) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') / influence.avg_gap(network = 'O\'Hara', handle = 'O\'Hara') != 1
-left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v3 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select i.customer_id as customer_id, count(i.observed_at) as v2, max(i.observed_at) as v4, min(i.observed_at) as v5 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t1.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v4 - t1.v5))::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t1.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v4 - t1.v5))::numeric end)) * 1, 0) <> 0)
+-- storefront_event.product_viewed.avg_gap(id = 'O\'Hara') / influence.min_brand_count(network = 'O\'Hara', handle = 'O\'Hara') != 1
+left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v2 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, min(cardinality(i.brands)) as v3 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric) * 1, 0) <> 0)
 ["product_viewed","product_id","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t1.v2 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t1.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v4 - t1.v5))::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t1.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v4 - t1.v5))::numeric end)) * 1, 0) <> 0)
-left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(i.observed_at) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v2, max(i.observed_at) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v4, min(i.observed_at) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v5 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (t1.v3)::numeric) * 1, 0) <> 0)
+left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(cardinality(i.brands)) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v3 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 36
+
+-- storefront_event.product_viewed.last_gap(id = 'O\'Hara') + influence.distinct_brand_count(network = 'O\'Hara', handle = 'O\'Hara') > 1
+left join (select ev.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
+left join (select i.customer_id as customer_id, count(distinct cardinality(i.brands)) as v1 from influence_account i where (i.network = $4::text) and (i.handle = $5::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+["product_viewed","product_id","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric + ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct cardinality(i.brands)) filter (where (i.network = $5::text) and (i.handle = $5::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
 reads 36
 
 -- storefront_event.collection_viewed.first_date(id = 'O\'Hara') <= today
@@ -4137,336 +4088,237 @@ left join (select ev.customer_id as customer_id, (array_agg(ev.occurred_at order
 left join lateral (select (array_agg(ev.occurred_at order by ev.occurred_at) filter (where ev.name = $4::text and ((ev.properties ->> $5::text) = $6::text)))[$7::numeric::int] as v0 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
 reads 32; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ev.occurred_at","of":"events"}
 
--- storefront_event.collection_viewed.avg_gap(id = 'O\'Hara') * orders_placed.avg_tax(id = 'O\'Hara') = 1
+-- storefront_event.collection_viewed.avg_gap(id = 'O\'Hara') * orders_placed.count(id = 'O\'Hara') = 1
 left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v0, min(ev.occurred_at) as v1, count(ev.occurred_at) as v3 from event ev where ev.name = $1 and ((ev.properties ->> $2) = $3::text) group by ev.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(round(o.tax * o.exchange_rate, 4)) as v2, count(round(o.tax * o.exchange_rate, 4)) as v4 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric) * 1, 0) = 0)
+left join (select o.customer_id as customer_id, count(*) as v2 from "order" o where (o.external_id = $4::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t1.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
 ["collection_viewed","collection_id","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (t1.v4)::numeric) * 1, 0) = 0)
+((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t1.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
 left join lateral (select max(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v0, min(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v1, count(ev.occurred_at) filter (where ev.name = $3::text and ((ev.properties ->> $4::text) = $5::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(round(o.tax * o.exchange_rate, 4)) filter (where (o.external_id = $5::text)) as v2, count(round(o.tax * o.exchange_rate, 4)) filter (where (o.external_id = $5::text)) as v4 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(*) filter (where (o.external_id = $5::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 34
 
--- campaign.sent.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.distinct_app_id(id = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(distinct o.app_id) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+-- campaign.sent.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.distinct_channel(id = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, max(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct o.app_id) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+(((t0.v0)::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.sent.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_discount(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.discount * l.exchange_rate, 4)) as v1, sum(round(l.discount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
+-- campaign.sent.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.min_weekday(id = 'O\'Hara', name = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(extract(isodow from (l.placed_at at time zone $5::text))) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
+["sent","O'Hara","O'Hara","O'Hara","Europe/Berlin","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) < $1::numeric)
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.sent.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + products_purchased.min_amount(id = 'O\'Hara', name = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, min(round(l.amount * l.exchange_rate, 4)) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
 ["sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) >= 0)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.discount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+(((coalesce(t0.v0, 0))::numeric + (t1.v1)::numeric) > $1::numeric)
+left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select min(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.sent.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= today
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
+-- campaign.sent.first_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= today
+left join (select ce.customer_id as customer_id, min(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 >= $1::timestamptz))
 ["sent","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 >= $1::timestamptz))
+left join lateral (select min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
+
+-- campaign.sent.last_date(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
+["sent","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
+((t0.v0 < $1::timestamptz))
 left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.sent.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < today
+-- campaign.sent.nth_date(2, campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"sent","O'Hara","O'Hara","O'Hara","2026-05-14T22:00:00.000Z"]
+[2,"sent","O'Hara","O'Hara","O'Hara","2026-05-15T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- campaign.sent.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - storefront_event.product_viewed.avg_gap(id = 'O\'Hara') != 1
+-- campaign.sent.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') > 1
 left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(ev.occurred_at) as v1, max(ev.occurred_at) as v2, min(ev.occurred_at) as v3 from event ev where ev.name = $6 and ((ev.properties ->> $7) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
-["Europe/Berlin","sent","O'Hara","O'Hara","O'Hara","product_viewed","product_id","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t1.v2 - t1.v3))::numeric) * 1 - $1::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * nullif(((t1.v1 - 1) * 86400::numeric)::numeric * 1, 0) <> 0)
+left join (select l.customer_id as customer_id, max(l.placed_at) as v1, min(l.placed_at) as v2, count(l.placed_at) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $6::text) and (l.name = $7::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+["Europe/Berlin","sent","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
 left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(ev.occurred_at) filter (where ev.name = $6::text and ((ev.properties ->> $7::text) = $5::text)) as v1, max(ev.occurred_at) filter (where ev.name = $6::text and ((ev.properties ->> $7::text) = $5::text)) as v2, min(ev.occurred_at) filter (where ev.name = $6::text and ((ev.properties ->> $7::text) = $5::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select max(l.placed_at) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v1, min(l.placed_at) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v2, count(l.placed_at) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + storefront_event.collection_viewed.distinct_id(id = 'O\'Hara') < 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select ev.customer_id as customer_id, count(distinct (ev.properties ->> $5)) as v2 from event ev where ev.name = $6 and ((ev.properties ->> $7) = $8::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+["sent","O'Hara","O'Hara","O'Hara","collection_id","collection_viewed","collection_id","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t1.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) < 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct (ev.properties ->> $5::text)) filter (where ev.name = $6::text and ((ev.properties ->> $5::text) = $4::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
 reads 96
 
--- campaign.sent.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.sent.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2, sum(ce.revenue) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-["sent","O'Hara","O'Hara","O'Hara","1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.delivered.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.delivered.calendar_months(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.name) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $1::text))) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
+["Europe/Berlin","delivered","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t0.v1, 0))::numeric) * nullif((coalesce(t0.v1, 0))::numeric * 1, 0) <= 0)
+left join lateral (select count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.delivered.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.delivered.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v1, count(distinct ca.channel) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-["delivered","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.delivered.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct ca.external_id) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+["delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * (t0.v1)::numeric) + (t0.v2)::numeric) * 1 - $1::numeric * (t0.v1)::numeric) * nullif((t0.v1)::numeric * 1, 0) = 0)
+left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.marked_as_spam.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-["delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.delivered.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * campaign.bounced.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t0.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+["delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
+((((extract(epoch from t0.v0 - t0.v1))::numeric * (coalesce(t0.v2, 0))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) > 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.unsubscribed.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ca.channel) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.opened.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / shopify_email.bounced.avg_gap(activity_id = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $9 and ca.channel = 'email' and (ca.external_id = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and (ca.name = $12::text) and (ca.external_id = $13::text) and (ca.type = $14::text)) or (ce.kind = $15 and ca.channel = 'email' and (ca.external_id = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <= 0)
+["opened","O'Hara","O'Hara","O'Hara","bounced","O'Hara","bounced","O'Hara","bounced","O'Hara","opened","O'Hara","O'Hara","O'Hara","bounced","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end)) * nullif((case when ((t0.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v2 - t0.v3))::numeric end) * 1, 0) <= 0)
+left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- campaign.clicked.distinct_id(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.avg_cost(channel = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.external_id) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(s.cost) as v1, sum(s.cost) as v2 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct ca.external_id) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(s.cost) filter (where (s.channel = $4::text)) as v1, sum(s.cost) filter (where (s.channel = $4::text)) as v2 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
+-- campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + consents.last_gap(channel = 'O\'Hara', method = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select cs.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from consent cs where (cs.channel = $5::text) and (cs.method = $6::text) group by cs.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) + ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) = 0)
+["opened","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((((extract(epoch from t0.v0 - t0.v1))::numeric * (86400::numeric)::numeric) + ((t1.v2)::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric)) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (86400::numeric)::numeric) * 1, 0) = 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(cs.changed_at) filter (where (cs.channel = $4::text) and (cs.method = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v2 from consent cs where cs.customer_id = c.id having count(*) > 0) t1 on true
+reads 65
 
--- campaign.clicked.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * service_interactions.distinct_source(channel = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, count(distinct s.source) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct s.source) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
-
--- campaign.clicked.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + events.avg_number(name = 'O\'Hara', text = 'O\'Hara') > 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(try_numeric((ev.properties ->> $5::text))) as v1, sum(try_numeric((ev.properties ->> $6::text))) as v2 from event ev where (ev.name = $7::text) and ((ev.properties ->> $8::text) = $9::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) > 0)
-["clicked","O'Hara","O'Hara","O'Hara","number","number","O'Hara","text","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) > 0)
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v1, sum(try_numeric((ev.properties ->> $5::text))) filter (where (ev.name = $4::text) and ((ev.properties ->> $6::text) = $4::text)) as v2 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
-
--- campaign.clicked.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - events.distinct_name(name = 'O\'Hara', text = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, count(distinct ce.source) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, count(distinct ev.name) as v1 from event ev where (ev.name = $5::text) and ((ev.properties ->> $6::text) = $7::text) group by ev.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-["clicked","O'Hara","O'Hara","O'Hara","O'Hara","text","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
-left join lateral (select count(distinct ce.source) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct ev.name) filter (where (ev.name = $4::text) and ((ev.properties ->> $5::text) = $4::text)) as v1 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
-
--- campaign.clicked.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + orders_placed.avg_hour(id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(extract(hour from (o.placed_at at time zone $6::text))) as v1, sum(extract(hour from (o.placed_at at time zone $7::text))) as v2 from "order" o where (o.external_id = $8::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-["Europe/Berlin","clicked","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct date_trunc('quarter', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and (ca.name = $5::text) and (ca.external_id = $5::text) and (ca.type = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $5::text)) as v1, sum(extract(hour from (o.placed_at at time zone $3::text))) filter (where (o.external_id = $5::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.responded.sum_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.avg_weekday(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(extract(isodow from (l.placed_at at time zone $5::text))) as v1, sum(extract(isodow from (l.placed_at at time zone $6::text))) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $7::text) and (l.name = $8::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) >= 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(extract(isodow from (l.placed_at at time zone $5::text))) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.responded.distinct_campaign(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.avg_amount(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, count(distinct ca.name) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.amount * l.exchange_rate, 4)) as v1, sum(round(l.amount * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <> 0)
-left join lateral (select count(distinct ca.name) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.amount * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.responded.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.distinct_supplier(id = 'O\'Hara', name = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(distinct p.supplier) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric * 1 - $1::numeric * (coalesce(t1.v1, 0))::numeric) * nullif((coalesce(t1.v1, 0))::numeric * 1, 0) >= 0)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct p.supplier) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.responded.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.delivered.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(distinct ce.source) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-["responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","delivered","O'Hara","O'Hara","O'Hara","1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) >= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.opened.calendar_quarters(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $9::text))) filter (where ce.kind = $10 and (ca.name = $11::text) and (ca.external_id = $12::text) and (ca.type = $13::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $14 and (ca.name = $15::text) and (ca.external_id = $16::text) and (ca.type = $17::text)) or (ce.kind = $18 and (ca.name = $19::text) and (ca.external_id = $20::text) and (ca.type = $21::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-["converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","Europe/Berlin","opened","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t0.v2, 0))::numeric) * 1, 0) <> 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct date_trunc('quarter', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.distinct_type(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.responded.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct ca.type) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct ce.source) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-["converted","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","1"]
-(((coalesce(t0.v0, 0))::numeric + (coalesce(t0.v1, 0))::numeric) = $1::numeric)
-left join lateral (select count(distinct ca.type) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.converted.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + campaign.unsubscribed.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(distinct ce.source) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) or (ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-["converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","converted","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric + ((coalesce(t0.v2, 0))::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + shopify_email.clicked.calendar_months(activity_id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, sum(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6 and ca.channel = 'email' and (ca.external_id = $7::text)) as v1, count(ce.revenue) filter (where ce.kind = $8 and (ca.name = $9::text) and (ca.external_id = $10::text) and (ca.type = $11::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $12 and (ca.name = $13::text) and (ca.external_id = $14::text) and (ca.type = $15::text)) or (ce.kind = $16 and ca.channel = 'email' and (ca.external_id = $17::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-["bounced","O'Hara","O'Hara","O'Hara","Europe/Berlin","clicked","O'Hara","bounced","O'Hara","O'Hara","O'Hara","bounced","O'Hara","O'Hara","O'Hara","clicked","O'Hara","1"]
-((((t0.v0)::numeric + ((coalesce(t0.v1, 0))::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
-left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(distinct date_trunc('month', (ce.occurred_at at time zone $5::text))) filter (where ce.kind = $6::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.bounced.max_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * shopify_email.delivered.avg_gap(activity_id = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, max(ce.revenue) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $7 and ca.channel = 'email' and (ca.external_id = $8::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $9 and ca.channel = 'email' and (ca.external_id = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and (ca.name = $12::text) and (ca.external_id = $13::text) and (ca.type = $14::text)) or (ce.kind = $15 and ca.channel = 'email' and (ca.external_id = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-["bounced","O'Hara","O'Hara","O'Hara","delivered","O'Hara","delivered","O'Hara","delivered","O'Hara","bounced","O'Hara","O'Hara","O'Hara","delivered","O'Hara","1"]
-((((t0.v0)::numeric * (extract(epoch from t0.v1 - t0.v2))::numeric) * 1 - $1::numeric * ((t0.v3 - 1) * 86400::numeric)::numeric) * nullif(((t0.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select max(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, max(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, min(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $5::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64
-
--- campaign.marked_as_spam.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - service_interactions.max_cost(channel = 'O\'Hara') != 1
+-- campaign.clicked.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') + influence.min_brand_count(network = 'O\'Hara', handle = 'O\'Hara') < 1
 left join (select ce.customer_id as customer_id, sum(ce.revenue) as v0, count(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select s.customer_id as customer_id, max(s.cost) as v1 from service_interaction s where (s.channel = $5::text) group by s.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric - ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) <> 0)
+left join (select i.customer_id as customer_id, min(cardinality(i.brands)) as v1 from influence_account i where (i.network = $5::text) and (i.handle = $6::text) group by i.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric + ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric + ((t1.v1)::numeric * (t0.v2)::numeric)) * 1 - $1::numeric * (t0.v2)::numeric) * nullif((t0.v2)::numeric * 1, 0) < 0)
 left join lateral (select sum(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.revenue) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(s.cost) filter (where (s.channel = $4::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
+left join lateral (select min(cardinality(i.brands)) filter (where (i.network = $4::text) and (i.handle = $4::text)) as v1 from influence_account i where i.customer_id = c.id having count(*) > 0) t1 on true
+reads 68
 
--- campaign.marked_as_spam.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_line_count(id = 'O\'Hara') < 1
-left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(o.line_count) as v1, count(o.line_count) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(o.line_count) filter (where (o.external_id = $4::text)) as v1, count(o.line_count) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 66
-
--- campaign.marked_as_spam.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / products_purchased.avg_price(id = 'O\'Hara', name = 'O\'Hara') != 1
-left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+-- campaign.clicked.max_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - orders_placed.distinct_channel(id = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
   ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.unit_price * l.exchange_rate, 4)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end))) * nullif(((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * 1, 0) <> 0)
-["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * ((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end))) * nullif(((86400::numeric)::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * 1, 0) <> 0)
-left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) >= 0)
+["clicked","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((t0.v0)::numeric - ((coalesce(t1.v1, 0))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * (86400::numeric)::numeric) * nullif((86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select (select max(seconds) from (
     select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
   ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, sum(round(l.unit_price * l.exchange_rate, 4)) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- campaign.unsubscribed.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * storefront_event.collection_viewed.avg_gap(id = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, count(distinct ce.source) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select ev.customer_id as customer_id, max(ev.occurred_at) as v1, min(ev.occurred_at) as v2, count(ev.occurred_at) as v3 from event ev where ev.name = $5 and ((ev.properties ->> $6) = $7::text) group by ev.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","collection_viewed","collection_id","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (extract(epoch from t1.v1 - t1.v2))::numeric) * 1 - $1::numeric * ((t1.v3 - 1) * 86400::numeric)::numeric) * nullif(((t1.v3 - 1) * 86400::numeric)::numeric * 1, 0) = 0)
-left join lateral (select count(distinct ce.source) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select max(ev.occurred_at) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text)) as v1, min(ev.occurred_at) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text)) as v2, count(ev.occurred_at) filter (where ev.name = $5::text and ((ev.properties ->> $6::text) = $4::text)) as v3 from event ev where ev.customer_id = c.id having count(*) > 0) t1 on true
-reads 96
+-- campaign.responded.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - products_purchased.distinct_returned_quantity(id = 'O\'Hara', name = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(distinct l.returned_quantity) as v1 from order_line l left join product p on p.id = l.product_id where (p.external_id = $5::text) and (l.name = $6::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+["responded","O'Hara","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric - (coalesce(t1.v1, 0))::numeric) >= $1::numeric)
+left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct l.returned_quantity) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- campaign.unsubscribed.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') / campaign.opened.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) as v3, max(ce.occurred_at) filter (where ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text)) as v4, min(ce.occurred_at) filter (where ce.kind = $21 and (ca.name = $22::text) and (ca.external_id = $23::text) and (ca.type = $24::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $25 and (ca.name = $26::text) and (ca.external_id = $27::text) and (ca.type = $28::text)) or (ce.kind = $29 and (ca.name = $30::text) and (ca.external_id = $31::text) and (ca.type = $32::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where ((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t0.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v4 - t0.v5))::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t0.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v4 - t0.v5))::numeric end)) * 1, 0) >= 0)
-["unsubscribed","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","unsubscribed","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
-((((extract(epoch from t0.v0 - t0.v1))::numeric * ((t0.v2 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t0.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v4 - t0.v5))::numeric end))) * nullif((((t0.v3 - 1) * 86400::numeric)::numeric * (case when ((t0.v2 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t0.v4 - t0.v5))::numeric end)) * 1, 0) >= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3, max(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v4, min(ce.occurred_at) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v5 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+-- campaign.responded.last_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(ce.revenue) filter (where ce.kind = $5 and (ca.name = $6::text) and (ca.external_id = $7::text) and (ca.type = $8::text)) as v1, sum(ce.revenue) filter (where ce.kind = $9 and (ca.name = $10::text) and (ca.external_id = $11::text) and (ca.type = $12::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text)) or (ce.kind = $17 and (ca.name = $18::text) and (ca.external_id = $19::text) and (ca.type = $20::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * ((86400::numeric)::numeric * (t0.v1)::numeric)) * nullif(((86400::numeric)::numeric * (t0.v1)::numeric) * 1, 0) >= 0)
+["responded","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","responded","O'Hara","O'Hara","O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * (t0.v1)::numeric) - ((t0.v2)::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * ((86400::numeric)::numeric * (t0.v1)::numeric)) * nullif(((86400::numeric)::numeric * (t0.v1)::numeric) * 1, 0) >= 0)
+left join lateral (select (select (array_agg(seconds order by moment desc, seconds))[1] from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0, count(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, sum(ce.revenue) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64
 
--- shopify_email.delivered.avg_gap(activity_id = 'O\'Hara') + store_credit_accounts.avg_balance(currency = 'O\'Hara') = 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v4 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select sc.customer_id as customer_id, count(sc.balance) as v2, sum(sc.balance) as v3 from store_credit_account sc where (sc.currency = $3::text) group by sc.customer_id) t1 on t1.customer_id = c.id where (((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) + ((t1.v3)::numeric * ((t0.v4 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric)) * nullif((((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric) * 1, 0) = 0)
-["delivered","O'Hara","O'Hara","1"]
-(((((extract(epoch from t0.v0 - t0.v1))::numeric * (t1.v2)::numeric) + ((t1.v3)::numeric * ((t0.v4 - 1) * 86400::numeric)::numeric)) * 1 - $1::numeric * (((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric)) * nullif((((t0.v4 - 1) * 86400::numeric)::numeric * (t1.v2)::numeric) * 1, 0) = 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v4 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(sc.balance) filter (where (sc.currency = $4::text)) as v2, sum(sc.balance) filter (where (sc.currency = $4::text)) as v3 from store_credit_account sc where sc.customer_id = c.id having count(*) > 0) t1 on true
-reads 576
+-- campaign.converted.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') - campaign.converted.avg_gap(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') >= 1
+left join (select ce.customer_id as customer_id, count(distinct ce.source) as v0, count(ce.occurred_at) as v1, max(ce.occurred_at) as v2, min(ce.occurred_at) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+["converted","O'Hara","O'Hara","O'Hara","1"]
+(((((coalesce(t0.v0, 0))::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) - (extract(epoch from t0.v2 - t0.v3))::numeric) * 1 - $1::numeric * ((t0.v1 - 1) * 86400::numeric)::numeric) * nullif(((t0.v1 - 1) * 86400::numeric)::numeric * 1, 0) >= 0)
+left join lateral (select count(distinct ce.source) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0, count(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v1, max(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v2, min(ce.occurred_at) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- shopify_email.marked_as_spam.first_date(activity_id = 'O\'Hara') < today
-left join (select ce.customer_id as customer_id, min(ce.occurred_at) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-["marked_as_spam","O'Hara","2026-05-14T22:00:00.000Z"]
-((t0.v0 < $1::timestamptz))
-left join lateral (select min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
+-- campaign.marked_as_spam.distinct_channel(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.avg_shipping(id = 'O\'Hara') > 1
+left join (select ce.customer_id as customer_id, count(distinct ca.channel) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, sum(round(o.shipping * o.exchange_rate, 4)) as v1, count(round(o.shipping * o.exchange_rate, 4)) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
+left join lateral (select count(distinct ca.channel) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select sum(round(o.shipping * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v1, count(round(o.shipping * o.exchange_rate, 4)) filter (where (o.external_id = $4::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
 
--- shopify_email.marked_as_spam.nth_date(2, activity_id = 'O\'Hara') = today
+-- campaign.marked_as_spam.distinct_party(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') * orders_placed.distinct_channel(id = 'O\'Hara') = 1
+left join (select ce.customer_id as customer_id, count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and (ca.name = $2::text) and (ca.external_id = $3::text) and (ca.type = $4::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+["marked_as_spam","O'Hara","O'Hara","O'Hara","O'Hara","1"]
+(((coalesce(t0.v0, 0))::numeric * (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct coalesce((select (array['ZERO','FIRST','SECOND','THIRD'])[ds.party + 1] from data_source ds where ds.name = ce.source), 'FIRST')) filter (where ce.kind = $3::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $4::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+reads 66
+
+-- shopify_email.bounced.nth_date(2, activity_id = 'O\'Hara') = today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t0 on t0.customer_id = c.id where (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
-[2,"marked_as_spam","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
+[2,"bounced","O'Hara","2026-05-14T22:00:00.000Z","2026-05-15T22:00:00.000Z"]
 (((t0.v0 >= $1::timestamptz and t0.v0 < $2::timestamptz)))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $5::text)))[$6::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- shopify_email.marked_as_spam.avg_gap(activity_id = 'O\'Hara') / customer_within_distance.count(coordinates = '52.52,13.4', distance_km = 0) <= 1
-left join (select ce.customer_id as customer_id, max(ce.occurred_at) as v0, min(ce.occurred_at) as v1, count(ce.occurred_at) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select a.customer_id as customer_id, count(*) as v3 from customer_address a where a.latitude is not null and a.longitude is not null and $3::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $4::double precision) / 2), 2) + cos(radians($5::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $6::double precision) / 2), 2)))) <= $7::double precision group by a.customer_id) t1 on t1.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) <= 0)
-["marked_as_spam","O'Hara",6371.0088,"52.52","52.52","13.4",0,"1"]
-(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t1.v3, 0))::numeric) * 1, 0) <= 0)
-left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(*) filter (where a.latitude is not null and a.longitude is not null and $5::numeric::double precision * 2 * asin(least(1, sqrt(
-    power(sin(radians(a.latitude - $6::double precision) / 2), 2) + cos(radians($6::double precision)) * cos(radians(a.latitude)) * power(sin(radians(a.longitude - $7::double precision) / 2), 2)))) <= $8::double precision) as v3 from customer_address a where a.customer_id = c.id having count(*) > 0) t1 on true
-reads 65
+-- shopify_email.bounced.avg_gap(activity_id = 'O\'Hara') / campaign.marked_as_spam.distinct_source(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, max(ce.occurred_at) filter (where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3 and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $5 and ca.channel = 'email' and (ca.external_id = $6::text)) as v2, count(distinct ce.source) filter (where ce.kind = $7 and (ca.name = $8::text) and (ca.external_id = $9::text) and (ca.type = $10::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ((ce.kind = $11 and ca.channel = 'email' and (ca.external_id = $12::text)) or (ce.kind = $13 and (ca.name = $14::text) and (ca.external_id = $15::text) and (ca.type = $16::text))) group by ce.customer_id) t0 on t0.customer_id = c.id where (((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
+["bounced","O'Hara","bounced","O'Hara","bounced","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","bounced","O'Hara","marked_as_spam","O'Hara","O'Hara","O'Hara","1"]
+(((extract(epoch from t0.v0 - t0.v1))::numeric * 1 - $1::numeric * (((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric)) * nullif((((t0.v2 - 1) * 86400::numeric)::numeric * (coalesce(t0.v3, 0))::numeric) * 1, 0) <= 0)
+left join lateral (select max(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v0, min(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v1, count(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)) as v2, count(distinct ce.source) filter (where ce.kind = $5::text and (ca.name = $4::text) and (ca.external_id = $4::text) and (ca.type = $4::text)) as v3 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+reads 64
 
--- shopify_email.opened.nth_date(2, activity_id = 'O\'Hara') <= today
+-- shopify_email.delivered.nth_date(2, activity_id = 'O\'Hara') < today
 left join (select ce.customer_id as customer_id, (array_agg(ce.occurred_at order by ce.occurred_at))[$1::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t0 on t0.customer_id = c.id where ((t0.v0 < $1::timestamptz))
-[2,"opened","O'Hara","2026-05-15T22:00:00.000Z"]
+[2,"delivered","O'Hara","2026-05-14T22:00:00.000Z"]
 ((t0.v0 < $1::timestamptz))
 left join lateral (select (array_agg(ce.occurred_at order by ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text)))[$5::numeric::int] as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
 reads 64; moves with {"kind":"date","type":"instant","point":{"kind":"today"},"column":"ce.occurred_at","of":"engagements"}
 
--- shopify_email.unsubscribed.calendar_days(activity_id = 'O\'Hara') - products_purchased.avg_margin(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select ce.customer_id as customer_id, count(distinct date_trunc('day', (ce.occurred_at at time zone $1::text))) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and ca.channel = 'email' and (ca.external_id = $3::text) group by ce.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(round(l.margin * l.exchange_rate, 4)) as v1, sum(round(l.margin * l.exchange_rate, 4)) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $4::text) and (l.name = $5::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-["Europe/Berlin","unsubscribed","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) - (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) <= 0)
-left join lateral (select count(distinct date_trunc('day', (ce.occurred_at at time zone $3::text))) filter (where ce.kind = $4::text and ca.channel = 'email' and (ca.external_id = $5::text)) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v1, sum(round(l.margin * l.exchange_rate, 4)) filter (where (p.external_id = $5::text) and (l.name = $5::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
+-- shopify_email.unsubscribed.max_gap(activity_id = 'O\'Hara') - products_purchased.avg_gap(id = 'O\'Hara', name = 'O\'Hara') <= 1
+left join (select ce.customer_id as customer_id, (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at)) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $1 and ca.channel = 'email' and (ca.external_id = $2::text) group by ce.customer_id) t0 on t0.customer_id = c.id
+left join (select l.customer_id as customer_id, count(l.placed_at) as v1, max(l.placed_at) as v2, min(l.placed_at) as v3 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t1.v2 - t1.v3))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * ((86400::numeric)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric)) * nullif(((86400::numeric)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+["unsubscribed","O'Hara","O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) - ((extract(epoch from t1.v2 - t1.v3))::numeric * (86400::numeric)::numeric)) * 1 - $1::numeric * ((86400::numeric)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric)) * nullif(((86400::numeric)::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1, 0) <= 0)
+left join lateral (select (select max(seconds) from (
+    select extract(epoch from moment - lag(moment) over (order by moment)) as seconds, moment from unnest(array_agg(ce.occurred_at) filter (where ce.kind = $3::text and ca.channel = 'email' and (ca.external_id = $4::text))) as moment where moment is not null
+  ) gap where seconds is not null) as v0 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v1, max(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v2, min(l.placed_at) filter (where (p.external_id = $4::text) and (l.name = $4::text)) as v3 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
 reads 66
 
--- influence.max_brand_count(network = 'O\'Hara', handle = 'O\'Hara') * orders_placed.avg_month(id = 'O\'Hara') > 1
-left join (select i.customer_id as customer_id, max(cardinality(i.brands)) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, sum(extract(month from (o.placed_at at time zone $3::text))) as v1, count(extract(month from (o.placed_at at time zone $4::text))) as v2 from "order" o where (o.external_id = $5::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
-["O'Hara","O'Hara","Europe/Berlin","Europe/Berlin","O'Hara","1"]
-((((t0.v0)::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (t1.v2)::numeric) * nullif((t1.v2)::numeric * 1, 0) > 0)
-left join lateral (select max(cardinality(i.brands)) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select sum(extract(month from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v1, count(extract(month from (o.placed_at at time zone $4::text))) filter (where (o.external_id = $3::text)) as v2 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
-reads 6
-
--- influence.distinct_posts(network = 'O\'Hara', handle = 'O\'Hara') / orders_placed.avg_gap(id = 'O\'Hara') != 1
-left join (select i.customer_id as customer_id, count(distinct i.posts) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select o.customer_id as customer_id, count(o.placed_at) as v1, max(o.placed_at) as v2, min(o.placed_at) as v3 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <> 0)
+-- influence.distinct_network(network = 'O\'Hara', handle = 'O\'Hara') + orders_placed.distinct_channel(id = 'O\'Hara') = 1
+left join (select i.customer_id as customer_id, count(distinct i.network) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
+left join (select o.customer_id as customer_id, count(distinct o.channel) as v1 from "order" o where (o.external_id = $3::text) group by o.customer_id) t1 on t1.customer_id = c.id where (((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
 ["O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * ((t1.v1 - 1) * 86400::numeric)::numeric) * 1 - $1::numeric * (case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end)) * nullif((case when ((t1.v1 - 1) * 86400::numeric)::numeric <> 0 then (extract(epoch from t1.v2 - t1.v3))::numeric end) * 1, 0) <> 0)
-left join lateral (select count(distinct i.posts) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(o.placed_at) filter (where (o.external_id = $3::text)) as v1, max(o.placed_at) filter (where (o.external_id = $3::text)) as v2, min(o.placed_at) filter (where (o.external_id = $3::text)) as v3 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
+(((coalesce(t0.v0, 0))::numeric + (coalesce(t1.v1, 0))::numeric) = $1::numeric)
+left join lateral (select count(distinct i.network) filter (where (i.network = $3::text) and (i.handle = $3::text)) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
+left join lateral (select count(distinct o.channel) filter (where (o.external_id = $3::text)) as v1 from "order" o where o.customer_id = c.id having count(*) > 0) t1 on true
 reads 6
 
--- influence.distinct_brand(network = 'O\'Hara', handle = 'O\'Hara') / products_purchased.avg_list_price(id = 'O\'Hara', name = 'O\'Hara') <= 1
-left join (select i.customer_id as customer_id, (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(i.brands)), '$[*][*] ? (@ != null)') as element) as v0 from influence_account i where (i.network = $1::text) and (i.handle = $2::text) group by i.customer_id) t0 on t0.customer_id = c.id
-left join (select l.customer_id as customer_id, count(p.list_price) as v1, sum(p.list_price) as v2 from order_line l left join product p on p.id = l.product_id where (p.external_id = $3::text) and (l.name = $4::text) group by l.customer_id) t1 on t1.customer_id = c.id where ((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-["O'Hara","O'Hara","O'Hara","O'Hara","1"]
-((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) * 1 - $1::numeric * (case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end)) * nullif((case when (t1.v1)::numeric <> 0 then (t1.v2)::numeric end) * 1, 0) <= 0)
-left join lateral (select (select count(distinct element) from jsonb_path_query(jsonb_agg(to_jsonb(i.brands)) filter (where (i.network = $3::text) and (i.handle = $3::text)), '$[*][*] ? (@ != null)') as element) as v0 from influence_account i where i.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v1, sum(p.list_price) filter (where (p.external_id = $3::text) and (l.name = $3::text)) as v2 from order_line l left join product p on p.id = l.product_id where l.customer_id = c.id having count(*) > 0) t1 on true
-reads 6
-
--- service_interactions.avg_effort(channel = 'O\'Hara') / campaign.sent.distinct_offer(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') <= 1
-left join (select s.customer_id as customer_id, sum(s.effort) as v0, count(s.effort) as v1 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(distinct coalesce(ce.offer, ca.offer)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
-["O'Hara","sent","O'Hara","O'Hara","O'Hara","1"]
-(((t0.v0)::numeric * 1 - $1::numeric * ((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric)) * nullif(((t0.v1)::numeric * (coalesce(t1.v2, 0))::numeric) * 1, 0) <= 0)
-left join lateral (select sum(s.effort) filter (where (s.channel = $3::text)) as v0, count(s.effort) filter (where (s.channel = $3::text)) as v1 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
-left join lateral (select count(distinct coalesce(ce.offer, ca.offer)) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
-reads 72
-
--- service_interactions.distinct_satisfaction(channel = 'O\'Hara') + campaign.bounced.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') < 1
-left join (select s.customer_id as customer_id, count(distinct s.satisfaction) as v0 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
-left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-["O'Hara","bounced","O'Hara","O'Hara","O'Hara","1"]
-(((((coalesce(t0.v0, 0))::numeric * (t1.v1)::numeric) + (t1.v2)::numeric) * 1 - $1::numeric * (t1.v1)::numeric) * nullif((t1.v1)::numeric * 1, 0) < 0)
-left join lateral (select count(distinct s.satisfaction) filter (where (s.channel = $3::text)) as v0 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
+-- service_interactions.avg_minutes(channel = 'O\'Hara') + campaign.opened.avg_revenue(campaign = 'O\'Hara', id = 'O\'Hara', type = 'O\'Hara') = 1
+left join (select s.customer_id as customer_id, sum(s.minutes) as v0, count(s.minutes) as v3 from service_interaction s where (s.channel = $1::text) group by s.customer_id) t0 on t0.customer_id = c.id
+left join (select ce.customer_id as customer_id, count(ce.revenue) as v1, sum(ce.revenue) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.kind = $2 and (ca.name = $3::text) and (ca.external_id = $4::text) and (ca.type = $5::text) group by ce.customer_id) t1 on t1.customer_id = c.id where (((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) = 0)
+["O'Hara","opened","O'Hara","O'Hara","O'Hara","1"]
+(((((t0.v0)::numeric * (t1.v1)::numeric) + ((t1.v2)::numeric * (t0.v3)::numeric)) * 1 - $1::numeric * ((t0.v3)::numeric * (t1.v1)::numeric)) * nullif(((t0.v3)::numeric * (t1.v1)::numeric) * 1, 0) = 0)
+left join lateral (select sum(s.minutes) filter (where (s.channel = $3::text)) as v0, count(s.minutes) filter (where (s.channel = $3::text)) as v3 from service_interaction s where s.customer_id = c.id having count(*) > 0) t0 on true
 left join lateral (select count(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v1, sum(ce.revenue) filter (where ce.kind = $4::text and (ca.name = $3::text) and (ca.external_id = $3::text) and (ca.type = $3::text)) as v2 from campaign_engagement ce join campaign ca on ca.id = ce.campaign_id where ce.customer_id = c.id having count(*) > 0) t1 on true
 reads 72

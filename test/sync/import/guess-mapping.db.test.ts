@@ -23,7 +23,7 @@ async function guess(file: string, ...lines: readonly string[]): Promise<string>
 }
 
 /** Letters of Russian, whose places there are in the order of Unicode. */
-const windows1251 = (text: string) => Buffer.from([...text].map((one) => (one >= 'А' ? one.charCodeAt(0) - 0x350 : one.charCodeAt(0))));
+const windows1251 = (text: string) => Buffer.from(Array.from(text, (one) => (one >= 'А' ? one.charCodeAt(0) - 0x350 : one.charCodeAt(0))));
 
 const stepsOf = (text: string) => parseMapping(text).steps;
 
