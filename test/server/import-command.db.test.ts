@@ -116,7 +116,7 @@ test.each<[string, string | Buffer, string, string]>([
     'an encoding that cannot be told',
     encode(`${HEADER}1,Мария,\r\n`, 'windows-1251'),
     '',
-    "The file 'x.csv' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250.",
+    "The file 'x.csv' is not UTF-8, and which encoding it has cannot be told. Say so in the mapping, such as encoding: windows-1250, or by --encoding where one is guessed.",
   ],
 ])('a file with %s is refused in a line', async (_, content, more, message) => {
   expect(await runImport(mapping(customers('x.csv', more)), { 'x.csv': content })).toEqual({ code: 1, out: '', err: `${message}\n` });
