@@ -23,6 +23,9 @@ export interface DriverResult extends QueryResult {
   parseRow(fields: readonly unknown[]): object;
   addRow(row: object): void;
   addCommandComplete(message: unknown): void;
+  /** How the values of each column are read, and a row of nulls: both made of the fields. */
+  readonly _parsers: readonly unknown[] | undefined;
+  readonly _prebuiltEmptyResultObject: object | null;
 }
 
 /** How values come back, the same for every statement: exact numbers as text, calendar days as text, moments as Date. */
@@ -49,8 +52,12 @@ export function valueToSend(value: unknown): string | Buffer | null {
   return UNTYPED.utils.prepareValue(value);
 }
 
-export function newResult(): DriverResult {
-  return new UNTYPED.Result(null, DRIVER_TYPES);
+/** An empty one; with the columns of `like`, where the server does not say them again. */
+export function newResult(like?: DriverResult): DriverResult {
+  const result = new UNTYPED.Result(null, DRIVER_TYPES);
+  if (like === undefined) return result;
+  const { fields, _parsers, _prebuiltEmptyResultObject } = like;
+  return Object.assign(result, { fields, _parsers, _prebuiltEmptyResultObject });
 }
 
 const UNTYPED = pg as unknown as {

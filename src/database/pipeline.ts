@@ -10,8 +10,8 @@ export interface PipelineStatement {
   readonly values: readonly (string | Buffer | null)[];
   /** The name it is prepared by; empty if it is not. */
   readonly name: string;
-  /** Whether the server knows the name already. */
-  readonly isPrepared: boolean;
+  /** An earlier answer to it, if the server knows the name already: its columns are not asked for again. */
+  readonly like: DriverResult | undefined;
 }
 
 /** What a pipeline sends. */
@@ -29,12 +29,12 @@ export interface PipelineMessages {
  * It ends when the connection takes the next, or is lost. The messages may come in every order that the protocol allows and some that it does not: an
  * error after the last answer, where a deferred constraint or a termination is told; several errors; notices and notifications in between; none at all.
  *
- * `onAnswer` is called as each is answered, with its index.
+ * `onAnswer` is called as each is answered, with its index and what was answered.
  */
 export async function runPipeline(
   client: Client,
   messages: PipelineMessages,
-  onAnswer: (index: number) => void,
+  onAnswer: (index: number, answer: DriverResult) => void,
 ): Promise<readonly QueryResult[]> {
   const pipeline = new Pipeline(driverConnection(client.connection), messages, onAnswer);
   client.query(pipeline);
@@ -46,7 +46,7 @@ class Pipeline implements Submittable {
   readonly results: Promise<readonly QueryResult[]>;
   readonly #answers: QueryResult[] = [];
   /** The one whose answer has begun. */
-  #result: DriverResult = newResult();
+  #result: DriverResult;
   #failure: Error | undefined;
   #resolve!: (results: readonly QueryResult[]) => void;
   #reject!: (error: Error) => void;
@@ -54,12 +54,13 @@ class Pipeline implements Submittable {
   constructor(
     private readonly connection: DriverConnection,
     private readonly messages: PipelineMessages,
-    private readonly onAnswer: (index: number) => void,
+    private readonly onAnswer: (index: number, answer: DriverResult) => void,
   ) {
     this.results = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
+    this.#result = this.#nextResult();
   }
 
   submit(connection: Connection): null {
@@ -68,14 +69,15 @@ class Pipeline implements Submittable {
     driver.stream.cork();
     try {
       for (const name of forget) driver.close({ type: 'S', name });
-      for (const { text, values, name, isPrepared } of statements) {
-        if (!isPrepared) {
+      for (const { text, values, name, like } of statements) {
+        if (like === undefined) {
           // The server may know the name all the same, from a pipeline that failed before anybody could tell.
           if (name !== '') driver.close({ type: 'S', name });
           driver.parse({ text, name });
         }
         driver.bind({ portal: '', statement: name, values: [...values] });
-        driver.describe({ type: 'P', name: '' });
+        // A prepared statement that came to give other columns would fail: PostgreSQL does not change what it has said of one.
+        if (like === undefined) driver.describe({ type: 'P', name: '' });
         driver.execute({ portal: '', rows: 0 });
       }
       driver.sync();
@@ -142,9 +144,14 @@ class Pipeline implements Submittable {
   }
 
   #answered(): void {
-    this.#answers.push(this.#result);
-    this.#result = newResult();
-    this.onAnswer(this.#answers.length - 1);
+    const answer = this.#result;
+    this.#answers.push(answer);
+    this.#result = this.#nextResult();
+    this.onAnswer(this.#answers.length - 1, answer);
+  }
+
+  #nextResult(): DriverResult {
+    return newResult(this.messages.statements[this.#answers.length]?.like);
   }
 
   /** Whether an answer is due; if not, what has come belongs to nothing. */

@@ -1,4 +1,5 @@
 import { RecentMap } from '../kernel/index.js';
+import { newResult, type DriverResult } from './driver.js';
 import type { PipelineMessages, PipelineStatement } from './pipeline.js';
 
 /**
@@ -19,6 +20,8 @@ export interface ReadyStatement extends Pick<PipelineStatement, 'text' | 'values
 interface Known {
   /** By which it knows it. */
   readonly name: string;
+  /** Its first answer. */
+  readonly like: DriverResult;
   /** Those of its kind, by what they are to be prepared as. */
   readonly kind: RecentMap<string, true>;
 }
@@ -38,22 +41,22 @@ export class PreparedStatements {
     return {
       forget: this.#forgotten.splice(0),
       statements: statements.map(({ text, values, prepare }): PipelineStatement => {
-        if (prepare === undefined) return { text, values, name: '', isPrepared: false };
+        if (prepare === undefined) return { text, values, name: '', like: undefined };
         const known = this.#known.get(prepare);
-        if (known === undefined) return { text, values, name: this.prefix + prepare, isPrepared: false };
+        if (known === undefined) return { text, values, name: this.prefix + prepare, like: undefined };
         // It is the one of its kind that was used last.
         known.kind.get(prepare);
-        return { text, values, name: known.name, isPrepared: true };
+        return { text, values, name: known.name, like: known.like };
       }),
     };
   }
 
   /** To be called when a statement has been answered: from then on the server knows it by its name. */
-  confirm({ name, isPrepared }: Pick<PipelineStatement, 'name' | 'isPrepared'>): void {
-    if (name === '' || isPrepared) return;
+  confirm({ name, like }: Pick<PipelineStatement, 'name' | 'like'>, answer: DriverResult): void {
+    if (name === '' || like !== undefined) return;
     const prepare = name.slice(this.prefix.length);
     const kind = this.#like(prepare);
-    this.#known.set(prepare, { name, kind });
+    this.#known.set(prepare, { name, like: newResult(answer), kind });
     const dropped = kind.set(prepare, true);
     if (dropped === undefined) return;
     this.#known.delete(dropped);

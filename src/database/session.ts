@@ -79,9 +79,9 @@ export class Session {
     const messages = this.#prepared.messagesFor(sent);
     const deadline = timeoutMs ? setTimeout(() => this.abandon('The database has not answered in time.'), timeoutMs + GRACE_MS) : undefined;
     try {
-      return await runPipeline(this.client, messages, (index) => {
+      return await runPipeline(this.client, messages, (index, answer) => {
         const answered = messages.statements[index];
-        if (answered !== undefined) this.#prepared.confirm(answered);
+        if (answered !== undefined) this.#prepared.confirm(answered, answer);
         onAnswer(index);
       });
     } catch (error) {

@@ -15,6 +15,7 @@ const ROLLBACK = sql`/* database.rollback */ rollback`;
 export class Transaction implements Queryable {
   /** To be sent before whatever comes next. */
   #deferred: Statement[];
+  /** Not answered yet. */
   readonly #afterwards: Afterwards[] = [];
   #state: 'new' | 'open' | 'ended' = 'new';
 
@@ -67,7 +68,7 @@ export class Transaction implements Queryable {
     const [answer, ...answers] = await this.#send(COMMIT, ...before, ...asked);
     // So the server answers to the COMMIT of a transaction in which something failed.
     if (answer?.command === 'ROLLBACK') throw new Error('The transaction was rolled back: one of its statements had failed.');
-    answerFrom(
+    answerFirst(
       this.#afterwards,
       answers.slice(before.length).map(({ rows }) => rows),
     );
@@ -76,12 +77,11 @@ export class Transaction implements Queryable {
 
   /** Of what is a part of a longer transaction: answers what was asked for its end, which is now, by what the transaction itself sees. */
   async endPart(): Promise<void> {
-    const asked = this.#afterwards.splice(0);
-    if (asked.length === 0) return;
-    const statements = asked.flatMap(({ question }) => question.statements);
+    if (this.#afterwards.length === 0) return;
+    const statements = this.#afterwards.flatMap(({ question }) => question.statements);
     const answers = statements.length === 0 ? [] : await this.#send(...statements);
-    answerFrom(
-      asked,
+    answerFirst(
+      this.#afterwards,
       answers.map(({ rows }) => rows),
     );
   }
@@ -120,14 +120,14 @@ interface Afterwards {
   readonly reject: (error: unknown) => void;
 }
 
-/** What has no answer is left to the end of the transaction. */
-function answerFrom(asked: readonly Afterwards[], rows: (readonly object[])[]): void {
-  for (const { question, reject } of asked) {
-    if (rows.length < question.statements.length) return;
+/** Takes from `asked` what these rows answer. What has no answer is left to the end of the transaction. */
+function answerFirst(asked: Afterwards[], rows: (readonly object[])[]): void {
+  for (let first = asked[0]; first !== undefined && rows.length >= first.question.statements.length; first = asked[0]) {
+    asked.shift();
     try {
-      question.answer(rows.splice(0, question.statements.length));
+      first.question.answer(rows.splice(0, first.question.statements.length));
     } catch (error) {
-      reject(error);
+      first.reject(error);
     }
   }
 }

@@ -1,10 +1,11 @@
+import { newResult } from '../../src/database/driver.js';
 import { PreparedStatements } from '../../src/database/prepared-statements.js';
 
 function ask(prepared: PreparedStatements, prepare: string) {
   const { forget, statements } = prepared.messagesFor([{ text: prepare, values: [], prepare }]);
   const [statement] = statements;
-  if (statement !== undefined) prepared.confirm(statement);
-  return { forget, isPrepared: statement?.isPrepared };
+  if (statement !== undefined) prepared.confirm(statement, newResult());
+  return { forget, isPrepared: statement?.like !== undefined };
 }
 
 test('pages with ever other figures push no evaluation out, and are forgotten themselves', () => {
