@@ -1,3 +1,6 @@
+import type { Database } from '../src/database/database.js';
+import { sql } from '../src/database/sql.js';
+import { untilCalm } from './calm.js';
 import { Child, machineMs } from './child-process.js';
 import { CREATE_SEGMENT, graphqlClient, KEY, type Send, SYNC_CUSTOMERS, untilSubscribed } from './graphql-client.js';
 import { percentile, printTable } from './measure.js';
@@ -22,10 +25,12 @@ const FEED = `subscription ($segmentIds: [ID!]) {
 const CHANGE = String.raw`"kind":"\w+","customer":\{"lastName":"latency \d+"\}`;
 
 /** From the commit of a write, which is when its answer arrives, to the frame at a subscriber over a real WebSocket. */
-export async function benchLatency(databaseUrl: string, dataFolder: string): Promise<void> {
+export async function benchLatency(database: Database, databaseUrl: string, dataFolder: string): Promise<void> {
   const server = new Child('cantle');
   try {
     const url = await server.ask<string>('start', { databaseUrl, dataFolder, key: KEY });
+    await database.execute(sql`vacuum analyze`);
+    await untilCalm(database, server);
     const send = graphqlClient(url);
     await oneAfterTheOther(url, send);
     const segmentIds = await giveSegments(send);

@@ -33,7 +33,7 @@ const BENCHES: Readonly<Record<string, (base: Base) => Promise<void>>> = {
   preview: ({ context }) => benchPreviews(context),
   backfill: ({ context, customers }) => benchBackfills(context, customers),
   sweep: ({ context }) => benchSweeps(context),
-  latency: ({ databaseUrl, dataFolder }) => benchLatency(databaseUrl, dataFolder),
+  latency: ({ context, databaseUrl, dataFolder }) => benchLatency(context.database, databaseUrl, dataFolder),
   'fan-out': ({ databaseUrl, dataFolder }) => benchFanOut(databaseUrl, dataFolder),
   insight: ({ context, databaseUrl, dataFolder }) => benchInsight(context.database, databaseUrl, dataFolder),
   import: ({ customers, dataFolder }) => benchImport(customers, dataFolder),
