@@ -10,6 +10,7 @@ import {
   addExportCommand,
   addImportCommand,
   addKeyCommands,
+  addMembersCommands,
   addRatesCommand,
   addWorkspaceCommands,
   withAuditedWorkspace,
@@ -87,6 +88,7 @@ function makeProgram(): Command {
   addDefinitionCommands(program);
   addExportCommand(program);
   addImportCommand(program);
+  addMembersCommands(program);
   addRatesCommand(program);
   addKeyCommands(program);
   addWorkspaceCommands(program);

@@ -1,7 +1,6 @@
-import { sql } from '../database/index.js';
 import type { Group } from '../insight/index.js';
 import { invalidInput, notFound } from '../kernel/index.js';
-import { getSegment, type ReadingContext, readRuleInput, ruleRefused } from '../membership/index.js';
+import { getSegment, type ReadingContext, readRuleInput, ruleRefused, segmentIdNamed } from '../membership/index.js';
 import type { ExportRequest } from './request.js';
 import { checkGroup } from './rights.js';
 
@@ -9,15 +8,14 @@ import { checkGroup } from './rights.js';
  * The same request with the id of the segment that it names. Refuses with INVALID_INPUT a name that there is not, or not for the reader; before anything is looked
  * up, with FORBIDDEN, whoever may not have such an export.
  */
-export async function withSegmentId({ database, reader }: ReadingContext, request: ExportRequest): Promise<ExportRequest> {
+export async function withSegmentId(context: ReadingContext, request: ExportRequest): Promise<ExportRequest> {
   const { segment, ...rest } = request;
-  checkGroup({ reader }, segment === undefined && request.segmentId === undefined ? 'customers' : 'segments');
+  checkGroup(context, segment === undefined && request.segmentId === undefined ? 'customers' : 'segments');
   if (segment === undefined) return request;
-  const [row] = await database.query<{ id: string }>(
-    sql`/* export.segment */ select id from segment where lower(name) = lower(${segment})`,
-  );
-  if (row === undefined || reader.segmentIds?.has(row.id) === false) throw invalidInput('segment', `There is no segment '${segment}'.`);
-  return { ...rest, segmentId: row.id };
+  const segmentId = await segmentIdNamed(context, segment);
+  if (segmentId === undefined || context.reader.segmentIds?.has(segmentId) === false)
+    throw invalidInput('segment', `There is no segment '${segment}'.`);
+  return { ...rest, segmentId };
 }
 
 /** Whom a request is for. Refuses with NOT_FOUND a segment that there is not for the reader, and with INVALID_INPUT a rule that does not check. */

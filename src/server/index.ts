@@ -4,6 +4,7 @@ export { addDefinitionCommands } from './commands/definition-commands.js';
 export { addExportCommand } from './commands/export-command.js';
 export { addImportCommand } from './commands/import-command.js';
 export { addKeyCommands } from './commands/key-commands.js';
+export { addMembersCommands } from './commands/members-commands.js';
 export { addRatesCommand } from './commands/rates-command.js';
 export { addWorkspaceCommands } from './commands/workspace-command.js';
 export { withAuditedWorkspace, withWorkspace } from './commands/with-workspace.js';

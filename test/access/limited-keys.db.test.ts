@@ -114,6 +114,12 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   removeSegmentMembers: [
     `mutation ($id: ID!, $customerId: ID!) { removeSegmentMembers(segmentId: $id, customerIds: [$customerId]) { ${userErrors()} } }`,
   ],
+  addNamedMembers: [
+    `mutation ($id: ID!) { addNamedMembers(input: { segmentId: $id, source: "test", externalIds: ["ann"] }) { moved ${userErrors()} } }`,
+  ],
+  removeNamedMembers: [
+    `mutation ($id: ID!) { removeNamedMembers(input: { segmentId: $id, source: "test", externalIds: ["ann"] }) { moved ${userErrors()} } }`,
+  ],
   createSegmentAction: [
     `mutation ($id: ID!) { createSegmentAction(input: { segmentId: $id, name: "x", trigger: LEFT, effect: { kind: ADD_TAG, tag: "x" } }) { action { id } ${userErrors()} } }`,
     `mutation ($id: ID!, $own: ID!) { createSegmentAction(input: { segmentId: $own, name: "x", trigger: LEFT,

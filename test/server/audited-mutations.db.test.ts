@@ -59,6 +59,8 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['setPersonaCard', () => `setPersonaCard(input: { segmentId: ${id('list')}, name: "Joe" }) { id }`],
   ['addSegmentMembers', () => `addSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
   ['removeSegmentMembers', () => `removeSegmentMembers(segmentId: ${id('list')}, customerIds: [${id('customer')}]) { segment { id } }`],
+  ['addNamedMembers', () => `addNamedMembers(input: { segmentId: ${id('list')}, source: "test", externalIds: ["ann"] }) { moved }`],
+  ['removeNamedMembers', () => `removeNamedMembers(input: { segmentId: ${id('list')}, source: "test", externalIds: ["ann"] }) { moved }`],
   [
     'createSegmentAction',
     () =>

@@ -8,6 +8,7 @@ export { checkSegment, findSegment, visibleSegments } from './segment-access.js'
 export { SegmentBuildResolver } from './segment-build.resolver.js';
 export { SegmentFiguresResolver } from './segment-figures.resolver.js';
 export { SegmentMembersResolver } from './segment-members.resolver.js';
+export { NamedMembersResolver } from './named-members.resolver.js';
 export { SegmentMutationResolver } from './segment-mutation.resolver.js';
 export { SegmentTemplateResolver } from './segment-template.resolver.js';
 export { SegmentResolver } from './segment.resolver.js';

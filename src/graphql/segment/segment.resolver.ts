@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { sql, type Sql } from '../../database/index.js';
+import { segmentIdNamed } from '../../membership/index.js';
 import { RequireScopes, Segment, SegmentKind } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { KeysetOrder } from '../paging/keyset.js';
@@ -35,10 +36,8 @@ export class SegmentResolver {
     @Ctx() context: OperationContext,
     @Arg('name', () => String, { description: 'Of the segment.' }) name: string,
   ): Promise<SegmentRow | null> {
-    const [row] = await context.database.query<{ id: string }>(
-      sql`/* graphql.segmentByName */ select id from segment where caseless(name) = caseless(${name.replaceAll('\0', '')})`,
-    );
-    return row === undefined ? null : findSegment(context, row.id);
+    const id = await segmentIdNamed(context, name);
+    return id === undefined ? null : findSegment(context, id);
   }
 
   @Query(() => SegmentConnection, { description: 'Segments by name.' })

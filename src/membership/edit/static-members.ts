@@ -6,7 +6,8 @@ import { enqueueDependents, writeMemberships } from '../members/index.js';
 import type { SegmentOutcome } from './save-segment.js';
 import type { SegmentError } from './segment-errors.js';
 
-const MOST_AT_ONCE = 10_000;
+/** How many customers one request puts on a static segment, or takes off. */
+export const MOST_AT_ONCE = 10_000;
 
 /** Adds customers to a static segment; those who belong already stay as they are. Unknown ids are told, and then nobody is added. */
 export async function addSegmentMembers(
@@ -33,9 +34,7 @@ async function change(
   kind: ChangeKind,
 ): Promise<SegmentOutcome> {
   const { kind: kindOfSegment } = await getSegment(context, segmentId);
-  if (kindOfSegment === 'DYNAMIC') {
-    return { errors: [{ code: 'INVALID_INPUT', message: 'The members of a dynamic segment follow from its rule.', path: ['segmentId'] }] };
-  }
+  if (kindOfSegment === 'DYNAMIC') return { errors: [noList()] };
   if (customerIds.length > MOST_AT_ONCE) throw limitExceeded('The number of customerIds', MOST_AT_ONCE);
   const malformed = customerIds.flatMap((id, index) => (isId(id) ? [] : [unknownCustomer(id, index)]));
   if (malformed.length > 0) return { errors: malformed };
@@ -105,7 +104,7 @@ async function writeMembers(
 }
 
 /** A merge of one of them is waited for, and waits: it moves the places on lists that it finds. What is looked for later sees what it did. */
-async function keepCustomers(transaction: Transaction, ids: readonly string[]): Promise<void> {
+export async function keepCustomers(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await transaction.query(sql`/* segment.keepCustomers */
     select from customer where id = any(${[...ids]}::uuid[]) order by id for key share`);
 }
@@ -117,6 +116,10 @@ async function look(transaction: Transaction, segmentId: string, ids: readonly s
     from unnest(${[...ids]}::uuid[]) as wanted(id)`);
   const having = (test: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(test).map((row) => row.id));
   return { known: having((row) => row.known), members: having((row) => row.member) };
+}
+
+export function noList(): SegmentError {
+  return { code: 'INVALID_INPUT', message: 'The members of a dynamic segment follow from its rule.', path: ['segmentId'] };
 }
 
 function unknownCustomer(id: string, index: number): SegmentError {

@@ -39,7 +39,7 @@ function attributeDifference(
     whole: attribute.type === 'integer',
     ...(isCount(attribute) ? { least: NONE } : {}),
   };
-  return numberDifference(attribute, test, actual, holds, context.amountDigits);
+  return numberDifference(attribute, test, actual, holds);
 }
 
 const NONE = decimalOf(0);

@@ -15,6 +15,4 @@ export interface JudgedClause<Kind extends Clause = Clause> {
 export interface JudgingContext {
   readonly catalogue: Catalogue;
   readonly reckoning: Reckoning;
-  /** How many digits after the point amounts have. */
-  readonly amountDigits: number;
 }

@@ -9,3 +9,10 @@ export async function getSegment({ database }: { readonly database: Queryable },
   if (row === undefined) throw notFound('segment', id);
   return segmentOf(row);
 }
+
+/** The id of the segment that has a name, in any case; undefined if there is none. */
+export async function segmentIdNamed({ database }: { readonly database: Queryable }, name: string): Promise<string | undefined> {
+  const [row] = await database.query<{ id: string }>(sql`/* segment.named */
+    select id from segment where caseless(name) = caseless(${name.replaceAll('\0', '')})`);
+  return row?.id;
+}

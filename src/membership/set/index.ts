@@ -4,7 +4,7 @@ export type { CompiledSegment } from './compiled-segment.js';
 export { askingFor, type MembershipContext, type ReadingContext, notBefore, reckoningOf } from './context.js';
 export type { EvaluationFailure } from './evaluation-failure.js';
 export type { EvaluationRow } from './evaluation-statement.js';
-export { getSegment } from './get-segment.js';
+export { getSegment, segmentIdNamed } from './get-segment.js';
 export { changeSegmentSet, freeCustomersLocked, holdSegmentSet, keepEvaluatorsOff, knowCustomers, lockCustomers } from './locks.js';
 export { avoidPairing } from './no-pairing.js';
 export { planForBatches, planForWholeBase } from './plan-settings.js';

@@ -181,7 +181,7 @@ function isIn(folder: string, path: string): boolean {
   return !within.startsWith('..') && !isAbsolute(within);
 }
 
-function isNdjson(file: string): boolean {
+export function isNdjson(file: string): boolean {
   return /\.(ndjson|jsonl)$/i.test(file);
 }
 
