@@ -4,7 +4,7 @@ import type { DeclaredType } from '../declare/index.js';
 import { CellProblem } from './cell-problem.js';
 import { DECLARED_FIELD_TYPES, fieldTypeOf, TEXT, type FieldType } from './field-type.js';
 import type { FieldMapping, FieldMappings, ValuesByName } from './mapping.js';
-import type { Row } from './row.js';
+import { type Row } from './reading/index.js';
 import type { ValueMapping } from './value-mapping.js';
 import { columnsOfTemplate, evaluate, type ValueContext } from './value.js';
 

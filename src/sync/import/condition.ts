@@ -1,5 +1,4 @@
-import type { Condition } from './file-mapping.js';
-import type { Row } from './row.js';
+import { type Condition, type Row } from './reading/index.js';
 import { asText } from './value.js';
 
 /** Whether any of the conditions holds. */

@@ -2,11 +2,10 @@ import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { type Field, fieldsOfKind, type KindName } from '../../records/index.js';
-import { DataFile, type UnknownFile } from './data-file.js';
+import { DataFile, isUnreadable, type Row, type UnknownFile } from './reading/index.js';
 import { columnFor, GUESSED_KINDS, isCalledFor } from './guess-columns.js';
 import { guessValue, type GuessedValue } from './guess-values.js';
 import { parseMapping } from './load-mapping.js';
-import { isUnreadable, type Row } from './row.js';
 import { asText } from './value.js';
 
 /** Rows that are looked at, and columns. */

@@ -1,6 +1,6 @@
 import type { Field } from '../../records/index.js';
 import { fieldTypeOf } from './field-type.js';
-import type { Row } from './row.js';
+import { type Row } from './reading/index.js';
 import { asText, evaluate, type ValueContext } from './value.js';
 import type { ValueMapping } from './value-mapping.js';
 

@@ -1,13 +1,12 @@
 import type { SyncContext } from '../context.js';
 import { briefText, newId, RepeatedJob } from '../../kernel/index.js';
 import { columnsOf, type RecordContext } from './build-record.js';
-import { DataFile } from './data-file.js';
+import { type Condition, DataFile } from './reading/index.js';
 import { undone } from './dry-run.js';
 import { declare } from './declare.js';
 import { beat, createImportJob, finishImportJob, HEARTBEAT_MS, updateProgress } from './import-job.js';
 import { ImportStep } from './import-step.js';
 import { LineIndex } from './line-index.js';
-import type { Condition } from './file-mapping.js';
 import type { FieldMappings, Mapping, Step } from './mapping.js';
 import { OrderLines } from './order-lines.js';
 import { readRelated } from './related-values.js';

@@ -3,12 +3,11 @@ import { syncUnchecked } from '../sync-records.js';
 import type { SyncContext } from '../context.js';
 import { MAX_BATCH_RECORDS, type RecordError } from '../batch/index.js';
 import { buildRecord, columnOf, type RecordContext } from './build-record.js';
-import type { DataFile } from './data-file.js';
+import { type DataFile, isUnreadable, type Row, type UnreadableRow } from './reading/index.js';
 import { isSkipped } from './condition.js';
 import type { Step } from './mapping.js';
 import type { OrderLines } from './order-lines.js';
 import type { RejectedRow, StepReport } from './report.js';
-import { isUnreadable, type Row, type UnreadableRow } from './row.js';
 import { asText } from './value.js';
 
 /** What a step works with. */

@@ -1,7 +1,7 @@
 export { guessMapping } from './guess-mapping.js';
 export { importFiles, type ImportOptions, type ImportProgress } from './import-files.js';
 export { markAbandoned } from './import-job.js';
-export { type ListedName, readListedNames } from './name-file.js';
+export { type ListedName, readListedNames } from './reading/index.js';
 export { listShippedMappings, loadMapping, parseMapping } from './load-mapping.js';
 export type { Mapping } from './mapping.js';
 export { formatReport, rejectsToCsv, type ImportReport, type RejectedRow, type StepReport } from './report.js';

@@ -1,5 +1,4 @@
-import type { DataFile } from './data-file.js';
-import { isUnreadable, type Place, type Row, type UnreadableRow } from './row.js';
+import { type DataFile, isUnreadable, type Place, type Row, type UnreadableRow } from './reading/index.js';
 import { lostDigits } from './lost-digits.js';
 import { asText } from './value.js';
 

@@ -2,7 +2,7 @@ import { Info } from 'luxon';
 import { z } from 'zod';
 import { type Field, type Fields, KINDS, type KindName, order, orderLine } from '../../records/index.js';
 import { attributeDefinition, eventProperty } from '../declare/index.js';
-import { FILE_FIELDS, ROWS_FIELDS } from './file-mapping.js';
+import { FILE_FIELDS, ROWS_FIELDS } from './reading/index.js';
 import { valueSchema, type ValueMapping } from './value-mapping.js';
 
 /*

@@ -1,11 +1,10 @@
 import { orderLine } from '../../records/index.js';
 import { buildRecord, type RecordContext } from './build-record.js';
-import type { DataFile } from './data-file.js';
+import { type DataFile, type Row } from './reading/index.js';
 import { isSkipped } from './condition.js';
 import type { LineIndex } from './line-index.js';
 import type { FieldMappings, LinesMapping } from './mapping.js';
 import type { RejectedRow } from './report.js';
-import type { Row } from './row.js';
 import { asText } from './value.js';
 
 /** The lines of one order. */

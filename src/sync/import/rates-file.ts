@@ -1,7 +1,7 @@
 import { MAX_BATCH_RECORDS } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import { type EcbRow, type ExchangeRateRecord, readEcbRows, setExchangeRates } from '../rates/index.js';
-import { DataFile } from './data-file.js';
+import { DataFile } from './reading/index.js';
 import type { RejectedRow, StepReport } from './report.js';
 
 /** A file of exchange rates as the European Central Bank publishes them, read as a whole: its longest has some thousand days. */

@@ -3,13 +3,11 @@ import { copyFile, type FileHandle, mkdir, open, readdir, rename, rm, rmdir } fr
 import { dirname, join, resolve } from 'node:path';
 import { refuseLinkedFolder, unfinishedBeside } from '../../database/index.js';
 import { StartError } from '../../kernel/index.js';
-import type { DataFile } from './data-file.js';
+import { type DataFile, LONGEST_LINE, type Place } from './reading/index.js';
 import type { Mapping } from './mapping.js';
 import { relatedIn } from './related-values.js';
-import { LONGEST_LINE } from './record-splitter.js';
 import { RejectedRows } from './rejected-rows.js';
 import type { RejectedFiles } from './report.js';
-import type { Place } from './row.js';
 import type { SetAside } from './set-aside.js';
 
 /** Makes the folder that rejected rows are written to. Refuses one in which there is something, so that nothing is overwritten or mixed. */

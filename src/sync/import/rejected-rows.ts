@@ -1,5 +1,4 @@
-import { CARRIAGE_RETURN, type CodeUnits, LINE_FEED, QUOTE } from './code-units.js';
-import type { DataFile } from './data-file.js';
+import { CARRIAGE_RETURN, type CodeUnits, type DataFile, LINE_FEED, QUOTE } from './reading/index.js';
 import type { Note } from './set-aside.js';
 
 /** The columns that a file of rejected rows has before its own. A mapping that does not name them passes them over. */

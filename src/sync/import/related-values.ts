@@ -1,10 +1,9 @@
 import { CellProblem } from './cell-problem.js';
 import { isSkipped } from './condition.js';
-import { DataFile } from './data-file.js';
+import { DataFile, isUnreadable, type Row } from './reading/index.js';
 import type { Mapping } from './mapping.js';
 import type { RejectedRow } from './report.js';
 import { isExact, printDecimal, readDecimal, type DecimalText } from './rounded-decimal.js';
-import { isUnreadable, type Row } from './row.js';
 import { asText, type RelatedValues, type Tables } from './value.js';
 import type { RelatedMapping } from './value-mapping.js';
 

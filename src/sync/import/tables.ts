@@ -1,9 +1,7 @@
 import { invalidInput } from '../../kernel/index.js';
-import { DataFile } from './data-file.js';
-import type { FileMapping } from './file-mapping.js';
+import { DataFile, type FileMapping, isUnreadable, type Row } from './reading/index.js';
 import type { Mapping } from './mapping.js';
 import { lostDigits } from './lost-digits.js';
-import { isUnreadable, type Row } from './row.js';
 import { asText, type Tables } from './value.js';
 
 /** The rows of the files that a mapping looks things up in, by their keys. Of several rows with one key the last counts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROWS_FIELDS } from './file-mapping.js';
+import { ROWS_FIELDS } from './reading/index.js';
 
 /** How a text becomes a value. Left out, the field decides. */
 export const CONVERSIONS = ['text', 'integer', 'number', 'money', 'boolean', 'date', 'instant', 'list'] as const;

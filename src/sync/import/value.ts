@@ -3,7 +3,7 @@ import { CONVERT } from './conversion.js';
 import type { FieldType } from './field-type.js';
 import { refuseLostDigits } from './lost-digits.js';
 import { calculated, printDecimal, type DecimalText } from './rounded-decimal.js';
-import type { Row } from './row.js';
+import { type Row } from './reading/index.js';
 import type { RelatedMapping, ValueMapping } from './value-mapping.js';
 
 /** Rows of the tables by their keys. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { encode } from 'iconv-lite';
-import { DataFile } from '../../../src/sync/import/data-file.js';
-import type { FileMapping } from '../../../src/sync/import/file-mapping.js';
-import { isUnreadable, type Row, type UnreadableRow } from '../../../src/sync/import/row.js';
+import { DataFile } from '../../../src/sync/import/reading/data-file.js';
+import type { FileMapping } from '../../../src/sync/import/reading/file-mapping.js';
+import { isUnreadable, type Row, type UnreadableRow } from '../../../src/sync/import/reading/row.js';
 
 /* A table is the same table however a spreadsheet or another system has written it. */
 

@@ -1,7 +1,7 @@
-import { csvRows } from '../../../src/sync/import/csv-rows.js';
-import { UTF_8 } from '../../../src/sync/import/encoding.js';
-import { RecordSplitter } from '../../../src/sync/import/record-splitter.js';
-import { isUnreadable } from '../../../src/sync/import/row.js';
+import { csvRows } from '../../../src/sync/import/reading/csv-rows.js';
+import { UTF_8 } from '../../../src/sync/import/reading/encoding.js';
+import { RecordSplitter } from '../../../src/sync/import/reading/record-splitter.js';
+import { isUnreadable } from '../../../src/sync/import/reading/row.js';
 
 const FORMAT = { columns: ['a', 'b'], delimiter: ',', encoding: UTF_8 };
 

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../kernel/index.js';
+import { invalidInput } from '../../../kernel/index.js';
 import { parseCsv } from './csv-rows.js';
 import type { Encoding } from './encoding.js';
 import type { RawRecord } from './record-splitter.js';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { invalidInput } from '../../kernel/index.js';
+import { invalidInput } from '../../../kernel/index.js';
 import type { CodeUnits } from './code-units.js';
 import { csvRows } from './csv-rows.js';
 import { encodingNamed, type Encoding } from './encoding.js';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { invalidInput } from '../../kernel/index.js';
+import { invalidInput } from '../../../kernel/index.js';
 import { DataFile, isNdjson } from './data-file.js';
 import { isUnreadable } from './row.js';
 
