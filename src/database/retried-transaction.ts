@@ -1,5 +1,6 @@
 import type { Database } from './database.js';
 import type { Transaction } from './transaction.js';
+import { StatementsStale } from './unavailable.js';
 
 const MAX_ATTEMPTS = 10;
 
@@ -31,5 +32,6 @@ export async function retriedTransaction<Result>(
 }
 
 function lostRace(error: unknown): boolean {
+  if (error instanceof Error && error.cause instanceof StatementsStale) return true;
   return error instanceof Error && 'code' in error && RACES.has(String(error.code));
 }

@@ -6,7 +6,7 @@ import { PreparedStatements } from './prepared-statements.js';
 import type { ServerAddress, SessionAttributes } from './server-address.js';
 import { timeoutStatements, type Timeouts } from './timeouts.js';
 import type { Statement } from './statement.js';
-import { ConnectionLost, endsSession, isError } from './unavailable.js';
+import { ConnectionLost, endsSession, isError, StatementsStale, tellsStaleStatements } from './unavailable.js';
 
 /** How much longer than the server itself allows an answer is waited for: a network that is cut answers nothing. */
 const GRACE_MS = 5_000;
@@ -85,6 +85,10 @@ export class Session {
         onAnswer(index);
       });
     } catch (error) {
+      if (tellsStaleStatements(error)) {
+        this.#lose(error as Error);
+        throw new StatementsStale('What the connection had prepared is stale.', { cause: error });
+      }
       if (endsSession(error) || this.client.connection.stream.destroyed) this.#lose(error as Error);
       throw this.#lost !== undefined && !endsSession(error) ? new ConnectionLost('The connection was lost.', { cause: error }) : error;
     } finally {

@@ -87,6 +87,20 @@ export class ConnectionLost extends Error {
   }
 }
 
+/**
+ * What the connection has prepared is not there any more, or would answer otherwise: a newer version of the program has changed the schema, or somebody has had it
+ * forgotten (DISCARD ALL). Nothing was done; another connection prepares it anew.
+ */
+export class StatementsStale extends ConnectionLost {
+  override readonly name = 'StatementsStale';
+}
+
+/** Whether a server refuses what it has prepared before. It says that it supports no change of what a plan gives by 0A000, as it does of much else. */
+export function tellsStaleStatements(error: unknown): boolean {
+  const { code, routine } = error as { readonly code?: unknown; readonly routine?: unknown };
+  return code === '26000' || (code === '0A000' && routine === 'RevalidateCachedQuery');
+}
+
 const CONNECTION_ERRORS = new Set([
   'CONNECTION_LOST',
   'ECONNREFUSED',

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/database.js';
 import { prepared } from '../../src/database/prepared.js';
+import { retriedTransaction } from '../../src/database/retried-transaction.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { openTestDatabase } from '../support/database.js';
 
@@ -35,4 +36,19 @@ test('what is prepared is known to its connection by the second time, and answer
     const known = await connection.query(sql`/* test */ select 1 from pg_prepared_statements where name like '%test.numbered.one%'`);
     expect(known).toHaveLength(1);
   });
+});
+
+test('what a change of the schema, or somebody who has it forgotten, makes stale is prepared anew on another connection', async () => {
+  await database.execute(sql`/* test */ create table stale as select 1 as n`);
+  const read = () => retriedTransaction({ database }, (transaction) => transaction.query(prepared`/* test.stale */ select n from stale`));
+  expect(await read()).toEqual([{ n: 1 }]);
+  await database.execute(sql`/* test */ alter table stale alter n type text`);
+  expect(await read()).toEqual([{ n: '1' }]);
+  await database.execute(sql`/* test */ alter table stale alter n type bigint using 2`);
+  // Outside of a transaction of its own it is told, as one that may be asked again.
+  const asked = () => database.query(prepared`/* test.stale */ select n from stale`);
+  await expect(asked()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await asked()).toEqual([{ n: '2' }]);
+  await database.execute(sql`/* test */ discard all`);
+  expect(await read()).toEqual([{ n: '2' }]);
 });
