@@ -1,7 +1,7 @@
 import { type Attribute, WorkspaceTimeZone } from '../../catalogue/index.js';
 import { bind } from '../../compile/index.js';
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
-import { invalidInput, limitExceeded } from '../../kernel/index.js';
+import { invalidInput, limitExceeded, parseDecimal, printDecimal } from '../../kernel/index.js';
 import { avoidPairing, type Freshness, type MembershipContext } from '../../membership/index.js';
 import { eachValue, NOBODY, totalsOf, type Totals } from './group-figures.js';
 import type { FoundGroup } from './group.js';
@@ -73,8 +73,8 @@ export async function breakdown(
       const kind = row.place <= first ? 'VALUE' : row.place === first + 1 ? 'OTHERS' : 'MISSING';
       return {
         kind,
-        value: kind === 'VALUE' ? row.low : null,
-        to: kind === 'VALUE' && isRanged(by) ? row.high : null,
+        value: kind === 'VALUE' ? told(by, row.low) : null,
+        to: kind === 'VALUE' && isRanged(by) ? told(by, row.high) : null,
         size: row.size,
         figures: figures.map((figure, index) => ({ figure, ...NOBODY, ...(row[`t${index}`] as Totals) })),
       };
@@ -92,6 +92,12 @@ type PartRow = {
 
 function isRanged({ type, list }: Attribute): boolean {
   return !list && (type === 'money' || type === 'number');
+}
+
+/** A number without zeros that say nothing: quotients come with sixteen digits after the point. */
+function told(by: Attribute, value: string | null): string | null {
+  const number = isRanged(by) && value !== null ? parseDecimal(value) : undefined;
+  return number === undefined ? value : printDecimal(number, by.type === 'money' ? 2 : 0);
 }
 
 /** Each row with the text that it is put together by, null where the attribute is missing, and the least and greatest of what that stands for. */
