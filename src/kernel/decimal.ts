@@ -56,6 +56,13 @@ export function roundOutward({ units, scale }: Decimal, to: number): Decimal {
   return { units: rest === 0n ? whole : whole + (units < 0n ? -1n : 1n), scale: to };
 }
 
+/** Rounded to a scale, what lies halfway away from zero. */
+export function roundHalfAway({ units, scale }: Decimal, to: number): Decimal {
+  if (scale <= to) return { units, scale };
+  const unit = 10n ** BigInt(scale - to);
+  return { units: (units + (units < 0n ? -unit : unit) / 2n) / unit, scale: to };
+}
+
 /** The greatest whole number that is not greater. */
 export function floorDecimal(value: Decimal): Decimal {
   const { units, scale } = roundOutward(value, 0);

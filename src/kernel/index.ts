@@ -9,6 +9,7 @@ export {
   floorDecimal,
   parseDecimal,
   printDecimal,
+  roundHalfAway,
   roundOutward,
   subtractDecimals,
 } from './decimal.js';
@@ -22,4 +23,5 @@ export { composedText, lineProblem, normalLine, normalText } from './normal-text
 export { Random } from './random.js';
 export { RecentMap } from './recent-map.js';
 export { RepeatedJob } from './repeated-job.js';
+export { minorDigits, sayAmount, sayDay, sayDecimal, sayMoment, sayPercent, sayUnitless } from './say.js';
 export { StartError, systemReason } from './start-error.js';

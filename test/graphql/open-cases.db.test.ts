@@ -60,6 +60,9 @@ test('an open case tells what its customer and the segments of the customer are 
       },
     ],
   });
+  expect(nodes[1]?.reasons[1]).toMatchObject({
+    text: 'Is in a segment of 3 who contribute 123.33 EUR each in the mean, a return of 247 % on what was spent.',
+  });
   expect(nodes[2]).toMatchObject({ contribution: '0.00', roi: null, segments: [], reasons: [{ kind: 'CUSTOMER' }] });
 });
 
@@ -75,7 +78,7 @@ test('a case that has been open for too long goes before all others, so that nob
   workspace.clock.moveTo('2026-05-18T10:30:00Z');
   // Three days and more: new, ann and sam; the oldest first.
   expect(await ranked()).toEqual(['of new', 'of ann', 'of sam', 'of joe']);
-  expect((await asked()).nodes[0]?.reasons[0]).toMatchObject({ kind: 'OVERDUE', text: 'Open since 2026-05-15T08:00:00.000Z, for 3 days.' });
+  expect((await asked()).nodes[0]?.reasons[0]).toMatchObject({ kind: 'OVERDUE', text: 'Open since 15 May 2026, 08:00, for 3 days.' });
   expect(await ranked({ overdueAfterHours: null })).toEqual(['of joe', 'of sam', 'of new', 'of ann']);
   expect(await ranked({ overdueAfterHours: 74 })).toEqual(['of new', 'of joe', 'of sam', 'of ann']);
 });

@@ -110,6 +110,34 @@ describe('facts', () => {
     expect(await valued()).toBe(1_000);
   });
 
+  test('that change look at so many orders in a step, however few of them are to be valued', async () => {
+    await agreeOnFacts(database, { currency: 'EUR' });
+    const context = { ...syncContext(database), currency: 'EUR' };
+    await givenCustomers(context, { externalId: 'ada' });
+    const order = (n: number) => ({ externalId: `o${n}`, customerExternalId: 'ada', placedAt: '2026-02-01T00:00:00Z', total: '1.00' });
+    for (let n = 0; n < 10; n++) await givenOrders(context, { ...order(n), currency: n === 7 ? 'EUR' : 'CHF' });
+    const ids = (await database.query<{ id: string }>(sql`/* test.ids */ select id from "order" order by id`)).map(({ id }) => id);
+
+    // All but the one in euros are as they are to be in francs.
+    await database.execute(sql`/* test.right */ update "order" set exchange_rate = 1 where currency = 'CHF'`);
+    const places: (string | null)[] = [];
+    const watched: Pick<Database, 'transaction' | 'ask'> = {
+      ask: database.ask.bind(database),
+      transaction: async (work) => {
+        const result = await database.transaction(work);
+        const [state] = await database.query<{ after: string | null }>(sql`/* test.place */
+          select value #>> '{}' as after from workspace_setting where key = 'currency_valuing'`);
+        places.push(state?.after ?? null);
+        return result;
+      },
+    };
+    await keepWorkspaceCurrency({ database: watched, currency: 'CHF' }, { valued: 2, looked: 3 });
+    expect(places).toEqual([null, ids[2], ids[5], ids[8], ids[9], null]);
+    expect(await database.query(sql`/* test.euros */ select exchange_rate from "order" where currency = 'EUR'`)).toEqual([
+      { exchange_rate: null },
+    ]);
+  });
+
   onServer('on a server', () => {
     test('are changed by nobody while others work on the database', async () => {
       const url = await serverUrlOf(database);

@@ -1,5 +1,6 @@
 import type { Attribute } from '../../catalogue/index.js';
 import type { FoundGroup } from '../../insight/index.js';
+import { sayPercent } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 import { shareInterval } from '../../statistics/index.js';
 import { type Candidate, type Counts, holdersOf, type Level, lookAt, type LookedAt, seek, type Spread } from '../profile/index.js';
@@ -129,7 +130,7 @@ function sayValue(
   if (strength !== undefined) {
     const many = strength === 'NEARLY_ALL' ? 'Nearly all' : 'Most';
     return {
-      text: `${many} ${words.say(most.key as string)} (${percent(interval.share)}; ${percent(shareAmongOthers(most, spread, looked))} of others).`,
+      text: `${many} ${words.say(most.key as string)} (${sayPercent(interval.share)}; ${sayPercent(shareAmongOthers(most, spread, looked))} of others).`,
       strength,
       ...interval,
     };
@@ -137,7 +138,7 @@ function sayValue(
   const own = distinct?.value === undefined ? undefined : spread.levels.find(({ key }) => key === distinct.value);
   if (own === undefined) return undefined;
   const ownInterval = shareInterval({ count: all(own.members), of: known });
-  const text = `${percent(ownInterval.share)} ${words.say(own.key as string)}, of others ${percent(shareAmongOthers(own, spread, looked))}.`;
+  const text = `${sayPercent(ownInterval.share)} ${words.say(own.key as string)}, of others ${sayPercent(shareAmongOthers(own, spread, looked))}.`;
   return { text, strength: 'MORE_THAN_OTHERS', ...ownInterval };
 }
 
@@ -175,8 +176,4 @@ function all([one, other]: Counts['members']): number {
 function plain(number: string): string {
   const value = Number(number);
   return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : String(Math.round(value * 10) / 10);
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

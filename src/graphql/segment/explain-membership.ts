@@ -1,4 +1,4 @@
-import { invalidInput, notFound } from '../../kernel/index.js';
+import { invalidInput, minorDigits, notFound } from '../../kernel/index.js';
 import {
   explain,
   getSegment,
@@ -36,7 +36,7 @@ export async function explainMembership(
 
 async function explainRule(context: OperationContext, customerId: string, reading: RuleReading): Promise<MembershipExplanation> {
   if (!reading.ok) return { ...NOTHING, holds: null, asOf: null, stale: false, userErrors: ruleErrors(reading.diagnostics, 'query') };
-  const explanation = await explain(context.membership, customerId, reading);
+  const explanation = await explain(context.membership, customerId, reading, minorDigits(context.sync.currency));
   const { root } = explanation;
   return { ...explanation, clauses: clausesOf(root), smallestChange: root.smallestChange, userErrors: [] };
 }

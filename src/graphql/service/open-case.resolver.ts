@@ -66,7 +66,8 @@ export class OpenCaseResolver {
 
   @FieldResolver(() => [CaseReasonType], { description: 'Why it stands where it does, in the order in which it weighs.' })
   reasons(@Root() row: OpenCaseRow, @Ctx() context: OperationContext): CaseReasonType[] {
-    return reasonsOf(row, context.membership.clock.now(), context.sync.currency).map(({ kind, text, segmentId }) => ({
+    const { clock, timeZone } = context.membership;
+    return reasonsOf(row, { now: clock.now(), currency: context.sync.currency, timeZone }).map(({ kind, text, segmentId }) => ({
       kind,
       text,
       segment: segmentId === null ? null : () => loadReferenced(context, Segment, segmentId),

@@ -1,3 +1,4 @@
+import { sayAmount, sayMoment, sayPercent, sayUnitless } from '../../kernel/index.js';
 import type { SegmentWorth } from './open-cases.js';
 import type { Worth } from './worth.js';
 
@@ -23,14 +24,21 @@ export interface CaseReason {
   readonly text: string;
 }
 
+/** What reasons are told by. */
+interface Telling {
+  readonly now: Date;
+  readonly currency: string;
+  readonly timeZone: string;
+}
+
 /** In the order in which they weigh. */
-export function reasonsOf(of: OpenCase, now: Date, currency: string): readonly CaseReason[] {
+export function reasonsOf(of: OpenCase, { now, currency, timeZone }: Telling): readonly CaseReason[] {
   const reason = (kind: CaseReasonKind, text: string, segmentId: string | null = null): CaseReason => ({ kind, segmentId, text });
   const [best] = of.segments;
   const unknown = unknownOf(of, currency);
   return [
     ...(of.is_overdue
-      ? [reason('OVERDUE', `Open since ${of.occurred_at.toISOString()}, for ${daysBetween(of.occurred_at, now)} days.`)]
+      ? [reason('OVERDUE', `Open since ${sayMoment(of.occurred_at, timeZone)}, for ${daysBetween(of.occurred_at, now)} days.`)]
       : []),
     reason('CUSTOMER', customerText(of, currency)),
     ...(best === undefined ? [] : [reason('SEGMENT', segmentText(best, currency), best.segmentId)]),
@@ -39,19 +47,20 @@ export function reasonsOf(of: OpenCase, now: Date, currency: string): readonly C
 }
 
 function customerText({ total_margin, service_cost, campaign_cost, contribution, roi }: OpenCase, currency: string): string {
-  const parts = `margin ${money(total_margin)}, service ${money(service_cost)}, campaigns ${money(campaign_cost)}`;
-  return `Has contributed ${money(contribution)} ${currency} (${parts})${returned(roi)}.`;
+  const amount = (decimal: string) => sayUnitless(decimal, currency);
+  const parts = `margin ${amount(total_margin)}, service ${amount(service_cost)}, campaigns ${amount(campaign_cost)}`;
+  return `Has contributed ${sayAmount(contribution, currency)} (${parts})${returned(roi)}.`;
 }
 
 function segmentText({ size, contribution, roi }: SegmentWorth, currency: string): string {
-  return `Is in a segment of ${size} who contribute ${money(contribution)} ${currency} each in the mean${returned(roi)}.`;
+  return `Is in a segment of ${size} who contribute ${sayAmount(contribution, currency)} each in the mean${returned(roi)}.`;
 }
 
 function unknownOf(worth: Worth, currency: string): string[] {
   const counted = (count: number, what: string, missing: string) =>
     count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'} without ${missing}`];
   const goods =
-    Number(worth.revenue_without_cost) === 0 ? [] : [`the cost of goods sold for ${money(worth.revenue_without_cost)} ${currency}`];
+    Number(worth.revenue_without_cost) === 0 ? [] : [`the cost of goods sold for ${sayAmount(worth.revenue_without_cost, currency)}`];
   return [
     ...goods,
     ...counted(worth.orders_without_rate, 'order', 'an exchange rate'),
@@ -61,14 +70,7 @@ function unknownOf(worth: Worth, currency: string): string[] {
 }
 
 function returned(roi: string | null): string {
-  return roi === null
-    ? ', with nothing spent that a return could be of'
-    : `, a return of ${Math.round(Number(roi) * 100)} % on what was spent`;
-}
-
-/** Two digits after the point, and more only where there are more. */
-function money(decimal: string): string {
-  return decimal.replace(/(\.\d{2}\d*?)0+$/, '$1');
+  return roi === null ? ', with nothing spent that a return could be of' : `, a return of ${sayPercent(Number(roi))} on what was spent`;
 }
 
 function daysBetween(from: Date, to: Date): number {

@@ -39,7 +39,7 @@ function attributeDifference(
     whole: attribute.type === 'integer',
     ...(isCount(attribute) ? { least: NONE } : {}),
   };
-  return numberDifference(attribute, test, actual, holds);
+  return numberDifference(attribute, test, actual, holds, context.amountDigits);
 }
 
 const NONE = decimalOf(0);

@@ -1,5 +1,5 @@
 import { dayOf, isWholeDay, startOf, type Reckoning } from '../../compile/index.js';
-import { decimalOf, printDecimal, type Decimal } from '../../kernel/index.js';
+import { decimalOf, printDecimal, sayDay, sayMoment, type Decimal } from '../../kernel/index.js';
 import type { DatePoint, Operator, Value } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
 import { anyNumber, nearestNumber, type NumberTest } from './nearest-number.js';
@@ -15,8 +15,9 @@ interface Scale {
   /** So many of them as a decimal in `unit`. */
   print(count: Decimal): string;
   say(count: number): string;
-  /** The date of that number. */
+  /** The date of that number, and how one says it. */
   name(count: number): string;
+  sayDate(name: string): string;
 }
 
 /** How much later or earlier a date would have to be, to turn a comparison with dates of the rule round. */
@@ -35,7 +36,7 @@ export function dateDifference(
     const value = anyNumber(test, !holds);
     if (value === undefined) return undefined;
     const to = scale.name(Number(value.units));
-    return { label, to, ofDate: true, words: `${to}, where there is none` };
+    return { label, to, ofDate: true, words: `${scale.sayDate(to)}, where there is none` };
   }
   const by = nearestNumber(test, decimalOf(scale.ofActual(JSON.parse(actual) as string)));
   return by && { label, by: scale.print(by), unit: scale.unit, ofDate: true, words: scale.say(Number(by.units)) };
@@ -56,6 +57,7 @@ function days(reckoning: Reckoning): Scale {
     print: printDecimal,
     say: sayDays,
     name: (count) => new Date(count * DAY_MS).toISOString().slice(0, 10),
+    sayDate: sayDay,
   };
 }
 
@@ -67,5 +69,6 @@ function instants(reckoning: Reckoning): Scale {
     print: ({ units }) => printDecimal({ units, scale: 3 }),
     say: (count) => `${saySpan(Math.abs(count))} ${count > 0 ? 'later' : 'earlier'}`,
     name: (count) => new Date(count).toISOString(),
+    sayDate: (name) => sayMoment(new Date(name), reckoning.timeZone),
   };
 }

@@ -49,8 +49,8 @@ interface ReadClause extends JudgedClause {
   readonly actual: readonly ActualValue[];
 }
 
-/** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round. Throws NOT_FOUND. */
-export async function explain(asked: MembershipContext, customerId: string, asking: ReadRule): Promise<Explanation> {
+/** Why a rule holds for a customer or not: every clause with the customer's actual values, and what would turn it round, amounts with so many digits after the point. Throws NOT_FOUND. */
+export async function explain(asked: MembershipContext, customerId: string, asking: ReadRule, amountDigits = 2): Promise<Explanation> {
   const { rule, catalogue } = asking;
   if (!isId(customerId)) throw notFound('customer', customerId);
   const context = askingFor(asked, 'explanation');
@@ -71,7 +71,7 @@ export async function explain(asked: MembershipContext, customerId: string, aski
     holds,
     byItself: await selfFlips(context, customerId, rule, clauses, holds),
     textOf: (clause) => asking.told(clause),
-    differencesOf: (clause) => differencesOf(answerOf(clause), { catalogue: compile.catalogue, reckoning }),
+    differencesOf: (clause) => differencesOf(answerOf(clause), { catalogue: compile.catalogue, reckoning, amountDigits }),
     labelOf: (clause) => answerOf(clause).actual[0]?.label ?? asking.told(clause),
   });
   const explainPart = (part: Rule): ClauseExplanation => {

@@ -11,13 +11,13 @@ const NONE = decimalOf(0);
 /** Of a function that is to hold, every test that fails; of one that is not to hold, any one of its tests. */
 export function functionDifferences(
   { clause, holds, looked }: JudgedClause<FunctionRule>,
-  { catalogue }: JudgingContext,
+  { catalogue, amountDigits }: JudgingContext,
 ): Difference[] | undefined {
   const fn = catalogue.function(clause.name);
   invariant(fn !== undefined, 'the checker knows the function');
   const passes = holds === clause.matches;
   const tests = figureTests(fn, clause, looked).filter(({ test, actual }) => figureHolds(test, actual) === passes);
-  const differences = tests.map(({ shape, test, actual }) => numberDifference(shape, test, actual, passes));
+  const differences = tests.map(({ shape, test, actual }) => numberDifference(shape, test, actual, passes, amountDigits));
   const known = differences.filter((difference) => difference !== undefined);
   if (known.length === 0 || (!passes && known.length < tests.length)) return undefined;
   return passes ? known.slice(0, 1) : known;

@@ -15,4 +15,6 @@ export interface JudgedClause<Kind extends Clause = Clause> {
 export interface JudgingContext {
   readonly catalogue: Catalogue;
   readonly reckoning: Reckoning;
+  /** How many digits after the point amounts have. */
+  readonly amountDigits: number;
 }

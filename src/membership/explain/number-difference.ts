@@ -1,7 +1,7 @@
-import { parseDecimal, printDecimal, type Decimal } from '../../kernel/index.js';
+import { addDecimals, parseDecimal, printDecimal, roundOutward, sayDecimal, type Decimal } from '../../kernel/index.js';
 import type { ValueType } from '../../language/index.js';
 import type { Difference } from './smallest-change.js';
-import { anyNumber, nearestNumber, type NumberTest } from './nearest-number.js';
+import { anyNumber, nearestNumber, numberHolds, type NumberTest } from './nearest-number.js';
 import { sayDifference } from './wording.js';
 
 /** What a number is called and counted in. */
@@ -17,18 +17,21 @@ export function numberDifference(
   test: NumberTest,
   actual: string,
   holds: boolean,
+  amountDigits: number,
 ): Difference | undefined {
-  const isMoney = type === 'money';
+  const digits = type === 'money' ? amountDigits : 0;
   if (actual === 'null') {
     const value = anyNumber(test, !holds);
     if (value === undefined) return undefined;
-    const to = printDecimal(value, isMoney ? 2 : 0);
-    return { label, to, words: `${to}, where nothing is known` };
+    return { label, to: printDecimal(value, digits), words: `${sayDecimal(value, digits)}, where nothing is known` };
   }
   const number = parseDecimal(actual);
   const by = number && nearestNumber(test, number);
-  if (by === undefined) return undefined;
-  return { label, by: printDecimal(by), ...(unit === undefined ? {} : { unit }), words: sayDifference(by, unit, isMoney) };
+  if (number === undefined || by === undefined) return undefined;
+  // What can be paid is said, where it is enough: of a mean nobody needs more digits.
+  const payable = type === 'money' ? roundOutward(by, digits) : by;
+  const said = numberHolds(test, addDecimals(number, payable)) === numberHolds(test, addDecimals(number, by)) ? payable : by;
+  return { label, by: printDecimal(by), ...(unit === undefined ? {} : { unit }), words: sayDifference(said, unit, digits) };
 }
 
 /** Decimals of texts; undefined if one is none. */

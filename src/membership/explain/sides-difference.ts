@@ -8,7 +8,7 @@ import { decimalsOf, isNumber, numberDifference, type NumberShape } from './numb
 /** How much more or less the left side of a computed comparison would have to be. */
 export function sidesDifference(
   { clause, holds, sides }: JudgedClause<ComputedRule>,
-  { catalogue, reckoning }: JudgingContext,
+  { catalogue, reckoning, amountDigits }: JudgingContext,
 ): Difference | undefined {
   const [left = 'null', ...right] = sides;
   const shape = sideShape(clause.left, catalogue);
@@ -19,7 +19,7 @@ export function sidesDifference(
   }
   const bounds = decimalsOf(right);
   if (!isNumber(shape.type) || left === 'null' || bounds === undefined) return undefined;
-  return numberDifference(shape, { operator: clause.operator, bounds, whole: shape.type === 'integer' }, left, holds);
+  return numberDifference(shape, { operator: clause.operator, bounds, whole: shape.type === 'integer' }, left, holds, amountDigits);
 }
 
 function sideShape(side: Expression, catalogue: Catalogue): NumberShape {

@@ -1,10 +1,10 @@
-import { absolute, compareDecimals, decimalOf, printDecimal, type Decimal } from '../../kernel/index.js';
+import { absolute, compareDecimals, decimalOf, sayDecimal, type Decimal } from '../../kernel/index.js';
 
 const COUNTED = /^[a-z]+( [a-z]+)?s$/;
 
 /** `1 order more`, `12.50 less`: a difference in the unit of the catalogue, where that is a thing that one counts. */
-export function sayDifference(by: Decimal, unit: string | undefined, isMoney: boolean): string {
-  const size = printDecimal(absolute(by), isMoney ? 2 : 0);
+export function sayDifference(by: Decimal, unit: string | undefined, leastDigits: number): string {
+  const size = sayDecimal(absolute(by), leastDigits);
   const isMore = by.units > 0n;
   if (unit === undefined || !COUNTED.test(unit)) return `${size} ${isMore ? 'more' : 'less'}`;
   return `${size} ${compareDecimals(absolute(by), decimalOf(1)) === 0 ? unit.replace(/(?<=ss)es$|s$/, '') : unit} ${isMore ? 'more' : 'fewer'}`;

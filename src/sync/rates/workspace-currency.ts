@@ -1,8 +1,8 @@
 import { advisoryLocks, retriedTransaction, sql, type Transaction } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 
-/** How many orders are valued anew in one transaction. */
-const STEP = 500;
+/** How many orders are valued anew in one transaction, and how many are looked at for them: most may need nothing. */
+const STEP = { valued: 500, looked: 10_000 };
 /** How far they have come; missing where nothing is to be valued. */
 const VALUING = 'currency_valuing';
 
@@ -10,7 +10,7 @@ const VALUING = 'currency_valuing';
  * Says which currency the workspace reckons in. Where it was another before, or none, all orders that this concerns are valued anew, in steps of which each
  * is kept: who is cut short goes on with the next call. If it was this one, nothing is written.
  */
-export async function keepWorkspaceCurrency(context: Pick<SyncContext, 'database' | 'currency'>): Promise<void> {
+export async function keepWorkspaceCurrency(context: Pick<SyncContext, 'database' | 'currency'>, step = STEP): Promise<void> {
   const { currency } = context;
   await retriedTransaction(context, async (transaction) => {
     const [known] = await transaction.query<{ same: boolean }>(sql`/* sync.readCurrency */
@@ -21,21 +21,23 @@ export async function keepWorkspaceCurrency(context: Pick<SyncContext, 'database
       insert into workspace_setting (key, value) values ('currency', to_jsonb(${currency}::text)), (${VALUING}, 'null')
       on conflict (key) do update set value = excluded.value`);
   });
-  while (await retriedTransaction(context, valueNext));
+  while (await retriedTransaction(context, (transaction) => valueNext(transaction, step)));
 }
 
 /** Values the next orders; gives whether there may be more. */
-async function valueNext(transaction: Transaction): Promise<boolean> {
+async function valueNext(transaction: Transaction, step: typeof STEP): Promise<boolean> {
   const [state] = await transaction.query<{ after: string | null }>(sql`/* sync.readValuing */
     select value #>> '{}' as after from workspace_setting where key = ${VALUING}`);
   if (state === undefined) return false;
   await lockRates(transaction);
-  const [valued] = await transaction.query<{ last: string | null }>(sql`/* sync.revalueNext */
-    with next as materialized (
-      select id from "order" where (${state.after}::uuid is null or id > ${state.after}::uuid)
-        and (currency <> (select workspace_currency()) or exchange_rate is distinct from 1) order by id limit ${STEP})
-    select (select id from next order by id desc limit 1) as last from (select value_orders(array(select id from next))) valued`);
-  const last = valued?.last ?? null;
+  const [valued] = await transaction.query<{ filled: string | null; looked: string | null }>(sql`/* sync.revalueNext */
+    with looked as materialized (
+      select id, currency <> (select workspace_currency()) or exchange_rate is distinct from 1 as changes from "order"
+      where ${state.after}::uuid is null or id > ${state.after}::uuid order by id limit ${step.looked}),
+    next as materialized (select id from looked where changes order by id limit ${step.valued})
+    select (select id from next order by id offset ${step.valued - 1}) as filled, (select id from looked order by id desc limit 1) as looked
+    from (select value_orders(array(select id from next))) valued`);
+  const last = valued?.filled ?? valued?.looked ?? null;
   await transaction.execute(
     last === null
       ? sql`/* sync.endValuing */ delete from workspace_setting where key = ${VALUING}`
