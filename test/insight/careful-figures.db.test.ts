@@ -82,3 +82,19 @@ test('percentiles are those of type 7, and an order in a currency without a rate
   await givenOrders(workspace, { ...ORDERS[0]!, externalId: 'abroad', customerExternalId: 'c10', currency: 'JPY', total: '90000' });
   expect(await ask(workspace, asked)).toEqual(expected);
 });
+
+test('the median is the percentile of 50, to the last digit', async () => {
+  const order = (customerExternalId: string, total: string) => ({
+    externalId: customerExternalId,
+    customerExternalId,
+    channel: 'store',
+    placedAt: '2026-05-01T10:00:00Z',
+    total,
+  });
+  const [workspace] = await given(PEOPLE, [order('c00', '154.7183'), order('c01', '154.7184')]);
+  const { segmentValue } = await ask<{ segmentValue: { figures: object[] } }>(
+    workspace,
+    '{ segmentValue(query: "number_of_orders > 0") { figures(names: ["average_order_value"], percentiles: [50, 0]) { median percentiles { value } } } }',
+  );
+  expect(segmentValue.figures).toEqual([{ median: '154.7184', percentiles: [{ value: '154.7184' }, { value: '154.7183' }] }]);
+});

@@ -145,7 +145,10 @@ export class SegmentPerformance {
   @Field(() => Segment, { description: 'The segment.' })
   segment!: () => Promise<SegmentRow>;
 
-  @Field(() => CampaignPerformance, { description: 'What came of it. Who entered or left afterwards changes nothing.' })
+  @Field(() => CampaignPerformance, {
+    description:
+      'What came of it. Who entered or left afterwards changes nothing; of a segment that was made afterwards (`createdAt`) nobody was reached.',
+  })
   performance!: CampaignPerformance;
 }
 

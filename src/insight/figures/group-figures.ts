@@ -133,7 +133,7 @@ export function totalsOf(index: number, figure: Attribute, filter: Sql, medians:
     return sql`jsonb_build_object('known', count(*) filter (where ${filter} and ${known}))`;
   }
   const where = sql`filter (where ${filter})`;
-  const rounded = (value: Sql) => sql`round((${value})::numeric, ${rawSql(String(digitsOf(figure)))})::text`;
+  const rounded = (value: Sql) => roundedText(figure, value);
   const { over, under } = quotientOf(index, figure, filter);
   const median = medians
     ? rounded(sql`percentile_cont(0.5) within group (order by (${column})::double precision) ${where}`)
@@ -171,8 +171,9 @@ function partsOf(
   const asked =
     percentiles.length === 0
       ? sql`'[]'::jsonb`
-      : sql`to_jsonb(percentile_cont(${[...percentiles]}::double precision[]) within group (order by (${column})::double precision)
-          filter (where e.belongs))`;
+      : sql`(select coalesce(jsonb_agg(${roundedText(figure, sql`p.one`)} order by p.place), '[]')
+          from unnest(percentile_cont(${[...percentiles]}::double precision[]) within group (order by (${column})::double precision)
+            filter (where e.belongs)) with ordinality as p(one, place))`;
   const more = sql`jsonb_build_object('percentiles', ${asked}, 'histogram', ${histogram(figure, column, bins)})`;
   return [sql`(select ${totals} || ${more} from each_value e) as ${named}`];
 }
@@ -208,7 +209,7 @@ function valueCounts({ type, list }: Attribute, column: Sql, withBase: boolean):
 
 interface FigureRow extends Partial<Totals> {
   readonly base?: Totals | null;
-  readonly percentiles?: readonly number[] | null;
+  readonly percentiles?: readonly string[] | null;
   readonly values?: readonly ValueRow[] | null;
   readonly histogram?: readonly (readonly [from: string, to: string, count: number])[];
 }
@@ -223,11 +224,16 @@ function readFigure(figure: Attribute, { base, percentiles, histogram: bins, val
     ...NOBODY,
     ...totals,
     base: base ? { ...NOBODY, ...base } : null,
-    percentiles: (percentiles ?? []).map((value) => value.toFixed(digitsOf(figure))),
+    percentiles: percentiles ?? [],
     histogram: (bins ?? []).map(([from, to, count]) => ({ from, to, count })),
     values: told.map(([value, count, inBase]) => ({ value, count, inBase })),
     otherValues: told.length === 0 ? 0 : (told[0]?.[3] ?? 0) - told.length,
   };
+}
+
+/** A mean, a median or a percentile: all are rounded alike. */
+function roundedText(figure: Attribute, value: Sql): Sql {
+  return sql`round((${value})::numeric, ${rawSql(String(digitsOf(figure)))})::text`;
 }
 
 function digitsOf({ type }: Attribute): number {
