@@ -204,4 +204,13 @@ export const QUESTIONS_OF_CAMPAIGNS: readonly StreetQuestion[] = [
     },
     variables: ({ sale }) => ({ campaignId: sale }),
   },
+  {
+    question: 'is a group large enough for a campaign, apart from another, and can it be reached? (distinct, tangible, accessible)',
+    query: `{ segmentByName(name: "Sarahs") { value { size baseSize figures(names: ["consent"]) { values { value share baseShare } } } }
+      both: segmentValue(query: "segment MATCHES (name = 'Sarahs') AND segment MATCHES (name = 'Joes')") { size } }`,
+    answer: {
+      segmentByName: { value: { size: 1, baseSize: 10, figures: [{ values: [{ value: 'email', share: 1, baseShare: 0.2 }] }] } },
+      both: { size: 0 },
+    },
+  },
 ];
