@@ -35,14 +35,14 @@ export async function readEffect(context: ReadingContext, given: GivenEffect): P
   const parts = PARTS[kind];
   const isGiven = (part: Part) => given[part] !== undefined && given[part] !== null;
   const missing = parts.find((part) => !isGiven(part));
-  if (missing !== undefined) throw invalidInput(missing, `${kind} needs '${missing}'.`);
+  if (missing !== undefined) throw invalidInput(`effect.${missing}`, `${kind} needs '${missing}'.`);
   const more = (['tag', 'attribute', 'value', 'targetSegmentId'] as const).find((part) => isGiven(part) && !parts.includes(part));
-  if (more !== undefined) throw invalidInput(more, `${kind} takes no '${more}'.`);
+  if (more !== undefined) throw invalidInput(`effect.${more}`, `${kind} takes no '${more}'.`);
   if (kind === 'ADD_TO_SEGMENT' || kind === 'REMOVE_FROM_SEGMENT') {
     return { kind, targetSegmentId: await readTarget(context, given.targetSegmentId as string) };
   }
   if (kind === 'ADD_TAG' || kind === 'REMOVE_TAG') {
-    const tag = readName(given.tag as string, { field: 'tag', most: 255 });
+    const tag = readName(given.tag as string, { field: 'effect.tag', most: 255 });
     await checkTemplate(context, 'tag', tag);
     return { kind, tag };
   }
@@ -55,19 +55,19 @@ export async function readEffect(context: ReadingContext, given: GivenEffect): P
 
 async function checkTemplate(context: ReadingContext, field: string, template: unknown): Promise<void> {
   if (JSON.stringify(template).length > LONGEST_TEMPLATE) throw limitExceeded(`The length of ${field}`, LONGEST_TEMPLATE);
-  if (unstorablePath(template) !== undefined) throw invalidInput(field, `${field} ${UNSTORABLE}.`);
+  if (unstorablePath(template) !== undefined) throw invalidInput(`effect.${field}`, `${field} ${UNSTORABLE}.`);
   const names = namesInTemplate(template);
   if (names.length > MOST_NAMES) throw limitExceeded(`The number of figures in ${field}`, MOST_NAMES);
-  if (names.length > 0) readFigures(context, await loadCatalogue(context.database, context.reader), names, field);
+  if (names.length > 0) readFigures(context, await loadCatalogue(context.database, context.reader), names, `effect.${field}`);
 }
 
 /** What is in a template is known only of each customer; what is not is looked at once. */
 async function checkValue({ database }: ReadingContext, attribute: string, value: unknown): Promise<void> {
   const given = { [attribute]: namesInTemplate(value).length > 0 ? null : value };
   const [types] = await database.ask(attributeTypes([{ index: 0, record: { attributes: given } }]));
-  if (!types.has(attribute)) throw invalidInput('attribute', `There is no declared attribute '${attribute}' of customers.`);
+  if (!types.has(attribute)) throw invalidInput('effect.attribute', `There is no declared attribute '${attribute}' of customers.`);
   const checked = checkAttributes(given, types);
-  if (checked instanceof Rejection) throw invalidInput('value', checked.errors.map(({ message }) => message).join(' '));
+  if (checked instanceof Rejection) throw invalidInput('effect.value', checked.errors.map(({ message }) => message).join(' '));
 }
 
 async function readTarget({ database, reader: { segmentIds: seen } }: ReadingContext, given: string): Promise<string> {
@@ -76,7 +76,7 @@ async function readTarget({ database, reader: { segmentIds: seen } }: ReadingCon
     isId(id) && seen?.has(id) !== false
       ? await database.query<{ kind: string }>(sql`/* action.target */ select kind from segment where id = ${id}::uuid`)
       : [];
-  if (segment === undefined) throw invalidInput('targetSegmentId', `No segment has the id '${given}'.`);
-  if (segment.kind !== 'static') throw invalidInput('targetSegmentId', 'The members of a dynamic segment follow from its rule.');
+  if (segment === undefined) throw invalidInput('effect.targetSegmentId', `No segment has the id '${given}'.`);
+  if (segment.kind !== 'static') throw invalidInput('effect.targetSegmentId', 'The members of a dynamic segment follow from its rule.');
   return id;
 }

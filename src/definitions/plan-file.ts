@@ -29,7 +29,7 @@ export async function readPlan(path: string): Promise<Plan> {
     throw unusable(path, 'read', error);
   });
   const file = parse(text);
-  if (file === undefined) throw new StartError(`'${path}' is no plan: 'cantle plan FOLDER --out FILE' writes one.`);
+  if (file === undefined) throw new StartError(`'${path}' is no plan: 'npx cantle plan FOLDER --out FILE' writes one.`);
   if (file.cantle !== packageVersion()) {
     throw new StartError(`'${path}' was made by version ${file.cantle}, this is ${packageVersion()}: make a new plan.`);
   }

@@ -49,7 +49,7 @@ function readList({ listId, apiKey, url, onLeave }: GivenList, allowPrivate: boo
   }
   const settings: ListSettings = {
     listId,
-    url: checkUrl(url ?? `https://${centre}.api.mailchimp.com`, allowPrivate),
+    url: checkUrl(url ?? `https://${centre}.api.mailchimp.com`, allowPrivate, 'mailingList.url'),
     onLeave: onLeave ?? 'ARCHIVE',
   };
   return { kind: 'MAILING_LIST', settings, secret };
@@ -59,18 +59,18 @@ function readTable({ url, table, keyColumn }: GivenTable, allowPrivate: boolean)
   const parts = table.split('.');
   if (parts.length > 2 || !parts.every(isIdentifier)) throw invalidInput('table.table', 'A table has a name such as crm.members.');
   if (!isIdentifier(keyColumn)) throw invalidInput('table.keyColumn', 'A column has a name of 1 to 63 characters.');
-  return { kind: 'TABLE', settings: { host: hostOf(url, allowPrivate), table, keyColumn }, secret: url };
+  return { kind: 'TABLE', settings: { host: hostOf(url, allowPrivate, 'table.url'), table, keyColumn }, secret: url };
 }
 
 /** Another secret for a place that stays: the key of a list, or how the database is come into. */
 export function readSecret({ kind, settings }: Omit<Place, 'secret'>, secret: string, allowPrivate: boolean): Place {
   if (kind === 'MAILING_LIST') return { kind, settings, secret: readKey(secret, 'secret') };
-  return { kind, settings: { ...settings, host: hostOf(secret, allowPrivate) }, secret };
+  return { kind, settings: { ...settings, host: hostOf(secret, allowPrivate, 'secret') }, secret };
 }
 
 /** With the port, and the name of the database: what tells two apart, without who comes in. */
-function hostOf(url: string, allowPrivate: boolean): string {
-  const { host, port, database } = readTableAddress(url, allowPrivate);
+function hostOf(url: string, allowPrivate: boolean, field: string): string {
+  const { host, port, database } = readTableAddress(url, allowPrivate, field);
   return `${host}:${port}/${database}`;
 }
 

@@ -141,7 +141,7 @@ export class Table implements Receiver {
   async #connect(): Promise<Client> {
     const { allowPrivate } = this.sending;
     const client = new Client({
-      ...readTableAddress(this.url, allowPrivate),
+      ...readTableAddress(this.url, allowPrivate, 'table.url'),
       stream: () => new CheckedSocket(allowPrivate),
       connectionTimeoutMillis: CONNECT_MS,
       statement_timeout: STATEMENT_MS,

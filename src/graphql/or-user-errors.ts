@@ -11,6 +11,6 @@ export async function orUserErrors<Payload>(work: () => Promise<Payload>, refuse
   } catch (error) {
     if (!(error instanceof DomainError) || !EXPECTED.has(error.code)) throw error;
     const { field } = error.details;
-    return refused([{ code: error.code, message: error.message, path: typeof field === 'string' ? [field] : null }]);
+    return refused([{ code: error.code, message: error.message, path: typeof field === 'string' ? field.split('.') : null }]);
   }
 }

@@ -135,6 +135,6 @@ function refusal(name: keyof WorkspaceFacts, kept: Kept, named: NamedFacts): str
   const isOf = own === undefined ? 'has none' : `has ${own}`;
   return (
     `${variable} is ${other}, but the workspace in this database ${isOf}, and what is stored depends on it. ` +
-    `Leave ${variable} unset${own === undefined ? '' : ` or set it to ${own}`}; \`cantle workspace set ${option} ${other}\` changes the workspace, while no server runs.`
+    `Leave ${variable} unset${own === undefined ? '' : ` or set it to ${own}`}; \`npx cantle workspace set ${option} ${other}\` changes the workspace, while no server runs.`
   );
 }

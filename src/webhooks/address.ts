@@ -43,8 +43,8 @@ export function isPublic(address: string): boolean {
 const LONGEST_URL = 2_000;
 
 /** Refuses with INVALID_INPUT what nothing may be sent to. What a name leads to is looked at again each time something is sent. */
-export function checkUrl(text: string, allowPrivate: boolean): string {
-  const refuse = (message: string) => invalidInput('url', message);
+export function checkUrl(text: string, allowPrivate: boolean, field = 'url'): string {
+  const refuse = (message: string) => invalidInput(field, message);
   if (text.length > LONGEST_URL || !URL.canParse(text)) throw refuse(`'url' must be an address such as https://example.com/hook.`);
   const { protocol, hostname, username, password, href } = new URL(text);
   if (protocol !== 'https:' && !(allowPrivate && protocol === 'http:')) throw refuse('url must begin with https://.');

@@ -131,10 +131,10 @@ describe('what happens to one customer has its consequences in the order in whic
 test('tags and values have the form that customers have them in, and nothing that cannot be stored', async () => {
   await declareAttributes(workspace, [{ key: 'note', name: 'Note', type: 'text' }]);
   for (const text of ['a\0b', '\ud800', 'x {{age}} \0']) {
-    await expect(make({ kind: 'ADD_TAG', tag: text })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'tag' } });
+    await expect(make({ kind: 'ADD_TAG', tag: text })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'effect.tag' } });
     await expect(make({ kind: 'SET_ATTRIBUTE', attribute: 'note', value: text })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      details: { field: 'value' },
+      details: { field: 'effect.value' },
     });
   }
   for (const tag of ['', ' ', '\u200b', 'x'.repeat(256)])
@@ -315,10 +315,10 @@ test('what a more trusted source says stays, and what cannot be is told', async 
 });
 
 test.each<[string, GivenEffect, Partial<NewAction>, string]>([
-  ['a tag without one', { kind: 'ADD_TAG' }, {}, 'tag'],
-  ['what is of another kind', { kind: 'ADD_TAG', tag: 'x', attribute: 'y' }, {}, 'attribute'],
-  ['an attribute that nobody declared', { kind: 'SET_ATTRIBUTE', attribute: 'nope', value: 1 }, {}, 'attribute'],
-  ['a figure that there is not', { kind: 'ADD_TAG', tag: '{{nope}}' }, {}, 'tag'],
+  ['a tag without one', { kind: 'ADD_TAG' }, {}, 'effect.tag'],
+  ['what is of another kind', { kind: 'ADD_TAG', tag: 'x', attribute: 'y' }, {}, 'effect.attribute'],
+  ['an attribute that nobody declared', { kind: 'SET_ATTRIBUTE', attribute: 'nope', value: 1 }, {}, 'effect.attribute'],
+  ['a figure that there is not', { kind: 'ADD_TAG', tag: '{{nope}}' }, {}, 'effect.tag'],
   ['days for who enters', { kind: 'ADD_TAG', tag: 'x' }, { afterDays: 3 }, 'afterDays'],
   ['no days for who stays', { kind: 'ADD_TAG', tag: 'x' }, { trigger: 'STAYED' }, 'afterDays'],
   ['a segment that there is not', { kind: 'ADD_TAG', tag: 'x' }, { segmentId: '0197a1de-0000-7000-8000-000000000001' }, 'segmentId'],
@@ -334,7 +334,7 @@ test('refuses more days and longer templates than are allowed, and members of a 
   const long = { kind: 'SET_ATTRIBUTE', attribute: 'note', value: 'x'.repeat(2_001) } as const;
   await expect(make(long)).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
   await expect(make({ kind: 'ADD_TO_SEGMENT', targetSegmentId: segment.id })).rejects.toMatchObject({
-    details: { field: 'targetSegmentId' },
+    details: { field: 'effect.targetSegmentId' },
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { commandLine } from '../support/command-line.js';
 import { readSourceFiles } from '../support/source-files.js';
 
 /* What a document tells somebody to type. */
@@ -9,11 +11,18 @@ test('every command of the documents runs after npm ci: nothing puts `cantle` on
   const bare = documents.flatMap(({ path, text }) =>
     [...blocksOf(text), ...[...text.matchAll(/`cantle [^`]*`/g)].map(([code]) => code)]
       .filter((code) =>
-        /(?:^|[;&|`(]) *cantle (?:serve|migrate|seed|schema|audit|customer|pull|plan|apply|export|import|rates|key|workspace)\b/m.test(
+        /(?:^|[;&|`(]) *cantle (?:serve|check|migrate|seed|schema|audit|customer|members|pull|plan|apply|export|import|rates|key|workspace)\b/m.test(
           code,
         ),
       )
       .map((code) => `${path}: ${code.trim()}`),
   );
   expect(bare).toEqual([]);
+});
+
+test('README names all commands', async () => {
+  const { out } = await commandLine({}, '--help');
+  const there = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+  const [, named = ''] = /`npx cantle (serve \|[^`]*)`/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  expect(named.split(' | ').toSorted()).toEqual(there.toSorted());
 });

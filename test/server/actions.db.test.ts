@@ -46,7 +46,7 @@ test('the server does it by itself, and tells what it did, page by page', async 
 
 test('what is wrong with it is told in the answer', async () => {
   const { createSegmentAction: made } = await server.ask<Made>(MAKE, { segmentId, tag: '{{nope}}' });
-  expect(made).toEqual({ action: null, userErrors: [{ code: 'INVALID_INPUT', path: ['tag'] }] });
+  expect(made).toEqual({ action: null, userErrors: [{ code: 'INVALID_INPUT', path: ['effect', 'tag'] }] });
 });
 
 test('no key has done what it may not do itself, and none lets go on what it may not', async () => {

@@ -164,7 +164,11 @@ test('a mapping is guessed of a file, and tried as it is', async () => {
   expect(await run('--guess', join(folder, 'nobody.csv'))).toMatchObject({
     code: 1,
     out: '',
-    err: "The folder has no file 'nobody.csv'.\n",
+    err: `The folder '${folder}' has no file 'nobody.csv'.\n`,
+  });
+  expect(await run(join(folder, 'guests.yaml'), join(folder, 'nowhere'))).toMatchObject({
+    code: 1,
+    err: `There is no folder '${join(folder, 'nowhere')}'.\n`,
   });
   expect(await run()).toMatchObject({ code: 1, out: '' });
 });

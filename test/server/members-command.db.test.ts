@@ -47,7 +47,7 @@ test('a segment is made only if that is asked for, and the people of a list come
   expect(await members()).toEqual([]);
   const ended = await run('add', 'list.csv', list, '--email', 'E-mail', '--create');
   expect(ended).toMatchObject({ code: 2, err: "line 3: No customer is known by 'nobody@example.com'.\n" });
-  expect(ended.out).toBe("2 customers were put on 'Fair'. 1 rows were left out.\n");
+  expect(ended.out).toBe("2 customers were put on 'Fair'. 1 row was left out.\n");
   expect(await members()).toEqual(['ann', 'bob']);
 });
 
@@ -59,9 +59,18 @@ test('ids of a source take people off, whatever the file is written in', async (
   expect(await members()).toEqual(['ann', 'jürgen']);
 });
 
+test('rows in which nobody is named are counted, and keep no other from being taken', async () => {
+  const list = 'Name;E-mail\nAnn;ann@example.com\nBob;\nJürgen; \n;\n';
+  expect(await run('remove', 'blank.csv', list, '--email', 'E-mail')).toMatchObject({
+    code: 0,
+    err: '',
+    out: "1 customer was taken off 'Fair'. 2 rows were passed over: nothing is in the column 'E-mail'.\n",
+  });
+});
+
 test('what cannot be meant is told in one line', async () => {
   const told = async (...options: string[]) => (await run('add', 'list.csv', 'id\n1\n', ...options)).err.trim().split('\n');
-  expect(await told()).toHaveLength(1);
+  expect(await told()).toEqual([expect.stringContaining('Name the column')]);
   expect(await told('--external-id', 'id')).toEqual([expect.stringContaining('--source')]);
   expect(await told('--email', 'id', '--external-id', 'id')).toHaveLength(1);
 });

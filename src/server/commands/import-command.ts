@@ -42,7 +42,7 @@ export function addImportCommand(program: Command): void {
       else if (options.encoding !== undefined)
         throw new StartError('--encoding is for --guess: a mapping says itself how its files are encoded.');
       else if (mapping === undefined || folder === undefined)
-        throw new StartError('Say which mapping, and in which folder its files are: cantle import <mapping> <folder>.');
+        throw new StartError('Say which mapping, and in which folder its files are: npx cantle import <mapping> <folder>.');
       else await runImport(mapping, folder, options);
     });
 }

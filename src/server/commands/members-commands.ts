@@ -41,7 +41,7 @@ export function addMembersCommands(program: Command): void {
 
 async function run(name: 'add' | 'remove', segment: string, file: string, options: MembersOptions): Promise<void> {
   const by = readBy(options);
-  let [moved, rejected] = [0, 0];
+  let [moved, rejected, blank] = [0, 0, 0];
   const tell = (line: number, problem: string) => {
     if (++rejected <= MOST_TOLD) process.stderr.write(`line ${line}: ${problem}\n`);
   };
@@ -54,15 +54,26 @@ async function run(name: 'add' | 'remove', segment: string, file: string, option
     const how = { segmentId, by, kind: name === 'add' ? 'ENTERED' : 'LEFT', tell } as const;
     for (let next = first; next.done !== true; next = await names.next()) {
       for (let start = 0; start < next.value.length; start += MOST_AT_ONCE) {
-        moved += await move(context, how, next.value.slice(start, start + MOST_AT_ONCE));
+        const rows = next.value.slice(start, start + MOST_AT_ONCE);
+        const named = rows.filter((row) => !('name' in row) || row.name !== '');
+        blank += rows.length - named.length;
+        moved += await move(context, how, named);
       }
     }
   });
   if (rejected > MOST_TOLD) process.stderr.write(`and ${rejected - MOST_TOLD} others\n`);
   print(
-    `${moved} customers were ${name === 'add' ? 'put on' : 'taken off'} '${segment}'.${rejected === 0 ? '' : ` ${rejected} rows were left out.`}`,
+    [
+      `${counted(moved, 'customer')} ${name === 'add' ? 'put on' : 'taken off'} '${segment}'.`,
+      ...(rejected === 0 ? [] : [`${counted(rejected, 'row')} left out.`]),
+      ...(blank === 0 ? [] : [`${counted(blank, 'row')} passed over: nothing is in the column '${by.column}'.`]),
+    ].join(' '),
   );
   if (rejected > 0) process.exitCode = LEFT_OUT_EXIT_CODE;
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what} was` : `${count} ${what}s were`;
 }
 
 /** By what the customers are named, and in which column. */
@@ -73,7 +84,10 @@ interface By {
 
 function readBy({ email, externalId, source }: MembersOptions): By {
   if ((email === undefined) === (externalId === undefined))
-    throw invalidInput('email', 'Name the column by --email or by --external-id, not by both.');
+    throw invalidInput(
+      'email',
+      'Name the column with their addresses by --email, or the one with their ids by --external-id: one of the two.',
+    );
   if (email !== undefined) return { column: email, namesOf: (emails) => ({ emails }) };
   if (source === undefined) throw invalidInput('source', 'Say of which --source the ids are.');
   return { column: externalId ?? '', namesOf: (externalIds) => ({ source, externalIds }) };

@@ -141,7 +141,7 @@ function print(guess: Guess, sample: Sample): string {
   ]);
   return [
     `# Guessed from the names of the columns of ${oneLine(file)} and its first ${rows.length} rows. Read it, change it, and try it before anything is kept:`,
-    `#   cantle import ${oneLine(name)}.yaml . --dry-run`,
+    `#   npx cantle import ${oneLine(name)}.yaml . --dry-run`,
     `name: ${plainText(name)}`,
     `source: ${plainText(name)} # the system that the ids are of: say the same for all files of one system`,
     'steps:',

@@ -170,7 +170,13 @@ async function find(folder: string, { file, encoding: name }: FileMapping): Prom
   const isWithin = isIn(resolve(folder), path) && (leadsTo === path || isIn(await realpath(folder), leadsTo));
   if (!isWithin) throw invalidInput('mapping', `The file '${file}' lies outside the folder.`);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) throw invalidInput('folder', `The folder has no file '${file}'.`);
+  if (found?.isFile() !== true) {
+    const isThere = await stat(folder).then(
+      (one) => one.isDirectory(),
+      () => false,
+    );
+    throw invalidInput('folder', isThere ? `The folder '${folder}' has no file '${file}'.` : `There is no folder '${folder}'.`);
+  }
   const { encoding, lines } = await surveyFile(path, name === undefined ? undefined : encodingNamed(name));
   if (encoding === undefined) throw invalidInput('mapping', encodingUnknown(file));
   return { file, path, encoding, lines };

@@ -3,12 +3,12 @@ import { invalidInput } from '../../../kernel/index.js';
 import { DataFile, isNdjson } from './data-file.js';
 import { isUnreadable } from './row.js';
 
-/** What a row of a list says: the name in it, or why there is none. */
+/** What a row of a list says: the name in it, which is '' where the row has none, or why it cannot be read. */
 export type ListedName = { readonly line: number; readonly name: string } | { readonly line: number; readonly problem: string };
 
 /**
  * The values of one column of a file of rows (CSV whose first line names its columns, or NDJSON), some thousands at a time: a list of people as other systems
- * export it. Rows without a value are passed over. Throws INVALID_INPUT for a file that is not there, or has no such column.
+ * export it. Throws INVALID_INPUT for a file that is not there, or has no such column.
  */
 export async function* readListedNames(path: string, column: string): AsyncGenerator<readonly ListedName[]> {
   const [folder, name] = [dirname(path), basename(path)];
@@ -17,11 +17,10 @@ export async function* readListedNames(path: string, column: string): AsyncGener
     throw invalidInput('column', `The file '${name}' has no column '${column}', but ${file.columns.map((one) => `'${one}'`).join(', ')}.`);
   }
   for await (const rows of file.rows()) {
-    yield rows.flatMap((row): ListedName[] => {
-      if (isUnreadable(row)) return [{ line: row.line, problem: `The row ${row.problem}.` }];
+    yield rows.map((row): ListedName => {
+      if (isUnreadable(row)) return { line: row.line, problem: `The row ${row.problem}.` };
       const value = row.read(column);
-      const told = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-      return told === '' ? [] : [{ line: row.line, name: told }];
+      return { line: row.line, name: typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '' };
     });
   }
 }
