@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises';
-import { StartError } from '../kernel/index.js';
+import { StartError, systemReason } from '../kernel/index.js';
 
 /*
  * Files at places that others may fill: in a folder that is given, or beside a file that is. What lies there may be a link that leads elsewhere, or a pipe into
@@ -9,6 +9,7 @@ import { StartError } from '../kernel/index.js';
  */
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_TRUNC, O_WRONLY } = constants;
+const CHUNK_BYTES = 65_536;
 
 /** Reads a file of a folder. Refuses links, and whatever is no file: to open a pipe is to wait for whoever writes into it. */
 export async function readFoundFile(path: string, mostBytes: number): Promise<string> {
@@ -22,6 +23,44 @@ export async function readFoundFile(path: string, mostBytes: number): Promise<st
     return await file.readFile('utf8');
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * Reads a file that the configuration or a command names, as a whole. Follows links, as of a mounted secret. Refuses what is no file, which may never end or wait
+ * for whoever writes into it, and more than `mostBytes`, whatever size is told of it.
+ */
+export function tryNamedFile(path: string, mostBytes: number): { readonly content: Buffer } | { readonly problem: string } {
+  try {
+    return { content: readBounded(path, mostBytes) };
+  } catch (error) {
+    return { problem: systemReason(error) ?? (error as Error).message };
+  }
+}
+
+/** As `tryNamedFile`; throws a StartError with the path and the reason. */
+export function readNamedFile(path: string, mostBytes: number): Buffer {
+  const read = tryNamedFile(path, mostBytes);
+  if ('problem' in read) throw new StartError(`'${path}' cannot be read: ${read.problem}.`);
+  return read.content;
+}
+
+function readBounded(path: string, mostBytes: number): Buffer {
+  // To open a pipe is to wait for whoever writes into it.
+  const file = openSync(path, O_RDONLY | O_NONBLOCK);
+  try {
+    if (!fstatSync(file).isFile()) throw new Error('it is no file');
+    const chunks: Buffer[] = [];
+    for (let length = 0; ;) {
+      const chunk = Buffer.alloc(CHUNK_BYTES);
+      const read = readSync(file, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      length += read;
+      if (length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
+      chunks.push(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -20,4 +20,13 @@ export { lockTimeout, type Purpose, PURPOSES } from './timeouts.js';
 export { isServerError, type ServerError, tellServerError } from './told-error.js';
 export { Transaction } from './transaction.js';
 export { asUnavailable, Unavailable, type Unavailability } from './unavailable.js';
-export { openNamedFile, readFoundFile, refuseLinkedFolder, replaceFile, unfinishedBeside, writeNamedFile } from './found-file.js';
+export {
+  openNamedFile,
+  readFoundFile,
+  readNamedFile,
+  refuseLinkedFolder,
+  replaceFile,
+  tryNamedFile,
+  unfinishedBeside,
+  writeNamedFile,
+} from './found-file.js';

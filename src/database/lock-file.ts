@@ -1,6 +1,10 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { StartError } from '../kernel/index.js';
 import { notOurs } from './data-folder.js';
+import { readFoundFile } from './found-file.js';
+
+/** The number of a process. */
+const LARGEST_LOCK_BYTES = 100;
 
 /** How long a lock may stand without the number of its process, which is written a moment after it is made. */
 const PATIENCE_MS = 200;
@@ -28,7 +32,7 @@ export async function takeLock(path: string, folder: string): Promise<() => Prom
 
 /** 0 if there is none (any more). */
 async function readHolder(path: string): Promise<number> {
-  const read = () => readFile(path, 'utf8').catch(orNothing);
+  const read = () => readFoundFile(path, LARGEST_LOCK_BYTES).catch(orNothing);
   let text = await read();
   if (text === '') {
     await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));

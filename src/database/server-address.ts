@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg';
-import { accessSync, constants } from 'node:fs';
-import { StartError, systemReason } from '../kernel/index.js';
+import { StartError } from '../kernel/index.js';
+import { tryNamedFile } from './found-file.js';
 
 /** Which server of several will do. The names are those of libpq. */
 const SESSION_ATTRIBUTES = ['any', 'read-write', 'read-only', 'primary', 'standby', 'prefer-standby'] as const;
@@ -24,6 +24,8 @@ const SSL_MODES = {
 const AS_VERIFY_FULL: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca']);
 /** Parameters that name files, which are read for each connection. */
 const FILES = ['sslrootcert', 'sslcert', 'sslkey'];
+/** All certificates that a system trusts are a quarter of this. */
+const LARGEST_FILE_BYTES = 1_048_576;
 
 const CONNECT_TIMEOUT_S = 5;
 const KEEPALIVES_IDLE_S = 10;
@@ -87,11 +89,8 @@ function checkEncryption(parameters: URLSearchParams): void {
   for (const name of FILES) {
     const file = parameters.get(name);
     if (file === null || file === '') continue;
-    try {
-      accessSync(file, constants.R_OK);
-    } catch (error) {
-      throw new AddressError(`has ${name}=${file}, which cannot be read: ${systemReason(error)}`);
-    }
+    const read = tryNamedFile(file, LARGEST_FILE_BYTES);
+    if ('problem' in read) throw new AddressError(`has ${name}=${file}, which cannot be read: ${read.problem}`);
   }
 }
 
@@ -101,10 +100,15 @@ function pairs(hosts: string, ports: string | undefined): { readonly host: strin
   const all = hosts.split(',');
   if (known.length > 1 && known.length !== all.length) throw new AddressError(`has ${all.length} hosts and ${known.length} ports`);
   return all.map((text, index) => {
-    const [, bracketed, plain = '', own] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(text) ?? [undefined, text];
+    const [, bracketed, plain = '', own] = /^(?:\[([^\]]*)\]|([^:]*))(?::([^:]*))?$/.exec(text) ?? [undefined, text];
     const port = own === undefined || own === '' ? (known[index] ?? known[0]) : own;
+    if (port !== undefined && port !== '' && !isPort(port)) throw new AddressError(`has the port ${port}, which must be from 1 to 65535`);
     return { host: bracketed ?? decodeURIComponent(plain), port: port === '' ? undefined : port };
   });
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {

@@ -37,7 +37,8 @@ export async function noteListing(
       on conflict (destination_id, key) do update set state = 'removing', changed_at = excluded.changed_at`);
   }
   const found = (comparison?.strangers ?? 0) + strangers.length;
-  if (cursor !== null) return goOn(transaction, destination, { phase: 'listing', cursor, strangers: found });
+  if (cursor !== null)
+    return goOn(transaction, destination, { phase: 'listing', cursor, strangers: found, parts: (comparison?.parts ?? 0) + 1 });
   await transaction.execute(sql`/* destination.missing */
     update destination_member set state = case when state = 'stuck' then 'removing' else 'putting' end, digest = null, changed_at = ${now}
     where destination_id = ${id}::uuid and (state = 'stuck'

@@ -58,6 +58,8 @@ export interface Comparison {
   readonly phase: 'listing' | 'filling';
   readonly cursor: string | null;
   readonly strangers: number;
+  /** How many parts of who is there have been read. */
+  readonly parts?: number;
 }
 
 /** With what only the keeper needs. */

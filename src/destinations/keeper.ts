@@ -4,6 +4,7 @@ import type { MembershipContext } from '../membership/index.js';
 import { fill, noteListing, restartComparison } from './comparison.js';
 import { COLUMNS, type StoredDestination } from './destination.js';
 import { followFeed, followLog, headOfFeed, isFull, readFeed } from './follow.js';
+import { LEASE_SECONDS, LeaseWatch } from './lease-watch.js';
 import { openReceiver } from './open-receiver.js';
 import { notePut, noteRemoved, passKeysOn, toRemove } from './outcome.js';
 import { plan, type Putting, takeDue } from './plan.js';
@@ -13,8 +14,7 @@ import { wantedOf } from './wanted.js';
 const LOOK_EVERY_MS = 1_000;
 /** Destinations that one process writes to at once. */
 const AT_ONCE = 4;
-/** Longer than any answer is waited for. A process that does not say so again in this time writes to it no more: it is frozen, or gone. */
-const LEASE = sql`interval '180 seconds'`;
+const LEASE = sql`make_interval(secs => ${LEASE_SECONDS}::int)`;
 /** Then another has its turn. */
 const TURN_MS = 30_000;
 
@@ -23,10 +23,16 @@ const LONGEST_RETRY_MS = 3_600_000;
 /** After so long without success it is paused. */
 export const TRIED_FOR_MS = 86_400_000;
 
+/** Of a list that goes on for ever. */
+const MOST_STRANGERS = 5_000_000;
+const MOST_PARTS = 20_000;
+
 export interface KeeperParts {
   /** Whether destinations may be at addresses of a private network, and unencrypted. */
   readonly allowPrivate: boolean;
   readonly onError: (error: unknown) => void;
+  /** How often it is said while it is written to that it still is. */
+  readonly renewEveryMs?: number | undefined;
   /** Hears that a destination was paused, since it could not be written to. */
   readonly onPaused: (destination: Pick<StoredDestination, 'id' | 'name'>, error: string) => Promise<void>;
 }
@@ -89,18 +95,21 @@ export class DestinationKeeper {
     const until = performance.now() + TURN_MS;
     let receiver: Receiver | undefined;
     let openedFor = '';
+    const watch = new LeaseWatch(() => this.#renew(id), this.parts.onError, this.parts.renewEveryMs);
+    const signal = AbortSignal.any([this.#stop.signal, watch.signal]);
     try {
-      while (performance.now() < until && !this.#stop.signal.aborted) {
+      while (performance.now() < until && !signal.aborted) {
         const destination = await this.#lease(id);
         if (destination === undefined) return;
         const isFor = JSON.stringify([destination.settings, destination.columns, destination.secret]);
         if (receiver === undefined || openedFor !== isFor) {
           await receiver?.close();
-          [receiver, openedFor] = [openReceiver(destination, { allowPrivate: this.parts.allowPrivate, signal: this.#stop.signal }), isFor];
+          [receiver, openedFor] = [openReceiver(destination, { allowPrivate: this.parts.allowPrivate, signal }), isFor];
         }
-        if (!(await this.#step(destination, receiver))) return;
+        if (!(await this.#step(destination, receiver, signal))) return;
       }
     } finally {
+      watch.close();
       await receiver?.close();
       await this.context.database.execute(sql`/* destination.release */
         update destination set leased_by = null, leased_until = null where id = ${id}::uuid and leased_by = ${this.#process}::uuid`);
@@ -118,6 +127,12 @@ export class DestinationKeeper {
     return destination;
   }
 
+  async #renew(id: string): Promise<boolean> {
+    const held = await this.context.database.query(sql`/* destination.renew */
+      update destination set leased_until = clock_timestamp() + ${LEASE} where id = ${id}::uuid and leased_by = ${this.#process}::uuid returning id`);
+    return held.length > 0;
+  }
+
   /** Does something in a transaction, unless another has taken the destination over meanwhile; until it ends nobody can. */
   #held<Result>({ id }: StoredDestination, work: (transaction: Transaction) => Promise<Result>): Promise<Result | undefined> {
     return retriedTransaction(this.context, async (transaction) => {
@@ -128,7 +143,7 @@ export class DestinationKeeper {
   }
 
   /** Gives whether there may be more to do. */
-  async #step(destination: StoredDestination, receiver: Receiver): Promise<boolean> {
+  async #step(destination: StoredDestination, receiver: Receiver, signal: AbortSignal): Promise<boolean> {
     try {
       if (destination.segmentId === null) throw new Misconfigured('The segment was deleted. What is there stays as it was.');
       const isBehind = await this.#follow(destination);
@@ -136,8 +151,8 @@ export class DestinationKeeper {
       if (isBehind || hasMoved) return true;
       return await this.#compare(destination, receiver);
     } catch (error) {
-      // What was cut off by the stop has failed for no reason of its own.
-      if (this.#stop.signal.aborted) return false;
+      // What was cut off by the stop, or since another has taken it over, has failed for no reason of its own.
+      if (signal.aborted) return false;
       if (!(error instanceof Unreachable) && !(error instanceof Misconfigured)) throw error;
       await this.#fail(destination, error);
       return false;
@@ -173,12 +188,12 @@ export class DestinationKeeper {
     if (planned === undefined) return false;
     const { puts, looked } = planned;
     if (puts.length > 0) {
-      const refusals = await receiver.put(puts.map(({ outgoing }) => outgoing));
+      const refusals = await this.#told(() => receiver.put(puts.map(({ outgoing }) => outgoing)));
       await this.#succeed(destination, (transaction) => notePut(transaction, destination, puts, refusals, now));
     }
     const leaving = (await this.#held(destination, (transaction) => toRemove(transaction, destination))) ?? [];
     if (leaving.length > 0) {
-      const refusals = await receiver.remove(leaving);
+      const refusals = await this.#told(() => receiver.remove(leaving));
       await this.#succeed(destination, (transaction) => noteRemoved(transaction, destination, leaving, refusals, now));
     }
     return looked > 0 || leaving.length > 0;
@@ -195,12 +210,25 @@ export class DestinationKeeper {
       return isDue;
     }
     if (comparison.phase === 'listing') {
-      const listing = await receiver.list(comparison.cursor);
+      if (comparison.strangers > MOST_STRANGERS || (comparison.parts ?? 0) > MOST_PARTS)
+        throw new Misconfigured('There is no end of who is there.');
+      const listing = await this.#told(() => receiver.list(comparison.cursor));
       await this.#succeed(destination, (transaction) => noteListing(transaction, destination, listing, now));
     } else {
       await this.#held(destination, (transaction) => fill(transaction, destination, now));
     }
     return true;
+  }
+
+  /** What comes of something at the destination. Whatever goes wrong there that nobody thought of is tried again as seldom as all else. */
+  async #told<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Unreachable || error instanceof Misconfigured) throw error;
+      this.parts.onError(error);
+      throw new Unreachable('The answer is none that is understood.');
+    }
   }
 
   async #succeed(destination: StoredDestination, work: (transaction: Transaction) => Promise<void>): Promise<void> {

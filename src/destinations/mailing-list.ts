@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type Answered, exchange, type Sending } from '../webhooks/index.js';
 import type { CellValue } from '../export/index.js';
 import type { ListSettings } from './destination.js';
@@ -30,14 +31,36 @@ export function subscriberHash(email: string): string {
   return createHash('md5').update(email.toLowerCase()).digest('hex');
 }
 
-interface BatchAnswer {
-  readonly errors?: readonly { readonly email_address?: string; readonly error?: string; readonly error_code?: string }[];
-}
+/* What is read of answers, which may be anything: what is not of this shape is no answer. */
 
-interface MembersAnswer {
-  readonly members?: readonly { readonly id?: string; readonly status?: string }[];
-  readonly total_items?: number;
-}
+const BATCH_ANSWER = z.looseObject({
+  errors: z.array(z.looseObject({ email_address: z.string().optional(), error: z.string().optional() })).nullish(),
+});
+
+const LONGEST_KEY = 200;
+const MEMBERS_ANSWER = z.looseObject({
+  members: z
+    .array(
+      z.looseObject({
+        id: z
+          .string()
+          .max(LONGEST_KEY)
+          .regex(/^[^\0]*$/)
+          .optional(),
+        status: z.string().optional(),
+      }),
+    )
+    .optional(),
+  total_items: z.number().optional(),
+});
+
+/** Of a refusal nothing is needed. */
+const text = z.string().catch('');
+const PROBLEM = z.looseObject({
+  title: text,
+  detail: text,
+  errors: z.array(z.looseObject({ field: text, message: text }).catch({ field: '', message: '' })).catch([]),
+});
 
 /** Of what a member is told there that they want nothing more, or that nothing arrives. */
 const DECLINED: ReadonlySet<string> = new Set(['unsubscribed', 'cleaned']);
@@ -73,9 +96,9 @@ export class MailingList implements Receiver {
     }
     const [first] = members;
     if (answer.status === 400 && first !== undefined) return [refusalOf(first, problemText(answer))];
-    const { errors = [] } = readJson<BatchAnswer>(wanted(answer, [200]));
+    const { errors } = readJson(wanted(answer, [200]), BATCH_ANSWER);
     const byKey = new Map(members.map((member) => [member.key, member]));
-    return errors.flatMap(({ email_address: address = '', error = '' }) => {
+    return (errors ?? []).flatMap(({ email_address: address = '', error = '' }) => {
       const member = byKey.get(subscriberHash(address));
       return member === undefined ? [] : refusalOf(member, error);
     });
@@ -112,7 +135,7 @@ export class MailingList implements Receiver {
     const offset = Number(cursor ?? 0);
     const query = `count=${LISTED_AT_ONCE}&offset=${offset}&sort_field=timestamp_opt&sort_dir=ASC&fields=members.id,members.status,total_items`;
     const answer = wanted(await this.#ask('GET', `/members?${query}`), [200]);
-    const { members = [], total_items: total = 0 } = readJson<MembersAnswer>(answer);
+    const { members = [], total_items: total = 0 } = readJson(answer, MEMBERS_ANSWER);
     const of = (is: (status: string) => boolean) => members.flatMap(({ id, status = '' }) => (id !== undefined && is(status) ? id : []));
     const next = offset + members.length;
     return {
@@ -168,42 +191,38 @@ function problemOf(message: string): MemberProblem {
 }
 
 const LONGEST_MESSAGE = 500;
+/** What is looked through for addresses, which takes as long as it is long, squared. */
+const MOST_LOOKED_THROUGH = 2_000;
 
 /** Messages quote the address that they are about. */
-function withoutAddress(message: string, email: string | null): string {
+function withoutAddress(given: string, email: string | null): string {
+  const message = given.slice(0, MOST_LOOKED_THROUGH);
   const known = email === null ? message : message.replaceAll(email, '…').replaceAll(email.toLowerCase(), '…');
-  return known.replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '…').slice(0, LONGEST_MESSAGE);
+  const told = known.replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+/g, '…').replaceAll(/\p{Cc}+/gu, ' ');
+  return told.slice(0, LONGEST_MESSAGE);
 }
 
 function problemText(answer: Answered): string {
-  const { title = '', detail = '', errors = [] } = readProblem(answer);
-  const fields = errors.map(({ field = '', message = '' }) => `${field} ${message}`.trim());
+  const { title, detail, errors } = readProblem(answer);
+  const fields = errors.map(({ field, message }) => `${field} ${message}`.trim());
   return [title, detail, ...fields].filter((part) => part !== '').join(' ') || `The answer was ${answer.status}.`;
 }
 
-interface Problem {
-  readonly title?: string;
-  readonly detail?: string;
-  readonly errors?: readonly { readonly field?: string; readonly message?: string }[];
-}
-
-function readProblem(answer: Answered): Problem {
+function readProblem(answer: Answered): z.infer<typeof PROBLEM> {
   try {
-    return readJson<Problem>(answer);
+    return readJson(answer, PROBLEM);
   } catch {
-    return {};
+    return { title: '', detail: '', errors: [] };
   }
 }
 
-/** What was cut off, or is no JSON, is no answer. */
-function readJson<Told extends object>({ body }: Answered): Told {
+/** What was cut off, or is no JSON of that shape, is no answer. */
+function readJson<Told>({ body }: Answered, shape: z.ZodType<Told>): Told {
   try {
-    const told: unknown = JSON.parse(body ?? '');
-    if (typeof told === 'object' && told !== null) return told as Told;
+    return shape.parse(JSON.parse(body ?? ''));
   } catch {
-    // Said below.
+    throw new Unreachable('The answer of the mailing tool was cut off, or is none.');
   }
-  throw new Unreachable('The answer of the mailing tool was cut off.');
 }
 
 /** For how long it asks to be left alone, an hour at most. */

@@ -3,6 +3,7 @@ import { joinSql, sql, type Sql } from '../database/index.js';
 import type { AskedConsent } from '../export/index.js';
 import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
+import { testsAtOnce } from '../webhooks/index.js';
 import { restartComparison } from './comparison.js';
 import {
   COLUMNS,
@@ -123,15 +124,17 @@ export function compareDestination(context: DestinationContext, id: string): Pro
 /** Looks whether it could be written to; gives why not. */
 export async function testDestination(context: DestinationContext, id: string): Promise<string | null> {
   const destination = await getDestination(context.database, id, context.reader.segmentIds);
-  const receiver = openReceiver(destination, { allowPrivate: context.allowPrivate });
-  try {
-    await receiver.check();
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  } finally {
-    await receiver.close();
-  }
+  return testsAtOnce.during(async () => {
+    const receiver = openReceiver(destination, { allowPrivate: context.allowPrivate });
+    try {
+      await receiver.check();
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    } finally {
+      await receiver.close();
+    }
+  });
 }
 
 /** What is there stays. */

@@ -3,6 +3,7 @@ import { Client, type DatabaseError } from 'pg';
 import { joinSql, quoteIdentifier, rawSql, sql, type Sql } from '../database/index.js';
 import { lookupPublic, type Sending } from '../webhooks/index.js';
 import type { TableSettings } from './destination.js';
+import { GuardedAnswers } from './guarded-answers.js';
 import { type Leaving, type Listing, Misconfigured, type Outgoing, type Receiver, type Refusal, Unreachable } from './receiver.js';
 import { readTableAddress } from './table-address.js';
 
@@ -10,7 +11,11 @@ const CONNECT_MS = 10_000;
 const STATEMENT_MS = 60_000;
 /** How much longer an answer is waited for: a network that is cut answers nothing. */
 const GRACE_MS = 5_000;
+/** In which whoever is told that nothing more comes has hung up. */
+const FAREWELL_MS = 1_000;
 const LISTED_AT_ONCE = 1_000;
+/** What is longer is kept by no index. */
+const LONGEST_KEY = 2_700;
 
 /** Connects to the very address that was looked at. */
 class CheckedSocket extends Socket {
@@ -29,6 +34,7 @@ export class Table implements Receiver {
   readonly #table: Sql;
   readonly #key: Sql;
   #client: Promise<Client> | undefined;
+  #answers: GuardedAnswers | undefined;
 
   constructor(
     private readonly settings: TableSettings,
@@ -77,13 +83,14 @@ export class Table implements Receiver {
   async list(cursor: string | null): Promise<Listing> {
     const rows = await this.#run<{ key: string }>(this.#listing(cursor));
     const present = rows.map(({ key }) => key);
+    if (!present.every(isKey)) throw new Misconfigured('The table has keys that cannot be kept.');
     return { present, declined: [], cursor: present.length < LISTED_AT_ONCE ? null : (present.at(-1) ?? null) };
   }
 
   async close(): Promise<void> {
     const client = await this.#client?.catch(() => undefined);
     this.#client = undefined;
-    await client?.end().catch(() => {});
+    if (client !== undefined) await hangUp(client);
   }
 
   /** What is there already, and the same, is not written again. Values become what the columns of the table are. */
@@ -115,8 +122,10 @@ export class Table implements Receiver {
   }
 
   async #run<Row extends object>({ text, values }: Sql): Promise<Row[]> {
+    if (this.sending.signal?.aborted === true) throw new Unreachable('It was stopped.');
     const client = await this.#connected();
     const stop = () => void client.end().catch(() => {});
+    this.#answers?.begin();
     this.sending.signal?.addEventListener('abort', stop, { once: true });
     try {
       const { rows } = await client.query<Row>(text, values);
@@ -149,9 +158,31 @@ export class Table implements Receiver {
       application_name: 'cantle',
     });
     client.on('error', () => (this.#client = undefined));
-    await client.connect();
+    this.#answers = new GuardedAnswers(client);
+    try {
+      await client.connect();
+    } catch (error) {
+      // Whoever refuses somebody may stay on the line.
+      cut(client);
+      throw error;
+    }
     return client;
   }
+}
+
+async function hangUp(client: Client): Promise<void> {
+  const givingUp = setTimeout(() => cut(client), FAREWELL_MS);
+  await client.end().catch(() => {});
+  clearTimeout(givingUp);
+}
+
+function cut(client: Client): void {
+  (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream.destroy();
+}
+
+/** Of a server that is one, all are. */
+function isKey(key: unknown): boolean {
+  return typeof key === 'string' && key.length <= LONGEST_KEY && !key.includes('\0');
 }
 
 /** A row that the table does not take. */

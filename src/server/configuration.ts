@@ -12,7 +12,22 @@ import { FACTS, type NamedFacts } from './workspace-facts.js';
 const emptyAsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyAsMissing, schema);
 
-const limit = () => setting(z.coerce.number('must be a number').int().min(1).max(1_000_000_000).optional());
+/** A number as people write it, within what the setting can mean; the refusal says that range. Blanks and `0x10` are none. */
+function number(what: string, least: number, most: number, { whole = false } = {}) {
+  const shape = whole ? /^\d{1,15}$/ : /^\d{1,15}(\.\d{1,9})?$/;
+  const isOne = (text: string) => shape.test(text) && Number(text) >= least && Number(text) <= most;
+  return z.string().refine(isOne, `must be ${what} from ${least} to ${most}`).transform(Number);
+}
+
+const limit = () => setting(number('a whole number', 1, 1_000_000_000, { whole: true }).optional());
+/** Shorter ones are none that anybody means. */
+const LEAST_PERIOD = 0.001;
+
+const address = () =>
+  z.string().superRefine((url, refinement) => {
+    const problem = addressProblem(url);
+    if (problem !== undefined) refinement.addIssue(problem);
+  });
 
 const MOST_DRAIN_SECONDS = 300;
 const DRAIN_SECONDS = 5;
@@ -26,30 +41,17 @@ const SHORTEST_SUPPRESSION_KEY = 32;
 /** Every setting, by the name of its environment variable. README.md explains them to users. */
 const SETTINGS = z.object({
   /** The port to listen on; 0 takes any that is free. */
-  PORT: setting(z.coerce.number('must be a port number').int().min(0).max(65_535).default(4000)),
+  PORT: setting(number('a port number', 0, 65_535, { whole: true }).default(4000)),
   /** The address to listen on; `0.0.0.0` for all. Loopback by default, so that a laptop opens nothing to its network. */
   CANTLE_HOST: setting(z.string().default('localhost')),
   /** For how long a server that is told to stop still takes requests, and says at /readyz that it goes. Nobody hands out those of a laptop. */
-  CANTLE_DRAIN_SECONDS: setting(z.coerce.number('must be a number of seconds').min(0).max(MOST_DRAIN_SECONDS).optional()),
+  CANTLE_DRAIN_SECONDS: setting(number('a number of seconds', 0, MOST_DRAIN_SECONDS).optional()),
   /** The folder of the embedded database. */
   CANTLE_DATA: setting(z.string().default('.cantle')),
   /** A PostgreSQL server in place of the embedded database. */
-  DATABASE_URL: setting(
-    z
-      .string()
-      .superRefine((url, refinement) => {
-        const problem = addressProblem(url);
-        if (problem !== undefined) refinement.addIssue(problem);
-      })
-      .optional(),
-  ),
+  DATABASE_URL: setting(address().optional()),
   /** The same server, where DATABASE_URL leads through a pooler such as PgBouncer. */
-  DATABASE_DIRECT_URL: setting(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must be postgres://user:password@host:port/name')
-      .optional(),
-  ),
+  DATABASE_DIRECT_URL: setting(address().optional()),
   /** The instant at which the clock starts, to run from there. */
   CANTLE_CLOCK: setting(z.iso.datetime({ offset: true, error: 'must be RFC 3339, such as 2014-01-28T12:00:00Z' }).optional()),
   /** The time zone whose days rules mean. */
@@ -57,15 +59,15 @@ const SETTINGS = z.object({
   /** The currency of amounts that do not name one. */
   CANTLE_CURRENCY: setting(z.string().refine(FACTS.currency.isOne, `must be ${FACTS.currency.what}`).optional()),
   /** How far ahead of the clock what has happened may be dated. */
-  CANTLE_CLOCK_TOLERANCE_MINUTES: setting(z.coerce.number('must be a number of minutes').min(0).max(60_000_000).default(5)),
+  CANTLE_CLOCK_TOLERANCE_MINUTES: setting(number('a number of minutes', 0, 60_000_000).default(5)),
   /** The country by whose rules phone numbers are read that do not name their own. */
   CANTLE_PHONE_REGION: setting(z.string().refine(isPhoneRegion, `must be ${FACTS.phoneRegion.what}`).optional()),
   /** How often quintiles, tiers and percentiles of the whole base are found anew. */
-  CANTLE_THRESHOLDS_HOURS: setting(z.coerce.number('must be a number of hours').positive().max(8_760).default(24)),
+  CANTLE_THRESHOLDS_HOURS: setting(number('a number of hours', LEAST_PERIOD, 8_760).default(24)),
   /** How long membership changes and the delta feed are kept. */
-  CANTLE_CHANGES_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
+  CANTLE_CHANGES_DAYS: setting(number('a number of days', LEAST_PERIOD, 36_500).default(365)),
   /** How long entries of the audit log are kept. */
-  CANTLE_AUDIT_DAYS: setting(z.coerce.number('must be a number of days').positive().max(36_500).default(365)),
+  CANTLE_AUDIT_DAYS: setting(number('a number of days', LEAST_PERIOD, 36_500).default(365)),
   /** Whether an empty database gets the demo shop. A server's only if somebody says so: it may be empty by mistake. */
   CANTLE_DEMO: setting(z.enum(['on', 'off'], 'must be on or off').optional()),
   /** Whether browsers get the console at /. */

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ALGORITHMS, EVERY_SEGMENT, isTrusted, LIMIT_NAMES, type Issuer } from '../access/index.js';
+import { tryNamedFile } from '../database/index.js';
 import { isId } from '../kernel/index.js';
 import { SCOPES, type Scope } from '../model/index.js';
 import { checkBySchema, tellProblem } from '../records/index.js';
 
+/** Twenty issuers with all their maps are a hundredth of this. */
+const LARGEST_FILE_BYTES = 1_048_576;
 const MOST_ISSUERS = 20;
 const MOST_TOLERANCE_SECONDS = 300;
 const DEFAULT_TOLERANCE_SECONDS = 5;
@@ -48,9 +50,11 @@ interface Reading {
 /** The issuers of a file (docs/access.md); none where there is no file. */
 export function readIssuers(file: string): Reading {
   if (file === '') return { issuers: [], problems: [] };
+  const read = tryNamedFile(file, LARGEST_FILE_BYTES);
+  if ('problem' in read) return { issuers: [], problems: [`cannot be read: ${read.problem}`] };
   let content: unknown;
   try {
-    content = parse(readFileSync(file, 'utf8'), { logLevel: 'error' });
+    content = parse(read.content.toString('utf8'), { logLevel: 'error' });
   } catch (error) {
     return { issuers: [], problems: [`cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`] };
   }

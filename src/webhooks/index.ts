@@ -25,5 +25,6 @@ export {
 } from './manage.js';
 export { type Answered, exchange, type Sending } from './exchange.js';
 export type { Sent } from './send.js';
+export { testsAtOnce } from './tests-at-once.js';
 export { WebhookSender } from './sender.js';
 export { getWebhook, type PausedFor, type Webhook, type WebhookContext } from './webhook.js';

@@ -7,6 +7,7 @@ import { compose } from './message.js';
 import { post, type Sent } from './send.js';
 import { newSecret, signed } from './signature.js';
 import { secretsOf } from './secrets.js';
+import { testsAtOnce } from './tests-at-once.js';
 import {
   type ChangeKindName,
   COLUMNS,
@@ -123,7 +124,7 @@ export async function testWebhook({ database, clock, allowPrivate }: WebhookCont
   const webhook = await getWebhook(database, id, seen);
   const at = clock.now();
   const message = { id: newId(), at, body: compose('webhook.test', at, {}) };
-  return post(webhook.url, signed(message, secretsOf(webhook, at)), message.body, { allowPrivate });
+  return testsAtOnce.during(() => post(webhook.url, signed(message, secretsOf(webhook, at)), message.body, { allowPrivate }));
 }
 
 export async function listWebhooks({ database }: WebhookContext, seen: SeenSegments): Promise<Webhook[]> {

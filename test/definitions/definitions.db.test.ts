@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyPlan, makePlan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
-import { sql } from '../../src/database/index.js';
+import { applyPlan, makePlan, type Plan, pullDefinitions, readFolder, readPlan, tellPlan, writePlan } from '../../src/definitions/index.js';
+import { packageVersion, sql } from '../../src/database/index.js';
 import { createSegment, settle, updateSegment } from '../../src/membership/index.js';
 import { declareAttributes, syncCustomers, syncOrders } from '../../src/sync/index.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
@@ -210,5 +211,53 @@ describe('a folder that others fill', () => {
     await expect(writePlan(join(folder, 'plan.json'), await plan())).rejects.toThrow(/plan.json' is a link/);
     await writePlan('/dev/null', await plan());
     expect(await readFile(elsewhere, 'utf8')).toBe('of somebody else');
+  });
+});
+
+describe('a plan that was made by hand, with its checksum right', () => {
+  const forge = async (change: (plan: Plan) => object, steps = 'segments/a.yaml') => {
+    await file(steps, segment('A', 'web_savviness >= 7'));
+    const forged = change(await plan());
+    const checksum = createHash('sha256').update(JSON.stringify(forged)).digest('hex');
+    await file('plan.json', JSON.stringify({ cantle: packageVersion(), checksum, ...forged }));
+    return join(folder, 'plan.json');
+  };
+  const withStep = (change: object) => (made: Plan) => ({ ...made, steps: made.steps.map((step) => ({ ...step, ...change })) });
+
+  test('is read like any other', async () => {
+    expect((await readPlan(await forge(withStep({})))).steps).toMatchObject([{ action: 'create', after: { name: 'A' } }]);
+  });
+
+  test.each([
+    ['a step that is nothing', withStep({ action: 'create', before: null, after: null })],
+    ['an action that there is not', withStep({ action: 'drop' })],
+    ['a definition without a kind', withStep({ after: {} })],
+    ['a definition that is a text', withStep({ after: 'x' })],
+    ['a change of nothing', withStep({ action: 'update' })],
+    ['a change of a segment that has no id', (made: Plan) => withStep({ action: 'update', before: made.steps[0]?.after })(made)],
+    [
+      'an attribute that is to go',
+      withStep({
+        action: 'delete',
+        before: { kind: 'attribute', owner: 'customer', key: 'a', name: 'a', type: 'text', unit: null, description: null },
+        after: null,
+      }),
+    ],
+    ['no step at all but null', (made: Plan) => ({ ...made, steps: [null] })],
+  ])('is refused with one line: %s', async (_, change) => {
+    const path = await forge(change);
+    await expect(readPlan(path)).rejects.toThrow(/^'.*plan\.json' is no plan \(steps\.0.*\): make a new one\.$/);
+  });
+
+  test('is refused where it is no file', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    for (const path of [join(folder, 'pipe'), folder, '/dev/zero'])
+      await expect(readPlan(path)).rejects.toThrow(`'${path}' cannot be read: it is no file.`);
+  });
+
+  test('is refused where it is nested more deeply than can be printed', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    await file('plan.json', `{"cantle":"${packageVersion()}","checksum":"x","steps":[${deep}]}`);
+    await expect(readPlan(join(folder, 'plan.json'))).rejects.toThrow(/is not as it was made/);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
@@ -69,6 +69,35 @@ test('every problem is told at once, by the name of its variable', () => {
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(Object.keys(environment));
 });
 
+describe('a number', () => {
+  const ranges = [
+    ['PORT', '65536', '99999'],
+    ['CANTLE_DRAIN_SECONDS', '301', '-1'],
+    ['CANTLE_CLOCK_TOLERANCE_MINUTES', '60000001', '-0.5'],
+    ['CANTLE_THRESHOLDS_HOURS', '8761', '0'],
+    ['CANTLE_CHANGES_DAYS', '36501', '0.0001'],
+    ['CANTLE_AUDIT_DAYS', '36501', '0'],
+    ['CANTLE_REQUESTS_PER_MINUTE', '0', '1000000001'],
+    ['CANTLE_COST_PER_MINUTE', '0', '1.5'],
+    ['CANTLE_SUBSCRIPTIONS', '0', '1e3'],
+    ['CANTLE_EXPENSIVE_QUESTIONS', '0', '0x10'],
+  ] as const;
+
+  test.each(ranges)('out of range is told with the range: %s', (name, ...given) => {
+    for (const text of [...given, ' ', ' 5', 'Infinity', '1e400', 'NaN', '٣', '5 ', '9'.repeat(400)])
+      expect(() => readConfiguration({ [name]: text })).toThrow(
+        new RegExp(`^${name} must be a [a-z ]*number[a-z ]* from [\\d.]+ to \\d+$`),
+      );
+  });
+
+  test.each(['DATABASE_URL', 'DATABASE_DIRECT_URL'])('of the port in %s too', (name) => {
+    for (const port of ['99999', '65536', '0', 'abc', '-1']) {
+      const environment = { DATABASE_URL: 'postgres://one/x', [name]: `postgres://shop@localhost:${port}/shop` };
+      expect(() => readConfiguration(environment)).toThrow(`${name} has the port ${port}, which must be from 1 to 65535`);
+    }
+  });
+});
+
 test('the clock starts at the instant it is given', () => {
   expect(readConfiguration({ CANTLE_CLOCK: '2014-01-28T13:00:00+01:00' }).clockStart).toEqual(new Date('2014-01-28T12:00:00Z'));
 });
@@ -115,6 +144,35 @@ test.each(['https://crm.example.com/', 'crm.example.com', '*', 'https://*.crm.ex
 test('an origin that is nearly one is told as it has to be', () => {
   const origins = 'http://localhost:5173,https://crm.example.com/';
   expect(() => readConfiguration({ CANTLE_CORS_ORIGINS: origins })).toThrow(/no slash at its end.*: https:\/\/crm\.example\.com$/);
+});
+
+describe('a file that is named', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cantle-named-'));
+    writeFileSync(join(folder, 'large'), ' '.repeat(2_000_000));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const names = (file: string) => [
+    { CANTLE_ISSUERS: file },
+    ...['sslrootcert', 'sslcert', 'sslkey'].map((name) => ({ DATABASE_URL: `postgres://one/x?sslmode=verify-full&${name}=${file}` })),
+  ];
+
+  test.each([
+    ['/dev/zero', 'it is no file'],
+    ['.', 'it is no file'],
+    ['large', 'it is larger than 1048576 bytes'],
+    ['not-there', 'ENOENT'],
+  ])('is read only if it is one, and no larger than it can be: %s', (file, reason) => {
+    for (const environment of names(file.startsWith('/') ? file : join(folder, file)))
+      expect(() => readConfiguration(environment)).toThrow(new RegExp(`^(CANTLE_ISSUERS|DATABASE_URL) .*cannot be read: ${reason}`));
+  });
+
+  test('may be a link, as mounted secrets are', () => {
+    writeFileSync(join(folder, 'issuers.yaml'), 'issuers: [{ issuer: https://a.example.com, audience: cantle }]');
+    symlinkSync(join(folder, 'issuers.yaml'), join(folder, 'link'));
+    expect(readConfiguration({ CANTLE_ISSUERS: join(folder, 'link') }).issuers).toHaveLength(1);
+  });
 });
 
 describe('a file of issuers', () => {

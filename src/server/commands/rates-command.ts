@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { StartError, systemReason } from '../../kernel/index.js';
+import { readNamedFile } from '../../database/index.js';
 import { MAX_BATCH_RECORDS, readEcbRates, setExchangeRates } from '../../sync/index.js';
 import { print } from '../print.js';
 import { withAuditedWorkspace } from './with-workspace.js';
+
+/** All rates since 1999 are a hundredth of this. */
+const LARGEST_RATES_BYTES = 67_108_864;
 
 /** `cantle rates <file>`. */
 export function addRatesCommand(program: Command): void {
@@ -14,10 +16,7 @@ export function addRatesCommand(program: Command): void {
 }
 
 async function setRates(file: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartError(`'${file}' cannot be read: ${systemReason(error) ?? String(error)}.`);
-  });
-  const rates = readEcbRates(text);
+  const rates = readEcbRates(readNamedFile(file, LARGEST_RATES_BYTES).toString('utf8'));
   let [set, rejected] = [0, 0];
   const command = { operation: 'rates' as const, subjectKind: 'ExchangeRates', resultOf: () => ({ counts: { set, rejected } }) };
   await withAuditedWorkspace(command, async ({ context }) => {

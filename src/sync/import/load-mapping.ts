@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { packageFolder } from '../../database/index.js';
-import { DomainError, invalidInput } from '../../kernel/index.js';
+import { packageFolder, readNamedFile } from '../../database/index.js';
+import { DomainError, invalidInput, StartError, systemReason } from '../../kernel/index.js';
 import { didYouMean } from '../../language/index.js';
 import { checkBySchema, type SchemaProblem, tellProblem } from '../../records/index.js';
 import { settleSeparators } from './decimal-separators.js';
@@ -12,18 +12,29 @@ import { mappingSchema, type Mapping } from './mapping.js';
 /** The mappings that come with Cantle: `mappings/<name>.yaml`. */
 const SHIPPED = join(packageFolder(), 'mappings');
 
+/** The largest that come with Cantle are a hundredth of this. */
+const LARGEST_MAPPING_BYTES = 1_048_576;
+
 /** Reads a mapping file by its path, or a shipped one by its name, such as `adventureworks`. */
 export async function loadMapping(pathOrName: string): Promise<Mapping> {
   const shipped = await listShippedMappings();
   const path = shipped.includes(pathOrName) ? join(SHIPPED, `${pathOrName}.yaml`) : pathOrName;
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
+  if (!(await isThere(path))) {
     throw invalidInput(
       'mapping',
       `There is no mapping file '${pathOrName}'. Those that come with Cantle are: ${shipped.join(', ')}.${didYouMean(pathOrName, shipped)}`,
     );
+  }
+  return parseMapping(readNamedFile(path, LARGEST_MAPPING_BYTES).toString('utf8'));
+}
+
+/** A folder is no mapping file. */
+async function isThere(path: string): Promise<boolean> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT')
+      throw new StartError(`'${path}' cannot be read: ${systemReason(error) ?? String(error)}.`, { cause: error });
   });
-  return parseMapping(text);
+  return found?.isDirectory() === false;
 }
 
 export async function listShippedMappings(): Promise<string[]> {

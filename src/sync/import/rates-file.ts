@@ -4,6 +4,9 @@ import { type EcbRow, type ExchangeRateRecord, readEcbRows, setExchangeRates } f
 import { DataFile } from './reading/index.js';
 import type { RejectedRow, StepReport } from './report.js';
 
+/** All rates since 1999 are a hundredth of this. */
+const LARGEST_BYTES = 67_108_864;
+
 /** A file of exchange rates as the European Central Bank publishes them, read as a whole: its longest has some thousand days. */
 export interface RatesFile {
   readonly file: DataFile;
@@ -13,7 +16,7 @@ export interface RatesFile {
 /** Refuses a file that is not there or has no column `Date`. */
 export async function openRates(folder: string, file: string): Promise<RatesFile> {
   const opened = await DataFile.open(folder, { file }, []);
-  return { file: opened, rows: readEcbRows(await opened.text()) };
+  return { file: opened, rows: readEcbRows(opened.text(LARGEST_BYTES)) };
 }
 
 interface PlacedRate {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { readNamedFile } from '../../../database/index.js';
 import { invalidInput } from '../../../kernel/index.js';
 import type { CodeUnits } from './code-units.js';
 import { csvRows } from './csv-rows.js';
@@ -103,9 +104,9 @@ export class DataFile {
     return { mark, records: records.slice(0, header.records).map(({ bytes }) => bytes) };
   }
 
-  /** All of it, of a file that is small. */
-  async text(): Promise<string> {
-    const text = this.format.encoding.decode(await readFile(this.path));
+  /** All of it, of a file that is small; one that is larger than `mostBytes` is refused. */
+  text(mostBytes: number): string {
+    const text = this.format.encoding.decode(readNamedFile(this.path, mostBytes));
     if (text === undefined) throw invalidInput('folder', `The file '${this.name}' is no text in ${this.encoding}.`);
     return text;
   }
