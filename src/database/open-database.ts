@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type AnyEntity, type EntityClass } from '@mikro-orm/postgresql';
+import { StartError } from '../kernel/index.js';
 import { advisoryLocks } from './advisory-locks.js';
 import { Database } from './database.js';
 import { openEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
@@ -146,10 +147,27 @@ function initializeOrm({ entities }: DatabaseOptions, lane: Lane): Promise<Mikro
 /** Connections that the embedded database takes: those of the server and of a few commands beside it. */
 const EMBEDDED_CONNECTIONS = 100;
 
-/** Applies the migrations that are missing; several processes may call it at once, each waits its turn. Gives their names. */
+/**
+ * Applies the migrations that are missing; several processes may call it at once, each waits its turn. Gives their names. Refuses a database of a later
+ * release, with a StartError.
+ */
 export async function migrate(database: Database): Promise<string[]> {
   return withSessionLock(database, advisoryLocks.migrating, async () => {
     const applied = await database.orm.migrator.up();
+    await refuseLaterRelease(database);
     return applied.map((migration) => migration.name);
   });
+}
+
+/** What a later release has made of a database, this one does not know how to keep. */
+async function refuseLaterRelease(database: Database): Promise<void> {
+  const [last] = listMigrations().slice(-1);
+  const rows = await database.query<{ name: string }>(
+    sql`/* migration.last */ select name from migration order by name collate "C" desc limit 1`,
+  );
+  const [found] = rows;
+  if (last === undefined || found === undefined || found.name <= last.name) return;
+  throw new StartError(
+    `The database is of a later release: it has the migration ${found.name}, and the last of this release is ${last.name}. Run that release, or restore a backup from before.`,
+  );
 }
