@@ -189,7 +189,9 @@ function isKey(key: unknown): boolean {
 class RowRefused extends Error {}
 
 /** Classes of errors that are of a value: data, and what the table says against it. */
-const OF_A_ROW = /^2[23]/;
+const OF_A_ROW = /^2[23]|^P0/;
+/** Of what a trigger of theirs says nobody knows whether it quotes the row. */
+const OF_A_TRIGGER = /^P0/;
 /** Whatever nobody has to mend: connections, resources, races, shutdowns. */
 const PASSING = /^(08|40|53|55|57|58|25006|XX)/;
 
@@ -198,6 +200,7 @@ function toldError(error: Partial<DatabaseError> & Error): Error {
   if (!/^[0-9A-Z]{5}$/.test(code) || PASSING.test(code))
     return new Unreachable(`The database cannot be reached: ${withoutValues(message)}.`);
   // What a row says is personal; what it was refused for is said before.
+  if (OF_A_TRIGGER.test(code)) return new RowRefused(`A trigger refused it (${code}).`);
   if (OF_A_ROW.test(code)) return new RowRefused(`${withoutValues(message)} (${code}).`);
   return new Misconfigured(`${withoutValues(message)} (${code}).`);
 }

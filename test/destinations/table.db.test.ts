@@ -275,3 +275,22 @@ test('members in bounded batches through a connection that is cut again and agai
   expect(await keys()).toEqual(members.map(({ id }) => id));
   expect(await countStates(context, destination.id)).toMatchObject({ present: 300, putting: 0, removing: 0, due: 0 });
 });
+
+test('whom a trigger of theirs refuses is told without its words, which may quote the row, and keeps nobody else away', async () => {
+  await given(['ann', 'bea']);
+  await givenOrders(workspace, {
+    externalId: 'o',
+    customerExternalId: 'ann',
+    placedAt: '2026-05-01T00:00:00Z',
+    lines: [{ name: 'Bike', quantity: 1, unitPrice: '120.50' }],
+  });
+  await theirs.query(`create function crm.refuse() returns trigger language plpgsql as $$ begin
+      if new.orders > 0 then raise exception 'no % of ann@mail.example', new.spent; end if; return new; end $$;
+    create trigger refuse before insert on crm.members for each row execute function crm.refuse()`);
+  const destination = await make();
+  await serve(3);
+  expect(await problems(destination)).toEqual(['INVALID A trigger refused it (P0001).']);
+  expect(await keys()).toHaveLength(1);
+  expect(JSON.stringify(await stored(destination))).not.toContain('ann@');
+  expect(paused).toEqual([]);
+});
