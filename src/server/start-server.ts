@@ -29,11 +29,14 @@ import { makeLogger } from './logger.js';
 import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
 import { makeRetention } from './retention.js';
+import { toldDatabase } from './told-database.js';
 import { openWorkspace, type Workspace } from './workspace.js';
 
 export interface RunningServer {
   /** Such as `http://localhost:4000`. */
   readonly url: string;
+  /** Which database it works on, in words. */
+  readonly database: string;
   readonly clock: Clock;
   /** Whether browsers get the console at `url`. */
   readonly hasConsole: boolean;
@@ -81,8 +84,9 @@ export async function startServer(configuration: Configuration, parts: ServerPar
     const services = { ...evaluated, ...access };
     const listening = await listen(configuration, services, first.demo?.token, readiness, workspace.clockDifferenceMs);
     closers.push(() => listening.close());
-    log.info({ url: listening.url }, 'ready');
-    return { url: listening.url, clock: workspace.clock, hasConsole: configuration.console, ...first, close };
+    const database = toldDatabase(configuration);
+    log.info({ url: listening.url, database }, 'ready');
+    return { url: listening.url, database, clock: workspace.clock, hasConsole: configuration.console, ...first, close };
   } catch (error) {
     await close();
     throw error;

@@ -12,11 +12,12 @@ export function tellSeeding(): NonNullable<SeedOptions['onProgress']> {
 }
 
 /** What somebody who has just started the server needs to go on: where it is, how to get in, and something to try. */
-export function welcome({ url, clock, firstKey, demo, hasConsole }: RunningServer): string {
+export function welcome({ url, database, clock, firstKey, demo, hasConsole }: RunningServer): string {
   return [
     '',
     `  Cantle is ready at ${url}${hasConsole ? '/' : '/graphql'}${demo === undefined ? '' : `#token=${demo.token.text}`}`,
     ...(hasConsole ? [`  The API is at ${url}/graphql`] : []),
+    `  It works on ${database}`,
     ...keyLines(firstKey, demo?.keyFile, hasConsole ? 'the console' : 'an editor'),
     '',
     '  A query to paste:',
