@@ -61,7 +61,16 @@ export {
   setExchangeRates,
 } from './rates/index.js';
 export { type MergeCause, mergeCustomers, unmergeCustomer } from './merge/index.js';
-export { eraseCustomer, type Erasure, type ErasureOptions, exportCustomer, liftSuppression, type PersonExport } from './person/index.js';
+export {
+  eraseCustomer,
+  type Erasure,
+  type ErasureOptions,
+  exportCustomer,
+  liftSuppression,
+  type NamingKind,
+  type NamingRecord,
+  type PersonExport,
+} from './person/index.js';
 export { checkSuppressionKey, SuppressionKey } from './suppression/index.js';
 export {
   dropOldRecordChanges,

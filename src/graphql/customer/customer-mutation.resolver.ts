@@ -1,14 +1,14 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { maySeeSegment } from '../../access/index.js';
-import { Customer, RequireScopes, type RowOf, Segment } from '../../model/index.js';
+import { Customer, RequireScopes, Segment } from '../../model/index.js';
 import { eraseCustomer, liftSuppression, mergeCustomers, unmergeCustomer } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
-import { DeletePayload } from '../delete-payload.type.js';
 import { orUserErrors } from '../or-user-errors.js';
 import { loadRecord } from '../rows/record-loader.js';
 import { UserError } from '../user-error.type.js';
 import { afterWrite } from '../after-write.js';
 import type { CustomerRow } from './customer.type.js';
+import { EraseCustomerPayload, toldTo } from './erasure.type.js';
 
 @ObjectType({ description: 'A customer after a change.', simpleResolvers: true })
 export class CustomerPayload {
@@ -20,18 +20,6 @@ export class CustomerPayload {
 
   @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was.' })
   userErrors!: readonly UserError[];
-}
-
-@ObjectType({ description: 'That a person was erased, and where somebody has to act.', simpleResolvers: true })
-export class EraseCustomerPayload extends DeletePayload {
-  @Field(() => [Segment], {
-    description:
-      'Segments that name the person, in a value of their rule, their name or description, the card of their persona or an action: by e-mail, phone, external id, handle or family name. They stay as they are; edit them.',
-  })
-  namedBySegments!: () => Promise<readonly RowOf<Segment>[]>;
-
-  @Field(() => Int, { description: 'How many external ids stay suppressed, so that no sync and no import brings the person back.' })
-  suppressed!: number;
 }
 
 @ObjectType({ description: 'Whom sources may bring in again.', simpleResolvers: true })
@@ -87,14 +75,14 @@ export class CustomerMutationResolver {
     })
     suppress: boolean,
   ): Promise<EraseCustomerPayload> {
-    const { namedBySegmentIds, suppressed } = await eraseCustomer(context.sync, id, { suppress });
+    const { namedBySegmentIds, namedBy, suppressed } = await eraseCustomer(context.sync, id, { suppress });
     afterWrite(context);
     const visible = namedBySegmentIds.filter((segmentId) => maySeeSegment(context.viewer, segmentId));
     const namedBySegments = async () => {
       const rows = await Promise.all(visible.map((segmentId) => loadRecord(context, Segment, segmentId)));
       return rows.filter((row) => row !== null);
     };
-    return { deletedId: id, namedBySegments, suppressed, userErrors: [] };
+    return { deletedId: id, namedBySegments, namedBy: toldTo(context.viewer, namedBy), suppressed, userErrors: [] };
   }
 
   @Mutation(() => LiftSuppressionPayload, {

@@ -9,11 +9,13 @@ import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { forgetReferrer } from './forget-referrer.js';
 import { formerIds } from './former-ids.js';
-import { segmentsThatName, takeOutOfImports } from './mentions.js';
+import { type NamingRecord, recordsThatName, segmentsThatName, takeOutOfImports } from './mentions.js';
 
 export interface Erasure {
   /** Segments that somebody wrote the person into. They stay as they are. */
   readonly namedBySegmentIds: readonly string[];
+  /** What else names the person in its texts. It stays as it is, too. */
+  readonly namedBy: readonly NamingRecord[];
   /** How many external ids are kept from coming back. */
   readonly suppressed: number;
 }
@@ -41,6 +43,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     // Who evaluates somebody of them now has seen them alive, and may have yet to say so in the log.
     await keepEvaluatorsOff(transaction, ids);
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
+    const namedBy = await recordsThatName(transaction, ids);
     await takeOutOfImports(transaction, ids);
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
@@ -57,7 +60,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     // Nobody comes to evaluate whoever was merged any more, as they come to whoever is erased.
     await transaction.execute(sql`/* sync.eraseFormer */ delete from customer_evaluation where customer_id = any(${former}::uuid[])`);
     await tellErased(transaction, former);
-    return { namedBySegmentIds, suppressed };
+    return { namedBySegmentIds, namedBy, suppressed };
   });
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Queryable, type Sql } from '../../database/index.js';
+import { joinSql, sql, type Queryable, type Sql } from '../../database/index.js';
 import { dialledDigits, writtenEmails } from '../../records/index.js';
 
 /** Shorter texts mean too much else to be looked for inside of others. */
@@ -64,6 +64,37 @@ export async function segmentsThatName(database: Queryable, ids: readonly string
         where exists (select from marks where mark = text.value) or ${isInside(sql`text.value`)})
     order by s.id`);
   return rows.map(({ id }) => id);
+}
+
+/** What else people put texts into, that stays when somebody is erased: the id by which it is known, and its texts. */
+const TEXTS = {
+  API_KEY: sql`select id::text, name as told from api_key`,
+  ATTRIBUTE: sql`select key, concat_ws(' ', key, name, description, unit) from attribute_definition`,
+  DATA_SOURCE: sql`select name, name from data_source`,
+  DESTINATION: sql`select id::text, concat_ws(' ', name, settings) from destination`,
+  EVENT_PROPERTY: sql`select key, concat_ws(' ', key, name, description, unit) from event_property`,
+  SHOP: sql`select id::text, concat_ws(' ', name, source) from shop`,
+  // An address has an @ as %40.
+  WEBHOOK: sql`select id::text, concat_ws(' ', name, replace(url, '%40', '@')) from webhook`,
+} as const;
+export type NamingKind = keyof typeof TEXTS;
+export const NAMING_KINDS = Object.keys(TEXTS) as readonly NamingKind[];
+
+/** Something that names a person somewhere in its texts: by id, or by what it is called where that is what it is known by. */
+export interface NamingRecord {
+  readonly kind: NamingKind;
+  readonly id: string;
+}
+
+/** What names a person beside segments. */
+export async function recordsThatName(database: Queryable, ids: readonly string[]): Promise<NamingRecord[]> {
+  const marks = await marksOf(database, ids);
+  const all = NAMING_KINDS.map(
+    (kind) => sql`select ${kind}::text as kind, of.id, unaccented(of.told) as told from (${TEXTS[kind]}) as of(id, told)`,
+  );
+  return database.query<NamingRecord>(sql`/* sync.recordsThatName */
+    with ${tablesOf(marks)}
+    select kind, id from (${joinSql(all, ' union all ')}) texts where ${isInside(sql`told`)} order by kind, id`);
 }
 
 /** Why an import failed may quote a row of a file. */
