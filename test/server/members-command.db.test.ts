@@ -74,3 +74,10 @@ test('what cannot be meant is told in one line', async () => {
   expect(await told('--external-id', 'id')).toEqual([expect.stringContaining('--source')]);
   expect(await told('--email', 'id', '--external-id', 'id')).toHaveLength(1);
 });
+
+test('a name that cannot be stored is nobody, and keeps no other from being found', async () => {
+  const lines = '{"who":"a\\u0000b"}\n{"who":"bob"}\n';
+  const ended = await run('add', 'odd.ndjson', lines, '--external-id', 'who', '--source', 'erp');
+  expect(ended).toMatchObject({ code: 2, err: expect.stringContaining('line 1: No customer is known by') });
+  expect(await members()).toContain('bob');
+});

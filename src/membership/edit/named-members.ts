@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../changes/index.js';
 import { type Transaction, retriedTransaction, sql } from '../../database/index.js';
 import { invalidInput, limitExceeded, normalText } from '../../kernel/index.js';
-import { normalEmail } from '../../records/index.js';
+import { normalEmail, unstorablePath } from '../../records/index.js';
 import { getSegment, type MembershipContext } from '../set/index.js';
 import type { SegmentError } from './segment-errors.js';
 import { keepCustomers, moveMembers, MOST_AT_ONCE, noList } from './static-members.js';
@@ -66,7 +66,8 @@ function formOf(names: MemberNames, name: string): string {
 
 async function lookUp(transaction: Transaction, names: MemberNames): Promise<Holders> {
   const given = 'emails' in names ? names.emails : names.externalIds;
-  const wanted = [...new Set(given.map((name) => formOf(names, name)))];
+  // What cannot be stored is nobody's name.
+  const wanted = [...new Set(given.map((name) => formOf(names, name)))].filter((name) => unstorablePath(name) === undefined);
   const rows = await transaction.query<{ name: string; ids: string[] }>(
     'emails' in names
       ? sql`/* segment.holdersOfEmails */

@@ -78,7 +78,7 @@ const TEXTS = {
   WEBHOOK: sql`select id::text, concat_ws(' ', name, replace(url, '%40', '@')) from webhook`,
 } as const;
 export type NamingKind = keyof typeof TEXTS;
-export const NAMING_KINDS = Object.keys(TEXTS) as readonly NamingKind[];
+const NAMING_KINDS = Object.keys(TEXTS) as readonly NamingKind[];
 
 /** Something that names a person somewhere in its texts: by id, or by what it is called where that is what it is known by. */
 export interface NamingRecord {
