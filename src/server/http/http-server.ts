@@ -13,7 +13,7 @@ import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
-import { addCommonHeaders, admit, refuseFallen, tellCommonHeaders } from './request-hooks.js';
+import { addCommonHeaders, admit, leaveUnread, refuseFallen, tellCommonHeaders } from './request-hooks.js';
 import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 
@@ -73,6 +73,7 @@ export function makeHttpServer(parts: HttpParts): FastifyInstance {
   countRequests(app, parts.metrics);
   allowOrigins(app, parts.origins);
   readJsonBodies(app);
+  leaveUnread(app, nothingAt);
   refuseWhileStopping(app, parts.readiness);
   refuseFallen(app, parts.services.keys);
   addOperations(app, parts);
@@ -149,11 +150,7 @@ function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpPar
   if (sendConsole !== undefined) app.get('/', (_request, reply) => sendConsole(reply));
   app.setNotFoundHandler((request, reply) => {
     if (sendConsole !== undefined && wantsPage(request)) return sendConsole(reply);
-    const error = new DomainError(
-      'NOT_FOUND',
-      `There is nothing at ${request.method} ${request.url.split('?')[0]}. The API is at /graphql.`,
-    );
-    return reply.code(404).send({ errors: [toClientError(error, log)] });
+    return reply.code(404).send({ errors: [toClientError(nothingAt(request), log)] });
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error instanceof DomainError ? HTTP_STATUS[error.code] : (error.statusCode ?? 500);
@@ -161,6 +158,10 @@ function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpPar
     tellLimits(reply, undefined, { errors });
     return reply.code(status).send({ errors });
   });
+}
+
+function nothingAt({ method, url }: FastifyRequest): DomainError {
+  return new DomainError('NOT_FOUND', `There is nothing at ${method} ${url.split('?')[0]}. The API is at /graphql.`);
 }
 
 /** An address that no route can be found for, in the words in which everything else is refused. The hooks of routes are not called for it. */

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Admission, type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
-import { HungUp, invariant } from '../../kernel/index.js';
+import { type DomainError, HungUp, invariant } from '../../kernel/index.js';
+import { READING } from '../pages/wants-page.js';
 import { type OriginOf, REQUEST_ID } from './origin.js';
 
-/** How long somebody without a key may go on sending a body that nobody reads. */
+/** How long somebody who has been answered may go on sending a body that nobody reads. */
 const UNREAD_BODY_MS = 5_000;
 
 const ADMITTED = new WeakMap<FastifyRequest, Admission>();
@@ -46,18 +47,26 @@ export async function admit(
   request: FastifyRequest,
   authorization = request.headers.authorization,
 ): Promise<void> {
-  try {
-    ADMITTED.set(request, await authenticator.authenticate(authorization, originOf(request.raw)));
-  } catch (error) {
-    leaveUnread(request);
-    throw error;
-  }
+  ADMITTED.set(request, await authenticator.authenticate(authorization, originOf(request.raw)));
 }
 
-/** What comes of a refused body is thrown away as it comes; a client that takes its time over it is cut off. */
-export function leaveUnread({ raw }: FastifyRequest): void {
-  const timer = setTimeout(() => raw.socket.destroy(), UNREAD_BODY_MS);
-  raw.once('close', () => clearTimeout(timer));
+/**
+ * No body is read of whom no key has let in, but where a route says itself how much it reads of anybody: there is nothing to be done with one at another
+ * address, which is told before the body has come. What comes of a body after the answer is thrown away as it comes; a client that takes its time over it
+ * is cut off.
+ */
+export function leaveUnread(app: FastifyInstance, refusal: (request: FastifyRequest) => DomainError): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.is404 && !READING.includes(request.method)) return done(refusal(request));
+    done(null, payload);
+  });
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) {
+      const timer = setTimeout(() => raw.socket.destroy(), UNREAD_BODY_MS);
+      raw.once('close', () => clearTimeout(timer));
+    }
+    done();
+  });
 }
 
 /** Aborts when the client hangs up before its answer has been written. */

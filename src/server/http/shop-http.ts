@@ -17,7 +17,6 @@ import { noteProblems } from '../../sync/index.js';
 import { readJsonWithLongIds, readUtf8 } from '../bounded-json.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
-import { leaveUnread } from './request-hooks.js';
 import { ShopBodies } from './shop-bodies.js';
 
 /** Of one message: an order of a thousand lines has two megabytes. */
@@ -56,14 +55,9 @@ export function addShops(app: FastifyInstance, services: Services, originOf: Ori
     shops.post('/shops/:id', {
       bodyLimit: LARGEST_MESSAGE_BYTES,
       onRequest: async (request) => {
-        try {
-          const shop = await lookUp(request, services);
-          if (!isSignature(headerOf(request, HEADERS[shop.kind].signature)) && !isPing(request, shop)) throw await wrong(services, shop);
-          bodies.listen(request, shop.id);
-        } catch (error) {
-          leaveUnread(request);
-          throw error;
-        }
+        const shop = await lookUp(request, services);
+        if (!isSignature(headerOf(request, HEADERS[shop.kind].signature)) && !isPing(request, shop)) throw await wrong(services, shop);
+        bodies.listen(request, shop.id);
       },
       handler: (request, reply) => answer(request, reply, services, originOf),
     });

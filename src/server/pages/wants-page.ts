@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
-const READING = ['GET', 'HEAD'];
+/** Methods whose requests have no body that anybody reads. */
+export const READING = ['GET', 'HEAD'];
 
 /** Whether a browser asks for a page, and not a client for an answer. */
 export function wantsPage({ method, query, headers }: Pick<FastifyRequest, 'method' | 'query' | 'headers'>): boolean {
