@@ -60,6 +60,8 @@ export class OperationContext {
   deedOf: (name: string) => Deed | undefined = () => undefined;
   /** Root fields that are told to read personal data of many, as their resolvers have found. */
   readonly notedBulkReads = new Map<string, Promise<void>>();
+  /** How many customers are told because rules over personal data hold for them. */
+  readonly toldByRules = { customers: 0 };
   /** What the viewer does, for the audit log. */
   readonly audit: AuditTrail;
   /** The variables as they were sent; set with `asked`. */

@@ -231,6 +231,42 @@ describe('personal data of many is told, though no one field is read of more tha
   });
 
   test.each([
+    ['customers(first: 101, orderBy: NAME) { edges { cursor } }', 'customers', 101],
+    ['customers(first: 101, orderBy: AGE_DESC) { nodes { id } }', 'customers', 101],
+    ['customers(first: 101, search: "ann") { nodes { id } }', 'customers', 101],
+    ['customers(first: 101, query: "customer_emails CONTAINS \'a@b.example\'") { nodes { id } }', 'customers', 101],
+    ['lossMakingCustomers(first: 101, query: "age > 3") { nodes { customer { id } } }', 'lossMakingCustomers', 101],
+    ['previewSegment(first: 101, query: "age > 3") { sample { id } }', 'previewSegment', 101],
+    ['segments(first: 3) { nodes { members(first: 40, orderBy: NAME) { edges { cursor } } } }', 'segments', 120],
+  ])('by whom a list has and in which order, whatever is read of them: %s', async (question, operation, records) => {
+    await server.ask(`{ ${question} }`);
+    expect(await told()).toEqual([{ operation, outcome: 'DONE', counts: { records } }]);
+  });
+
+  test('by rules of many aliases of one operation', async () => {
+    const aliases = Array.from({ length: 4 }, (_, index) => `a${index}: customers(first: 40, query: "age > ${index}") { nodes { id } }`);
+    await server.ask(`{ ${aliases.join(' ')} }`);
+    expect(await told()).toEqual([
+      { operation: 'customers', outcome: 'DONE', counts: { records: 120 } },
+      { operation: 'customers', outcome: 'DONE', counts: { records: 40 } },
+    ]);
+  });
+
+  test.each([
+    '{ customers(first: 100, orderBy: NAME) { edges { cursor } } }',
+    '{ customers(first: 101, orderBy: NAME) { totalCount } }',
+    '{ customers(first: 101, orderBy: ADDED_DATE) { edges { cursor } } }',
+    '{ customers(first: 101, orderBy: AMOUNT_SPENT) { edges { cursor } } }',
+    '{ customers(first: 100, query: "age > 3") { nodes { id } } }',
+    '{ customers(first: 101, query: "age > 3") { totalCount } }',
+    '{ customers(first: 101, query: "amount_spent > 3") { nodes { id } } }',
+    '{ previewSegment(first: 101, query: "age > 3") { size } }',
+  ])('and no more: %s', async (operation) => {
+    await server.ask(operation);
+    expect(await told()).toEqual([]);
+  });
+
+  test.each([
     ['breakdown(by: "customer_emails", first: 100) { parts { value } }', { records: 100 }],
     ['recordBreakdown(by: "influence.handle") { parts { value } }', { records: 20 }],
     ['figures(names: ["customer_emails"]) { values { value } }', { records: 20 }],

@@ -56,6 +56,13 @@ export function isReckonedOrder(order: unknown): boolean {
   return typeof order === 'string' && FIGURES.has(order.replace(/_DESC$/, ''));
 }
 
+/** Whether an order tells personal data: whoever is sorted by them, and by cursors what they are. */
+export function isPersonalOrder(order: unknown): boolean {
+  if (typeof order !== 'string') return false;
+  const by = order.replace(/_DESC$/, '');
+  return by === 'NAME' || FIGURES.get(by)?.scopes.includes('personal_data:read') === true;
+}
+
 /** The customer, in keys of the orders. */
 export const CUSTOMER: Sql = sql`c`;
 

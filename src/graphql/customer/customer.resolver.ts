@@ -1,13 +1,16 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { Customer, RequireScopes } from '../../model/index.js';
 import { anyGiven, AsksTheBase } from '../operation/asks-the-base.js';
+import { toldOf } from '../operation/note-bulk-read.js';
+import { TellsPersonally } from '../operation/personal-lists.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
 import { customerFilter } from './customer-filter.js';
-import { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder } from './customer-order.js';
+import { CUSTOMER, CustomerOrder, customerOrder, isPersonalOrder, isReckonedOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
 import { bringFigures, readWithFigures } from './load-figure.js';
@@ -58,9 +61,11 @@ export class CustomerResolver {
 
   @Query(() => CustomerConnection, { description: 'Customers: all, those for whom a rule holds now, or those who are looked for.' })
   @AsksTheBase((given) => anyGiven('query')(given) || isReckonedOrder(given['orderBy']))
+  @TellsPersonally((given) => isPersonalOrder(given['orderBy']) || anyGiven('search')(given))
   @RequireScopes('customers:read')
   async customers(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('query', () => String, { nullable: true, description: 'A rule in the segment query language.' }) query?: string | null,
     @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) order?: CustomerOrder | null,
@@ -75,7 +80,8 @@ export class CustomerResolver {
     })
     ids?: string[] | null,
   ): Promise<Page<CustomerRow>> {
-    const filter = await customerFilter(context, query);
+    const request = pageRequest(page);
+    const filter = await customerFilter(context, query, { info, customers: toldOf(context, info, request.first) });
     const condition = sql`${filter.condition ?? sql`true`} and ${foundBy(context, search, sql`c.id`)} and ${withIds(ids, sql`c.id`)}`;
     const list = {
       entity: Customer,
@@ -86,8 +92,8 @@ export class CustomerResolver {
     };
     // Another rule, search or set of ids is another statement, which would be planned with the figures each time.
     const isEverybody = list.purpose === undefined && (search ?? ids ?? null) === null && !isReckonedOrder(order);
-    if (isEverybody) return readWithFigures(context, list, pageRequest(page));
-    const found = await readPage(context, list, pageRequest(page));
+    if (isEverybody) return readWithFigures(context, list, request);
+    const found = await readPage(context, list, request);
     await bringFigures(context, found.nodes);
     return found;
   }

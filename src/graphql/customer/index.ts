@@ -4,7 +4,7 @@ export { answerFigures, CustomerFiguresResolver } from './customer-figures.resol
 export { bringFigures } from './load-figure.js';
 export { CustomerMutationResolver, CustomerPayload } from './customer-mutation.resolver.js';
 export { customerField } from './customer-figures.js';
-export { CUSTOMER, CustomerOrder, customerOrder, isReckonedOrder, orderOfAttribute } from './customer-order.js';
+export { CUSTOMER, CustomerOrder, customerOrder, isPersonalOrder, isReckonedOrder, orderOfAttribute } from './customer-order.js';
 export { CustomerReferrerResolver } from './customer-referrer.resolver.js';
 export { CustomerResolver } from './customer.resolver.js';
 export type { CustomerRow } from './customer.type.js';

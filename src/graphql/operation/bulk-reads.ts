@@ -1,22 +1,28 @@
 import { hasScope, type Viewer } from '../../access/index.js';
 import { requiredScopes } from './check-scopes.js';
 import { responseName } from './root-fields.js';
-import { walkOperation, type Operation } from './walk-operation.js';
+import { tellsPersonally } from './personal-lists.js';
+import { argumentsOf, walkOperation, type Operation } from './walk-operation.js';
 
 /** Of how many at most personal data is read, by the names that root fields are answered under. */
 export type BulkReads = ReadonlyMap<string, number>;
 export const NO_BULK: BulkReads = new Map();
 
 /** Reads of no more than so many are no reads in bulk. */
-const MOST_AT_ONCE = 100;
+export const MOST_AT_ONCE = 100;
 const PERSONAL = 'personal_data:read';
 
 /** A field that is answered under one name, with what is below it. */
 interface Answered {
   /** Of how many it tells personal data itself. */
   own: number;
+  /** Whether whom it has, or in which order, tells personal data, whatever is read of them. */
+  isTelling?: boolean;
   readonly below: Map<string, Answered>;
 }
+
+/** Below a list: those who are in it. */
+export const WHOM: ReadonlySet<string> = new Set(['nodes', 'edges']);
 
 /** What an operation reads in bulk, by its page sizes: the sum over all of it, so that nothing is got by asking for a little many times at once. */
 export function bulkReadsOf(operation: Operation, viewer: Viewer): BulkReads {
@@ -25,13 +31,19 @@ export function bulkReadsOf(operation: Operation, viewer: Viewer): BulkReads {
   const whole: Answered = { own: 0, below: new Map() };
   const path = [whole];
   let isPersonal = false;
-  walkOperation(operation, ({ parentType, field, node, depth, records }) => {
+  walkOperation(operation, (visit) => {
+    const { parentType, field, node, depth, records } = visit;
     path.length = depth;
     const above = path[depth - 1] as Answered;
     const name = responseName(node);
     let answered = above.below.get(name);
     if (answered === undefined) above.below.set(name, (answered = { own: 0, below: new Map() }));
     path[depth] = answered;
+    if (tellsPersonally(field, () => argumentsOf(operation, visit))) answered.isTelling = true;
+    if (above.isTelling === true && WHOM.has(field.name)) {
+      isPersonal = true;
+      above.own = Math.max(above.own, records);
+    }
     if (field.name === '__typename' || !requiredScopes(parentType, field).includes(PERSONAL)) return;
     isPersonal = true;
     // Of a root field itself, or of the records that the field above gives.

@@ -1,8 +1,10 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import { getSegment, previewEdit, previewRule, readRuleInput, refusalOfRule } from '../../membership/index.js';
 import { Customer, RequireScopes, JsonScalar } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
+import { noteToldByRule, toldOf } from '../operation/note-bulk-read.js';
 import type { CustomerRow } from '../customer/index.js';
 import { checkFirst } from '../paging/page.js';
 import { loadRecord } from '../rows/record-loader.js';
@@ -21,6 +23,7 @@ export class PreviewResolver {
   @RequireScopes('segments:read')
   async previewSegment(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('query', () => String, TEXT) query: string | null | undefined,
     @Arg('rule', () => JsonScalar, TREE) rule: unknown,
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_SAMPLE, description: 'At most so many in the sample, 0 to 1,000.' })
@@ -28,8 +31,10 @@ export class PreviewResolver {
   ): Promise<SegmentPreview> {
     const reading = await readRuleInput(context.membership, { query, rule });
     if (!reading.ok) return { ...NO_PREVIEW, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
+    const most = checkFirst(first ?? DEFAULT_SAMPLE);
+    await noteToldByRule(context, info, reading, toldOf(context, info, most, ['sample']));
     const preview = await previewRule(context.membership, reading, {
-      first: checkFirst(first ?? DEFAULT_SAMPLE),
+      first: most,
       withValue: context.asked.get('SegmentPreview')?.has('value') ?? false,
     });
     return { ...preview, sample: () => readSample(context, preview.customerIds), query: reading.told(), userErrors: [] };
@@ -40,6 +45,7 @@ export class PreviewResolver {
   @RequireScopes('segments:read')
   async previewSegmentEdit(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: 'Of the segment.' }) id: string,
     @Arg('query', () => String, TEXT) query: string | null | undefined,
     @Arg('rule', () => JsonScalar, TREE) rule: unknown,
@@ -49,6 +55,13 @@ export class PreviewResolver {
     if (!reading.ok) return { ...NO_IMPACT, userErrors: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
     const refused = await refusalOfRule(context.membership, await getSegment(context.membership, segmentId), reading, { query, rule });
     if (refused !== undefined) return { ...NO_IMPACT, userErrors: segmentErrors([refused]) };
+    const samples = ['enteringSample', 'leavingSample'].map((sample) => toldOf(context, info, DEFAULT_SAMPLE, [sample]));
+    await noteToldByRule(
+      context,
+      info,
+      reading,
+      samples.reduce((sum, sample) => sum + sample),
+    );
     const asked = context.asked.get('SegmentEditImpact');
     const withValue = asked !== undefined && (asked.has('valueBefore') || asked.has('valueAfter'));
     const impact = await previewEdit(context.membership, segmentId, reading, { withValue });

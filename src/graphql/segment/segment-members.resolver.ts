@@ -2,7 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
-import { bringFigures, CustomerOrder, type CustomerRow, isReckonedOrder } from '../customer/index.js';
+import { TellsPersonally } from '../operation/personal-lists.js';
+import { bringFigures, CustomerOrder, type CustomerRow, isPersonalOrder, isReckonedOrder } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';
@@ -12,6 +13,7 @@ import { SegmentMemberConnection, type SegmentMemberEdge, type SegmentRow } from
 @Resolver(() => Segment)
 export class SegmentMembersResolver {
   @AsksAGroup(({ orderBy, asOf }) => isReckonedOrder(orderBy) || (asOf ?? null) !== null)
+  @TellsPersonally(({ orderBy }) => isPersonalOrder(orderBy))
   @FieldResolver(() => SegmentMemberConnection, { description: 'The members, now or as of a past instant.' })
   @RequireScopes('customers:read')
   async members(

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { type Sql, sql } from '../../database/index.js';
 import { findGroup, lossMakingCustomers, lossMakingSegments, lossOf, type Worth, worthColumns, worthFigures } from '../../insight/index.js';
 import { limitExceeded } from '../../kernel/index.js';
@@ -8,6 +9,7 @@ import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/index.js';
 import { namesGroup, readGroup } from '../figure/index.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
+import { noteToldByRule, toldOf } from '../operation/note-bulk-read.js';
 import { afterCursor, keysetColumn, type KeysetOrder, orderBy } from '../paging/keyset.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import { pageOf, type Page, type PageRequest } from '../paging/page.js';
@@ -43,6 +45,7 @@ export class LossMakersResolver {
   @RequireScopes('campaigns:read', 'customers:read', 'orders:read', 'service:read')
   async lossMakingCustomers(
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('segmentIds', () => [ID], { nullable: true, description: 'Only members of any of 1 to 20 segments.' })
     segmentIds?: string[] | null,
@@ -52,12 +55,13 @@ export class LossMakersResolver {
     })
     query?: string | null,
   ): Promise<Page<LossMakerRow>> {
-    const group = { segmentIds, query };
-    const ids = namesGroup(group)
-      ? (await findGroup(context.membership, await readGroup(context, group))).ids
-      : sql`select id from customer`;
+    const request = pageRequest(page);
+    const given = { segmentIds, query };
+    const group = namesGroup(given) ? await readGroup(context, given) : undefined;
+    if (group !== undefined && 'rule' in group) await noteToldByRule(context, info, group.rule, toldOf(context, info, request.first));
+    const ids = group === undefined ? sql`select id from customer` : (await findGroup(context.membership, group)).ids;
     const rows = lossMakingCustomers(await figuresFor(context), ids, reckoningOf(context.membership));
-    return readLossMakers(context, rows, sql`1`, pageRequest(page));
+    return readLossMakers(context, rows, sql`1`, request);
   }
 
   @Query(() => LossMakingSegmentConnection, {
