@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { chmod, lstat, mkdtemp, readlink, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readlink, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { StartError } from '../kernel/index.js';
@@ -39,9 +39,9 @@ export async function makeSocketFolder(dataFolder: string, socketName: string): 
   if (found !== undefined && !isLink && !found.isDirectory()) throw notOurs(path);
   if (isLink) {
     const target = await readlink(path);
-    if (!basename(target).startsWith(PREFIX)) throw notOurs(path);
+    if (!basename(target).startsWith(PREFIX) || (await holdsMore(target, socketName))) throw notOurs(path);
     await rm(path);
-    await removeOwn(target);
+    await removeOwn(target, socketName);
   }
   if (join(path, socketName).length > LONGEST_SOCKET_PATH) {
     const short = await mkdtemp(join(tmpdir(), PREFIX));
@@ -61,8 +61,19 @@ async function statsOf(path: string): Promise<Stats | undefined> {
   });
 }
 
-/** What an earlier process has left behind; what is somebody else's stays. */
-async function removeOwn(folder: string): Promise<void> {
+/** Whether there is anything in a folder but a socket of ours: then it has our prefix by chance. */
+async function holdsMore(folder: string, socketName: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.some((name) => name !== socketName);
+}
+
+/** What an earlier process has left behind, the socket and its folder by their names; what is somebody else's stays. */
+async function removeOwn(folder: string, socketName: string): Promise<void> {
   const found = await statsOf(folder);
-  if (found?.isDirectory() === true && found.uid === process.getuid?.()) await rm(folder, { recursive: true, force: true });
+  if (found?.isDirectory() !== true || found.uid !== process.getuid?.()) return;
+  await rm(join(folder, socketName), { force: true });
+  await rmdir(folder);
 }

@@ -62,6 +62,16 @@ describe('what has the name of a thing of ours and is none', () => {
     expect(await readdir(dataFolder)).toEqual([name]);
   });
 
+  test('is refused and left as it was: a link to a folder of files whose name begins as that of a socket folder does', async () => {
+    const theirs = join(dataFolder, 'cantle-backup');
+    await mkdir(theirs);
+    await writeFile(join(theirs, 'customers.dump'), 'all there is');
+    await symlink(theirs, join(dataFolder, 'socket'));
+    await expect(onFolder(migrate)).rejects.toThrow(`'${join(dataFolder, 'socket')}' is not Cantle's, and was left alone.`);
+    expect(await readFile(join(theirs, 'customers.dump'), 'utf8')).toBe('all there is');
+    expect(await readlink(join(dataFolder, 'socket'))).toBe(theirs);
+  });
+
   test('is used if it is an empty folder: nothing is lost then', async () => {
     await mkdir(join(dataFolder, 'database'));
     expect(await onFolder(migrate)).toEqual(migrations);
