@@ -98,3 +98,16 @@ test('writers of the same consents at the same time all succeed', async () => {
   expect(outcomes.reduce((sum, outcome) => sum + outcome.created, 0)).toBe(4);
   expect(await stored()).toHaveLength(4);
 });
+
+test('who agreed by a clock that goes before and takes it back at once has taken it back, also when the agreement is sent again', async () => {
+  const now = context.clock.now().getTime();
+  const agreed = { ...EMAIL, changedAt: new Date(now + 240_000).toISOString() };
+  const withdrawn: ConsentRecord = { customerExternalId: 'a-1', channel: 'email', status: 'UNSUBSCRIBED' };
+  for (const changedAt of [new Date(now).toISOString(), undefined]) {
+    await database.execute(sql`truncate consent`);
+    await sync([agreed]);
+    expect(statuses(await sync([{ ...withdrawn, changedAt }], 'crm'))).toEqual(['UPDATED']);
+    expect(statuses(await sync([agreed]))).toEqual(['UNCHANGED']);
+    expect(await stored()).toMatchObject([{ status: 'UNSUBSCRIBED', source: 'crm' }]);
+  }
+});

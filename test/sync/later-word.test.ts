@@ -1,5 +1,5 @@
 import { consent } from '../../src/records/index.js';
-import { isLaterWord, isWithdrawal, PROTECTION, type Word } from '../../src/sync/kinds/later-word.js';
+import { besideWordAhead, isLaterWord, isWithdrawal, PROTECTION, type Word } from '../../src/sync/kinds/later-word.js';
 
 const DATES = ['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.001Z'];
 const STATUSES = consent.fields.status.allowed as readonly Word['status'][];
@@ -60,4 +60,19 @@ test('words without a date follow one another while nothing was withdrawn', () =
   expect(
     ['PENDING', 'SUBSCRIBED', 'NOT_SUBSCRIBED', 'SUBSCRIBED'].map((status) => undated(status as Word['status'])).reduce(after).status,
   ).toBe('SUBSCRIBED');
+});
+
+test('a withdrawal is as late as a word from a clock that goes before, within the tolerance; else its date is its own', () => {
+  const held: Word = { status: 'SUBSCRIBED', changedAt: '2026-01-01T12:04:00.000Z', dated: true };
+  const present = { now: '2026-01-01T12:01:00.000Z', toleranceMs: 300_000 };
+  const dateOf = (word: Word, { now = present.now } = {}) => besideWordAhead(word, held, { ...present, now }).changedAt;
+  const withdrawn = (changedAt: string): Word => ({ status: 'UNSUBSCRIBED', changedAt, dated: true });
+  expect(dateOf(withdrawn('2026-01-01T12:01:00.000Z'))).toBe(held.changedAt);
+  expect(dateOf({ ...withdrawn(present.now), dated: false })).toBe(held.changedAt);
+  // Said before the word can have been.
+  expect(dateOf(withdrawn('2026-01-01T11:58:59.999Z'))).toBe('2026-01-01T11:58:59.999Z');
+  // Later than the word, or of a word that lies behind.
+  expect(dateOf(withdrawn('2026-01-01T12:04:30.000Z'))).toBe('2026-01-01T12:04:30.000Z');
+  expect(dateOf(withdrawn('2026-01-01T12:01:00.000Z'), { now: '2026-01-01T12:04:00.000Z' })).toBe('2026-01-01T12:01:00.000Z');
+  expect(dateOf({ status: 'PENDING', changedAt: present.now, dated: true })).toBe(present.now);
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Transaction, sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
-import { isLaterWord, isWithdrawal, type Word } from './later-word.js';
+import { besideWordAhead, isLaterWord, isWithdrawal, type Word } from './later-word.js';
 import { type Checked, type Columns, consent, type ConsentRecord, emptyColumns } from '../../records/index.js';
 import {
   type Batch,
@@ -61,12 +61,12 @@ async function applyConsents(
     ),
   );
   const customerOf = (record: Consent) => customerIds.get(record.customerExternalId);
-  const now = context.clock.now().toISOString();
+  const present = { now: context.clock.now().toISOString(), toleranceMs: context.clockToleranceMs };
   const { results, created, updated } = upsert<Consent, ConsentState>(accepted, {
     stored: await lockConsents(transaction, [...customerIds.values()]),
     // Two external ids may name one customer.
     externalIdOf: (record) => consentKey(customerOf(record) ?? record.customerExternalId, record.channel),
-    next: (record, before) => nextConsent(record, before, { customerId: customerOf(record), source, now }),
+    next: (record, before) => nextConsent(record, before, { customerId: customerOf(record), source, present }),
     write(creations, changes) {
       CONSENT.insert(transaction, statesOf(creations));
       CONSENT.update(transaction, afterwards(changes));
@@ -86,10 +86,10 @@ async function applyConsents(
 interface Speaker {
   readonly customerId: string | undefined;
   readonly source: string;
-  readonly now: string;
+  readonly present: { readonly now: string; readonly toleranceMs: number };
 }
 
-function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, now }: Speaker): ConsentState | Rejection {
+function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, present }: Speaker): ConsentState | Rejection {
   if (customerId === undefined) {
     return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
   }
@@ -97,8 +97,9 @@ function nextConsent(record: Consent, before: ConsentState | undefined, { custom
   if (status === undefined) return new Rejection([isRequired('status')]);
   const said = record.changedAt ?? record.updatedAt ?? undefined;
   // When a first word was given is not known, unless it withdraws: that counts from now on.
-  const came = before === undefined && !isWithdrawal({ status }) ? null : now;
-  const word: Word = { status, changedAt: said ?? came, dated: said !== undefined };
+  const came = before === undefined && !isWithdrawal({ status }) ? null : present.now;
+  const given: Word = { status, changedAt: said ?? came, dated: said !== undefined };
+  const word = before === undefined ? given : besideWordAhead(given, before, present);
   const isSame = before !== undefined && status === before.status && (!word.dated || word.changedAt === before.changedAt);
   if (isSame) {
     // What else is said of the same word completes it, whoever says it.
