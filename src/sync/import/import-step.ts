@@ -23,6 +23,11 @@ export interface StepInputs {
   readonly setAside: (file: string, line: number) => void;
 }
 
+/** Beyond this many ids of a file, no more are remembered: files are read as streams. */
+const MOST_REMEMBERED = 1_000_000;
+/** Of the rows that change what an earlier one said, those that are told one by one. */
+const MOST_REPEATS = 5;
+
 /** A row on its way to become a record. */
 interface Candidate {
   readonly row: Row;
@@ -37,6 +42,8 @@ export class ImportStep {
   readonly report: StepReport;
   /** What has come so far in the column of which only the first rows count. */
   readonly #seen = new Set<string>();
+  /** Where each record stood last. */
+  readonly #lineOf = new Map<string, number>();
 
   constructor(private readonly inputs: StepInputs) {
     const { step, file } = inputs;
@@ -50,6 +57,8 @@ export class ImportStep {
       updated: 0,
       unchanged: 0,
       rejected: 0,
+      repeated: 0,
+      repeats: [],
     };
   }
 
@@ -93,7 +102,20 @@ export class ImportStep {
       if (candidate === undefined) continue;
       for (const error of result.errors) this.#rejectField(candidate, error);
       if (result.status === 'REJECTED') this.#setAside(candidate.row, candidate.lines);
+      else this.#remember(candidate, result.status === 'UPDATED');
     }
+  }
+
+  /** One of two rows with one id is lost where they differ, and nobody may have meant that. */
+  #remember({ row: { line }, externalId }: Candidate, isChanged: boolean): void {
+    // An account is observed many times.
+    if (externalId === undefined || this.inputs.step.kind === 'influence_metric') return;
+    const earlierLine = this.#lineOf.get(externalId);
+    if (earlierLine !== undefined && isChanged) {
+      this.report.repeated = (this.report.repeated ?? 0) + 1;
+      if (this.report.repeated <= MOST_REPEATS) this.report.repeats?.push({ externalId, line, earlierLine });
+    }
+    if (earlierLine !== undefined || this.#lineOf.size < MOST_REMEMBERED) this.#lineOf.set(externalId, line);
   }
 
   /** The row itself, unless it cannot be read or is to be passed over. */

@@ -13,6 +13,13 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
+/** A row that has changed what an earlier one of its file had said of the same record. */
+export interface RepeatedId {
+  readonly externalId: string;
+  readonly line: number;
+  readonly earlierLine: number;
+}
+
 /** What came of one file. */
 export interface StepReport {
   readonly kind: KindName | 'exchange_rate';
@@ -27,6 +34,10 @@ export interface StepReport {
   updated: number;
   unchanged: number;
   rejected: number;
+  /** Rows whose id stood in an earlier row with something else. They came in all the same: the later row counts. */
+  repeated?: number;
+  /** The first of them. */
+  readonly repeats?: RepeatedId[];
 }
 
 /** What was written of the rows that did not come in. */
@@ -64,13 +75,24 @@ export function formatReport(report: ImportReport, maxRejects = 20): string {
       .filter((count) => step[count] > 0)
       .map((count) => `${grouped(step[count])} ${count}`);
     const read = step.encoding === 'utf-8' ? '' : ` (${step.encoding})`;
-    lines.push(`  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`);
+    lines.push(`  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`, ...tellRepeats(step));
   }
   for (const reject of report.rejects.slice(0, maxRejects)) lines.push(`  ${formatReject(reject)}`);
   const unshown = Math.max(0, report.rejects.length - maxRejects) + report.unlistedRejects;
   if (unshown > 0) lines.push(`  ... and ${grouped(unshown)} more rejections`);
   if (report.rejectedFiles !== undefined) lines.push(tellRejectedFiles(report.rejectedFiles));
   return lines.join('\n');
+}
+
+function tellRepeats({ file, repeated = 0, repeats = [] }: StepReport): string[] {
+  const more = repeated - repeats.length;
+  return [
+    ...repeats.map(
+      ({ externalId, line, earlierLine }) =>
+        `  ${file}, line ${line}: the id '${externalId}' stands in line ${earlierLine} with something else: the later row was kept`,
+    ),
+    ...(more === 0 ? [] : [`  ... and ${grouped(more)} more rows with an id of an earlier one`]),
+  ];
 }
 
 function tellRejectedFiles({ folder, rows, leftOut }: RejectedFiles): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../../src/database/database.js';
 import { sql } from '../../../src/database/sql.js';
-import { importFiles, parseMapping, type ImportOptions, type SyncContext } from '../../../src/sync/index.js';
+import { formatReport, importFiles, parseMapping, type ImportOptions, type SyncContext } from '../../../src/sync/index.js';
 import { openTestDatabase } from '../../support/database.js';
 import { syncContext } from '../../support/records.js';
 
@@ -252,4 +252,30 @@ steps:
   // Rates alone are an import too, and what is set again changes nothing.
   expect((await run('exchangeRates: [eurofxref.csv]', files, { context: euro })).steps).toMatchObject([{ unchanged: 3 }]);
   await expect(run('exchangeRates: [orders.csv]', files)).rejects.toThrow("must be 'Date'");
+});
+
+test('an id that stands in a file twice is told where the later row says something else', async () => {
+  const steps = 'steps: [{ kind: customer, file: people.csv, fields: { externalId: id, firstName: name } }]';
+  const repeated = ['77,Ann', '78,Bob', '77,Ann', ' 77,Bea', '78,Bob'];
+  const files = { 'people.csv': `id,name\n${repeated.join('\n')}\n` };
+  const report = await run(steps, files);
+  expect(report.steps).toMatchObject([{ created: 2, updated: 1, repeated: 1, repeats: [{ externalId: '77', line: 5, earlierLine: 4 }] }]);
+  expect(formatReport(report)).toContain("people.csv, line 5: the id '77' stands in line 4 with something else: the later row was kept");
+  const many = Array.from({ length: 9 }, (_, index) => `77,${index}`);
+  expect(formatReport(await run(steps, { 'people.csv': `id,name\n${many.join('\n')}\n` }))).toContain(
+    '... and 3 more rows with an id of an earlier one',
+  );
+});
+
+test('an account that is observed many times is no repetition', async () => {
+  const steps = `
+steps:
+  - { kind: customer, file: people.csv, fields: { externalId: id } }
+  - kind: influence_metric
+    file: seen.csv
+    fields: { externalId: id, customerExternalId: id, network: { constant: x }, handle: id, followers: followers, observedAt: seen }
+`;
+  const report = await run(steps, { 'people.csv': 'id\n1\n', 'seen.csv': 'id,followers,seen\n1,5,2026-01-01\n1,9,2026-02-01\n' });
+  expect(report.rejects).toEqual([]);
+  expect(report.steps).toMatchObject([{ repeated: 0 }, { rows: 2, repeated: 0 }]);
 });
