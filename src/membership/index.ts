@@ -77,6 +77,7 @@ export {
   removeSegmentMembers,
   moveMembers,
   type MemberNames,
+  isKnownSource,
   MOST_AT_ONCE,
   moveNamedMembers,
   type NamedMembers,

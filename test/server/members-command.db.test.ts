@@ -59,6 +59,13 @@ test('ids of a source take people off, whatever the file is written in', async (
   expect(await members()).toEqual(['ann', 'jürgen']);
 });
 
+test('a source that no customer has an id of is told once, before anything is made', async () => {
+  for (const [operation, ...more] of [['add', '--create'], ['remove']] as const) {
+    const ended = await run(operation, 'misspelt.csv', 'Nr\nann\nbob\n', '--external-id', 'Nr', '--source', 'epr', ...more);
+    expect(ended).toMatchObject({ code: 1, err: "No customer has an id of the source 'epr'.\n" });
+  }
+});
+
 test('rows in which nobody is named are counted, and keep no other from being taken', async () => {
   const list = 'Name;E-mail\nAnn;ann@example.com\nBob;\nJürgen; \n;\n';
   expect(await run('remove', 'blank.csv', list, '--email', 'E-mail')).toMatchObject({

@@ -8,7 +8,7 @@ export {
   retryFailed,
   updateSegment,
 } from './save-segment.js';
-export { type MemberNames, moveNamedMembers, type NamedMembers } from './named-members.js';
+export { isKnownSource, type MemberNames, moveNamedMembers, type NamedMembers } from './named-members.js';
 export type { SegmentError } from './segment-errors.js';
 export { addSegmentMembers, MOST_AT_ONCE, moveMembers, removeSegmentMembers } from './static-members.js';
 export { type InfluencerTiers, readInfluencerTiers, setInfluencerTiers } from './influencer-tiers.js';

@@ -52,6 +52,16 @@ export async function moveNamedMembers(
   return moved;
 }
 
+/** Whether any customer has an id of a source: without one its name is misspelt, or its customers have not come yet. */
+export async function isKnownSource({ database }: Pick<MembershipContext, 'database'>, source: string): Promise<boolean> {
+  const name = normalText(source);
+  if (unstorablePath(name) !== undefined) return false;
+  const [row] = await database.query<{ known: boolean }>(
+    sql`/* segment.isKnownSource */ select exists (select from customer_external_id where source = ${name}) as known`,
+  );
+  return row?.known === true;
+}
+
 /** The customers who have each name, two at most, by the form of the name in which it is looked up. */
 type Holders = ReadonlyMap<string, readonly string[]>;
 

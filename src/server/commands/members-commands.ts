@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { OPERATOR, ruleReader } from '../../access/index.js';
 import type { ChangeKind } from '../../changes/index.js';
 import { invalidInput } from '../../kernel/index.js';
-import { createSegment, type MemberNames, MOST_AT_ONCE, moveNamedMembers, segmentIdNamed } from '../../membership/index.js';
+import { createSegment, isKnownSource, type MemberNames, MOST_AT_ONCE, moveNamedMembers, segmentIdNamed } from '../../membership/index.js';
 import { type ListedName, readListedNames } from '../../sync/index.js';
 import { print } from '../print.js';
 import type { Workspace } from '../workspace.js';
@@ -50,6 +50,10 @@ async function run(name: 'add' | 'remove', segment: string, file: string, option
     // What is wrong with the file is told before anything is made.
     const names = readListedNames(file, by.column);
     const first = await names.next();
+    // Told once and before anything is made, not of every row.
+    if (by.source !== undefined && !(await isKnownSource(context, by.source))) {
+      throw invalidInput('source', `No customer has an id of the source '${by.source}'.`);
+    }
     const segmentId = await idOf(context, segment, options.create === true);
     const how = { segmentId, by, kind: name === 'add' ? 'ENTERED' : 'LEFT', tell } as const;
     for (let next = first; next.done !== true; next = await names.next()) {
@@ -79,6 +83,8 @@ function counted(count: number, what: string): string {
 /** By what the customers are named, and in which column. */
 interface By {
   readonly column: string;
+  /** Of the ids, where they are that. */
+  readonly source?: string;
   readonly namesOf: (names: readonly string[]) => MemberNames;
 }
 
@@ -90,7 +96,7 @@ function readBy({ email, externalId, source }: MembersOptions): By {
     );
   if (email !== undefined) return { column: email, namesOf: (emails) => ({ emails }) };
   if (source === undefined) throw invalidInput('source', 'Say of which --source the ids are.');
-  return { column: externalId ?? '', namesOf: (externalIds) => ({ source, externalIds }) };
+  return { column: externalId ?? '', source, namesOf: (externalIds) => ({ source, externalIds }) };
 }
 
 async function idOf(context: Workspace['context'], name: string, isMade: boolean): Promise<string> {
