@@ -1,3 +1,5 @@
+import { normalText } from '../kernel/index.js';
+
 /*
  * What systems send that is not quite of the type that a field wants, and says all the same what is meant. What says nothing of the kind
  * is given on as it is, for the check of the field to refuse.
@@ -39,5 +41,5 @@ export function asList(value: unknown): unknown {
 /** In a list of texts, what says nothing is no element. */
 export function asTexts(value: unknown): unknown {
   const list = asList(value);
-  return Array.isArray(list) ? list.filter((element) => element !== null && !(typeof element === 'string' && element.trim() === '')) : list;
+  return Array.isArray(list) ? list.filter((element) => element !== null && !(typeof element === 'string' && normalText(element) === '')) : list;
 }

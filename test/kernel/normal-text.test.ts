@@ -4,6 +4,7 @@ test.each([
   ['composed', 'Rene\u0301', 'Ren\u00e9'],
   ['without blanks at the ends', ' \tGold\u00a0\n', 'Gold'],
   ['without what cannot be seen', '\ufeff\u200bann\u200b@\u2060example.com\u200e', 'ann@example.com'],
+  ['without letters that have no shape', 'A\u034fB\u3164\u2065\ufff9', 'AB'],
   ['with one kind of space', 'Anna\u00a0Lee\u2009Smith', 'Anna Lee Smith'],
   ['without control characters, but with its lines', 'a\u0007b\tc\nd', 'ab\tc\nd'],
   [

@@ -1,3 +1,4 @@
+import { asTexts } from '../../src/records/lenient.js';
 import { check } from '../../src/records/index.js';
 
 const isTaken = (schema: { safeParse(value: unknown): { readonly success: boolean } }, value: unknown) => schema.safeParse(value).success;
@@ -37,4 +38,8 @@ test('a number within bounds may be either bound', () => {
 test('the name of a source is of one line, without what cannot be seen', () => {
   const read = (given: string) => check.sourceName().safeParse(given).data;
   expect(['a\r\nX', 'a\u0007b', ' shop ', '\r\n', 'a\0b'].map(read)).toEqual(['a X', 'ab', 'shop', undefined, undefined]);
+});
+
+test('in a list of texts, what cannot be seen is no element, as blanks are none', () => {
+  expect(asTexts(['vip', '', ' ', '\u200b', '\u3164 ', null])).toEqual(['vip']);
 });
