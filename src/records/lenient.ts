@@ -41,5 +41,7 @@ export function asList(value: unknown): unknown {
 /** In a list of texts, what says nothing is no element. */
 export function asTexts(value: unknown): unknown {
   const list = asList(value);
-  return Array.isArray(list) ? list.filter((element) => element !== null && !(typeof element === 'string' && normalText(element) === '')) : list;
+  return Array.isArray(list)
+    ? list.filter((element) => element !== null && !(typeof element === 'string' && normalText(element) === ''))
+    : list;
 }

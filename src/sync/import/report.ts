@@ -75,7 +75,10 @@ export function formatReport(report: ImportReport, maxRejects = 20): string {
       .filter((count) => step[count] > 0)
       .map((count) => `${grouped(step[count])} ${count}`);
     const read = step.encoding === 'utf-8' ? '' : ` (${step.encoding})`;
-    lines.push(`  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`, ...tellRepeats(step));
+    lines.push(
+      `  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`,
+      ...tellRepeats(step),
+    );
   }
   for (const reject of report.rejects.slice(0, maxRejects)) lines.push(`  ${formatReject(reject)}`);
   const unshown = Math.max(0, report.rejects.length - maxRejects) + report.unlistedRejects;

@@ -89,7 +89,11 @@ interface Speaker {
   readonly present: { readonly now: string; readonly toleranceMs: number };
 }
 
-function nextConsent(record: Consent, before: ConsentState | undefined, { customerId, source, present }: Speaker): ConsentState | Rejection {
+function nextConsent(
+  record: Consent,
+  before: ConsentState | undefined,
+  { customerId, source, present }: Speaker,
+): ConsentState | Rejection {
   if (customerId === undefined) {
     return new Rejection([unknownReference(['customerExternalId'], 'customer', record.customerExternalId)]);
   }

@@ -36,7 +36,11 @@ export function isWithdrawal({ status }: Pick<Word, 'status'>): boolean {
  * A withdrawal of about the moment of a word that is dated ahead of the clock, within the tolerance. Whoever said that word has a clock that goes before, so
  * that their dates do not tell which came first: the withdrawal is as late as the word then, and the word is no later when it is sent again.
  */
-export function besideWordAhead(word: Word, held: Word, { now, toleranceMs }: { readonly now: string; readonly toleranceMs: number }): Word {
+export function besideWordAhead(
+  word: Word,
+  held: Word,
+  { now, toleranceMs }: { readonly now: string; readonly toleranceMs: number },
+): Word {
   if (!isWithdrawal(word) || word.changedAt === null || held.changedAt === null || held.changedAt <= now) return word;
   const apart = Date.parse(held.changedAt) - Date.parse(word.changedAt);
   return apart > 0 && apart <= toleranceMs ? { ...word, changedAt: held.changedAt } : word;
