@@ -1,7 +1,7 @@
 /** Control characters but for tabs and line breaks, marks of direction, letters without a shape, and what joins or parts words without being seen. NUL is left: nothing may hide it. */
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex
-  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu;
+  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f/gu;
 /** Joiners shape letters and emoji where they stand between two; at an end they shape nothing. */
 const AT_THE_ENDS = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/gu;
 const SPACES = /\p{Zs}/gu;
