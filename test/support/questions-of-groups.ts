@@ -9,9 +9,9 @@ const everybody = (fields: string) => `{ segmentValue(query: "number_of_orders >
 
 export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
   {
-    question: 'what does each product bring as it is sold, and how much of it comes back?',
+    question: 'what does each product bring, as it is sold and after discounts, refunds and returns, and how much of it comes back?',
     query: everybody(
-      'recordBreakdown(by: "products_purchased.id", figures: ["sum_margin", "sum_returned_quantity"]) { parts { value figures { value } } }',
+      'recordBreakdown(by: "products_purchased.id", figures: ["sum_margin", "sum_total_margin", "sum_returned_quantity"]) { parts { value figures { value } } }',
     ),
     answer: {
       segmentValue: {

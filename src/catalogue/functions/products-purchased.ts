@@ -4,7 +4,7 @@ import { order, orderLine, product } from '../../records/index.js';
 import { filtersOf } from '../field-filter.js';
 import { attributeFilters, type CustomAttributeDefinition } from '../custom-attributes.js';
 import { filterBy, type FilterParameter, type RuleFunction, testOf } from '../function.js';
-import { compared, ofLine } from '../money.js';
+import { compared, lineCostOfGoods, lineRevenue, lineTotalMargin, ofLine } from '../money.js';
 import { provenanceFilters } from '../provenance-filters.js';
 import { type GivenParameter, ruleFunction } from '../rule-function.js';
 import { orderLines, orders, productLines } from '../source.js';
@@ -101,12 +101,31 @@ const FILTERS: readonly FilterParameter[] = [
   {
     ...filterBy('margin', 'money', sql`l.margin`, {
       label: 'Margin',
-      description: 'Amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
+      description: 'As it was sold: amount less unit cost at the time of sale x quantity; missing where the cost is unknown.',
       personal: false,
       unit: money,
     }),
     ...compared(ofLine(sql`l.margin`), sql`l.margin`),
   },
+  filterBy('revenue', 'money', lineRevenue, {
+    label: 'Revenue',
+    description:
+      'Of the order’s revenue, after discounts of the order and refunds, the part of the line; missing where the order’s currency has no rate.',
+    personal: false,
+    unit: money,
+  }),
+  filterBy('cost_of_goods', 'money', lineCostOfGoods, {
+    label: 'Cost of goods',
+    description: 'What the pieces that the customer kept cost at the time of sale; missing where nobody knows.',
+    personal: false,
+    unit: money,
+  }),
+  filterBy('total_margin', 'money', lineTotalMargin, {
+    label: 'Total margin',
+    description: 'Revenue less cost of goods of the line; missing where the cost is unknown.',
+    personal: false,
+    unit: money,
+  }),
   byLine('returnedQuantity', { label: 'Returned quantity', description: 'Units of the order line that came back.', unit: 'units' }),
   filterBy('returned', 'boolean', sql`(l.returned_quantity >= l.quantity)`, {
     label: 'Returned',
@@ -134,7 +153,17 @@ const TESTS: readonly GivenParameter[] = [
   }),
   testOf('sum_margin', 'money', sql`sum(${ofLine(sql`l.margin`)})`, 0, {
     label: 'Sum of margins',
-    description: 'Margin of such order lines together; lines of unknown cost are left out.',
+    description: 'Margin of such order lines together, as they were sold; lines of unknown cost are left out.',
+    unit: money,
+  }),
+  testOf('sum_revenue', 'money', sql`sum(${lineRevenue})`, 0, {
+    label: 'Sum of revenues',
+    description: 'What the business kept for such order lines together, after discounts of the order and refunds.',
+    unit: money,
+  }),
+  testOf('sum_total_margin', 'money', sql`sum(${lineTotalMargin})`, 0, {
+    label: 'Sum of total margins',
+    description: 'Revenue less cost of goods of such order lines together; lines of unknown cost are left out.',
     unit: money,
   }),
   testOf('avg_price', 'money', sql`avg(${ofLine(sql`l.unit_price`)})`, null, {

@@ -21,7 +21,7 @@ export const orderLine = recordPart(OrderLine, {
   name: 'OrderLine',
   description: 'One product of an order.',
   // The line's own key, copies of what the order says, and what the database computes.
-  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin', 'exchangeRate'],
+  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin', 'exchangeRate', 'netRevenue', 'netCost'],
   fields: {
     externalId: text('The id in the source system.', { blank: 'refused' }),
     productExternalId: reference('product', 'clearable'),

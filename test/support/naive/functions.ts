@@ -2,6 +2,7 @@ import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/recor
 import { DEFINITIONS, PROPERTIES, SOURCES } from '../laws/definitions.js';
 import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
+import { lineMargin, worthOfLine } from './line-worth.js';
 import { converted, keptOf } from './money.js';
 import { minus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
@@ -74,7 +75,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         ...compared('discount', ratioOf(record.discount ?? 0), order, world),
         ...compared('price', ratioOf(record.unitPrice), order, world),
         ...compared('amount', ratioOf(record.amount ?? Number.NaN), order, world),
-        ...compared('margin', lineMargin(line), order, world),
+        ...compared('margin', lineMargin(record), order, world),
+        ...worthOfLine(record, order, world),
         returned_quantity: ratio(record.returnedQuantity ?? 0),
         returned: (record.returnedQuantity ?? 0) >= record.quantity,
         ...attributesOf('product', product ?? {}),
@@ -279,11 +281,6 @@ export function orderAmount(order: OrderRecord, world: NaiveWorld): Ratio | null
 /** Over all orders that have a rate. */
 export function amountSpent({ orders }: NaiveCustomer, world: NaiveWorld): Ratio {
   return sum(orders.flatMap((order) => orderAmount(order, world) ?? []));
-}
-
-function lineMargin({ record }: NaiveLine): Ratio | null {
-  if (isMissing(record.unitCost)) return null;
-  return minus(ratioOf(record.amount ?? Number.NaN), times(ratioOf(record.unitCost), ratio(record.quantity)));
 }
 
 function isPlaced({ latitude, longitude }: AddressRecord): boolean {

@@ -16,7 +16,7 @@ export function rounded({ over, under }: Ratio): Ratio {
 }
 
 /** What is found of an order by the rates of a world, of which neither ever changes: laws ask it of the same orders for thousands of rules. */
-function foundOnce<Found>(find: (order: OrderRecord, world: NaiveWorld) => Found): (order: OrderRecord, world: NaiveWorld) => Found {
+export function foundOnce<Found>(find: (order: OrderRecord, world: NaiveWorld) => Found): (order: OrderRecord, world: NaiveWorld) => Found {
   const found = new WeakMap<Rates, WeakMap<OrderRecord, Found>>();
   return (order, world) => {
     let ofOrders = found.get(world.rates);
@@ -81,19 +81,21 @@ export function keptOf(order: OrderRecord): Ratio {
 
 /** What an order is worth. */
 export interface Worth {
+  /** In the order's own currency. */
+  readonly net: Ratio;
   readonly revenue: Ratio;
   readonly revenueWithoutCost: Ratio;
   readonly costOfGoods: Ratio;
   readonly unitsWithoutCost: Ratio;
 }
 
-const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => quantity - (returnedQuantity ?? 0);
-const amountOf = ({ amount, unitPrice, quantity, discount }: OrderLineRecord) =>
+export const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => quantity - (returnedQuantity ?? 0);
+export const amountOf = ({ amount, unitPrice, quantity, discount }: OrderLineRecord) =>
   isMissing(amount) ? minus(times(ratioOf(unitPrice), ratio(quantity, 1)), ratioOf(discount ?? 0)) : ratioOf(amount);
 const isDiscount = (line: OrderLineRecord) => amountOf(line).over < 0n;
-const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line) > 0 && !isDiscount(line);
+export const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line) > 0 && !isDiscount(line);
 /** Of the amount of a line, the part for the pieces that were kept. */
-const worthOf = (line: OrderLineRecord) =>
+export const worthOf = (line: OrderLineRecord) =>
   isDiscount(line) || line.quantity === 0 ? NOTHING : rounded(times(amountOf(line), ratio(kept(line), line.quantity)));
 
 /** null where the order's currency has no rate: but for the pieces, which are none of money. */
@@ -102,7 +104,8 @@ export const worthOfOrder = foundOnce(findWorth);
 function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   const rate = rateOf(order, world);
   if (rate === null) return null;
-  if (!counts(order)) return { revenue: NOTHING, revenueWithoutCost: NOTHING, costOfGoods: NOTHING, unitsWithoutCost: NOTHING };
+  if (!counts(order))
+    return { net: NOTHING, revenue: NOTHING, revenueWithoutCost: NOTHING, costOfGoods: NOTHING, unitsWithoutCost: NOTHING };
   const lines = order.lines ?? [];
   const [total, refunded] = [ratioOf(order.total ?? 0), ratioOf(order.refunded ?? 0)];
   const goods = sum(lines.map(amountOf));
@@ -122,6 +125,7 @@ function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   const share = lines.length === 0 ? revenue : unknown.length === 0 ? NOTHING : divided(times(revenue, ofUnknown), ofAll);
   const costs = lines.map((line) => times(ratioOf(line.unitCost ?? 0), ratio(kept(line))));
   return {
+    net: revenue,
     revenue: rounded(times(revenue, rate)),
     revenueWithoutCost: rounded(times(share === null ? revenue : rounded(share), rate)),
     costOfGoods: rounded(times(sum(costs), rate)),
