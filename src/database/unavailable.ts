@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { DomainError } from '../kernel/index.js';
+import { DomainError, type UnavailableReason } from '../kernel/index.js';
 
 /** Why the database does not serve at the moment. */
 export type Unavailability =
@@ -27,7 +27,7 @@ export class Unavailable extends DomainError {
     readonly reason: Unavailability,
     options?: { readonly cause?: unknown },
   ) {
-    super(UNAVAILABLE, MESSAGES[reason], { retryable: true, reason, retryAfterMs: RETRY_AFTER_MS });
+    super(UNAVAILABLE, MESSAGES[reason], { retryable: true, reason: reason satisfies UnavailableReason, retryAfterMs: RETRY_AFTER_MS });
     this.name = 'Unavailable';
     if (options !== undefined) this.cause = options.cause;
   }

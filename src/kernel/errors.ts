@@ -62,7 +62,21 @@ export function conflict(field: string, message: string): DomainError {
   return new DomainError('CONFLICT', message, { field });
 }
 
+/** Why the server cannot answer at a moment, as clients see it in `extensions.reason`. */
+export const UNAVAILABLE_REASONS = [
+  'DATABASE_AWAY',
+  'DATABASE_READ_ONLY',
+  'LOCKED',
+  'BUSY',
+  'ISSUER_AWAY',
+  'SUPPRESSION_KEY',
+  'EXPORT_LOST',
+  'TOO_SLOW',
+  'STOPPING',
+] as const;
+export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
+
 /** The server cannot answer at this moment: the same request may be sent again after a while. */
-export function unavailable(reason: string, message: string, retryAfterMs: number): DomainError {
+export function unavailable(reason: UnavailableReason, message: string, retryAfterMs: number): DomainError {
   return new DomainError('UNAVAILABLE', message, { retryable: true, reason, retryAfterMs });
 }

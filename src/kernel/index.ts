@@ -13,7 +13,18 @@ export {
   roundOutward,
   subtractDecimals,
 } from './decimal.js';
-export { DomainError, type ErrorCode, conflict, gone, invalidInput, limitExceeded, notFound, unavailable } from './errors.js';
+export {
+  DomainError,
+  type ErrorCode,
+  conflict,
+  gone,
+  invalidInput,
+  limitExceeded,
+  notFound,
+  unavailable,
+  UNAVAILABLE_REASONS,
+  type UnavailableReason,
+} from './errors.js';
 export { FewAtOnce } from './few-at-once.js';
 export { HungUp } from './hung-up.js';
 export { derivedId, isId, newId } from './id.js';
