@@ -1,10 +1,10 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
 import { DEFINITIONS, PROPERTIES, SOURCES } from '../laws/definitions.js';
-import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveLine, type NaiveValue, type NaiveWorld } from './customer.js';
+import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
 import { lineMargin, worthOfLine } from './line-worth.js';
 import { converted, keptOf } from './money.js';
-import { minus, ratio, ratioOf, sum, times, type Ratio } from './ratio.js';
+import { ratio, ratioOf, sum, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
 /** One related record of a function, as the values that its filter parameters see. */
