@@ -17,12 +17,12 @@ export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'album', figures: [{ value: '30.0000' }, { value: '0' }] },
-            { value: 'brick', figures: [{ value: '60.0000' }, { value: '0' }] },
-            { value: 'coat', figures: [{ value: '300.0000' }, { value: '1' }] },
-            { value: 'cup', figures: [{ value: '30.0000' }, { value: '0' }] },
-            { value: 'new album', figures: [{ value: '10.0000' }, { value: '0' }] },
-            { value: 'roses', figures: [{ value: '30.0000' }, { value: '0' }] },
+            { value: 'album', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
+            { value: 'brick', figures: [{ value: '60.0000' }, { value: '60.0000' }, { value: '0' }] },
+            { value: 'coat', figures: [{ value: '300.0000' }, { value: '250.0000' }, { value: '1' }] },
+            { value: 'cup', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
+            { value: 'new album', figures: [{ value: '10.0000' }, { value: '10.0000' }, { value: '0' }] },
+            { value: 'roses', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
           ],
         },
       },
