@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { lineCostOfGoods, lineRevenue, lineTotalMargin } from '../../src/catalogue/money.js';
 import { sql } from '../../src/database/sql.js';
 import type { OrderRecord } from '../../src/records/index.js';
 import { keepWorkspaceCurrency, mergeCustomers, readEcbRates, setCostRates, setExchangeRates, syncOrders } from '../../src/sync/index.js';
@@ -12,6 +11,7 @@ import {
   givenServiceInteractions,
   SOURCE,
 } from '../support/records.js';
+import { costless, lamps, ORDER_CASES, orderOfLamps as order, shade } from '../support/order-cases.js';
 import { membersOf, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 import { valuesOf } from '../support/values-of.js';
 
@@ -27,44 +27,6 @@ beforeEach(async () => {
 const FIGURES = ['amount_spent', 'revenue', 'cost_of_goods', 'total_margin'] as const;
 const ofAda = async (...names: readonly string[]) => (await valuesOf(workspace, names, [ids[0] ?? '']))[0];
 
-const lamps = { name: 'Lamp', quantity: 2, unitPrice: '50', unitCost: '30' };
-const shade = { name: 'Shade', quantity: 1, unitPrice: '20', unitCost: '5' };
-const allBack = [
-  { ...lamps, returnedQuantity: 2 },
-  { ...shade, returnedQuantity: 1 },
-];
-const costless = { ...shade, unitCost: null };
-
-/** The cases of the page, in its words. */
-const CASES: Readonly<Record<string, Partial<OrderRecord>>> = {
-  'as it is': {},
-  'a discount of 20.00 on the order': { discount: '20', total: '100' },
-  'shipping of 10.00 and tax of 24.00 on top': { shipping: '10', tax: '24', total: '154' },
-  'tax of 20.00 within the prices, shipping free': { tax: '20', shipping: '0' },
-  'a total of 130.00, nothing told of shipping and tax': { total: '130' },
-  '30.00 refunded, no piece returned': { refunded: '30' },
-  'a lamp returned, nothing refunded': { lines: [{ ...lamps, returnedQuantity: 1 }, shade] },
-  'a lamp returned and refunded': { lines: [{ ...lamps, returnedQuantity: 1 }, shade], refunded: '50' },
-  'everything returned and refunded': { lines: allBack, refunded: '120', financialStatus: 'refunded' },
-  'everything returned and refunded but shipping of 10.00': { lines: allBack, total: '130', shipping: '10', tax: '0', refunded: '120' },
-  'half of a total with tax of 24.00 on top refunded': { total: '144', shipping: '0', tax: '24', refunded: '72' },
-  'shipping of 10.00 told, all of it and of the goods discounted': { discount: '120', total: '0', shipping: '10', tax: '0' },
-  cancelled: { status: 'cancelled' },
-  voided: { financialStatus: 'voided' },
-  pending: { financialStatus: 'pending' },
-  'the cost of the shade unknown': { lines: [lamps, costless] },
-  'the cost of the shade unknown, 60.00 refunded': { lines: [lamps, costless], refunded: '60' },
-  'without lines': { lines: [], total: '120' },
-};
-
-const order = (own: Partial<OrderRecord> = {}): OrderRecord => ({
-  externalId: 'o1',
-  customerExternalId: 'ada',
-  placedAt: '2026-05-04T10:00:00Z',
-  lines: [lamps, shade],
-  ...own,
-});
-
 /** The rows of the table of docs/figures.md that has the case in its first column. */
 const PROMISED = readFileSync('docs/figures.md', 'utf8')
   .split('\n')
@@ -72,71 +34,12 @@ const PROMISED = readFileSync('docs/figures.md', 'utf8')
   .filter((cells) => cells.length === 7 && cells[2] !== 'amount spent' && cells[2]?.startsWith('-') === false);
 
 test('the page tells just the cases that are tried', () => {
-  expect(PROMISED.map(([, name]) => name)).toEqual(Object.keys(CASES));
+  expect(PROMISED.map(([, name]) => name)).toEqual(Object.keys(ORDER_CASES));
 });
 
 test.each(PROMISED.map(([, name = '', ...cells]) => [name, cells.slice(0, 4)] as const))('%s: %j', async (name, expected) => {
-  await givenOrders(workspace, order(CASES[name]));
+  await givenOrders(workspace, order(ORDER_CASES[name]));
   expect(Object.values((await ofAda(...FIGURES)) ?? {}).map((value) => Number(value).toFixed(2))).toEqual(expected);
-});
-
-/** What each line brings, by its product's name. */
-const ofLines = async () =>
-  workspace.database.query<{ revenue: string | null; cost: string | null; margin: string | null }>(
-    sql`select ${lineRevenue}::text as revenue, ${lineCostOfGoods}::text as cost, ${lineTotalMargin}::text as margin from order_line l order by position`,
-  );
-
-test.each(Object.keys(CASES).filter((name) => name !== 'without lines'))('the lines add up to their order: %s', async (name) => {
-  await givenOrders(workspace, order(CASES[name]));
-  const [added] = await workspace.database
-    .query(sql`select sum(${lineRevenue})::text as revenue, coalesce(sum(${lineTotalMargin}), 0)::text as margin
-    from order_line l`);
-  const { revenue, total_margin } = (await ofAda('revenue', 'total_margin')) ?? {};
-  expect(added).toEqual({ revenue, margin: total_margin });
-});
-
-test('a line has its part of what is taken off the order and given back, by the price of the pieces kept, exactly', async () => {
-  await givenOrders(workspace, order({ lines: [lamps, shade, { name: 'Gift', quantity: 1, unitPrice: '0', unitCost: '1' }] }));
-  expect(await ofLines()).toEqual([
-    { revenue: '100.0000', cost: '60.0000', margin: '40.0000' },
-    { revenue: '20.0000', cost: '5.0000', margin: '15.0000' },
-    { revenue: '0.0000', cost: '1.0000', margin: '-1.0000' },
-  ]);
-  const lines = [
-    { ...lamps, returnedQuantity: 1 },
-    { ...shade, unitCost: null },
-    { ...shade, name: 'Cord' },
-  ];
-  await givenOrders(workspace, order({ lines, total: '140', refunded: '40' }));
-  // Of 100 five ninths, two ninths and two ninths; the one of unknown cost has its part first.
-  expect(await ofLines()).toEqual([
-    { revenue: '55.5556', cost: '30.0000', margin: '25.5556' },
-    { revenue: '22.2222', cost: null, margin: null },
-    { revenue: '22.2222', cost: '5.0000', margin: '17.2222' },
-  ]);
-  expect(await ofAda('revenue', 'revenue_without_cost', 'total_margin')).toEqual({
-    revenue: '100.0000',
-    revenue_without_cost: '22.2222',
-    total_margin: '42.7778',
-  });
-});
-
-test('lines of which every piece came back have what was not refunded, by what was paid for them', async () => {
-  await givenOrders(workspace, order({ lines: allBack, refunded: '60' }));
-  expect(await ofLines()).toEqual([
-    { revenue: '50.0000', cost: '0.0000', margin: '50.0000' },
-    { revenue: '10.0000', cost: '0.0000', margin: '10.0000' },
-  ]);
-});
-
-test('an ordinary line is written once: what it is worth is what it tells; and again once a refund is taken back', async () => {
-  const stored = () => workspace.database.query(sql`select distinct net_revenue, net_cost from order_line`);
-  await givenOrders(workspace, order({ shipping: '10', tax: '24', total: '154' }));
-  expect(await stored()).toEqual([{ net_revenue: null, net_cost: null }]);
-  await givenOrders(workspace, order({ refunded: '30' }));
-  expect(await stored()).not.toContainEqual({ net_revenue: null, net_cost: null });
-  await givenOrders(workspace, order({ refunded: '0' }));
-  expect(await stored()).toEqual([{ net_revenue: null, net_cost: null }]);
 });
 
 test('what is known of an order later values it anew: a refund, a return, other lines, another customer', async () => {
