@@ -94,7 +94,7 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
     insert into customer_expectation (customer_id, forecast_id, orders, value, probability) values (${survivor}, ${forecast}, 1, 10, 0.5)`);
   await database.execute(sql`/* test */
     insert into import_job (id, name, state, error, started_at)
-    values (${newId()}, 'people', 'failed', ${`people.csv, line 3: '${externalIdOf('three')}' has a quote in it`}, now())`);
+    values (${newId()}, ${`what ${externalIdOf('three')} bought.csv`}, 'failed', ${`people.csv, line 3: '${externalIdOf('three')}' has a quote in it`}, now())`);
 
   await mergeCustomers(context, second, [third]);
   await mergeCustomers(context, survivor, [second]);

@@ -97,11 +97,13 @@ export async function recordsThatName(database: Queryable, ids: readonly string[
     select kind, id from (${joinSql(all, ' union all ')}) texts where ${isInside(sql`told`)} order by kind, id`);
 }
 
-/** Why an import failed may quote a row of a file. */
+/** Why an import failed may quote a row of a file, and a file may be named after somebody. */
 export async function takeOutOfImports(database: Queryable, ids: readonly string[]): Promise<void> {
   const marks = await marksOf(database, ids);
+  const named = (text: Sql) => sql`(${text} is not null and ${isInside(sql`unaccented(${text})`)})`;
   await database.query(sql`/* sync.eraseFromImports */
     with ${tablesOf(marks)}
-    update import_job set error = 'The reason named a person who has been erased.'
-    where error is not null and ${isInside(sql`unaccented(error)`)}`);
+    update import_job set error = case when ${named(sql`error`)} then 'The reason named a person who has been erased.' else error end,
+      name = case when ${named(sql`name`)} then 'named a person who has been erased' else name end
+    where ${named(sql`error`)} or ${named(sql`name`)}`);
 }
