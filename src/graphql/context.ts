@@ -103,7 +103,8 @@ export class OperationContext {
   get sync(): SyncContext {
     const { intake, membership } = this.services;
     // In the turn of the key, as its questions are: what one sends waits for its own, not for that of others.
-    const database = membership.database.with({ owner: this.viewer.keyId, beforeCommit: this.audit.beforeCommit });
+    const { beforeCommit } = this.audit;
+    const database = membership.database.with({ owner: this.viewer.keyId, signal: this.options.signal, beforeCommit });
     return { ...intake, database, clock: membership.clock, apiKeyId: this.viewer.keyId };
   }
 

@@ -8,8 +8,9 @@ import { startApollo } from './http/apollo.js';
 import { makeExportHandler } from './http/export-http.js';
 import { makeGraphqlHandler } from './http/graphql-http.js';
 import { makeStreamHandler } from './http/graphql-stream.js';
-import { makeHttpServer } from './http/http-server.js';
+import { makeHttpServer, TRY_AGAIN_MS } from './http/http-server.js';
 import { originsBehind } from './http/origin.js';
+import { giveUpRunning } from './http/request-hooks.js';
 import { makeSegmentHandler } from './http/segment-http.js';
 import { listenProblem } from './listen-problem.js';
 import { Metrics } from './metrics.js';
@@ -17,8 +18,10 @@ import type { DemoToken } from './pages/demo-token.js';
 import type { Readiness } from './readiness.js';
 import { serveSockets } from './socket/graphql-socket.js';
 
-/** Requests that are not answered in this time after the stop are cut off: what they wrote is written, or undone as a whole. */
+/** Requests that are not answered in this time after the stop are given up, and told so: what they wrote is written, or undone as a whole. */
 const LONGEST_ANSWER_MS = 5_000;
+/** Whoever has not read that by then is cut off. */
+const LAST_WORD_MS = 1_000;
 const LOOK_FOR_IDLE_MS = 25;
 
 type ListenSettings = Pick<Configuration, 'host' | 'port' | 'drainMs' | 'console' | 'ide' | 'corsOrigins' | 'trustedProxies'>;
@@ -87,8 +90,9 @@ export async function listen(
 async function closeHttp(app: FastifyInstance): Promise<void> {
   const server: Server = app.server;
   const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
-  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_ANSWER_MS);
+  const giveUp = setTimeout(() => giveUpRunning(server, TRY_AGAIN_MS), LONGEST_ANSWER_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), LONGEST_ANSWER_MS + LAST_WORD_MS);
   await app.close();
   clearInterval(idle);
-  clearTimeout(cut);
+  for (const timer of [giveUp, cut]) clearTimeout(timer);
 }

@@ -8,6 +8,7 @@ import { KINDS, pascalCase } from '../../src/records/index.js';
 import { markedRecord } from '../support/marked-records.js';
 import { allColumns } from '../support/searched-database.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { untilFormsAreKept } from '../support/forms-kept.js';
 
 /* Every mutation that there is: what the audit log cannot be told does not happen, and what happens is told there. */
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   });
   const { DATABASE_URL: url, CANTLE_DATA: dataFolder = '' } = server.environment;
   database = await openDatabase({ url, dataFolder, entities, poolSize: 2 });
-  await untilFormsAreKept();
+  await untilFormsAreKept(database);
   await database.execute(sql`/* test */
     create function refuse_entries() returns trigger language plpgsql as $$ begin raise exception 'no entry'; end $$`);
 });
@@ -31,16 +32,6 @@ afterAll(async () => {
   await database.close();
   await server.close();
 });
-
-/** A server that has just started looks through what is stored, and keeps how far it has come: by the region of numbers first, by texts at last. */
-async function untilFormsAreKept(): Promise<void> {
-  for (let isDone = false; !isDone; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const rows = await database.query<{ done: boolean }>(
-      sql`/* test */ select value @> '{"done": true}' as done from workspace_setting where key = 'stored_texts'`,
-    );
-    isDone = rows[0]?.done ?? false;
-  }
-}
 
 /** What earlier mutations have made, by names. */
 const made = new Map<string, string>();

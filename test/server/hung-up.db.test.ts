@@ -4,6 +4,7 @@ import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
 import { openSocket } from '../support/socket.js';
+import { untilFormsAreKept } from '../support/forms-kept.js';
 
 /* Clients that go away while the database works for them. */
 const onServer = process.env['DATABASE_URL'] === undefined ? test.skip : test;
@@ -13,6 +14,8 @@ let database: Database;
 beforeAll(async () => {
   server = await startTestServer();
   database = await openDatabase({ url: server.environment['DATABASE_URL'], dataFolder: '', entities: [] });
+  // What it does at its start waits for locks too.
+  await untilFormsAreKept(database);
 });
 afterAll(async () => {
   await database.close();
@@ -46,6 +49,27 @@ onServer('a question over HTTP whose client has hung up is not worked on any mor
     return () => client.abort();
   });
 });
+
+onServer(
+  'nor is a sync, of which nothing is written then',
+  async () => {
+    const externalId = 'left';
+    await hangUp(async () => {
+      const client = new AbortController();
+      const query = 'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { rejected } }';
+      void fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_KEY}` },
+        body: JSON.stringify({ query, variables: { input: { source: 'test', records: [{ externalId }] } } }),
+        signal: client.signal,
+      }).catch(() => {});
+      return () => client.abort();
+    }, '/* sync');
+    const query = 'query ($externalId: String!) { customerByExternalId(source: "test", externalId: $externalId) { id } }';
+    expect(await server.ask(query, { externalId })).toEqual({ customerByExternalId: null });
+  },
+  9_000,
+);
 
 onServer('that a client has hung up is no error of ours', async () => {
   const before = server.logged.length;

@@ -24,7 +24,7 @@ const LONGEST_REQUEST_MS = 60_000;
 const LONGEST_HEADERS_MS = 15_000;
 const CHECK_TIMES_MS = 2_000;
 /** When somebody who came while the server stopped should try again: there is another by then. */
-const TRY_AGAIN_MS = 1_000;
+export const TRY_AGAIN_MS = 1_000;
 
 /** Of an address, as it is sent: the name of a source has 255 characters, each of which nine of these may stand for. */
 const LONGEST_PARAMETER = 9 * 255;

@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Admission, type Authenticator, LEASE_MS, type StandingKeys, unauthenticated, type Viewer } from '../../access/index.js';
-import { type DomainError, HungUp, invariant } from '../../kernel/index.js';
+import { type DomainError, HungUp, invariant, unavailable } from '../../kernel/index.js';
 import { READING } from '../pages/wants-page.js';
 import { type OriginOf, REQUEST_ID } from './origin.js';
 
@@ -69,13 +69,25 @@ export function leaveUnread(app: FastifyInstance, refusal: (request: FastifyRequ
   });
 }
 
-/** Aborts when the client hangs up before its answer has been written. */
-export function signalOf({ raw }: FastifyReply): AbortSignal {
+/** What is being answered, of each server. */
+const RUNNING = new WeakMap<Server, Set<AbortController>>();
+
+/** Aborts when the client hangs up before its answer has been written, or the server stops and has waited for it long enough. */
+export function signalOf({ raw, server: { server } }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  const running = RUNNING.get(server) ?? new Set();
+  RUNNING.set(server, running.add(controller));
   raw.once('close', () => {
+    running.delete(controller);
     if (!raw.writableFinished) controller.abort(new HungUp());
   });
   return controller.signal;
+}
+
+/** Gives up what is still being answered: whoever waits for it is told to come again. */
+export function giveUpRunning(server: Server, retryAfterMs: number): void {
+  const message = 'The server is stopping and has not waited for this. Send it again; a write that is sent again is done once.';
+  for (const controller of RUNNING.get(server) ?? []) controller.abort(unavailable('STOPPING', message, retryAfterMs));
 }
 
 /**

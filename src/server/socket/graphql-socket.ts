@@ -34,6 +34,8 @@ const LIMITS = {
   /** A client may take so long to read what was sent before the code with which it is closed. */
   closeTimeout: 60_000,
 };
+/** How long a stop waits for clients to hear of it. */
+const LONGEST_GOODBYE_MS = 2_000;
 const UNAUTHORIZED: CloseCode = 4401;
 const FORBIDDEN: CloseCode = 4403;
 const CHANGED: CloseCode = 4412;
@@ -110,7 +112,10 @@ export function serveSockets(http: HttpServer, parts: SocketParts): { close(): P
       http.off('upgrade', upgrade);
       http.on('upgrade', (request, connection) => refuse(connection, '503 Service Unavailable', originOf(request).requestId));
       for (const client of sockets.clients) client.close(GOING_AWAY, 'Going away');
+      // Whoever sleeps, or has gone without a word, would be waited for as long as one that reads slowly.
+      const cut = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), LONGEST_GOODBYE_MS);
       await new Promise((resolve) => sockets.close(resolve));
+      clearTimeout(cut);
     },
   };
 }
