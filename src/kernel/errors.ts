@@ -47,6 +47,11 @@ export function gone(what: string, id: string): DomainError {
   return new DomainError('GONE', `The ${what} '${id}' was erased or deleted.`, { what, id });
 }
 
+/** There was such a thing, and it was merged into another, which stands in its place: ask again by `intoId`. */
+export function movedTo(what: string, id: string, intoId: string): DomainError {
+  return new DomainError('GONE', `The ${what} '${id}' was merged into '${intoId}'.`, { what, id, intoId });
+}
+
 /** An argument or input field has a value that cannot be used; `field` is its path, such as `input.name`. */
 export function invalidInput(field: string, message: string): DomainError {
   return new DomainError('INVALID_INPUT', message, { field });

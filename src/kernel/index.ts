@@ -20,6 +20,7 @@ export {
   gone,
   invalidInput,
   limitExceeded,
+  movedTo,
   notFound,
   unavailable,
   UNAVAILABLE_REASONS,

@@ -27,6 +27,8 @@ export {
   needsOfStored,
   avoidPairing,
   holdSegmentSet,
+  departuresOf,
+  noSuchCustomer,
   planForWholeBase,
   type StoredNeeds,
 } from './set/index.js';

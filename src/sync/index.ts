@@ -9,6 +9,7 @@ export {
   type SyncResult,
   type SyncStatus,
   forgetOldAnswers,
+  presentOf,
   sourceOf,
 } from './batch/index.js';
 export type { IntakeSettings, SyncContext } from './context.js';

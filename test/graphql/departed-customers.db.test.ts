@@ -3,6 +3,7 @@ import { addSegmentMembers, createSegment } from '../../src/membership/index.js'
 import { entities } from '../../src/model/index.js';
 import { within } from '../../src/sync/context.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../src/sync/index.js';
+import type { DomainError } from '../../src/kernel/errors.js';
 import { newId } from '../../src/kernel/id.js';
 import { run } from '../support/graphql.js';
 import { untilBlocked } from '../support/laws/paused-database.js';
@@ -69,4 +70,42 @@ test('who is added to a list while they are merged is on it, or is refused', asy
   const members = await workspace.database.query(sql`
     select c.id from membership m join customer c on c.id = m.customer_id where m.segment_id = ${segment.id}`);
   expect(members).toEqual([{ id: b }]);
+});
+
+/** Whatever is done with one customer or told of one, by `$id`; `$other` is somebody who is there. */
+const ASKED: Readonly<Record<string, string>> = {
+  eraseCustomer: 'mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }',
+  'mergeCustomers, as one of those merged': 'mutation ($id: ID!, $other: ID!) { mergeCustomers(intoId: $other, ids: [$id]) { mergeIds } }',
+  'mergeCustomers, as the survivor': 'mutation ($id: ID!, $other: ID!) { mergeCustomers(intoId: $id, ids: [$other]) { mergeIds } }',
+  exportCustomer: 'query ($id: ID!) { exportCustomer(id: $id) }',
+  'explainMembership of a rule': 'query ($id: ID!) { explainMembership(customerId: $id, query: "number_of_orders > 1") { holds } }',
+};
+
+test.each(Object.entries(ASKED))('%s says where an id went', async (_, document) => {
+  const [a = '', b = '', c = ''] = await givenThree();
+  await mergeCustomers(workspace, b, [a]);
+  await eraseCustomer(workspace, c);
+  const [other = ''] = await givenCustomers(workspace, { externalId: `other ${number}` });
+  const refused = async (id: string) => {
+    const { errors } = await run(workspace, document, { id, other });
+    const { code, details } = errors?.[0]?.originalError as DomainError;
+    return [code, details['intoId']];
+  };
+  expect(await refused(a)).toEqual(['GONE', b]);
+  expect(await refused(c)).toEqual(['GONE', undefined]);
+  expect(await refused(newId())).toEqual(['NOT_FOUND', undefined]);
+});
+
+test('a list says whom it could not take, and where they went', async () => {
+  const [a = '', b = '', c = ''] = await givenThree();
+  await mergeCustomers(workspace, b, [a]);
+  await eraseCustomer(workspace, c);
+  const { segment } = await createSegment(workspace, { name: `List ${number}`, kind: 'STATIC' });
+  const nobody = newId();
+  const { errors } = await addSegmentMembers(workspace, segment?.id ?? '', [a, b, c, nobody]);
+  expect(errors.map(({ message }) => message)).toEqual([
+    `The customer '${a}' was merged into '${b}'.`,
+    `The customer '${c}' was erased or deleted.`,
+    `No customer has the id '${nobody}'.`,
+  ]);
 });

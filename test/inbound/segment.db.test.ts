@@ -215,7 +215,10 @@ describe('the library for Node', () => {
 describe('a call by itself', () => {
   test('is known by its address, and lets each message be judged alone', async () => {
     expect(
-      await post('/v1/identify', { userId: 'fay', traits: { email: 'no address', firstName: 'Fay', colour: 'red', shoe_size: 'big' } }),
+      await post('/v1/identify', {
+        userId: 'fay',
+        traits: { email: 'no address', firstName: 'Fay', birthday: '2999-01-01', colour: 'red', shoe_size: 'big' },
+      }),
     ).toEqual({
       status: 200,
       success: true,
@@ -226,6 +229,12 @@ describe('a call by itself', () => {
           code: 'INVALID_VALUE',
           path: ['traits', 'email'],
           message: 'traits.email is not an e-mail address.',
+        }),
+        expect.objectContaining({
+          lost: 'part',
+          code: 'INVALID_VALUE',
+          path: ['traits', 'birthday'],
+          message: 'traits.birthday lies ahead of the clock.',
         }),
         expect.objectContaining({ lost: 'part', code: 'UNKNOWN_ATTRIBUTE', path: ['traits', 'colour'] }),
         expect.objectContaining({ lost: 'part', code: 'INVALID_VALUE', path: ['traits', 'shoe_size'] }),

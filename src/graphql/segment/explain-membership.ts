@@ -1,4 +1,4 @@
-import { invalidInput, minorDigits, notFound } from '../../kernel/index.js';
+import { invalidInput, minorDigits } from '../../kernel/index.js';
 import {
   explain,
   getSegment,
@@ -7,6 +7,7 @@ import {
   readStoredRule,
   type ClauseExplanation,
   type RuleReading,
+  noSuchCustomer,
 } from '../../membership/index.js';
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -42,7 +43,7 @@ async function explainRule(context: OperationContext, customerId: string, readin
 }
 
 async function explainList(context: OperationContext, customerId: string, segmentId: string): Promise<MembershipExplanation> {
-  if ((await loadRecord(context, Customer, customerId)) === null) throw notFound('customer', customerId);
+  if ((await loadRecord(context, Customer, customerId)) === null) throw await noSuchCustomer(context.database, customerId);
   const freshness = await context.settled();
   return { ...NOTHING, ...freshness, holds: await isMember(context.membership, segmentId, customerId), userErrors: [] };
 }

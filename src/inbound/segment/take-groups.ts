@@ -1,4 +1,4 @@
-import { joinCompanies, type SyncContext, syncUnchecked } from '../../sync/index.js';
+import { joinCompanies, presentOf, type SyncContext, syncUnchecked } from '../../sync/index.js';
 import type { Message } from './message.js';
 import type { Tell } from './tell.js';
 import { nameOf, type Names } from './names.js';
@@ -15,8 +15,9 @@ export async function takeGroups(
 ): Promise<void> {
   const groups = messages.filter(({ type }) => type === 'group');
   if (groups.length === 0) return;
+  const present = presentOf(context);
   const records = groups.map((message) => {
-    const { fields, flaws } = companyOf(message.traits);
+    const { fields, flaws } = companyOf(message.traits, present);
     for (const flaw of flaws) tell(message, 'part', flaw);
     return { ...fields, externalId: message.groupId ?? '', updatedAt: message.at };
   });

@@ -5,6 +5,7 @@ import {
   mergeCustomers,
   nameCustomers,
   type Naming,
+  presentOf,
   type RecordError,
   type SyncContext,
   syncUnchecked,
@@ -67,6 +68,7 @@ async function syncPeople(
     context,
     people.flatMap(({ type, traits }) => (type === 'group' ? [] : attributeKeys(traits))),
   );
+  const present = presentOf(context);
   const records: { readonly message: Message | undefined; readonly record: { readonly externalId: string } }[] = [];
   const bare = new Set<string>(aliased);
   for (const message of people) {
@@ -74,7 +76,7 @@ async function syncPeople(
     const tells = type !== 'group' && Object.keys(traits).length > 0;
     if (userId !== undefined) bare.add(userId);
     if (!tells || (userId === undefined && !isSomebody(traits))) continue;
-    const { fields, attributes, flaws } = customerOf(traits, (key) => isAttribute.has(key));
+    const { fields, attributes, flaws } = customerOf(traits, present, (key) => isAttribute.has(key));
     for (const flaw of flaws) tell(message, 'part', flaw);
     const taken = Object.entries(attributes).filter(([key, value]) => {
       const errors = isAttribute.check(key, value);

@@ -1,4 +1,4 @@
-import { company, customer, type Fields, snakeCase } from '../../records/index.js';
+import { company, customer, datesAhead, type Fields, type Present, snakeCase } from '../../records/index.js';
 import { type Flaw, idOf, isObject, type Json, objectOf, textOf } from './message.js';
 
 /*
@@ -55,12 +55,12 @@ const COMPANY_TRAITS: Readonly<Record<string, Reading>> = {
 /** Fields of a customer that traits may not say. */
 const NOT_TOLD = new Set(['externalId', 'companies', 'attributes', 'observedAt', 'updatedAt']);
 
-export function customerOf(traits: Json, isAttribute: (key: string) => boolean): Told {
-  return tell(traits, CUSTOMER_TRAITS, customer.fields, isAttribute);
+export function customerOf(traits: Json, present: Present, isAttribute: (key: string) => boolean): Told {
+  return tell(traits, CUSTOMER_TRAITS, { fields: customer.fields, present }, isAttribute);
 }
 
-export function companyOf(traits: Json): Told {
-  return tell(traits, COMPANY_TRAITS, company.fields, () => false);
+export function companyOf(traits: Json, present: Present): Told {
+  return tell(traits, COMPANY_TRAITS, { fields: company.fields, present }, () => false);
 }
 
 /** Attributes that traits may mean. */
@@ -73,15 +73,21 @@ export function isSomebody(traits: Json): boolean {
   return textOf(traits['email']) !== undefined || idOf(traits['phone']) !== undefined;
 }
 
-function tell(traits: Json, readings: Readonly<Record<string, Reading>>, fields: Fields, isAttribute: (key: string) => boolean): Told {
+/** The fields that traits may be of, and when it is. */
+interface Taking {
+  readonly fields: Fields;
+  readonly present: Present;
+}
+
+function tell(traits: Json, readings: Readonly<Record<string, Reading>>, taking: Taking, isAttribute: (key: string) => boolean): Told {
   const told: Told = { fields: {}, attributes: {}, flaws: [] };
   for (const [key, value] of Object.entries(traits)) {
     const reading = Object.hasOwn(readings, key) ? readings[key] : undefined;
     const attribute = [key, snakeCase(key)].find(isAttribute);
     // A declared attribute of the name is what was meant.
     if (attribute !== undefined) told.attributes[attribute] = value;
-    else if (reading !== undefined) take(told, key, reading(value, traits), fields);
-    else if (isField(key, fields)) take(told, key, { [camelCase(key)]: value }, fields);
+    else if (reading !== undefined) take(told, key, reading(value, traits), taking);
+    else if (isField(key, taking.fields)) take(told, key, { [camelCase(key)]: value }, taking);
     else told.flaws.push({ code: 'UNKNOWN_ATTRIBUTE', path: ['traits', key], is: 'is no field and no declared attribute' });
   }
   return told;
@@ -93,19 +99,16 @@ function isField(key: string, fields: Fields): boolean {
 }
 
 /** Each value is checked by itself: one that is wrong does not lose the others. */
-function take(told: Told, key: string, values: Record<string, unknown>, fields: Fields): void {
+function take(told: Told, key: string, values: Record<string, unknown>, { fields, present }: Taking): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     const field = fields[name];
     const mayBeNull = field?.presence === 'clearable' || field?.presence === 'defaulted';
     const checked = value === null && mayBeNull ? { success: true as const } : field?.check.safeParse(value);
-    if (checked?.success === true) told.fields[name] = value;
-    else
-      told.flaws.push({
-        code: 'INVALID_VALUE',
-        path: ['traits', key],
-        is: checked?.error.issues[0]?.message ?? 'is no value of this field',
-      });
+    const flaw = (is: string) => told.flaws.push({ code: 'INVALID_VALUE', path: ['traits', key], is });
+    if (checked?.success !== true) flaw(checked?.error.issues[0]?.message ?? 'is no value of this field');
+    else if ('data' in checked && datesAhead(fields, { [name]: checked.data }, present).length > 0) flaw('lies ahead of the clock');
+    else told.fields[name] = value;
   }
 }
 

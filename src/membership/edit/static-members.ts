@@ -1,7 +1,7 @@
 import { appendChanges, type ChangeKind, type NewChange } from '../../changes/index.js';
-import { type Transaction, retriedTransaction, sql } from '../../database/index.js';
-import { limitExceeded, isId } from '../../kernel/index.js';
-import { type MembershipContext, holdSegmentSet, lockCustomers, getSegment } from '../set/index.js';
+import { type Queryable, type Transaction, retriedTransaction, sql } from '../../database/index.js';
+import { type DomainError, limitExceeded, isId, notFound } from '../../kernel/index.js';
+import { departed, departuresOf, type MembershipContext, holdSegmentSet, lockCustomers, getSegment } from '../set/index.js';
 import { enqueueDependents, writeMemberships } from '../members/index.js';
 import type { SegmentOutcome } from './save-segment.js';
 import type { SegmentError } from './segment-errors.js';
@@ -36,13 +36,13 @@ async function change(
   const { kind: kindOfSegment } = await getSegment(context, segmentId);
   if (kindOfSegment === 'DYNAMIC') return { errors: [noList()] };
   if (customerIds.length > MOST_AT_ONCE) throw limitExceeded('The number of customerIds', MOST_AT_ONCE);
-  const malformed = customerIds.flatMap((id, index) => (isId(id) ? [] : [unknownCustomer(id, index)]));
+  const malformed = customerIds.flatMap((id, index) => (isId(id) ? [] : [unknownCustomer(notFound('customer', id), index)]));
   if (malformed.length > 0) return { errors: malformed };
   const ids = [...new Set(customerIds.map((id) => id.toLowerCase()))];
   const errors = await retriedTransaction(context, async (transaction) => {
     const held = await holdMembers(transaction, segmentId, ids);
-    const unknown = customerIds.flatMap((id, index) => (held.known.has(id.toLowerCase()) ? [] : [unknownCustomer(id, index)]));
-    if (kind === 'ENTERED' && unknown.length > 0) return unknown;
+    const unknown = customerIds.flatMap((id, index) => (held.known.has(id.toLowerCase()) ? [] : [{ id, index }]));
+    if (kind === 'ENTERED' && unknown.length > 0) return unknownCustomers(transaction, unknown);
     await writeMembers(context, transaction, { segmentId, ids, kind, members: held.members });
     return [];
   });
@@ -122,6 +122,18 @@ export function noList(): SegmentError {
   return { code: 'INVALID_INPUT', message: 'The members of a dynamic segment follow from its rule.', path: ['segmentId'] };
 }
 
-function unknownCustomer(id: string, index: number): SegmentError {
-  return { code: 'NOT_FOUND', message: `No customer has the id '${id}'.`, path: ['customerIds', String(index)] };
+/** Each with where it went, if it was ever anybody. */
+async function unknownCustomers(
+  database: Queryable,
+  unknown: readonly { readonly id: string; readonly index: number }[],
+): Promise<SegmentError[]> {
+  const departures = await departuresOf(
+    database,
+    unknown.map(({ id }) => id),
+  );
+  return unknown.map(({ id, index }) => unknownCustomer(departed(departures, id), index));
+}
+
+function unknownCustomer({ message }: DomainError, index: number): SegmentError {
+  return { code: 'NOT_FOUND', message, path: ['customerIds', String(index)] };
 }

@@ -11,7 +11,7 @@ import {
 import { joinSql, sql, type Sql } from '../../database/index.js';
 import { notFound, isId, invariant } from '../../kernel/index.js';
 import type { Rule } from '../../language/index.js';
-import { askingFor, reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
+import { askingFor, noSuchCustomer, reckoningOf, type MembershipContext, type ReadRule } from '../set/index.js';
 import type { Flip } from './smallest-change.js';
 import { differencesOf } from './clause-differences.js';
 import { Flips } from './flips.js';
@@ -115,7 +115,7 @@ async function readClauses(
       reckoningOf(context),
     ),
   );
-  if (row === undefined) throw notFound('customer', customerId);
+  if (row === undefined) throw await noSuchCustomer(context.database, customerId);
   const nextLooked = row.looked.slice(1).values();
   const nextSide = row.sides.slice(1).values();
   const take = (from: Iterator<string | null>) => (from.next().value as string | null | undefined) ?? 'null';

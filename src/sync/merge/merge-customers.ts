@@ -1,6 +1,7 @@
 import { type NewChange, appendChanges } from '../../changes/index.js';
 import { type Transaction, joinSql, rawSql, sql, type Sql, retriedTransaction } from '../../database/index.js';
 import { invalidInput, limitExceeded, notFound, isId, newId } from '../../kernel/index.js';
+import { noSuchCustomer } from '../../membership/index.js';
 import { lookUpByIndex } from '../by-index.js';
 import type { SyncContext } from '../context.js';
 import { carryReviews } from './carry-reviews.js';
@@ -51,7 +52,7 @@ export async function mergeCustomers(
     await causedBy(transaction, 'MERGE');
     const found = await lock(transaction, all);
     const missing = all.find((id) => !found.has(id.toLowerCase()));
-    if (missing !== undefined) throw notFound('customer', missing);
+    if (missing !== undefined) throw await noSuchCustomer(transaction, missing);
     const group = { intoId, merged: mergedIds.map((id) => ({ id, evidence })) };
     return { mergeIds: await mergeGroups(transaction, context, [group], cause) };
   });

@@ -1,7 +1,7 @@
 import { pseudonymise } from '../../audit/index.js';
 import { type Transaction, sql, retriedTransaction } from '../../database/index.js';
 import { invalidInput, notFound, isId } from '../../kernel/index.js';
-import { keepEvaluatorsOff } from '../../membership/index.js';
+import { keepEvaluatorsOff, noSuchCustomer } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
 import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
@@ -37,7 +37,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await causedBy(transaction, 'ERASURE');
     // Customers before what belongs to them, and before the evaluators: no merge begins or is undone meanwhile.
     const locked = await transaction.query(sql`/* sync.lockErased */ select 1 from customer where id = ${id} for update`);
-    if (locked.length === 0) throw notFound('customer', id);
+    if (locked.length === 0) throw await noSuchCustomer(transaction, id);
     const former = await formerIds(transaction, id);
     const ids = [id.toLowerCase(), ...former];
     // Who evaluates somebody of them now has seen them alive, and may have yet to say so in the log.

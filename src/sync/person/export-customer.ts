@@ -1,5 +1,6 @@
 import { joinSql, sql, type Database, type Queryable } from '../../database/index.js';
 import { isId, limitExceeded, notFound } from '../../kernel/index.js';
+import { noSuchCustomer } from '../../membership/index.js';
 import { formerIds } from './former-ids.js';
 import { heldTables, rowsOf } from './held-tables.js';
 
@@ -22,7 +23,7 @@ export async function exportCustomer(
   return database.transaction(async (transaction) => {
     const ids = [id.toLowerCase(), ...(await formerIds(transaction, id))];
     const told = await readAll(transaction, ids, mostRows + 1);
-    if (told['customer']?.length === 0) throw notFound('customer', id);
+    if (told['customer']?.length === 0) throw await noSuchCustomer(transaction, id);
     if (Object.values(told).some((rows) => rows.length > mostRows)) {
       throw limitExceeded('The number of rows of one person in one table', mostRows);
     }
