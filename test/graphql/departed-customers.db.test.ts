@@ -3,7 +3,7 @@ import { addSegmentMembers, createSegment } from '../../src/membership/index.js'
 import { entities } from '../../src/model/index.js';
 import { within } from '../../src/sync/context.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../src/sync/index.js';
-import type { DomainError } from '../../src/kernel/errors.js';
+import { DomainError } from '../../src/kernel/errors.js';
 import { newId } from '../../src/kernel/id.js';
 import { run } from '../support/graphql.js';
 import { untilBlocked } from '../support/laws/paused-database.js';
@@ -88,8 +88,8 @@ test.each(Object.entries(ASKED))('%s says where an id went', async (_, document)
   const [other = ''] = await givenCustomers(workspace, { externalId: `other ${number}` });
   const refused = async (id: string) => {
     const { errors } = await run(workspace, document, { id, other });
-    const { code, details } = errors?.[0]?.originalError as DomainError;
-    return [code, details['intoId']];
+    const error = errors?.[0]?.originalError;
+    return error instanceof DomainError ? [error.code, error.details['intoId']] : error;
   };
   expect(await refused(a)).toEqual(['GONE', b]);
   expect(await refused(c)).toEqual(['GONE', undefined]);
