@@ -13,10 +13,13 @@ const none: ReadonlySet<string> = new Set();
 export const ofOrder = (amount: Sql): Sql => sql`round(${amount} * o.exchange_rate, 4)`;
 export const ofLine = (amount: Sql): Sql => sql`round(${amount} * l.exchange_rate, 4)`;
 
-/** Of what an order is worth the part of a line (migrations/0125_worth_of_lines.sql); null where its currency has no rate, and of costs where nobody knows them. */
-export const lineRevenue = sql`(case when l.exchange_rate is not null then coalesce(l.net_revenue, l.amount) end)`;
+/**
+ * Of what an order is worth the part of a line (migrations/0125_worth_of_lines.sql), over the join `worth` of lines; null where its currency has no rate, and of
+ * costs where nobody knows them.
+ */
+export const lineRevenue = sql`(case when w.order_id is not null then w.revenue when l.exchange_rate is not null then l.amount end)`;
 const lineCostKnown = sql`l.exchange_rate is not null and (l.unit_cost is not null or l.quantity <= l.returned_quantity or l.amount < 0)`;
-const lineCost = sql`coalesce(l.net_cost, l.unit_cost * l.quantity, 0)`;
+const lineCost = sql`(case when w.order_id is not null then w.cost_of_goods else coalesce(l.unit_cost * l.quantity, 0) end)`;
 export const lineCostOfGoods = sql`(case when ${lineCostKnown} then ${lineCost} end)`;
 export const lineTotalMargin = sql`(case when ${lineCostKnown} then ${lineRevenue} - ${lineCost} end)`;
 

@@ -44,6 +44,7 @@ export const orderValues = source('values', DataKind.order, sql`order_value v`, 
 export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
   order: [sql`join "order" lo on lo.id = l.order_id`, order],
   product: [sql`left join product p on p.id = l.product_id`, product],
+  worth: [sql`left join order_line_worth w on w.order_id = l.order_id and w.position = l.position`, order],
 });
 
 /** Lines of which the product is known, for finding whom the passing of a product's date touches. */

@@ -1,6 +1,6 @@
 /*
  * Every entity. The tables that only machinery touches, by statements of its own, have none: evaluation_queue,
- * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate, order_value, campaign_goal, campaign_departed,
+ * customer_evaluation, sweep_state, record_change, api_key_former_secret, exchange_rate, order_value, order_line_worth, campaign_goal, campaign_departed,
  * purchase_forecast, customer_expectation and persona_card.
  */
 export { ApiKey } from './api-key.js';

@@ -86,11 +86,4 @@ export class OrderLine {
   /** A copy of the order's, kept in step by a trigger. */
   @Property({ ...optional(decimal), default: 1 })
   readonly exchangeRate: (string & Opt) | null = '1';
-
-  /** The line's part of what the order is worth, kept by a trigger; null where that is `amount`, and the cost of all pieces. */
-  @Property(optional(money))
-  readonly netRevenue: (string & Opt) | null = null;
-
-  @Property(optional(money))
-  readonly netCost: (string & Opt) | null = null;
 }

@@ -93,7 +93,7 @@ async function mergeSome(next: (bound: number) => number): Promise<void> {
   const [into, merged] = [ids[next(ids.length)], ids[next(ids.length)]];
   if (into === undefined || merged === undefined || into === merged) return;
   // Somebody may have deleted either of them meanwhile.
-  await mergeCustomers(context, into, [merged]).catch((error: { code?: string }) => expect(error.code).toBe('NOT_FOUND'));
+  await mergeCustomers(context, into, [merged]).catch((error: { code?: string }) => expect(error.code).toBe('GONE'));
 }
 
 test('writers that are after the same records all succeed, and leave everything consistent', async () => {

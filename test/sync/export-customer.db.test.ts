@@ -54,7 +54,7 @@ test('who was merged into the customer is the same person, and others are not', 
     [ada, augusta, augusta].toSorted(),
   );
   expect(told['order']).toHaveLength(2);
-  await expect(exportCustomer(workspace, augusta)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(exportCustomer(workspace, augusta)).rejects.toMatchObject({ code: 'GONE' });
 });
 
 test('a person with too much for one answer is refused rather than told in part', async () => {

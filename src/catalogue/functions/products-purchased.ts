@@ -15,6 +15,7 @@ const byOrder = filtersOf(order.fields, 'lo');
 
 const money = 'workspace currency';
 const joined = ['product'];
+const ofWorth = ['worth'];
 /** Lines are as old as their orders, whose dates have an index. */
 const placed = { source: orders, column: sql`o.placed_at` };
 
@@ -107,25 +108,43 @@ const FILTERS: readonly FilterParameter[] = [
     }),
     ...compared(ofLine(sql`l.margin`), sql`l.margin`),
   },
-  filterBy('revenue', 'money', lineRevenue, {
-    label: 'Revenue',
-    description:
-      'Of the order’s revenue, after discounts of the order and refunds, the part of the line; missing where the order’s currency has no rate.',
-    personal: false,
-    unit: money,
-  }),
-  filterBy('cost_of_goods', 'money', lineCostOfGoods, {
-    label: 'Cost of goods',
-    description: 'What the pieces that the customer kept cost at the time of sale; missing where nobody knows.',
-    personal: false,
-    unit: money,
-  }),
-  filterBy('total_margin', 'money', lineTotalMargin, {
-    label: 'Total margin',
-    description: 'Revenue less cost of goods of the line; missing where the cost is unknown.',
-    personal: false,
-    unit: money,
-  }),
+  filterBy(
+    'revenue',
+    'money',
+    lineRevenue,
+    {
+      label: 'Revenue',
+      description:
+        'Of the order’s revenue, after discounts of the order and refunds, the part of the line; missing where the order’s currency has no rate.',
+      personal: false,
+      unit: money,
+    },
+    ofWorth,
+  ),
+  filterBy(
+    'cost_of_goods',
+    'money',
+    lineCostOfGoods,
+    {
+      label: 'Cost of goods',
+      description: 'What the pieces that the customer kept cost at the time of sale; missing where nobody knows.',
+      personal: false,
+      unit: money,
+    },
+    ofWorth,
+  ),
+  filterBy(
+    'total_margin',
+    'money',
+    lineTotalMargin,
+    {
+      label: 'Total margin',
+      description: 'Revenue less cost of goods of the line; missing where the cost is unknown.',
+      personal: false,
+      unit: money,
+    },
+    ofWorth,
+  ),
   byLine('returnedQuantity', { label: 'Returned quantity', description: 'Units of the order line that came back.', unit: 'units' }),
   filterBy('returned', 'boolean', sql`(l.returned_quantity >= l.quantity)`, {
     label: 'Returned',
@@ -156,16 +175,30 @@ const TESTS: readonly GivenParameter[] = [
     description: 'Margin of such order lines together, as they were sold; lines of unknown cost are left out.',
     unit: money,
   }),
-  testOf('sum_revenue', 'money', sql`sum(${lineRevenue})`, 0, {
-    label: 'Sum of revenues',
-    description: 'What the business kept for such order lines together, after discounts of the order and refunds.',
-    unit: money,
-  }),
-  testOf('sum_total_margin', 'money', sql`sum(${lineTotalMargin})`, 0, {
-    label: 'Sum of total margins',
-    description: 'Revenue less cost of goods of such order lines together; lines of unknown cost are left out.',
-    unit: money,
-  }),
+  testOf(
+    'sum_revenue',
+    'money',
+    sql`sum(${lineRevenue})`,
+    0,
+    {
+      label: 'Sum of revenues',
+      description: 'What the business kept for such order lines together, after discounts of the order and refunds.',
+      unit: money,
+    },
+    ofWorth,
+  ),
+  testOf(
+    'sum_total_margin',
+    'money',
+    sql`sum(${lineTotalMargin})`,
+    0,
+    {
+      label: 'Sum of total margins',
+      description: 'Revenue less cost of goods of such order lines together; lines of unknown cost are left out.',
+      unit: money,
+    },
+    ofWorth,
+  ),
   testOf('avg_price', 'money', sql`avg(${ofLine(sql`l.unit_price`)})`, null, {
     label: 'Average price',
     description: 'Mean unit price of such order lines; missing without any.',

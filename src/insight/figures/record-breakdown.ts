@@ -105,7 +105,7 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
   if (attribute === undefined || aggregate === undefined || join === undefined)
     throw invalidInput(
       'figures',
-      `'${name}' is neither a measure of ${fn.name} nor a figure that is added up from the same records.${didYouMean(name, figuresOf(fn, catalogue))}`,
+      `'${name}' is neither a measure of ${fn.name} nor a figure that is added up from the same records.${suggestion(fn, catalogue, name)}`,
     );
   const { call, filter } = aggregate;
   const filtered = filter === undefined ? (call as Sql) : sql`${call} filter (where ${filter})`;
@@ -116,6 +116,13 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
     needs: new Set([...aggregate.needs, ...join]),
     scopes: attribute.scopes,
   };
+}
+
+/** Of a value of the records the sum of it, which is what most will have meant; else the nearest name. */
+function suggestion(fn: RuleFunction, catalogue: Catalogue, name: string): string {
+  return fn.measures.some((measure) => measure.name === `sum_${name}`)
+    ? ` Did you mean 'sum_${name}'?`
+    : didYouMean(name, figuresOf(fn, catalogue));
 }
 
 /** Whatever records can be broken down by. */

@@ -21,7 +21,7 @@ export const orderLine = recordPart(OrderLine, {
   name: 'OrderLine',
   description: 'One product of an order.',
   // The line's own key, copies of what the order says, and what the database computes.
-  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin', 'exchangeRate', 'netRevenue', 'netCost'],
+  computed: ['orderId', 'position', 'customerId', 'placedAt', 'margin', 'exchangeRate'],
   fields: {
     externalId: text('The id in the source system.', { blank: 'refused' }),
     productExternalId: reference('product', 'clearable'),
@@ -67,7 +67,10 @@ export const order = recordKind(Order, {
     locationId: text('The shop or warehouse.'),
     appId: text('The application that took the order.'),
     currency: textLike(currency(), 'ISO 4217; the workspace currency where it is left out.', { presence: 'defaulted' }),
-    total: money('What the customer pays, after discounts; the sum of the lines where it is left out.', { presence: 'defaulted' }),
+    total: money(
+      'What the customer pays, after discounts; where it is left out the sum of the lines alone, so say it for an order that has a discount, shipping or tax of its own.',
+      { presence: 'defaulted' },
+    ),
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),
     refunded: positiveMoney('Paid back so far, in money; at most the total.', { presence: 'defaulted' }),
     placedAt: instant('When it was placed.', { presence: 'required when new', ahead: 'refused' }),

@@ -33,7 +33,7 @@ export async function suppressedAmong(
   { source, externalIds }: NamedBySource,
 ): Promise<ReadonlySet<string>> {
   if (suppressedWith === undefined || externalIds.length === 0) return NOBODY;
-  if (suppressionKey?.name !== suppressedWith) throw unavailable('SUPPRESSION_KEY', OTHER_KEY, TRY_ANOTHER_PROCESS_MS);
+  if (suppressionKey?.name !== suppressedWith) throw unavailable('SUPPRESSION_KEY', wrongKey(suppressionKey), TRY_ANOTHER_PROCESS_MS);
   const named = externalIds.flatMap((externalId) =>
     formsOf(externalId).map((form) => ({ externalId, hash: suppressionKey.hash(source, form) })),
   );
@@ -51,7 +51,7 @@ export async function suppressExternalIds(transaction: Transaction, key: Suppres
   const [kept] = await transaction.query<{ name: string }>(sql`/* sync.keepSuppressionKey */
     insert into workspace_setting (key, value) values (${SETTING}, to_jsonb(${key.name}::text))
     on conflict (key) do update set value = workspace_setting.value returning value #>> '{}' as name`);
-  if (kept?.name !== key.name) throw conflict('suppress', OTHER_KEY);
+  if (kept?.name !== key.name) throw conflict('suppress', wrongKey(key));
   const named = await transaction.query<{ source: string; external_id: string }>(sql`/* sync.namesOfErased */
     select source, external_id from customer_external_id where customer_id = any(${[...customerIds]}::uuid[])`);
   // In their normal form, as whatever comes in has it: what was stored before there was one may not have it yet.
@@ -66,7 +66,7 @@ export async function liftSuppression(transaction: Transaction, key: Suppression
   const [kept] = await transaction.query<{ name: string }>(sql`/* sync.lockSuppressionKey */
     select value #>> '{}' as name from workspace_setting where key = ${SETTING} for update`);
   if (kept === undefined) return 0;
-  if (key?.name !== kept.name) throw unavailable('SUPPRESSION_KEY', OTHER_KEY, TRY_ANOTHER_PROCESS_MS);
+  if (key?.name !== kept.name) throw unavailable('SUPPRESSION_KEY', wrongKey(key), TRY_ANOTHER_PROCESS_MS);
   const lifted = await transaction.execute(sql`/* sync.liftSuppression */
     delete from suppressed_external_id where hash = any(${hashesOf(key, named)}::bytea[])`);
   // Where nobody is left, whoever runs the server may choose another key, or none.
@@ -79,11 +79,14 @@ export async function liftSuppression(transaction: Transaction, key: Suppression
 export async function checkSuppressionKey(database: Queryable, key: SuppressionKey | undefined): Promise<void> {
   const [suppressedWith] = await database.ask(SUPPRESSED_WITH);
   if (suppressedWith !== undefined && suppressedWith !== key?.name) {
-    throw new StartError(`${OTHER_KEY} Set it to that one: with another erased people would come back.`);
+    throw new StartError(`${wrongKey(key)} Set it to that one: with another or none erased people would come back.`);
   }
 }
 
-const OTHER_KEY = 'CANTLE_SUPPRESSION_KEY is not the one with which the external ids of erased people are kept.';
+/** What is wrong with the key of a process, where external ids are kept with another. */
+function wrongKey(key: SuppressionKey | undefined): string {
+  return `CANTLE_SUPPRESSION_KEY is not ${key === undefined ? 'set, and the external ids of erased people are kept with one' : 'the one with which the external ids of erased people are kept'}.`;
+}
 
 /** As it is given, and as a source calls a user, and a visitor. */
 function formsOf(externalId: string): readonly string[] {

@@ -184,7 +184,7 @@ export class Writer {
     const unmerge = 'mutation ($id: ID!) { unmergeCustomer(mergeId: $id) { customer { id } userErrors { message } } }';
     await this.asker.ask('unmerge', unmerge, { id: merge }).catch((error: unknown) => {
       // Asked twice: the first time has done it.
-      if (!String(error).includes('NOT_FOUND')) throw error;
+      if (!/NOT_FOUND|GONE/.test(String(error))) throw error;
     });
     b.into = merged;
     a.once = b.once = false;
