@@ -51,6 +51,18 @@ test('texts of columns, lists and attributes get their form, and what has it is 
   expect(await column('(select distinct customer_id from evaluation_queue) touched', 'count(*)::int')).toEqual([1]);
 });
 
+test('of what has nothing to read in it no empty text is left: a name is none, a list is shorter, and what must be there stays', async () => {
+  const shapeless = '\u3164';
+  await givenCustomers(workspace, { externalId: 'old', lastName: 'Berg' });
+  await workspace.database.execute(sql`/* test */
+    update customer set first_name = ${shapeless}, tags = array[${shapeless}, 'a', ${`b${shapeless}`}]`);
+  await workspace.database.execute(sql`/* test */ update customer_external_id set external_id = ${shapeless}`);
+  await bringIntoForm(workspace);
+  expect(await column('customer', 'first_name')).toEqual([null]);
+  expect(await column('customer', 'tags')).toEqual([['a', 'b']]);
+  expect(await column('customer_external_id', 'external_id')).toEqual([shapeless]);
+});
+
 test('two external ids that become one are told at every start and kept, until one of them is gone', async () => {
   await givenCustomers(workspace, { externalId: 'old' }, { externalId: NEW });
   await workspace.database.execute(sql`/* test */ update customer_external_id set external_id = ${OLD} where external_id = 'old'`);

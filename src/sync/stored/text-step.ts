@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { inSavepoint, isServerError, joinSql, rawSql, sql, type Sql, type Transaction } from '../../database/index.js';
 import { ROWS_A_STEP } from './contact-step.js';
 import { normalValue } from './normal-value.js';
-import { identifier, type TextTable } from './text-tables.js';
+import { identifier, type TextColumn, type TextTable } from './text-tables.js';
 
 /** The primary key of a row: its columns and their values as texts. */
 export type RowKey = Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ export async function normaliseRows(transaction: Transaction, table: TextTable, 
 async function rewrite(transaction: Transaction, table: TextTable, rows: readonly Row[]): Promise<RowKey[]> {
   const conflicts: RowKey[] = [];
   for (const { key, texts } of rows) {
-    const normal = normalValue(texts) as Row['texts'];
+    const normal = Object.fromEntries(table.texts.map((column) => [column.name, inItsForm(column, texts[column.name])]));
     const changed = table.texts.filter(({ name }) => !isDeepStrictEqual(texts[name], normal[name]));
     if (changed.length === 0) continue;
     const assignments = changed.map(
@@ -72,6 +72,13 @@ async function rewrite(transaction: Transaction, table: TextTable, rows: readonl
     }
   }
   return conflicts;
+}
+
+/** As it would be stored today: what has nothing to read in it is no text, and no element of a list. One that must be there stays. */
+function inItsForm({ type, mayBeNull }: TextColumn, stored: unknown): unknown {
+  const normal = normalValue(stored);
+  if (normal === '' && stored !== '') return mayBeNull ? null : stored;
+  return type === 'text[]' && Array.isArray(normal) ? normal.filter((element) => element !== '') : normal;
 }
 
 const UNIQUE_VIOLATION = '23505';

@@ -7,12 +7,16 @@ export interface TextTable {
   /** Its primary key, with the types of its columns. */
   readonly key: readonly Column[];
   /** Its columns of texts, lists of texts, and JSON. */
-  readonly texts: readonly Column[];
+  readonly texts: readonly TextColumn[];
 }
 
 export interface Column {
   readonly name: string;
   readonly type: string;
+}
+
+export interface TextColumn extends Column {
+  readonly mayBeNull: boolean;
 }
 
 /** Tables of parts of records, and of what was declared and named before there was a normal form. */
@@ -35,7 +39,7 @@ export async function textTables(database: Queryable): Promise<TextTable[]> {
     select c.relname as table,
       (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by array_position(i.indkey::int2[], a.attnum))
         from pg_attribute a where a.attrelid = c.oid and a.attnum = any(i.indkey)) as key,
-      (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
+      (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'mayBeNull', not a.attnotnull) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
           and a.attname <> all(${OWN}::text[]) and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb')) as texts
     from unnest(${names}::text[]) with ordinality wanted(name, n) join pg_class c on c.relname = wanted.name and c.relnamespace = 'public'::regnamespace
