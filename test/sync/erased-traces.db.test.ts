@@ -211,9 +211,21 @@ test('what waits under an address that somebody had before they became somebody 
     email,
     record: {},
   });
-  await keepWaiting(context, SOURCE, [waiting('merged@mail.example'), waiting('stranger@mail.example')]);
+  const visits = (externalId: string, properties: object) => ({
+    kind: 'event' as const,
+    externalId,
+    customerExternalId: 'anonymous:somebody',
+    record: { name: 'signed_up', properties },
+  });
+  await keepWaiting(context, SOURCE, [
+    waiting('merged@mail.example'),
+    waiting('stranger@mail.example'),
+    visits('theirs', { form: { address: ' Kept@mail.example ' } }),
+    visits('of another', { address: 'unkept@mail.example' }),
+  ]);
   await eraseCustomer(context, kept);
-  expect(await workspace.database.query(sql`/* test.waiting */ select email from waiting_record`)).toEqual([
-    { email: 'stranger@mail.example' },
+  expect(await workspace.database.query(sql`/* test.waiting */ select external_id from waiting_record order by external_id`)).toEqual([
+    { external_id: 'of another' },
+    { external_id: 'stranger@mail.example' },
   ]);
 });

@@ -224,7 +224,7 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
   await database.execute(sql`/* sync.forgetWaiting */
     delete from waiting_record w using customer_external_id x
     where x.customer_id = any(${[...customerIds]}::uuid[]) and w.source = x.source and w.customer_external_id = x.external_id`);
-  // Whatever merges kept of them counts too: an address that they had may be nobody's by now.
+  // Whatever merges kept of them counts too: an address that they had may be nobody's by now. An event of a visitor that tells the address is theirs, whoever the visitor is.
   await database.execute(sql`/* sync.forgetGuests */
     with address(email) as (
       select normal from customer_email where customer_id = any(${[...customerIds]}::uuid[])
@@ -232,7 +232,8 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
       select lower(kept #>> '{}') from customer_merge m, jsonb_path_query(m.snapshot, '$.**') kept
       where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string')
     delete from waiting_record w using address e
-    where w.email = e.email
+    where (w.email = e.email or w.kind = 'event' and position(e.email in lower(w.record::text)) > 0 and exists (
+        select from jsonb_path_query(w.record, '$.**') told where jsonb_typeof(told) = 'string' and lower(btrim(told #>> '{}')) = e.email))
       and not exists (select from customer_email o where o.normal = e.email and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
