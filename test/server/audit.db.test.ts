@@ -232,6 +232,7 @@ describe('personal data of many is told, though no one field is read of more tha
 
   test.each([
     ['customers(first: 101, orderBy: NAME) { edges { cursor } }', 'customers', 101],
+    ['customers(first: 101, orderBy: NAME) { pageInfo { endCursor } }', 'customers', 101],
     ['customers(first: 101, orderBy: AGE_DESC) { nodes { id } }', 'customers', 101],
     ['customers(first: 101, search: "ann") { nodes { id } }', 'customers', 101],
     ['customers(first: 101, query: "customer_emails CONTAINS \'a@b.example\'") { nodes { id } }', 'customers', 101],

@@ -21,8 +21,8 @@ interface Answered {
   readonly below: Map<string, Answered>;
 }
 
-/** Below a list: those who are in it. */
-export const WHOM: ReadonlySet<string> = new Set(['nodes', 'edges']);
+/** Below a list: those who are in it, and the cursors of the first and the last, which hold what they are sorted by. */
+export const WHOM: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 
 /** What an operation reads in bulk, by its page sizes: the sum over all of it, so that nothing is got by asking for a little many times at once. */
 export function bulkReadsOf(operation: Operation, viewer: Viewer): BulkReads {
