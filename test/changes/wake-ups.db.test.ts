@@ -77,7 +77,8 @@ onServer('wake-ups', () => {
     for (let times = 0; times < 10; times++) wakeUps.wake('changes', { everywhere: true });
     await witness.say('between');
     await witness.untilTold('between');
-    expect(witness.told).toEqual(['hello', 'between']);
+    // It has heard of another by that, and may have told what it kept already, but not before.
+    expect(witness.told.slice(0, 2)).toEqual(['hello', 'between']);
 
     // The witness has been heard.
     while (!witness.told.includes('queue')) {

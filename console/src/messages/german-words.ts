@@ -156,6 +156,8 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'Largest amount': 'Größter Betrag',
   'Sum of quantities': 'Summe der Mengen',
   'Sum of margins': 'Summe der Margen',
+  'Sum of revenues': 'Summe der Umsätze',
+  'Sum of total margins': 'Summe der Gesamtmargen',
   'Average price': 'Preis im Mittel',
   'Highest price': 'Höchster Preis',
   'Lowest price': 'Niedrigster Preis',
