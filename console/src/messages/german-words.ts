@@ -1,6 +1,6 @@
 /*
  * The server's own words in German, by the English ones: what figures and functions of rules are called, their units, and the words of closed sets.
- * test/console/german-words.test.ts names those that are missing.
+ * test/console/german-words.test.ts names those that are missing. Long because it is one list.
  */
 
 /** Of attributes, functions and figures over records, by label. */
