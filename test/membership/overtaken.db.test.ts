@@ -1,7 +1,7 @@
 import { appendChanges, readChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/id.js';
-import { evaluateBatch, SegmentSet, settle, updateSegment } from '../../src/membership/index.js';
+import { evaluateBatch, SegmentSet, settle, sweep, updateSegment } from '../../src/membership/index.js';
 import { pausedBefore, untilBlocked, type Pause } from '../support/laws/paused-database.js';
 import { contradictions } from '../support/laws/verify.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
@@ -101,6 +101,61 @@ overlapping('of two evaluators of one customer the second does what else there i
   expect([await first, await reading]).toMatchObject([{ changes: 1 }, { stale: false }]);
   expect([await changesOf(once.id), await changesOf(often.id)]).toEqual([['ENTERED', 'ENTERED', 'LEFT'], ['ENTERED']]);
   expect(await contradictions(workspace)).toEqual([]);
+});
+
+/** Bob's order passes out of the segment at noon, and Ann's an hour later. */
+async function passingOneAfterTheOther() {
+  const { id } = await saveSegment(workspace, 'last_order_date > -36h');
+  const placedAt = (hour: number) => new Date(workspace.clock.now().getTime() - (36 - hour) * HOUR_MS).toISOString();
+  await givenOrders(
+    workspace,
+    { ...order('o1'), placedAt: placedAt(1), customerExternalId: 'bob' },
+    { ...order('o2'), placedAt: placedAt(2) },
+  );
+  await settle(workspace);
+  expect(await membersOf(workspace, id)).toEqual(['ann', 'bob']);
+  workspace.clock.advance(HOUR_MS + 1);
+  return id;
+}
+const HOUR_MS = 3_600_000;
+
+test('whoever crosses while memberships are brought up to date is not among the members of the instant that is named', async () => {
+  const id = await passingOneAfterTheOther();
+  const slow = paused('membership.lockFreeCustomers');
+  const reading = settle(another(slow.database));
+  await slow.reached;
+  workspace.clock.advance(HOUR_MS);
+  slow.release();
+  expect(await reading).toEqual({ asOf: workspace.clock.now(), stale: false });
+  expect(await membersOf(workspace, id)).toEqual([]);
+});
+
+overlapping('whom the passing of time has put on the queue a reader waits for, whoever has taken them', async () => {
+  const id = await passingOneAfterTheOther();
+  const behind = paused('membership.claim');
+  const reading = settle(another(behind.database));
+  await behind.reached;
+  const slow = paused('membership.done');
+  const first = evaluateBatch(another(slow.database));
+  await slow.reached;
+  behind.release();
+  expect(await untilBlocked(workspace.database, reading)).toBe('blocked');
+  slow.release();
+  await first;
+  expect(await reading).toMatchObject({ stale: false });
+  expect(await membersOf(workspace, id)).toEqual(['ann']);
+});
+
+overlapping('whom another process has put on the queue meanwhile is waited for too', async () => {
+  const id = await passingOneAfterTheOther();
+  const slow = paused('membership.lockFreeCustomers');
+  const reading = settle(another(slow.database));
+  await slow.reached;
+  workspace.clock.advance(HOUR_MS);
+  expect(await sweep(another())).toBe(1);
+  slow.release();
+  expect(await reading).toEqual({ asOf: workspace.clock.now(), stale: false });
+  expect(await membersOf(workspace, id)).toEqual([]);
 });
 
 overlapping.each([

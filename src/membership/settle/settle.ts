@@ -1,5 +1,13 @@
 import { question, sql, Unavailable, prepared } from '../../database/index.js';
-import { type MembershipContext, notBefore, reckoningOf, holdSegmentSet, SET_STATE, type SegmentSet } from '../set/index.js';
+import {
+  type MembershipContext,
+  notBefore,
+  reckoningOf,
+  holdSegmentSet,
+  SET_STATE,
+  type CompiledSet,
+  type SegmentSet,
+} from '../set/index.js';
 import { evaluateBatch, failSegments, type Held, untilFree } from '../evaluate/index.js';
 import { mayCross, sweep } from '../time/index.js';
 
@@ -68,20 +76,44 @@ async function inTime(context: MembershipContext, running: Promise<Freshness>, p
   }
 }
 
+/** How often the passing of time is applied at the most until it passes nobody while memberships are brought up to date. */
+const MOST_ROUNDS = 5;
+
 async function run(context: MembershipContext, patienceMs: number): Promise<Freshness> {
   const deadline = performance.now() + patienceMs;
-  const { now, mayHaveCrossed, sweptTo, newest } = await look(context);
-  if (mayHaveCrossed) await sweep(context);
-  else if (newest === undefined) return { asOf: notBefore(sweptTo, now), stale: false };
-  const isOlder = (held: Held | undefined): held is Held => held !== undefined && newest !== undefined && held.rowId <= newest;
-  while (performance.now() < deadline) {
-    // What is put on the queue from now on is announced, and no part of what is to be settled.
-    const { full, taken, held, at } = await evaluateBatch(context);
-    if (full && taken > 0) continue;
-    if (!isOlder(held)) return { asOf: notBefore(at, context.clock.now()), stale: false };
-    await untilFree(context.database, held, deadline - performance.now());
+  const { set, now, sweptTo, mayHaveCrossed, newest } = await look(context);
+  let at = notBefore(sweptTo, now);
+  let crossing = mayHaveCrossed;
+  let [until, pending] = [newest, newest !== undefined];
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    if (crossing) {
+      await sweep(context);
+      // Whoever has crossed is part of what is to be settled, whichever process put them on the queue.
+      const [newestCrossed] = await context.database.ask(newestInTime(until));
+      until = newestCrossed ?? until;
+      pending ||= newestCrossed !== undefined;
+    }
+    if (!pending) return { asOf: at, stale: false };
+    const settledAt = await workOff(context, until, deadline);
+    if (settledAt === undefined) break;
+    at = notBefore(settledAt, at);
+    // While that went on somebody may have crossed; what else is put on the queue from now on is announced, and no part of what is to be settled.
+    pending = false;
+    crossing = mayCross(set, { now, timeZone: context.timeZone }, reckoningOf(context));
   }
   return whatThereIs(context);
+}
+
+/** Works off the queue up to a row, waiting for whoever holds some of it. Gives the instant that memberships are those of then; undefined if there is no time for it. */
+async function workOff(context: MembershipContext, newest: bigint | undefined, deadline: number): Promise<Date | undefined> {
+  const isOlder = (held: Held | undefined): held is Held => held !== undefined && newest !== undefined && held.rowId <= newest;
+  while (performance.now() < deadline) {
+    const { full, taken, held, at } = await evaluateBatch(context);
+    if (full && taken > 0) continue;
+    if (!isOlder(held)) return at;
+    await untilFree(context.database, held, deadline - performance.now());
+  }
+  return undefined;
 }
 
 /** What is left to an evaluator: more, rows of customers whom others have locked at the moment, or nothing that is not others' to do. */
@@ -98,6 +130,7 @@ export async function settleSome(context: MembershipContext): Promise<Left> {
 }
 
 interface Look {
+  readonly set: CompiledSet;
   readonly now: Date;
   readonly sweptTo: Date | null;
   readonly mayHaveCrossed: boolean;
@@ -111,7 +144,7 @@ async function look(context: MembershipContext): Promise<Look> {
   if (set.unreadable.length > 0) await failUnreadable(context);
   const now = reckoningOf(context);
   const mayHaveCrossed = sweptTo === null || sweptTo > now.now || mayCross(set, { ...now, now: sweptTo }, now);
-  return { now: now.now, sweptTo, mayHaveCrossed, newest };
+  return { set, now: now.now, sweptTo, mayHaveCrossed, newest };
 }
 
 /** Says of segments whose stored rules cannot be read that they have failed; the others go on without them already. */
@@ -129,6 +162,16 @@ const NEWEST = question<[{ newest: string | null }], bigint | undefined>(
   [prepared`/* membership.newestPending */ select max(id) as newest from evaluation_queue`],
   ([row]) => (row?.newest == null ? undefined : BigInt(row.newest)),
 );
+
+/** The newest row behind `id` of somebody whom the passing of time has put on the queue. */
+const newestInTime = (id: bigint | undefined) =>
+  question<[{ newest: string | null }], bigint | undefined>(
+    [
+      prepared`/* membership.newestInTime */
+      select max(id) as newest from evaluation_queue where id > ${(id ?? 0n).toString()}::bigint and cause = 'TIME'`,
+    ],
+    ([row]) => (row?.newest == null ? undefined : BigInt(row.newest)),
+  );
 
 const OLDEST_AGE = question<[{ age_ms: number }], number | undefined>(
   [
