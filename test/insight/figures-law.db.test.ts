@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { Attribute } from '../../src/catalogue/index.js';
-import { figuresOfCustomers, figuresOfGroup, findGroup, measureOf, sortingBy, type FigureValue } from '../../src/insight/index.js';
+import {
+  figuresOfCustomers,
+  figuresOfGroup,
+  findGroup,
+  measureOf,
+  sortedAs,
+  sortingBy,
+  type FigureValue,
+} from '../../src/insight/index.js';
 import { sql } from '../../src/database/sql.js';
 import { asked } from '../support/asked.js';
 import { everyFigure } from '../support/every-figure.js';
@@ -73,6 +81,27 @@ test('customers are sorted by what their field says', async () => {
       select c.id, sorted.value::text as value from customer c ${sortingBy(figure, reckoningOf(twins.workspace))}`);
     const sorted = new Map(rows.map(({ id, value }) => [id, value]));
     expect([figure.name, twins.ids.filter((id) => !areSame(sorted.get(id), values.get(id)?.[place]))]).toEqual([figure.name, []]);
+  }
+});
+
+test('customers are sorted by the value that a rule finds, where it is no number', async () => {
+  const others = twins.catalogue.attributes().filter((attribute) => sortedAs(attribute) !== undefined && measureOf(attribute) === 'value');
+  const told = await figuresOfCustomers(twins.workspace, others, twins.ids);
+  for (const [place, figure] of others.entries()) {
+    const rows = await twins.workspace.database.query<{ id: string; value: string | null }>(sql`/* test.sorted */
+      select c.id, sorted.value::text as value from customer c ${sortingBy(figure, reckoningOf(twins.workspace))}`);
+    const sorted = new Map(rows.map(({ id, value }) => [id, value]));
+    const as = (value: FigureValue | undefined) => {
+      if (value === null || value === undefined) return null;
+      if (figure.type === 'enum') return String(1 + (figure.allowed ?? []).findIndex((allowed) => allowed.value === value));
+      if (figure.type === 'boolean') return value === true ? '1' : '0';
+      return String(value);
+    };
+    const isMoment = figure.type === 'instant' || figure.type === 'day';
+    const differing = twins.ids.filter((id) =>
+      isMoment ? (sorted.get(id) === null) !== (told.get(id)?.[place] === null) : sorted.get(id) !== as(told.get(id)?.[place]),
+    );
+    expect([figure.name, differing]).toEqual([figure.name, []]);
   }
 });
 

@@ -217,18 +217,66 @@ export type CustomerOrder =
   | 'AVERAGE_ORDER_VALUE'
   /** By `average_order_value`, average order value, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'AVERAGE_ORDER_VALUE_DESC'
+  /** By `birth_date`, birth date, the least first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'BIRTH_DATE'
+  /** By `birth_date`, birth date, the greatest first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'BIRTH_DATE_DESC'
+  /** By `brand_loyalty`, brand loyalty, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'BRAND_LOYALTY'
+  /** By `brand_loyalty`, brand loyalty, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'BRAND_LOYALTY_DESC'
   /** By `brought_revenue`, revenue brought in, the least first, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
   | 'BROUGHT_REVENUE'
   /** By `brought_revenue`, revenue brought in, the greatest first, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
   | 'BROUGHT_REVENUE_DESC'
+  /** By `browser`, browser, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'BROWSER'
+  /** By `browser`, browser, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'BROWSER_DESC'
+  /** By `buyer_type`, buyer type, in the order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'BUYER_TYPE'
+  /** By `buyer_type`, buyer type, in the opposite order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'BUYER_TYPE_DESC'
+  /** By `buying_process`, buying process, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'BUYING_PROCESS'
+  /** By `buying_process`, buying process, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'BUYING_PROCESS_DESC'
   /** By `campaign_cost`, campaign cost, the least first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'CAMPAIGN_COST'
   /** By `campaign_cost`, campaign cost, the greatest first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'CAMPAIGN_COST_DESC'
+  /** By `company_country`, company country, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_COUNTRY'
+  /** By `company_country`, company country, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_COUNTRY_DESC'
+  /** By `company_domain`, company domain, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_DOMAIN'
+  /** By `company_domain`, company domain, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_DOMAIN_DESC'
+  /** By `company_industry`, company industry, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_INDUSTRY'
+  /** By `company_industry`, company industry, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_INDUSTRY_DESC'
+  /** By `company_name`, company name, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_NAME'
+  /** By `company_name`, company name, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_NAME_DESC'
+  /** By `company_plan`, company plan, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_PLAN'
+  /** By `company_plan`, company plan, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_PLAN_DESC'
+  /** By `company_role`, role in the company, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_ROLE'
+  /** By `company_role`, role in the company, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_ROLE_DESC'
   /** By `company_size`, company size, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_SIZE'
   /** By `company_size`, company size, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_SIZE_DESC'
+  /** By `company_stage`, company stage, in the order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_STAGE'
+  /** By `company_stage`, company stage, in the opposite order of Unicode, those for whom it is missing last. Needs `companies:read`. */
+  | 'COMPANY_STAGE_DESC'
   /** By `company_turnover`, company turnover, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'COMPANY_TURNOVER'
   /** By `company_turnover`, company turnover, the greatest first, those for whom it is missing last. Needs `companies:read`. */
@@ -241,10 +289,26 @@ export type CustomerOrder =
   | 'COST_OF_GOODS'
   /** By `cost_of_goods`, cost of goods, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'COST_OF_GOODS_DESC'
+  /** By `created_by_app_id`, created by app, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'CREATED_BY_APP_ID'
+  /** By `created_by_app_id`, created by app, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'CREATED_BY_APP_ID_DESC'
   /** By `customers_brought`, customers brought, the least first, those for whom it is missing last. Needs `customers:read`. */
   | 'CUSTOMERS_BROUGHT'
   /** By `customers_brought`, customers brought, the greatest first, those for whom it is missing last. Needs `customers:read`. */
   | 'CUSTOMERS_BROUGHT_DESC'
+  /** By `customer_account_status`, account status, in the order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMER_ACCOUNT_STATUS'
+  /** By `customer_account_status`, account status, in the opposite order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMER_ACCOUNT_STATUS_DESC'
+  /** By `customer_email_domain`, e-mail domain, in the order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'CUSTOMER_EMAIL_DOMAIN'
+  /** By `customer_email_domain`, e-mail domain, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'CUSTOMER_EMAIL_DOMAIN_DESC'
+  /** By `customer_language`, language, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMER_LANGUAGE'
+  /** By `customer_language`, language, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'CUSTOMER_LANGUAGE_DESC'
   /** By `days_between_orders`, days between orders, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_BETWEEN_ORDERS'
   /** By `days_between_orders`, days between orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -253,10 +317,22 @@ export type CustomerOrder =
   | 'DAYS_TO_SECOND_ORDER'
   /** By `days_to_second_order`, days to the second order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'DAYS_TO_SECOND_ORDER_DESC'
+  /** By `decision_maker`, decision maker, the least first, those for whom it is missing last. Needs `companies:read`. */
+  | 'DECISION_MAKER'
   /** By `decision_makers`, decision makers, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'DECISION_MAKERS'
   /** By `decision_makers`, decision makers, the greatest first, those for whom it is missing last. Needs `companies:read`. */
   | 'DECISION_MAKERS_DESC'
+  /** By `decision_maker`, decision maker, the greatest first, those for whom it is missing last. Needs `companies:read`. */
+  | 'DECISION_MAKER_DESC'
+  /** By `education`, education, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'EDUCATION'
+  /** By `education`, education, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'EDUCATION_DESC'
+  /** By `email_subscription_status`, e-mail subscription, in the order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'EMAIL_SUBSCRIPTION_STATUS'
+  /** By `email_subscription_status`, e-mail subscription, in the opposite order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'EMAIL_SUBSCRIPTION_STATUS_DESC'
   /** By `engagement_rate`, engagement rate, the least first, those for whom it is missing last. Needs `influence:read`. */
   | 'ENGAGEMENT_RATE'
   /** By `engagement_rate`, engagement rate, the greatest first, those for whom it is missing last. Needs `influence:read`. */
@@ -269,12 +345,48 @@ export type CustomerOrder =
   | 'EXPECTED_VALUE'
   /** By `expected_value`, expected value, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'EXPECTED_VALUE_DESC'
+  /** By `favourite_brand`, favourite brand, in the order of Unicode, those for whom it is missing last. Needs `orders:read`, `products:read`. */
+  | 'FAVOURITE_BRAND'
+  /** By `favourite_brand`, favourite brand, in the opposite order of Unicode, those for whom it is missing last. Needs `orders:read`, `products:read`. */
+  | 'FAVOURITE_BRAND_DESC'
+  /** By `favourite_category`, favourite category, in the order of Unicode, those for whom it is missing last. Needs `orders:read`, `products:read`. */
+  | 'FAVOURITE_CATEGORY'
+  /** By `favourite_category`, favourite category, in the opposite order of Unicode, those for whom it is missing last. Needs `orders:read`, `products:read`. */
+  | 'FAVOURITE_CATEGORY_DESC'
+  /** By `favourite_channel`, favourite channel, in the order of Unicode, those for whom it is missing last. Needs `orders:read`. */
+  | 'FAVOURITE_CHANNEL'
+  /** By `favourite_channel`, favourite channel, in the opposite order of Unicode, those for whom it is missing last. Needs `orders:read`. */
+  | 'FAVOURITE_CHANNEL_DESC'
+  /** By `first_name`, first name, in the order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'FIRST_NAME'
+  /** By `first_name`, first name, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'FIRST_NAME_DESC'
   /** By `first_order_date`, first order, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'FIRST_ORDER_DATE'
   /** By `first_order_date`, first order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'FIRST_ORDER_DATE_DESC'
+  /** By `gender`, gender, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'GENDER'
+  /** By `gender`, gender, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'GENDER_DESC'
+  /** By `home_owner`, home owner, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'HOME_OWNER'
+  /** By `home_owner`, home owner, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'HOME_OWNER_DESC'
+  /** By `household_size`, household size, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'HOUSEHOLD_SIZE'
+  /** By `household_size`, household size, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'HOUSEHOLD_SIZE_DESC'
   /** By id: in the order in which the records were made. The fastest. */
   | 'ID'
+  /** By `income_band`, income band, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'INCOME_BAND'
+  /** By `income_band`, income band, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'INCOME_BAND_DESC'
+  /** By `influencer_tier`, influencer tier, in the order of its values, those for whom it is missing last. Needs `influence:read`. */
+  | 'INFLUENCER_TIER'
+  /** By `influencer_tier`, influencer tier, in the opposite order of its values, those for whom it is missing last. Needs `influence:read`. */
+  | 'INFLUENCER_TIER_DESC'
   /** By `influence_reach`, influence reach, the least first, those for whom it is missing last. Needs `influence:read`. */
   | 'INFLUENCE_REACH'
   /** By `influence_reach`, influence reach, the greatest first, those for whom it is missing last. Needs `influence:read`. */
@@ -283,6 +395,18 @@ export type CustomerOrder =
   | 'INTERACTIONS_WITHOUT_COST'
   /** By `interactions_without_cost`, interactions without cost, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'INTERACTIONS_WITHOUT_COST_DESC'
+  /** By `last_campaign`, last campaign, in the order of Unicode, those for whom it is missing last. Needs `campaigns:read`. */
+  | 'LAST_CAMPAIGN'
+  /** By `last_campaign`, last campaign, in the opposite order of Unicode, those for whom it is missing last. Needs `campaigns:read`. */
+  | 'LAST_CAMPAIGN_DESC'
+  /** By `last_channel`, last channel, in the order of Unicode, those for whom it is missing last. Needs `orders:read`. */
+  | 'LAST_CHANNEL'
+  /** By `last_channel`, last channel, in the opposite order of Unicode, those for whom it is missing last. Needs `orders:read`. */
+  | 'LAST_CHANNEL_DESC'
+  /** By `last_name`, last name, in the order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'LAST_NAME'
+  /** By `last_name`, last name, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
+  | 'LAST_NAME_DESC'
   /** By `last_occasion_date`, last order for an occasion, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_OCCASION_DATE'
   /** By `last_occasion_date`, last order for an occasion, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -291,6 +415,14 @@ export type CustomerOrder =
   | 'LAST_ORDER_DATE'
   /** By `last_order_date`, last order, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'LAST_ORDER_DATE_DESC'
+  /** By `lifecycle_stage`, life-cycle stage, in the order of Unicode, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
+  | 'LIFECYCLE_STAGE'
+  /** By `lifecycle_stage`, life-cycle stage, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`, `orders:read`. */
+  | 'LIFECYCLE_STAGE_DESC'
+  /** By `life_stage`, life stage, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'LIFE_STAGE'
+  /** By `life_stage`, life stage, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'LIFE_STAGE_DESC'
   /** By `margin_percentile`, margin percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_PERCENTILE'
   /** By `margin_percentile`, margin percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -307,6 +439,10 @@ export type CustomerOrder =
   | 'MARGIN_TOP_PERCENT'
   /** By `margin_top_percent`, margin top percent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'MARGIN_TOP_PERCENT_DESC'
+  /** By `marital_status`, marital status, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'MARITAL_STATUS'
+  /** By `marital_status`, marital status, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'MARITAL_STATUS_DESC'
   /** By `messages_without_cost`, messages without cost, the least first, those for whom it is missing last. Needs `campaigns:read`. */
   | 'MESSAGES_WITHOUT_COST'
   /** By `messages_without_cost`, messages without cost, the greatest first, those for whom it is missing last. Needs `campaigns:read`. */
@@ -319,6 +455,10 @@ export type CustomerOrder =
   | 'NUMBER_OF_ORDERS'
   /** By `number_of_orders`, number of orders, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'NUMBER_OF_ORDERS_DESC'
+  /** By `occupation`, occupation, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'OCCUPATION'
+  /** By `occupation`, occupation, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'OCCUPATION_DESC'
   /** By `orders_percentile`, orders percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDERS_PERCENTILE'
   /** By `orders_percentile`, orders percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -339,6 +479,22 @@ export type CustomerOrder =
   | 'ORDER_FREQUENCY'
   /** By `order_frequency`, order frequency, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'ORDER_FREQUENCY_DESC'
+  /** By `predicted_spend_tier`, predicted spend tier, in the order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'PREDICTED_SPEND_TIER'
+  /** By `predicted_spend_tier`, predicted spend tier, in the opposite order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'PREDICTED_SPEND_TIER_DESC'
+  /** By `preferred_contact`, preferred contact, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'PREFERRED_CONTACT'
+  /** By `preferred_contact`, preferred contact, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'PREFERRED_CONTACT_DESC'
+  /** By `price_sensitivity`, price sensitivity, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'PRICE_SENSITIVITY'
+  /** By `price_sensitivity`, price sensitivity, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'PRICE_SENSITIVITY_DESC'
+  /** By `product_subscription_status`, product subscription, in the order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'PRODUCT_SUBSCRIPTION_STATUS'
+  /** By `product_subscription_status`, product subscription, in the opposite order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'PRODUCT_SUBSCRIPTION_STATUS_DESC'
   /** By `profile_completeness`, profile completeness, the least first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
   | 'PROFILE_COMPLETENESS'
   /** By `profile_completeness`, profile completeness, the greatest first, those for whom it is missing last. Needs `customers:read`, `personal_data:read`. */
@@ -347,6 +503,14 @@ export type CustomerOrder =
   | 'PURCHASE_PROBABILITY'
   /** By `purchase_probability`, purchase probability, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'PURCHASE_PROBABILITY_DESC'
+  /** By `referral_source`, referral source, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'REFERRAL_SOURCE'
+  /** By `referral_source`, referral source, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'REFERRAL_SOURCE_DESC'
+  /** By `referrer`, referrer, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'REFERRER'
+  /** By `referrer`, referrer, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'REFERRER_DESC'
   /** By `revenue`, revenue, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'REVENUE'
   /** By `revenue`, revenue, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -359,6 +523,10 @@ export type CustomerOrder =
   | 'RFM_FREQUENCY'
   /** By `rfm_frequency`, frequency score, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_FREQUENCY_DESC'
+  /** By `rfm_group`, rfm group, in the order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'RFM_GROUP'
+  /** By `rfm_group`, rfm group, in the opposite order of its values, those for whom it is missing last. Needs `orders:read`. */
+  | 'RFM_GROUP_DESC'
   /** By `rfm_monetary`, monetary score, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'RFM_MONETARY'
   /** By `rfm_monetary`, monetary score, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -383,6 +551,14 @@ export type CustomerOrder =
   | 'SERVICE_EFFORT'
   /** By `service_effort`, service effort, the greatest first, those for whom it is missing last. Needs `service:read`. */
   | 'SERVICE_EFFORT_DESC'
+  /** By `sms_subscription_status`, sms subscription, in the order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'SMS_SUBSCRIPTION_STATUS'
+  /** By `sms_subscription_status`, sms subscription, in the opposite order of its values, those for whom it is missing last. Needs `customers:read`. */
+  | 'SMS_SUBSCRIPTION_STATUS_DESC'
+  /** By `social_class`, social class, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'SOCIAL_CLASS'
+  /** By `social_class`, social class, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'SOCIAL_CLASS_DESC'
   /** By `spend_percentile`, spend percentile, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_PERCENTILE'
   /** By `spend_percentile`, spend percentile, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -395,6 +571,10 @@ export type CustomerOrder =
   | 'SPEND_TOP_PERCENT'
   /** By `spend_top_percent`, spend top percent, the greatest first, those for whom it is missing last. Needs `orders:read`. */
   | 'SPEND_TOP_PERCENT_DESC'
+  /** By `technology_adoption`, technology adoption, in the order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'TECHNOLOGY_ADOPTION'
+  /** By `technology_adoption`, technology adoption, in the opposite order of Unicode, those for whom it is missing last. Needs `customers:read`. */
+  | 'TECHNOLOGY_ADOPTION_DESC'
   /** By `total_margin`, total margin, the least first, those for whom it is missing last. Needs `orders:read`. */
   | 'TOTAL_MARGIN'
   /** By `total_margin`, total margin, the greatest first, those for whom it is missing last. Needs `orders:read`. */
@@ -410,7 +590,15 @@ export type CustomerOrder =
   /** By `usage_rate`, usage rate, the least first, those for whom it is missing last. Needs `companies:read`. */
   | 'USAGE_RATE'
   /** By `usage_rate`, usage rate, the greatest first, those for whom it is missing last. Needs `companies:read`. */
-  | 'USAGE_RATE_DESC';
+  | 'USAGE_RATE_DESC'
+  /** By `web_savviness`, web savviness, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'WEB_SAVVINESS'
+  /** By `web_savviness`, web savviness, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'WEB_SAVVINESS_DESC'
+  /** By `yearly_income`, yearly income, the least first, those for whom it is missing last. Needs `customers:read`. */
+  | 'YEARLY_INCOME'
+  /** By `yearly_income`, yearly income, the greatest first, those for whom it is missing last. Needs `customers:read`. */
+  | 'YEARLY_INCOME_DESC';
 
 /** Whose data they are; those of a lower party are trusted more. */
 export type DataParty =

@@ -1,15 +1,26 @@
 import { registerEnumType } from 'type-graphql';
 import { requireScopes, type Viewer } from '../../access/index.js';
-import type { Attribute } from '../../catalogue/index.js';
+import { type Attribute, Catalogue } from '../../catalogue/index.js';
 import { sql, type Sql } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
-import { sortingBy } from '../../insight/index.js';
+import { sortedAs, type SortedAs, sortingBy } from '../../insight/index.js';
 import type { Key, KeysetOrder } from '../paging/keyset.js';
-import { CUSTOMER_FIGURES } from './customer-figures.js';
 
-/** Figures that are more or less, sooner or later. */
-const SORTED: ReadonlySet<Attribute['type']> = new Set(['integer', 'number', 'money', 'day', 'instant']);
-const FIGURES = new Map(CUSTOMER_FIGURES.filter(({ type }) => SORTED.has(type)).map((figure) => [figure.name.toUpperCase(), figure]));
+/** Every attribute of one value, but when they became known, which has an order of its own. */
+const FIGURES = new Map(
+  new Catalogue()
+    .attributes()
+    .filter((attribute) => sortedAs(attribute) !== undefined && attribute.field !== 'addedAt')
+    .map((figure) => [figure.name.toUpperCase(), figure]),
+);
+
+const MORE_OR_LESS = ['the least first', 'the greatest first'] as const;
+const DIRECTIONS: Readonly<Record<SortedAs | 'enum', readonly [up: string, down: string]>> = {
+  numeric: MORE_OR_LESS,
+  timestamptz: MORE_OR_LESS,
+  enum: ['in the order of its values', 'in the opposite order of its values'],
+  text: ['in the order of Unicode', 'in the opposite order of Unicode'],
+};
 
 const OWN = {
   ID: 'By id: in the order in which the records were made. The fastest.',
@@ -22,11 +33,13 @@ const OWN = {
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   ...OWN,
   ...Object.fromEntries(
-    [...FIGURES].flatMap(([name, { label, name: figure, scopes }]) => {
-      const needs = `those for whom it is missing last. Needs ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`;
+    [...FIGURES].flatMap(([name, figure]) => {
+      const [up, down] = DIRECTIONS[figure.type === 'enum' ? 'enum' : (sortedAs(figure) ?? 'text')];
+      const by = `By \`${figure.name}\`, ${figure.label.toLowerCase()}`;
+      const needs = `those for whom it is missing last. Needs ${figure.scopes.map((scope) => `\`${scope}\``).join(', ')}.`;
       return [
-        [name, `By \`${figure}\`, ${label.toLowerCase()}, the least first, ${needs}`],
-        [`${name}_DESC`, `By \`${figure}\`, ${label.toLowerCase()}, the greatest first, ${needs}`],
+        [name, `${by}, ${up}, ${needs}`],
+        [`${name}_DESC`, `${by}, ${down}, ${needs}`],
       ];
     }),
   ),
@@ -99,18 +112,22 @@ export function customerOrder(order: CustomerOrder, viewer: Viewer, among?: (cus
 /** Whoever lacks it comes last, whichever way it runs. The figure is reckoned for everybody who is sorted before there is a page. */
 function byFigure(name: string, figure: Attribute, viewer: Viewer, descending: boolean, among?: (customerId: Sql) => Sql): KeysetOrder {
   requireScopes(viewer, `Sorting by ${figure.label.toLowerCase()}`, ...figure.scopes);
-  const isMoment = figure.type === 'instant' || figure.type === 'day';
   const [present, missing] = descending ? [1, 0] : [0, 1];
   return {
     name,
     descending,
     joins: (reckoning) => sortingBy(figure, reckoning, among),
-    keys: [
-      { value: sql`(case when sorted.value is null then ${missing}::int else ${present}::int end)`, type: 'int' },
-      isMoment
-        ? { value: sql`coalesce(sorted.value, 'epoch')`, type: 'timestamptz' }
-        : { value: sql`coalesce(sorted.value, 0)`, type: 'numeric' },
-      ID,
-    ],
+    keys: [{ value: sql`(case when sorted.value is null then ${missing}::int else ${present}::int end)`, type: 'int' }, keyOf(figure), ID],
   };
+}
+
+function keyOf(figure: Attribute): Key {
+  switch (sortedAs(figure)) {
+    case 'timestamptz':
+      return { value: sql`coalesce(sorted.value, 'epoch')`, type: 'timestamptz' };
+    case 'numeric':
+      return { value: sql`coalesce(sorted.value, 0)`, type: 'numeric' };
+    default:
+      return { value: sql`(coalesce(sorted.value, '') collate "C")`, type: 'text' };
+  }
 }

@@ -21,5 +21,5 @@ export {
   type RecordQuestion,
   readRecordQuestion,
 } from './record-breakdown.js';
-export { sortingBy } from './sorting.js';
+export { type SortedAs, sortedAs, sortingBy } from './sorting.js';
 export { findGroup, type FoundGroup, type Group } from './group.js';
