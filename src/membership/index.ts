@@ -29,6 +29,8 @@ export {
   holdSegmentSet,
   departuresOf,
   noSuchCustomer,
+  checkCustomer,
+  standingIds,
   planForWholeBase,
   type StoredNeeds,
 } from './set/index.js';

@@ -1,13 +1,15 @@
+import { getNamedType, GraphQLID, isObjectType } from 'graphql';
 import { sql } from '../../src/database/sql.js';
+import { makeSchema } from '../../src/graphql/schema.js';
 import { addSegmentMembers, createSegment } from '../../src/membership/index.js';
 import { entities } from '../../src/model/index.js';
 import { within } from '../../src/sync/context.js';
 import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../src/sync/index.js';
 import { DomainError } from '../../src/kernel/errors.js';
 import { newId } from '../../src/kernel/id.js';
-import { run } from '../support/graphql.js';
+import { countStatements, run } from '../support/graphql.js';
 import { untilBlocked } from '../support/laws/paused-database.js';
-import { givenCustomers } from '../support/records.js';
+import { givenCustomers, givenOrders } from '../support/records.js';
 import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
 
 /* The id of a customer who is none any more says where they went. */
@@ -95,6 +97,76 @@ test.each(Object.entries(ASKED))('%s says where an id went', async (_, document)
   expect(await refused(c)).toEqual(['GONE', undefined]);
   expect(await refused(newId())).toEqual(['NOT_FOUND', undefined]);
 });
+
+/** Whatever is read of a customer by `$id`, and what tells it of the survivor; `$list` is a segment that has them. */
+const READ: Readonly<Record<string, readonly [document: string, told: (survivor: string) => string]>> = {
+  customer: ['query ($id: ID!) { customer(id: $id) { id } }', (id) => id],
+  customers: ['query ($id: ID!) { customers(first: 10, ids: [$id]) { nodes { id } } }', (id) => id],
+  node: ['query ($id: ID!) { node(id: $id) { id } }', (id) => id],
+  nodes: ['query ($id: ID!) { nodes(ids: [$id]) { id } }', (id) => id],
+  orders: ['query ($id: ID!) { orders(first: 10, customerId: $id) { nodes { customer { id } } } }', (id) => id],
+  'Segment.hasMember': ['query ($id: ID!, $list: ID!) { segment(id: $list) { hasMember(customerId: $id) } }', () => 'true'],
+};
+
+test.each(Object.entries(READ))('%s tells of the survivor, and nothing of who was erased', async (_, [document, told]) => {
+  const [a = '', b = '', c = ''] = await givenThree();
+  await givenOrders(workspace, {
+    externalId: `order ${number}`,
+    customerExternalId: `b${number}`,
+    placedAt: '2026-05-10T10:00:00Z',
+    total: '10',
+  });
+  const { segment } = await createSegment(workspace, { name: `Both ${number}`, kind: 'STATIC' });
+  await addSegmentMembers(workspace, segment?.id ?? '', [b, c]);
+  await mergeCustomers(workspace, b, [a]);
+  await eraseCustomer(workspace, c);
+  const answer = async (id: string) => JSON.stringify((await run(workspace, document, { id, list: segment?.id })).data);
+  expect(await answer(a)).toContain(told(b));
+  expect(await answer(a)).not.toContain(a);
+  expect(await answer(c)).not.toContain(told(c));
+});
+
+test('customers who are asked for together are looked for together, wherever they went', async () => {
+  const document = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  const [a = '', b = '', c = '', d = ''] = await givenCustomers(
+    workspace,
+    ...['a', 'b', 'c', 'd'].map((name) => ({ externalId: `together ${name}` })),
+  );
+  await mergeCustomers(workspace, b, [a]);
+  const statements = await countStatements(workspace, document, { ids: [a] });
+  await mergeCustomers(workspace, b, [c]);
+  await eraseCustomer(workspace, d);
+  expect(await countStatements(workspace, document, { ids: [a, c, d, b] })).toBeLessThanOrEqual(statements);
+});
+
+test('each field that takes the id of a customer is tried above, or in what becomes of subscriptions and of the log', () => {
+  // The log tells what was said of an id; a subscription to a customer is refused (test/server/subscriptions.db.test.ts); lists of members
+  // below; whom a review keeps is one of those whom it is about.
+  const elsewhere = [
+    'membershipChanges',
+    'customerSegments',
+    'addSegmentMembers',
+    'removeSegmentMembers',
+    'unmergeCustomer',
+    'acceptIdentityReview',
+  ];
+  const tried = new Set([...Object.keys(READ), ...Object.keys(ASKED).map((name) => name.split(/[ ,]/)[0]), ...elsewhere]);
+  const takers: string[] = [];
+  for (const type of Object.values(makeSchema().getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const isOfCustomers = getNamedType(field.type).name.startsWith('Customer') || field.name === 'node' || field.name === 'nodes';
+      const takes = field.args.some(
+        (arg) => getNamedType(arg.type) === GraphQLID && (/customer/i.test(arg.name) || (isOfCustomers && /ids?$/i.test(arg.name))),
+      );
+      if (takes) takers.push(isRootType(type) ? field.name : `${type.name}.${field.name}`);
+    }
+  }
+  expect(takers.length).toBeGreaterThan(8);
+  expect(takers.filter((name) => !tried.has(name))).toEqual([]);
+});
+
+const isRootType = ({ name }: { readonly name: string }) => ['Query', 'Mutation', 'Subscription'].includes(name);
 
 test('a list says whom it could not take, and where they went', async () => {
   const [a = '', b = '', c = ''] = await givenThree();

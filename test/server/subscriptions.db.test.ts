@@ -121,6 +121,23 @@ test('the segments of one customer, and the sizes of segments, live', async () =
   expect(await sizes.next()).toEqual({ segmentSizes: { size: 2, segment: { name: `Spenders ${round}` } } });
 });
 
+test('a subscription to a customer who is none any more is refused, saying where they went', async () => {
+  const idOf = async (name: string) => {
+    const document = 'query ($id: String!) { customerByExternalId(source: "test", externalId: $id) { id } }';
+    return (await server.ask<{ customerByExternalId: { id: string } }>(document, { id: `${name} ${round}` })).customerByExternalId.id;
+  };
+  const [ann, bob] = [await idOf('ann'), await idOf('bob')];
+  await server.ask('mutation ($ann: ID!, $bob: ID!) { mergeCustomers(intoId: $bob, ids: [$ann]) { mergeIds } }', { ann, bob });
+  const refused = (id: string) =>
+    socket
+      .subscribe('subscription ($id: ID!) { customerSegments(customerId: $id) { ... on MembershipChangeBatch { cursor } } }', { id })
+      .nextErrors();
+  expect(await refused(ann)).toMatchObject([{ extensions: { code: 'GONE', intoId: bob } }]);
+  await server.ask('mutation ($bob: ID!) { eraseCustomer(id: $bob) { deletedId } }', { bob });
+  expect(await refused(bob)).toMatchObject([{ extensions: { code: 'GONE' } }]);
+  expect(await refused(segmentId)).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+});
+
 test('the same changes arrive over SSE', async () => {
   const response = await fetch(`${server.url}/graphql/stream`, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { Arg, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
-import { notFound, isId } from '../../kernel/index.js';
 import type { MembershipUpdate } from '../../live/index.js';
+import { checkCustomer } from '../../membership/index.js';
 import { RequireScopes, CursorScalar } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
@@ -54,12 +54,13 @@ export class MembershipSubscription {
   }
 
   @Subscription(() => MembershipUpdateType, {
-    subscribe: ({ args, context }: Asked<{ readonly customerId: string }>) => {
-      if (!isId(args.customerId)) throw notFound('customer', args.customerId);
+    subscribe: async ({ args, context }: Asked<{ readonly customerId: string }>) => {
+      await checkCustomer(context.database, args.customerId);
       const segmentIds = visibleSegments(context.viewer, undefined);
       return context.services.feed.subscribe({ customerId: args.customerId.toLowerCase(), segmentIds, snapshot: true });
     },
-    description: 'The segments of one customer: those at present, then each that they enter or leave.',
+    description:
+      'The segments of one customer: those at present, then each that they enter or leave. Of one who was merged, erased or deleted it is GONE.',
   })
   @RequireScopes('segments:read', 'customers:read')
   customerSegments(

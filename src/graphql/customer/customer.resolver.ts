@@ -76,7 +76,7 @@ export class CustomerResolver {
     search?: string | null,
     @Arg('ids', () => [ID], {
       nullable: true,
-      description: `Only these, at most ${MOST_FOUND.toLocaleString('en')}; those that there are not are left out.`,
+      description: `Only these, at most ${MOST_FOUND.toLocaleString('en')}; of one that was merged the survivor; those that there are not are left out.`,
     })
     ids?: string[] | null,
   ): Promise<Page<CustomerRow>> {

@@ -1,6 +1,7 @@
 import { hasScope } from '../../access/index.js';
 import { emptySql, joinSql, sql, type Sql } from '../../database/index.js';
 import { invalidInput, isId, limitExceeded, normalText } from '../../kernel/index.js';
+import { standingIds } from '../../membership/index.js';
 import { normalPhone } from '../../records/index.js';
 import type { OperationContext } from '../context.js';
 
@@ -87,11 +88,11 @@ function beginning(text: string): Sql {
   return sql`unaccented(${escaped})${text.length > 1 ? sql` || '%'` : emptySql}`;
 }
 
-/** The customers of these ids, of those who are. */
+/** The customers of these ids, of those who are, and the survivors of those who were merged. */
 export function withIds(ids: readonly string[] | null | undefined, id: Sql): Sql {
   if (ids === null || ids === undefined) return sql`true`;
   if (ids.length > MOST_FOUND) throw limitExceeded('ids', MOST_FOUND);
   const wrong = ids.find((given) => !isId(given));
   if (wrong !== undefined) throw invalidInput('ids', `'${wrong}' is not the id of a customer.`);
-  return sql`${id} = any(${[...ids]}::uuid[])`;
+  return sql`${id} = any(${standingIds(ids)})`;
 }

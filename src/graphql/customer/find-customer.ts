@@ -1,4 +1,4 @@
-import { gone } from '../../kernel/index.js';
+import { gone, isId } from '../../kernel/index.js';
 import { departuresOf } from '../../membership/index.js';
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
@@ -9,9 +9,21 @@ import type { CustomerRow } from './customer.type.js';
 export async function findCustomer(context: OperationContext, id: string): Promise<CustomerRow | null> {
   const customer = await loadRecord(context, Customer, id);
   if (customer !== null) return customer;
-  const into = (await departuresOf(context.database, [id])).get(id.toLowerCase());
-  if (into === undefined) return null;
-  const survivor = into === null ? null : await loadRecord(context, Customer, into);
+  if (!isId(id)) return null;
+  const departures = context.loaders.named<Departure | undefined>('departure', (ids) => findDepartures(context, ids), undefined);
+  const departure = await departures.load(id.toLowerCase());
+  if (departure === undefined) return null;
+  const survivor = departure.into === null ? null : await loadRecord(context, Customer, departure.into);
   if (survivor === null) throw gone('customer', id);
   return survivor;
+}
+
+interface Departure {
+  /** Into whom they were merged; null for those who were erased or deleted. */
+  readonly into: string | null;
+}
+
+async function findDepartures(context: OperationContext, ids: readonly string[]): Promise<Map<string, Departure>> {
+  const departures = await departuresOf(context.database, ids);
+  return new Map([...departures].map(([id, into]) => [id, { into }]));
 }

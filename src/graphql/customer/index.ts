@@ -7,5 +7,6 @@ export { customerField } from './customer-figures.js';
 export { CUSTOMER, CustomerOrder, customerOrder, isPersonalOrder, isReckonedOrder, orderOfAttribute } from './customer-order.js';
 export { CustomerReferrerResolver } from './customer-referrer.resolver.js';
 export { CustomerResolver } from './customer.resolver.js';
+export { findCustomer } from './find-customer.js';
 export type { CustomerRow } from './customer.type.js';
 export { WHOSE_RESOLVERS } from './whose.resolvers.js';

@@ -13,7 +13,8 @@ const MOST_NODES = 100;
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'A record or segment by its id alone; null if there is none, or the key may not read what it is.',
+    description:
+      'A record or segment by its id alone; of a customer who was merged the survivor; null if there is none, or the key may not read what it is.',
   })
   @RequireScopes('customers:read')
   node(

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { invalidInput, isId } from '../../kernel/index.js';
+import { standingIds } from '../../membership/index.js';
 import { OrderLine, Order, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
@@ -25,10 +26,14 @@ export class OrderResolver {
   orders(
     @Ctx() context: OperationContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('customerId', () => ID, { nullable: true, description: 'Only the orders of this customer.' }) customerId?: string | null,
+    @Arg('customerId', () => ID, {
+      nullable: true,
+      description: 'Only the orders of this customer; of one that was merged those of the survivor.',
+    })
+    customerId?: string | null,
   ): Promise<Page<OrderRow>> {
     if (customerId && !isId(customerId)) throw invalidInput('customerId', `'${customerId}' is not the id of a customer.`);
-    const condition = customerId ? sql`r.customer_id = ${customerId}::uuid` : sql`true`;
+    const condition = customerId ? sql`r.customer_id = any(${standingIds([customerId])})` : sql`true`;
     return readPage(context, { ...NEWEST_ORDERS, alias: sql`r`, condition }, pageRequest(page));
   }
 

@@ -7,11 +7,9 @@ import {
   readStoredRule,
   type ClauseExplanation,
   type RuleReading,
-  noSuchCustomer,
+  checkCustomer,
 } from '../../membership/index.js';
-import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
-import { loadRecord } from '../rows/record-loader.js';
 import { ruleErrors } from '../rule/index.js';
 import type { MembershipExplanation } from './explanation.type.js';
 import { checkSegment } from './segment-access.js';
@@ -43,7 +41,7 @@ async function explainRule(context: OperationContext, customerId: string, readin
 }
 
 async function explainList(context: OperationContext, customerId: string, segmentId: string): Promise<MembershipExplanation> {
-  if ((await loadRecord(context, Customer, customerId)) === null) throw await noSuchCustomer(context.database, customerId);
+  await checkCustomer(context.database, customerId);
   const freshness = await context.settled();
   return { ...NOTHING, ...freshness, holds: await isMember(context.membership, segmentId, customerId), userErrors: [] };
 }

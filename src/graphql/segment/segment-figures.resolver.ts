@@ -34,7 +34,7 @@ export class SegmentFiguresResolver {
     return stale || (await isUnfinished(context, segment.id));
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether a customer belongs now.' })
+  @FieldResolver(() => Boolean, { description: 'Whether a customer belongs now; of one that was merged whether the survivor does.' })
   async hasMember(
     @Root() segment: SegmentRow,
     @Ctx() context: OperationContext,

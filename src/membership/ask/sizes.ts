@@ -1,7 +1,7 @@
 import { checkInstant } from '../../changes/index.js';
 import { sql } from '../../database/index.js';
 import { invalidInput, limitExceeded, isId } from '../../kernel/index.js';
-import type { MembershipContext } from '../set/index.js';
+import { standingIds, type MembershipContext } from '../set/index.js';
 
 export interface SegmentSizeNow {
   /** Members. */
@@ -20,11 +20,11 @@ export async function sizesOf({ database }: Reader, segmentIds: readonly string[
   return new Map(rows.map(({ segment_id, size, base }) => [segment_id, { size, share: base === 0 ? 0 : size / base }]));
 }
 
-/** Whether a customer belongs to a segment, as the membership table has it. */
+/** Whether a customer belongs to a segment, as the membership table has it: of one that was merged whether the survivor does. */
 export async function isMember({ database }: Reader, segmentId: string, customerId: string): Promise<boolean> {
   if (!isId(customerId)) return false;
   const rows = await database.query(sql`/* membership.isMember */
-    select from membership where segment_id = ${segmentId}::uuid and customer_id = ${customerId}::uuid`);
+    select from membership where segment_id = ${segmentId}::uuid and customer_id = any(${standingIds([customerId])})`);
   return rows.length > 0;
 }
 

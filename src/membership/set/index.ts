@@ -2,7 +2,7 @@ export { loadCatalogue } from './catalogue-loader.js';
 export { CompiledSet } from './compiled-set.js';
 export type { CompiledSegment } from './compiled-segment.js';
 export { askingFor, type MembershipContext, type ReadingContext, notBefore, reckoningOf } from './context.js';
-export { departed, departuresOf, noSuchCustomer } from './departed.js';
+export { checkCustomer, departed, departuresOf, noSuchCustomer, standingIds } from './departed.js';
 export type { EvaluationFailure } from './evaluation-failure.js';
 export type { EvaluationRow } from './evaluation-statement.js';
 export { getSegment, segmentIdNamed } from './get-segment.js';
