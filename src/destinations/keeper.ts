@@ -15,6 +15,9 @@ const LOOK_EVERY_MS = 1_000;
 /** Destinations that one process writes to at once. */
 const AT_ONCE = 4;
 const LEASE = sql`make_interval(secs => ${LEASE_SECONDS}::int)`;
+/** Of destination: its segment is gone, which paused it, and somebody who is there was erased. */
+const STILL_FORGETS = sql`(segment_id is null and paused_for = 'failing' and exists (
+  select from destination_member m where m.destination_id = id and m.forgets and m.state <> 'stuck'))`;
 /** Then another has its turn. */
 const TURN_MS = 30_000;
 
@@ -74,7 +77,7 @@ export class DestinationKeeper {
     const now = clock.now();
     const due = await database.query<{ id: string }>(sql`/* destination.due */
       select d.id from destination d
-      where d.paused_at is null and (d.leased_until is null or d.leased_until < clock_timestamp()) and (d.next_at is null or d.next_at <= ${now}) and (
+      where (d.paused_at is null or ${STILL_FORGETS}) and (d.leased_until is null or d.leased_until < clock_timestamp()) and (d.next_at is null or d.next_at <= ${now}) and (
         d.comparison is not null or d.segment_id is null or d.compared_at + make_interval(hours => d.compare_every_hours) <= ${now}
         or d.seq < (select coalesce(max(seq), 0) from membership_change)
         or exists (select from record_change r where r.seq > d.feed_seq) or exists (select from record_change r where r.seq is null)
@@ -121,7 +124,7 @@ export class DestinationKeeper {
     const { database, clock } = this.context;
     const [destination] = await database.query<StoredDestination>(sql`/* destination.lease */
       update destination set leased_by = ${this.#process}::uuid, leased_until = clock_timestamp() + ${LEASE}
-      where id = ${id}::uuid and paused_at is null and (next_at is null or next_at <= ${clock.now()})
+      where id = ${id}::uuid and (paused_at is null or ${STILL_FORGETS}) and (next_at is null or next_at <= ${clock.now()})
         and (leased_by = ${this.#process}::uuid or leased_until is null or leased_until < clock_timestamp())
       returning ${COLUMNS}`);
     return destination;
@@ -145,7 +148,11 @@ export class DestinationKeeper {
   /** Gives whether there may be more to do. */
   async #step(destination: StoredDestination, receiver: Receiver, signal: AbortSignal): Promise<boolean> {
     try {
-      if (destination.segmentId === null) throw new Misconfigured('The segment was deleted. What is there stays as it was.');
+      if (destination.segmentId === null) {
+        const hasForgotten = await this.#takeAway(destination, receiver);
+        if (destination.pausedAt === null) throw new Misconfigured('The segment was deleted. What is there stays as it was.');
+        return hasForgotten;
+      }
       const isBehind = await this.#follow(destination);
       const hasMoved = await this.#move(destination, receiver);
       if (isBehind || hasMoved) return true;
@@ -191,12 +198,18 @@ export class DestinationKeeper {
       const refusals = await this.#told(() => receiver.put(puts.map(({ outgoing }) => outgoing)));
       await this.#succeed(destination, (transaction) => notePut(transaction, destination, puts, refusals, now));
     }
+    const hasLeft = await this.#takeAway(destination, receiver);
+    return looked > 0 || hasLeft;
+  }
+
+  /** Takes away some of those who are to go. Gives whether there was anybody. */
+  async #takeAway(destination: StoredDestination, receiver: Receiver): Promise<boolean> {
+    const now = this.context.clock.now();
     const leaving = (await this.#held(destination, (transaction) => toRemove(transaction, destination))) ?? [];
-    if (leaving.length > 0) {
-      const refusals = await this.#told(() => receiver.remove(leaving));
-      await this.#succeed(destination, (transaction) => noteRemoved(transaction, destination, leaving, refusals, now));
-    }
-    return looked > 0 || leaving.length > 0;
+    if (leaving.length === 0) return false;
+    const refusals = await this.#told(() => receiver.remove(leaving));
+    await this.#succeed(destination, (transaction) => noteRemoved(transaction, destination, leaving, refusals, now));
+    return true;
   }
 
   /** One step of a comparison, if there is one to be made. */
@@ -247,17 +260,16 @@ export class DestinationKeeper {
     const asked = error instanceof Unreachable ? (error.waitMs ?? 0) : 0;
     const nextAt = new Date(now.getTime() + Math.max(asked, this.#delayMs(failures)));
     const reason = error.message;
-    const isNoted = await this.#held(destination, async (transaction) => {
+    const isPaused = await this.#held(destination, async (transaction) => {
       await transaction.execute(sql`/* destination.failed */
         update destination set failures = failures + 1, failing_since = ${since}, next_at = ${nextAt}, last_error = ${reason}, last_error_at = ${now}
         where id = ${id}::uuid`);
-      if (pauses) {
-        await transaction.execute(sql`/* destination.pause */
-          update destination set paused_at = ${now}, paused_for = 'failing', paused_reason = ${reason} where id = ${id}::uuid and paused_at is null`);
-      }
-      return true;
+      if (!pauses) return false;
+      const paused = await transaction.execute(sql`/* destination.pause */
+        update destination set paused_at = ${now}, paused_for = 'failing', paused_reason = ${reason} where id = ${id}::uuid and paused_at is null`);
+      return paused > 0;
     });
-    if (isNoted === true && pauses) await this.parts.onPaused(destination, reason);
+    if (isPaused === true) await this.parts.onPaused(destination, reason);
   }
 
   /** Twice as long each time, and not all at the same moment. */

@@ -16,11 +16,12 @@ export async function passKeysOn(transaction: Transaction, { id }: StoredDestina
   await lookAt(transaction, id, heirs, now);
 }
 
-/** Some of those who are to go. */
-export async function toRemove(transaction: Transaction, { id }: StoredDestination): Promise<readonly Removing[]> {
+/** Some of those who are to go; of a segment that was deleted all stay but who was erased. */
+export async function toRemove(transaction: Transaction, { id, segmentId }: StoredDestination): Promise<readonly Removing[]> {
   return transaction.query<Removing>(sql`/* destination.toRemove */
     select m.number, m.key, m.forgets from destination_member m
     where m.destination_id = ${id}::uuid and m.key is not null and (m.state = 'removing' or (m.customer_id is null and m.state <> 'stuck'))
+      and (m.forgets or ${segmentId !== null}::boolean)
       and not exists (select from destination_member t where t.destination_id = m.destination_id and t.twin_key = m.key and t.customer_id is not null)
     order by m.number limit ${MOST_AT_ONCE}::int`);
 }

@@ -159,8 +159,16 @@ class Draft {
   }
 }
 
-async function write(transaction: Transaction, { id }: StoredDestination, draft: Draft, now: Date): Promise<void> {
+async function write(transaction: Transaction, { id, kind }: StoredDestination, draft: Draft, now: Date): Promise<void> {
   const { drop, orphan, displaced, fresh, freed } = draft;
+  if (kind === 'MAILING_LIST' && orphan.length + displaced.length > 0) {
+    // A list keeps them, archived: an erasure is to reach that.
+    await transaction.execute(sql`/* destination.keepFormerKeys */
+      insert into destination_former_key (destination_id, key, customer_id)
+      select destination_id, key, customer_id from destination_member
+      where destination_id = ${id}::uuid and key is not null and (number = any(${orphan}::bigint[]) or customer_id = any(${displaced}::uuid[]))
+      on conflict do nothing`);
+  }
   if (drop.length > 0) {
     await transaction.execute(sql`/* destination.drop */ delete from destination_member where number = any(${drop}::bigint[])`);
   }

@@ -19,7 +19,7 @@ import {
 import { dropOldChanges } from '../../src/changes/index.js';
 import { sql } from '../../src/database/sql.js';
 import { deleteSegment, settle } from '../../src/membership/index.js';
-import { eraseCustomer, mergeCustomers } from '../../src/sync/index.js';
+import { eraseCustomer, mergeCustomers, unmergeCustomer } from '../../src/sync/index.js';
 import { hashOf, LIST_ID, type MailingTool, startMailingTool, TOOL_KEY } from '../support/mailing-tool.js';
 import { failingAt, Interrupted } from '../support/laws/failing-database.js';
 import { givenConsents, givenCustomers } from '../support/records.js';
@@ -299,6 +299,71 @@ test('who left before an erasure, and who is there, are forgotten there for good
   expect([...tool.forgotten].toSorted()).toEqual(['ann@mail.example', 'bea@mail.example']);
   expect(tool.subscribed()).toEqual(['cyd@mail.example']);
   expect(await counts(destination)).toEqual({ present: 1, putting: 0, removing: 0, refused: 0, stuck: 0, skipped: 0, gone: 0, due: 0 });
+});
+
+test('whoever is erased is forgotten under the addresses that they had before, and that those had who were merged into them', async () => {
+  const [ann = '', bea = '', cyd = '', dot = ''] = await given(['ann', 'bea', 'cyd', 'dot']);
+  await make();
+  await serve();
+  // Another address; none, and another later; the one of somebody else; and of somebody else who has it still.
+  await given(['ann'], { emails: ['ann.two@mail.example'] });
+  await given(['bea'], { emails: [] });
+  await serve();
+  await given(['bea'], { emails: ['bea.two@mail.example'] });
+  await serve();
+  await given(['cyd'], { emails: ['cyd.two@mail.example'] });
+  await serve();
+  await given(['eve'], { emails: ['cyd@mail.example'] });
+  await serve();
+  await mergeCustomers(workspace, ann, [dot]);
+  await settle(workspace);
+  await serve();
+  for (const id of [ann, bea, cyd]) await eraseCustomer(workspace, id);
+  await settle(workspace);
+  await serve(2);
+  const left = [...tool.members.values()].map(({ email, status }) => `${email} ${status}`);
+  expect(left).toEqual(['cyd@mail.example subscribed']);
+  expect(await context.database.query(sql`/* test */ select key from destination_former_key`)).toEqual([]);
+});
+
+test('who is merged and parted again is forgotten under their own addresses alone', async () => {
+  const [ann = '', bea = ''] = await given(['ann', 'bea']);
+  await make();
+  await serve();
+  const { mergeIds } = await mergeCustomers(workspace, ann, [bea]);
+  await settle(workspace);
+  await serve();
+  await unmergeCustomer(workspace, mergeIds[0] ?? '');
+  await settle(workspace);
+  await serve();
+  expect(tool.subscribed()).toEqual(['ann@mail.example', 'bea@mail.example']);
+  await eraseCustomer(workspace, ann);
+  await settle(workspace);
+  await serve();
+  expect([tool.subscribed(), [...tool.forgotten]]).toEqual([['bea@mail.example'], ['ann@mail.example']]);
+  await eraseCustomer(workspace, bea);
+  await settle(workspace);
+  await serve();
+  expect([...tool.members.keys()]).toEqual([]);
+});
+
+test('an erasure reaches the list of a segment that was deleted, and nobody else of it', async () => {
+  const [ann = ''] = await given(['ann', 'bea']);
+  const destination = await make();
+  await serve();
+  await deleteSegment(workspace, segmentId);
+  await serve();
+  tool.trouble = () => 'broken';
+  await eraseCustomer(workspace, ann);
+  for (let hours = 0; hours < 26; hours++) {
+    await keeper().serveAll();
+    workspace.clock.advance(3_700_000);
+  }
+  tool.trouble = () => undefined;
+  await serve(2);
+  expect([tool.subscribed(), [...tool.forgotten]]).toEqual([['bea@mail.example'], ['ann@mail.example']]);
+  expect(paused).toEqual(['mail: The segment was deleted. What is there stays as it was.']);
+  expect(await stored(destination)).toMatchObject({ pausedFor: 'failing', failures: 0 });
 });
 
 test('who is erased while they are being sent is taken away again', async () => {

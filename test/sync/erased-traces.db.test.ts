@@ -120,6 +120,9 @@ test('whatever is known of somebody, and wherever, nothing of it is found after 
   await database.execute(
     sql`/* test */ insert into destination_due (destination_id, customer_id, since) values (${destination.id}, ${survivor}, now())`,
   );
+  await database.execute(
+    sql`/* test */ insert into destination_former_key (destination_id, key, customer_id) values (${destination.id}, 'a former hash', ${third})`,
+  );
   await database.execute(sql`/* test */ insert into destination_member (destination_id, customer_id, key, state, message, twin_key, changed_at)
     values (${destination.id}, ${survivor}, 'a hash', 'refused', ${MARK}, 'another', now())`);
   // What came for a name of theirs, and for their address, and was not brought in yet.

@@ -98,12 +98,23 @@ async function mergeGroups(
     entered.push(...(await moveStaticMemberships(transaction, pairs, now)));
     await leadTo(transaction, pairs);
     await carryReviews(transaction, pairs);
+    await keepKeysOfLists(transaction, pairs);
     await transaction.execute(sql`/* sync.deleteMerged */
       delete from customer where id = any(${pairs.map(({ mergedId }) => mergedId)}::uuid[])`);
   }
   await enqueueMembershipChanges(transaction, entered);
   appendChanges(transaction, entered, now);
   return mergeIds;
+}
+
+/** By what mailing lists know those who go: they are archived there, and whoever is erased later is to be forgotten under these too. */
+async function keepKeysOfLists(transaction: Transaction, pairs: readonly MergePair[]): Promise<void> {
+  await transaction.execute(sql`/* sync.keepKeysOfLists */
+    insert into destination_former_key (destination_id, key, customer_id)
+    select m.destination_id, m.key, m.customer_id from ${pairRows(pairs)}
+      join destination_member m on m.customer_id = p.merged_id and m.key is not null
+      join destination d on d.id = m.destination_id and d.kind = 'mailing_list'
+    on conflict do nothing`);
 }
 
 async function lock(transaction: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {

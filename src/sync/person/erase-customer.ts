@@ -48,7 +48,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
     await takeOutOfDeliveries(transaction, ids);
-    await forgetAtDestinations(transaction, ids);
+    await forgetAtDestinations(transaction, ids, context.clock.now());
     await pseudonymise(transaction, ids);
     const suppressed = key === undefined ? 0 : await suppressExternalIds(transaction, key, ids);
     // Merges into this customer go with it by cascade.
@@ -95,10 +95,17 @@ async function takeOutOfDeliveries(transaction: Transaction, ids: readonly strin
 }
 
 /** What destinations have of them is kept until it is gone there for good: a key that leads to nobody. */
-async function forgetAtDestinations(transaction: Transaction, ids: readonly string[]): Promise<void> {
+async function forgetAtDestinations(transaction: Transaction, ids: readonly string[], now: Date): Promise<void> {
   await transaction.execute(sql`/* sync.dropFromDestinations */
     delete from destination_member where customer_id = any(${[...ids]}::uuid[]) and key is null`);
   await transaction.execute(sql`/* sync.forgetAtDestinations */
     update destination_member set forgets = true, state = 'removing', customer_id = null, digest = null, problem = null, message = null, twin_key = null
     where customer_id = any(${[...ids]}::uuid[])`);
+  // What a list has archived under an address that they had before, unless another member has that now.
+  await transaction.execute(sql`/* sync.forgetFormerKeys */
+    insert into destination_member (destination_id, key, state, forgets, changed_at)
+    select destination_id, key, 'removing', true, ${now} from destination_former_key where customer_id = any(${[...ids]}::uuid[])
+    group by destination_id, key
+    on conflict (destination_id, key) do update set forgets = true, state = 'removing' where destination_member.customer_id is null`);
+  await transaction.execute(sql`/* sync.dropFormerKeys */ delete from destination_former_key where customer_id = any(${[...ids]}::uuid[])`);
 }
