@@ -1,11 +1,13 @@
 import type { Database } from '../../src/database/database.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import type { SyncContext } from '../../src/sync/index.js';
-import { mergeCustomers, syncCustomers, unmergeCustomer } from '../../src/sync/index.js';
+import { declareAttributes, eraseCustomer, mergeCustomers, syncCustomers, unmergeCustomer } from '../../src/sync/index.js';
 import { OWNED_KINDS } from '../../src/records/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { givenOneOfEach, ONE_OF_EACH, syncRecords } from '../support/one-of-each-kind.js';
+import { MARK, MARKED_AMOUNT, MARKED_DAY, markedRecord } from '../support/marked-records.js';
 import { givenConsents, givenCustomers, SOURCE, statuses, syncContext } from '../support/records.js';
+import { columnsWith } from '../support/searched-database.js';
 
 /* What arrives under the names of a merged customer is given back when the merge is undone. */
 
@@ -113,4 +115,54 @@ test('consents go to whom they were said of', async () => {
     { external_id: 'ada', channel: 'sms', status: 'SUBSCRIBED' },
     { external_id: 'augusta', channel: 'email', status: 'UNSUBSCRIBED' },
   ]);
+});
+
+/** All that a customer's own rows say, but when they were written. */
+const own = (id: string) =>
+  database.query(sql`/* test */
+    select to_jsonb(c) - 'updated_at' as customer,
+      array(select to_jsonb(e) from customer_email e where e.customer_id = c.id order by position) as emails,
+      array(select to_jsonb(e) from customer_phone e where e.customer_id = c.id order by position) as phones,
+      array(select to_jsonb(e) from customer_address e where e.customer_id = c.id order by position) as addresses,
+      array(select to_jsonb(e) from consent e where e.customer_id = c.id order by channel) as consents
+    from customer c where id = ${id}`);
+
+test('who is parted while a later merge stands leaves nothing in what that has kept, and nothing of theirs comes back with it', async () => {
+  await declareAttributes(context, [{ key: `${MARK}_key`, name: 'Key', type: 'text' }]);
+  await say(markedRecord('customer', 'one', 'marked') as { externalId: string });
+  const marked =
+    (
+      await database.query<{ id: string }>(sql`/* test */ select customer_id as id from customer_external_id where external_id = 'marked'`)
+    )[0]?.id ?? '';
+  await givenConsents(
+    context,
+    { customerExternalId: 'ada', channel: 'sms', status: 'SUBSCRIBED', changedAt: '2026-01-01T00:00:00Z' },
+    { customerExternalId: 'marked', channel: 'sms', status: 'UNSUBSCRIBED', changedAt: '2026-01-02T00:00:00Z', method: MARK },
+    { customerExternalId: 'marked', channel: 'email', status: 'SUBSCRIBED', changedAt: '2026-01-02T00:00:00Z', method: MARK },
+  );
+  const [ada, one, augusta] = [await own(survivor), await own(marked), await own(merged)];
+  const [first = ''] = (await mergeCustomers(context, survivor, [marked])).mergeIds;
+  // Under a name of theirs, before the other comes.
+  await say({
+    externalId: 'marked',
+    browser: `${MARK} browser`,
+    emails: [`${MARK}.two@mail.example`],
+    attributes: { [`${MARK}_key`]: `${MARK} again` },
+  });
+  await givenConsents(context, {
+    customerExternalId: 'marked',
+    channel: 'phone',
+    status: 'SUBSCRIBED',
+    changedAt: '2026-01-03T00:00:00Z',
+    method: MARK,
+  });
+  const [second = ''] = (await mergeCustomers(context, survivor, [merged])).mergeIds;
+  await unmergeCustomer(context, first);
+  const [parted] = await own(marked);
+  expect(parted).toMatchObject({ customer: { browser: `${MARK} browser` }, emails: [{ email: `${MARK}.two@mail.example` }] });
+  expect(one).toHaveLength(1);
+  await eraseCustomer(context, marked);
+  expect(await columnsWith(database, [MARK, MARKED_DAY, MARKED_AMOUNT])).toEqual(['attribute_definition.key']);
+  await unmergeCustomer(context, second);
+  expect([await own(survivor), await own(merged)]).toEqual([ada, augusta]);
 });

@@ -1,7 +1,7 @@
 import { type Transaction, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { customer } from '../../records/index.js';
 import { columnName } from '../batch/index.js';
-import { LISTS, WORD, WORD_COLUMNS } from './merge-tables.js';
+import { IS_LATER, isListName, LIST_KEYS, LISTS, WORD, WORD_COLUMNS } from './merge-tables.js';
 
 /*
  * What arrived under the names of a merged customer while it was merged: it belongs to the customer who is there again, and the survivor
@@ -65,11 +65,30 @@ async function giveBackList(
   { field, table, stillThere }: (typeof LISTS)[number],
 ): Promise<void> {
   await transaction.execute(sql`/* sync.dropList */ delete from ${table} where customer_id = ${mergedId}`);
-  await transaction.execute(sql`/* sync.giveBackList */ update ${table} set customer_id = ${mergedId} where customer_id = ${intoId}`);
+  const before = sql`(select snapshot #> ${['survivor', field]}::text[] from customer_merge where id = ${mergeId})`;
+  await transaction.execute(sql`/* sync.giveBackList */
+    update ${table} t set customer_id = ${mergedId} where customer_id = ${intoId} and not ${wasAddedLater(field, mergeId)}`);
+  if (isListName(field)) {
+    // What a later merge has added, which stands, goes behind what was there before.
+    await transaction.execute(sql`/* sync.moveBehind */
+      update ${table} set position = position + 1 + (select max(position) from ${table} where customer_id = ${intoId})
+        + (select coalesce(max((e ->> 'position')::int), 0) from jsonb_array_elements(${before}) e)
+      where customer_id = ${intoId}`);
+  }
   await transaction.execute(sql`/* sync.revertList */
     insert into ${table}
-    select * from jsonb_populate_recordset(null::${table}, (select snapshot #> ${['survivor', field]}::text[] from customer_merge where id = ${mergeId}))
+    select * from jsonb_populate_recordset(null::${table}, ${before})
     where ${stillThere ?? sql`true`}`);
+}
+
+/** Whether a row `t` of a list has come with a merge into the same survivor that was made later and stands. */
+function wasAddedLater(field: string, mergeId: string): Sql {
+  if (!isListName(field)) return sql`false`;
+  const key = LIST_KEYS[field];
+  const keys = (person: 'survivor' | 'merged') =>
+    sql`(select ${key} from jsonb_array_elements(l.snapshot #> ${[person, field]}::text[]) e)`;
+  return sql`exists (select from customer_merge g join customer_merge l on ${IS_LATER}, lateral (select to_jsonb(t) as value) e
+    where g.id = ${mergeId} and ${key} in ${keys('merged')} and ${key} not in ${keys('survivor')})`;
 }
 
 async function giveBackConsents(transaction: Transaction, undoing: Undoing): Promise<void> {

@@ -31,6 +31,22 @@ export const LISTS: readonly (List & { readonly field: string })[] = Object.entr
   ...list,
 }));
 
+/** By what an element of a list of a snapshot is the same as another, as an expression over `e`. */
+export const LIST_KEYS = {
+  emails: sql`caseless(e.value ->> 'email')`,
+  phones: sql`e.value ->> 'phone'`,
+  addresses: sql`e.value - '{customer_id,position}'::text[]`,
+  companies: sql`e.value ->> 'company_id'`,
+} as const satisfies Readonly<Record<ListField, Sql>>;
+export type ListName = keyof typeof LIST_KEYS;
+
+export function isListName(field: string): field is ListName {
+  return Object.hasOwn(LIST_KEYS, field);
+}
+
+/** `l`: a merge into the same survivor that was made after `g`, and stands. */
+export const IS_LATER = sql`(l.into_id = g.into_id and l.unmerged_at is null and (l.merged_at, l.id) > (g.merged_at, g.id))`;
+
 /** Plain fields of a customer: where the survivor has none, it takes the merged customer's. `name` is that of the field. */
 export const FILLED_COLUMNS = PLAIN_FIELDS.map((name) => ({ name, column: columnOf(name) }));
 

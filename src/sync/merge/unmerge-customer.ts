@@ -5,6 +5,7 @@ import type { SyncContext } from '../context.js';
 import { leadBack } from './departures.js';
 import { cameUnder, giveBack } from './give-back.js';
 import { causedBy, enqueueMembershipChanges, LISTS, MOVED_KINDS, STORED_COLUMNS } from './merge-tables.js';
+import { takeOutOfLaterMerges } from './unmerge-later.js';
 import { takeBackFields, takeBackLists } from './unmerge-survivor.js';
 
 /**
@@ -25,6 +26,7 @@ export async function unmergeCustomer(context: SyncContext, mergeId: string): Pr
     await takeBackLists(transaction, mergeId);
     await moveBack(transaction, merge);
     const changes = await moveBackStaticMemberships(transaction, merge, now);
+    await takeOutOfLaterMerges(transaction, mergeId);
     // Undone, the snapshot is of no more use, and personal data.
     await transaction.execute(sql`/* sync.closeMerge */
       update customer_merge set unmerged_at = ${now}, snapshot = '{}' where id = ${mergeId}`);
