@@ -200,7 +200,7 @@ test('a request from before the erasure that is repeated gets its first answer, 
 test('what waits under an address that somebody had before they became somebody else goes with them', async () => {
   const people = [
     { externalId: 'kept', emails: ['kept@mail.example'] },
-    { externalId: 'merged', emails: ['Merged@mail.example'] },
+    { externalId: 'merged', emails: ['Merged@mail.example'], gender: 'f', addresses: [{ countryCode: 'DE' }] },
   ];
   const [kept = '', merged = ''] = (await syncUnchecked(context, 'customer', { source: SOURCE, records: people })).results.map(
     ({ id }) => id ?? '',
@@ -224,7 +224,17 @@ test('what waits under an address that somebody had before they became somebody 
     waiting('merged@mail.example'),
     waiting('stranger@mail.example'),
     visits('theirs', { form: { address: ' Kept@mail.example ' } }),
-    visits('of another', { address: 'unkept@mail.example' }),
+    visits('their page', { url: 'https://shop.example/?back=%2Faccount%3Fmail%3DKept%40mail.example%26x' }),
+    visits('their words', { search: 'Is <kept@mail.example> known?' }),
+    visits('at the end', { search: 'Write to kept@mail.example.' }),
+    visits('of another', {
+      address: 'unkept@mail.example',
+      also: 'kept@mail.example.org',
+      and: 'not.kept@mail.example',
+      or: 'kept@mail-example',
+      country: 'de',
+      gender: 'f',
+    }),
   ]);
   await eraseCustomer(context, kept);
   expect(await workspace.database.query(sql`/* test.waiting */ select external_id from waiting_record order by external_id`)).toEqual([

@@ -6,6 +6,7 @@ import {
   rowsOf,
   retriedTransaction,
   sql,
+  type Sql,
   prepared,
 } from '../../database/index.js';
 import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
@@ -219,6 +220,13 @@ async function forget(context: SyncContext, found: readonly Found[]): Promise<vo
   );
 }
 
+/** Whether a text tells an address: it alone, or in the midst of others, as in a search or the address of a page, where signs are escaped; not as a part of a longer one. */
+function tellsAddress(text: Sql, email: Sql): Sql {
+  const plain = sql`replace(replace(regexp_replace(lower(${text}), '%(?!40|2b)[0-9a-f]{2}', ' ', 'g'), '%40', '@'), '%2b', '+')`;
+  const escaped = sql`regexp_replace(${email}, '([^[:alnum:]])', '\\\\\\1', 'g')`;
+  return sql`${plain} ~ ('(^|[^[:alnum:]._+-])' || ${escaped} || '($|[^[:alnum:].-]|[.-]+($|[^[:alnum:]]))')`;
+}
+
 /** What waits for these customers is not to bring back who is erased. */
 export async function forgetWaiting(database: Queryable, customerIds: readonly string[]): Promise<void> {
   await database.execute(sql`/* sync.forgetWaiting */
@@ -229,11 +237,11 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
     with address(email) as (
       select normal from customer_email where customer_id = any(${[...customerIds]}::uuid[])
       union
-      select lower(kept #>> '{}') from customer_merge m, jsonb_path_query(m.snapshot, '$.**') kept
-      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string')
+      select lower(kept #>> '{}') from customer_merge m, jsonb_path_query(m.snapshot, '$.**.emails[*].*') kept
+      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string' and position('@' in kept #>> '{}') > 0)
     delete from waiting_record w using address e
-    where (w.email = e.email or w.kind = 'event' and position(e.email in lower(w.record::text)) > 0 and exists (
-        select from jsonb_path_query(w.record, '$.**') told where jsonb_typeof(told) = 'string' and lower(btrim(told #>> '{}')) = e.email))
+    where (w.email = e.email or w.kind = 'event' and position(split_part(split_part(e.email, '@', 1), '+', 1) in lower(w.record::text)) > 0 and exists (
+        select from jsonb_path_query(w.record, '$.**') told where jsonb_typeof(told) = 'string' and ${tellsAddress(sql`told #>> '{}'`, sql`e.email`)}))
       and not exists (select from customer_email o where o.normal = e.email and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
