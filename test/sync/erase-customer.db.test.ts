@@ -120,6 +120,9 @@ test('reaches every table that there is', async () => {
   );
   await database.execute(sql`insert into destination_member (destination_id, customer_id, key, state, message, changed_at)
     values (${destinationId}, ${augusta}, 'her key', 'present', 'she', now())`);
+  await database.execute(
+    sql`insert into destination_former_key (destination_id, key, customer_id) values (${destinationId}, 'her former key', ${augusta})`,
+  );
   const filled = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // Left to what evaluates, and tested there: memberships, their log, the rows that evaluators lock, and what builds are told.
   const evaluators = [
@@ -138,9 +141,10 @@ test('reaches every table that there is', async () => {
   const left = await Promise.all(tables.map(async ({ table_name }) => [table_name, await rowsOf(table_name, augusta)] as const));
   // An evaluator is to look again, and forgets what it looked by when it finds nobody.
   expect(left.flatMap(([table, count]) => (count > 0 ? table : []))).toEqual(['customer_evaluation', 'evaluation_queue']);
-  // The key by which she is to be forgotten elsewhere, and nothing else of her.
-  expect(await database.query(sql`select customer_id, key, state, message, forgets from destination_member`)).toEqual([
+  // The keys by which she is to be forgotten elsewhere, and nothing else of her.
+  expect(await database.query(sql`select customer_id, key, state, message, forgets from destination_member order by number`)).toEqual([
     { customer_id: null, key: 'her key', state: 'removing', message: null, forgets: true },
+    { customer_id: null, key: 'her former key', state: 'removing', message: null, forgets: true },
   ]);
   const { changes } = await readRecordChanges(context, { first: 1_000 });
   expect(changes.filter(({ operation }) => operation === 'DELETED')).toEqual([]);
