@@ -59,7 +59,7 @@ test('the persona of the special-occasion store buyers reads like Joe', async ()
   expect(about(persona, 'home_owner')).toMatch(/^Nearly all own their home \(100 %; \d+ % of others\)\.$/);
   expect(about(persona, 'favourite_channel')).toMatch(/^Nearly all buy mostly by the channel "store"/);
   expect(about(persona, 'buyer_type')).toMatch(/^Nearly all are special occasion buyers/);
-  expect(about(persona, 'average_order_value')).toMatch(/^Half have [2-9]\d\d to [\d,]+ an order/);
+  expect(about(persona, 'average_order_value')).toMatch(/^Half have [2-9]\d\d\.\d\d to [\d,]+\.\d\d EUR an order \(middle [\d,]+\.\d\d\)/);
   expect(persona.profile).toBe(persona.statements.map(({ text }) => text).join(' '));
   // In the order in which one would tell it, by what is in the rule and what is not.
   expect(persona.statements.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(['age', 'marital_status', 'brand_loyalty']));

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../catalogue/index.js';
 import type { FoundGroup } from '../../insight/index.js';
-import { sayPercent } from '../../kernel/index.js';
+import { sayAmount, sayPercent, sayUnitless } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 import { shareInterval } from '../../statistics/index.js';
 import { type Candidate, type Counts, holdersOf, type Level, lookAt, type LookedAt, seek, type Spread } from '../profile/index.js';
@@ -69,7 +69,12 @@ export function personaCandidates(all: readonly Candidate[]): Candidate[] {
 }
 
 /** What the typical member of a group is like, beside everybody else. */
-export async function personaOf(context: MembershipContext, group: FoundGroup, among: readonly Candidate[]): Promise<Persona> {
+export async function personaOf(
+  context: MembershipContext,
+  group: FoundGroup,
+  among: readonly Candidate[],
+  currency: string,
+): Promise<Persona> {
   const looked = await lookAt(context, group, among);
   const [members, others] = [all(looked.members), all(looked.others)];
   if (members < LEAST_MEMBERS) return { isRefused: true, members, others, facts: [], statements: [] };
@@ -79,7 +84,7 @@ export async function personaOf(context: MembershipContext, group: FoundGroup, a
     const words = NAMED.get(spread.candidate.attribute.name) as Words;
     const driver = drivers.get(spread.candidate.attribute.name);
     const told = isOrdered(words)
-      ? sayOrdered(words, spread, looked, driver !== undefined)
+      ? sayOrdered(words, spread, looked, { isDistinct: driver !== undefined, currency })
       : sayValue(words, spread, looked, driver?.condition.test);
     return told === undefined ? [] : [{ attribute: spread.candidate.attribute, ...told }];
   });
@@ -143,23 +148,33 @@ function sayValue(
 }
 
 /** Where the middle half of them lies, of few where all of them lie, and whether that is elsewhere than with others. */
-function sayOrdered(words: OrderedWords, spread: Spread, looked: LookedAt, isDistinct: boolean): Told | undefined {
+function sayOrdered(
+  words: OrderedWords,
+  spread: Spread,
+  looked: LookedAt,
+  { isDistinct, currency }: { readonly isDistinct: boolean; readonly currency: string },
+): Told | undefined {
   const [low, middle, high] = spread.quartiles?.members ?? [];
   if (low === undefined || middle === undefined || high === undefined) return undefined;
   const known = holdersOf(spread, looked, 'members');
   if (known < LEAST_KNOWN * all(looked.members)) return undefined;
   const verb = words.attribute === 'age' ? 'are' : 'have';
+  const isMoney = spread.candidate.attribute.type === 'money';
+  const one = (number: string) => (isMoney ? sayUnitless(number, currency) : plain(number));
+  const last = (number: string) => (isMoney ? sayAmount(number, currency) : plain(number));
+  // The currency stands once, behind the last: `38.50 to 79.00 EUR`.
+  const lying = (from: string, to: string) => words.say(one(middle), one(from) === one(to) ? last(from) : one(from), last(to));
   if (known < LEAST_WITH_HALVES) {
     const held = spread.levels.filter((level) => level.key !== null && all(level.members) > 0);
-    const text = `All ${known} of whom it is known ${verb} ${words.say(plain(middle), plain(held[0]?.low ?? low), plain(held.at(-1)?.high ?? high))}.`;
+    const text = `All ${known} of whom it is known ${verb} ${lying(held[0]?.low ?? low, held.at(-1)?.high ?? high)}.`;
     return { text, strength: 'MOST', ...shareInterval({ count: known, of: known }) };
   }
   // Nobody to speak of has any.
-  if ([low, middle, high].every((one) => Number(one) === 0)) return undefined;
+  if ([low, middle, high].every((quartile) => Number(quartile) === 0)) return undefined;
   const theirs = spread.quartiles?.others[1];
   const difference = theirs === undefined ? 0 : Number(middle) - Number(theirs);
-  const compared = isDistinct && difference !== 0 ? `: ${difference > 0 ? words.above : words.below} (middle ${plain(theirs ?? '')})` : '';
-  const text = `Half ${verb} ${words.say(plain(middle), plain(low), plain(high))}${compared}.`;
+  const compared = isDistinct && difference !== 0 ? `: ${difference > 0 ? words.above : words.below} (middle ${one(theirs ?? '')})` : '';
+  const text = `Half ${verb} ${lying(low, high)}${compared}.`;
   return { text, strength: 'MIDDLE_HALF', share: 0.5, low: 0.5, high: 0.5 };
 }
 

@@ -24,7 +24,7 @@ export class PersonaResolver {
     const among = personaCandidates(candidates(membership, await loadCatalogue(context.database, membership.reader)));
     const personal = among.filter(({ attribute }) => isPersonal(attribute));
     if (personal.length > 0) await noteBulkRead(context, info, personal.length * PARTS);
-    const { facts, statements, ...counts } = await personaOf(membership, found, among);
+    const { facts, statements, ...counts } = await personaOf(membership, found, among, context.sync.currency);
     return {
       ...counts,
       profile: statements.map(({ text }) => text).join(' '),
