@@ -118,8 +118,8 @@ test('of a segment those count who were in it when it was sent, whatever became 
   const late = await ask<Answer>(workspace, QUERY, { id: campaignId, segments: [others] });
   expect(late.campaign.performanceBySegment[0]?.performance).toMatchObject({
     sent: { people: 0 },
-    revenue: '0',
-    cost: '0',
+    revenue: '0.00',
+    cost: '0.00',
     openRate: null,
     roi: null,
   });
@@ -139,7 +139,7 @@ test('a campaign without anybody has no rate', async () => {
     sent: { people: 0, events: 0 },
     openRate: null,
     deliveryRate: null,
-    revenue: '0',
+    revenue: '0.00',
     cost: null,
     roi: null,
   });
@@ -368,7 +368,7 @@ describe('the effect beside those who were held out', () => {
     const [id] = await givenCampaigns(workspace, { externalId: 'empty', name: 'Empty' });
     expect(await effect('salt: "spring", heldOut: 0.1', id)).toBeNull();
     const before = await effect('salt: "spring", heldOut: 0.1, at: "2020-01-01T00:00:00Z"');
-    expect(before).toMatchObject({ treated: { customers: 0, revenue: '0' }, buyers: null, revenue: null, sampleRatio: null });
+    expect(before).toMatchObject({ treated: { customers: 0, revenue: '0.00' }, buyers: null, revenue: null, sampleRatio: null });
     const { errors } = await run(workspace, `{ campaign(id: "${campaignId}") { effect(salt: "spring", heldOut: 1) { at } } }`);
     expect(errors?.[0]?.message).toContain('heldOut');
   });

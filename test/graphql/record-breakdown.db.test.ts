@@ -92,6 +92,38 @@ test('what service costs is told by its channel, and the parts add up to what it
   expect(await parts({ by: 'service_interactions.effort', figures: ['service_cost'] })).toEqual(['2 2: 2', '8 1: 10', 'MISSING 1: 5']);
 });
 
+test('amounts are printed as every other amount is', async () => {
+  const { segmentValue } = await ask<Answer>(workspace, QUERY, {
+    by: 'service_interactions.channel',
+    figures: ['service_cost', 'sum_minutes', 'count', 'last_date'],
+  });
+  expect(segmentValue.recordBreakdown.parts[0]?.figures.map(({ value }) => value)).toEqual([
+    '15.00',
+    '30.00',
+    '2',
+    expect.stringContaining('2026-05-06'),
+  ]);
+});
+
+test('months of a moment are those of the workspace, as values of a figure and as parts of a breakdown', async () => {
+  const { segmentValue } = await ask<{
+    segmentValue: { figures: { values: object[]; percentiles: object[] }[]; breakdown: { parts: object[] } };
+  }>(
+    workspace,
+    `{ segmentValue(query: "number_of_orders >= 0") { figures(names: ["last_order_date"]) { percentiles { value } values { value count } }
+      breakdown(by: "last_order_date") { parts { value size } } } }`,
+  );
+  // Ada's last order was half an hour before May in UTC.
+  const months = [
+    ['2026-05', 2],
+    ['2026-03', 1],
+  ];
+  expect(segmentValue.figures[0]?.values).toEqual(months.map(([value, count]) => ({ value, count })));
+  expect(segmentValue.breakdown.parts).toEqual(months.map(([value, size]) => ({ value, size })));
+  // Of what is no number there are none.
+  expect(segmentValue.figures[0]?.percentiles).toEqual([]);
+});
+
 test('by a date it is a series in the order of time, by days of the workspace', async () => {
   const figures = ['count', 'amount_spent', 'revenue', 'total_margin'];
   expect(await parts({ by: 'orders_placed.date', figures })).toEqual(['2026-04-01 1: 1 100 100 90', '2026-05-01 3: 3 110 110 90']);

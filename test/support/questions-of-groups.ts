@@ -17,12 +17,12 @@ export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'album', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
-            { value: 'brick', figures: [{ value: '60.0000' }, { value: '60.0000' }, { value: '0' }] },
-            { value: 'coat', figures: [{ value: '300.0000' }, { value: '250.0000' }, { value: '1' }] },
-            { value: 'cup', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
-            { value: 'new album', figures: [{ value: '10.0000' }, { value: '10.0000' }, { value: '0' }] },
-            { value: 'roses', figures: [{ value: '30.0000' }, { value: '30.0000' }, { value: '0' }] },
+            { value: 'album', figures: [{ value: '30.00' }, { value: '30.00' }, { value: '0' }] },
+            { value: 'brick', figures: [{ value: '60.00' }, { value: '60.00' }, { value: '0' }] },
+            { value: 'coat', figures: [{ value: '300.00' }, { value: '250.00' }, { value: '1' }] },
+            { value: 'cup', figures: [{ value: '30.00' }, { value: '30.00' }, { value: '0' }] },
+            { value: 'new album', figures: [{ value: '10.00' }, { value: '10.00' }, { value: '0' }] },
+            { value: 'roses', figures: [{ value: '30.00' }, { value: '30.00' }, { value: '0' }] },
           ],
         },
       },
@@ -134,9 +134,9 @@ export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'phone', figures: [{ value: '3' }, { value: '130.00' }, { value: '110.0000' }] },
-            { value: 'email', figures: [{ value: '2' }, { value: '35.00' }, { value: '35.0000' }] },
-            { value: 'social', figures: [{ value: '2' }, { value: '6.00' }, { value: '2.0000' }] },
+            { value: 'phone', figures: [{ value: '3' }, { value: '130.00' }, { value: '110.00' }] },
+            { value: 'email', figures: [{ value: '2' }, { value: '35.00' }, { value: '35.00' }] },
+            { value: 'social', figures: [{ value: '2' }, { value: '6.00' }, { value: '2.00' }] },
           ],
         },
       },
@@ -168,9 +168,9 @@ export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { kind: 'VALUE', value: 'wife', figures: [{ value: '2' }, { value: '290.0000' }] },
-            { kind: 'VALUE', value: 'self', figures: [{ value: '1' }, { value: '300.0000' }] },
-            { kind: 'MISSING', value: null, figures: [{ value: '9' }, { value: '410.0000' }] },
+            { kind: 'VALUE', value: 'wife', figures: [{ value: '2' }, { value: '290.00' }] },
+            { kind: 'VALUE', value: 'self', figures: [{ value: '1' }, { value: '300.00' }] },
+            { kind: 'MISSING', value: null, figures: [{ value: '9' }, { value: '410.00' }] },
           ],
         },
       },
@@ -198,8 +198,8 @@ export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'spring', customers: 4, figures: [{ value: '395.0000' }] },
-            { value: 'winter', customers: 3, figures: [{ value: '605.0000' }] },
+            { value: 'spring', customers: 4, figures: [{ value: '395.00' }] },
+            { value: 'winter', customers: 3, figures: [{ value: '605.00' }] },
           ],
         },
       },

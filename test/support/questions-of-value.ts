@@ -128,8 +128,8 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'email', figures: [{ value: '40.0000' }] },
-            { value: 'phone', figures: [{ value: '100.0000' }] },
+            { value: 'email', figures: [{ value: '40.00' }] },
+            { value: 'phone', figures: [{ value: '100.00' }] },
           ],
         },
       },
@@ -193,7 +193,7 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
   [
     'in which month does the customer buy? (Joe buys only at the holidays)',
     everybody('recordBreakdown(by: "orders_placed.month", figures: ["revenue"]) { parts { value records customers figures { value } } }'),
-    { segmentValue: { recordBreakdown: { parts: [{ value: '5', records: 3, customers: 3, figures: [{ value: '1200.0000' }] }] } } },
+    { segmentValue: { recordBreakdown: { parts: [{ value: '5', records: 3, customers: 3, figures: [{ value: '1200.00' }] }] } } },
   ],
   [
     'click-through and unsubscribe rates of each campaign',
@@ -205,7 +205,7 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
     '{ campaigns { nodes { beforeAndAfter(days: 5) { ordersBefore revenueBefore ordersAfter revenueAfter unfinished } } } }',
     {
       campaigns: {
-        nodes: [{ beforeAndAfter: { ordersBefore: 1, revenueBefore: '200.00', ordersAfter: 0, revenueAfter: '0', unfinished: 0 } }],
+        nodes: [{ beforeAndAfter: { ordersBefore: 1, revenueBefore: '200.00', ordersAfter: 0, revenueAfter: '0.00', unfinished: 0 } }],
       },
     },
   ],
@@ -250,8 +250,8 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { kind: 'VALUE', value: 'Lumen', records: 1, figures: [{ value: '1000.0000' }] },
-            { kind: 'MISSING', value: null, records: 2, figures: [{ value: '200.0000' }] },
+            { kind: 'VALUE', value: 'Lumen', records: 1, figures: [{ value: '1000.00' }] },
+            { kind: 'MISSING', value: null, records: 2, figures: [{ value: '200.00' }] },
           ],
         },
       },
@@ -285,7 +285,7 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
   [
     'what a segment brings over time',
     '{ segmentByName(name: "Phoners") { value { recordBreakdown(by: "orders_placed.date", every: MONTH, figures: ["revenue"]) { parts { value figures { value } } } } } }',
-    { segmentByName: { value: { recordBreakdown: { parts: [{ value: '2026-05-01', figures: [{ value: '1000.0000' }] }] } } } },
+    { segmentByName: { value: { recordBreakdown: { parts: [{ value: '2026-05-01', figures: [{ value: '1000.00' }] }] } } } },
   ],
   [
     'several segments together, each customer once, since overlapping ones do not add up',
@@ -340,7 +340,7 @@ export const QUESTIONS: readonly (readonly [question: string, query: string, ans
   [
     'what do features of products bring?',
     everybody('recordBreakdown(by: "products_purchased.product_dimmable", figures: ["sum_amount"]) { parts { value figures { value } } }'),
-    { segmentValue: { recordBreakdown: { parts: [{ value: 'true', figures: [{ value: '1000.0000' }] }, { value: null }] } } },
+    { segmentValue: { recordBreakdown: { parts: [{ value: 'true', figures: [{ value: '1000.00' }] }, { value: null }] } } },
   ],
   [
     'who came back within hours? (durations between two dates)',

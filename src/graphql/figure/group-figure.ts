@@ -1,4 +1,4 @@
-import type { Breakdown, FigureOfGroup, GroupFigures, Totals } from '../../insight/index.js';
+import { type Breakdown, type FigureOfGroup, type GroupFigures, measureOf, type Totals } from '../../insight/index.js';
 import type { GroupBreakdown, GroupFigure, GroupPartKind } from './group-figures.type.js';
 
 /** A figure of a group as it is told: what follows from its totals and those of everybody. */
@@ -14,7 +14,7 @@ export function toldFigure(of: FigureOfGroup, { size, baseSize }: GroupFigures, 
     base,
     histogram: [...histogram],
     missing: size - totals.known,
-    percentiles: at.map((share, index) => ({ at: share, value: percentiles[index] ?? null })),
+    percentiles: measureOf(figure) === 'value' ? [] : at.map((share, index) => ({ at: share, value: percentiles[index] ?? null })),
     values: values.map(({ value, count, inBase }) => {
       const [share, baseShare] = [count / size, inBase !== null && baseSize ? inBase / baseSize : null];
       return { value, count, share, baseShare, index: baseShare === null ? null : (100 * share) / baseShare };

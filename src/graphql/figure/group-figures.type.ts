@@ -189,7 +189,9 @@ export class GroupBreakdown {
   })
   overlapping!: boolean;
 
-  @Field(() => [GroupPart], { description: 'The largest first; then all others together, then those for whom it is missing.' })
+  @Field(() => [GroupPart], {
+    description: 'The largest first, ranges in their order; then all others together, then those for whom it is missing.',
+  })
   parts!: GroupPart[];
 }
 

@@ -12,10 +12,11 @@ import {
   readRecordQuestion,
   recordBreakdown,
   type RecordInterval,
+  type RecordFigure,
 } from '../../insight/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { loadCatalogue } from '../../membership/index.js';
-import { JsonScalar, RequireScopes, Segment } from '../../model/index.js';
+import { JsonScalar, printedDecimal, RequireScopes, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { isPersonal } from '../operation/bulk-reads.js';
 import { noteBulkRead } from '../operation/note-bulk-read.js';
@@ -150,7 +151,11 @@ export class SegmentValueResolver {
     if (isPersonal(question)) await noteBulkRead(context, info, first ?? 20);
     const answer = await recordBreakdown(context.membership, found, question, { every: every ?? 'MONTH', first: first ?? 20 });
     const told = (values: readonly (string | null)[]) =>
-      question.figures.map(({ name, label }, index) => ({ name, label, value: values[index] ?? null }));
+      question.figures.map((figure, index) => ({
+        name: figure.name,
+        label: figure.label,
+        value: printedValue(figure, values[index] ?? null),
+      }));
     return {
       by,
       label: answer.by.label,
@@ -194,4 +199,9 @@ function checkBins(bins: number): number {
   if (bins < 1) throw invalidInput('bins', 'bins must be 1 or more.');
   if (bins > MOST_BINS) throw limitExceeded('bins', MOST_BINS);
   return bins;
+}
+
+/** A number as every other is told; a moment as it is. */
+function printedValue(figure: Pick<RecordFigure, 'type'>, value: string | null): string | null {
+  return value !== null && measureOf(figure) === 'number' ? printedDecimal(value) : value;
 }

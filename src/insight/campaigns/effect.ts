@@ -107,7 +107,7 @@ interface GroupRow {
   readonly variance: number;
 }
 
-const EMPTY: Omit<GroupRow, 'is_held_out'> = { customers: 0, sent_to: 0, buyers: 0, revenue: '0', mean: 0, variance: 0 };
+const EMPTY: Omit<GroupRow, 'is_held_out'> = { customers: 0, sent_to: 0, buyers: 0, revenue: '0.00', mean: 0, variance: 0 };
 
 interface Groups extends Pick<EffectQuestion, 'heldOut' | 'days'> {
   readonly campaignId: string;
@@ -128,7 +128,7 @@ function groupsStatement({ campaignId, among, share, heldOut, at, days }: Groups
       group by o.customer_id
     ), sent as (select distinct customer_id from campaign_engagement where campaign_id = ${campaignId}::uuid and kind = 'sent')
     select p.is_held_out, count(*)::int as customers, count(s.customer_id)::int as sent_to, count(b.customer_id)::int as buyers,
-      coalesce(sum(b.revenue), 0)::text as revenue, avg(coalesce(b.revenue, 0))::double precision as mean,
+      round(coalesce(sum(b.revenue), 0), 4)::text as revenue, avg(coalesce(b.revenue, 0))::double precision as mean,
       coalesce(var_samp(coalesce(b.revenue, 0)), 0)::double precision as variance
     from person p left join bought b on b.customer_id = p.id left join sent s on s.customer_id = p.id group by p.is_held_out`;
 }

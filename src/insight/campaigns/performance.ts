@@ -122,7 +122,7 @@ function partsStatement(
       from together group by segment_id
     )${days === undefined ? emptySql : sql`, bought as (${aroundStatement(campaignId, days, now)})`}
     select told.segment_id, least((select min(at) from person), (select 'epoch'::timestamptz from departed where kind = '?')) as earliest, told.engaged,
-      told.departed, told.revenue::text,
+      told.departed, round(told.revenue, 4)::text as revenue,
       round(case when ca.cost is null and price.each is null then null
         else coalesce(price.each, 0) * told.messages + coalesce(ca.cost, 0) * coalesce(told.messages / nullif(whole.messages, 0), case when told.segment_id is null then 1 end, 0)
         end, 4)::text as cost,
@@ -139,10 +139,10 @@ function aroundStatement(campaignId: string, days: number, now: Date): Sql {
   const span = sql`make_interval(days => ${days}::int)`;
   return sql`select part.segment_id, jsonb_build_object(
       'ordersBefore', count(o.id) filter (where o.placed_at < part.at), 'ordersAfter', count(o.id) filter (where o.placed_at >= part.at),
-      'revenueBefore', coalesce(sum(v.revenue) filter (where o.placed_at < part.at), 0)::text,
-      'revenueAfter', coalesce(sum(v.revenue) filter (where o.placed_at >= part.at), 0)::text,
+      'revenueBefore', round(coalesce(sum(v.revenue) filter (where o.placed_at < part.at), 0), 4)::text,
+      'revenueAfter', round(coalesce(sum(v.revenue) filter (where o.placed_at >= part.at), 0), 4)::text,
       'ordersShared', count(o.id) filter (where shared.by_others),
-      'revenueShared', coalesce(sum(v.revenue) filter (where shared.by_others), 0)::text,
+      'revenueShared', round(coalesce(sum(v.revenue) filter (where shared.by_others), 0), 4)::text,
       'unfinished', count(distinct part.customer_id) filter (where part.at + ${span} > ${now}::timestamptz)) as around
     from part
     left join "order" o on o.customer_id = part.customer_id and o.placed_at >= part.at - ${span} and o.placed_at < part.at + ${span}
@@ -156,14 +156,15 @@ function aroundStatement(campaignId: string, days: number, now: Date): Sql {
     group by part.segment_id`;
 }
 
+const NO_MONEY = '0.00';
 const NOBODY: Engaged = { people: 0, events: 0 };
 const NOTHING: Around = {
   ordersBefore: 0,
   ordersAfter: 0,
-  revenueBefore: '0',
-  revenueAfter: '0',
+  revenueBefore: NO_MONEY,
+  revenueAfter: NO_MONEY,
   ordersShared: 0,
-  revenueShared: '0',
+  revenueShared: NO_MONEY,
   unfinished: 0,
 };
 
@@ -173,9 +174,9 @@ function readPart(segmentId: string | null, row: PartRow | undefined, whole: Par
     segmentId,
     engaged,
     departed: row?.departed ?? 0,
-    revenue: row?.revenue ?? '0',
+    revenue: row?.revenue ?? NO_MONEY,
     // A part that nobody was in cost nothing, if it is known what anything cost.
-    cost: row === undefined ? (whole === undefined || whole.cost === null ? null : '0') : row.cost,
+    cost: row === undefined ? (whole === undefined || whole.cost === null ? null : NO_MONEY) : row.cost,
     isCostPartial: row?.partial ?? false,
     around: row?.around ?? NOTHING,
   };

@@ -1,9 +1,9 @@
-import { type Attribute, WorkspaceTimeZone } from '../../catalogue/index.js';
+import type { Attribute } from '../../catalogue/index.js';
 import { bind } from '../../compile/index.js';
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { invalidInput, limitExceeded, parseDecimal, printDecimal } from '../../kernel/index.js';
 import { avoidPairing, type Freshness, type MembershipContext } from '../../membership/index.js';
-import { eachValue, NOBODY, totalsOf, type Totals } from './group-figures.js';
+import { eachValue, NOBODY, totalsOf, type Totals, valueText } from './group-figures.js';
 import type { FoundGroup } from './group.js';
 
 /** Customers of a group who have something in common. */
@@ -23,7 +23,7 @@ export interface Breakdown extends Freshness {
   readonly size: number;
   /** Whether a customer may be in several parts: then their sums are not those of the group. */
   readonly overlapping: boolean;
-  /** The largest first; then all others together, then those of whom it is not known. */
+  /** The largest first, ranges in their order; then all others together, then those of whom it is not known. */
   readonly parts: readonly Part[];
 }
 
@@ -64,13 +64,15 @@ export async function breakdown(
     await avoidPairing(transaction, ids);
     return transaction.query<PartRow>(bind(statement, { now: freshness.asOf, timeZone: context.timeZone }));
   });
+  if (isRanged(by))
+    rows.sort((one, other) => (isOwn(one, first) && isOwn(other, first) ? Number(one.low) - Number(other.low) : one.place - other.place));
   return {
     ...freshness,
     by,
     size: rows[0]?.whole ?? 0,
     overlapping: by.list,
     parts: rows.map((row) => {
-      const kind = row.place <= first ? 'VALUE' : row.place === first + 1 ? 'OTHERS' : 'MISSING';
+      const kind = isOwn(row, first) ? 'VALUE' : row.place === first + 1 ? 'OTHERS' : 'MISSING';
       return {
         kind,
         value: kind === 'VALUE' ? told(by, row.low) : null,
@@ -90,6 +92,11 @@ type PartRow = {
   readonly whole: number;
 } & Readonly<Record<string, unknown>>;
 
+/** Whether it is a part of its own. */
+function isOwn({ place }: PartRow, first: number): boolean {
+  return place <= first;
+}
+
 function isRanged({ type, list }: Attribute): boolean {
   return !list && (type === 'money' || type === 'number');
 }
@@ -107,17 +114,11 @@ function keyed(by: Attribute): Sql {
       from each_value e left join lateral (select distinct unnest(e.f0) as one) listed on true`;
   }
   if (!isRanged(by)) {
-    const text = keyText(by);
+    const text = valueText(by.type, sql`e.f0`);
     return sql`select e.*, ${text} as key, ${text} as low, ${text} as high from each_value e`;
   }
   const shares = Array.from({ length: RANGES - 1 }, (_, index) => (index + 1) / RANGES);
   return sql`select e.*, case when e.f0 is not null
         then (select count(*) from unnest(bounds.at) as bound where bound < e.f0)::text end as key, e.f0 as low, e.f0 as high
     from each_value e, (select percentile_disc(${shares}::double precision[]) within group (order by f0) as at from each_value) bounds`;
-}
-
-/** Moments by month in the time zone of the workspace. */
-function keyText({ type }: Attribute): Sql {
-  if (type === 'instant') return sql`to_char(e.f0 at time zone ${new WorkspaceTimeZone()}, 'YYYY-MM')`;
-  return type === 'day' ? sql`to_char(e.f0, 'YYYY-MM')` : sql`e.f0::text`;
 }

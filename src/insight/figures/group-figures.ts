@@ -1,4 +1,4 @@
-import type { Attribute } from '../../catalogue/index.js';
+import { type Attribute, WorkspaceTimeZone } from '../../catalogue/index.js';
 import { bind, Figures, joinsOf, SharedExpressions, withColumns } from '../../compile/index.js';
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { avoidPairing, type Freshness, type MembershipContext } from '../../membership/index.js';
@@ -193,18 +193,19 @@ function histogram(figure: Attribute, column: Sql, bins: number): Sql {
 }
 
 function valueCounts({ type, list }: Attribute, column: Sql, withBase: boolean): Sql {
-  const text =
-    type === 'instant'
-      ? sql`to_char(${column} at time zone 'UTC', 'YYYY-MM')`
-      : type === 'day'
-        ? sql`to_char(${column}, 'YYYY-MM')`
-        : sql`(${column})::text`;
+  const text = valueText(type, column);
   const from = list ? sql`each_value e left join lateral (select distinct unnest(${column}) as one) listed on true` : sql`each_value e`;
   const value = list ? sql`listed.one::text` : text;
   return sql`select jsonb_agg(jsonb_build_array(value, count, in_base, others) order by count desc, value)
     from (select ${value} as value, count(*) filter (where e.belongs) as count, ${withBase ? sql`count(*)` : sql`null::bigint`} as in_base,
         count(*) over () as others
       from ${from} group by 1 having count(*) filter (where e.belongs) > 0 order by 2 desc, 1 limit ${MOST_VALUES}::int) counted`;
+}
+
+/** The text that customers are put together by: of a moment its month in the time zone of the workspace. */
+export function valueText(type: Attribute['type'], column: Sql): Sql {
+  if (type === 'instant') return sql`to_char(${column} at time zone ${new WorkspaceTimeZone()}, 'YYYY-MM')`;
+  return type === 'day' ? sql`to_char(${column}, 'YYYY-MM')` : sql`(${column})::text`;
 }
 
 interface FigureRow extends Partial<Totals> {

@@ -18,6 +18,7 @@ export {
   recordBreakdown,
   type RecordInterval,
   type RecordPart,
+  type RecordFigure,
   type RecordQuestion,
   readRecordQuestion,
 } from './record-breakdown.js';

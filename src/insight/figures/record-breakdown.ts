@@ -12,7 +12,7 @@ import {
 import { bind } from '../../compile/index.js';
 import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
-import { didYouMean } from '../../language/index.js';
+import { didYouMean, type ValueType } from '../../language/index.js';
 import { avoidPairing, type Freshness, type MembershipContext, type ReadingContext } from '../../membership/index.js';
 import { MOST_FIGURES } from './figure.js';
 import type { FoundGroup } from './group.js';
@@ -44,6 +44,7 @@ export interface RecordBreakdown extends Freshness {
 export interface RecordFigure {
   readonly name: string;
   readonly label: string;
+  readonly type: ValueType;
   readonly call: Sql;
   readonly needs: ReadonlySet<string>;
 }
@@ -97,7 +98,14 @@ export function readRecordQuestion(
 function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordFigure & { readonly scopes: Attribute['scopes'] } {
   const measure = fn.measures.find((candidate) => candidate.name === name);
   if (measure !== undefined && measure.finish === undefined && measure.ordinal !== true) {
-    return { name, label: measure.label, call: orEmpty(measure), needs: measure.needs, scopes: scopesWithin(fn, measure) };
+    return {
+      name,
+      label: measure.label,
+      type: measure.type,
+      call: orEmpty(measure),
+      needs: measure.needs,
+      scopes: scopesWithin(fn, measure),
+    };
   }
   const attribute = catalogue.attribute(name);
   const aggregate = attribute?.origin.kind === 'aggregate' ? attribute.origin.aggregate : undefined;
@@ -112,6 +120,7 @@ function figureOf(fn: RuleFunction, catalogue: Catalogue, name: string): RecordF
   return {
     name,
     label: attribute.label,
+    type: attribute.type,
     call: orEmpty({ call: filtered, empty: aggregate.empty }),
     needs: new Set([...aggregate.needs, ...join]),
     scopes: attribute.scopes,
