@@ -1,3 +1,4 @@
+import { sayAmount, sayUnitless } from '../../src/kernel/index.js';
 import { seedDemoShop } from '../../src/demo/index.js';
 import { entities } from '../../src/model/index.js';
 import { settle } from '../../src/membership/index.js';
@@ -71,6 +72,15 @@ test('the persona of the young influencers reads like Sarah', async () => {
   expect(about(persona, 'favourite_channel')).toMatch(/channel "online"/);
   expect(about(persona, 'web_savviness')).toMatch(/web savviness of 7 to 10 out of 10/);
   expect(about(persona, 'influence_reach')).toMatch(/followers/);
+  // Where all of them lie, not the parts of everybody that they lie in.
+  const { segmentByName } = await ask<{ segmentByName: { value: { figures: { least: string; greatest: string }[] } } }>(
+    workspace,
+    '{ segmentByName(name: "Young influencers") { value { figures(names: ["amount_spent", "average_order_value"]) { least greatest } } } }',
+  );
+  for (const [index, attribute] of ['amount_spent', 'average_order_value'].entries()) {
+    const [least, greatest] = [segmentByName.value.figures[index]?.least ?? '', segmentByName.value.figures[index]?.greatest ?? ''];
+    expect(about(persona, attribute)).toContain(`${sayUnitless(least, 'EUR')} to ${sayAmount(greatest, 'EUR')}`);
+  }
   // Of so few more is not said than that all of them are so.
   expect(persona.members).toBeLessThan(10);
   expect(new Set(persona.statements.map(({ strength }) => strength))).toEqual(new Set(['MOST']));

@@ -100,7 +100,7 @@ function factOf(spread: Spread, looked: LookedAt, isDistinct: boolean): Fact {
   return {
     attribute,
     known: holdersOf(spread, looked, 'members'),
-    quartiles: spread.quartiles?.members ?? [],
+    quartiles: spread.fiveNumbers?.members?.slice(1, 4) ?? [],
     isDistinct,
     parts: told.map((level) => {
       const [share, shareOfOthers] = [all(level.members) / all(looked.members), all(level.others) / Math.max(1, all(looked.others))];
@@ -154,8 +154,9 @@ function sayOrdered(
   looked: LookedAt,
   { isDistinct, currency }: { readonly isDistinct: boolean; readonly currency: string },
 ): Told | undefined {
-  const [low, middle, high] = spread.quartiles?.members ?? [];
-  if (low === undefined || middle === undefined || high === undefined) return undefined;
+  const { members, others } = spread.fiveNumbers ?? {};
+  if (members === undefined) return undefined;
+  const [least, low, middle, high, greatest] = members;
   const known = holdersOf(spread, looked, 'members');
   if (known < LEAST_KNOWN * all(looked.members)) return undefined;
   const verb = words.attribute === 'age' ? 'are' : 'have';
@@ -165,13 +166,12 @@ function sayOrdered(
   // The currency stands once, behind the last: `38.50 to 79.00 EUR`.
   const lying = (from: string, to: string) => words.say(one(middle), one(from) === one(to) ? last(from) : one(from), last(to));
   if (known < LEAST_WITH_HALVES) {
-    const held = spread.levels.filter((level) => level.key !== null && all(level.members) > 0);
-    const text = `All ${known} of whom it is known ${verb} ${lying(held[0]?.low ?? low, held.at(-1)?.high ?? high)}.`;
+    const text = `All ${known} of whom it is known ${verb} ${lying(least, greatest)}.`;
     return { text, strength: 'MOST', ...shareInterval({ count: known, of: known }) };
   }
   // Nobody to speak of has any.
   if ([low, middle, high].every((quartile) => Number(quartile) === 0)) return undefined;
-  const theirs = spread.quartiles?.others[1];
+  const theirs = others?.[2];
   const difference = theirs === undefined ? 0 : Number(middle) - Number(theirs);
   const compared = isDistinct && difference !== 0 ? `: ${difference > 0 ? words.above : words.below} (middle ${one(theirs ?? '')})` : '';
   const text = `Half ${verb} ${lying(low, high)}${compared}.`;

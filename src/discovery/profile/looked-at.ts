@@ -31,12 +31,15 @@ export interface Level extends Counts {
   readonly high: string | null;
 }
 
+/** J. W. Tukey's summary of numbers. */
+export type FiveNumbers = readonly [least: string, low: string, middle: string, high: string, greatest: string];
+
 export interface Spread {
   readonly candidate: Candidate;
   /** What has an order in that order, what is missing last; everything else by how many there are. Of lists a customer may be in several. */
   readonly levels: readonly Level[];
-  /** Of what has an order, where a quarter, half and three quarters of those who have it end. */
-  readonly quartiles?: { readonly members: readonly string[]; readonly others: readonly string[] };
+  /** Of what has an order: the least, where a quarter, half and three quarters of those who have it end, and the greatest. */
+  readonly fiveNumbers?: { readonly members: FiveNumbers | undefined; readonly others: FiveNumbers | undefined };
 }
 
 export interface LookedAt extends Counts {
@@ -50,7 +53,7 @@ export async function lookAt(context: MembershipContext, { freshness, ids }: Fou
   const among = given.slice(0, MOST_ATTRIBUTES);
   const spreads = among.flatMap((candidate, index) => [
     sql`(${levelsOf(candidate, index)}) as ${rawSql(`a${index}`)}`,
-    ...(candidate.scale === 'ORDERED' ? [sql`(${quartilesOf(index)}) as ${rawSql(`q${index}`)}`] : []),
+    ...(candidate.scale === 'ORDERED' ? [sql`(${fiveNumbersOf(index)}) as ${rawSql(`q${index}`)}`] : []),
   ]);
   const statement = sql`/* discovery.lookAt */ with ${valuesOf(ids, among)}
     select ${joinSql([sql`(select ${countsOf(sql`true`)} from each_value e) as sizes`, ...spreads], ',\n')}`;
@@ -72,14 +75,14 @@ export async function lookAt(context: MembershipContext, { freshness, ids }: Fou
           ...readCounts(counts),
         }),
       ),
-      ...(candidate.scale === 'ORDERED' ? { quartiles: readQuartiles(row?.[`q${index}`]) } : {}),
+      ...(candidate.scale === 'ORDERED' ? { fiveNumbers: readFiveNumbers(row?.[`q${index}`]) } : {}),
     })),
   };
 }
 
-function readQuartiles(value: unknown): { readonly members: readonly string[]; readonly others: readonly string[] } {
-  const [members, others] = (value ?? [null, null]) as readonly [readonly string[] | null, readonly string[] | null];
-  return { members: members ?? [], others: others ?? [] };
+function readFiveNumbers(value: unknown): Required<Spread>['fiveNumbers'] {
+  const [members, others] = (value ?? [null, null]) as readonly [FiveNumbers | null, FiveNumbers | null];
+  return { members: members ?? undefined, others: others ?? undefined };
 }
 
 type Four = readonly [number, number, number, number];
@@ -137,10 +140,10 @@ function levelsOf({ scale }: Candidate, index: number): Sql {
       from ${from} group by 1 order by ${order} limit ${MOST_LEVELS}::int) level`;
 }
 
-function quartilesOf(index: number): Sql {
+function fiveNumbersOf(index: number): Sql {
   const column = rawSql(`e.f${index}`);
   const of = (belongs: Sql) =>
-    sql`to_jsonb((percentile_disc(array[0.25, 0.5, 0.75]) within group (order by ${column}) filter (where ${belongs}))::text[])`;
+    sql`to_jsonb((percentile_disc(array[0, 0.25, 0.5, 0.75, 1]) within group (order by ${column}) filter (where ${belongs}))::text[])`;
   return sql`select jsonb_build_array(${of(sql`e.belongs`)}, ${of(sql`not e.belongs`)}) from each_value e`;
 }
 
