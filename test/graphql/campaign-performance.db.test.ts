@@ -77,9 +77,12 @@ beforeEach(async () => {
 const PERFORMANCE = `sent { people events } opened { people events } bounced { people } deliveryRate openRate clickThroughRate conversionRate bounceRate
   unsubscribeRate complaintRate revenue cost isCostPartial roi departed`;
 const QUERY = `query ($id: ID!, $segments: [ID!]!) { campaign(id: $id) { performance { ${PERFORMANCE} }
-  performanceBySegment(segmentIds: $segments) { segment { id } performance { ${PERFORMANCE} } } } }`;
+  performanceBySegment(segmentIds: $segments) { segment { id } reachedBefore performance { ${PERFORMANCE} } } } }`;
 interface Answer {
-  readonly campaign: { readonly performance: object; readonly performanceBySegment: readonly { readonly performance: object }[] };
+  readonly campaign: {
+    readonly performance: object;
+    readonly performanceBySegment: readonly { readonly reachedBefore: number; readonly performance: object }[];
+  };
 }
 const asked = () => ask<Answer>(workspace, QUERY, { id: campaignId, segments: [vips] });
 
@@ -114,8 +117,10 @@ test('of a segment those count who were in it when it was sent, whatever became 
     cost: '3.00',
     unsubscribeRate: 0,
   });
-  // Nobody was in a segment that there was not.
+  expect(part?.reachedBefore).toBe(0);
+  // Nobody was in a segment that there was not, and of all four it is said that nobody knows.
   const late = await ask<Answer>(workspace, QUERY, { id: campaignId, segments: [others] });
+  expect(late.campaign.performanceBySegment[0]?.reachedBefore).toBe(4);
   expect(late.campaign.performanceBySegment[0]?.performance).toMatchObject({
     sent: { people: 0 },
     revenue: '0.00',

@@ -35,7 +35,11 @@ export class PerformanceResolver {
     const ids = segmentIds.map((id) => checkSegment(context.viewer, id));
     for (const id of ids) if ((await loadRecord(context, Segment, id)) === null) throw notFound('segment', id);
     const [, ...parts] = await performanceOf(context.membership, campaign.id, { segmentIds: ids });
-    return parts.map((part, index) => ({ segment: () => loadReferenced(context, Segment, ids[index] ?? ''), performance: told(part) }));
+    return parts.map((part, index) => ({
+      segment: () => loadReferenced(context, Segment, ids[index] ?? ''),
+      performance: told(part),
+      reachedBefore: part.reachedBefore,
+    }));
   }
 
   @AsksAGroup()

@@ -147,9 +147,15 @@ export class SegmentPerformance {
 
   @Field(() => CampaignPerformance, {
     description:
-      'What came of it. Who entered or left afterwards changes nothing; of a segment that was made afterwards (`createdAt`) nobody was reached.',
+      'What came of it. Who entered or left afterwards changes nothing. Whom it reached before there was the segment is not in it: `reachedBefore`.',
   })
   performance!: CampaignPerformance;
+
+  @Field(() => Int, {
+    description:
+      'How many people it reached before the segment was made (`createdAt`). Who of them would have been in it nobody knows; where there are any, noughts beside it say nothing.',
+  })
+  reachedBefore!: number;
 }
 
 export const GoalMetricType = Object.fromEntries(GOAL_METRICS.map((metric) => [metric.toUpperCase(), metric]));

@@ -1,6 +1,6 @@
 import { messageCost } from '../../catalogue/index.js';
 import { checkInstant } from '../../changes/index.js';
-import { emptySql, sql, type Sql } from '../../database/index.js';
+import { emptySql, type Queryable, sql, type Sql } from '../../database/index.js';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 import { ENGAGEMENT_KIND, type EngagementKind } from '../../model/index.js';
@@ -16,6 +16,8 @@ export interface Performance {
   /** null: among all. */
   readonly segmentId: string | null;
   readonly engaged: Readonly<Record<EngagementKind, Engaged>>;
+  /** How many people it reached before there was the segment: nobody knows who of them would have been in it. */
+  readonly reachedBefore: number;
   /** How many of them have been erased or deleted since: nothing is kept of them but these figures. */
   readonly departed: number;
   /** Of conversions, exact. */
@@ -70,7 +72,26 @@ export async function performanceOf(
   const earliest = rows[0]?.earliest ?? null;
   if (segmentIds !== undefined && earliest !== null) await checkInstant(context.database, 'segmentIds', earliest);
   const parts = new Map(rows.map((row) => [row.segment_id, row]));
-  return [null, ...(segmentIds ?? [])].map((segmentId) => readPart(segmentId, parts.get(segmentId), parts.get(null)));
+  const before = segmentIds === undefined ? new Map<string, number>() : await reachedBefore(context.database, campaignId, segmentIds);
+  return [null, ...(segmentIds ?? [])].map((segmentId) => ({
+    ...readPart(segmentId, parts.get(segmentId), parts.get(null)),
+    reachedBefore: before.get(segmentId ?? '') ?? 0,
+  }));
+}
+
+/** How many people a campaign reached before each segment was made. */
+async function reachedBefore(database: Queryable, campaignId: string, segmentIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await database.query<{ id: string; people: number }>(sql`/* insight.reachedBeforeSegments */
+    with person as materialized (${reached(campaignId, emptySql)})
+    select s.id, count(*)::int as people from segment s join person p on p.at < s.created_at
+    where s.id = any(${[...segmentIds]}::uuid[]) group by s.id`);
+  return new Map(rows.map(({ id, people }) => [id, people]));
+}
+
+/** Whom a campaign reached, and when each was first sent anything, or else first did anything. */
+function reached(campaignId: string, within: Sql): Sql {
+  return sql`select customer_id, coalesce(min(occurred_at) filter (where kind = 'sent'), min(occurred_at)) as at
+    from campaign_engagement where campaign_id = ${campaignId}::uuid ${within} group by customer_id`;
 }
 
 interface PartRow {
@@ -93,10 +114,7 @@ function partsStatement(
 ): Sql {
   const within = (at: Sql) => (until === undefined ? emptySql : sql`and ${at} <= ${until}::timestamptz`);
   return sql`/* insight.campaignPerformance */
-    with person as materialized (
-      select customer_id, coalesce(min(occurred_at) filter (where kind = 'sent'), min(occurred_at)) as at
-      from campaign_engagement where campaign_id = ${campaignId}::uuid ${within(sql`occurred_at`)} group by customer_id
-    ), part as materialized (
+    with person as materialized (${reached(campaignId, within(sql`occurred_at`))}), part as materialized (
       select null::uuid as segment_id, customer_id, at from person
       union all
       select s.id, p.customer_id, p.at from unnest(${[...new Set(segmentIds)]}::uuid[]) as s(id) cross join person p
@@ -168,7 +186,7 @@ const NOTHING: Around = {
   unfinished: 0,
 };
 
-function readPart(segmentId: string | null, row: PartRow | undefined, whole: PartRow | undefined): Performance {
+function readPart(segmentId: string | null, row: PartRow | undefined, whole: PartRow | undefined): Omit<Performance, 'reachedBefore'> {
   const engaged = Object.fromEntries(ENGAGEMENT_KIND.words.map((kind) => [kind, row?.engaged[kind] ?? NOBODY])) as Performance['engaged'];
   return {
     segmentId,

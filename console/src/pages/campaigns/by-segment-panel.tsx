@@ -56,7 +56,13 @@ export function BySegmentPanel({ id }: { readonly id: string }) {
                     </Link>
                   ),
                 },
-                { label: common.campaigns.sent, isNumber: true, cell: ({ performance }) => format.number(performance.sent.people) },
+                {
+                  label: common.campaigns.sent,
+                  isNumber: true,
+                  // Nobody knows who would have been in a segment that there was not yet: that is no nought.
+                  cell: ({ performance, reachedBefore }) =>
+                    performance.sent.people === 0 && reachedBefore > 0 ? t.reachedBefore : format.number(performance.sent.people),
+                },
                 { label: common.campaigns.opened, isNumber: true, cell: ({ performance }) => share(performance.openRate) },
                 { label: t.clicked, isNumber: true, isSecondary: true, cell: ({ performance }) => share(performance.clickThroughRate) },
                 { label: common.campaigns.converted, isNumber: true, cell: ({ performance }) => share(performance.conversionRate) },
