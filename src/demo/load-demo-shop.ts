@@ -14,12 +14,10 @@ import {
   syncOrders,
   syncSurveyAnswers,
 } from '../sync/index.js';
-import { generateDemoShop, type DemoShopOptions } from './demo-shop.js';
+import type { DemoShop } from './demo-shop.js';
 
 /** The source system that the demo's records come from: `customerByExternalId(source: "demo", externalId: "joe")`. */
 export const DEMO_SOURCE = 'demo';
-
-const SEED = 'cantle';
 
 /** Batches under way together: while the database writes one, the next is checked. */
 const AT_ONCE = 3;
@@ -29,19 +27,16 @@ export interface DemoProgress {
   readonly recordsTotal: number;
 }
 
-/**
- * Makes the demo shop and syncs it, batch by batch, as an integration would. Each batch is a transaction of its own; loading the same shop
- * again after a crash completes it, since records are known by their external ids.
- */
-export async function loadDemoShop(
-  context: SyncContext,
-  options: Omit<DemoShopOptions, 'seed'>,
-  onProgress: (progress: DemoProgress) => void = () => {},
-): Promise<void> {
-  const shop = generateDemoShop({ seed: SEED, ...options });
-  const recordsTotal = Object.values(shop).reduce((sum, records) => sum + records.length, 0);
-  let recordsDone = 0;
+/** How many records there are of a shop. */
+export function recordsOf(shop: DemoShop): number {
+  return Object.values(shop).reduce((sum, records) => sum + records.length, 0);
+}
 
+/**
+ * Syncs what there is of the demo shop, batch by batch, as an integration would. Each batch is a transaction of its own; loading the same shop again after
+ * a crash completes it, since records are known by their external ids.
+ */
+export async function loadDemoShop(context: SyncContext, shop: DemoShop, onLoaded: (records: number) => void = () => {}): Promise<void> {
   async function load<Record>(
     sync: (to: SyncContext, batch: Batch<Record>) => Promise<SyncOutcome>,
     records: readonly Record[],
@@ -52,8 +47,7 @@ export async function loadDemoShop(
         const outcome = await sync(context, { source: DEMO_SOURCE, records: records.slice(start, start + MAX_BATCH_RECORDS) });
         const rejected = outcome.results.find((result) => result.status === 'REJECTED');
         invariant(rejected === undefined, `the demo's records are valid, but not ${JSON.stringify(rejected)}`);
-        recordsDone += outcome.results.length;
-        onProgress({ recordsDone, recordsTotal });
+        onLoaded(outcome.results.length);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, loadNext));

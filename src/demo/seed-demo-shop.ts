@@ -3,7 +3,8 @@ import { invariant } from '../kernel/index.js';
 import { createSegment, settle, THE_PROGRAM, type MembershipContext } from '../membership/index.js';
 import { declareAttributes, type SyncContext } from '../sync/index.js';
 import { demoSegments } from './demo-segments.js';
-import { loadDemoShop, type DemoProgress } from './load-demo-shop.js';
+import { stagesOf } from './demo-stages.js';
+import { loadDemoShop, recordsOf, type DemoProgress } from './load-demo-shop.js';
 import { demoAttributes } from './traits.js';
 
 /** What the workspace remembers of its demo: the instant that it was made for, and whether it was finished. */
@@ -26,18 +27,35 @@ export function seedDemoShop(context: SyncContext & MembershipContext, { custome
   return withSessionLock(context.database, advisoryLocks.seeding, async () => {
     const setting = (await findSetting(context)) ?? (await beginIfEmpty(context));
     if (setting?.state !== 'loading') return false;
-    // Segments first: the customers that follow are then evaluated for all of them at once.
-    await declareAttributes(context, demoAttributes);
-    for (const segment of demoSegments) {
-      const { errors } = await createSegment({ ...context, reader: THE_PROGRAM }, segment);
-      const refused = errors.filter(({ code }) => code !== 'CONFLICT');
-      invariant(refused.length === 0, `the demo segment '${segment.name}' is valid, but not ${JSON.stringify(refused)}`);
+    const options = { now: new Date(setting.madeFor), timeZone: context.timeZone, customers };
+    const stages = stagesOf(options, context.clock, await isTimeless(context));
+    const recordsTotal = stages.reduce((sum, { shop }) => sum + recordsOf(shop), 0);
+    let recordsDone = 0;
+    await makeSegments({ ...context, clock: stages[0]?.clock ?? context.clock });
+    for (const { clock, shop } of stages) {
+      const then = { ...context, clock };
+      await loadDemoShop(then, shop, (records) => onProgress?.({ recordsDone: (recordsDone += records), recordsTotal }));
+      await settle(then, { patienceMs: Infinity });
     }
-    await loadDemoShop(context, { now: new Date(setting.madeFor), timeZone: context.timeZone, customers }, onProgress);
-    await settle(context, { patienceMs: Infinity });
     await saveSetting(context, { ...setting, state: 'loaded' });
     return true;
   });
+}
+
+/** Segments first: the customers that follow are then evaluated for all of them at once. */
+async function makeSegments(context: SyncContext & MembershipContext): Promise<void> {
+  await declareAttributes(context, demoAttributes);
+  for (const segment of demoSegments) {
+    const { errors } = await createSegment({ ...context, reader: THE_PROGRAM }, segment);
+    const refused = errors.filter(({ code }) => code !== 'CONFLICT');
+    invariant(refused.length === 0, `the demo segment '${segment.name}' is valid, but not ${JSON.stringify(refused)}`);
+  }
+}
+
+/** Whether the passing of time has not been applied to memberships yet. Where it has, they are never dated before. */
+async function isTimeless({ database }: MembershipContext): Promise<boolean> {
+  const [row] = await database.query<{ never: boolean }>(sql`/* demo.isTimeless */ select swept_to is null as never from sweep_state`);
+  return row?.never === true;
 }
 
 async function findSetting({ database }: MembershipContext): Promise<DemoSetting | undefined> {

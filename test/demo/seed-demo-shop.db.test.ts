@@ -1,5 +1,6 @@
 import { rawSql, sql } from '../../src/database/sql.js';
 import { filterByRuleNow, settle, sizesOf } from '../../src/membership/index.js';
+import { performanceOf } from '../../src/insight/index.js';
 import { syncCustomers } from '../../src/sync/index.js';
 import { demoSegments, seedDemoShop, type DemoProgress } from '../../src/demo/index.js';
 import { askedText } from '../support/asked.js';
@@ -41,6 +42,21 @@ test.each(['company', 'event_property', 'event', 'campaign', 'campaign_engagemen
     expect(row?.records).toBeGreaterThan(0);
   },
 );
+
+test('has segments with members when each campaign was sent, and who came and went since', async () => {
+  const campaigns = await workspace.database.query<{ id: string; name: string }>(sql`/* test */ select id, name from campaign`);
+  const segments = [...segmentIds];
+  for (const { id, name } of campaigns) {
+    const [, ...parts] = await performanceOf(workspace, id, { segmentIds: segments.map(([, segmentId]) => segmentId) });
+    const reached = segments.flatMap(([segment], index) => ((parts[index]?.engaged.sent.people ?? 0) > 0 ? [segment] : []));
+    expect([name, reached.length]).toEqual([name, expect.any(Number)]);
+    expect(reached.length).toBeGreaterThanOrEqual(4);
+    expect(parts.map(({ reachedBefore }) => reachedBefore)).toEqual(segments.map(() => 0));
+  }
+  const [moved] = await workspace.database.query<{ left: number }>(sql`/* test */
+    select count(*)::int as left from membership_change where kind = 'LEFT' and cause = 'TIME'`);
+  expect(moved?.left).toBeGreaterThan(0);
+});
 
 test.each([
   ["consent CONTAINS 'phone' AND NOT (consent CONTAINS 'email')", ['joe']],
