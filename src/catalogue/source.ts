@@ -15,13 +15,28 @@ export interface Source {
   readonly joins: ReadonlyMap<string, Sql>;
   /** What reading the records of each of those tables takes. */
   readonly joinScopes: ReadonlyMap<string, Scope>;
+  /** When a record of it happened, where figures are told over time by that. */
+  readonly happened?: Happened;
+}
+
+/** An instant, and the further tables that it is in. */
+export interface Happened {
+  readonly at: Sql;
+  readonly needs: readonly string[];
 }
 
 /** A further table, and the kind of the records in it. */
 type Join = readonly [join: Sql, kind: Pick<Kind, 'scope'>];
 
 /** A table whose rows belong to customers. */
-export function source(name: string, kind: number, from: Sql, customerId: Sql, joins: Readonly<Record<string, Join>> = {}): Source {
+export function source(
+  name: string,
+  kind: number,
+  from: Sql,
+  customerId: Sql,
+  joins: Readonly<Record<string, Join>> = {},
+  happened?: Happened,
+): Source {
   const named = Object.entries(joins);
   return {
     name,
@@ -30,22 +45,44 @@ export function source(name: string, kind: number, from: Sql, customerId: Sql, j
     customerId,
     joins: new Map(named.map(([join, [table]]) => [join, table])),
     joinScopes: new Map(named.map(([join, [, { scope }]]) => [join, `${scope}:read` as const])),
+    ...(happened === undefined ? {} : { happened }),
   };
 }
 
-export const orders = source('orders', DataKind.order, sql`"order" o`, sql`o.customer_id`, {
-  // Under the name of the source of figures that are added up from it.
-  values: [sql`join order_value v on v.order_id = o.id`, order],
-});
+export const orders = source(
+  'orders',
+  DataKind.order,
+  sql`"order" o`,
+  sql`o.customer_id`,
+  {
+    // Under the name of the source of figures that are added up from it.
+    values: [sql`join order_value v on v.order_id = o.id`, order],
+  },
+  { at: sql`o.placed_at`, needs: [] },
+);
 
 /** One row an order: what it is worth in the currency of the workspace. */
-export const orderValues = source('values', DataKind.order, sql`order_value v`, sql`v.customer_id`);
+export const orderValues = source(
+  'values',
+  DataKind.order,
+  sql`order_value v`,
+  sql`v.customer_id`,
+  { order: [sql`join "order" vo on vo.id = v.order_id`, order] },
+  { at: sql`vo.placed_at`, needs: ['order'] },
+);
 
-export const orderLines = source('lines', DataKind.order, sql`order_line l`, sql`l.customer_id`, {
-  order: [sql`join "order" lo on lo.id = l.order_id`, order],
-  product: [sql`left join product p on p.id = l.product_id`, product],
-  worth: [sql`left join order_line_worth w on w.order_id = l.order_id and w.position = l.position`, order],
-});
+export const orderLines = source(
+  'lines',
+  DataKind.order,
+  sql`order_line l`,
+  sql`l.customer_id`,
+  {
+    order: [sql`join "order" lo on lo.id = l.order_id`, order],
+    product: [sql`left join product p on p.id = l.product_id`, product],
+    worth: [sql`left join order_line_worth w on w.order_id = l.order_id and w.position = l.position`, order],
+  },
+  { at: sql`l.placed_at`, needs: [] },
+);
 
 /** Lines of which the product is known, for finding whom the passing of a product's date touches. */
 export const productLines = source(
@@ -57,7 +94,14 @@ export const productLines = source(
 
 export const influenceAccounts = source('influence', DataKind.influence, sql`influence_account i`, sql`i.customer_id`);
 
-export const serviceInteractions = source('service', DataKind.service, sql`service_interaction s`, sql`s.customer_id`);
+export const serviceInteractions = source(
+  'service',
+  DataKind.service,
+  sql`service_interaction s`,
+  sql`s.customer_id`,
+  {},
+  { at: sql`s.occurred_at`, needs: [] },
+);
 
 export const addresses = source('addresses', DataKind.customer, sql`customer_address a`, sql`a.customer_id`);
 
@@ -93,9 +137,14 @@ export const companyTags = source(
 
 export const events = source('events', DataKind.event, sql`event ev`, sql`ev.customer_id`);
 
-export const campaignEngagements = source('engagements', DataKind.campaign, sql`campaign_engagement ce`, sql`ce.customer_id`, {
-  campaign: [sql`join campaign ca on ca.id = ce.campaign_id`, campaign],
-});
+export const campaignEngagements = source(
+  'engagements',
+  DataKind.campaign,
+  sql`campaign_engagement ce`,
+  sql`ce.customer_id`,
+  { campaign: [sql`join campaign ca on ca.id = ce.campaign_id`, campaign] },
+  { at: sql`ce.occurred_at`, needs: [] },
+);
 
 export const surveyAnswers = source('answers', DataKind.survey, sql`survey_answer sa`, sql`sa.customer_id`);
 

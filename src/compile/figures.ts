@@ -37,6 +37,15 @@ export interface FiguresOptions {
    *   rules, and always planned alike, however few records the planner expects.
    */
   readonly over: 'base' | 'customer';
+  /** What records are put together by in place of their customers; then that is the `id` of `c`. Of `base` alone. */
+  readonly by?: (source: Source) => GroupedBy;
+}
+
+export interface GroupedBy {
+  readonly value: Sql;
+  readonly needs: readonly string[];
+  /** Which records count. */
+  readonly where: Sql;
 }
 
 /** Collects the figures that expressions mention, equal ones once, and writes the joins that provide them beside `customer c`. */
@@ -90,21 +99,25 @@ export class Figures {
 
   #join({ alias, source, needs, filters, columns }: Derived): Sql {
     const ofAll = this.options.over === 'base';
+    const by = this.options.by?.(source);
+    for (const need of by?.needs ?? []) needs.add(need);
+    const key = by?.value ?? source.customerId;
     const isApart = !ofAll || columns.size > MOST_GROUPED;
     const where = ofAll ? anyOf([...filters.values()]) : undefined;
     const isFiltered = where !== undefined && filters.size === 1;
     const joined = [...source.joins].filter(([name]) => needs.has(name)).map(([, clause]) => sql` ${clause}`);
-    const conditions = [isApart ? sql`${source.customerId} = c.id` : undefined, this.restriction(source.customerId), where];
+    const conditions = [isApart ? sql`${source.customerId} = c.id` : undefined, this.restriction(source.customerId), by?.where, where];
     const present = conditions.filter((condition) => condition !== undefined);
     const selected = [...columns.values()].map(({ name, aggregate }) => sql`${figureOf(aggregate, isFiltered)} as ${raw(name)}`);
     const read = sql`from ${source.from}${joined.length === 0 ? empty : join(joined, '')}${
       present.length === 0 ? empty : sql` where ${join(present, ' and ')}`
     }`;
     if (!ofAll) return sql`left join lateral (select ${join(selected, ', ')} ${read} having count(*) > 0) ${raw(alias)} on true`;
-    const grouped = sql`${read} group by ${source.customerId}`;
+    // By its place: PostgreSQL does not see that an expression with parameters is the same twice.
+    const grouped = sql`${read} group by ${by === undefined ? key : raw('1')}`;
     // Grouped though it is one customer: nothing is set up for a thousand figures of somebody without records.
     if (isApart) return sql`left join lateral (select ${join(selected, ', ')} ${grouped}) ${raw(alias)} on true`;
-    return sql`left join (select ${join([sql`${source.customerId} as customer_id`, ...selected], ', ')} ${grouped}) ${raw(alias)} on ${raw(
+    return sql`left join (select ${join([sql`${key} as customer_id`, ...selected], ', ')} ${grouped}) ${raw(alias)} on ${raw(
       alias,
     )}.customer_id = c.id`;
   }

@@ -4,7 +4,7 @@ export { dayOfYear } from './comparison.js';
 export { compileRule, type CompileContext, type CompiledRule } from './compile-rule.js';
 export { compileValue } from './computed.js';
 export type { Condition } from './condition.js';
-export { Figures } from './figures.js';
+export { Figures, type FiguresOptions, type GroupedBy } from './figures.js';
 export { renderCondition, withColumns } from './render.js';
 export { selectionOf, type Selection } from './selection.js';
 export { SharedExpressions } from './shared-expressions.js';

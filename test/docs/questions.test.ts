@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { QUESTIONS_OF_CAMPAIGNS } from '../support/questions-of-campaigns.js';
 import { QUESTIONS_OF_GROUPS } from '../support/questions-of-groups.js';
 import { QUESTIONS_OF_PEOPLE } from '../support/questions-of-people.js';
-import { QUESTIONS } from '../support/questions-of-value.js';
+import { QUESTIONS_OF_SEGMENTS } from '../support/questions-of-segments.js';
+import { QUESTIONS_OF_VALUE } from '../support/questions-of-value.js';
 
 const PATH = join(__dirname, '..', '..', 'docs', 'questions.md');
 
@@ -26,8 +27,8 @@ const headed = (question: string, language: string, text: string) =>
   `## ${question[0]?.toUpperCase()}${question.slice(1)}\n\n\`\`\`${language}\n${text}\n\`\`\`\n`;
 
 test('the page of questions has those that are tested, each with its query', () => {
-  const groups = [...QUESTIONS_OF_GROUPS, ...QUESTIONS_OF_CAMPAIGNS].map(({ question, query }) => [question, query] as const);
-  const asked = [...QUESTIONS, ...groups].map(([question, query]) => headed(question, 'graphql', print(parse(query))));
+  const questions = [QUESTIONS_OF_VALUE, QUESTIONS_OF_SEGMENTS, QUESTIONS_OF_GROUPS, QUESTIONS_OF_CAMPAIGNS].flat();
+  const asked = questions.map(({ question, query }) => headed(question, 'graphql', print(parse(query))));
   const found = QUESTIONS_OF_PEOPLE.map(([who, rule]) => headed(who, 'cantle', rule));
   const page = [INTRODUCTION, ...asked, WHO, ...found].join('\n');
   if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(PATH, page);

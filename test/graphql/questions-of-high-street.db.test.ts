@@ -4,7 +4,7 @@ import { givenHighStreet } from '../support/high-street.js';
 import { QUESTIONS_OF_CAMPAIGNS } from '../support/questions-of-campaigns.js';
 import { QUESTIONS_OF_GROUPS } from '../support/questions-of-groups.js';
 import { QUESTIONS_OF_PEOPLE } from '../support/questions-of-people.js';
-import type { StreetIds } from '../support/street-question.js';
+import type { StreetIds } from '../support/question.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /* What articles on segmentation say that one should know of one's customers, statement by statement: docs/questions.md has them with the same queries. */

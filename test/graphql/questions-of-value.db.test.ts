@@ -1,6 +1,7 @@
 import { entities } from '../../src/model/index.js';
 import { ask } from '../support/graphql.js';
-import { QUESTIONS } from '../support/questions-of-value.js';
+import { QUESTIONS_OF_SEGMENTS } from '../support/questions-of-segments.js';
+import { QUESTIONS_OF_VALUE } from '../support/questions-of-value.js';
 import { givenServiceDesk } from '../support/service-desk.js';
 import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   segments = await givenServiceDesk(workspace);
 });
 
-test.each(QUESTIONS)('%s', async (_, query, answer) => {
+test.each([...QUESTIONS_OF_VALUE, ...QUESTIONS_OF_SEGMENTS])('$question', async ({ query, answer }) => {
   expect(await ask(workspace, query)).toMatchObject(answer);
 });
 

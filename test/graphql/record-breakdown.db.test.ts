@@ -92,6 +92,63 @@ test('what service costs is told by its channel, and the parts add up to what it
   expect(await parts({ by: 'service_interactions.effort', figures: ['service_cost'] })).toEqual(['2 2: 2', '8 1: 10', 'MISSING 1: 5']);
 });
 
+const OVER_TIME = `query ($query: String!, $figures: [String!]!, $every: RecordInterval, $last: Int) { segmentValue(query: $query) {
+  overTime(figures: $figures, every: $every, last: $last) { from to isUnfinished figures { name value base } } } }`;
+
+interface Series {
+  readonly segmentValue: {
+    readonly overTime: readonly {
+      from: string;
+      to: string;
+      isUnfinished: boolean;
+      figures: { name: string; value: string | null; base: string | null }[];
+    }[];
+  };
+}
+
+/** `from to: value of base`, interval by interval; `…` behind one that is not over. */
+async function series(variables: object): Promise<string[]> {
+  const { segmentValue } = await ask<Series>(workspace, OVER_TIME, { query: "NOT customer_tags CONTAINS 'other'", ...variables });
+  return segmentValue.overTime.map(
+    ({ from, to, isUnfinished, figures }) =>
+      `${from} ${to}${isUnfinished ? '…' : ''}: ${figures.map(({ value, base }) => `${value} of ${base}`).join(', ')}`,
+  );
+}
+
+test('figures of orders and of service are told together, month by month, beside everybody', async () => {
+  // Margin of April 90, of May 90; service of May 10 + 5 + 2 = 17, so 73 / 17. Cleo bought for 999, of cost 10, in March.
+  expect(await series({ figures: ['contribution', 'roi', 'number_of_orders', 'average_order_value'], last: 3 })).toEqual([
+    '2026-03-01 2026-03-31: 0.00 of 989.00, null of null, 0 of 1, null of 999.00',
+    '2026-04-01 2026-04-30: 90.00 of 90.00, null of null, 1 of 1, 100.00 of 100.00',
+    '2026-05-01 2026-05-31…: 73.00 of 73.00, 4.294118 of 4.294118, 3 of 3, 36.6667 of 36.6667',
+  ]);
+  expect(await series({ figures: ['revenue'], every: 'QUARTER', last: 2 })).toEqual([
+    '2026-01-01 2026-03-31: 0.00 of 999.00',
+    '2026-04-01 2026-06-30…: 210.00 of 210.00',
+  ]);
+});
+
+test('the intervals add up to the figure', async () => {
+  const figures = ['contribution', 'amount_spent', 'total_margin', 'service_cost', 'units_without_cost', 'total_quantity'];
+  const { segmentValue } = await ask<Series & { segmentValue: { figures: { sum: string }[] } }>(
+    workspace,
+    `query ($figures: [String!]!) { segmentValue(query: "number_of_orders >= 0") { figures(names: $figures) { sum }
+      overTime(figures: $figures, every: WEEK, last: 30) { from figures { value } } } }`,
+    { figures },
+  );
+  const sums = figures.map((_, index) => segmentValue.overTime.reduce((sum, { figures: all }) => sum + Number(all[index]?.value ?? 0), 0));
+  expect(sums).toEqual(segmentValue.figures.map(({ sum }) => Number(sum)));
+});
+
+test('what does not add up over time is refused by its name', async () => {
+  for (const name of ['days_between_orders', 'age', 'influence_reach', 'favourite_brand', 'rfm_recency']) {
+    const { errors } = await run(workspace, OVER_TIME, { query: 'age > 0', figures: [name] });
+    expect(errors?.[0]?.message).toBe(
+      `'${name}' is not told over time: it is not added up from orders, contacts with service or messages.`,
+    );
+  }
+});
+
 test('amounts are printed as every other amount is', async () => {
   const { segmentValue } = await ask<Answer>(workspace, QUERY, {
     by: 'service_interactions.channel',

@@ -10,7 +10,7 @@ import {
   givenSurveyAnswers,
   SOURCE,
 } from './records.js';
-import type { StreetIds } from './street-question.js';
+import type { StreetIds } from './question.js';
 import { saveSegment, type TestWorkspace } from './workspace.js';
 
 /**

@@ -1,10 +1,10 @@
-import type { StreetQuestion } from './street-question.js';
+import type { Question, StreetIds } from './question.js';
 
 /* The same of campaigns. */
 
 const everybody = (fields: string) => `{ segmentValue(query: "number_of_orders >= 0") { ${fields} } }`;
 
-export const QUESTIONS_OF_CAMPAIGNS: readonly StreetQuestion[] = [
+export const QUESTIONS_OF_CAMPAIGNS: readonly Question<StreetIds>[] = [
   {
     question: 'by what medium does a campaign sell?',
     query: everybody(

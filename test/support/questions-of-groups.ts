@@ -1,4 +1,4 @@
-import type { StreetQuestion } from './street-question.js';
+import type { Question, StreetIds } from './question.js';
 
 /*
  * What articles on segmentation ask of groups and service, each with its query and the answer for the high street (`high-street.ts`):
@@ -7,7 +7,7 @@ import type { StreetQuestion } from './street-question.js';
 
 const everybody = (fields: string) => `{ segmentValue(query: "number_of_orders >= 0") { ${fields} } }`;
 
-export const QUESTIONS_OF_GROUPS: readonly StreetQuestion[] = [
+export const QUESTIONS_OF_GROUPS: readonly Question<StreetIds>[] = [
   {
     question: 'what does each product bring, as it is sold and after discounts, refunds and returns, and how much of it comes back?',
     query: everybody(

@@ -233,7 +233,7 @@ function readFigure(figure: Attribute, { base, percentiles, histogram: bins, val
 }
 
 /** A mean, a median or a percentile: all are rounded alike. */
-function roundedText(figure: Attribute, value: Sql): Sql {
+export function roundedText(figure: Attribute, value: Sql): Sql {
   return sql`round((${value})::numeric, ${rawSql(String(digitsOf(figure)))})::text`;
 }
 

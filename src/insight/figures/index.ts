@@ -22,5 +22,6 @@ export {
   type RecordQuestion,
   readRecordQuestion,
 } from './record-breakdown.js';
+export { isToldOverTime, overTime, type OverTime, type Period } from './over-time.js';
 export { type SortedAs, sortedAs, sortingBy } from './sorting.js';
 export { findGroup, type FoundGroup, type Group } from './group.js';
