@@ -72,7 +72,7 @@ function makeProgram(): Command {
     .command('seed')
     .description('give an empty database the demo shop')
     .action(() =>
-      withAuditedWorkspace({ operation: 'seed', subjectKind: 'DemoShop' }, async ({ context }) => {
+      withAuditedWorkspace({ operation: 'seed', subjectKind: 'Workspace' }, async ({ context }) => {
         const seeded = await seedDemoShop(context);
         print(seeded ? 'Loaded the demo shop.' : 'There are records already: nothing was loaded.');
       }),

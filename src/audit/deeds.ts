@@ -19,6 +19,13 @@ export const OTHER_DEEDS = [
 ] as const;
 export type OtherDeed = (typeof OTHER_DEEDS)[number];
 
+/** What something can be done to of which the API has no type. */
+export const WITHOUT_TYPE = ['ExchangeRate', 'Request', 'Workspace'] as const;
+
+/** What these are done to: types of the API by their names, and what it has no type of. */
+export const OTHER_KINDS = [...WITHOUT_TYPE, 'ApiKey', 'Customer', 'CustomerEvent', 'ImportJob', 'Segment', 'Shop'] as const;
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
 /** What is counted of a deed. */
 export const COUNTED = [
   'attempts',

@@ -1,6 +1,6 @@
 import { type Queryable, sql, type Sql, type Statement } from '../database/index.js';
 import { isId, newId } from '../kernel/index.js';
-import type { Counts, OtherDeed } from './deeds.js';
+import type { Counts, OtherDeed, OtherKind } from './deeds.js';
 
 /** `nobody`: whoever came with nothing that is accepted. */
 export type ActorKind = 'key' | 'token' | 'command' | 'nobody';
@@ -20,6 +20,7 @@ export interface Actor {
 export interface Deed {
   /** The field of the API, or the command. */
   readonly operation: string;
+  /** The name of a type of the API, or one of `WITHOUT_TYPE`. */
   readonly subjectKind: string;
   readonly subjectIds?: readonly string[];
   readonly counts?: Counts;
@@ -28,6 +29,7 @@ export interface Deed {
 /** A deed that is no operation of the API. */
 export interface OwnDeed extends Deed {
   readonly operation: OtherDeed;
+  readonly subjectKind: OtherKind;
 }
 
 export interface Ending {

@@ -80,7 +80,10 @@ export class AuditEntry {
   code: string | null = null;
 
   @Property({ ...text })
-  @Field(() => String, { description: 'What it was done to, such as `Segment`.' })
+  @Field(() => String, {
+    description:
+      'What it was done to, or read of: the name of a type, such as `Segment`, or `ExchangeRate`, `Request` or `Workspace`, of which there is no type.',
+  })
   subjectKind!: string;
 
   @Property({ ...uuids })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { LONGEST_HEADERS_MS, LONGEST_REQUEST_MS } from '../../src/server/http/http-server.js';
 import { readConfiguration, SETTING_NAMES } from '../../src/server/configuration.js';
 
 /* The files to deploy with, as far as they can be held without Docker. */
@@ -66,6 +67,12 @@ test('the proxy passes on no metrics', () => {
   const [, paths = ''] = /@inside path (.*)$/m.exec(text) ?? [];
   expect(paths.split(' ')).toEqual(['/metrics', '/metrics/*']);
   expect(text).toContain('respond @inside 404');
+});
+
+test('the proxy waits for a request as long as the servers do', () => {
+  const text = read('docker/Caddyfile');
+  const secondsOf = (name: string) => Number(new RegExp(`^\\s*${name} (\\d+)s$`, 'm').exec(text)?.[1]);
+  expect([secondsOf('read_header'), secondsOf('read_body')]).toEqual([LONGEST_HEADERS_MS / 1_000, LONGEST_REQUEST_MS / 1_000]);
 });
 
 test('no demo shop is loaded unasked', () => {

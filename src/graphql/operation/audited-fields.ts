@@ -3,7 +3,7 @@ import { type Counts, type Result, toldOfOutcome } from '../../audit/index.js';
 import { DomainError, invariant } from '../../kernel/index.js';
 import { ALWAYS_AUDITED } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
-import { idsGivenBy, idsGivenTo, subjectKindOf, subjectOf } from './audited-subjects.js';
+import { idsGivenBy, idsGivenTo, subjectKindOf } from './audited-subjects.js';
 
 type Field = GraphQLField<unknown, OperationContext>;
 type Resolve = GraphQLFieldResolver<unknown, OperationContext>;
@@ -15,11 +15,11 @@ const AUDITED = new WeakSet<Function>();
  * of a right. No resolver sees to it, and none is left out.
  */
 export function auditRootFields(schema: GraphQLSchema): void {
-  for (const field of fieldsOf(schema.getMutationType())) field.resolve = audited(mutating(field, resolveOf(field)));
-  for (const field of fieldsOf(schema.getQueryType())) field.resolve = audited(reading(field, resolveOf(field)));
+  for (const field of fieldsOf(schema.getMutationType())) field.resolve = audited(mutating(schema, field, resolveOf(field)));
+  for (const field of fieldsOf(schema.getQueryType())) field.resolve = audited(reading(schema, field, resolveOf(field)));
   for (const field of fieldsOf(schema.getSubscriptionType())) {
     invariant(field.subscribe !== undefined, 'a subscription says what it follows');
-    field.subscribe = audited(reading(field, field.subscribe));
+    field.subscribe = audited(reading(schema, field, field.subscribe));
   }
 }
 
@@ -42,8 +42,8 @@ function resolveOf({ name, resolve }: Field): Resolve {
   return resolve;
 }
 
-function mutating(field: Field, resolve: Resolve): Resolve {
-  const about = { operation: field.name, subjectKind: subjectKindOf(field as GraphQLField<unknown, unknown>) };
+function mutating(schema: GraphQLSchema, field: Field, resolve: Resolve): Resolve {
+  const about = { operation: field.name, subjectKind: subjectKindOf(schema, field as GraphQLField<unknown, unknown>) };
   return (source, args, context, info) => {
     const subjectIds = idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>);
     const deed = { ...about, subjectIds, counts: countOfBulk(context, info) };
@@ -68,8 +68,8 @@ function resultOf(field: Field, given: unknown): Result {
   };
 }
 
-function reading(field: Field, resolve: Resolve): Resolve {
-  const about = { operation: field.name, subjectKind: subjectOf(field.name) };
+function reading(schema: GraphQLSchema, field: Field, resolve: Resolve): Resolve {
+  const about = { operation: field.name, subjectKind: subjectKindOf(schema, field as GraphQLField<unknown, unknown>) };
   const isAlways = field.extensions[ALWAYS_AUDITED] === true;
   return (source, args, context, info) => {
     const deed = () => ({ ...about, subjectIds: idsGivenTo(field as GraphQLField<unknown, unknown>, args as Record<string, unknown>) });

@@ -8,6 +8,7 @@ import {
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLOutputType,
+  type GraphQLSchema,
 } from 'graphql';
 import { isId } from '../../kernel/index.js';
 
@@ -15,15 +16,62 @@ import { isId } from '../../kernel/index.js';
  * What an operation is about, read from the schema: the ids that it is given and that it gives, and of what they are. So no resolver has to say it.
  */
 
-/** `Segment` of `createSegment`: what is said after the verb. */
-export function subjectOf(operation: string): string {
-  const rest = operation.replace(/^[a-z]+/, '');
-  return rest === '' ? operation : rest;
+/** What those operations are about of which neither their type nor their name says it. */
+export const OTHER_SUBJECTS: Readonly<Record<string, string>> = {
+  declareAttributes: 'AttributeDefinition',
+  deleteRecords: 'Node',
+  explainMembership: 'Customer',
+  liftSuppression: 'Customer',
+  membershipChanges: 'MembershipChange',
+  openCases: 'OpenCase',
+  replayWebhookDeliveries: 'Webhook',
+  resolveIdentities: 'Customer',
+  setExchangeRates: 'ExchangeRate',
+  syncEvents: 'CustomerEvent',
+  syncInfluenceMetrics: 'InfluenceAccount',
+};
+
+/** What a root field is about, by the name of its type: of what is changed the record that is given; of what is read those who are listed, or whose ids it is asked with. */
+export function subjectKindOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string {
+  const isMutation = schema.getMutationType()?.getFields()[field.name] === field;
+  return (
+    OTHER_SUBJECTS[field.name] ??
+    givenRecords(field.type)[0]?.type ??
+    (isMutation ? namedBy(schema, field.name.replace(/^[a-z]+/, '')) : (listedBy(field.type) ?? askedWith(schema, field))) ??
+    namedBy(schema, field.name.charAt(0).toUpperCase() + field.name.slice(1)) ??
+    namedBy(schema, field.name.replace(/^[a-z]+/, '')) ??
+    getNamedType(field.type).name
+  );
 }
 
-/** What a field changes, as the type of the record that it gives, or else by its name. */
-export function subjectKindOf(field: GraphQLField<unknown, unknown>): string {
-  return givenRecords(field.type)[0]?.type ?? subjectOf(field.name);
+/** The type of what a list or a page has. */
+function listedBy(type: GraphQLOutputType): string | undefined {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return getNamedType(nullable).name;
+  if (!isObjectType(nullable) || !/(?:Connection|Page)$/.test(nullable.name)) return undefined;
+  const list = Object.values(nullable.getFields()).find((field) => field.name !== 'edges' && isListType(getNullableType(field.type)));
+  return list && getNamedType(list.type).name;
+}
+
+/** Of `segmentId` and of `segmentIds` the Segment. */
+function askedWith(schema: GraphQLSchema, { args }: GraphQLField<unknown, unknown>): string | undefined {
+  for (const { name, type } of args) {
+    const [, of = ''] = (getNamedType(type) === GraphQLID && /^(.+)Ids?$/.exec(name)) || [];
+    const kind = of.charAt(0).toUpperCase() + of.slice(1);
+    if (isObjectType(schema.getType(kind))) return kind;
+  }
+  return undefined;
+}
+
+/** The type that a name begins with, in the singular: `Customer` of `CustomersByEmail`. The longest there is. */
+function namedBy(schema: GraphQLSchema, name: string): string | undefined {
+  const words = name.match(/[A-Z][a-z]*/g) ?? [];
+  for (let length = words.length; length > 0; length--) {
+    const plural = words.slice(0, length).join('');
+    const found = [plural, plural.replace(/ies$/, 'y'), plural.replace(/s$/, '')].find((kind) => isObjectType(schema.getType(kind)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The ids among the arguments of a field. */

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Deed } from '../../audit/index.js';
-import { idsGivenTo, subjectKindOf, subjectOf } from './audited-subjects.js';
+import { idsGivenTo, subjectKindOf } from './audited-subjects.js';
 import type { Operation } from './walk-operation.js';
 
 export interface RootField {
@@ -50,9 +50,12 @@ export function responseName({ alias, name }: FieldNode): string {
 }
 
 /** What the audit log calls a root field of an operation. */
-export function deedOf({ definition, variables }: Operation, { field, node }: RootField): Deed {
-  const subjectKind = definition.operation === 'mutation' ? subjectKindOf(field) : subjectOf(field.name);
-  return { operation: field.name, subjectKind, subjectIds: idsGivenTo(field, argumentsOf(field, node, variables)) };
+export function deedOf({ schema, variables }: Operation, { field, node }: RootField): Deed {
+  return {
+    operation: field.name,
+    subjectKind: subjectKindOf(schema, field),
+    subjectIds: idsGivenTo(field, argumentsOf(field, node, variables)),
+  };
 }
 
 /** None where they do not fit. */

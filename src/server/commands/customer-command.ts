@@ -11,7 +11,7 @@ export function addCustomerCommands(program: Command): void {
     .command('export <id>')
     .description('print everything that is held about the customer of this id as JSON')
     .action(async (id: string) => {
-      const deed = { operation: 'customer export' as const, subjectKind: 'Customer', subjectIds: [id] };
+      const deed = { operation: 'customer export' as const, subjectKind: 'Customer' as const, subjectIds: [id] };
       // However much it is: nobody waits behind it.
       const told = await withAuditedWorkspace(deed, ({ database }) => exportCustomer({ database }, id, { mostRows: 10_000_000 }));
       print(JSON.stringify(told, null, 2));

@@ -73,7 +73,7 @@ async function apply(path: string): Promise<void> {
   const subjects = () => done.flatMap(({ segmentId }) => segmentId ?? []);
   const command = {
     operation: 'apply' as const,
-    subjectKind: 'Segment',
+    subjectKind: 'Segment' as const,
     resultOf: () => ({ subjectIds: subjects(), counts: { steps: done.length } }),
   };
   await withAuditedWorkspace(command, async (workspace, { beforeCommit }) => {

@@ -44,7 +44,7 @@ async function runExport({ output, blankWithoutConsent, includeWithoutConsent, k
   const asked = readExportRequest({ ...given, withoutConsent, formulas: keepFormulas ? 'keep' : 'defuse' });
   const command = {
     operation: 'export' as const,
-    subjectKind: asked.segment === undefined ? 'Customer' : 'Segment',
+    subjectKind: asked.segment === undefined ? ('Customer' as const) : ('Segment' as const),
     resultOf: ({ segmentId, counts }: Exported) => ({ subjectIds: segmentId === undefined ? [] : [segmentId], counts }),
   };
   const { counts, asOf } = await withAuditedWorkspace(command, async ({ context }, { beforeCommit }): Promise<Exported> => {

@@ -60,7 +60,7 @@ async function runImport(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(stopped));
   const command = {
     operation: dryRun === true ? ('import --dry-run' as const) : ('import' as const),
-    subjectKind: 'Records',
+    subjectKind: 'ImportJob' as const,
     resultOf: ({ steps, jobId }: ImportReport) => ({ counts: totalOf(steps), subjectIds: jobId === undefined ? [] : [jobId] }),
   };
   const report = await withAuditedWorkspace(command, async ({ context }) => {

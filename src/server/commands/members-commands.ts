@@ -45,7 +45,11 @@ async function run(name: 'add' | 'remove', segment: string, file: string, option
   const tell = (line: number, problem: string) => {
     if (++rejected <= MOST_TOLD) process.stderr.write(`line ${line}: ${problem}\n`);
   };
-  const deed = { operation: `members ${name}` as const, subjectKind: 'Segment', resultOf: () => ({ counts: { moved, rejected } }) };
+  const deed = {
+    operation: `members ${name}` as const,
+    subjectKind: 'Segment' as const,
+    resultOf: () => ({ counts: { moved, rejected } }),
+  };
   await withAuditedWorkspace(deed, async ({ context }) => {
     // What is wrong with the file is told before anything is made.
     const names = readListedNames(file, by.column);

@@ -18,7 +18,7 @@ export function addRatesCommand(program: Command): void {
 async function setRates(file: string): Promise<void> {
   const rates = readEcbRates(readNamedFile(file, LARGEST_RATES_BYTES).toString('utf8'));
   let [set, rejected] = [0, 0];
-  const command = { operation: 'rates' as const, subjectKind: 'ExchangeRates', resultOf: () => ({ counts: { set, rejected } }) };
+  const command = { operation: 'rates' as const, subjectKind: 'ExchangeRate' as const, resultOf: () => ({ counts: { set, rejected } }) };
   await withAuditedWorkspace(command, async ({ context }) => {
     for (let start = 0; start < rates.length; start += MAX_BATCH_RECORDS) {
       const outcome = await setExchangeRates(context, rates.slice(start, start + MAX_BATCH_RECORDS));

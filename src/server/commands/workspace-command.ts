@@ -36,7 +36,7 @@ interface SetOptions {
 async function setFacts({ phoneRegion, ...options }: SetOptions): Promise<void> {
   const region = phoneRegion === undefined ? {} : { phoneRegion: phoneRegion === 'none' ? undefined : phoneRegion };
   const named: NamedFacts = { ...options, ...region };
-  const command = { operation: 'workspace set' as const, subjectKind: 'Workspace' };
+  const command = { operation: 'workspace set' as const, subjectKind: 'Workspace' as const };
   await withAuditedWorkspace(
     command,
     async ({ database, context, facts }) => {

@@ -20,8 +20,8 @@ import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
 /** Room for 1,000 records with a long text each; more is refused before it is read. */
 export const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
 /** In which a request must have come in whole, and its headers before that. */
-const LONGEST_REQUEST_MS = 60_000;
-const LONGEST_HEADERS_MS = 15_000;
+export const LONGEST_REQUEST_MS = 60_000;
+export const LONGEST_HEADERS_MS = 15_000;
 const CHECK_TIMES_MS = 2_000;
 /** When somebody who came while the server stopped should try again: there is another by then. */
 export const TRY_AGAIN_MS = 1_000;
