@@ -64,8 +64,13 @@ describe('processes together', () => {
     for (let n = 0; n < 900; n++) await limiter.spend(who, 'requestsPerMinute', () => 1);
     const asked = () => statements.filter((text) => text.includes('takeFromBucket')).length;
     expect(asked()).toBeLessThanOrEqual(20);
-    for (let n = 0; n < 500; n++) await outcome(() => limiter.spend(who, 'requestsPerMinute', () => 1));
+    const begunAt = performance.now();
+    let count = 0;
+    for (let n = 0; n < 500; n++) if ((await outcome(() => limiter.spend(who, 'requestsPerMinute', () => 1))) === 'ok') count += 1;
     expect(asked()).toBeLessThanOrEqual(26);
+    // What has been taken of a block is gone: what was left, and what has flown in since the first.
+    expect(count).toBeGreaterThanOrEqual(100);
+    expect(count).toBeLessThanOrEqual(110 + ((performance.now() - begunAt) * 1_000) / 60_000);
   });
 
   test('say when to come again, and let through who does', async () => {
@@ -123,6 +128,33 @@ describe('processes together', () => {
     await workspace.database.execute(sql`/* test.letTimePass */ update place_lease set until = until - interval '10 seconds'`);
     while ((await outcome(() => other.enter(who, 'subscriptions'))) !== 'ok');
   });
+
+  test('say again of those that are held that they are', async () => {
+    const limiter = limiterOf({ subscriptions: 1 });
+    limiter.start();
+    const who = somebody();
+    await limiter.enter(who, 'subscriptions');
+    const until = async () =>
+      (await workspace.database.query<{ until: Date }>(sql`/* test */ select until from place_lease where caller_id = ${who.keyId}`))[0]
+        ?.until;
+    const first = await until();
+    while ((await until())?.getTime() === first?.getTime()) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await outcome(() => limiterOf({ subscriptions: 1 }).enter(who, 'subscriptions'))).toBe('RATE_LIMITED');
+  });
+
+  test('hold who shares limits with others to each of them, tell the least, and keep no place of one where another has none', async () => {
+    const limiter = limiterOf({});
+    const maker = newId();
+    const limitedWith = [{ callerId: maker, limits: { requestsPerMinute: 10, subscriptions: 1 } }];
+    const one = { ...somebody(), limits: { requestsPerMinute: 100, subscriptions: 1 }, limitedWith };
+    const other = { ...somebody(), limits: {}, limitedWith };
+    for (let n = 0; n < 5; n++) await limiter.spend(one, 'requestsPerMinute', () => 1);
+    expect(limiter.requestsOf(one)).toEqual({ limit: 10, remaining: 5, resetSeconds: 30 });
+    const leave = await limiter.enter(other, 'subscriptions');
+    expect(await outcome(() => limiter.enter(one, 'subscriptions'))).toBe('RATE_LIMITED');
+    leave();
+    while ((await outcome(() => limiter.enter(one, 'subscriptions'))) !== 'ok') await new Promise((resolve) => setTimeout(resolve, 20));
+  });
 });
 
 describe('a key', () => {
@@ -150,13 +182,19 @@ describe('a key', () => {
   test('is told with each answer how it stands, and refused beyond its limit over every protocol', async () => {
     const key = await keyWith({ requestsPerMinute: 5 });
     const socket = await openSocket(server, key);
-    const headers: (string | null)[] = [];
+    const headers: (string | null)[][] = [];
     for (let n = 0; n < 5; n++) {
       const answer = await send(key);
       expect(answer.status).toBe(200);
-      headers.push(answer.headers.get('ratelimit-remaining'));
+      headers.push(['remaining', 'reset'].map((name) => answer.headers.get(`ratelimit-${name}`)));
     }
-    expect(headers).toEqual(['4', '3', '2', '1', '0']);
+    expect(headers).toEqual([
+      ['4', '12'],
+      ['3', '24'],
+      ['2', '36'],
+      ['1', '48'],
+      ['0', '60'],
+    ]);
     const refused = await send(key);
     expect([refused.status, await refused.json()]).toMatchObject([429, { errors: [{ extensions: { code: 'RATE_LIMITED', limit: 5 } }] }]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -219,6 +257,8 @@ describe('a key', () => {
     });
     expect(answers.refused).toMatchObject({ code: 'RATE_LIMITED', limit: 1 });
     expect((await answers.first).errors).toBeUndefined();
+    // The place is left.
+    while ((await preview()).errors !== undefined);
     await database.close();
   });
 

@@ -173,6 +173,21 @@ test('the audit log tells what is done with tokens under their subject and issue
   expect(notLetIn.every((entry) => 'actorId' in entry && entry.actorId === null)).toBe(true);
 });
 
+test('of an issuer whose algorithms or type are others nothing is taken, whatever its keys are', async () => {
+  const issuers = [
+    { issuer: 'https://as-it-is.test', type: 'at+jwt' },
+    { issuer: 'https://other-algorithm.test', algorithms: ['RS256', 'ES384'] },
+    { issuer: 'https://other-type.test', type: 'logout+jwt' },
+  ];
+  const file = issuersFile(issuers.map((given) => ({ ...given, jwksUri: `${issuer.url}/jwks` })));
+  const other = await startTestServer({ now: server.clock.now().toISOString(), environment: { CANTLE_ISSUERS: file } });
+  const statuses = await Promise.all(
+    issuers.map(async ({ issuer: iss }) => statusOf(await issuer.forge({ iss, exp: seconds(60) }), other)),
+  );
+  await other.close();
+  expect(statuses).toEqual([200, 401, 401]);
+});
+
 test('an issuer is not asked more often for all the keys that tokens name', async () => {
   const [before, begunAt] = [await issuer.timesAsked(), performance.now()];
   for (let n = 0; n < 50; n++) expect(await statusOf(await issuer.forge({ exp: seconds(60) }, { key: newKey() }))).toBe(401);

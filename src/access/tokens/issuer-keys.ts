@@ -3,7 +3,7 @@ import { unavailable } from '../../kernel/index.js';
 import { fetchJson } from './fetch-json.js';
 import type { Issuer } from './issuer.js';
 
-/** After which the keys are read anew, behind the back of whoever comes meanwhile. */
+/** After which the keys are read anew before they count, unless the issuer is away. */
 const FRESH_MS = 600_000;
 /** For so long those that were read last count while the issuer is away. */
 const KEPT_MS = 3_600_000;
@@ -46,7 +46,11 @@ export class IssuerKeys {
   /** The key that a token names. Throws UNAVAILABLE where the issuer is away, and an error of jose where it has no such key. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
     if (this.#read === undefined || this.#age() > KEPT_MS) await this.#readAnew();
-    else if (this.#age() > FRESH_MS) void this.#readAnew();
+    else if (this.#age() > FRESH_MS) {
+      const reading = this.#readAnew();
+      // A key may have been withdrawn since, however long nobody has come. An issuer that is known to be away is not waited for.
+      if (this.#failedAt < this.#read.at) await reading;
+    }
     const read = this.#read;
     if (read === undefined || this.#age() > KEPT_MS) throw away(this.issuer.issuer);
     try {
