@@ -1,12 +1,10 @@
 import {
   getNamedType,
   isCompositeType,
-  isInputObjectType,
   isNonNullType,
   isObjectType,
   Kind,
   parse,
-  type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
   type OperationDefinitionNode,
@@ -25,7 +23,8 @@ import { readRights } from '../support/rights.js';
 import { viewer } from '../support/viewer.js';
 
 /*
- * docs/rights.md is the second witness of every right: written by hand, read here, and held against what the program declares and does.
+ * docs/rights.md is the second witness of every right: written by hand, read here, and held against what the program declares and does. Where a rule is given is found out by
+ * giving one everywhere: test/server/rules-by-any-name.db.test.ts.
  */
 
 const rights = readRights();
@@ -77,15 +76,6 @@ describe('docs/rights.md has, nothing missing and nothing more,', () => {
       Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, ownScopes(type, field)] as const),
     );
     expect(told('Fields that need more')).toEqual(listed(fields));
-  });
-
-  test('Where a rule is given', () => {
-    const given = ROOTS.flatMap((root) =>
-      Object.values(root.getFields()).flatMap((field) =>
-        field.args.flatMap((argument) => rulesIn(argument).map((at) => `${field.name}.${at}`)),
-      ),
-    );
-    expect(Object.keys(told('Where a rule is given')).sort()).toEqual(given.sort());
   });
 
   test('Orders that need more', () => {
@@ -150,20 +140,6 @@ const SECTION: Readonly<Record<string, string>> = { Query: 'Queries', Mutation: 
 
 function without(scope: Scope): Scope[] {
   return everyScope.filter((other) => other !== scope);
-}
-
-/** Where in an argument a rule is given. */
-function rulesIn(argument: GraphQLArgument): string[] {
-  const type = getNamedType(argument.type);
-  if (isInputObjectType(type))
-    return Object.keys(type.getFields())
-      .filter(isRule)
-      .map((name) => `${argument.name}.${name}`);
-  return isRule(argument.name) && ['String', 'JSON'].includes(type.name) ? [argument.name] : [];
-}
-
-function isRule(name: string): boolean {
-  return name === 'query' || name === 'rule';
 }
 
 function refused(work: () => void): boolean {

@@ -17,7 +17,8 @@ afterAll(() => server.close());
 const cantle = (...parameters: string[]) => commandLine(server.environment, ...parameters);
 
 test('a key is made, listed, used and revoked', async () => {
-  const key = (await cantle('key', 'create', '--name', 'reader', '--scopes', 'segments:read,customers:read')).out.trim();
+  const made = await cantle('key', 'create', '--name', 'reader', '--scopes', 'segments:read,customers:read');
+  const key = made.out.trim();
   expect(key).toMatch(/^cantle_/);
   expect((await server.send('{ segments { totalCount } }', {}, key)).errors).toBeUndefined();
   expect((await server.send('{ products { totalCount } }', {}, key)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
@@ -25,6 +26,8 @@ test('a key is made, listed, used and revoked', async () => {
   const line = (await cantle('key', 'list')).out.split('\n').find((candidate) => candidate.includes('reader')) ?? '';
   expect(line).toContain(key.slice(0, 10));
   expect(line).not.toContain(key);
+  // A program that takes the key from what is printed takes nothing else.
+  expect(made).toEqual({ code: 0, out: `${key}\n`, err: `The id of the key 'reader' is ${line.split(' ')[0]}.\n` });
   await cantle('key', 'revoke', line.split(' ')[0] ?? '');
   expect((await server.send('{ segments { totalCount } }', {}, key)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });

@@ -1,9 +1,18 @@
 import type { Command } from 'commander';
-import { createApiKey, listApiKeys, OPERATOR, revokeApiKey, rotateApiKey, type KeyContext, type KeyRecord } from '../../access/index.js';
+import {
+  createApiKey,
+  listApiKeys,
+  OPERATOR,
+  revokeApiKey,
+  rotateApiKey,
+  type IssuedKey,
+  type KeyContext,
+  type KeyRecord,
+} from '../../access/index.js';
 import type { OtherDeed } from '../../audit/index.js';
 import { invalidInput } from '../../kernel/index.js';
 import { SCOPES } from '../../model/index.js';
-import { print } from '../print.js';
+import { print, printAside } from '../print.js';
 import { withAuditedWorkspace, withWorkspace } from './with-workspace.js';
 
 interface CreateOptions {
@@ -46,12 +55,8 @@ export function addKeyCommands(program: Command): void {
     .addHelpText('after', `\nScopes:\n${scopeLines()}`)
     .action(async ({ name, scopes, segments = null, expires = null }: CreateOptions) => {
       const input = { name, scopes, segmentIds: segments, expiresAt: expires };
-      const { key: secret } = await withKeys(
-        'key create',
-        (context) => createApiKey(context, input),
-        ({ apiKey }) => apiKey,
-      );
-      print(secret);
+      const { key: secret, apiKey } = await withKeys('key create', (context) => createApiKey(context, input), keyOf);
+      tellKey(secret, apiKey);
     });
 
   key
@@ -69,12 +74,8 @@ export function addKeyCommands(program: Command): void {
     .option('--overlap <hours>', 'how long the secret before is good', Number, DEFAULT_OVERLAP_HOURS)
     .action(async (id: string, { overlap }: { readonly overlap: number }) => {
       const seconds = Math.round(overlap * 3_600);
-      const { key: secret } = await withKeys(
-        'key rotate',
-        (context) => rotateApiKey(context, id, seconds),
-        ({ apiKey }) => apiKey,
-      );
-      print(secret);
+      const { key: secret, apiKey } = await withKeys('key rotate', (context) => rotateApiKey(context, id, seconds), keyOf);
+      tellKey(secret, apiKey);
     });
 
   key
@@ -88,6 +89,14 @@ export function addKeyCommands(program: Command): void {
       );
       print(`Revoked '${name}'.`);
     });
+}
+
+const keyOf = ({ apiKey }: IssuedKey): KeyRecord => apiKey;
+
+/** The secret alone where a program takes it from, and beside it by what the key is managed. */
+function tellKey(secret: string, { id, name }: KeyRecord): void {
+  print(secret);
+  printAside(`The id of the key '${name}' is ${id}.`);
 }
 
 function lineOf({ id, prefix, name, scopes, segmentIds, expiresAt, lastUsedAt, revokedAt }: KeyRecord): string {

@@ -1,0 +1,115 @@
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  type GraphQLInputType,
+} from 'graphql';
+import { makeSchema } from '../../src/graphql/index.js';
+import { Random } from '../../src/kernel/index.js';
+import { readRights } from '../support/rights.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+import { valueFor } from './support/hostile-values.js';
+import { operationAt, placesOfArguments, type PlaceOfArguments, type Variable } from './support/places.js';
+
+/*
+ * Where a rule is given, whatever that is called: each text and each JSON that a client can send anywhere is a rule once, and what is answered tells whether it was read as one.
+ * These, and no others, are what docs/rights.md names, of which the rights are tried elsewhere.
+ */
+
+const TEXT = 'no_such_attribute = 1';
+const TREE = { attribute: 'no_such_attribute', operator: '=', value: 1 };
+/** Of the attribute alone, not of the text as it was sent. */
+const SAYS_SO = /no_such_attribute(?! = 1)/;
+const DEEPEST = 3;
+
+let server: TestServer;
+let ids: string[];
+beforeAll(async () => {
+  server = await startTestServer();
+  const { syncCustomers, createSegment } = await server.ask<{
+    syncCustomers: { results: { id: string }[] };
+    createSegment: { segment: { id: string } };
+  }>(`mutation {
+    syncCustomers(input: { source: "shop", records: [{ externalId: "ann" }] }) { results { id } }
+    createSegment(input: { name: "Adults", query: "age > 1" }) { segment { id } }
+  }`);
+  ids = [syncCustomers.results[0]?.id ?? '', createSegment.segment.id];
+});
+afterAll(() => server.close());
+
+type Path = readonly string[];
+
+/** Where in a type there are texts and JSON: in inputs by the names of their fields. */
+function leavesOf(type: GraphQLInputType, path: Path = []): { readonly path: Path; readonly rule: unknown }[] {
+  const named = getNamedType(type);
+  if (named.name === 'String') return [{ path, rule: TEXT }];
+  if (named.name === 'JSON') return [{ path, rule: TREE }];
+  if (!isInputObjectType(named) || path.length === DEEPEST) return [];
+  return Object.values(named.getFields()).flatMap((field) => leavesOf(field.type, [...path, field.name]));
+}
+
+/** A value that is as it should be, but for what is at the path. */
+function put(
+  type: GraphQLInputType,
+  [name, ...rest]: Path,
+  value: unknown,
+  sound: (type: GraphQLInputType, name: string) => unknown,
+): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [put(nullable.ofType, name === undefined ? [] : [name, ...rest], value, sound)];
+  if (name === undefined || !isInputObjectType(nullable)) return value;
+  const fields = Object.values(nullable.getFields()).flatMap((field) => {
+    if (field.name === name) return [[name, put(field.type, rest, value, sound)] as const];
+    return isRequiredInputField(field) ? [[field.name, sound(field.type, field.name)] as const] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** All that is said of what was wrong. */
+function messagesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (name === 'message' ? [String(one)] : messagesIn(one)));
+}
+
+async function isReadAsRule(
+  { text, variables }: ReturnType<typeof operationAt>,
+  target: Variable,
+  path: Path,
+  rule: unknown,
+): Promise<boolean> {
+  // One of them is of the kind that is asked for.
+  for (const id of ids) {
+    const calm = { random: new Random('calm'), ids: [id], hostility: 0 };
+    const sound = (type: GraphQLInputType, name: string) => valueFor(type, name, calm);
+    const values = variables.map((variable) => {
+      const { name, type, argument } = variable;
+      if (variable === target) return [name, put(type, path, rule, sound)];
+      if (argument === 'first') return [name, 1];
+      return [name, isNonNullType(type) ? sound(type, argument) : undefined];
+    });
+    const answer = await server.send(text, Object.fromEntries(values) as object);
+    if (messagesIn(answer).some((message) => SAYS_SO.test(message))) return true;
+    if (!variables.some(({ type }) => isNonNullType(type))) return false;
+  }
+  return false;
+}
+
+const nameOf = ({ path }: PlaceOfArguments) => path.map(({ name }) => name).join('.');
+
+test('a rule is taken where docs/rights.md says so, and nowhere else', async () => {
+  const found: string[] = [];
+  for (const place of placesOfArguments(makeSchema()).filter(({ operation }) => operation !== 'subscription')) {
+    const operation = operationAt(place);
+    for (const target of operation.variables.filter(({ isOfTarget }) => isOfTarget)) {
+      for (const { path, rule } of leavesOf(target.type)) {
+        if (await isReadAsRule(operation, target, path, rule)) found.push([nameOf(place), target.argument, ...path].join('.'));
+      }
+    }
+  }
+  const told = [...(readRights().get('Where a rule is given')?.keys() ?? [])];
+  // What is completed is not whole yet, so nothing is said against it.
+  expect(found.toSorted()).toEqual(told.filter((name) => name !== 'completeSegmentQuery.query').toSorted());
+});
