@@ -19,6 +19,15 @@ const outcome = (work: () => unknown): Promise<unknown> =>
     (error: unknown) => (error instanceof DomainError ? error.code : error),
   );
 
+/** Waits until something is so, for 20 s. */
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 20_000;
+  while (!(await isSo())) {
+    if (performance.now() > until) throw new Error('It did not come to that.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe('processes together', () => {
   let workspace: TestWorkspace;
   const limiters: Limiter[] = [];
@@ -138,7 +147,7 @@ describe('processes together', () => {
       (await workspace.database.query<{ until: Date }>(sql`/* test */ select until from place_lease where caller_id = ${who.keyId}`))[0]
         ?.until;
     const first = await until();
-    while ((await until())?.getTime() === first?.getTime()) await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(async () => (await until())?.getTime() !== first?.getTime());
     expect(await outcome(() => limiterOf({ subscriptions: 1 }).enter(who, 'subscriptions'))).toBe('RATE_LIMITED');
   });
 
@@ -153,7 +162,7 @@ describe('processes together', () => {
     const leave = await limiter.enter(other, 'subscriptions');
     expect(await outcome(() => limiter.enter(one, 'subscriptions'))).toBe('RATE_LIMITED');
     leave();
-    while ((await outcome(() => limiter.enter(one, 'subscriptions'))) !== 'ok') await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(async () => (await outcome(() => limiter.enter(one, 'subscriptions'))) === 'ok');
   });
 });
 
@@ -258,7 +267,7 @@ describe('a key', () => {
     expect(answers.refused).toMatchObject({ code: 'RATE_LIMITED', limit: 1 });
     expect((await answers.first).errors).toBeUndefined();
     // The place is left.
-    while ((await preview()).errors !== undefined);
+    await eventually(async () => (await preview()).errors === undefined);
     await database.close();
   });
 

@@ -174,18 +174,17 @@ test('the audit log tells what is done with tokens under their subject and issue
 });
 
 test('of an issuer whose algorithms or type are others nothing is taken, whatever its keys are', async () => {
-  const issuers = [
-    { issuer: 'https://as-it-is.test', type: 'at+jwt' },
-    { issuer: 'https://other-algorithm.test', algorithms: ['RS256', 'ES384'] },
-    { issuer: 'https://other-type.test', type: 'logout+jwt' },
+  const [same, algorithm, type] = ['https://same.test', 'https://algorithm.test', 'https://type.test'];
+  const given = [
+    { issuer: same, type: 'at+jwt' },
+    { issuer: algorithm, algorithms: ['RS256', 'ES384'] },
+    { issuer: type, type: 'logout+jwt' },
   ];
-  const file = issuersFile(issuers.map((given) => ({ ...given, jwksUri: `${issuer.url}/jwks` })));
+  const file = issuersFile(given.map((one) => ({ ...one, jwksUri: `${issuer.url}/jwks` })));
   const other = await startTestServer({ now: server.clock.now().toISOString(), environment: { CANTLE_ISSUERS: file } });
-  const statuses = await Promise.all(
-    issuers.map(async ({ issuer: iss }) => statusOf(await issuer.forge({ iss, exp: seconds(60) }), other)),
-  );
+  const tokens = await Promise.all(given.map(({ issuer: iss }) => issuer.forge({ iss, exp: seconds(60) })));
+  expect(await Promise.all(tokens.map((token) => statusOf(token, other)))).toEqual([200, 401, 401]);
   await other.close();
-  expect(statuses).toEqual([200, 401, 401]);
 });
 
 test('an issuer is not asked more often for all the keys that tokens name', async () => {
