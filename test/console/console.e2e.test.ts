@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { ADMIN_KEY, ServerData, type ServerProcess } from '../support/server-process.js';
 import { BROWSER, openBrowser, Visitor } from './support/browser.js';
 import { filesOf, gzippedBytes } from './support/built-sizes.js';
@@ -158,6 +158,7 @@ inBrowser('the console', () => {
     const { page } = await visit('/segments', { key: ADMIN_KEY });
     await page.getByRole('link', { name: 'New segment' }).click();
     const rule = page.getByRole('textbox', { name: 'Rule' });
+    await page.getByText('Text', { exact: true }).click();
     await rule.click();
     await typeInto(rule, 'numbr_of_orders >= 8');
     await page.keyboard.press('Escape');
@@ -187,6 +188,72 @@ inBrowser('the console', () => {
     expect(await rule.textContent()).toBe('number_of_orders >= 9');
   });
 
+  test('makes a segment of blocks, which are the same rule as the text', async () => {
+    const { page } = await visit('/segments/new', { key: ADMIN_KEY });
+    await addCondition(page, 'amount spent', 'Amount spent');
+    await page.getByText('Something is still to be filled in.').waitFor();
+    await page.getByLabel('Value of Amount spent', { exact: true }).fill('500');
+    await addCondition(page, 'last order', 'Last order');
+    await page.getByLabel('How many, for Value of Last order').fill('90');
+    await choose(page, 'How Last order is compared', 'is before');
+    await page.getByRole('button', { name: 'Add a group' }).click();
+    const group = page.getByRole('group', { name: 'Group: at least one of these holds' });
+    await addCondition(group, 'customer tags', 'Customer tags');
+    await group.getByLabel('Value of Customer tags', { exact: true }).fill('news');
+    await page.getByRole('option', { name: 'newsletter' }).click();
+    await addCondition(group, 'orders placed', 'Orders placed');
+    await group.getByRole('button', { name: 'Narrow down: Orders placed' }).click();
+    await page.getByRole('option', { name: /^Channel/ }).click();
+    await group.getByLabel('Value of Channel', { exact: true }).fill('store');
+    await choose(page, 'How these are joined', 'none of these holds', group);
+    const text =
+      "amount_spent >= 500 AND last_order_date < -90d AND NOT (customer_tags CONTAINS 'newsletter' OR orders_placed MATCHES (channel = 'store'))";
+    const { data } = await server.send<{ previewSegment: { size: number } }>(
+      'query ($text: String) { previewSegment(query: $text) { size } }',
+      {
+        text,
+      },
+    );
+    expect(data.previewSegment.size).toBeGreaterThan(0);
+    await expectText(page.getByTestId('preview-size'), data.previewSegment.size.toLocaleString('en-US'));
+    await page.getByText('Text', { exact: true }).click();
+    const rule = page.getByRole('textbox', { name: 'Rule' });
+    await expectText(rule, text.replaceAll(/[()]/g, String.raw`\$&`));
+
+    // What is not touched is not written, and what is not drawn is kept.
+    const own = "NOT(2*amount_spent > 100)   AND age=30 and attribute('loyalty.tier') = 'gold'";
+    await rule.fill(own);
+    await page.getByText('The rule is complete.').waitFor();
+    await page.getByText('Blocks', { exact: true }).click();
+    await page.getByText('2 * amount_spent > 100').first().waitFor();
+    await page.getByText('Text', { exact: true }).click();
+    expect(await rule.textContent()).toBe(own);
+    await page.getByText('Blocks', { exact: true }).click();
+    await page.getByRole('button', { name: 'Remove Age' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Remove Age' }).click();
+    await page.getByLabel('Name').fill('Of blocks');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Of blocks' }).waitFor();
+    const saved = await server.send<{ segmentByName: { query: string } }>('{ segmentByName(name: "Of blocks") { query } }');
+    expect(saved.data.segmentByName.query).toBe("NOT (2 * amount_spent > 100) AND attribute('loyalty.tier') = 'gold'");
+  });
+
+  async function addCondition(place: Page | Locator, search: string, name: string): Promise<void> {
+    await place.getByRole('button', { name: 'Add a condition' }).first().click();
+    const page = 'page' in place && typeof place.page === 'function' ? place.page() : (place as Page);
+    await page.getByRole('textbox', { name: 'What about them?' }).fill(search);
+    await page
+      .getByRole('option', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+  }
+
+  async function choose(page: Page, field: string, option: string, place: Page | Locator = page): Promise<void> {
+    await place.getByRole('combobox', { name: field }).last().click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  }
+
   test('tells of a customer why, and why not', async () => {
     const { page } = await visit(`/customers/${await customerId('joe')}`, { key: ADMIN_KEY });
     await page.getByRole('heading', { name: /^Joe/ }).waitFor();
@@ -210,6 +277,7 @@ inBrowser('the console', () => {
     await page.getByRole('button', { name: 'Make a segment of it' }).click();
     await page.getByText('The rule is complete.').waitFor();
     await expectText(page.getByTestId('preview-size'), String(both?.size));
+    await page.getByText('Text', { exact: true }).click();
     expect(await page.getByRole('textbox', { name: 'Rule' }).textContent()).toBe(
       "segment MATCHES (name = 'Lapsed') AND segment MATCHES (name = 'Much effort, little spent')",
     );

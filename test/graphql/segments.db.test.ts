@@ -220,6 +220,26 @@ test('rules can be checked, completed and looked up', async () => {
   expect(segmentAttributes).toMatchObject([{ name: 'orders_placed', kind: 'FUNCTION' }]);
 });
 
+test('a tree is checked as a text is, and given as one', async () => {
+  const check = async (rule: unknown, query?: string) => {
+    const document =
+      'query ($rule: JSON, $query: String) { checkSegmentQuery(rule: $rule, query: $query) { valid query rule diagnostics { code path } } }';
+    return (await ask<{ checkSegmentQuery: unknown }>(workspace, document, { rule, query })).checkSegmentQuery;
+  };
+  const rule = {
+    or: [
+      { attribute: 'age', operator: '>=', value: 18 },
+      { function: 'orders_placed', matches: false, parameters: [] },
+    ],
+  };
+  const query = 'age >= 18 OR orders_placed NOT MATCHES ()';
+  expect(await check(rule)).toEqual({ valid: true, query, rule, diagnostics: [] });
+  const wrong = { attribute: 'age', operator: '>=', value: 'eighteen' };
+  expect(await check(wrong)).toMatchObject({ valid: false, query: null, rule: null, diagnostics: [{ path: ['rule', 'value'] }] });
+  expect(await check(undefined)).toMatchObject({ valid: false, diagnostics: [{ code: 'EMPTY_RULE' }] });
+  expect(await check(rule, query)).toMatchObject({ valid: false, diagnostics: [{ code: 'INVALID_TREE' }] });
+});
+
 test('ready segments are given at their defaults, and turned', async () => {
   const { segmentTemplates } = await ask<{ segmentTemplates: object[] }>(
     workspace,

@@ -15,7 +15,8 @@ export const RULE_FIELDS: Readonly<Record<string, string>> = {
   'segmentValue.rule': 'query ($tree: JSON) { segmentValue(rule: $tree) { size } }',
   'explainMembership.query':
     'query ($customerId: ID!, $text: String) { explainMembership(customerId: $customerId, query: $text) { clauses { holds } } }',
-  'checkSegmentQuery.query': 'query ($text: String!) { checkSegmentQuery(query: $text) { valid } }',
+  'checkSegmentQuery.query': 'query ($text: String) { checkSegmentQuery(query: $text) { valid } }',
+  'checkSegmentQuery.rule': 'query ($tree: JSON) { checkSegmentQuery(rule: $tree) { valid } }',
   'createSegment.input.query': 'mutation ($text: String) { createSegment(input: { name: "x", query: $text }) { userErrors { code } } }',
   'createSegment.input.rule': 'mutation ($tree: JSON) { createSegment(input: { name: "x", rule: $tree }) { userErrors { code } } }',
   'updateSegment.input.query':

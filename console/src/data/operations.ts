@@ -741,6 +741,13 @@ export type SegmentKind =
   /** A list kept by hand. */
   | 'STATIC';
 
+/** What a parameter does. */
+export type SegmentParameterRole =
+  /** Tests a figure over the selected records. */
+  | 'AGGREGATE'
+  /** Selects related records. */
+  | 'FILTER';
+
 /** Whether the members can be relied on. */
 export type SegmentState =
   /** Members are being found for a new rule; see `progress`, and `nextQuery` for an edit. */
@@ -1064,7 +1071,7 @@ export type CheckRuleVariables = Exact<{
 }>;
 
 
-export type CheckRuleData = { readonly checkSegmentQuery: { readonly valid: boolean, readonly query: string | null, readonly diagnostics: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+export type CheckRuleData = { readonly checkSegmentQuery: { readonly valid: boolean, readonly query: string | null, readonly rule: unknown, readonly diagnostics: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
 
 export type RuleProblem = { readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null };
 
@@ -1129,6 +1136,18 @@ export type SaveSegmentVariables = Exact<{
 
 
 export type SaveSegmentData = { readonly updateSegment: { readonly segment: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
+
+export type RuleCatalogueVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleCatalogueData = { readonly segmentAttributes: ReadonlyArray<{ readonly name: string, readonly label: string, readonly description: string, readonly kind: SegmentAttributeKind, readonly type: string | null, readonly unit: string | null, readonly operators: ReadonlyArray<string>, readonly allowed: ReadonlyArray<{ readonly label: string, readonly value: string }>, readonly parameters: ReadonlyArray<{ readonly name: string, readonly label: string, readonly description: string, readonly type: string, readonly unit: string | null, readonly role: SegmentParameterRole, readonly operators: ReadonlyArray<string>, readonly allowed: ReadonlyArray<{ readonly label: string, readonly value: string }> }> }> };
+
+export type PrintRuleVariables = Exact<{
+  rule: unknown;
+}>;
+
+
+export type PrintRuleData = { readonly checkSegmentQuery: { readonly valid: boolean, readonly query: string | null, readonly diagnostics: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
 
 export type HomeSegmentsVariables = Exact<{
   from: string;
@@ -1578,7 +1597,7 @@ export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = 
 export const CheckRule: Operation<CheckRuleData, CheckRuleVariables> = {
   name: 'CheckRule',
   kind: 'query',
-  text: 'query CheckRule($query: String!) { checkSegmentQuery(query: $query) { valid query diagnostics { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
+  text: 'query CheckRule($query: String!) { checkSegmentQuery(query: $query) { valid query rule diagnostics { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
 export const PreviewRule: Operation<PreviewRuleData, PreviewRuleVariables> = {
@@ -1627,6 +1646,18 @@ export const SaveSegment: Operation<SaveSegmentData, SaveSegmentVariables> = {
   name: 'SaveSegment',
   kind: 'mutation',
   text: 'mutation SaveSegment($id: ID!, $input: UpdateSegmentInput!) { updateSegment(id: $id, input: $input) { segment { id } userErrors { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
+};
+
+export const RuleCatalogue: Operation<RuleCatalogueData, RuleCatalogueVariables> = {
+  name: 'RuleCatalogue',
+  kind: 'query',
+  text: 'query RuleCatalogue { segmentAttributes { name label description kind type unit operators allowed { label value } parameters { name label description type unit role operators allowed { label value } } } }',
+};
+
+export const PrintRule: Operation<PrintRuleData, PrintRuleVariables> = {
+  name: 'PrintRule',
+  kind: 'query',
+  text: 'query PrintRule($rule: JSON!) { checkSegmentQuery(rule: $rule) { valid query diagnostics { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
 };
 
 export const HomeSegments: Operation<HomeSegmentsData, HomeSegmentsVariables> = {

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { completeRule, type Completion } from '../../language/index.js';
 import { loadCatalogue, readRuleInput } from '../../membership/index.js';
-import { RequireScopes } from '../../model/index.js';
+import { JsonScalar, RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { Reads } from '../operation/asks-the-base.js';
 import { describeCatalogue } from './describe-catalogue.js';
 import { RuleCheck, RuleCompletion } from './rule.type.js';
 import { SegmentAttribute } from './segment-attribute.type.js';
-import { ruleErrors } from './user-errors.js';
+import { fieldOf, ruleErrors } from './user-errors.js';
 import { valueFinder } from './value-finder.js';
 
 const QUERY = { description: 'A rule in the segment query language.' };
@@ -26,11 +26,15 @@ export class RuleResolver {
 
   @Query(() => RuleCheck, { description: 'Checks a rule and gives it in all its forms.' })
   @RequireScopes('segments:read')
-  async checkSegmentQuery(@Ctx() context: OperationContext, @Arg('query', () => String, QUERY) query: string): Promise<RuleCheck> {
-    const reading = await readRuleInput(context.membership, { query });
+  async checkSegmentQuery(
+    @Ctx() context: OperationContext,
+    @Arg('query', () => String, { ...QUERY, nullable: true }) query: string | null | undefined,
+    @Arg('rule', () => JsonScalar, { description: 'The rule as a tree, in place of the text.', nullable: true }) rule: unknown,
+  ): Promise<RuleCheck> {
+    const reading = await readRuleInput(context.membership, { query, rule });
     return reading.ok
       ? { valid: true, query: reading.told(), rule: reading.tree, diagnostics: [] }
-      : { valid: false, query: null, rule: null, diagnostics: ruleErrors(reading.diagnostics, 'query') };
+      : { valid: false, query: null, rule: null, diagnostics: ruleErrors(reading.diagnostics, fieldOf(query, rule)) };
   }
 
   @Query(() => [RuleCompletion], { description: 'How an unfinished rule may go on at a place, the best first.' })

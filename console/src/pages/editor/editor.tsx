@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { refreshAnswers } from '../../data/answers';
@@ -7,10 +7,14 @@ import { CheckRule, type RuleProblem, SaveNewSegment, SaveSegment } from '../../
 import { useAnswer } from '../../data/use-answer';
 import { useSettled } from '../../data/use-settled';
 import { useMessages } from '../../messages/language';
+import { usePageTexts } from '../../messages/page-texts';
+import { blockTexts } from '../../messages/pages/blocks';
 import { Columns } from '../../parts/columns';
 import { Icon } from '../../parts/icon';
 import { Page } from '../../parts/page';
 import { Panel } from '../../parts/panel';
+import { BlockEditor, type BlocksState } from './blocks/block-editor';
+import type { RuleTree } from './blocks/block';
 import { type Draft, forgetDraft, useDraft } from './draft';
 import css from './editor.module.css';
 import { FunnelPreview } from './funnel-preview';
@@ -19,6 +23,7 @@ import { LivePreview } from './live-preview';
 import { ProblemList } from './problem-list';
 import { type ReadySegment, ReadySegmentsMenu } from './ready-segments-menu';
 import { RuleEditor, type RuleEditorHandle } from './rule-editor';
+import { useRuleView } from './rule-view';
 
 /** How long the keys must rest before the server is asked. */
 const RESTS_MS = 250;
@@ -44,6 +49,7 @@ export function Editor({ id, saved, title, lead }: EditorProps) {
   const isChecked = !isEmpty && check.data !== undefined && !check.isPrevious && query === draft.query;
   const problems = isChecked ? (check.data?.checkSegmentQuery.diagnostics ?? NO_PROBLEMS) : NO_PROBLEMS;
   const isValid = isChecked && check.data?.checkSegmentQuery.valid === true;
+  const [blocks, setBlocks] = useState<BlocksState>('said');
   const { save, isSaving, errors } = useSave(id, draft);
   const discard = () => {
     change(saved);
@@ -63,7 +69,7 @@ export function Editor({ id, saved, title, lead }: EditorProps) {
           <Button
             onClick={() => void save()}
             loading={isSaving}
-            disabled={!isChanged || !isValid || draft.name.trim() === ''}
+            disabled={!isChanged || !isValid || blocks !== 'said' || draft.name.trim() === ''}
             leftSection={<Icon name="check" size={14} />}
           >
             {t.editor.save}
@@ -82,6 +88,10 @@ export function Editor({ id, saved, title, lead }: EditorProps) {
             isValid={isValid}
             isEmpty={isEmpty}
             editor={editor}
+            tree={isValid ? (check.data?.checkSegmentQuery.rule as RuleTree) : undefined}
+            isWrong={isChecked && !isValid}
+            blocks={blocks}
+            onBlocks={setBlocks}
           />
           <FunnelPreview query={isValid ? query : undefined} />
         </div>
@@ -135,24 +145,65 @@ interface RulePanelProps {
   readonly isValid: boolean;
   readonly isEmpty: boolean;
   readonly editor: RefObject<RuleEditorHandle | null>;
+  /** The rule as a tree, where it can be used. */
+  readonly tree: RuleTree | undefined;
+  readonly isWrong: boolean;
+  readonly blocks: BlocksState;
+  readonly onBlocks: (state: BlocksState) => void;
 }
 
-function RulePanel({ draft, onChange, problems, marks, isValid, isEmpty, editor }: RulePanelProps) {
+function RulePanel({ draft, onChange, problems, marks, isValid, isEmpty, editor, tree, isWrong, blocks, onBlocks }: RulePanelProps) {
   const { t } = useMessages();
+  const words = usePageTexts(blockTexts);
+  const { view, choose } = useRuleView();
+  const [wrongBlocks, setWrongBlocks] = useState<readonly RuleProblem[]>(NO_PROBLEMS);
+  const replace = (query: string) => {
+    onChange({ query });
+    editor.current?.replaceAll(query);
+  };
   const begin = ({ name, purpose, query }: ReadySegment) => {
     onChange({ query, ...(draft.name === '' ? { name, description: purpose } : {}) });
     editor.current?.replaceAll(query);
   };
   return (
-    <Panel title={t.editor.rule} note={t.editor.ruleNote} flush actions={<ReadySegmentsMenu onChoose={begin} />}>
-      <RuleEditor ref={editor} initial={draft.query} problems={marks} onChange={(text) => onChange({ query: text })} />
-      <ProblemList
-        problems={problems}
-        isValid={isValid}
-        isEmpty={isEmpty}
-        onFix={(text) => editor.current?.replaceAll(text)}
-        query={draft.query}
-      />
+    <Panel
+      title={t.editor.rule}
+      note={t.editor.ruleNote}
+      flush
+      actions={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.view}
+            data={[
+              { value: 'blocks', label: words.blocks },
+              { value: 'text', label: words.text },
+            ]}
+            value={view}
+            // What was done to the blocks a moment ago is written first.
+            disabled={blocks === 'writing'}
+            onChange={choose}
+          />
+          <ReadySegmentsMenu onChoose={begin} />
+        </>
+      }
+    >
+      {view === 'text' ? (
+        <RuleEditor ref={editor} initial={draft.query} problems={marks} onChange={(text) => onChange({ query: text })} />
+      ) : (
+        <BlockEditor
+          query={draft.query}
+          tree={tree}
+          isWrong={isWrong}
+          onChange={(query) => onChange({ query })}
+          onState={onBlocks}
+          onProblems={setWrongBlocks}
+          onText={() => choose('text')}
+        />
+      )}
+      {(blocks === 'said' || problems.length > 0 || wrongBlocks.length > 0) && (
+        <ProblemList problems={[...problems, ...wrongBlocks]} isValid={isValid} isEmpty={isEmpty} onFix={replace} query={draft.query} />
+      )}
     </Panel>
   );
 }
