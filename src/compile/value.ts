@@ -18,7 +18,13 @@ export function valueOf({ origin }: Attribute): Sql {
     case 'ranking':
       return origin.ranked;
     case 'members':
-      return figureOf({ source: origin.source, call: sql`array_agg(distinct ${origin.member})`, empty: null, needs: origin.needs });
+      // A record without a value, such as an address without a country, is nothing of the list: whoever has only such lacks it.
+      return figureOf({
+        source: origin.source,
+        call: sql`array_agg(distinct ${origin.member}) filter (where ${origin.member} is not null)`,
+        empty: null,
+        needs: origin.needs,
+      });
     case 'age':
       return ageOf(origin.since);
   }
