@@ -10,7 +10,7 @@ import { newId } from '../../src/kernel/id.js';
 import { countStatements, run } from '../support/graphql.js';
 import { untilBlocked } from '../support/laws/paused-database.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
-import { openTestWorkspace, type TestWorkspace } from '../support/workspace.js';
+import { openTestWorkspace, saveSegment, type TestWorkspace } from '../support/workspace.js';
 
 /* The id of a customer who is none any more says where they went. */
 
@@ -74,13 +74,15 @@ test('who is added to a list while they are merged is on it, or is refused', asy
   expect(members).toEqual([{ id: b }]);
 });
 
-/** Whatever is done with one customer or told of one, by `$id`; `$other` is somebody who is there. */
+/** Whatever is done with one customer or told of one, by `$id`; `$other` is somebody who is there, `$list` and `$segment` are segments. */
 const ASKED: Readonly<Record<string, string>> = {
   eraseCustomer: 'mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }',
   'mergeCustomers, as one of those merged': 'mutation ($id: ID!, $other: ID!) { mergeCustomers(intoId: $other, ids: [$id]) { mergeIds } }',
   'mergeCustomers, as the survivor': 'mutation ($id: ID!, $other: ID!) { mergeCustomers(intoId: $id, ids: [$other]) { mergeIds } }',
   exportCustomer: 'query ($id: ID!) { exportCustomer(id: $id) }',
   'explainMembership of a rule': 'query ($id: ID!) { explainMembership(customerId: $id, query: "number_of_orders > 1") { holds } }',
+  'explainMembership of a segment': 'query ($id: ID!, $segment: ID!) { explainMembership(customerId: $id, segmentId: $segment) { holds } }',
+  'explainMembership of a list': 'query ($id: ID!, $list: ID!) { explainMembership(customerId: $id, segmentId: $list) { holds } }',
 };
 
 test.each(Object.entries(ASKED))('%s says where an id went', async (_, document) => {
@@ -88,8 +90,10 @@ test.each(Object.entries(ASKED))('%s says where an id went', async (_, document)
   await mergeCustomers(workspace, b, [a]);
   await eraseCustomer(workspace, c);
   const [other = ''] = await givenCustomers(workspace, { externalId: `other ${number}` });
+  const list = (await createSegment(workspace, { name: `Left ${number}`, kind: 'STATIC' })).segment?.id;
+  const segment = (await saveSegment(workspace, 'number_of_orders > 1', `Buyers ${number}`)).id;
   const refused = async (id: string) => {
-    const { errors } = await run(workspace, document, { id, other });
+    const { errors } = await run(workspace, document, { id, other, list, segment });
     const error = errors?.[0]?.originalError;
     return error instanceof DomainError ? [error.code, error.details['intoId']] : error;
   };

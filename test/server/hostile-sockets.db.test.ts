@@ -87,6 +87,10 @@ describe('before the key', () => {
     };
     expect(await status('https://evil.example')).toBe(403);
     expect(await status('null')).toBe(403);
+    const another = new URL(server.url);
+    another.port = '1';
+    // What else runs on this machine.
+    expect(await status(another.origin)).toBe(403);
     expect(await status(ORIGIN)).toBe(101);
     expect(await status(server.url)).toBe(101);
   });

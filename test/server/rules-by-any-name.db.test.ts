@@ -1,17 +1,10 @@
-import {
-  getNamedType,
-  getNullableType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-  type GraphQLInputType,
-} from 'graphql';
+import { isNonNullType, type GraphQLInputType } from 'graphql';
 import { makeSchema } from '../../src/graphql/index.js';
 import { Random } from '../../src/kernel/index.js';
 import { readRights } from '../support/rights.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { valueFor } from './support/hostile-values.js';
+import { leavesOf, put, type Path } from './support/leaves.js';
 import { operationAt, placesOfArguments, type PlaceOfArguments, type Variable } from './support/places.js';
 
 /*
@@ -23,7 +16,6 @@ const TEXT = 'no_such_attribute = 1';
 const TREE = { attribute: 'no_such_attribute', operator: '=', value: 1 };
 /** Of the attribute alone, not of the text as it was sent. */
 const SAYS_SO = /no_such_attribute(?! = 1)/;
-const DEEPEST = 3;
 
 let server: TestServer;
 let ids: string[];
@@ -40,33 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Path = readonly string[];
-
-/** Where in a type there are texts and JSON: in inputs by the names of their fields. */
-function leavesOf(type: GraphQLInputType, path: Path = []): { readonly path: Path; readonly rule: unknown }[] {
-  const named = getNamedType(type);
-  if (named.name === 'String') return [{ path, rule: TEXT }];
-  if (named.name === 'JSON') return [{ path, rule: TREE }];
-  if (!isInputObjectType(named) || path.length === DEEPEST) return [];
-  return Object.values(named.getFields()).flatMap((field) => leavesOf(field.type, [...path, field.name]));
-}
-
-/** A value that is as it should be, but for what is at the path. */
-function put(
-  type: GraphQLInputType,
-  [name, ...rest]: Path,
-  value: unknown,
-  sound: (type: GraphQLInputType, name: string) => unknown,
-): unknown {
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) return [put(nullable.ofType, name === undefined ? [] : [name, ...rest], value, sound)];
-  if (name === undefined || !isInputObjectType(nullable)) return value;
-  const fields = Object.values(nullable.getFields()).flatMap((field) => {
-    if (field.name === name) return [[name, put(field.type, rest, value, sound)] as const];
-    return isRequiredInputField(field) ? [[field.name, sound(field.type, field.name)] as const] : [];
-  });
-  return Object.fromEntries(fields);
-}
+const RULES: Readonly<Record<string, unknown>> = { String: TEXT, JSON: TREE };
 
 /** All that is said of what was wrong. */
 function messagesIn(value: unknown): string[] {
@@ -104,8 +70,9 @@ test('a rule is taken where docs/rights.md says so, and nowhere else', async () 
   for (const place of placesOfArguments(makeSchema()).filter(({ operation }) => operation !== 'subscription')) {
     const operation = operationAt(place);
     for (const target of operation.variables.filter(({ isOfTarget }) => isOfTarget)) {
-      for (const { path, rule } of leavesOf(target.type)) {
-        if (await isReadAsRule(operation, target, path, rule)) found.push([nameOf(place), target.argument, ...path].join('.'));
+      for (const { path, scalar } of leavesOf(target.type)) {
+        if (scalar in RULES && (await isReadAsRule(operation, target, path, RULES[scalar])))
+          found.push([nameOf(place), target.argument, ...path].join('.'));
       }
     }
   }

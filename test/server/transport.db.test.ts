@@ -3,6 +3,8 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { serverAudits } from 'graphql-http';
+import { EXPORT_HEADERS } from '../../src/server/http/export-http.js';
+import { LIMIT_HEADERS } from '../../src/server/http/limit-headers.js';
 import { ADMIN_KEY, startTestServer, type TestServer } from '../support/server.js';
 
 /* What is between a client and the API: HTTP itself, other origins, slowness, hostility. */
@@ -81,6 +83,9 @@ describe('a page of another origin', () => {
     // A page can tell whoever runs the server which request it was.
     const exposed = answer.headers.get('access-control-expose-headers')?.split(', ') ?? [];
     expect([answer.headers.get('x-request-id'), exposed.includes('x-request-id')]).toEqual([expect.any(String), true]);
+    // And how it stands, when to come again, and what a file is.
+    expect([...LIMIT_HEADERS, ...EXPORT_HEADERS].filter((name) => !exposed.includes(name))).toEqual([]);
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     const stream = await ask(ORIGIN, '/graphql/stream', 'text/event-stream', 'subscription { segmentSizes { size } }');
     expect([stream.status, stream.headers.get('access-control-allow-origin')]).toEqual([200, ORIGIN]);
     await stream.body?.cancel();
@@ -92,6 +97,7 @@ describe('a page of another origin', () => {
       expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
       const answer = await ask(origin, '/graphql', 'application/json', '{ __typename }');
       expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+      expect(answer.headers.get('cross-origin-resource-policy')).not.toBe('cross-origin');
     },
   );
 });
