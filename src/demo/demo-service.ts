@@ -10,6 +10,8 @@ export type UnnumberedInteraction = Omit<ServiceInteractionRecord, 'externalId'>
 const channels = { email: 4, phone: 3, chat: 3, store: 1 };
 const subjects = { delivery: 6, return: 5, product: 4, payment: 2, account: 2, complaint: 2 };
 const CENTS_PER_MINUTE = 65;
+/** What is older has been settled: the queue is of these days, with some that are overdue. */
+const LONGEST_OPEN_DAYS = 5;
 
 /** One contact: the more effort it takes, the longer and dearer it is and the less they like it. */
 export interface Contact {
@@ -48,7 +50,7 @@ export function interaction(random: Random, calendar: DemoCalendar, contact: Con
     effort,
     minutes: minutes.toFixed(2),
     satisfaction: Math.round(Math.min(5, Math.max(1, random.normal(5.4 - effort * 0.4, 0.6)))),
-    resolved: random.chance(1 - effort * 0.06),
+    resolved: random.chance(1 - effort * 0.06) || contact.daysAgo > LONGEST_OPEN_DAYS,
     cost: money(Math.round(minutes * CENTS_PER_MINUTE)),
     occurredAt: calendar.instant(contact.daysAgo, random.integer(9 * 60, 18 * 60)),
   };

@@ -18,6 +18,14 @@ describe('what is known of customers besides', () => {
     },
   );
 
+  test('has contacts that are open, of the last days, some of them overdue', () => {
+    const open = shop.serviceInteractions.filter(({ resolved }) => resolved === false);
+    const ages = open.map(({ occurredAt }) => (NOW.getTime() - Date.parse(occurredAt ?? '')) / 86_400_000);
+    expect(Math.max(...ages)).toBeLessThan(7);
+    expect(ages.filter((days) => days <= 3).length).toBeGreaterThan(8);
+    expect(ages.filter((days) => days > 3).length).toBeGreaterThan(3);
+  });
+
   test('refers only to what the shop has', () => {
     const ids = (records: readonly { readonly externalId: string }[]) => new Set(records.map(({ externalId }) => externalId));
     const customers = ids(shop.customers);
