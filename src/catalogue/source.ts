@@ -152,6 +152,14 @@ export const consents = source('consents', DataKind.customer, sql`consent cs`, s
 
 export const storeCreditAccounts = source('store_credit', DataKind.storeCredit, sql`store_credit_account sc`, sql`sc.customer_id`);
 
+/** One row a field of the customer that a source has told. */
+export const customerFacts = source(
+  'facts',
+  DataKind.customer,
+  sql`customer fc cross join lateral jsonb_each(fc.provenance) as fact(field, origin)`,
+  sql`fc.id`,
+);
+
 /** What the current forecast expects of each, one row a customer (discovery/future). */
 export const expectations = source(
   'expectations',

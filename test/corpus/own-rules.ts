@@ -98,6 +98,8 @@ export const OWN_RULES: readonly RuleCase[] = [
       parameters: [{ name: 'location_id', operator: '!=', value: { parameter: 'app_id' } }],
     },
   },
+  { fact: 'where a fact is from is asked for by its field', text: "facts MATCHES (field = 'gender', party = 'THIRD', source != 'crm')" },
+  { fact: 'facts of a party are counted', text: "facts.count(party = 'THIRD') > 0.5 * facts.count()" },
   {
     fact: 'a date of a record is compared with another that is moved',
     text: 'store_credit_accounts MATCHES (next_expiry_date <= last_credit_date +36h)',

@@ -162,6 +162,7 @@ describe('inside of a computed value', () => {
       'shopify_email.marked_as_spam.',
       'shopify_email.opened.',
       'shopify_email.unsubscribed.',
+      'facts.',
       'storefront_event.product_viewed.',
     ];
     expect(await proposed('age > |')).toEqual(numbers);

@@ -136,6 +136,8 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   'E-mail unsubscribed': 'Von E-Mails abgemeldet',
   'Survey answers': 'Antworten auf Umfragen',
   Consents: 'Einwilligungen',
+  Facts: 'Angaben',
+  Field: 'Feld',
   'Store credit accounts': 'Guthabenkonten',
   Influence: 'Einfluss',
   'Service interactions': 'Servicekontakte',

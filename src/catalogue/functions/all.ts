@@ -3,6 +3,7 @@ import { campaignFunctions, shopifyEmailFunctions } from './campaign.js';
 import { consents } from './consents.js';
 import { customerWithinDistance } from './customer-within-distance.js';
 import { storefrontFunctions } from './events.js';
+import { facts } from './facts.js';
 import { influence } from './influence.js';
 import { serviceInteractions } from './service-interactions.js';
 import { storeCreditAccounts } from './store-credit-accounts.js';
@@ -15,6 +16,7 @@ export const FUNCTIONS: readonly RuleFunction[] = [
   ...shopifyEmailFunctions,
   survey,
   consents,
+  facts,
   storeCreditAccounts,
   influence,
   serviceInteractions,

@@ -65,6 +65,7 @@ function givenPerson(em: EntityManager): Customer {
     lifeStage: 'young family',
     referralSource: 'fair',
     referrerExternalId: 'otto',
+    provenance: { occupation: { source: 'shop', party: 1, at: '2026-05-01T10:00:00.000Z' } },
     accountStatus: 'ENABLED',
     lifecycleStage: 'ambassador',
     browser: 'Firefox',

@@ -162,6 +162,16 @@ const FUNCTIONS: readonly FunctionShape[] = [
   functionOf('shopify_email.marked_as_spam', EMAIL_PARAMETERS, EMAIL_MEASURES),
   functionOf('shopify_email.opened', EMAIL_PARAMETERS, EMAIL_MEASURES),
   functionOf('shopify_email.unsubscribed', EMAIL_PARAMETERS, EMAIL_MEASURES),
+  functionOf(
+    'facts',
+    [
+      filter('field', 'text'),
+      filter('source', 'text'),
+      filter('party', 'enum', allowed('ZERO', 'FIRST', 'SECOND', 'THIRD')),
+      aggregate('count', 'integer'),
+    ],
+    [measure('count', 'integer')],
+  ),
   functionOf('store_credit_accounts', [
     filter('balance', 'money'),
     filter('currency', 'text'),

@@ -118,3 +118,13 @@ export const WITHOUT_RECORDS = {
   credits: [],
   memberships: [],
 } as const satisfies Partial<NaiveCustomer>;
+
+/** The fields of which a record says something: where nothing was known, a list of nothing says nothing, but for one's own attributes. */
+export function factsOf({ attributes, ...record }: NaiveCustomer['record']): string[] {
+  const told = Object.entries(record).filter(([, value]) => !isMissing(value) && !(Array.isArray(value) && value.length === 0));
+  const own = Object.entries(attributes ?? {}).filter(([, value]) => !isMissing(value));
+  return [...told.map(([field]) => field).filter((field) => !SAYS_NOTHING.includes(field)), ...own.map(([key]) => `attributes.${key}`)];
+}
+
+/** By what a record is known, and when it was changed. */
+const SAYS_NOTHING = ['externalId', 'updatedAt'];

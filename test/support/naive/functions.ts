@@ -1,6 +1,6 @@
 import type { AddressRecord, EventRecord, OrderRecord } from '../../../src/records/index.js';
 import { DEFINITIONS, PROPERTIES, SOURCES } from '../laws/definitions.js';
-import { accountsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
+import { accountsOf, factsOf, isMissing, keyIn, linesOf, type NaiveCustomer, type NaiveValue, type NaiveWorld } from './customer.js';
 import { monthOf, seasonOf } from './dates.js';
 import { lineMargin, worthOfLine } from './line-worth.js';
 import { converted, keptOf } from './money.js';
@@ -144,6 +144,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
       date: optionalDate(changedAt) ?? (WITHDRAWALS.includes(status ?? '') ? now : null),
       ...toldBy(source),
     })),
+
+  facts: ({ source, record }) => factsOf(record).map((field) => ({ field, ...toldBy(source) })),
 
   store_credit_accounts: ({ source, credits }) =>
     credits.map(({ balance, currency, nextExpiryAt, lastCreditAt }) => ({
