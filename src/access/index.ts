@@ -5,6 +5,7 @@ export { type ApiKeyChange, type RotatedKey, LONGEST_OVERLAP_SECONDS, revokeApiK
 export type { Fall } from './fall.js';
 export { ensureDemoKey, ensureFirstKey } from './first-key.js';
 export { LIMIT_NAMES, Limiter, type LimitName, type Limits, NO_LIMITS, type OwnLimits, type RequestsTold } from './limits/index.js';
+export { importRefusal } from './import-refusal.js';
 export { OPERATOR } from './key-rights.js';
 export { SHORTEST_KEY } from './key-text.js';
 export { LastUses } from './last-uses.js';

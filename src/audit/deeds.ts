@@ -6,6 +6,7 @@ export const OTHER_DEEDS = [
   'export',
   'import',
   'import --dry-run',
+  'import fetch',
   'key create',
   'key revoke',
   'key rotate',
@@ -15,6 +16,8 @@ export const OTHER_DEEDS = [
   'seed',
   'takeMessages',
   'takeShopMessage',
+  'upload',
+  'upload delete',
   'workspace set',
 ] as const;
 export type OtherDeed = (typeof OTHER_DEEDS)[number];

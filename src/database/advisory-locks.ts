@@ -13,6 +13,7 @@ export const advisoryLocks = {
   /** Held, shared, by whoever reckons orders in another currency (migrations/0023_order_values.sql). */
   changingRates: 7_261_010,
   forecasting: 7_261_011,
+  beginningUploads: 7_261_012,
 } as const;
 
 export type AdvisoryLock = (typeof advisoryLocks)[keyof typeof advisoryLocks];

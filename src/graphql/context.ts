@@ -6,7 +6,7 @@ import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { DestinationContext } from '../destinations/index.js';
 import type { WebhookContext } from '../webhooks/index.js';
-import type { IntakeSettings, SyncContext } from '../sync/index.js';
+import type { IntakeSettings, StartContext, SyncContext, UploadLimits } from '../sync/index.js';
 import { describeCause } from './errors.js';
 import type { AskedFields } from './operation/asked-fields.js';
 import { NO_BULK, type BulkReads } from './operation/bulk-reads.js';
@@ -25,6 +25,8 @@ export interface Services {
   readonly log: Logger;
   /** Whether webhooks and destinations may lead to private addresses. */
   readonly privateWebhooks: boolean;
+  /** How much may be sent to be imported, and where files are copied to while they are read. */
+  readonly uploads: UploadLimits & Pick<StartContext, 'workingFolder'>;
 }
 
 /** Where a request comes from, for the audit log. */
@@ -106,6 +108,11 @@ export class OperationContext {
     const { beforeCommit } = this.audit;
     const database = membership.database.with({ owner: this.viewer.keyId, signal: this.options.signal, beforeCommit });
     return { ...intake, database, clock: membership.clock, apiKeyId: this.viewer.keyId };
+  }
+
+  get imports(): StartContext {
+    const { workingFolder } = this.services.uploads;
+    return { database: this.database, clock: this.membership.clock, workingFolder };
   }
 
   get webhooks(): WebhookContext {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, integer, optional, text, uuid } from './column.js';
+import { flag, instant, integer, optional, text, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar } from './scalars.js';
 
@@ -10,11 +10,17 @@ export enum ImportState {
   COMPLETED = 'completed',
   FAILED = 'failed',
   ABANDONED = 'abandoned',
+  WAITING = 'waiting',
+  CANCELLED = 'cancelled',
 }
 registerEnumType(ImportState, {
   name: 'ImportState',
   description: 'How far an import is.',
-  valuesConfig: { ABANDONED: { description: 'Its process ended without a word. What came in stays; run it again to go on.' } },
+  valuesConfig: {
+    ABANDONED: { description: 'Its process ended without a word. What came in stays; run it again to go on.' },
+    WAITING: { description: 'It was asked for, and begins when a process has time; or goes on, where the one that ran it has ended.' },
+    CANCELLED: { description: 'Somebody has cancelled it. What came in stays.' },
+  },
 });
 
 /** One import of files. */
@@ -33,6 +39,10 @@ export class ImportJob {
   @Property({ ...text })
   @Field(() => ImportState, { description: 'How far it is.' })
   state!: ImportState;
+
+  @Property({ ...flag, default: false })
+  @Field(() => Boolean, { description: 'Whether nothing of it is kept. Dry runs of the command are not told of.' })
+  dryRun: boolean & Opt = false;
 
   @Property(optional(integer))
   @Field(() => Int, { nullable: true, description: 'Rows in the files; null while they are not counted.' })

@@ -32,7 +32,7 @@ export const SCOPES = {
   'destinations:manage': 'Make, change, pause, compare and delete destinations that are told no more than this key may read',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports; read why what other systems sent was not taken',
-  'imports:write': 'Connect shops, beside the rights to what they send, and disconnect them',
+  'imports:write': 'Send files and import them, connect shops, each beside the rights to what comes in; disconnect shops',
   'audit:read': 'Read the audit log',
   'keys:manage': 'List, create, change, rotate and revoke API keys that can do no more than this one',
   admin: 'Everything',

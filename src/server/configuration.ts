@@ -4,7 +4,7 @@ import { SHORTEST_KEY, type Issuer, type Limits } from '../access/index.js';
 import { AddressError, readServerAddress } from '../database/index.js';
 import { StartError } from '../kernel/index.js';
 import { isPhoneRegion } from '../records/index.js';
-import { SuppressionKey } from '../sync/index.js';
+import { SuppressionKey, type UploadLimits } from '../sync/index.js';
 import { readIssuers } from './issuers-file.js';
 import { unknownSettings } from './unknown-settings.js';
 import { FACTS, type NamedFacts } from './workspace-facts.js';
@@ -28,6 +28,10 @@ const address = () =>
     const problem = addressProblem(url);
     if (problem !== undefined) refinement.addIssue(problem);
   });
+
+/** A thousand gigabytes, which no database wants to have twice. */
+const MOST_UPLOAD_MB = 1_000_000;
+const BYTES_OF_MB = 1_048_576;
 
 const MOST_DRAIN_SECONDS = 300;
 const DRAIN_SECONDS = 5;
@@ -105,6 +109,9 @@ const SETTINGS = z.object({
         for (const origin of origins.filter((each) => !isOrigin(each))) refinement.addIssue(originProblem(origin));
       }),
   ),
+  /** How large a file may be that is sent to be imported, and what all that are kept may come to; 0 takes none. */
+  CANTLE_UPLOAD_MB: setting(number('a number of megabytes', 1, MOST_UPLOAD_MB, { whole: true }).default(1_024)),
+  CANTLE_UPLOADS_MB: setting(number('a number of megabytes', 0, MOST_UPLOAD_MB, { whole: true }).default(4_096)),
   /** Whether webhooks and destinations may lead to what only this server reaches. */
   CANTLE_WEBHOOKS_PRIVATE: setting(z.enum(['on', 'off'], 'must be on or off').default('off')),
   /** Proxies whose word on the address of a client is believed. */
@@ -182,6 +189,7 @@ export interface Configuration {
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly privateWebhooks: boolean;
+  readonly uploads: UploadLimits;
   readonly logLevel: string;
   /** Variables that look like settings and are none. */
   readonly unknownSettings: readonly string[];
@@ -231,6 +239,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     trustedProxies: settings.CANTLE_TRUSTED_PROXIES,
     privateWebhooks: settings.CANTLE_WEBHOOKS_PRIVATE === 'on',
+    uploads: { fileBytes: settings.CANTLE_UPLOAD_MB * BYTES_OF_MB, totalBytes: settings.CANTLE_UPLOADS_MB * BYTES_OF_MB },
     logLevel: settings.CANTLE_LOG_LEVEL,
     unknownSettings: unknown,
   };

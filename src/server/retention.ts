@@ -4,7 +4,7 @@ import { dropOldEntries } from '../audit/index.js';
 import { dropAbandonedExports } from '../export/index.js';
 import { forgetOldShopMessages } from '../inbound/index.js';
 import { RepeatedJob } from '../kernel/index.js';
-import { dropOldProblems, dropOldRecordChanges, dropOldWaiting, forgetOldAnswers, type SyncContext } from '../sync/index.js';
+import { dropOldFiles, dropOldProblems, dropOldRecordChanges, dropOldWaiting, type FileContext, forgetOldAnswers, type SyncContext } from '../sync/index.js';
 import { dropOldDeliveries } from '../webhooks/index.js';
 
 const EVERY_MS = 3_600_000;
@@ -17,7 +17,7 @@ export interface KeptFor {
 
 /** Drops what is no longer kept, now and every hour. Several may run, in one process or many. */
 export function makeRetention(
-  context: SyncContext,
+  context: SyncContext & FileContext,
   { changesKeptMs, auditKeptMs }: KeptFor,
   onError: (error: unknown) => void,
 ): RepeatedJob {
@@ -32,6 +32,7 @@ export function makeRetention(
     await dropOldWaiting(context);
     await forgetOldShopMessages(context);
     await dropAbandonedExports(context);
+    await dropOldFiles(context);
   };
   return new RepeatedJob(dropWhatIsOld, EVERY_MS, onError);
 }

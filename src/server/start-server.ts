@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import {
   Authenticator,
+  importRefusal,
   LastUses,
   Limiter,
   RefusedCallers,
@@ -16,10 +18,10 @@ import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
 import { Evaluator, refreshThresholdsIfDue, retryFailed, retryPutAside } from '../membership/index.js';
-import { markAbandoned, StoredForms } from '../sync/index.js';
+import { type Claimed, type ImportReport, ImportRunner, markAbandoned, StoredForms, totalOf } from '../sync/index.js';
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
-import { AuditTrail } from '../audit/index.js';
+import { AuditTrail, type OwnDeed } from '../audit/index.js';
 import { DestinationKeeper } from '../destinations/index.js';
 import { WebhookSender } from '../webhooks/index.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
@@ -148,7 +150,7 @@ function startAccess(
 
 async function startEvaluation(
   { context }: Workspace,
-  { thresholdsEveryMs, privateWebhooks, ...keptFor }: Configuration,
+  { thresholdsEveryMs, privateWebhooks, uploads, dataFolder, ...keptFor }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Promise<Omit<Services, 'authenticator' | 'keys' | 'limiter'> & { readonly evaluator: Evaluator }> {
@@ -192,7 +194,9 @@ async function startEvaluation(
   startWebhooks(context, privateWebhooks, closers, log);
   startDestinations(context, privateWebhooks, closers, log);
   startActions(context, closers, log);
-  return { membership: context, feed, intake: context, log, privateWebhooks, evaluator };
+  const workingFolder = join(dataFolder, 'imports');
+  await startImports(context, workingFolder, closers, log);
+  return { membership: context, feed, intake: context, log, privateWebhooks, uploads: { ...uploads, workingFolder }, evaluator };
 }
 
 function startForecasts(context: Workspace['context'], everyMs: number, closers: (() => Promise<unknown>)[], log: Logger): void {
@@ -262,5 +266,34 @@ function startActions(context: Workspace['context'], closers: (() => Promise<unk
     },
   );
   runner.start();
+  closers.push(() => runner.close());
+}
+
+async function startImports(
+  context: Workspace['context'],
+  workingFolder: string,
+  closers: (() => Promise<unknown>)[],
+  log: Logger,
+): Promise<void> {
+  const { clock } = context;
+  const database = context.database.on('background', 'imports');
+  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'running imports failed');
+  const runner = new ImportRunner({
+    context: { ...context, database },
+    workingFolder,
+    refusalOf: ({ holder, owner, scopes }) => importRefusal({ database, clock }, { kind: holder, id: owner }, scopes),
+    audited: ({ id, dryRun, holder, owner }: Claimed, work) => {
+      const actor = holder === 'key' ? ({ kind: 'key', id: owner } as const) : ({ kind: 'command', id: null, name: 'server' } as const);
+      const trail = new AuditTrail({ database: context.database.on('live', 'audit'), clock, onError }, actor);
+      const operation = dryRun ? ('import --dry-run' as const) : ('import' as const);
+      return trail.during(
+        { operation, subjectKind: 'Records', subjectIds: [id] } satisfies OwnDeed,
+        () => work(trail.beforeCommit),
+        ({ steps }: ImportReport) => ({ counts: totalOf(steps) }),
+      );
+    },
+    onError,
+  });
+  await runner.start();
   closers.push(() => runner.close());
 }

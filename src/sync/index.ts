@@ -127,5 +127,22 @@ export {
   type WaitingFor,
   type WaitingRecord,
 } from './waiting/index.js';
+export {
+  appendToUpload,
+  beginUpload,
+  dropOldFiles,
+  dropUpload,
+  type FileContext,
+  getUpload,
+  type KeptFile,
+  LARGEST_PART_BYTES,
+  listUploads,
+  MOST_UPLOADS,
+  offsetConflict,
+  OUTPUT_KEPT_MS,
+  readFileParts,
+  UPLOAD_KEPT_MS,
+  type UploadLimits,
+} from './files/index.js';
 export { StoredForms, type TextConflict } from './stored/index.js';
 export * from './import/index.js';

@@ -678,9 +678,13 @@ export type IdentityEvidenceKind =
 export type ImportState =
   /** Its process ended without a word. What came in stays; run it again to go on. */
   | 'ABANDONED'
+  /** Somebody has cancelled it. What came in stays. */
+  | 'CANCELLED'
   | 'COMPLETED'
   | 'FAILED'
-  | 'RUNNING';
+  | 'RUNNING'
+  /** It was asked for, and begins when a process has time; or goes on, where the one that ran it has ended. */
+  | 'WAITING';
 
 /** In which form another system sends what it sends. */
 export type InboundForm =
@@ -999,21 +1003,21 @@ export type FollowCustomerData = { readonly customerSegments:
     | { readonly __typename: 'MembershipSnapshotPage' }
    };
 
-export type ImportShown = { readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null };
+export type ImportShown = { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null };
 
 export type ImportListVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type ImportListData = { readonly importJobs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
+export type ImportListData = { readonly importJobs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
 
 export type FollowImportVariables = Exact<{
   id: string;
 }>;
 
 
-export type FollowImportData = { readonly importProgress: { readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } };
+export type FollowImportData = { readonly importProgress: { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } };
 
 export type RefusedMessagesVariables = Exact<{
   after?: string | null | undefined;
@@ -1176,7 +1180,7 @@ export type HomeCampaignsData = { readonly campaigns: { readonly totalCount: num
 export type HomeImportsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeImportsData = { readonly importJobs: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly processedRows: number, readonly rejectedRows: number, readonly totalRows: number | null }> } };
+export type HomeImportsData = { readonly importJobs: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly processedRows: number, readonly rejectedRows: number, readonly totalRows: number | null }> } };
 
 export type FollowSizesVariables = Exact<{
   segmentIds?: ReadonlyArray<string> | string | null | undefined;
@@ -1443,7 +1447,7 @@ export type SystemStateData = { readonly segments: { readonly totalCount: number
 export type SystemImportsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemImportsData = { readonly importJobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
+export type SystemImportsData = { readonly importJobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null }> } };
 
 export type SystemWebhooksVariables = Exact<{ [key: string]: never; }>;
 
@@ -1543,13 +1547,13 @@ export const FollowCustomer: Operation<FollowCustomerData, FollowCustomerVariabl
 export const ImportList: Operation<ImportListData, ImportListVariables> = {
   name: 'ImportList',
   kind: 'query',
-  text: 'query ImportList($after: String) { importJobs(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+  text: 'query ImportList($after: String) { importJobs(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
 };
 
 export const FollowImport: Operation<FollowImportData, FollowImportVariables> = {
   name: 'FollowImport',
   kind: 'subscription',
-  text: 'subscription FollowImport($id: ID!) { importProgress(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+  text: 'subscription FollowImport($id: ID!) { importProgress(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
 };
 
 export const RefusedMessages: Operation<RefusedMessagesData, RefusedMessagesVariables> = {
@@ -1687,7 +1691,7 @@ export const HomeCampaigns: Operation<HomeCampaignsData, HomeCampaignsVariables>
 export const HomeImports: Operation<HomeImportsData, HomeImportsVariables> = {
   name: 'HomeImports',
   kind: 'query',
-  text: 'query HomeImports { importJobs(first: 3) { totalCount nodes { id name state startedAt finishedAt processedRows rejectedRows totalRows } } }',
+  text: 'query HomeImports { importJobs(first: 3) { totalCount nodes { id name state dryRun startedAt finishedAt processedRows rejectedRows totalRows } } }',
 };
 
 export const FollowSizes: Operation<FollowSizesData, FollowSizesVariables> = {
@@ -1903,7 +1907,7 @@ export const SystemState: Operation<SystemStateData, SystemStateVariables> = {
 export const SystemImports: Operation<SystemImportsData, SystemImportsVariables> = {
   name: 'SystemImports',
   kind: 'query',
-  text: 'query SystemImports { importJobs(first: 5) { nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+  text: 'query SystemImports { importJobs(first: 5) { nodes { ...ImportShown } } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
 };
 
 export const SystemWebhooks: Operation<SystemWebhooksData, SystemWebhooksVariables> = {

@@ -117,7 +117,15 @@ export const english = {
     THRESHOLDS: 'thresholds moved',
     TIME: 'time passed',
   },
-  importStates: { RUNNING: 'Running', COMPLETED: 'Done', FAILED: 'Failed', ABANDONED: 'Broken off' },
+  dryRun: 'Dry run: nothing is kept',
+  importStates: {
+    WAITING: 'Waiting',
+    RUNNING: 'Running',
+    COMPLETED: 'Done',
+    FAILED: 'Failed',
+    ABANDONED: 'Broken off',
+    CANCELLED: 'Cancelled',
+  },
   home: {
     title: 'Home',
     subtitle: 'Your customers and their segments at this moment.',

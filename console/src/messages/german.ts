@@ -102,7 +102,15 @@ export const german: Messages = {
     THRESHOLDS: 'Schwellen verschoben',
     TIME: 'Zeit vergangen',
   },
-  importStates: { RUNNING: 'Läuft', COMPLETED: 'Fertig', FAILED: 'Gescheitert', ABANDONED: 'Abgebrochen' },
+  dryRun: 'Probelauf: nichts wird behalten',
+  importStates: {
+    WAITING: 'Wartet',
+    RUNNING: 'Läuft',
+    COMPLETED: 'Fertig',
+    FAILED: 'Gescheitert',
+    ABANDONED: 'Abgebrochen',
+    CANCELLED: 'Gestoppt',
+  },
   home: {
     title: 'Start',
     subtitle: 'Ihre Kunden und ihre Segmente in diesem Moment.',

@@ -6,6 +6,7 @@ import {
   importFiles,
   loadMapping,
   rejectsToCsv,
+  totalOf,
   type ImportProgress,
   type ImportReport,
 } from '../../sync/index.js';
@@ -91,11 +92,6 @@ async function refuseUnwritable(file: string): Promise<void> {
     if (error instanceof StartError) throw error;
     throw new StartError(`The report '${file}' cannot be written: ${systemReason(error) ?? String(error)}.`, { cause: error });
   }
-}
-
-function totalOf(steps: ImportReport['steps']) {
-  const total = (count: 'created' | 'updated' | 'unchanged' | 'rejected') => steps.reduce((sum, step) => sum + step[count], 0);
-  return { created: total('created'), updated: total('updated'), unchanged: total('unchanged'), rejected: total('rejected') };
 }
 
 /** One bar a file, on standard error; nothing where that is no terminal. */

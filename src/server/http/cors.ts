@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { EXPORT_HEADERS } from './export-http.js';
 import { LIMIT_HEADERS } from './limit-headers.js';
 import { REQUEST_ID } from './origin.js';
+import { TUS_HEADERS } from './tus.js';
 
 /** How long a browser may remember what it was allowed. */
 const REMEMBERED_SECONDS = 86_400;
 /** What pages of other origins may read of an answer besides its body. */
-const EXPOSED = [...LIMIT_HEADERS, ...EXPORT_HEADERS, REQUEST_ID];
+const EXPOSED = [...LIMIT_HEADERS, ...EXPORT_HEADERS, ...TUS_HEADERS, REQUEST_ID];
 
 /**
  * Lets pages of the named origins, and of no other, call the API from a browser. Nothing but the key in a header lets anybody in, and no cookie is ever
@@ -25,7 +26,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     // It is answered: nothing comes after it.
     void reply
       .code(204)
-      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-methods', 'GET, POST, HEAD, PATCH, DELETE')
       .header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? 'authorization, content-type')
       .header('access-control-max-age', REMEMBERED_SECONDS)
       .send();

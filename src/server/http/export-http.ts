@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unauthenticated } from '../../access/index.js';
 import type { OwnDeed } from '../../audit/index.js';
@@ -16,6 +15,7 @@ import { DomainError, FewAtOnce, unavailable } from '../../kernel/index.js';
 import { drained, ended } from './drained.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
+import { payInTime } from './pay-in-time.js';
 import { signalOf, stillStands, viewerOf } from './request-hooks.js';
 
 /** What an answer tells of the file, beside the file. */
@@ -113,7 +113,7 @@ async function send(
   const isOver = () => raw.destroyed || signal.aborted;
   try {
     for await (const piece of exported.pieces()) {
-      await pay(services, context, piece.rows, signal);
+      await payInTime(services.limiter, context.viewer, Math.floor(piece.rows / COSTS.recordsOfOne), signal);
       if (!(await stillStands(services.keys, request))) throw unauthenticated();
       if (isOver()) return cut();
       if (!raw.headersSent) begin(exported, wanted, services, context, reply);
@@ -151,17 +151,4 @@ function begin(
     'cantle-customers': customers,
     'cantle-left-out': customers - exported,
   });
-}
-
-/** What rows cost is paid as they are sent: a caller with a limit gets them as slowly as it lets them through. */
-async function pay({ limiter }: Services, { viewer }: OperationContext, rows: number, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    try {
-      return await limiter.spend(viewer, 'costPerMinute', () => Math.floor(rows / COSTS.recordsOfOne));
-    } catch (error) {
-      const { retryAfterMs } = error instanceof DomainError && error.code === 'RATE_LIMITED' ? error.details : {};
-      if (typeof retryAfterMs !== 'number') throw error;
-      await wait(retryAfterMs, undefined, { signal });
-    }
-  }
 }

@@ -11,11 +11,13 @@ import type { Readiness } from '../readiness.js';
 import { answerBadRequests } from './bad-requests.js';
 import { allowOrigins } from './cors.js';
 import { readJsonBodies } from './json-bodies.js';
+import { addImportFiles } from './import-files-http.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
 import { addCommonHeaders, admit, leaveUnread, refuseFallen, tellCommonHeaders } from './request-hooks.js';
 import { addShops } from './shop-http.js';
 import { SEGMENT_ADDRESS, SEGMENT_URLS, writeKeyOf } from './segment-http.js';
+import { addUploads } from './upload-http.js';
 
 /** Room for 1,000 records with a long text each; more is refused before it is read. */
 export const LARGEST_BODY_BYTES = 10 * 1024 * 1024;
@@ -128,6 +130,8 @@ function addOperations(app: FastifyInstance, { services, answer, stream, sendExp
   app.route({ method: ['GET', 'POST'], url: '/graphql/stream', onRequest: needsKey, handler: stream });
   app.route({ method: ['GET', 'POST'], url: '/export', exposeHeadRoute: false, onRequest: needsKey, handler: sendExport });
   addShops(app, services, originOf);
+  addUploads(app, services, originOf, needsKey);
+  addImportFiles(app, services, originOf, needsKey);
   for (const url of SEGMENT_URLS) app.post(url, { onRequest: needsKey }, takeMessages);
 }
 

@@ -61,7 +61,7 @@ export function leaveUnread(app: FastifyInstance, refusal: (request: FastifyRequ
     done(null, payload);
   });
   app.addHook('onResponse', ({ raw }, _reply, done) => {
-    if (!raw.complete) {
+    if (!raw.complete && !raw.destroyed) {
       const timer = setTimeout(() => raw.socket.destroy(), UNREAD_BODY_MS);
       raw.once('close', () => clearTimeout(timer));
     }

@@ -38,6 +38,15 @@ export interface UpsertPlan<Input, State extends { readonly id: string }> {
   write(created: readonly Creation<State>[], updated: readonly Change<State>[]): void;
 }
 
+/** What was before each record that changed something, and after it. */
+const CHANGES = new WeakMap<SyncResult, Change<object>>();
+
+/** The fields that a record has changed, in the order of the kind; undefined where nobody knows any more. */
+export function changedFieldsOf(result: SyncResult): string[] | undefined {
+  const change = CHANGES.get(result);
+  return change === undefined ? undefined : [...differing(change.before, change.after)];
+}
+
 /** What a batch did to the records of one kind. */
 export interface Upserted<State> {
   readonly results: SyncResult[];
@@ -69,7 +78,9 @@ export function upsert<Input, State extends { readonly id: string }>(
     ids.set(externalId, after.id);
     current.set(after.id, after);
     const status = before === undefined ? 'CREATED' : isSame(before, after) ? 'UNCHANGED' : 'UPDATED';
-    return { index, status, id: after.id, externalId, errors: [] };
+    const result: SyncResult = { index, status, id: after.id, externalId, errors: [] };
+    if (status === 'UPDATED' && before !== undefined) CHANGES.set(result, { before, after });
+    return result;
   });
 
   // In the order of external ids, so that two batches that create the same records meet at the first and do not deadlock.
@@ -110,9 +121,12 @@ const NOTHING = {};
 
 /** Whether two states of one kind say the same. */
 function isSame<State extends object>(one: State, other: State): boolean {
-  if (one === other) return true;
-  for (const field of Object.keys(one) as (keyof State)[]) {
-    if (one[field] !== other[field] && !isDeepStrictEqual(one[field], other[field])) return false;
+  return one === other || differing(one, other).next().done === true;
+}
+
+/** The fields of two states of one kind that say something else. */
+function* differing<State extends object>(one: State, other: State): Generator<Extract<keyof State, string>, undefined> {
+  for (const field of Object.keys(one) as Extract<keyof State, string>[]) {
+    if (one[field] !== other[field] && !isDeepStrictEqual(one[field], other[field])) yield field;
   }
-  return true;
 }

@@ -1,17 +1,19 @@
 import type { SyncContext } from '../context.js';
 import { briefText, newId, RepeatedJob } from '../../kernel/index.js';
-import { columnsOf, type RecordContext } from './build-record.js';
-import { type Condition, DataFile } from './reading/index.js';
+import type { RecordContext } from './build-record.js';
+import { DataFile } from './reading/index.js';
 import { undone } from './dry-run.js';
 import { declare } from './declare.js';
-import { beat, createImportJob, finishImportJob, HEARTBEAT_MS, updateProgress } from './import-job.js';
+import { HEARTBEAT_MS, type JobLog, OwnJob } from './import-job.js';
 import { ImportStep } from './import-step.js';
 import { LineIndex } from './line-index.js';
-import type { FieldMappings, Mapping, Step } from './mapping.js';
+import type { Mapping, Step } from './mapping.js';
+import { columnsOfLines, columnsOfStep } from './mapping-files.js';
 import { OrderLines } from './order-lines.js';
 import { readRelated } from './related-values.js';
 import { MAX_LISTED_REJECTS, type ImportReport, type RejectedFiles, type RejectedRow, type StepReport } from './report.js';
 import { makeRejectedFolder, writeRejectedFiles } from './rejected-files.js';
+import type { Sample } from './sample.js';
 import { SetAside } from './set-aside.js';
 import { bringInRates, openRates, type RatesFile } from './rates-file.js';
 import { readTables } from './tables.js';
@@ -30,6 +32,8 @@ export interface ImportOptions {
   /** The id that the import job gets. */
   readonly jobId?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Is shown what becomes of records. */
+  readonly sample?: Sample;
   /** Stops between two batches. What was brought in stays; running the import again goes on from there. */
   readonly signal?: AbortSignal;
 }
@@ -52,23 +56,38 @@ export async function importFiles(options: ImportOptions): Promise<ImportReport>
   if (options.dryRun === true) return undone(context, (inner) => run.bringIn(inner, async () => {}));
 
   const { jobId = newId() } = options;
-  await createImportJob(context, { id: jobId, name: options.mapping.name, totalRows: run.totalRows });
+  const job = new OwnJob(context, jobId, options.mapping.name);
+  try {
+    const report = await followed(job, run, context);
+    await job.finish();
+    return { ...report, jobId };
+  } catch (error) {
+    await job.finish(error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+/** The same for somebody who keeps a log of it: what is begun there, and how it ends, is theirs to say. A dry run is told of only as it goes on. */
+export async function importFilesFor(job: JobLog, options: Omit<ImportOptions, 'jobId'>): Promise<ImportReport> {
+  if (options.rejectedInto !== undefined) await makeRejectedFolder(options.rejectedInto);
+  const run = await ImportRun.open(options);
+  const context: SyncContext = { ...options.context, undatedIsOld: true };
+  return options.dryRun === true ? undone(context, (inner) => followed(job, run, inner)) : followed(job, run, context);
+}
+
+async function followed(job: JobLog, run: ImportRun, context: SyncContext): Promise<ImportReport> {
+  await job.begin(run.totalRows);
   // What keeps it from being heard of now may be over the next time.
   const heartbeat = new RepeatedJob(
-    () => beat(context, jobId),
+    () => job.beat(),
     HEARTBEAT_MS,
     () => {},
   );
   heartbeat.start();
   try {
-    const report = await run.bringIn(context, () => updateProgress(context, jobId, run.totalRows, run.reports));
+    return await run.bringIn(context, () => job.progress(run.totalRows, run.reports));
+  } finally {
     await heartbeat.close();
-    await finishImportJob(context, jobId);
-    return { ...report, jobId };
-  } catch (error) {
-    await heartbeat.close();
-    await finishImportJob(context, jobId, error instanceof Error ? error.message : String(error));
-    throw error;
   }
 }
 
@@ -98,12 +117,8 @@ class ImportRun {
     const steps: OpenStep[] = [];
     for (const step of mapping.steps) {
       const { lines } = step;
-      const file = await DataFile.open(
-        folder,
-        step,
-        [...neededColumns(step), step.firstOf, lines?.matches].filter((c) => c !== undefined),
-      );
-      const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, [...neededColumns(lines), lines.key]);
+      const file = await DataFile.open(folder, step, columnsOfStep(step));
+      const linesFile = lines === undefined ? undefined : await DataFile.open(folder, lines, columnsOfLines(lines));
       steps.push({ step, file, lines: linesFile, rowsTotal: file.estimatedRows });
     }
     const rates: RatesFile[] = [];
@@ -127,7 +142,7 @@ class ImportRun {
   }
 
   async bringIn(context: SyncContext, keepProgress: () => Promise<void>): Promise<ImportReport> {
-    const { mapping, signal, onProgress, dryRun = false } = this.options;
+    const { mapping, signal, onProgress, sample, dryRun = false } = this.options;
     await declare(context, mapping);
     for (const file of this.rates) this.reports.push(await bringInRates(context, file, this.#reject));
     for (const open of this.steps) {
@@ -142,6 +157,7 @@ class ImportRun {
         lines: await this.#linesOf(open),
         reject: this.#reject,
         setAside: (file, line) => this.#setAside.add(file, line),
+        sample,
       });
       this.reports.push(step.report);
       const tell = () =>
@@ -189,8 +205,4 @@ class ImportRun {
 
 function byFileAndLine(a: RejectedRow, b: RejectedRow): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
-}
-
-function neededColumns({ fields, skipIf = [] }: { fields: FieldMappings; skipIf?: readonly Condition[] | undefined }): string[] {
-  return [...columnsOf(fields), ...skipIf.map(({ column }) => column)];
 }

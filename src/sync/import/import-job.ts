@@ -1,4 +1,4 @@
-import { sql } from '../../database/index.js';
+import { sql, type Sql } from '../../database/index.js';
 import type { SyncContext } from '../context.js';
 import type { StepReport } from './report.js';
 
@@ -7,10 +7,42 @@ import type { StepReport } from './report.js';
  * it must be seen while the import runs, and stay when it fails.
  */
 
-export async function createImportJob(
-  context: SyncContext,
-  job: { readonly id: string; readonly name: string; readonly totalRows: number },
-) {
+/** Where it is written how far an import is. */
+export interface JobLog {
+  /** The files have been looked at. */
+  begin(totalRows: number): Promise<void>;
+  /** The import goes on, which is said every HEARTBEAT_MS. */
+  beat(): Promise<void>;
+  progress(totalRows: number, steps: readonly StepReport[]): Promise<void>;
+}
+
+/** The job of an import that somebody runs by themselves, from its beginning to its end. */
+export class OwnJob implements JobLog {
+  constructor(
+    private readonly context: SyncContext,
+    private readonly id: string,
+    private readonly name: string,
+  ) {}
+
+  begin(totalRows: number): Promise<void> {
+    return createImportJob(this.context, { id: this.id, name: this.name, totalRows });
+  }
+
+  beat(): Promise<void> {
+    return beat(this.context, this.id);
+  }
+
+  progress(totalRows: number, steps: readonly StepReport[]): Promise<void> {
+    return updateProgress(this.context, this.id, totalRows, steps);
+  }
+
+  /** `error` says why the import did not come to its end. */
+  finish(error?: string): Promise<void> {
+    return finishImportJob(this.context, this.id, error);
+  }
+}
+
+async function createImportJob(context: SyncContext, job: { readonly id: string; readonly name: string; readonly totalRows: number }) {
   await context.database.transaction((transaction) =>
     transaction.execute(sql`/* import.createJob */
       insert into import_job (id, name, state, total_rows, started_at, heartbeat_at)
@@ -20,10 +52,10 @@ export async function createImportJob(
 
 /** How often an import says that it goes on, and after how long a silence nobody believes it any more. */
 export const HEARTBEAT_MS = 5_000;
-const SILENCE_MS = 60_000;
+export const SILENCE_MS = 60_000;
 
 /** Says that the import goes on, also to those who had given it up. */
-export async function beat(context: SyncContext, id: string): Promise<void> {
+async function beat(context: SyncContext, id: string): Promise<void> {
   await context.database.transaction((transaction) =>
     transaction.execute(sql`/* import.beat */
       update import_job set heartbeat_at = clock_timestamp(), state = 'running', error = null, finished_at = null
@@ -31,27 +63,30 @@ export async function beat(context: SyncContext, id: string): Promise<void> {
   );
 }
 
-/** Marks the imports whose process has ended without a word, so that nobody waits for them. */
+/** Marks the imports whose process has ended without a word, so that nobody waits for them. Those that were asked for over the API another process goes on with. */
 export async function markAbandoned(context: SyncContext): Promise<void> {
   await context.database.transaction((transaction) =>
     transaction.execute(sql`/* import.markAbandoned */
       update import_job set state = 'abandoned', error = 'The process that ran it has ended.', finished_at = ${context.clock.now()}
-      where state = 'running' and coalesce(heartbeat_at, '-infinity') < clock_timestamp() - ${SILENCE_MS} * interval '1 ms'`),
+      where state = 'running' and coalesce(heartbeat_at, '-infinity') < clock_timestamp() - ${SILENCE_MS} * interval '1 ms'
+        and not exists (select from import_request r where r.import_id = import_job.id)`),
   );
 }
 
-export async function updateProgress(context: SyncContext, id: string, totalRows: number, steps: readonly StepReport[]): Promise<void> {
+/** What the columns of a job say of the steps so far. */
+export function countsOf(totalRows: number, steps: readonly StepReport[]): Sql {
   const sum = (count: 'rows' | 'created' | 'updated' | 'unchanged' | 'rejected') => steps.reduce((total, step) => total + step[count], 0);
+  return sql`total_rows = ${totalRows}, processed_rows = ${sum('rows')}, created_records = ${sum('created')},
+    updated_records = ${sum('updated')}, unchanged_records = ${sum('unchanged')}, rejected_rows = ${sum('rejected')}`;
+}
+
+async function updateProgress(context: SyncContext, id: string, totalRows: number, steps: readonly StepReport[]): Promise<void> {
   await context.database.transaction((transaction) =>
-    transaction.execute(sql`/* import.updateProgress */
-      update import_job set total_rows = ${totalRows}, processed_rows = ${sum('rows')}, created_records = ${sum('created')},
-        updated_records = ${sum('updated')}, unchanged_records = ${sum('unchanged')}, rejected_rows = ${sum('rejected')}
-      where id = ${id}`),
+    transaction.execute(sql`/* import.updateProgress */ update import_job set ${countsOf(totalRows, steps)} where id = ${id}`),
   );
 }
 
-/** `error` says why the import did not come to its end. */
-export async function finishImportJob(context: SyncContext, id: string, error?: string): Promise<void> {
+async function finishImportJob(context: SyncContext, id: string, error?: string): Promise<void> {
   await context.database.transaction((transaction) =>
     transaction.execute(sql`/* import.finishJob */
       update import_job set state = ${error === undefined ? 'completed' : 'failed'}, error = ${error ?? null}, finished_at = ${context.clock.now()}

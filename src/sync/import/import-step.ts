@@ -8,6 +8,7 @@ import { isSkipped } from './condition.js';
 import type { Step } from './mapping.js';
 import type { OrderLines } from './order-lines.js';
 import type { RejectedRow, StepReport } from './report.js';
+import type { Sample } from './sample.js';
 import { asText } from './value.js';
 
 /** What a step works with. */
@@ -21,6 +22,7 @@ export interface StepInputs {
   readonly reject: (reject: RejectedRow) => void;
   /** Hears of rows that are sound, but do not come in without one that is not. */
   readonly setAside: (file: string, line: number) => void;
+  readonly sample?: Sample | undefined;
 }
 
 /** Beyond this many ids of a file, no more are remembered: files are read as streams. */
@@ -101,6 +103,7 @@ export class ImportStep {
       const candidate = candidates[result.index];
       if (candidate === undefined) continue;
       for (const error of result.errors) this.#rejectField(candidate, error);
+      this.inputs.sample?.show({ kind: step.kind, file: this.inputs.file.name, line: candidate.row.line, record: candidate.record, result });
       if (result.status === 'REJECTED') this.#setAside(candidate.row, candidate.lines);
       else this.#remember(candidate, result.status === 'UPDATED');
     }

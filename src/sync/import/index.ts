@@ -4,4 +4,5 @@ export { markAbandoned } from './import-job.js';
 export { type ListedName, readListedNames } from './reading/index.js';
 export { listShippedMappings, loadMapping, parseMapping } from './load-mapping.js';
 export type { Mapping } from './mapping.js';
-export { formatReport, rejectsToCsv, type ImportReport, type RejectedRow, type StepReport } from './report.js';
+export { formatReport, rejectsToCsv, totalOf, type ImportReport, type RejectedRow, type StepReport } from './report.js';
+export * from './asked/index.js';

@@ -13,7 +13,7 @@ import { mappingSchema, type Mapping } from './mapping.js';
 const SHIPPED = join(packageFolder(), 'mappings');
 
 /** The largest that come with Cantle are a hundredth of this. */
-const LARGEST_MAPPING_BYTES = 1_048_576;
+export const LARGEST_MAPPING_BYTES = 1_048_576;
 
 /** Reads a mapping file by its path, or a shipped one by its name, such as `adventureworks`. */
 export async function loadMapping(pathOrName: string): Promise<Mapping> {
@@ -26,6 +26,13 @@ export async function loadMapping(pathOrName: string): Promise<Mapping> {
     );
   }
   return parseMapping(readNamedFile(path, LARGEST_MAPPING_BYTES).toString('utf8'));
+}
+
+/** What a mapping that comes with Cantle says, by its name. `field` is that of the argument. */
+export async function readShippedMapping(name: string, field: string): Promise<string> {
+  const shipped = await listShippedMappings();
+  if (shipped.includes(name)) return readNamedFile(join(SHIPPED, `${name}.yaml`), LARGEST_MAPPING_BYTES).toString('utf8');
+  throw invalidInput(field, `No mapping '${name}' comes with Cantle; there are ${shipped.join(', ')}.${didYouMean(name, shipped)}`);
 }
 
 /** A folder is no mapping file. */

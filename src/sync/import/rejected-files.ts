@@ -5,7 +5,7 @@ import { refuseLinkedFolder, unfinishedBeside } from '../../database/index.js';
 import { StartError } from '../../kernel/index.js';
 import { type DataFile, LONGEST_LINE, type Place } from './reading/index.js';
 import type { Mapping } from './mapping.js';
-import { relatedIn } from './related-values.js';
+import { filesOfMapping } from './mapping-files.js';
 import { RejectedRows } from './rejected-rows.js';
 import type { RejectedFiles } from './report.js';
 import type { SetAside } from './set-aside.js';
@@ -43,7 +43,7 @@ export async function writeRejectedFiles({
     await rmdir(into);
     return undefined;
   }
-  const lookedUp = filesLookedUp(mapping);
+  const lookedUp = new Set([...filesOfMapping(mapping)].flatMap(([name, { isKept }]) => (isKept ? [name] : [])));
   const written = new Set<string>();
   const counts = { rows: 0, leftOut: 0 };
   for (const file of files) {
@@ -58,14 +58,6 @@ export async function writeRejectedFiles({
     written.add(name);
   }
   return { folder: into, files: [...written], ...counts };
-}
-
-function filesLookedUp(mapping: Mapping): Set<string> {
-  return new Set([
-    ...Object.values(mapping.tables).map(({ file }) => file),
-    ...relatedIn(mapping.steps).map(({ rows }) => rows.file),
-    ...mapping.exchangeRates,
-  ]);
 }
 
 async function whole(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {

@@ -67,6 +67,12 @@ export interface ImportReport {
 /** Beyond this many the mapping is wrong rather than the rows. */
 export const MAX_LISTED_REJECTS = 100_000;
 
+/** What all steps of an import come to. */
+export function totalOf(steps: readonly StepReport[]): Record<'created' | 'updated' | 'unchanged' | 'rejected', number> {
+  const total = (count: 'created' | 'updated' | 'unchanged' | 'rejected') => steps.reduce((sum, step) => sum + step[count], 0);
+  return { created: total('created'), updated: total('updated'), unchanged: total('unchanged'), rejected: total('rejected') };
+}
+
 /** The report for people: one line a file, then the first rejected rows. */
 export function formatReport(report: ImportReport, maxRejects = 20): string {
   const lines = [report.dryRun ? `Dry run of ${report.name}: nothing was kept.` : `Imported ${report.name}.`];

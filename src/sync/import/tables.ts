@@ -14,7 +14,7 @@ export async function readTables(folder: string, mapping: Mapping): Promise<Tabl
 }
 
 /** What is read from a table, wherever a mapping looks something up in it. */
-function columnsLookedUp(node: unknown, table: string): string[] {
+export function columnsLookedUp(node: unknown, table: string): string[] {
   if (node === null || typeof node !== 'object') return [];
   const own = 'table' in node && node.table === table && 'column' in node ? [String(node.column)] : [];
   return [...own, ...Object.values(node).flatMap((inner) => columnsLookedUp(inner, table))];

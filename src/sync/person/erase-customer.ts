@@ -3,13 +3,14 @@ import { type Transaction, sql, retriedTransaction } from '../../database/index.
 import { invalidInput, notFound, isId } from '../../kernel/index.js';
 import { keepEvaluatorsOff, noSuchCustomer } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
+import { dropNamingFiles } from '../files/index.js';
 import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
 import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { forgetReferrer } from './forget-referrer.js';
 import { formerIds } from './former-ids.js';
-import { type NamingRecord, recordsThatName, segmentsThatName, takeOutOfImports } from './mentions.js';
+import { keptFilesThatName, type NamingRecord, recordsThatName, segmentsThatName, takeOutOfImports } from './mentions.js';
 
 export interface Erasure {
   /** Segments that somebody wrote the person into. They stay as they are. */
@@ -33,6 +34,10 @@ export interface ErasureOptions {
 export async function eraseCustomer(context: SyncContext, id: string, { suppress = false }: ErasureOptions = {}): Promise<Erasure> {
   const key = suppress ? keyOf(context) : undefined;
   if (!isId(id)) throw notFound('customer', id);
+  // Before anybody has to wait: files may be long.
+  const files = await context.database.transaction(async (transaction) =>
+    keptFilesThatName(transaction, [id.toLowerCase(), ...(await formerIds(transaction, id))]),
+  );
   return retriedTransaction(context, async (transaction) => {
     await causedBy(transaction, 'ERASURE');
     // Customers before what belongs to them, and before the evaluators: no merge begins or is undone meanwhile.
@@ -45,6 +50,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     const namedBy = await recordsThatName(transaction, ids);
     await takeOutOfImports(transaction, ids);
+    await dropNamingFiles(transaction, files);
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
     await takeOutOfDeliveries(transaction, ids);

@@ -1,5 +1,6 @@
 import { joinSql, sql, type Queryable, type Sql } from '../../database/index.js';
 import { dialledDigits, writtenEmails } from '../../records/index.js';
+import { filesThatName, type KeptFile } from '../files/index.js';
 
 /** Shorter texts mean too much else to be looked for inside of others. */
 const SHORTEST_INSIDE = 5;
@@ -106,4 +107,13 @@ export async function takeOutOfImports(database: Queryable, ids: readonly string
     update import_job set error = case when ${named(sql`error`)} then 'The reason named a person who has been erased.' else error end,
       name = case when ${named(sql`name`)} then 'named a person who has been erased' else name end
     where ${named(sql`error`)} or ${named(sql`name`)}`);
+}
+
+/**
+ * Of the files that were sent to be imported, and those that imports have written, the ones that name a person somewhere. What is too short to mean only them is not
+ * looked for: such files go with time.
+ */
+export async function keptFilesThatName(database: Queryable, ids: readonly string[]): Promise<KeptFile[]> {
+  const { texts, digits } = await marksOf(database, ids);
+  return filesThatName(database, { texts: texts.filter(({ length }) => length >= SHORTEST_INSIDE), digits });
 }

@@ -31,7 +31,10 @@ const english = {
   title: 'Data',
   subtitle: 'What is brought in and what was not taken, and who may be one and the same person.',
   imports: 'Imports',
-  noImports: { title: 'Nothing was imported yet', text: 'Files are brought in by cantle import; here one sees how far each has come.' },
+  noImports: {
+    title: 'Nothing was imported yet',
+    text: 'Files are brought in by cantle import, or by startImport; here one sees how far each has come.',
+  },
   file: 'Import',
   rows: 'Rows',
   created: 'New',
@@ -83,7 +86,10 @@ export const dataTexts: PageTexts<typeof english> = {
     title: 'Daten',
     subtitle: 'Was eingespielt wird und was nicht angenommen wurde, und wer ein und dieselbe Person sein könnte.',
     imports: 'Importe',
-    noImports: { title: 'Noch nichts importiert', text: 'Dateien bringt cantle import herein; hier sieht man, wie weit jede ist.' },
+    noImports: {
+      title: 'Noch nichts importiert',
+      text: 'Dateien bringt cantle import herein, oder startImport; hier sieht man, wie weit jede ist.',
+    },
     file: 'Import',
     rows: 'Zeilen',
     created: 'Neu',

@@ -13,7 +13,7 @@ import { ShareBar } from '../../parts/spark';
 import { Note } from '../../parts/states';
 import css from './data.module.css';
 
-const TONES = { RUNNING: 'accent', COMPLETED: 'good', FAILED: 'bad', ABANDONED: 'warn' } as const;
+const TONES = { WAITING: 'plain', RUNNING: 'accent', COMPLETED: 'good', FAILED: 'bad', ABANDONED: 'warn', CANCELLED: 'warn' } as const;
 
 /** What was imported, and how far what runs has come. */
 export function ImportsPanel() {
@@ -30,7 +30,7 @@ export function ImportsPanel() {
   return (
     <Panel title={t.imports} flush>
       {now
-        .filter(({ state }) => state === 'RUNNING')
+        .filter(({ state }) => state === 'RUNNING' || state === 'WAITING')
         .map(({ id }) => (
           <Follower key={id} id={id} onProgress={(job) => setFollowed((before) => new Map(before).set(id, job))} />
         ))}
@@ -48,7 +48,11 @@ export function ImportsPanel() {
             rows={jobs}
             keyOf={({ id }) => id}
             columns={[
-              { label: t.file, isWide: true, cell: ({ name, error }) => <TwoLines below={error ?? ''}>{name}</TwoLines> },
+              {
+                label: t.file,
+                isWide: true,
+                cell: ({ name, error, dryRun }) => <TwoLines below={error ?? (dryRun ? common.dryRun : '')}>{name}</TwoLines>,
+              },
               { label: t.rows, isNumber: true, cell: (job) => <Progress job={job} /> },
               { label: t.created, isNumber: true, isSecondary: true, cell: number((job) => job.createdRecords) },
               { label: t.updated, isNumber: true, isSecondary: true, cell: number((job) => job.updatedRecords) },

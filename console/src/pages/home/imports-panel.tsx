@@ -5,7 +5,7 @@ import { Chip } from '../../parts/chip';
 import { Panel } from '../../parts/panel';
 import css from './home.module.css';
 
-const TONES = { RUNNING: 'accent', COMPLETED: 'good', FAILED: 'bad', ABANDONED: 'warn' } as const;
+const TONES = { WAITING: 'plain', RUNNING: 'accent', COMPLETED: 'good', FAILED: 'bad', ABANDONED: 'warn', CANCELLED: 'warn' } as const;
 
 /** What is brought in, and what was lately; where nothing ever was there is nothing to say. */
 export function ImportsPanel() {
@@ -15,7 +15,7 @@ export function ImportsPanel() {
   return (
     <Panel title={t.home.imports} flush>
       <ul>
-        {data.importJobs.nodes.map(({ id, name, state, startedAt, processedRows, rejectedRows }) => (
+        {data.importJobs.nodes.map(({ id, name, state, dryRun, startedAt, processedRows, rejectedRows }) => (
           <li key={id} className={css.case}>
             <span />
             <div className={css.who}>
@@ -23,6 +23,7 @@ export function ImportsPanel() {
                 <b>{name}</b>
               </p>
               <p className={css.where}>{t.home.rows(format.number(processedRows), format.number(rejectedRows), format.ago(startedAt))}</p>
+              {dryRun && <p className={css.where}>{t.dryRun}</p>}
             </div>
             <Chip tone={TONES[state]}>{t.importStates[state]}</Chip>
           </li>

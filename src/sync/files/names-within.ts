@@ -1,0 +1,71 @@
+import { encode } from 'iconv-lite';
+import { type Queryable, sql } from '../../database/index.js';
+import { dropFiles, findAllFiles, IS_IN_USE, isOneOf, type KeptFile, OUTPUTS, readFileParts } from './kept-file.js';
+
+/** What names a person, as whoever erases them knows it. */
+export interface NamedBy {
+  /** E-mails, ids, handles, the last name. */
+  readonly texts: readonly string[];
+  /** Of phone numbers within their countries. */
+  readonly digits: readonly string[];
+}
+
+/** Files are in whatever encoding; they are looked through as they are. */
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/** Longer than any name in whatever encoding: so much of a part is looked at again with the next one. */
+const LONGEST_MARK = 4_096;
+/** Digits with what people write between them. */
+const NUMBERS = /\d(?:[ ().\-/]{0,3}\d){6,}/g;
+const COMBINING = /\p{M}/gu;
+
+/**
+ * The files of which a text of a person is somewhere in the name or the content, whatever they are for. Encodings and ways to write are tried, not found out: what
+ * is taken for a name and is none costs somebody an upload, what is overlooked would cost more.
+ */
+export async function filesThatName(database: Queryable, { texts, digits }: NamedBy): Promise<KeptFile[]> {
+  const marks = [...new Set(texts.flatMap(waysToWrite))];
+  if (marks.length === 0 && digits.length === 0) return [];
+  const found: KeptFile[] = [];
+  for (const file of await findAllFiles(database)) if (await names(database, file, marks, digits)) found.push(file);
+  return found;
+}
+
+/** Drops such files, and what the imports of them have written. One that is read at the moment goes when that ends, with what is written then. */
+export async function dropNamingFiles(database: Queryable, files: readonly KeptFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const imports = files.flatMap(({ importId }) => importId ?? []);
+  const names = sql`(f.id = any(${files.map(({ id }) => id)}::uuid[]) or (f.import_id = any(${imports}::uuid[]) and ${isOneOf(OUTPUTS)}))`;
+  await database.execute(sql`/* files.letGo */ update kept_file f set goes = true where ${names} and ${IS_IN_USE}`);
+  await dropFiles(database, sql`${names} and not f.goes`);
+}
+
+async function names(database: Queryable, { id, name }: KeptFile, marks: readonly string[], digits: readonly string[]): Promise<boolean> {
+  const isNamed = (text: string) => marks.some((mark) => text.includes(mark)) || hasNumber(text, digits);
+  if (isNamed(asSearched(Buffer.from(name, 'utf8')))) return true;
+  let rest = '';
+  for await (const part of readFileParts(database, id)) {
+    const text = rest + asSearched(part);
+    if (isNamed(text)) return true;
+    rest = text.slice(-LONGEST_MARK);
+  }
+  return false;
+}
+
+function hasNumber(text: string, digits: readonly string[]): boolean {
+  if (digits.length === 0) return false;
+  return (text.match(NUMBERS) ?? []).some((written) => {
+    const number = written.replaceAll(/\D/g, '');
+    return digits.some((one) => number.includes(one));
+  });
+}
+
+/** Bytes as text, one character each, without regard to case; what UTF-16 has between letters of Latin scripts is left out. */
+function asSearched(bytes: Buffer): string {
+  return bytes.toString('latin1').replaceAll('\0', '').replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function waysToWrite(text: string): string[] {
+  const plain = text.normalize('NFD').replaceAll(COMBINING, '');
+  const ways = [text, plain, text.toLowerCase(), text.toUpperCase(), text.normalize('NFD')];
+  return ENCODINGS.flatMap((encoding) => ways.map((way) => asSearched(encode(way, encoding))));
+}

@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolder, type Queryable } from '../../../database/index.js';
+import { DomainError } from '../../../kernel/index.js';
+import { type KeptFile, readFileParts } from '../../files/index.js';
+
+/*
+ * Files are read at any place, and so are copied out of the database for as long as that takes: into a folder of the machine that reads them, for its owner alone.
+ */
+
+const PREFIX = 'import-';
+/** Of a process that was killed; no import takes that long. */
+const LONGEST_MS = 7 * 86_400_000;
+
+/** Does `work` in a new folder within `parent`, and takes it away afterwards. */
+export async function inWorkingFolder<Result>(parent: string, work: (folder: string) => Promise<Result>): Promise<Result> {
+  await makeFolder(parent);
+  const folder = await mkdtemp(join(parent, PREFIX));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what processes that were killed have left. `own`: no other process works in there. */
+export async function clearWorkingFolders(parent: string, now: Date, { own }: { readonly own: boolean }): Promise<void> {
+  const names = await readdir(parent).catch((): string[] => []);
+  for (const name of names.filter((one) => one.startsWith(PREFIX))) {
+    const folder = join(parent, name);
+    const found = await stat(folder).catch(() => undefined);
+    if (found !== undefined && (own || now.getTime() - found.mtimeMs > LONGEST_MS)) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface CopyOptions {
+  /** As it is to be called in the folder. */
+  readonly name?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Copies a file into a folder. */
+export async function copyInto(
+  folder: string,
+  database: Queryable,
+  file: KeptFile,
+  { name = file.name, signal }: CopyOptions = {},
+): Promise<void> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const out = await open(path, 'wx', 0o600);
+  let written = 0;
+  try {
+    for await (const part of readFileParts(database, file.id)) {
+      signal?.throwIfAborted();
+      await out.writeFile(part);
+      written += part.length;
+    }
+  } finally {
+    await out.close();
+  }
+  if (written !== file.size) throw new DomainError('GONE', `The file '${file.name}' is there no more: send it again.`, { field: 'files' });
+}
+
+/** Enough for any header. */
+const HEAD_BYTES = 65_536;
+const LINE_FEED = 0x0a;
+
+/** Copies whole lines of the beginning of a file into a folder. */
+export async function copyHeadInto(folder: string, database: Queryable, { id, size }: KeptFile, name: string): Promise<void> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of readFileParts(database, id)) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes >= HEAD_BYTES) break;
+  }
+  const read = Buffer.concat(parts);
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const out = await open(path, 'wx', 0o600);
+  try {
+    await out.writeFile(read.length < size ? wholeLines(read) : read);
+  } finally {
+    await out.close();
+  }
+}
+
+/** Without the line that is cut, and of UTF-16 without half a letter. */
+function wholeLines(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(LINE_FEED);
+  if (end === -1) return bytes;
+  return bytes.subarray(0, bytes.includes(0) ? end - (end % 2) : end);
+}
