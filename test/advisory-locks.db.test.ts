@@ -15,7 +15,14 @@ import {
   sweep,
   updateSegment,
 } from '../src/membership/index.js';
-import { dropOldRecordChanges, keepWorkspaceCurrency, mergeCustomers, readRecordChanges, setExchangeRates } from '../src/sync/index.js';
+import {
+  beginUpload,
+  dropOldRecordChanges,
+  keepWorkspaceCurrency,
+  mergeCustomers,
+  readRecordChanges,
+  setExchangeRates,
+} from '../src/sync/index.js';
 import { beginBuildsBy, giveCustomers } from './support/builds.js';
 import { givenCustomers, givenOrders } from './support/records.js';
 import { serverUrlOf } from './support/database.js';
@@ -87,6 +94,12 @@ const TAKEN_BY: Readonly<Record<LockName, Taken>> = {
   seeding: { alone: { 'the demo shop': (world) => seedDemoShop(world) } },
   refreshingThresholds: { alone: { 'a refresh of thresholds': (world) => refreshThresholds(world) } },
   forecasting: { alone: { 'a forecast of what customers will buy': (world) => new Forecaster(world).runIfDue(0) } },
+  beginningUploads: {
+    alone: {
+      'a file that is begun to be sent': ({ database, clock, ann }) =>
+        beginUpload({ database, clock }, { owner: ann, name: 'a.csv', size: 1 }, { fileBytes: 1, totalBytes: 1 }),
+    },
+  },
   droppingChanges: { alone: { 'what drops old changes of the log': (world) => dropOldChanges(world, 1_000) } },
   changingRates: {
     alone: {

@@ -4,7 +4,15 @@ import { dropOldEntries } from '../audit/index.js';
 import { dropAbandonedExports } from '../export/index.js';
 import { forgetOldShopMessages } from '../inbound/index.js';
 import { RepeatedJob } from '../kernel/index.js';
-import { dropOldFiles, dropOldProblems, dropOldRecordChanges, dropOldWaiting, type FileContext, forgetOldAnswers, type SyncContext } from '../sync/index.js';
+import {
+  dropOldFiles,
+  dropOldProblems,
+  dropOldRecordChanges,
+  dropOldWaiting,
+  type FileContext,
+  forgetOldAnswers,
+  type SyncContext,
+} from '../sync/index.js';
 import { dropOldDeliveries } from '../webhooks/index.js';
 
 const EVERY_MS = 3_600_000;

@@ -287,7 +287,7 @@ async function startImports(
       const trail = new AuditTrail({ database: context.database.on('live', 'audit'), clock, onError }, actor);
       const operation = dryRun ? ('import --dry-run' as const) : ('import' as const);
       return trail.during(
-        { operation, subjectKind: 'Records', subjectIds: [id] } satisfies OwnDeed,
+        { operation, subjectKind: 'ImportJob', subjectIds: [id] } satisfies OwnDeed,
         () => work(trail.beforeCommit),
         ({ steps }: ImportReport) => ({ counts: totalOf(steps) }),
       );

@@ -38,6 +38,8 @@ const made = new Map<string, string>();
 const id = (name: string) => `"${made.get(name)}"`;
 
 const REVIEWS = [newId(), newId()] as const;
+/** An import that another process runs, and a file that was sent. */
+const [IMPORT, UPLOAD] = [newId(), newId()];
 
 /** Each mutation, in an order in which all can be done; what is asked for under `made` is kept under that name. */
 const MUTATIONS: readonly (readonly [name: string, document: () => string, made?: string])[] = [
@@ -123,6 +125,12 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ],
   ['eraseCustomer', () => `eraseCustomer(id: ${id('customer')}, suppress: true) { deletedId }`],
   ['liftSuppression', () => 'liftSuppression(source: "test", externalIds: ["ann"]) { lifted }'],
+  ['cancelImport', () => `cancelImport(id: "${IMPORT}") { id }`],
+  [
+    'startImport',
+    () => `startImport(input: { files: [{ uploadId: "${UPLOAD}" }], dryRun: true,
+      mappingText: "name: P\\nsource: test\\nsteps: [{ kind: product, file: p.csv, fields: { externalId: id } }]" }) { made: id }`,
+  ],
 ];
 
 /** What goes on by itself, beside any mutation. */
@@ -172,6 +180,22 @@ async function giveReviews(): Promise<void> {
   }
 }
 
+async function giveImports(): Promise<void> {
+  await database.execute(sql`/* test */ with key as (select id from api_key order by created_at limit 1),
+    job as (insert into import_job (id, name, state, started_at, heartbeat_at) values (${IMPORT}, 'i', 'running', now(), now() + interval '1 hour')),
+    request as (insert into import_request (import_id, owner, holder, scopes) select ${IMPORT}::uuid, id, 'key', '{}' from key),
+    file as (
+      insert into kept_file (id, purpose, name, size, received, owner, created_at, until)
+      select ${UPLOAD}::uuid, 'upload', 'p.csv', 5, 5, id, now(), 'infinity' from key)
+    insert into kept_file_part (file_id, starts_at, bytes) values (${UPLOAD}, 0, 'id\n1\n')`);
+}
+
+/** What goes on by itself would be taken for what comes next. */
+async function untilImported(): Promise<void> {
+  const running = () => database.query(sql`/* test */ select 1 from import_request where import_id <> ${IMPORT}::uuid`);
+  while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 test('of every mutation', async () => {
   const tried: object[] = [];
   const expected = (name: string) => ({ name, isRefused: true, isSame: true, errors: undefined, outcomes: ['done'] });
@@ -204,6 +228,8 @@ test('of every mutation', async () => {
     const [merge] = await database.query<{ id: string }>(sql`/* test */ select id from customer_merge`);
     if (name === 'mergeCustomers') made.set('merge', merge?.id ?? '');
     if (name === 'upsertCustomersByEmail') await giveReviews();
+    if (name === 'liftSuppression') await giveImports();
+    if (name === 'startImport') await untilImported();
     const [shop] = await database.query<{ id: string }>(sql`/* test */ select id from shop`);
     if (name === 'connectShop') made.set('shop', shop?.id ?? '');
   }

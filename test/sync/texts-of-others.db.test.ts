@@ -109,8 +109,11 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   exchange_rate: { base: OURS, currency: OURS },
   idempotency_key: { key: OURS, operation: OURS },
   import_job: { error: TAKEN_OUT, name: TAKEN_OUT, state: OURS },
+  import_request: { holder: OURS, scopes: OURS },
   inbound_problem: { code: OURS, last_message_id: OURS, lost: OURS, message: OURS, path: OURS, source: OURS, type: OURS, via: OURS },
   influence_observation: { brands: GOES },
+  // With its content, which is no text to the database: what names the person, src/sync/files/names-within.ts.
+  kept_file: { name: GOES, purpose: OURS },
   log_epoch: { id: OURS, log: OURS, place: OURS },
   order_refund: { external_id: GOES },
   persona_card: { channel: TOLD, name: TOLD, notes: TOLD, tone: TOLD },

@@ -42,7 +42,10 @@ export class ImportStepReportType {
   @Field(() => Int, { description: 'Rows that were not taken.' })
   rejected!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Rows that said something else of a record than an earlier row of the file: the later one was kept.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Rows that said something else of a record than an earlier row of the file: the later one was kept.',
+  })
   repeated?: number;
 }
 
@@ -121,7 +124,10 @@ export class ImportReportType {
   @Field(() => Int, { description: 'How many reasons there are.' })
   reasonCount!: number;
 
-  @Field(() => String, { nullable: true, description: 'Where up to 100,000 of them are to be fetched as CSV: a path of this server; null where every row was taken.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where up to 100,000 of them are to be fetched as CSV: a path of this server; null where every row was taken.',
+  })
   reasonsPath!: string | null;
 
   @Field(() => [ImportSampleType], {
@@ -129,7 +135,9 @@ export class ImportReportType {
   })
   sample!: ImportOutcome['sample'];
 
-  @Field(() => [ImportRejectedFileType], { description: 'Files of the rows that were not taken, and of those that go with them; none where every row was.' })
+  @Field(() => [ImportRejectedFileType], {
+    description: 'Files of the rows that were not taken, and of those that go with them; none where every row was.',
+  })
   rejectedFiles!: ImportRejectedFileType[];
 
   @Field(() => Int, { description: 'Rows that were not taken and are in no file: they are too long to be mended.' })

@@ -10,7 +10,8 @@ export class ImportFileInput {
 }
 
 @InputType({
-  description: 'What is to be imported, and how. Where neither `mapping` nor `mappingText` is given, the mapping that comes with Cantle and reads just these files is found by their headers.',
+  description:
+    'What is to be imported, and how. Where neither `mapping` nor `mappingText` is given, the mapping that comes with Cantle and reads just these files is found by their headers.',
 })
 export class StartImportInput {
   @Field(() => [ImportFileInput], { description: 'The files, at most 100: just those that the mapping reads.' })

@@ -52,7 +52,9 @@ export class StartImportResolver {
     @Arg('input', () => StartImportInput, { description: 'The import.' }) input: StartImportInput,
   ): Promise<RowOf<ImportJob>> {
     const { keyId, credential } = context.viewer;
-    const rights = { needs: (what: string, scopes: Parameters<typeof requireScopes>[2][]) => requireScopes(context.viewer, what, ...scopes) };
+    const rights = {
+      needs: (what: string, scopes: Parameters<typeof requireScopes>[2][]) => requireScopes(context.viewer, what, ...scopes),
+    };
     const id = await startImport(context.imports, { owner: keyId, holder: credential.kind }, input, rights);
     return findImport(context, id);
   }

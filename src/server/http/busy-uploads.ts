@@ -22,7 +22,11 @@ export class BusyUploads {
   async during<Result>(keyId: string, socket: Socket, work: () => Promise<Result>): Promise<Result> {
     const own = this.#ofKeys.get(keyId) ?? 0;
     if (this.#all >= MOST_AT_ONCE || own >= MOST_OF_KEY)
-      throw unavailable('BUSY', `${MOST_OF_KEY} files of one key, and ${MOST_AT_ONCE} in all, come in at a time: go on in a while.`, TRY_AGAIN_MS);
+      throw unavailable(
+        'BUSY',
+        `${MOST_OF_KEY} files of one key, and ${MOST_AT_ONCE} in all, come in at a time: go on in a while.`,
+        TRY_AGAIN_MS,
+      );
     this.#all += 1;
     this.#ofKeys.set(keyId, own + 1);
     UPLOADING.add(socket);

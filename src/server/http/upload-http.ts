@@ -1,24 +1,13 @@
-import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requireScopes, unauthenticated, type Viewer } from '../../access/index.js';
+import { requireScopes, type Viewer } from '../../access/index.js';
 import type { OwnDeed } from '../../audit/index.js';
 import { COSTS, HTTP_STATUS, OperationContext, type Services, toClientError } from '../../graphql/index.js';
-import { DomainError, unavailable } from '../../kernel/index.js';
-import {
-  appendToUpload,
-  beginUpload,
-  dropUpload,
-  type FileContext,
-  getUpload,
-  type KeptFile,
-  LARGEST_PART_BYTES,
-  offsetConflict,
-} from '../../sync/index.js';
+import { DomainError } from '../../kernel/index.js';
+import { beginUpload, dropUpload, type FileContext, getUpload, type KeptFile, offsetConflict } from '../../sync/index.js';
 import { BusyUploads } from './busy-uploads.js';
 import { tellLimits } from './limit-headers.js';
 import type { OriginOf } from './origin.js';
-import { payInTime } from './pay-in-time.js';
-import { signalOf, stillStands, viewerOf } from './request-hooks.js';
+import { viewerOf } from './request-hooks.js';
 import {
   BODY_TYPE,
   checkBodyType,
@@ -31,20 +20,7 @@ import {
   TUS_VERSION,
   TusRefusal,
 } from './tus.js';
-
-/** Then a request is ended, however far it has come: the file goes on with the next. */
-const LONGEST_BODY_MS = 3_600_000;
-/** And one of which nothing comes for so long. */
-const LONGEST_SILENCE_MS = 60_000;
-const TRY_AGAIN_MS = 1_000;
-
-/** What a request works with. */
-interface Sending {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly viewer: Viewer;
-  readonly files: FileContext;
-}
+import { Intake, type Sending } from './upload-intake.js';
 
 type NeedsKey = (request: FastifyRequest) => Promise<void>;
 
@@ -164,7 +140,10 @@ class Uploads {
     reply.header('location', `/uploads/${file.id}`);
     const received = isBodyType(headers) ? await this.#takeIn(sending, file) : 0;
     if (file.size === received) await this.#noteWhole(sending, file);
-    await reply.code(201).headers(headersOf({ ...file, received })).send();
+    await reply
+      .code(201)
+      .headers(headersOf({ ...file, received }))
+      .send();
   }
 
   async #tell({ reply, viewer, files }: Sending, id: string): Promise<void> {
@@ -181,7 +160,10 @@ class Uploads {
     if (readBytes(request.headers, 'upload-offset') !== file.received) throw offsetConflict();
     const received = await this.#takeIn(sending, file);
     if (received === file.size && file.received < file.size) await this.#noteWhole(sending, file);
-    await reply.code(204).headers(headersOf({ ...file, received })).send();
+    await reply
+      .code(204)
+      .headers(headersOf({ ...file, received }))
+      .send();
   }
 
   async #drop(sending: Sending, id: string): Promise<void> {
@@ -217,76 +199,4 @@ class Uploads {
 
 function headersOf({ received, until }: KeptFile): Record<string, string> {
   return { 'upload-offset': String(received), 'upload-expires': until.toUTCString() };
-}
-
-/** One body on its way into a file. */
-class Intake {
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
-  #received: number;
-
-  constructor(
-    private readonly services: Services,
-    private readonly sending: Sending,
-    private readonly file: KeptFile,
-  ) {
-    this.#received = file.received;
-  }
-
-  async run(): Promise<number> {
-    const { request, reply } = this.sending;
-    const silence = new AbortController();
-    const stop = AbortSignal.any([signalOf(reply), AbortSignal.timeout(LONGEST_BODY_MS), silence.signal]);
-    const timer = setTimeout(() => silence.abort(tooSlow()), LONGEST_SILENCE_MS);
-    try {
-      for await (const chunk of stoppable(request.body as Readable, stop)) {
-        timer.refresh();
-        await this.#take(chunk, stop);
-      }
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'UNAVAILABLE') await this.#keep().catch(() => {});
-      throw error instanceof DomainError ? error : tooSlow();
-    } finally {
-      clearTimeout(timer);
-    }
-    await this.#keep();
-    return this.#received;
-  }
-
-  async #take(chunk: Buffer, stop: AbortSignal): Promise<void> {
-    if (this.#received + this.#waitingBytes + chunk.length > this.file.size)
-      throw new TusRefusal(413, `The file has ${this.file.size} bytes, as was said when it was begun: more has come.`, 'upload-length');
-    this.#waiting.push(chunk);
-    this.#waitingBytes += chunk.length;
-    if (this.#waitingBytes < LARGEST_PART_BYTES) return;
-    await payInTime(this.services.limiter, this.sending.viewer, COSTS.operation, stop);
-    await this.#keep();
-  }
-
-  async #keep(): Promise<void> {
-    if (this.#waitingBytes === 0) return;
-    if (!(await stillStands(this.services.keys, this.sending.request))) throw unauthenticated();
-    const part = Buffer.concat(this.#waiting);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
-    await appendToUpload(this.sending.files, { id: this.file.id, owner: this.file.owner }, this.#received, part);
-    this.#received += part.length;
-  }
-}
-
-function tooSlow(): DomainError {
-  return unavailable('TOO_SLOW', 'The file did not come whole in time: ask by HEAD how much of it has come, and go on from there.', TRY_AGAIN_MS);
-}
-
-/** The body until it ends, or `signal` says that it is enough: the connection stays, to be told so. */
-function stoppable(body: Readable, signal: AbortSignal): AsyncIterable<Buffer> {
-  const through = new PassThrough();
-  const stop = () => through.destroy(signal.reason instanceof Error ? signal.reason : tooSlow());
-  signal.addEventListener('abort', stop, { once: true });
-  through.once('close', () => signal.removeEventListener('abort', stop));
-  body.once('error', (error) => through.destroy(error));
-  body.once('close', () => {
-    if (!body.readableEnded) through.destroy(tooSlow());
-  });
-  return body.pipe(through);
 }

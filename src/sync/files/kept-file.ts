@@ -76,7 +76,7 @@ export async function keepFile(
 
 /** What there is of a file, part by part: one is in memory. A file that goes meanwhile ends before its size. */
 export async function* readFileParts(database: Queryable, id: string): AsyncGenerator<Buffer> {
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const [part] = await database.query<{ bytes: Buffer }>(sql`/* files.readPart */
       select bytes from kept_file_part where file_id = ${id}::uuid and starts_at = ${at}::bigint`);
     if (part === undefined || part.bytes.length === 0) return;

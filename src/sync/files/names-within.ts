@@ -61,7 +61,10 @@ function hasNumber(text: string, digits: readonly string[]): boolean {
 
 /** Bytes as text, one character each, without regard to case; what UTF-16 has between letters of Latin scripts is left out. */
 function asSearched(bytes: Buffer): string {
-  return bytes.toString('latin1').replaceAll('\0', '').replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return bytes
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function waysToWrite(text: string): string[] {

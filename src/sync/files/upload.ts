@@ -20,7 +20,9 @@ const UNNAMEABLE = /[\p{Cc}\p{Zl}\p{Zp}\\:]/u;
 /** Whether a file may be called so: by a path within a folder. */
 export function isFileName(name: string): boolean {
   const steps = name.split('/');
-  return name.length <= LONGEST_NAME && !UNNAMEABLE.test(name) && steps.every((step) => step.trim() !== '' && step !== '.' && step !== '..');
+  return (
+    name.length <= LONGEST_NAME && !UNNAMEABLE.test(name) && steps.every((step) => step.trim() !== '' && step !== '.' && step !== '..')
+  );
 }
 
 /** Refuses with INVALID_INPUT a name that a file cannot have; `field` says whose. */

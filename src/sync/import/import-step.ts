@@ -103,7 +103,13 @@ export class ImportStep {
       const candidate = candidates[result.index];
       if (candidate === undefined) continue;
       for (const error of result.errors) this.#rejectField(candidate, error);
-      this.inputs.sample?.show({ kind: step.kind, file: this.inputs.file.name, line: candidate.row.line, record: candidate.record, result });
+      this.inputs.sample?.show({
+        kind: step.kind,
+        file: this.inputs.file.name,
+        line: candidate.row.line,
+        record: candidate.record,
+        result,
+      });
       if (result.status === 'REJECTED') this.#setAside(candidate.row, candidate.lines);
       else this.#remember(candidate, result.status === 'UPDATED');
     }

@@ -23,6 +23,7 @@ const LONGEST = [
   'membership/laws.db.test.ts',
   'server/killed-import.e2e.test.ts',
   'server/start.e2e.test.ts',
+  'e2e/uploads.e2e.test.ts',
   'e2e/several-processes.e2e.test.ts',
   'e2e/crash.e2e.test.ts',
   'membership/find-members.db.test.ts',
@@ -54,7 +55,7 @@ const ON_NEWEST_POSTGRES = [
 ];
 
 /** Of those that start the program, what Node.js does: starting, signals, files, streams, sockets. The others are of what the program does. */
-const BY_NODE = ['server/*.e2e.test.ts', 'e2e/live.e2e.test.ts', 'e2e/limits.e2e.test.ts'];
+const BY_NODE = ['server/*.e2e.test.ts', 'e2e/live.e2e.test.ts', 'e2e/limits.e2e.test.ts', 'e2e/uploads.e2e.test.ts'];
 
 /** @type {readonly Lane[]} */
 const ALL = [

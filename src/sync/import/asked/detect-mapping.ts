@@ -60,7 +60,9 @@ function namesBy(mapping: Mapping, headed: readonly Headed[]): Map<string, strin
   if (wanted.size !== headed.length) return undefined;
   const names = new Map<string, string>();
   for (const [name, { columns }] of wanted) {
-    const fitting = headed.filter(({ file, columns: has }) => (has === undefined ? file.name === name : !isNdjson(name) && isWithin(columns, has)));
+    const fitting = headed.filter(({ file, columns: has }) =>
+      has === undefined ? file.name === name : !isNdjson(name) && isWithin(columns, has),
+    );
     const [one, ...more] = fitting.some(({ file }) => file.name === name) ? fitting.filter(({ file }) => file.name === name) : fitting;
     if (one === undefined || more.length > 0 || names.has(one.file.id)) return undefined;
     names.set(one.file.id, name);

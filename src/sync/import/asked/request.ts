@@ -95,7 +95,11 @@ export interface Ended {
  * Ends an import. What was brought in is dropped with the mapping; what was only tried, or did not come to its end, can be imported again without being sent again.
  * What names somebody who was erased meanwhile goes in any case, and with it what the import has written. Gives whether it was still the process's.
  */
-export async function endImport({ database, clock }: RequestContext, { id, runner, dryRun }: Claimed, { state, error }: Ended): Promise<boolean> {
+export async function endImport(
+  { database, clock }: RequestContext,
+  { id, runner, dryRun }: Claimed,
+  { state, error }: Ended,
+): Promise<boolean> {
   return database.transaction(async (transaction) => {
     await lockJob(transaction, id);
     const mine = await transaction.execute(sql`/* import.close */
