@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { SEGMENT_TABS, type SegmentTab } from './pages/segment/segment-tabs';
 import { HomePage } from './pages/home/home-page';
 import { Layout } from './shell/layout';
 import { NotFoundPage } from './shell/not-found';
@@ -12,8 +13,6 @@ interface SegmentsSearch {
   readonly sort?: string | undefined;
 }
 
-const SEGMENT_TABS = ['members', 'history'] as const;
-type SegmentTab = (typeof SEGMENT_TABS)[number];
 const OUTCOMES = ['DONE', 'FAILED', 'REFUSED'] as const;
 
 interface SegmentSearch {

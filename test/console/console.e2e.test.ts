@@ -254,6 +254,32 @@ inBrowser('the console', () => {
     await page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  test('tells what the typical member is like, what sets them apart, and what people say of them', async () => {
+    const id = await segmentId('Lapsed');
+    const { data } = await server.send<{
+      segmentValue: { persona: { statements: { text: string }[] }; drivers: { drivers: { rule: string }[] } };
+    }>('query ($id: ID!) { segmentValue(segmentIds: [$id]) { persona { statements { text } } drivers(first: 8) { drivers { rule } } } }', {
+      id,
+    });
+    const { persona, drivers } = data.segmentValue;
+    expect([persona.statements.length > 3, drivers.drivers.length > 0]).toEqual([true, true]);
+    const { page } = await visit(`/segments/${id}?tab=persona`, { key: ADMIN_KEY });
+    for (const { text } of persona.statements) await page.getByText(text, { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Number of orders' }).getByText('more than chance').waitFor();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('What we call them').fill('Sleepers');
+    await page.getByLabel('How to speak to them').fill('As to old friends');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('As to old friends').waitFor();
+    await page.getByRole('button', { name: 'Begin a segment with it' }).first().click();
+    await page.getByRole('heading', { name: 'New segment' }).waitFor();
+    await page.getByText('Text', { exact: true }).click();
+    expect(await page.getByRole('textbox', { name: 'Rule' }).textContent()).toBe(drivers.drivers[0]?.rule);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+  });
+
   test('tells of a customer why, and why not', async () => {
     const { page } = await visit(`/customers/${await customerId('joe')}`, { key: ADMIN_KEY });
     await page.getByRole('heading', { name: /^Joe/ }).waitFor();
@@ -514,6 +540,7 @@ inBrowser('the console', () => {
       '/integrations',
       '/system',
       `/segments/${segment}?tab=history`,
+      `/segments/${segment}?tab=persona`,
       `/campaigns/${await campaignId('We miss you')}`,
     ];
     const visitor = await visit('/', { key: ADMIN_KEY });

@@ -611,6 +611,13 @@ export type DataParty =
   /** The person told us on purpose. */
   | 'ZERO';
 
+/** Why nothing can be said of what sets a group apart. */
+export type DriversRefusal =
+  /** It has fewer than 50 members. */
+  | 'TOO_FEW_MEMBERS'
+  /** Fewer than 50 customers are not in it. */
+  | 'TOO_FEW_OTHERS';
+
 /** What a campaign may be held to: a rate or a sum of its performance. */
 export type GoalMetric =
   /** At least this share of people clicks. */
@@ -720,6 +727,20 @@ export type OpenCaseOrder =
   /** By the return of the segment that returns most of those the customer is in, then by that of the customer. */
   | 'SEGMENT_ROI';
 
+/** What people say of a persona. What is left out stays; null clears it. */
+export type PersonaCardInput = {
+  /** At most 200 characters. */
+  readonly channel?: string | null | undefined;
+  /** At most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** At most 10,000 characters. */
+  readonly notes?: string | null | undefined;
+  /** The segment. */
+  readonly segmentId: string;
+  /** At most 1,000 characters. */
+  readonly tone?: string | null | undefined;
+};
+
 /** What kind of word a completion is. */
 export type RuleCompletionKind =
   | 'ATTRIBUTE'
@@ -791,6 +812,17 @@ export type SizeInterval =
   | 'HOUR'
   | 'MONTH'
   | 'WEEK';
+
+/** How far a statement of a persona goes. */
+export type StatementStrength =
+  /** It is where the middle half of them lies. */
+  | 'MIDDLE_HALF'
+  /** It holds for them more often than for others, by more than chance, though not for most. */
+  | 'MORE_THAN_OTHERS'
+  /** It holds for more than half of them, by the lower end of the 95 % interval; of a few it may hold for all who are there. */
+  | 'MOST'
+  /** It holds for 85 of 100 of them or more: the lower end of the 95 % interval. */
+  | 'NEARLY_ALL';
 
 /** How early somebody takes up new technology (Rogers). */
 export type TechnologyAdoption =
@@ -1403,6 +1435,27 @@ export type DeleteSegmentVariables = Exact<{
 
 export type DeleteSegmentData = { readonly deleteSegment: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
 
+export type SegmentPersonaVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SegmentPersonaData = { readonly segment: { readonly id: string, readonly personaCard: { readonly name: string | null, readonly channel: string | null, readonly tone: string | null, readonly notes: string | null, readonly changedAt: string } | null } | null, readonly segmentValue: { readonly asOf: string, readonly currency: string, readonly persona: { readonly members: number, readonly others: number, readonly isRefused: boolean, readonly statements: ReadonlyArray<{ readonly attribute: string, readonly text: string, readonly strength: StatementStrength, readonly share: number, readonly low: number, readonly high: number }>, readonly facts: ReadonlyArray<{ readonly attribute: string, readonly label: string, readonly unit: string | null, readonly known: number, readonly isDistinct: boolean, readonly quartiles: ReadonlyArray<string>, readonly parts: ReadonlyArray<{ readonly value: string | null, readonly to: string | null, readonly members: number, readonly share: number, readonly shareOfOthers: number, readonly index: number | null }> }> } } };
+
+export type SegmentDriversOfVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SegmentDriversOfData = { readonly segmentValue: { readonly drivers: { readonly members: number, readonly others: number, readonly compared: number, readonly refusal: DriversRefusal | null, readonly drivers: ReadonlyArray<{ readonly attribute: string, readonly label: string, readonly rule: string, readonly share: number, readonly shareOfOthers: number, readonly low: number, readonly high: number, readonly index: number | null, readonly turnsWithin: ReadonlyArray<{ readonly label: string }> }> } } };
+
+export type SavePersonaCardVariables = Exact<{
+  input: PersonaCardInput;
+}>;
+
+
+export type SavePersonaCardData = { readonly setPersonaCard: { readonly id: string } };
+
 export type SegmentListVariables = Exact<{
   search?: string | null | undefined;
   after?: string | null | undefined;
@@ -1866,6 +1919,24 @@ export const DeleteSegment: Operation<DeleteSegmentData, DeleteSegmentVariables>
   name: 'DeleteSegment',
   kind: 'mutation',
   text: 'mutation DeleteSegment($id: ID!) { deleteSegment(id: $id) { deletedId userErrors { message } } }',
+};
+
+export const SegmentPersona: Operation<SegmentPersonaData, SegmentPersonaVariables> = {
+  name: 'SegmentPersona',
+  kind: 'query',
+  text: 'query SegmentPersona($id: ID!) { segment(id: $id) { id personaCard { name channel tone notes changedAt } } segmentValue(segmentIds: [$id]) { asOf currency persona { members others isRefused statements { attribute text strength share low high } facts { attribute label unit known isDistinct quartiles parts { value to members share shareOfOthers index } } } } }',
+};
+
+export const SegmentDriversOf: Operation<SegmentDriversOfData, SegmentDriversOfVariables> = {
+  name: 'SegmentDriversOf',
+  kind: 'query',
+  text: 'query SegmentDriversOf($id: ID!) { segmentValue(segmentIds: [$id]) { drivers(first: 8) { members others compared refusal drivers { attribute label rule share shareOfOthers low high index turnsWithin { label } } } } }',
+};
+
+export const SavePersonaCard: Operation<SavePersonaCardData, SavePersonaCardVariables> = {
+  name: 'SavePersonaCard',
+  kind: 'mutation',
+  text: 'mutation SavePersonaCard($input: PersonaCardInput!) { setPersonaCard(input: $input) { id } }',
 };
 
 export const SegmentList: Operation<SegmentListData, SegmentListVariables> = {

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useLiveSizes } from '../../data/live-sizes';
 import { SegmentHead } from '../../data/operations';
@@ -7,6 +7,8 @@ import { useAnswer } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
 import { ButtonLink } from '../../parts/button-link';
 import { useMessages } from '../../messages/language';
+import { usePageTexts } from '../../messages/page-texts';
+import { personaTexts } from '../../messages/pages/persona';
 import { Chip } from '../../parts/chip';
 import { daysAgo } from '../../parts/history';
 import { Icon } from '../../parts/icon';
@@ -17,9 +19,11 @@ import { HistoryTab } from './history-tab';
 import { MembersTable } from './members-table';
 import { Overview } from './overview';
 import type { SegmentShown } from './segment-shown';
+import { SEGMENT_TABS } from './segment-tabs';
 import { SegmentFiguresStrip } from './segment-figures';
 
 const DAYS = 30;
+const PersonaTab = lazy(() => import('./persona-tab').then(({ PersonaTab: component }) => ({ default: component })));
 
 export function SegmentPage() {
   const { t } = useMessages();
@@ -65,12 +69,13 @@ function BackLink() {
 
 function Shown({ segment }: { readonly segment: SegmentShown }) {
   const { t } = useMessages();
+  const persona = usePageTexts(personaTexts);
   const { may } = useRights();
   const { tab = 'overview' } = useSearch({ from: '/segments/$id' });
   const navigate = useNavigate({ from: '/segments/$id' });
   const choose = (chosen: string | null) =>
     void navigate({
-      search: (before) => ({ ...before, tab: chosen === 'members' || chosen === 'history' ? chosen : undefined }),
+      search: (before) => ({ ...before, tab: SEGMENT_TABS.find((each) => each === chosen) }),
       replace: true,
     });
   return (
@@ -106,6 +111,11 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
               {t.segment.members}
             </Tabs.Tab>
           )}
+          {may('customers:read') && (
+            <Tabs.Tab value="persona" leftSection={<Icon name="person" size={14} />}>
+              {persona.tab}
+            </Tabs.Tab>
+          )}
           {may('audit:read') && (
             <Tabs.Tab value="history" leftSection={<Icon name="clock" size={14} />}>
               {t.segment.history}
@@ -118,6 +128,13 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
         {may('customers:read') && (
           <Tabs.Panel value="members">
             <MembersTable segment={segment} />
+          </Tabs.Panel>
+        )}
+        {may('customers:read') && (
+          <Tabs.Panel value="persona">
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <PersonaTab segment={segment} />
+            </Suspense>
           </Tabs.Panel>
         )}
         {may('audit:read') && (
