@@ -111,9 +111,14 @@ export class Visitor {
   }
 }
 
-/** Resolves when whatever is on its way to another colour is there: what beats or turns has no end. */
-const ENDED = `Promise.allSettled(
-  document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
-).then(() => {})`;
+/** Resolves when whatever is on its way to another colour is there, and nothing has set out after it: what beats or turns has no end. */
+const ENDED = `(async () => {
+  for (;;) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const running = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    if (running.length === 0) return;
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  }
+})()`;
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

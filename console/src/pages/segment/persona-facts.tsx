@@ -1,3 +1,4 @@
+import type { SegmentPersonaData } from '../../data/operations';
 import { useMessages } from '../../messages/language';
 import { usePageTexts } from '../../messages/page-texts';
 import { personaTexts } from '../../messages/pages/persona';
@@ -5,9 +6,8 @@ import { Chip } from '../../parts/chip';
 import { Panel } from '../../parts/panel';
 import { writtenNumber } from '../../parts/written-figure';
 import css from './persona.module.css';
-import type { PersonaData } from './persona-tab';
 
-type Fact = PersonaData['facts'][number];
+type Fact = SegmentPersonaData['segmentValue']['persona']['facts'][number];
 type Part = Fact['parts'][number];
 
 interface PersonaFactsProps {

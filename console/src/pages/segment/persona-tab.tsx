@@ -13,7 +13,7 @@ import { PersonaFacts } from './persona-facts';
 import css from './persona.module.css';
 import type { SegmentShown } from './segment-shown';
 
-export type PersonaData = SegmentPersonaData['segmentValue']['persona'];
+type PersonaData = SegmentPersonaData['segmentValue']['persona'];
 
 /** What members are like, as the data show it beside everybody else, and what people say of them. */
 export function PersonaTab({ segment: { id } }: { readonly segment: SegmentShown }) {
