@@ -157,6 +157,16 @@ test('a rotated key is good by both secrets until the overlap ends, and then by 
   await other.close();
 });
 
+test('a secret that was rotated ends with its key, however long the overlap is', async () => {
+  const expiresAt = new Date(server.clock.now().getTime() + 3_600_000).toISOString();
+  const { key, id } = await make({ expiresAt });
+  const { rotateApiKey } = await server.ask<{ rotateApiKey: { key: string } }>(ROTATE, { id, overlapSeconds: 86_400 });
+  server.clock.advance(3_599_999);
+  for (const secret of [key, rotateApiKey.key]) expect(await server.send(READ, {}, secret)).toMatchObject({ status: 200 });
+  server.clock.advance(1);
+  for (const secret of [key, rotateApiKey.key]) expect(await server.send(READ, {}, secret)).toMatchObject({ status: 401 });
+});
+
 test('a rotation without overlap ends every secret before, however long it was to be good', async () => {
   const { key, id } = await make({});
   const second = await server.ask<{ rotateApiKey: { key: string } }>(ROTATE, { id, overlapSeconds: 3_600 });

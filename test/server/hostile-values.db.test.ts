@@ -56,7 +56,10 @@ test.each(ofKind('query', 'subscription', 'mutation'))('each argument of %s by i
   for (const target of variables.filter(({ isOfTarget }) => isOfTarget)) {
     for (const hostile of hostileLeaves(target.type, calm)) {
       const values = Object.fromEntries(variables.map((variable) => [variable.name, variable === target ? hostile : soundOf(variable)]));
-      if (isInternal(await server.send(text, values))) failures.push({ text, values: JSON.stringify(values).slice(0, 2_000) });
+      const answer = await server.send(text, values);
+      if (isInternal(answer) || isMisplaced(place, answer)) {
+        failures.push({ text, values: JSON.stringify(values).slice(0, 2_000), errors: answer.errors });
+      }
     }
   }
   expect(failures).toEqual([]);
@@ -145,6 +148,17 @@ afterAll(() => {
 
 function isInternal({ status, errors }: GraphqlAnswer<unknown>): boolean {
   return (status ?? 0) >= 500 || errors?.some(({ extensions }) => extensions['code'] === 'INTERNAL') === true;
+}
+
+/** What is wrong with the input is told in the payload where that has `userErrors`, else as an error that names the field. */
+function isMisplaced({ operation, path: [root] }: PlaceOfArguments, { errors = [] }: GraphqlAnswer<unknown>): boolean {
+  const type = getNamedType(root?.type);
+  // Those are told elsewhere, and asked here all the same.
+  if (operation === 'subscription') return false;
+  const isPayload = operation === 'mutation' && isObjectType(type) && 'userErrors' in type.getFields();
+  return errors.some(
+    ({ extensions: { code, field } }) => ['CONFLICT', 'INVALID_INPUT'].includes(String(code)) && (isPayload || typeof field !== 'string'),
+  );
 }
 
 /** One of everything. Gives their ids. */

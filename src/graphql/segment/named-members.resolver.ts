@@ -5,6 +5,7 @@ import { invalidInput } from '../../kernel/index.js';
 import { type MemberNames, moveNamedMembers } from '../../membership/index.js';
 import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
+import { orUserErrors } from '../or-user-errors.js';
 import { segmentErrors } from '../rule/index.js';
 import { NamedMembersInput, NamedMembersPayload } from './named-members.type.js';
 import { checkSegment, findSegment } from './segment-access.js';
@@ -38,16 +39,23 @@ export class NamedMembersResolver {
   }
 }
 
-async function move(context: OperationContext, input: NamedMembersInput, kind: ChangeKind): Promise<NamedMembersPayload> {
+function move(context: OperationContext, input: NamedMembersInput, kind: ChangeKind): Promise<NamedMembersPayload> {
+  return orUserErrors<NamedMembersPayload>(
+    () => moved(context, input, kind),
+    (userErrors) => ({ segment: null, moved: 0, rejected: [], userErrors }),
+  );
+}
+
+async function moved(context: OperationContext, input: NamedMembersInput, kind: ChangeKind): Promise<NamedMembersPayload> {
   const names = namesOf(input);
   // The answer tells whether an address is known.
   if ('emails' in names) requireScopes(context.viewer, 'Naming customers by e-mail', 'personal_data:read');
   const segmentId = checkSegment(context.viewer, input.segmentId);
-  const { moved, rejected, errors } = await moveNamedMembers(context.membership, segmentId, names, kind);
+  const { moved: count, rejected, errors } = await moveNamedMembers(context.membership, segmentId, names, kind);
   context.forget();
   return {
     segment: errors.length > 0 ? null : await findSegment(context, segmentId),
-    moved,
+    moved: count,
     rejected: segmentErrors(rejected),
     userErrors: segmentErrors(errors),
   };
