@@ -71,9 +71,10 @@ test('of a dynamic segment nothing is changed, and what cannot be meant is refus
     moved: 0,
     userErrors: [{ code: 'INVALID_INPUT', path: ['segmentId'] }],
   });
-  expect(await codesOf({})).toEqual(['INVALID_INPUT']);
-  expect(await codesOf({ emails: [], externalIds: [] })).toEqual(['INVALID_INPUT']);
-  expect(await codesOf({ externalIds: ['ann'] })).toEqual(['INVALID_INPUT']);
+  const wrongAt = (field: string) => ({ segment: null, moved: 0, rejected: [], userErrors: [{ code: 'INVALID_INPUT', path: [field] }] });
+  expect(await move('addNamedMembers', {})).toMatchObject(wrongAt('emails'));
+  expect(await move('removeNamedMembers', { emails: [], externalIds: [] })).toMatchObject(wrongAt('emails'));
+  expect(await move('addNamedMembers', { externalIds: ['ann'] })).toMatchObject(wrongAt('source'));
   expect(await codesOf({ emails: Array.from({ length: 10_001 }, (_, n) => `${n}@x.example`) })).toEqual(['LIMIT_EXCEEDED']);
   expect(await codesOf({ segmentId: '00000000-0000-7000-8000-000000000000', emails: [] })).toEqual(['NOT_FOUND']);
 });

@@ -1,3 +1,4 @@
+import { dropOldEntries } from '../../src/audit/index.js';
 import { rawSql, sql } from '../../src/database/sql.js';
 import { newId } from '../../src/kernel/index.js';
 import { makeRetention } from '../../src/server/retention.js';
@@ -79,4 +80,14 @@ test('rows are kept as long as is said, each of its own', async () => {
     }),
   );
   expect(Object.fromEntries(ages)).toEqual(Object.fromEntries(tables.map(([table, [days]]) => [table, [days * 1_440 - 1]])));
+});
+
+test('however many there are', async () => {
+  const { database, clock } = workspace;
+  const at = new Date(clock.now().getTime() - (AUDIT_DAYS + 1) * DAY_MS);
+  await database.execute(sql`/* test */ delete from audit_entry`);
+  await database.execute(sql`/* test */ insert into audit_entry (id, at, actor_kind, operation, outcome, subject_kind, subject_ids, counts)
+    select gen_random_uuid(), ${at}, 'command', 'x', 'done', 'Segment', '{}', '{}' from generate_series(1, 10001)`);
+  await dropOldEntries(workspace, AUDIT_DAYS * DAY_MS);
+  expect(await database.query(sql`/* test */ select from audit_entry`)).toEqual([]);
 });
