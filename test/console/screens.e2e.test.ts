@@ -20,6 +20,7 @@ const PAGES = {
   campaigns: '/campaigns',
   campaign: '/campaigns/CAMPAIGN',
   history: '/segments/SEGMENT?tab=history',
+  persona: '/segments/SEGMENT?tab=persona',
   keys: '/keys',
   audit: '/audit',
   data: '/data',
