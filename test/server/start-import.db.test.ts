@@ -456,3 +456,25 @@ test('an erasure takes along the files that name the person, in whatever encodin
     await database.query(sql`/* test */ select distinct f.name from kept_file_part p left join kept_file f on f.id = p.file_id`),
   ).toEqual([{ name: 'others.csv' }]);
 });
+
+const onServer = process.env['DATABASE_URL'] === undefined ? test.skip : test;
+
+onServer('an erasure that looks through files is not told to the audit log before it is done', async () => {
+  await server.ask('mutation { syncCustomers(input: { source: "shop", records: [{ externalId: "ann-1987" }] }) { created } }');
+  const [ann] = await database.query<{ id: string }>(sql`/* test */ select id from customer`);
+  const told = () =>
+    database.query(
+      sql`/* test */ select outcome from audit_entry where operation = 'eraseCustomer' and ${ann?.id}::uuid = any(subject_ids)`,
+    );
+  let erasing: Promise<unknown> | undefined;
+  await database.transaction(async (transaction) => {
+    await transaction.query(sql`/* test */ select 1 from customer for update`);
+    erasing = server.ask('mutation ($id: ID!) { eraseCustomer(id: $id) { deletedId } }', { id: ann?.id });
+    const waiting = () =>
+      transaction.query(sql`/* test */ select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await told()).toEqual([]);
+  });
+  await erasing;
+  expect(await told()).toEqual([{ outcome: 'done' }]);
+});

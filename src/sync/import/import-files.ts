@@ -2,7 +2,7 @@ import type { SyncContext } from '../context.js';
 import { briefText, newId, RepeatedJob } from '../../kernel/index.js';
 import type { RecordContext } from './build-record.js';
 import { DataFile } from './reading/index.js';
-import { undone } from './dry-run.js';
+import { undone } from '../undone.js';
 import { declare } from './declare.js';
 import { HEARTBEAT_MS, type JobLog, OwnJob } from './import-job.js';
 import { ImportStep } from './import-step.js';

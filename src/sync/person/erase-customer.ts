@@ -6,6 +6,7 @@ import type { SyncContext } from '../context.js';
 import { dropNamingFiles } from '../files/index.js';
 import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
+import { undone } from '../undone.js';
 import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { forgetReferrer } from './forget-referrer.js';
@@ -34,9 +35,9 @@ export interface ErasureOptions {
 export async function eraseCustomer(context: SyncContext, id: string, { suppress = false }: ErasureOptions = {}): Promise<Erasure> {
   const key = suppress ? keyOf(context) : undefined;
   if (!isId(id)) throw notFound('customer', id);
-  // Before anybody has to wait: files may be long.
-  const files = await context.database.transaction(async (transaction) =>
-    keptFilesThatName(transaction, [id.toLowerCase(), ...(await formerIds(transaction, id))]),
+  // Before anybody has to wait: files may be long. And in a transaction that is undone: with one that is kept the audit log would have what is yet to be done.
+  const files = await undone(context, ({ database }) =>
+    database.transaction(async (transaction) => keptFilesThatName(transaction, [id.toLowerCase(), ...(await formerIds(transaction, id))])),
   );
   return retriedTransaction(context, async (transaction) => {
     await causedBy(transaction, 'ERASURE');

@@ -1,5 +1,5 @@
-import { invariant } from '../../kernel/index.js';
-import { type SyncContext, within } from '../context.js';
+import { invariant } from '../kernel/index.js';
+import { type SyncContext, within } from './context.js';
 
 /** Leaves the transaction without a mistake having been made. */
 class Undo extends Error {}
