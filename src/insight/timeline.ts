@@ -5,7 +5,7 @@ import type { Scope } from '../model/index.js';
 interface TimelineSource {
   /** What reading it takes. */
   readonly scope: Scope;
-  /** Columns at, id, summary, subject, what, amount and unit of the records of the customer `owners.owner`. */
+  /** Columns at, id, summary, subject, what, amount and unit of the records of the customer `owners.owner`; of memberships cause and segmentId besides. */
   readonly select: Sql;
 }
 
@@ -58,7 +58,7 @@ export const TIMELINE_SOURCES = {
   MEMBERSHIP: {
     scope: 'segments:read',
     select: sql`select m.at, lpad(m.seq::text, 19, '0') as id, concat(case m.kind when 'ENTERED' then 'Entered' else 'Left' end, ' ', g.name) as summary,
-        g.name as subject, m.kind as what, null::numeric as amount, null as unit
+        g.name as subject, m.kind as what, null::numeric as amount, null as unit, m.cause, g.id as "segmentId"
       from membership_change m join segment g on g.id = m.segment_id where m.customer_id = owners.owner`,
   },
   MERGE: {
@@ -76,9 +76,10 @@ export const TIMELINE_KINDS = Object.keys(TIMELINE_SOURCES) as TimelineKind[];
 export function timelineOf(kinds: readonly TimelineKind[], segmentIds: readonly string[] | null): Sql {
   const limited = segmentIds === null ? sql`` : sql` and m.segment_id = any(${[...segmentIds]}::uuid[])`;
   return joinSql(
-    kinds.map(
-      (kind) => sql`select ${kind}::text as kind, e.* from (${TIMELINE_SOURCES[kind].select}${kind === 'MEMBERSHIP' ? limited : sql``}) e`,
-    ),
+    kinds.map((kind) => {
+      const [more, besides] = kind === 'MEMBERSHIP' ? [limited, sql``] : [sql``, sql`, null::text as cause, null::uuid as "segmentId"`];
+      return sql`select ${kind}::text as kind, e.*${besides} from (${TIMELINE_SOURCES[kind].select}${more}) e`;
+    }),
     ' union all ',
   );
 }

@@ -56,6 +56,18 @@ interface Timeline {
 const timelineOf = async (variables: object = {}, who = viewer()) =>
   (await ask<{ customer: { timeline: Timeline } }>(workspace, QUERY, { id, ...variables }, who)).customer.timeline;
 
+test('tells why a segment was entered, and which', async () => {
+  const document = `query ($id: ID!) { customer(id: $id) { timeline(first: 20) { nodes { kind cause segmentId } } } segmentByName(name: "One order") { id } }`;
+  const { customer, segmentByName } = await ask<{
+    customer: { timeline: { nodes: { kind: string; cause: string | null; segmentId: string | null }[] } };
+    segmentByName: { id: string };
+  }>(workspace, document, { id });
+  const told = customer.timeline.nodes.filter(
+    ({ kind, cause, segmentId }) => kind === 'MEMBERSHIP' || cause !== null || segmentId !== null,
+  );
+  expect(told).toEqual([{ kind: 'MEMBERSHIP', cause: 'DEFINITION', segmentId: segmentByName.id }]);
+});
+
 test('tells everything that is known, the newest first', async () => {
   const { nodes, totalCount } = await timelineOf();
   expect(nodes.map(({ kind, summary }) => [kind, summary])).toEqual([

@@ -24,7 +24,7 @@ async function imported(path: string, dryRun: boolean): Promise<Record<string, u
   );
   for (;;) {
     const { importJob } = await server.ask<{ importJob: Record<string, unknown> }>(
-      'query ($id: ID!) { importJob(id: $id) { state error finishedAt } }',
+      'query ($id: ID!) { importJob(id: $id) { state error finishedAt totalRows processedRows createdRecords rejectedRows } }',
       startImport,
     );
     if (importJob['finishedAt'] !== null) {
@@ -53,13 +53,14 @@ test('a file of several parts is tried, imported, and what is not taken is fetch
 
   const counts = { rows, created: rows - 1, rejected: 1 };
   const tried = await imported(path, true);
-  expect(tried).toMatchObject({ state: 'COMPLETED', error: null, steps: [counts] });
+  const told = { totalRows: rows, processedRows: rows, createdRecords: rows - 1, rejectedRows: 1 };
+  expect(tried).toMatchObject({ state: 'COMPLETED', error: null, steps: [counts], ...told });
   expect(tried['sample']).toHaveLength(10);
   const { customers } = await server.ask<{ customers: { totalCount: number } }>('{ customers(first: 1) { totalCount } }');
   expect(customers.totalCount).toBe(0);
 
   const done = await imported(path, false);
-  expect(done).toMatchObject({ state: 'COMPLETED', steps: [counts], rejectedFiles: [{ name: 'p.csv' }] });
+  expect(done).toMatchObject({ state: 'COMPLETED', steps: [counts], ...told, rejectedFiles: [{ name: 'p.csv' }] });
   const [rejected] = done['rejectedFiles'] as { path: string }[];
   const text = await (await fetch(`${server.url}${rejected?.path}`, { headers: HEADERS })).text();
   expect(text.split('\n')[1]).toBe(`"is not a whole number: 'many'","householdSize",7,Ann,many,${note}`);

@@ -709,6 +709,23 @@ export type InboundLoss =
   /** The field that `path` names; all else was. */
   | 'PART';
 
+/** Why a membership changed. */
+export type MembershipChangeCause =
+  /** A record was written or deleted. */
+  | 'DATA'
+  /** The segment's rule changed, or the segment was made. */
+  | 'DEFINITION'
+  /** The customer was erased. */
+  | 'ERASURE'
+  /** Somebody put the customer on a static list, or took them off it. */
+  | 'MANUAL'
+  /** Customers were merged or taken apart. */
+  | 'MERGE'
+  /** What is relative to the whole base was found anew: thresholds, or what customers are expected to buy. */
+  | 'THRESHOLDS'
+  /** A date boundary passed, with no new data. */
+  | 'TIME';
+
 /** Which way a customer moved. */
 export type MembershipChangeKind =
   | 'ENTERED'
@@ -998,7 +1015,7 @@ export type CustomerTimelineVariables = Exact<{
 }>;
 
 
-export type CustomerTimelineData = { readonly customer: { readonly id: string, readonly timeline: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: TimelineKind, readonly summary: string, readonly subject: string | null, readonly what: string | null, readonly amount: string | null, readonly unit: string | null } }> } } | null };
+export type CustomerTimelineData = { readonly customer: { readonly id: string, readonly timeline: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly kind: TimelineKind, readonly summary: string, readonly subject: string | null, readonly what: string | null, readonly amount: string | null, readonly unit: string | null, readonly cause: MembershipChangeCause | null, readonly segmentId: string | null } }> } } | null };
 
 export type CustomerMembershipsVariables = Exact<{
   id: string;
@@ -1576,7 +1593,7 @@ export const CustomerProfile: Operation<CustomerProfileData, CustomerProfileVari
 export const CustomerTimeline: Operation<CustomerTimelineData, CustomerTimelineVariables> = {
   name: 'CustomerTimeline',
   kind: 'query',
-  text: 'query CustomerTimeline($id: ID!, $after: String) { customer(id: $id) { id timeline(first: 30, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id at kind summary subject what amount unit } } } } }',
+  text: 'query CustomerTimeline($id: ID!, $after: String) { customer(id: $id) { id timeline(first: 30, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id at kind summary subject what amount unit cause segmentId } } } } }',
 };
 
 export const CustomerMemberships: Operation<CustomerMembershipsData, CustomerMembershipsVariables> = {

@@ -100,7 +100,7 @@ export const english = {
     show: 'Show the key',
     action: 'Sign in',
     refused: 'This key is unknown, was revoked or has ended.',
-    hint: 'Make one with: npx cantle key create. The key of the demo shop is in the file .cantle/demo-key.',
+    hint: 'Make one with: npx cantle key create. The key of the demo shop is in the file demo-key of the data folder: .cantle, unless CANTLE_DATA says otherwise.',
     reasons: {
       'key-ended': 'Your key is accepted no more: it was revoked or has ended. Sign in with another.',
       'address-used': 'The printed address opens once, within 15 minutes of the start. Sign in with a key.',

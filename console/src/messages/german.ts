@@ -65,7 +65,7 @@ export const german: Messages = {
     show: 'Schlüssel zeigen',
     action: 'Anmelden',
     refused: 'Dieser Schlüssel ist unbekannt, widerrufen oder abgelaufen.',
-    hint: 'Einen neuen macht: npx cantle key create. Der Schlüssel des Demo-Shops steht in der Datei .cantle/demo-key.',
+    hint: 'Einen neuen macht: npx cantle key create. Der Schlüssel des Demo-Shops steht in der Datei demo-key im Datenordner: .cantle, wenn CANTLE_DATA nichts anderes sagt.',
     reasons: {
       'key-ended': 'Ihr Schlüssel gilt nicht mehr: Er wurde widerrufen oder ist abgelaufen. Melden Sie sich mit einem anderen an.',
       'address-used':

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { MembershipChange } from '../../changes/index.js';
 import { TIMELINE_KINDS, type TimelineKind } from '../../insight/index.js';
-import { DateTimeScalar, DecimalScalar } from '../../model/index.js';
+import { DateTimeScalar, DecimalScalar, MembershipChangeCause } from '../../model/index.js';
 import { connectionOf } from '../paging/connection.js';
 
 export const TimelineKindType = Object.fromEntries(TIMELINE_KINDS.map((kind) => [kind, kind]));
@@ -30,6 +31,8 @@ export interface TimelineRow {
   readonly what: string | null;
   readonly amount: string | null;
   readonly unit: string | null;
+  readonly cause: MembershipChange['cause'] | null;
+  readonly segmentId: string | null;
   readonly keyset: readonly string[];
 }
 
@@ -74,6 +77,15 @@ export class TimelineEntry {
     description: 'Of what: the currency of the order, `followers`; null for the currency of the workspace, and where there is no amount.',
   })
   unit!: string | null;
+
+  @Field(() => MembershipChangeCause, {
+    nullable: true,
+    description: 'Why the customer entered or left the segment; null of all other kinds.',
+  })
+  cause!: MembershipChange['cause'] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of the segment that the customer entered or left; null of all other kinds.' })
+  segmentId!: string | null;
 }
 
 export const TimelineConnection = connectionOf<TimelineRow>('TimelineEntry', TimelineEntry);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { CustomerTimeline, type CustomerTimelineData, type TimelineKind } from '../../data/operations';
 import { usePages } from '../../data/use-pages';
 import { useRights } from '../../data/viewer';
@@ -60,7 +61,7 @@ export function TimelinePanel({ id }: { readonly id: string }) {
 }
 
 function TimelineLine({
-  entry: { at, kind, subject, what, amount, unit },
+  entry: { at, kind, subject, what, amount, unit, cause, segmentId },
   before,
 }: {
   readonly entry: Entry;
@@ -70,6 +71,7 @@ function TimelineLine({
   const { currency } = useRights();
   const quantity =
     amount === null ? '' : kind === 'INFLUENCE' ? format.number(Number(amount)) : format.money(amount, unit ?? currency, true);
+  const said = t.customer.entries[kind]({ subject: t.word(subject ?? ''), word: what ?? '', what: t.word(what ?? ''), amount: quantity });
   const isNewDay = before === undefined || format.date(before.at) !== format.date(at);
   return (
     <li className={css.entry}>
@@ -79,7 +81,16 @@ function TimelineLine({
       <span className={css.entrySign} data-kind={kind} role="img" aria-label={t.customer.kinds[kind]}>
         <Icon name={ICONS[kind]} size={13} />
       </span>
-      <p>{t.customer.entries[kind]({ subject: t.word(subject ?? ''), word: what ?? '', what: t.word(what ?? ''), amount: quantity })}</p>
+      <p>
+        {segmentId === null ? (
+          said
+        ) : (
+          <Link to="/segments/$id" params={{ id: segmentId }}>
+            {said}
+          </Link>
+        )}
+        {cause !== null && <span className="dim"> · {t.causes[cause]}</span>}
+      </p>
       <span className="dim">{format.hour(at)}</span>
     </li>
   );

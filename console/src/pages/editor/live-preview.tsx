@@ -45,7 +45,11 @@ export function LivePreview({ query, isEmpty }: { readonly query: string | undef
   }
   const { size, share, asOf, value, sample } = preview;
   return (
-    <Panel title={t.preview.title} note={asOf === null || isOld ? t.preview.computing : t.asOf(format.time(asOf))} flush>
+    <Panel
+      title={t.preview.title}
+      note={query === undefined ? t.preview.notYet : asOf === null || isOld ? t.preview.computing : t.asOf(format.time(asOf))}
+      flush
+    >
       <div className={css.preview} style={{ opacity: isOld ? 0.5 : 1 }} aria-busy={isOld}>
         <p className={css.size}>
           <b data-testid="preview-size">{format.number(size)}</b> <span>{t.preview.customers(format.share(share))}</span>

@@ -130,7 +130,8 @@ class Run implements JobLog {
           sample,
         }),
       );
-      await this.#say();
+      // Of a dry run that was alone nothing has been said yet.
+      await this.#say({ totalRows: report.steps.reduce((rows, step) => rows + step.rows, 0), steps: report.steps });
       this.signal.throwIfAborted();
       await this.#beating(() => keepOutcome(context, this.claimed, report, sample.records));
     });

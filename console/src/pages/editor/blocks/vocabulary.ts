@@ -13,6 +13,11 @@ interface Valued extends Named {
   readonly allowed: readonly { readonly label: string; readonly value: string }[];
 }
 
+interface Found {
+  /** What else it is found by: the values that there are. */
+  readonly also: readonly string[];
+}
+
 /** What there is of the catalogue, as the API tells it. */
 interface Catalogue {
   readonly segmentAttributes: readonly (Valued & {
@@ -23,14 +28,14 @@ interface Catalogue {
 }
 
 /** What has values: an attribute, or a parameter of a function. */
-export interface Word extends Valued {
+export interface Word extends Valued, Found {
   readonly type: string;
   /** Whether it is a figure over the records that were chosen. */
   readonly isAggregate: boolean;
 }
 
 /** The records that a function looks at. */
-export interface Records extends Named {
+export interface Records extends Named, Found {
   readonly parameters: ReadonlyMap<string, Word>;
 }
 
@@ -42,19 +47,22 @@ export interface Vocabulary {
 
 export function vocabularyOf({ segmentAttributes }: Catalogue): Vocabulary {
   const attributes = segmentAttributes.flatMap(({ kind, type, ...entry }) =>
-    kind === 'ATTRIBUTE' && type !== null ? [{ ...entry, type, isAggregate: false }] : [],
+    kind === 'ATTRIBUTE' && type !== null ? [{ ...entry, type, isAggregate: false, also: valuesOf(entry) }] : [],
   );
   const records = segmentAttributes.filter(({ kind }) => kind === 'FUNCTION');
   return {
     attributes: byName(attributes),
     records: byName(
-      records.map(({ parameters, ...entry }) => ({
-        ...entry,
-        parameters: byName(parameters.filter(isDrawn).map((parameter) => ({ ...parameter, isAggregate: parameter.role === 'AGGREGATE' }))),
-      })),
+      records.map(({ parameters, ...entry }) => {
+        const drawn = parameters.filter(isDrawn);
+        const words = drawn.map((parameter) => ({ ...parameter, isAggregate: parameter.role === 'AGGREGATE', also: valuesOf(parameter) }));
+        return { ...entry, parameters: byName(words), also: drawn.flatMap((parameter) => [parameter.label, ...valuesOf(parameter)]) };
+      }),
     ),
   };
 }
+
+const valuesOf = ({ allowed }: Valued): readonly string[] => allowed.map(({ label }) => label);
 
 /** How records follow one another is written as text: it is a rule over two kinds of them. */
 const isDrawn = ({ name }: Named) => !/^(not_)?(followed_by|together_with)\b/.test(name);

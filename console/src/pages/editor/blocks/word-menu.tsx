@@ -1,5 +1,5 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '../../../messages/language';
 import { blockTexts } from '../../../messages/pages/blocks';
 import { usePageTexts } from '../../../messages/page-texts';
@@ -10,6 +10,8 @@ interface Choice {
   readonly name: string;
   readonly label: string;
   readonly description: string;
+  /** What else it is found by, such as the values that there are. */
+  readonly also: readonly string[];
 }
 
 export interface ChoiceGroup {
@@ -39,9 +41,24 @@ export function WordMenu({ label, name: fullLabel = label, groups, onChoose }: W
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const looked = search.trim().toLowerCase();
-  const isFound = ({ name, label: called, description }: Choice) =>
-    [name, called, words.label(called), description].some((text) => text.toLowerCase().includes(looked));
-  const found = groups.map(({ title, words: all }) => ({ title, words: all.filter(isFound) })).filter(({ words: left }) => left.length > 0);
+  /** How well it is called what is looked for: by how it begins, by what it is called, by anything else; not at all. */
+  const distanceOf = ({ name, label: called, description, also }: Choice) => {
+    const names = [words.label(called), called, name].map((text) => text.toLowerCase());
+    if (names.some((text) => text.startsWith(looked))) return 0;
+    if (names.some((text) => text.includes(looked))) return 1;
+    return [description, ...also].some((text) => text.toLowerCase().includes(looked)) ? 2 : undefined;
+  };
+  const found = groups
+    .map(({ title, words: all }) => ({
+      title,
+      words: [0, 1, 2].flatMap((distance) => all.filter((word) => distanceOf(word) === distance)),
+    }))
+    .filter(({ words: left }) => left.length > 0);
+  const { selectFirstOption } = combobox;
+  // Enter takes the first that is found.
+  useEffect(() => {
+    if (looked !== '') selectFirstOption();
+  }, [looked]);
   return (
     <Combobox
       store={combobox}
@@ -65,10 +82,7 @@ export function WordMenu({ label, name: fullLabel = label, groups, onChoose }: W
       <Combobox.Dropdown>
         <Combobox.Search
           value={search}
-          onChange={({ currentTarget }) => {
-            setSearch(currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
           placeholder={t.choose}
           aria-label={t.choose}
         />
