@@ -191,7 +191,10 @@ class ImportRun {
 
   async #linesOf({ step, lines }: OpenStep): Promise<OrderLines | undefined> {
     if (step.lines === undefined || lines === undefined) return undefined;
-    return new OrderLines(step.lines, lines, await LineIndex.build(lines, step.lines.key), this.records, this.#reject);
+    const index = await LineIndex.build(lines, step.lines.key, ({ line, problem }) =>
+      this.#reject({ file: lines.name, line, reason: problem }),
+    );
+    return new OrderLines(step.lines, lines, index, this.records, this.#reject);
   }
 
   /** A cell may be as long as a file: of what a reason quotes some is enough. */

@@ -57,6 +57,10 @@ function stepOf({ name, fields }: { readonly name: KindName; readonly fields: Fi
 }
 type StepSchema = ReturnType<typeof stepOf>;
 
+/** Each may read a file again from its beginning: no more of them than of the files of an import. */
+const MOST_STEPS = 100;
+const TOO_MANY = `are more than the ${MOST_STEPS} that a mapping may have`;
+
 const PARTIES = ['ZERO', 'FIRST', 'SECOND', 'THIRD'] as const;
 
 export const mappingSchema = z
@@ -83,11 +87,14 @@ export const mappingSchema = z
     /** Properties of events, likewise. */
     eventProperties: z.array(eventProperty.schema).default([]),
     /** Files of exchange rates as the European Central Bank publishes them, brought in before the first step. */
-    exchangeRates: z.array(z.string().min(1)).default([]),
+    exchangeRates: z.array(z.string().min(1)).max(MOST_STEPS, TOO_MANY).default([]),
     /** Small files that are kept in memory, to look rows up in by a key. */
     tables: z.record(z.string(), z.strictObject({ ...FILE_FIELDS, key: z.string() })).default({}),
     /** Done in this order: what others refer to comes first. */
-    steps: z.array(z.discriminatedUnion('kind', KINDS.map(stepOf) as [StepSchema, ...StepSchema[]])).default([]),
+    steps: z
+      .array(z.discriminatedUnion('kind', KINDS.map(stepOf) as [StepSchema, ...StepSchema[]]))
+      .max(MOST_STEPS, TOO_MANY)
+      .default([]),
   })
   .refine(({ steps, exchangeRates }) => steps.length > 0 || exchangeRates.length > 0, {
     path: ['steps'],

@@ -18,8 +18,6 @@ export interface LinesOfOrder {
 /** The file with the lines of the orders of another file. */
 export class OrderLines {
   readonly fields: FieldMappings;
-  /** Of orders that are passed over with their lines. */
-  readonly #passedOver = new Set<string>();
 
   constructor(
     private readonly mapping: LinesMapping,
@@ -29,7 +27,6 @@ export class OrderLines {
     private readonly reject: (reject: RejectedRow) => void,
   ) {
     this.fields = mapping.fields;
-    for (const { line, problem } of index.unreadable) reject({ file: file.name, line, reason: problem });
   }
 
   async linesOf(orders: readonly Row[]): Promise<Map<Row, LinesOfOrder>> {
@@ -38,15 +35,15 @@ export class OrderLines {
     return new Map(keyed.map(({ order, key }) => [order, this.#build(rows.get(key ?? '') ?? [])]));
   }
 
+  /** An order that is passed over with its lines. */
   passOver(order: Row): void {
     const key = this.#keyOf(order);
-    if (key !== undefined) this.#passedOver.add(key);
+    if (key !== undefined) this.index.passOver(key);
   }
 
   /** Rejects the lines whose order never came. */
   rejectRest(): void {
     for (const { key, line } of this.index.orphans()) {
-      if (this.#passedOver.has(key)) continue;
       this.reject({ file: this.file.name, line, column: this.mapping.key, reason: `names no order that was read: '${key}'` });
     }
   }

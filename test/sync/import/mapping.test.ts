@@ -60,6 +60,18 @@ steps:
   );
 });
 
+test('a mapping has a hundred steps at most', () => {
+  const yaml = (steps: number) =>
+    [
+      'name: Shop',
+      'source: shop',
+      'steps:',
+      ...Array.from({ length: steps }, () => '  - { kind: customer, file: a.csv, fields: { externalId: id } }'),
+    ].join('\n');
+  expect(problemsOf(yaml(100))).toEqual([]);
+  expect(problemsOf(yaml(101))).toEqual(['steps: are more than the 100 that a mapping may have']);
+});
+
 test('a lookup needs a table that the mapping has', () => {
   const yaml = `
 name: Shop
