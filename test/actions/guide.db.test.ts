@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { ActionRunner } from '../../src/actions/index.js';
 import { settle } from '../../src/membership/index.js';
 import { entities } from '../../src/model/index.js';
-import { declareAttributes } from '../../src/sync/index.js';
 import { ask } from '../support/graphql.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
@@ -29,12 +28,12 @@ async function told(workspace: TestWorkspace): Promise<object[]> {
 }
 
 test('the examples do what the page says of them', async () => {
-  const [tagging = '', keeping = '', whatWasDone = '', goingOn = '', ...others] = examples;
+  const [tagging = '', declaring = '', keeping = '', whatWasDone = '', goingOn = '', ...others] = examples;
   expect(others).toEqual([]);
   const workspace = await fresh();
   const errors: unknown[] = [];
   const runner = new ActionRunner(workspace, { onError: (error) => errors.push(error), onPaused: async () => {} });
-  await declareAttributes(workspace, [{ key: 'spent_in_first_month', name: 'Spent in the first month', type: 'money' }]);
+  expect(await ask(workspace, declaring)).toEqual({ declareAttributes: { created: 1, rejected: 0 } });
   const segment = await saveSegment(workspace, 'amount_spent > 1000', 'Big spenders');
   const make = async (example: string) => {
     const { createSegmentAction } = await ask<Made>(workspace, example, { segmentId: segment.id });

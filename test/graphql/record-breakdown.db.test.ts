@@ -140,6 +140,11 @@ test('the intervals add up to the figure', async () => {
   expect(sums).toEqual(segmentValue.figures.map(({ sum }) => Number(sum)));
 });
 
+test('no figures over time are refused', async () => {
+  const { errors } = await run(workspace, OVER_TIME, { query: 'age > 0', figures: [] });
+  expect(errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'figures' } });
+});
+
 test('what does not add up over time is refused by its name', async () => {
   for (const name of ['days_between_orders', 'age', 'influence_reach', 'favourite_brand', 'rfm_recency']) {
     const { errors } = await run(workspace, OVER_TIME, { query: 'age > 0', figures: [name] });

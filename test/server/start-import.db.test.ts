@@ -1,4 +1,5 @@
 /* Long because an import has many ends, and each is tried over real HTTP. */
+import { encode } from 'iconv-lite';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
@@ -442,8 +443,12 @@ test('an erasure takes along the files that name the person, in whatever encodin
     Buffer.from('name\nJurgensen\n'),
     Buffer.from('phone\n030 / 765-4321\n'),
     Buffer.from('id\nann-1987\n'),
+    encode('name\nJürgensen\n', 'cp437'),
+    Buffer.from(String.raw`{"name":"J\u00FCrgensen"}`),
+    Buffer.from(String.raw`{"email":"ann.j\u0040example.com"}`),
     // Over the edge of two parts.
     Buffer.from(`email\n${'x'.repeat(1_048_576 - 10)}ann.j@example.com\n`),
+    Buffer.from(`${'x'.repeat(1_048_576 - 4)}${String.raw`J\u00fcrgensen`}`),
   ];
   for (const [n, content] of naming.entries()) await upload(`${n}.csv`, content);
   await upload('of ann-1987.csv', 'id\n');

@@ -53,6 +53,7 @@ export async function overTime(
   { freshness, ids }: FoundGroup,
   { figures, every, last, withBase }: TimeQuestion,
 ): Promise<OverTime> {
+  if (figures.length === 0) throw invalidInput('figures', 'Name a figure.');
   if (last < 1) throw invalidInput('last', 'last must be 1 or more.');
   if (last > MOST_PERIODS) throw limitExceeded('last', MOST_PERIODS);
   for (const figure of figures) {

@@ -1,4 +1,4 @@
-import { encode } from 'iconv-lite';
+import { encode, encodingExists } from 'iconv-lite';
 import { type Queryable, sql } from '../../database/index.js';
 import { dropFiles, findAllFiles, IS_IN_USE, isOneOf, type KeptFile, OUTPUTS, readFileParts } from './kept-file.js';
 
@@ -10,8 +10,17 @@ export interface NamedBy {
   readonly digits: readonly string[];
 }
 
-/** Files are in whatever encoding; they are looked through as they are. */
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/** Files are in whatever encoding; they are looked through as they are. Those that mappings are given for, as far as they are known by a name. */
+const ENCODINGS: readonly string[] = [
+  ...['utf-8', 'utf-16le', 'utf-16be'],
+  ...Array.from({ length: 9 }, (_, page) => `windows-125${page}`),
+  ...Array.from({ length: 16 }, (_, part) => `iso-8859-${part + 1}`).filter((name) => encodingExists(name)),
+  ...['cp437', 'cp850', 'cp852', 'cp866', 'koi8-r', 'koi8-u', 'macintosh', 'shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'],
+];
+/** What stands in the place of a letter that an encoding does not have. */
+const REPLACED = '?';
+/** How JSON may write any character. */
+const ESCAPED = /(?:\\u[0-9a-f]{4})+/g;
 /** Longer than any name in whatever encoding: so much of a part is looked at again with the next one. */
 const LONGEST_MARK = 4_096;
 /** Digits with what people write between them. */
@@ -45,7 +54,7 @@ async function names(database: Queryable, { id, name }: KeptFile, marks: readonl
   let rest = '';
   for await (const part of readFileParts(database, id)) {
     const text = rest + asSearched(part);
-    if (isNamed(text)) return true;
+    if (isNamed(unescaped(text))) return true;
     rest = text.slice(-LONGEST_MARK);
   }
   return false;
@@ -67,8 +76,19 @@ function asSearched(bytes: Buffer): string {
     .replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
+/** With what JSON has written in escapes in the bytes of UTF-8. */
+function unescaped(text: string): string {
+  return text.replaceAll(ESCAPED, (escapes) => asSearched(Buffer.from(JSON.parse(`"${escapes}"`) as string, 'utf8')));
+}
+
 function waysToWrite(text: string): string[] {
   const plain = text.normalize('NFD').replaceAll(COMBINING, '');
   const ways = [text, plain, text.toLowerCase(), text.toUpperCase(), text.normalize('NFD')];
-  return ENCODINGS.flatMap((encoding) => ways.map((way) => asSearched(encode(way, encoding))));
+  return ENCODINGS.flatMap((encoding) =>
+    ways.flatMap((way) => {
+      const bytes = encode(way, encoding);
+      const isWhole = way.includes(REPLACED) || !bytes.includes(REPLACED);
+      return isWhole ? [asSearched(bytes)] : [];
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, type Queryable } from '../../../database/index.js';
@@ -9,13 +10,16 @@ import { type KeptFile, readFileParts } from '../../files/index.js';
  */
 
 const PREFIX = 'import-';
-/** Of a process that was killed; no import takes that long. */
+/** Of a process of another machine, which may have been killed; no import takes that long. */
 const LONGEST_MS = 7 * 86_400_000;
+const MACHINE = hostname().replaceAll(/[^\w-]/g, '_');
+/** Whose a folder is: the machine and the process. */
+const OWNED = /^import-(.+)-(\d+)-[^-]+$/;
 
 /** Does `work` in a new folder within `parent`, and takes it away afterwards. */
 export async function inWorkingFolder<Result>(parent: string, work: (folder: string) => Promise<Result>): Promise<Result> {
   await makeFolder(parent);
-  const folder = await mkdtemp(join(parent, PREFIX));
+  const folder = await mkdtemp(join(parent, `${PREFIX}${MACHINE}-${process.pid}-`));
   try {
     return await work(folder);
   } finally {
@@ -23,13 +27,27 @@ export async function inWorkingFolder<Result>(parent: string, work: (folder: str
   }
 }
 
-/** Takes away what processes that were killed have left. `own`: no other process works in there. */
+/** Takes away what processes that were killed have left, before this one makes any. `own`: no other process works in there. */
 export async function clearWorkingFolders(parent: string, now: Date, { own }: { readonly own: boolean }): Promise<void> {
   const names = await readdir(parent).catch((): string[] => []);
   for (const name of names.filter((one) => one.startsWith(PREFIX))) {
     const folder = join(parent, name);
     const found = await stat(folder).catch(() => undefined);
-    if (found !== undefined && (own || now.getTime() - found.mtimeMs > LONGEST_MS)) await rm(folder, { recursive: true, force: true });
+    const isOld = found !== undefined && now.getTime() - found.mtimeMs > LONGEST_MS;
+    if (own || isOld || isLeft(name)) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether the process of this machine that has made a folder is there no more. */
+function isLeft(name: string): boolean {
+  const [, machine, pid] = OWNED.exec(name) ?? [];
+  if (machine !== MACHINE || pid === undefined) return false;
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 
