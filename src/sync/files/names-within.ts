@@ -12,10 +12,23 @@ export interface NamedBy {
 
 /** Files are in whatever encoding; they are looked through as they are. Those that mappings are given for, as far as they are known by a name. */
 const ENCODINGS: readonly string[] = [
-  ...['utf-8', 'utf-16le', 'utf-16be'],
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
   ...Array.from({ length: 9 }, (_, page) => `windows-125${page}`),
   ...Array.from({ length: 16 }, (_, part) => `iso-8859-${part + 1}`).filter((name) => encodingExists(name)),
-  ...['cp437', 'cp850', 'cp852', 'cp866', 'koi8-r', 'koi8-u', 'macintosh', 'shift_jis', 'euc-jp', 'euc-kr', 'gb18030', 'big5'],
+  'cp437',
+  'cp850',
+  'cp852',
+  'cp866',
+  'koi8-r',
+  'koi8-u',
+  'macintosh',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'gb18030',
+  'big5',
 ];
 /** What stands in the place of a letter that an encoding does not have. */
 const REPLACED = '?';
