@@ -3,7 +3,9 @@ import { encode } from 'iconv-lite';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
+import { newId } from '../../src/kernel/index.js';
 import { listShippedMappings, loadMapping } from '../../src/sync/index.js';
+import { keepFile } from '../../src/sync/files/index.js';
 import { filesOfMapping } from '../../src/sync/import/mapping-files.js';
 import { ADMIN_KEY, createKey, startTestServer, type TestServer } from '../support/server.js';
 
@@ -12,6 +14,11 @@ import { ADMIN_KEY, createKey, startTestServer, type TestServer } from '../suppo
 const PEOPLE = `name: People
 source: shop
 steps: [{ kind: customer, file: people.csv, fields: { externalId: id, firstName: name, emails: email, householdSize: people } }]`;
+const BESIDE = `name: Beside
+source: shop
+steps:
+  - { kind: customer, file: a, fields: { externalId: id } }
+  - { kind: customer, file: a/b.csv, fields: { externalId: id } }`;
 const SCOPES = ['imports:read', 'imports:write', 'customers:write'];
 
 let server: TestServer;
@@ -213,6 +220,29 @@ test('rows that were not taken are fetched, mended and sent again', async () => 
   server.clock.advance(8 * 86_400_000);
   expect(await reportOf(id)).toBeNull();
   expect((await get(file?.path ?? '')).status).toBe(404);
+  expect((await get(`/imports/${id}/rejected/%00`)).status).toBe(404);
+});
+
+test('a file whose end of the name is nearly all of it is looked at as any other', async () => {
+  const { errors } = await server.send(
+    START,
+    { input: { files: [{ uploadId: await upload(`a.${'x'.repeat(253)}`, 'a,b\n1,2\n') }] } },
+    key,
+  );
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'INVALID_INPUT', field: 'mapping' } });
+});
+
+test('one whose file is gone fails, and says which', async () => {
+  const uploadId = await upload('people.csv', 'id,name,email,people\n1,Ann,ann@example.com,2\n');
+  const id = newId();
+  const [file] = await database.query<{ owner: string }>(sql`/* test */ delete from kept_file where id = ${uploadId} returning owner`);
+  const owner = file?.owner ?? '';
+  const mapping = { purpose: 'mapping', name: 'mapping.yaml', owner, importId: id } as const;
+  await keepFile({ database, clock: server.clock }, mapping, [Buffer.from(PEOPLE)]);
+  await database.execute(sql`/* test */
+    with job as (insert into import_job (id, name, state, started_at) values (${id}, 'People', 'waiting', ${server.clock.now()}) returning id)
+    insert into import_request (import_id, owner, holder, scopes) select id, ${owner}::uuid, 'key', ${SCOPES}::text[] from job`);
+  expect(await ended(id)).toMatchObject({ state: 'FAILED', error: "The file 'people.csv' is there no more: send it again." });
 });
 
 describe('the mapping that reads just these files', () => {
@@ -320,6 +350,26 @@ describe('refused', () => {
       'INVALID_INPUT',
       'files.0.file',
       'A file has a name',
+    ],
+    [
+      'a name of more bytes than a file can have',
+      async () => ({ files: [{ uploadId: await file(), file: `in/${'ü'.repeat(128)}` }], mappingText: PEOPLE }),
+      'INVALID_INPUT',
+      'files.0.file',
+      '255 bytes',
+    ],
+    [
+      'a file that is called as the folder of another',
+      async () => ({
+        files: [
+          { uploadId: await file(), file: 'a/b.csv' },
+          { uploadId: await file(), file: 'a' },
+        ],
+        mappingText: BESIDE,
+      }),
+      'INVALID_INPUT',
+      'files.1',
+      "'a' is called as the folder",
     ],
     [
       'a header without a column',

@@ -218,6 +218,13 @@ describe('refused', () => {
       () => send('POST', '/uploads', { ...HEADS, 'upload-metadata': named('../a.csv') }),
     ],
     [
+      'a name of more bytes than a file can have',
+      400,
+      'INVALID_INPUT',
+      'filename',
+      () => send('POST', '/uploads', { ...HEADS, 'upload-metadata': named(`${'ü'.repeat(250)}.csv`) }),
+    ],
+    [
       'a file that is too large',
       413,
       'LIMIT_EXCEEDED',

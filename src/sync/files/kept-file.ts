@@ -94,8 +94,24 @@ export async function dropFiles(database: Queryable, condition: Sql): Promise<nu
   return row?.files ?? 0;
 }
 
-/** A condition over `f`: whether an import that has not ended reads the file. */
+/** A condition over `f`: whether an import that has not ended reads the file. What is done by it is done to files that `lockFiles` has taken before. */
 export const IS_IN_USE = sql`exists (select from import_request r where r.import_id = f.import_id)`;
+
+/**
+ * Takes the files for which a condition over `f` holds, until the transaction ends, and gives whether each is to go. Only a later statement sees whether they are in
+ * use: one that waits for a file goes on with what it saw of imports before, and overlooks the one that has taken the file meanwhile.
+ */
+export async function lockFiles(transaction: Queryable, condition: Sql): Promise<{ readonly id: string; readonly goes: boolean }[]> {
+  return transaction.query(sql`/* files.takeHold */ select f.id, f.goes from kept_file f where ${condition} order by f.id for update`);
+}
+
+/** Drops the files for which a condition over `f` holds, but for those that an import reads. Gives how many there were. */
+export async function dropUnusedFiles(database: Database, condition: Sql): Promise<number> {
+  return database.transaction(async (transaction) => {
+    await lockFiles(transaction, condition);
+    return dropFiles(transaction, sql`${condition} and not ${IS_IN_USE}`);
+  });
+}
 
 /** A condition over `f`. */
 export function isOneOf(purposes: readonly Purpose[]): Sql {
@@ -104,6 +120,6 @@ export function isOneOf(purposes: readonly Purpose[]): Sql {
 
 /** Drops what is kept no longer. The embedded database gives the room of what is deleted to others only when it is told to. */
 export async function dropOldFiles({ database, clock }: FileContext): Promise<void> {
-  const dropped = await dropFiles(database, sql`f.until <= ${clock.now()} and not ${IS_IN_USE}`);
+  const dropped = await dropUnusedFiles(database, sql`f.until <= ${clock.now()}`);
   if (dropped > 0 && database.embedded) await database.execute(sql`/* files.vacuum */ vacuum kept_file_part`);
 }

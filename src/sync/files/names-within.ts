@@ -1,6 +1,6 @@
 import { encode, encodingExists } from 'iconv-lite';
 import { type Queryable, sql } from '../../database/index.js';
-import { dropFiles, findAllFiles, IS_IN_USE, isOneOf, type KeptFile, OUTPUTS, readFileParts } from './kept-file.js';
+import { dropFiles, findAllFiles, IS_IN_USE, isOneOf, type KeptFile, lockFiles, OUTPUTS, readFileParts } from './kept-file.js';
 
 /** What names a person, as whoever erases them knows it. */
 export interface NamedBy {
@@ -53,12 +53,13 @@ export async function filesThatName(database: Queryable, { texts, digits }: Name
 }
 
 /** Drops such files, and what the imports of them have written. One that is read at the moment goes when that ends, with what is written then. */
-export async function dropNamingFiles(database: Queryable, files: readonly KeptFile[]): Promise<void> {
+export async function dropNamingFiles(transaction: Queryable, files: readonly KeptFile[]): Promise<void> {
   if (files.length === 0) return;
   const imports = files.flatMap(({ importId }) => importId ?? []);
   const names = sql`(f.id = any(${files.map(({ id }) => id)}::uuid[]) or (f.import_id = any(${imports}::uuid[]) and ${isOneOf(OUTPUTS)}))`;
-  await database.execute(sql`/* files.letGo */ update kept_file f set goes = true where ${names} and ${IS_IN_USE}`);
-  await dropFiles(database, sql`${names} and not f.goes`);
+  await lockFiles(transaction, names);
+  await transaction.execute(sql`/* files.letGo */ update kept_file f set goes = true where ${names} and ${IS_IN_USE}`);
+  await dropFiles(transaction, sql`${names} and not f.goes`);
 }
 
 async function names(database: Queryable, { id, name }: KeptFile, marks: readonly string[], digits: readonly string[]): Promise<boolean> {

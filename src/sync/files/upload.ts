@@ -1,6 +1,6 @@
 import { advisoryLocks, sql } from '../../database/index.js';
 import { conflict, DomainError, invalidInput, isId, limitExceeded, newId, notFound } from '../../kernel/index.js';
-import { dropFiles, type FileContext, findFiles, IS_IN_USE, type KeptFile, UPLOAD_KEPT_MS } from './kept-file.js';
+import { dropUnusedFiles, type FileContext, findFiles, IS_IN_USE, type KeptFile, UPLOAD_KEPT_MS } from './kept-file.js';
 
 /** How much may be kept. */
 export interface UploadLimits {
@@ -14,6 +14,8 @@ export interface UploadLimits {
 export const MOST_UPLOADS = 100;
 
 const LONGEST_NAME = 255;
+/** Of a step of a path, as file systems have it. */
+const LONGEST_STEP_BYTES = 255;
 /** What is no name anywhere, and what leads out of a folder. */
 const UNNAMEABLE = /[\p{Cc}\p{Zl}\p{Zp}\\:]/u;
 
@@ -21,14 +23,19 @@ const UNNAMEABLE = /[\p{Cc}\p{Zl}\p{Zp}\\:]/u;
 export function isFileName(name: string): boolean {
   const steps = name.split('/');
   return (
-    name.length <= LONGEST_NAME && !UNNAMEABLE.test(name) && steps.every((step) => step.trim() !== '' && step !== '.' && step !== '..')
+    name.length <= LONGEST_NAME &&
+    !UNNAMEABLE.test(name) &&
+    steps.every((step) => step.trim() !== '' && step !== '.' && step !== '..' && Buffer.byteLength(step) <= LONGEST_STEP_BYTES)
   );
 }
 
 /** Refuses with INVALID_INPUT a name that a file cannot have; `field` says whose. */
 export function checkFileName(field: string, name: string): void {
   if (isFileName(name)) return;
-  throw invalidInput(field, `A file has a name of at most ${LONGEST_NAME} characters, such as customers.csv or in/customers.csv.`);
+  throw invalidInput(
+    field,
+    `A file has a name of at most ${LONGEST_NAME} characters, and ${LONGEST_STEP_BYTES} bytes in each of its steps, such as customers.csv or in/customers.csv.`,
+  );
 }
 
 /** Begins an upload, of which nothing has come yet. */
@@ -113,6 +120,6 @@ export function offsetConflict(): DomainError {
 /** Drops an upload. Refuses with CONFLICT one that an import reads. */
 export async function dropUpload(context: FileContext, owner: string, id: string): Promise<void> {
   const file = await getUpload(context, owner, id);
-  const dropped = await dropFiles(context.database, sql`f.id = ${file.id}::uuid and not ${IS_IN_USE}`);
+  const dropped = await dropUnusedFiles(context.database, sql`f.id = ${file.id}::uuid`);
   if (dropped === 0) throw conflict('id', 'An import reads the file: cancel it first.');
 }

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { join } from 'node:path';
 import type { Queryable } from '../../../database/index.js';
 import { invalidInput } from '../../../kernel/index.js';
 import type { KeptFile } from '../../files/index.js';
@@ -48,9 +48,9 @@ export async function detectMapping(folder: string, database: Queryable, files: 
 
 async function columnsIn(folder: string, database: Queryable, file: KeptFile, index: number): Promise<Set<string> | undefined> {
   if (isNdjson(file.name)) return undefined;
-  const name = `head-${index}${extname(file.name)}`;
-  await copyHeadInto(folder, database, file, name);
-  const opened = await DataFile.openUnknown({ folder, file: name });
+  const within = join(folder, `head-${index}`);
+  await copyHeadInto(within, database, file, file.name);
+  const opened = await DataFile.openUnknown({ folder: within, file: file.name });
   return new Set(opened.file.columns);
 }
 

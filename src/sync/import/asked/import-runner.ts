@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { type CommitHook, sql } from '../../../database/index.js';
-import { DomainError, newId, RepeatedJob, StartError } from '../../../kernel/index.js';
+import { DomainError, newId, RepeatedJob } from '../../../kernel/index.js';
 import { type MembershipContext, refreshThresholds } from '../../../membership/index.js';
 import type { SyncContext } from '../../context.js';
 import { findFiles } from '../../files/index.js';
 import { importFilesFor } from '../import-files.js';
 import { HEARTBEAT_MS, type JobLog } from '../import-job.js';
 import { parseMapping } from '../load-mapping.js';
+import { filesOfMapping } from '../mapping-files.js';
 import type { ImportReport } from '../report.js';
 import { Sample } from '../sample.js';
 import { keepOutcome, textOf } from './outcome.js';
 import { type Claimed, claimImport, endImport, type Ended, releaseImport, sayProgress, type Word } from './request.js';
-import { clearWorkingFolders, copyInto, inWorkingFolder } from './working-folder.js';
+import { clearWorkingFolders, copyInto, fileGone, inWorkingFolder } from './working-folder.js';
 
 const LOOK_MS = 1_000;
 /** A process that ends, or a database that goes away, is no reason to give an import up, but for one that ends each of them. */
@@ -92,7 +93,8 @@ export class ImportRunner {
       const why: unknown = run.signal.aborted ? run.signal.reason : error;
       if (why instanceof Leave) return why.because === 'cancelled' ? { state: 'cancelled' } : why.because;
       if (why instanceof DomainError && why.code === 'UNAVAILABLE' && !isLast) return 'again';
-      if (why instanceof DomainError || why instanceof StartError) return { state: 'failed', error: why.message };
+      // Where the server has its files is told to nobody over the API.
+      if (why instanceof DomainError && !why.message.includes(this.parts.workingFolder)) return { state: 'failed', error: why.message };
       this.parts.onError(why);
       return { state: 'failed', error: 'Something went wrong on our side: the log of the server has the cause.' };
     }
@@ -181,9 +183,13 @@ class Run implements JobLog {
     const { database } = this.parts.context;
     // Whatever their time: they are in use.
     const files = await findFiles(database, new Date(0), sql`f.import_id = ${this.claimed.id}::uuid`);
-    const mapping = files.find(({ purpose }) => purpose === 'mapping');
-    if (mapping === undefined) throw new DomainError('GONE', 'The mapping of the import is there no more.', { field: 'mapping' });
-    for (const file of files.filter(({ purpose }) => purpose === 'upload')) await copyInto(folder, database, file, { signal: this.signal });
-    return parseMapping(await textOf(database, mapping));
+    const text = files.find(({ purpose }) => purpose === 'mapping');
+    if (text === undefined) throw new DomainError('GONE', 'The mapping of the import is there no more.', { field: 'mapping' });
+    const mapping = parseMapping(await textOf(database, text));
+    const uploads = files.filter(({ purpose }) => purpose === 'upload');
+    const missing = [...filesOfMapping(mapping).keys()].find((wanted) => !uploads.some(({ name }) => name === wanted));
+    if (missing !== undefined) throw fileGone(missing);
+    for (const file of uploads) await copyInto(folder, database, file, { signal: this.signal });
+    return mapping;
   }
 }

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Queryable, sql } from '../../../database/index.js';
 import { isId } from '../../../kernel/index.js';
-import { findFiles, keepFile, type KeptFile, LARGEST_PART_BYTES, OUTPUTS, isOneOf, readFileParts } from '../../files/index.js';
+import { findFiles, isFileName, keepFile, type KeptFile, LARGEST_PART_BYTES, OUTPUTS, isOneOf, readFileParts } from '../../files/index.js';
 import { type ImportReport, rejectsToCsv, type RejectedRow, type StepReport } from '../report.js';
 import type { SampledRecord } from '../sample.js';
 import type { Claimed, RequestContext } from './request.js';
@@ -59,7 +59,7 @@ export async function findOutput(
   importId: string,
   { purpose, name }: { readonly purpose: Output; readonly name?: string },
 ): Promise<KeptFile | undefined> {
-  if (!isId(importId)) return undefined;
+  if (!isId(importId) || (name !== undefined && !isFileName(name))) return undefined;
   const isTheirs = sql`(${owner}::uuid is null or f.owner = ${owner}::uuid)`;
   const isCalled = sql`(${name ?? null}::text is null or f.name = ${name ?? null}::text)`;
   // An import that goes on has not told yet.

@@ -1,6 +1,6 @@
 import { type Database, emptySql, type Queryable, sql } from '../../../database/index.js';
 import { type Clock, notFound, isId } from '../../../kernel/index.js';
-import { dropFiles, isOneOf, OUTPUTS, UPLOAD_KEPT_MS } from '../../files/index.js';
+import { dropFiles, isOneOf, lockFiles, OUTPUTS, UPLOAD_KEPT_MS } from '../../files/index.js';
 import { countsOf, SILENCE_MS } from '../import-job.js';
 import type { StepReport } from '../report.js';
 
@@ -115,8 +115,7 @@ export async function endImport(
 async function endFiles(database: Queryable, clock: Clock, importId: string, { areDone }: { readonly areDone: boolean }): Promise<void> {
   const isOfImport = sql`f.import_id = ${importId}::uuid`;
   // Whoever erases somebody has marked them, or waits until this has ended.
-  const files = await database.query<{ goes: boolean }>(sql`/* files.lockOfImport */
-    select f.goes from kept_file f where ${isOfImport} order by f.id for update`);
+  const files = await lockFiles(database, isOfImport);
   const drops = files.some(({ goes }) => goes) ? sql`(f.goes or ${isOneOf([...OUTPUTS, 'mapping'])})` : isOneOf(['mapping']);
   await dropFiles(database, sql`${isOfImport} and (${drops} or (${areDone} and f.purpose = 'upload'))`);
   await database.execute(sql`/* files.keepOn */

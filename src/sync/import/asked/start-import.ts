@@ -1,7 +1,7 @@
 import { sql } from '../../../database/index.js';
-import { conflict, invalidInput, limitExceeded, newId } from '../../../kernel/index.js';
+import { conflict, invalidInput, limitExceeded, newId, notFound } from '../../../kernel/index.js';
 import type { Scope } from '../../../model/index.js';
-import { checkFileName, dropFiles, getUpload, IS_IN_USE, keepFile, type KeptFile, MOST_UPLOADS } from '../../files/index.js';
+import { checkFileName, dropFiles, getUpload, IS_IN_USE, keepFile, type KeptFile, lockFiles, MOST_UPLOADS } from '../../files/index.js';
 import { LARGEST_MAPPING_BYTES, parseMapping, readShippedMapping } from '../load-mapping.js';
 import type { Mapping } from '../mapping.js';
 import { filesOfMapping } from '../mapping-files.js';
@@ -93,6 +93,12 @@ async function uploadsOf(context: StartContext, owner: string, wanted: readonly 
   }
   const twice = files.findIndex(({ id, name }, index) => files.slice(0, index).some((one) => one.id === id || one.name === name));
   if (twice !== -1) throw invalidInput(`files.${twice}`, `The file '${files[twice]?.name}' is there twice.`);
+  const folder = files.findIndex(({ name }) => files.some((one) => one.name.startsWith(`${name}/`)));
+  if (folder !== -1)
+    throw invalidInput(
+      `files.${folder}`,
+      `The file '${files[folder]?.name}' is called as the folder of another: call one of them otherwise.`,
+    );
   return files;
 }
 
@@ -167,10 +173,15 @@ interface Beginning {
 async function begin({ database, clock }: StartContext, { id, mapping, names, asker, dryRun }: Beginning): Promise<void> {
   const { owner, holder, scopes } = asker;
   await database.transaction(async (transaction) => {
+    const ids = [...names.keys()];
+    const isTheirs = sql`f.owner = ${owner}::uuid and f.purpose = 'upload' and not f.goes`;
+    const there = await lockFiles(transaction, sql`f.id = any(${ids}::uuid[]) and ${isTheirs}`);
+    const gone = ids.find((one) => !there.some((file) => file.id === one));
+    if (gone !== undefined) throw notFound('upload', gone);
     const taken = await transaction.query<{ id: string }>(sql`/* import.takeUploads */
       update kept_file f set import_id = ${id}::uuid, name = given.name
-      from unnest(${[...names.keys()]}::uuid[], ${[...names.values()]}::text[]) as given(id, name)
-      where f.id = given.id and f.owner = ${owner}::uuid and f.purpose = 'upload' and not f.goes and not ${IS_IN_USE} returning f.id`);
+      from unnest(${ids}::uuid[], ${[...names.values()]}::text[]) as given(id, name)
+      where f.id = given.id and ${isTheirs} and not ${IS_IN_USE} returning f.id`);
     if (taken.length < names.size) throw conflict('files', 'Another import reads one of the files: wait for its end, or cancel it.');
     await transaction.execute(sql`/* import.ask */
       insert into import_job (id, name, state, started_at, dry_run) values (${id}::uuid, ${mapping.name}, 'waiting', ${clock.now()}, ${dryRun})`);

@@ -77,7 +77,12 @@ export async function copyInto(
   } finally {
     await out.close();
   }
-  if (written !== file.size) throw new DomainError('GONE', `The file '${file.name}' is there no more: send it again.`, { field: 'files' });
+  if (written !== file.size) throw fileGone(file.name);
+}
+
+/** A file of an import that is kept no longer. */
+export function fileGone(name: string): DomainError {
+  return new DomainError('GONE', `The file '${name}' is there no more: send it again.`, { field: 'files' });
 }
 
 /** Enough for any header. */
