@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { arityOf as arityInBlocks } from '../../console/src/pages/editor/blocks/arity.js';
 import { type Block, type GroupBlock, replaced, type RuleTree, toBlocks, toTree } from '../../console/src/pages/editor/blocks/block.js';
 import { toldBy, written } from '../../console/src/pages/editor/blocks/date-form.js';
 import { withOperator, type Word } from '../../console/src/pages/editor/blocks/vocabulary.js';
-import { checkRule, encodeTree, readTree } from '../../src/language/index.js';
+import { arityOf, checkRule, encodeTree, OPERATORS, readTree } from '../../src/language/index.js';
 import { randomRule } from '../language/support/random-rule.js';
 import { TEST_VOCABULARY } from '../language/support/vocabulary.js';
 
@@ -73,6 +74,12 @@ test.each([
 ])('another operator, %s, keeps the values that it takes, and asks for those that it lacks', (operator, values) => {
   const [condition] = toBlocks(AGE).blocks as [Extract<Block, { kind: 'attribute' }>];
   expect(withOperator(condition, operator, { type: 'integer' } as Word)).toMatchObject({ operator, values });
+});
+
+test('as many values follow an operator in blocks as in rules', () => {
+  expect(OPERATORS.map((operator) => [operator, arityInBlocks(operator)])).toEqual(
+    OPERATORS.map((operator) => [operator, arityOf(operator)]),
+  );
 });
 
 test('a date is written as it was told, whatever else may be told of it', () => {
