@@ -1,5 +1,6 @@
-import { curvesUpward, minimise, type Pause } from './minimise.js';
+import { curvesUpward, minimise } from './minimise.js';
 import { hypergeometric, logBeta, logGamma } from './special-functions.js';
+import { type Pause, sumInTurns } from './turns.js';
 
 /*
  * When customers buy again: BG/NBD (P. Fader, B. Hardie, K. Lee, Counting Your Customers the Easy Way, Marketing Science 24, 2005). Each buys at a rate of
@@ -53,9 +54,9 @@ const STARTS: readonly PurchaseParameters[] = [
 
 /** The parameters under which what customers did is likeliest. */
 export async function fitPurchases(customers: readonly CountedPurchases[], pause: Pause): Promise<PurchaseFit> {
-  const total = customers.reduce((sum, one) => sum + one.customers, 0);
-  const meanAge = customers.reduce((sum, one) => sum + one.customers * one.age, 0) / total;
-  const perCustomer = (at: readonly number[]) => -logLikelihoodOf(customers, parametersAt(at)) / total;
+  const total = await sumInTurns(customers, (one) => one.customers, pause);
+  const meanAge = (await sumInTurns(customers, (one) => one.customers * one.age, pause)) / total;
+  const perCustomer = async (at: readonly number[]) => -(await logLikelihoodOf(customers, parametersAt(at), pause)) / total;
   const starts = STARTS.map(({ r, alpha, a, b }) => [r, alpha * meanAge, a, b].map(Math.log));
   const isWithin = (at: readonly number[]) => areWithin(parametersAt(at));
   const found = await minimise(perCustomer, starts, { pause, isWithin });
@@ -78,18 +79,21 @@ function parametersAt(at: readonly number[]): PurchaseParameters {
 }
 
 /** The logarithm of how likely it all is under some parameters. */
-export function logLikelihoodOf(customers: readonly CountedPurchases[], { r, alpha, a, b }: PurchaseParameters): number {
+export function logLikelihoodOf(
+  customers: readonly CountedPurchases[],
+  { r, alpha, a, b }: PurchaseParameters,
+  pause: Pause,
+): Promise<number> {
   const ofRepeats: number[] = [];
   const fixed = r * Math.log(alpha) - logGamma(r) - logBeta(a, b);
-  let sum = 0;
-  for (const { repeats, recency, age, customers: count } of customers) {
+  const ofOne = ({ repeats, recency, age, customers: count }: CountedPurchases) => {
     const known = (ofRepeats[repeats] ??= logGamma(r + repeats) + logBeta(a, b + repeats));
     const stayed = -(r + repeats) * Math.log(alpha + age);
     const left = repeats === 0 ? -Infinity : Math.log(a / (b + repeats - 1)) - (r + repeats) * Math.log(alpha + recency);
     const greater = Math.max(stayed, left);
-    sum += count * (fixed + known + greater + Math.log1p(Math.exp(Math.min(stayed, left) - greater)));
-  }
-  return sum;
+    return count * (fixed + known + greater + Math.log1p(Math.exp(Math.min(stayed, left) - greater)));
+  };
+  return sumInTurns(customers, ofOne, pause);
 }
 
 /** How likely it is that the customer has not left; 1 for whoever bought once, which is why it does not rank who buys again. */

@@ -1,6 +1,7 @@
 import type { Misfit } from './bg-nbd.js';
-import { curvesUpward, minimise, type Pause } from './minimise.js';
+import { curvesUpward, minimise } from './minimise.js';
 import { logGamma } from './special-functions.js';
+import { type Pause, sumInTurns } from './turns.js';
 
 /*
  * What customers spend each time: Gamma-Gamma (P. Fader, B. Hardie, The Gamma-Gamma Model of Monetary Value, 2013). What one spends varies about a
@@ -33,8 +34,8 @@ const STARTS: readonly (readonly number[])[] = [
 
 /** The parameters under which what customers spent is likeliest. */
 export async function fitSpend(customers: readonly Spend[], pause: Pause): Promise<SpendFit> {
-  const typical = customers.reduce((sum, { mean }) => sum + mean, 0) / customers.length;
-  const perCustomer = (at: readonly number[]) => -logLikelihoodOfSpend(customers, parametersAt(at)) / customers.length;
+  const typical = (await sumInTurns(customers, ({ mean }) => mean, pause)) / customers.length;
+  const perCustomer = async (at: readonly number[]) => -(await logLikelihoodOfSpend(customers, parametersAt(at), pause)) / customers.length;
   const starts = STARTS.map(([p = 1, q = 1, gamma = 1]) => [p, q, gamma * typical].map(Math.log));
   const isWithin = (at: readonly number[]) => areWithin(parametersAt(at));
   const found = await minimise(perCustomer, starts, { pause, isWithin });
@@ -56,15 +57,14 @@ function parametersAt(at: readonly number[]): SpendParameters {
 }
 
 /** The logarithm of how likely it all is under some parameters. */
-export function logLikelihoodOfSpend(customers: readonly Spend[], { p, q, gamma }: SpendParameters): number {
+export function logLikelihoodOfSpend(customers: readonly Spend[], { p, q, gamma }: SpendParameters, pause: Pause): Promise<number> {
   const ofPurchases: number[] = [];
   const fixed = q * Math.log(gamma) - logGamma(q);
-  let sum = 0;
-  for (const { purchases: x, mean } of customers) {
+  const ofOne = ({ purchases: x, mean }: Spend) => {
     const known = (ofPurchases[x] ??= logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x));
-    sum += fixed + known + (p * x - 1) * Math.log(mean) - (p * x + q) * Math.log(gamma + x * mean);
-  }
-  return sum;
+    return fixed + known + (p * x - 1) * Math.log(mean) - (p * x + q) * Math.log(gamma + x * mean);
+  };
+  return sumInTurns(customers, ofOne, pause);
 }
 
 /** What the customer will spend each time: between their own mean, of so many purchases, and that of all. */

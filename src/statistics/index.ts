@@ -12,6 +12,6 @@ export { expectedSpend, fitSpend, type Spend, type SpendParameters } from './gam
 export { type Difference, differenceOfMeans, differenceOfShares, levelOfEach, type Mean, type Share, shareInterval } from './intervals.js';
 export { chiSquareAbove, chiSquareBelow, differenceOfSpreads } from './chi-square.js';
 export { falseDiscoveryRates } from './many-tests.js';
-export type { Pause } from './minimise.js';
-export { areaUnderCurve, correlation } from './ranking.js';
+export { areaUnderCurve, correlation, type Ranked } from './ranking.js';
 export { complementOfError } from './special-functions.js';
+export { inTurns, type Pause, sortedInTurns, sumInTurns } from './turns.js';

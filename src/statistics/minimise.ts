@@ -1,5 +1,4 @@
-/** Lets others have their turn: what takes seconds must not hold up what is live. */
-export type Pause = () => Promise<void>;
+import type { Pause } from './turns.js';
 
 export interface Minimum {
   readonly at: readonly number[];
@@ -28,7 +27,7 @@ interface Corner {
   readonly value: number;
 }
 
-type Reckon = (at: readonly number[]) => number;
+type Reckon = (at: readonly number[]) => Promise<number>;
 
 /** The least value near any of the starts, found roughly from each and finely from the best. */
 export async function minimise(of: Reckon, starts: readonly (readonly number[])[], search: Search): Promise<Minimum> {
@@ -42,7 +41,7 @@ export async function minimise(of: Reckon, starts: readonly (readonly number[])[
 async function descend(of: Reckon, start: readonly number[], width: Width, { pause, isWithin }: Search): Promise<Minimum> {
   const reckon = async (at: readonly number[]): Promise<Corner> => {
     await pause();
-    const value = of(at);
+    const value = await of(at);
     return { at, value: Number.isFinite(value) ? value : Number.MAX_VALUE };
   };
   const corners = [await reckon(start)];

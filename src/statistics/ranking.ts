@@ -1,26 +1,42 @@
+import { inTurns, type Pause, sortedInTurns, sumInTurns } from './turns.js';
+
+/** What was said of one, and whether it came true. */
+export interface Ranked {
+  readonly score: number;
+  readonly cameTrue: boolean;
+}
+
 /** How often one for whom it came true stands above one for whom it did not: 1 is a perfect order, a half is chance (equals count half). null where all are alike. */
-export function areaUnderCurve(cases: readonly { readonly score: number; readonly cameTrue: boolean }[]): number | null {
-  const sorted = [...cases].sort((one, other) => one.score - other.score);
-  const trues = sorted.filter(({ cameTrue }) => cameTrue).length;
+export async function areaUnderCurve(cases: readonly Ranked[], pause: Pause): Promise<number | null> {
+  const sorted = await sortedInTurns(cases, (one, other) => one.score - other.score, pause);
+  let [trues, ranks] = [0, 0];
+  // Those of one score share their places.
+  let [from, among] = [0, 0];
+  const share = (to: number) => {
+    ranks += among * ((from + 1 + to) / 2);
+    [from, among] = [to, 0];
+  };
+  await inTurns(
+    sorted,
+    ({ score, cameTrue }, index) => {
+      if (score !== sorted[from]?.score) share(index);
+      if (!cameTrue) return;
+      trues++;
+      among++;
+    },
+    pause,
+  );
+  share(sorted.length);
   const falses = sorted.length - trues;
   if (trues === 0 || falses === 0) return null;
-  let ranks = 0;
-  for (let from = 0; from < sorted.length;) {
-    let to = from;
-    let among = 0;
-    while (to < sorted.length && sorted[to]?.score === sorted[from]?.score) among += sorted[to++]?.cameTrue ? 1 : 0;
-    ranks += among * ((from + 1 + to) / 2);
-    from = to;
-  }
   return (ranks - (trues * (trues + 1)) / 2) / (trues * falses);
 }
 
 /** The correlation of two series (K. Pearson); null where one does not vary. */
-export function correlation(pairs: readonly (readonly [number, number])[]): number | null {
-  const mean = (of: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[of], 0) / pairs.length;
-  const [x, y] = [mean(0), mean(1)];
-  const product = (one: 0 | 1, other: 0 | 1) =>
-    pairs.reduce((sum, pair) => sum + (pair[one] - (one === 0 ? x : y)) * (pair[other] - (other === 0 ? x : y)), 0);
-  const spread = Math.sqrt(product(0, 0) * product(1, 1));
-  return spread > 0 ? product(0, 1) / spread : null;
+export async function correlation(pairs: readonly (readonly [number, number])[], pause: Pause): Promise<number | null> {
+  const mean = async (of: 0 | 1) => (await sumInTurns(pairs, (pair) => pair[of], pause)) / pairs.length;
+  const means = [await mean(0), await mean(1)] as const;
+  const product = (one: 0 | 1, other: 0 | 1) => sumInTurns(pairs, (pair) => (pair[one] - means[one]) * (pair[other] - means[other]), pause);
+  const spread = Math.sqrt((await product(0, 0)) * (await product(1, 1)));
+  return spread > 0 ? (await product(0, 1)) / spread : null;
 }

@@ -1,14 +1,14 @@
 import type { Pause } from '../../src/statistics/index.js';
 import { curvesUpward, minimise } from '../../src/statistics/minimise.js';
 
-const bowl = ([x = 0, y = 0]: readonly number[]) => (x - 3) ** 2 + 2 * (y + 1) ** 2;
+const bowl = async ([x = 0, y = 0]: readonly number[]) => (x - 3) ** 2 + 2 * (y + 1) ** 2;
 
 test('a minimum is found and told from a saddle', async () => {
   const pause: Pause = async () => {};
   const { at, settled } = await minimise(bowl, [[0, 0]], { pause, isWithin: () => true });
   expect([settled, at[0], at[1]]).toEqual([true, expect.closeTo(3, 4), expect.closeTo(-1, 4)]);
   expect(await curvesUpward(bowl, [3, -1], pause)).toBe(true);
-  expect(await curvesUpward(([x = 0, y = 0]) => x ** 2 - y ** 2, [0, 0], pause)).toBe(false);
+  expect(await curvesUpward(async ([x = 0, y = 0]) => x ** 2 - y ** 2, [0, 0], pause)).toBe(false);
 });
 
 test('before each look at all customers others may have their turn', async () => {

@@ -2,7 +2,7 @@ import { DataKind } from '../../catalogue/index.js';
 import { advisoryLocks, sql, type Queryable } from '../../database/index.js';
 import { newId } from '../../kernel/index.js';
 import { holdSegmentSet, type MembershipContext, planForWholeBase, ROUGH_NUMBER_OF_ORDERS } from '../../membership/index.js';
-import type { Pause } from '../../statistics/index.js';
+import { inTurns, type Pause } from '../../statistics/index.js';
 import { type Conduct, conductUntil, countBuyers, dayOf, histories, type History, type Present } from './history.js';
 import { expectationOf, fitModel, type PurchaseModel } from './model.js';
 import { qualityOf, type QualityOutcome } from './quality.js';
@@ -81,11 +81,11 @@ export class Forecaster {
     const today = await dayOf(database, present);
     const learnt = await this.#learn(present, Math.min(1, MOST_LEARNT_FROM / Math.max(1, buyers)));
     const conducts: Conduct[] = [];
-    for (const history of learnt) {
+    const addConduct = (history: Omit<History, 'customerId'>) => {
       const conduct = conductUntil(history, today);
       if (conduct !== undefined) conducts.push(conduct);
-      await pause();
-    }
+    };
+    await inTurns(learnt, addConduct, pause);
     const model = await fitModel(conducts, pause);
     const quality = await qualityOf(learnt, today, pause);
     if (model.orders !== null) await this.#foretell(id, present, today, { orders: model.orders, spend: model.spend });

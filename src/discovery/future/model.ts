@@ -5,9 +5,11 @@ import {
   expectedSpend,
   fitPurchases,
   fitSpend,
+  inTurns,
   type Pause,
   type PurchaseParameters,
   purchaseProbability,
+  sortedInTurns,
   type SpendParameters,
 } from '../../statistics/index.js';
 import { type Conduct, WEEK } from './history.js';
@@ -43,15 +45,14 @@ export interface PurchaseModel {
 
 /** The model of customers who did so. Rows in any order give the same bytes. */
 export async function fitModel(conducts: readonly Conduct[], pause: Pause): Promise<PurchaseModel> {
-  const sorted = conducts.toSorted(inOrder);
-  await pause();
+  const sorted = await sortedInTurns(conducts, inOrder, pause);
   const payers = sorted.filter(({ paid }) => paid > 0);
   const none = { buyers: sorted.length, repeatBuyers: sorted.filter(({ repeats }) => repeats > 0).length, spend: null, orders: null };
   if (sorted.length < LEAST_BUYERS) return { ...none, ordersRefusal: 'TOO_FEW_BUYERS', spendRefusal: 'TOO_FEW_BUYERS' };
   if (none.repeatBuyers < LEAST_REPEAT_BUYERS) {
     return { ...none, ordersRefusal: 'TOO_FEW_REPEAT_BUYERS', spendRefusal: 'TOO_FEW_REPEAT_BUYERS' };
   }
-  const orders = await fitPurchases(alikeTogether(sorted), pause);
+  const orders = await fitPurchases(await alikeTogether(sorted, pause), pause);
   const told = orders.ok
     ? { orders: { ...orders.parameters, logLikelihood: orders.logLikelihood }, ordersRefusal: null }
     : { orders: null, ordersRefusal: orders.misfit };
@@ -59,7 +60,10 @@ export async function fitModel(conducts: readonly Conduct[], pause: Pause): Prom
   const spends = payers.map(({ paid, mean }) => ({ purchases: paid, mean }));
   const spend = await fitSpend(spends, pause);
   if (!spend.ok) return { ...none, ...told, spendRefusal: spend.misfit };
-  const together = correlation(spends.map(({ purchases, mean }) => [purchases, mean]));
+  const together = await correlation(
+    spends.map(({ purchases, mean }) => [purchases, mean]),
+    pause,
+  );
   return {
     ...none,
     ...told,
@@ -96,12 +100,13 @@ export function inOrder(one: Conduct, other: Conduct): number {
 }
 
 /** Those who did the same are reckoned once. */
-function alikeTogether(sorted: readonly Conduct[]) {
+async function alikeTogether(sorted: readonly Conduct[], pause: Pause) {
   const groups: { repeats: number; recency: number; age: number; customers: number }[] = [];
-  for (const { repeats, recency, age } of sorted) {
+  const add = ({ repeats, recency, age }: Conduct) => {
     const last = groups.at(-1);
     if (last?.repeats === repeats && last.recency === recency && last.age === age) last.customers++;
     else groups.push({ repeats, recency, age, customers: 1 });
-  }
+  };
+  await inTurns(sorted, add, pause);
   return groups;
 }

@@ -1,5 +1,5 @@
 import { EXPECTATION_DAYS } from '../../catalogue/index.js';
-import { areaUnderCurve, type Pause } from '../../statistics/index.js';
+import { areaUnderCurve, inTurns, type Pause, sortedInTurns, sumInTurns } from '../../statistics/index.js';
 import { type Conduct, conductAfter, conductUntil, type History, WEEK } from './history.js';
 import { type Expectation, expectationOf, fitModel, inOrder, type Refusal } from './model.js';
 
@@ -70,14 +70,17 @@ export async function qualityOf(histories: readonly Omit<History, 'customerId'>[
   const first = histories.reduce((least, { days }) => Math.min(least, days[0] ?? today), today);
   const hiddenDays = Math.min(Math.ceil((today - first) / 2), EXPECTATION_DAYS);
   const cut = today - hiddenDays;
-  const cases: Case[] = [];
-  for (const history of histories) {
+  const told: Case[] = [];
+  const addCase = (history: Omit<History, 'customerId'>) => {
     const before = conductUntil(history, cut);
-    if (before !== undefined) cases.push({ ...before, ...conductAfter(history, cut) });
-    await pause();
-  }
-  cases.sort((one, other) => inOrder(one, other) || one.orders - other.orders || one.spent - other.spent);
-  await pause();
+    if (before !== undefined) told.push({ ...before, ...conductAfter(history, cut) });
+  };
+  await inTurns(histories, addCase, pause);
+  const cases = await sortedInTurns(
+    told,
+    (one, other) => inOrder(one, other) || one.orders - other.orders || one.spent - other.spent,
+    pause,
+  );
   const { orders, spend, ordersRefusal } = await fitModel(cases, pause);
   if (orders === null) return { quality: null, qualityRefusal: ordersRefusal ?? 'NOT_SETTLED' };
   const foretold: Expectation[] = [];
@@ -87,67 +90,67 @@ export async function qualityOf(histories: readonly Omit<History, 'customerId'>[
   }
   const weeks = hiddenDays / WEEK;
   const silence = cases.map(({ age, recency }) => recency - age);
-  const told: readonly (readonly [Method, readonly number[]])[] = [
+  const byMethod: readonly (readonly [Method, readonly number[]])[] = [
     ['MODEL', foretold.map(({ orders: expected }) => expected)],
     ['NOTHING', cases.map(() => 0)],
     ['AS_BEFORE', cases.map(({ repeats }) => repeats)],
     ['PAST_RATE', cases.map(({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0))],
   ];
   const methods: MethodQuality[] = [];
-  for (const [method, orderCounts] of told) {
-    await pause();
-    methods.push(methodQuality(method, cases, orderCounts));
-  }
-  await pause();
+  for (const [method, orderCounts] of byMethod) methods.push(await methodQuality(method, cases, orderCounts, pause));
   const none = { total: null, bias: null, meanAbsoluteError: null, rootMeanSquareError: null };
-  methods.push({ method: 'RECENCY', ...none, auc: aucOf(cases, silence) });
-  await pause();
+  methods.push({ method: 'RECENCY', ...none, auc: await aucOf(cases, silence, pause) });
   return {
     quality: {
       learntDays: cut - first,
       hiddenDays,
       customers: cases.length,
-      orders: sumOf(cases.map((one) => one.orders)),
+      orders: await sumInTurns(cases, (one) => one.orders, pause),
       buyers: cases.filter((one) => one.orders > 0).length,
       methods,
-      tenths: tenthsOf(cases.map(({ orders: actual }, index) => ({ actual, foretold: foretold[index]?.orders ?? 0 }))),
-      spendForetold: spend === null ? null : sumOf(foretold.map(({ value }) => value ?? 0)),
-      spendActual: sumOf(cases.map(({ spent }) => spent)),
+      tenths: await tenthsOf(
+        cases.map(({ orders: actual }, index) => ({ actual, foretold: foretold[index]?.orders ?? 0 })),
+        pause,
+      ),
+      spendForetold: spend === null ? null : await sumInTurns(foretold, ({ value }) => value ?? 0, pause),
+      spendActual: await sumInTurns(cases, ({ spent }) => spent, pause),
       spansYear: hiddenDays === EXPECTATION_DAYS,
     },
     qualityRefusal: null,
   };
 }
 
-function methodQuality(method: Method, cases: readonly Case[], foretold: readonly number[]): MethodQuality {
-  const errors = cases.map(({ orders }, index) => (foretold[index] as number) - orders);
-  const [total, actual] = [sumOf(foretold), sumOf(cases.map(({ orders }) => orders))];
+async function methodQuality(method: Method, cases: readonly Case[], foretold: readonly number[], pause: Pause): Promise<MethodQuality> {
+  const error = ({ orders }: Case, index: number) => (foretold[index] as number) - orders;
+  const total = await sumInTurns(foretold, (expected) => expected, pause);
+  const actual = await sumInTurns(cases, ({ orders }) => orders, pause);
   return {
     method,
     total,
     bias: actual === 0 ? null : total / actual - 1,
-    meanAbsoluteError: sumOf(errors.map(Math.abs)) / cases.length,
-    rootMeanSquareError: Math.sqrt(sumOf(errors.map((error) => error ** 2)) / cases.length),
-    auc: aucOf(cases, foretold),
+    meanAbsoluteError: (await sumInTurns(cases, (one, index) => Math.abs(error(one, index)), pause)) / cases.length,
+    rootMeanSquareError: Math.sqrt((await sumInTurns(cases, (one, index) => error(one, index) ** 2, pause)) / cases.length),
+    auc: await aucOf(cases, foretold, pause),
   };
 }
 
-function aucOf(cases: readonly Case[], scores: readonly number[]): number | null {
-  return areaUnderCurve(cases.map(({ orders }, index) => ({ score: scores[index] as number, cameTrue: orders > 0 })));
+function aucOf(cases: readonly Case[], scores: readonly number[], pause: Pause): Promise<number | null> {
+  return areaUnderCurve(
+    cases.map(({ orders }, index) => ({ score: scores[index] as number, cameTrue: orders > 0 })),
+    pause,
+  );
 }
 
-function tenthsOf(cases: readonly { readonly foretold: number; readonly actual: number }[]): Tenth[] {
-  const sorted = cases.toSorted((one, other) => one.foretold - other.foretold);
-  return Array.from({ length: 10 }, (_, tenth) => {
+async function tenthsOf(cases: readonly { readonly foretold: number; readonly actual: number }[], pause: Pause): Promise<Tenth[]> {
+  const sorted = await sortedInTurns(cases, (one, other) => one.foretold - other.foretold, pause);
+  const tenths: Tenth[] = [];
+  for (let tenth = 0; tenth < 10; tenth++) {
     const some = sorted.slice(Math.floor((tenth * sorted.length) / 10), Math.floor(((tenth + 1) * sorted.length) / 10));
-    const mean = sumOf(some.map(({ actual }) => actual)) / some.length;
-    const variance = sumOf(some.map(({ actual }) => (actual - mean) ** 2)) / Math.max(1, some.length - 1);
+    const mean = (await sumInTurns(some, ({ actual }) => actual, pause)) / some.length;
+    const variance = (await sumInTurns(some, ({ actual }) => (actual - mean) ** 2, pause)) / Math.max(1, some.length - 1);
     const half = 1.96 * Math.sqrt(variance / some.length);
-    const foretold = sumOf(some.map((one) => one.foretold)) / some.length;
-    return { customers: some.length, foretold, actual: mean, low: Math.max(0, mean - half), high: mean + half };
-  });
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+    const foretold = (await sumInTurns(some, (one) => one.foretold, pause)) / some.length;
+    tenths.push({ customers: some.length, foretold, actual: mean, low: Math.max(0, mean - half), high: mean + half });
+  }
+  return tenths;
 }
