@@ -105,8 +105,9 @@ export class Customer {
 
   @Property(optional(text))
   @Field(() => String, {
+    name: 'sourceLifecycleStage',
     nullable: true,
-    description: 'Where the person stands in the sales process as the source says it, such as `lead` or `customer`.',
+    description: 'What sources said as `lifecycleStage`, such as `lead`; null where they said nothing.',
   })
   lifecycleStage: string | null = null;
 

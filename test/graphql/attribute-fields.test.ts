@@ -25,8 +25,6 @@ const NO_FIELD = [
   'consent',
   'companies',
   'company_tags',
-  // The field is what the source said, the attribute also what follows where it said nothing.
-  'lifecycle_stage',
 ];
 
 test('every attribute of one value, and every ranking, is told by a field of customers', () => {

@@ -332,7 +332,6 @@ export const english = {
     columns: {
       since: 'Member since',
       email: 'E-mail',
-      lifecycleStage: 'Stage',
     },
     oneChange: 'change: show it',
     manyChanges: 'changes: show them',

@@ -344,7 +344,6 @@ export const german: Messages = {
     columns: {
       since: 'Mitglied seit',
       email: 'E-Mail',
-      lifecycleStage: 'Phase',
     },
     oneChange: 'Änderung: zeigen',
     manyChanges: 'Änderungen: zeigen',

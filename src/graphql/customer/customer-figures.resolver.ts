@@ -43,14 +43,16 @@ for (const figure of CUSTOMER_FIGURES) {
   READS.set(name, read);
   const { prototype } = CustomerFiguresResolver;
   const descriptor = { value: read, configurable: true, writable: true };
-  Object.defineProperty(prototype, name, descriptor);
+  // By its own name it would take the place of a property of the record, which may tell something else: what sources said.
+  const method = `${name}Figure`;
+  Object.defineProperty(prototype, method, descriptor);
   const unit = figure.unit === undefined ? '' : ` Unit: ${figure.unit}.`;
   const description = `${figure.description}${unit} As \`${figure.name}\` of rules.`;
-  Root()(prototype, name, 0);
-  Ctx()(prototype, name, 1);
+  Root()(prototype, method, 0);
+  Ctx()(prototype, method, 1);
   const returned = figure.list ? () => listOf(figure) : () => typeOf(figure);
-  FieldResolver(returned, { nullable: !figure.list, description })(prototype, name, descriptor);
-  RequireScopes(...figure.scopes)(prototype, name, descriptor);
+  FieldResolver(returned, { name, nullable: !figure.list, description })(prototype, method, descriptor);
+  RequireScopes(...figure.scopes)(prototype, method, descriptor);
 }
 
 /**

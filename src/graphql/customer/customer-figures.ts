@@ -1,15 +1,12 @@
 import { type Attribute, Catalogue } from '../../catalogue/index.js';
 
-/** Of these the field of the record tells what the source said; the attribute also tells what follows where it said nothing. */
-const TOLD_BY_SOURCES = ['lifecycle_stage'];
-
 /**
  * The figures of a customer: the attributes of rules that are reckoned, and no field of the record. From this list come the fields of `Customer`
  * and the orders of customers.
  */
 export const CUSTOMER_FIGURES: readonly Attribute[] = new Catalogue()
   .attributes()
-  .filter(({ origin, list, name }) => (list ? origin.kind === 'ranking' : origin.kind !== 'column' && !TOLD_BY_SOURCES.includes(name)));
+  .filter(({ origin, list }) => (list ? origin.kind === 'ranking' : origin.kind !== 'column'));
 
 const RECKONED: ReadonlySet<string> = new Set(CUSTOMER_FIGURES.map(({ name }) => name));
 

@@ -37,18 +37,13 @@ interface Declared {
   readonly key: keyof Messages['members']['columns'];
   readonly needs: readonly string[];
   readonly width?: string;
-  readonly cell: (edge: MemberEdge, format: Format, t: Messages) => ReactNode;
+  readonly cell: (edge: MemberEdge, format: Format) => ReactNode;
 }
 
 /** What is no figure of the catalogue: since when somebody is a member, and what only the record says. */
 const OWN: readonly Declared[] = [
   { key: 'since', needs: [], cell: ({ since }, format) => format.date(since) },
   { key: 'email', needs: ['personal_data:read'], width: '220px', cell: ({ node }) => node.emails?.[0] ?? '–' },
-  {
-    key: 'lifecycleStage',
-    needs: [],
-    cell: ({ node: { lifecycleStage } }, _, t) => (lifecycleStage === null ? '–' : t.word(lifecycleStage)),
-  },
 ];
 
 /** As many as fit beside each other without search. */
@@ -75,7 +70,7 @@ export function useMemberColumns(): { readonly all: readonly MemberColumn[]; rea
   const { data } = useAnswer(MemberFigures, { attributes: rights.may('customers:read') });
   const all = useMemo(() => {
     const own = OWN.filter(({ needs }) => rights.may(...needs)).map(({ key, width = '140px', cell }): MemberColumn => {
-      return { key, label: t.members.columns[key], isNumber: false, width, cell: (edge) => cell(edge, format, t) };
+      return { key, label: t.members.columns[key], isNumber: false, width, cell: (edge) => cell(edge, format) };
     });
     const figures = (data?.segmentAttributes ?? []).filter(({ scopes }) => rights.may(...scopes));
     const attributes = (data?.attributeDefinitions ?? []).filter(({ owner }) => owner === 'CUSTOMER');
