@@ -25,12 +25,13 @@ import { everyFigure } from '../support/every-figure.js';
 import { assertLaw } from '../support/laws/assert-law.js';
 import { COST_RATES, DEFINITIONS, PROPERTIES, RATES } from '../support/laws/definitions.js';
 import { happen, recover, type Happening } from '../support/laws/history.js';
+import { checkOverTime } from '../support/laws/over-time.js';
 import { LAW_RUNS, LAW_SEED } from '../support/laws/settings.js';
 import { ANY_DATE_MS, saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 /*
  * The parts add up to the whole, whatever is cancelled, refunded, merged and erased: the segments of a partition to the base, a break-down to its
- * segment, what came of a campaign among the segments of a partition to what came of it. To the last digit that is told.
+ * segment, intervals of time to the figure, what came of a campaign among the segments of a partition to what came of it. To the last digit that is told.
  */
 const HISTORIES = Math.ceil(LAW_RUNS / 400);
 /** Whoever there is, is in one of each. */
@@ -107,6 +108,7 @@ async function checkSums(workspace: TestWorkspace, partitions: readonly (readonl
     );
     expect([everybody.size, union.figures]).toEqual([everybody.baseSize, base]);
   }
+  await checkOverTime(workspace, partitions[dice % partitions.length] ?? [], { figures, dice });
   const found = await findGroup(workspace, { segmentIds: partitions.flat().slice(0, 2) });
   const group = await figuresOfGroup(workspace, found, { figures });
   if (group.size === 0) return;

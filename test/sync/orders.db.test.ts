@@ -121,6 +121,23 @@ test('a total that was given stays; one that was summed up follows the lines', a
   expect((await totals())[1]).toMatchObject({ total: '500.0000' });
 });
 
+test('a total that is left out takes off the discount of the order and adds shipping', async () => {
+  const totals = () => database.query<{ total: string; amount: string }>(sql`select total, amount from "order" order by external_id`);
+  const given = { ...ORDER, discount: '20', shipping: '4.90', tax: '82.23' };
+  // The second has more off than its goods come to; the third is a credit note.
+  await sync(
+    { ...given, externalId: 'a' },
+    { ...given, externalId: 'b', discount: '700' },
+    { ...given, externalId: 'c', lines: ORDER.lines?.map((line) => ({ ...line, quantity: -1 })), shipping: null, refunded: null },
+    { ...given, externalId: 'd', total: '500' },
+  );
+  const one = [{ total: '499.9000' }, { total: '4.9000' }, { total: expect.stringMatching(/^-/) as string }, { total: '500.0000' }];
+  expect(await totals()).toMatchObject(one);
+  // It follows its parts; one that was given does not.
+  await sync({ externalId: 'a', discount: null }, { externalId: 'b', shipping: '1' }, { externalId: 'd', discount: '100' });
+  expect(await totals()).toMatchObject([{ total: '519.9000' }, { total: '1.0000' }, one[2], { total: '500.0000' }]);
+});
+
 test('an order can change hands, and touches both customers', async () => {
   await sync(ORDER);
   const outcome = await sync({ externalId: 'o1', customerExternalId: 'bob', placedAt: '2026-02-02T10:00:00Z' });

@@ -68,7 +68,7 @@ export const order = recordKind(Order, {
     appId: text('The application that took the order.'),
     currency: textLike(currency(), 'ISO 4217; the workspace currency where it is left out.', { presence: 'defaulted' }),
     total: money(
-      'What the customer pays, after discounts; where it is left out the sum of the lines alone, so say it for an order that has a discount, shipping or tax of its own.',
+      'What the customer pays, after discounts; where it is left out the lines less the discount, and shipping. Tax is taken to be in the prices then: say the total where it comes on top.',
       { presence: 'defaulted' },
     ),
     discount: positiveMoney('Discounts on the whole order.', { presence: 'defaulted' }),

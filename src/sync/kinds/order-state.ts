@@ -72,7 +72,7 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
     return new Rejection(errors);
 
   const known: OrderState = before ?? { ...BLANK, id: newId(), externalId: record.externalId, customerId, placedAt };
-  const after = overlay(known, record, {
+  const told = overlay(known, record, {
     customerId,
     placedAt,
     lines,
@@ -81,8 +81,9 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
     currency,
     discount: record.discount === null ? ZERO : record.discount,
     refunded: record.refunded === null ? ZERO : record.refunded,
-    total: nextTotal(record, before, lines),
+    total: known.total,
   });
+  const after = { ...told, total: nextTotal(record, before, told) };
   const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
   if (problem === undefined) return aged(after, record, before, references.now);
   // What the record says nothing of is not what is wrong with it.
@@ -99,15 +100,19 @@ function moneyProblem(total: bigint, refunded: bigint): typeof TOO_LARGE | undef
   return refunded > 0n && refunded > total ? OVERPAID : undefined;
 }
 
-/** A total that was never given is the sum of the lines, and stays it when the lines change. */
-function nextTotal(record: Order, before: OrderState | undefined, lines: readonly OrderLineState[]): string {
+/** A total that was never given is what the parts come to, and stays it when they change. */
+function nextTotal(record: Order, before: OrderState | undefined, told: OrderState): string {
   if (typeof record.total === 'string') return record.total;
-  const wasGiven = record.total === undefined && before !== undefined && before.total !== sumOf(before.lines);
-  return wasGiven ? before.total : sumOf(lines);
+  const wasGiven = record.total === undefined && before !== undefined && before.total !== totalOfParts(before);
+  return wasGiven ? before.total : totalOfParts(told);
 }
 
-function sumOf(lines: readonly OrderLineState[]): string {
-  return printMoney(lines.reduce((sum, line) => sum + parseMoney(line.amount), 0n));
+/** Lines less the discount of the order, which takes no more than they come to, and shipping; tax is taken to be in the prices. */
+function totalOfParts({ lines, discount, shipping }: OrderState): string {
+  const goods = lines.reduce((sum, line) => sum + parseMoney(line.amount), 0n);
+  const off = parseMoney(discount);
+  const most = goods > 0n ? goods : 0n;
+  return printMoney(goods - (off < most ? off : most) + parseMoney(shipping ?? ZERO));
 }
 
 const BLANK: OrderState = {
