@@ -826,7 +826,7 @@ export type OrderInput = {
   readonly tags?: ReadonlyArray<string> | null | undefined;
   /** What of the total is tax, whether prices are with or without it. */
   readonly tax?: string | number | null | undefined;
-  /** What the customer pays, after discounts; where it is left out the sum of the lines alone, so say it for an order that has a discount, shipping or tax of its own. */
+  /** What the customer pays, after discounts; where it is left out the lines less the discount, and shipping. Tax is taken to be in the prices then: say the total where it comes on top. */
   readonly total?: string | number | null | undefined;
   /** When the source last changed the record. An older one than is known changes nothing, in whatever order they come. */
   readonly updatedAt?: string | null | undefined;
