@@ -39,6 +39,11 @@ export class AuditTrail {
     return () => (current.isWritten = true);
   };
 
+  /** By which the entry of what is being done will be known. */
+  get entryId(): string | undefined {
+    return this.#current?.entry.id;
+  }
+
   /** Does `work` as a deed of the actor's; deeds of one trail follow one another. `resultOf` tells what came of it. */
   async during<Given>(deed: Deed, work: () => Promise<Given>, resultOf: (given: Given) => Result = () => ({})): Promise<Given> {
     const current = { entry: new Entry(this.actor, deed, this.context.clock.now()), isWritten: false };

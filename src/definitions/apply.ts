@@ -24,15 +24,19 @@ export interface Done {
 /**
  * Does exactly what a plan says. Where the world has moved since, so that a definition is not what the plan found, nothing is done and it throws CONFLICT
  * with everything that has moved. A step that fails leaves those before it done (each is whole): the error says so, and a new plan
- * has the rest. `onDone` is told of each.
+ * has the rest. `onDone` is told of each; `entryId`: the entry of the audit log that tells who applies it.
  */
-export async function applyPlan(context: Context, { steps }: Plan, onDone: (done: Done) => unknown = () => {}): Promise<Done[]> {
+export async function applyPlan(
+  context: Context,
+  { steps }: Plan,
+  { onDone = () => {}, entryId }: { readonly onDone?: (done: Done) => unknown; readonly entryId?: string | undefined } = {},
+): Promise<Done[]> {
   const defined = await readDefinitions(context.database);
   const moved = steps.flatMap((step) => whyMoved(step, defined));
   if (moved.length > 0) throw movedOn(moved);
   const done: Done[] = [];
   for (const step of steps) {
-    const segmentId = await run(context, step);
+    const segmentId = await run(context, step, entryId);
     done.push({ step, segmentId });
     await onDone({ step, segmentId });
   }
@@ -61,7 +65,7 @@ function whyMoved({ before, after, updatedAt }: Step, { segments, attributes }: 
   return now.updatedAt.toISOString() === updatedAt ? [] : [`segment ${name}`];
 }
 
-async function run(context: Context, step: Step): Promise<string | null> {
+async function run(context: Context, step: Step, entryId: string | undefined): Promise<string | null> {
   const { action, before, after, updatedAt } = step;
   const guard = (now: { readonly updatedAt: Date }): SegmentError | undefined =>
     now.updatedAt.toISOString() === updatedAt
@@ -77,7 +81,7 @@ async function run(context: Context, step: Step): Promise<string | null> {
   if (action === 'create')
     return saved(step, await createSegment(context, { name, description, query, kind: query === null ? 'STATIC' : 'DYNAMIC' }));
   const edit = { name, description, ...(query === null ? {} : { query }) };
-  return saved(step, await updateSegment(context, (before as SegmentDefinition).id as string, edit, { guard }));
+  return saved(step, await updateSegment(context, (before as SegmentDefinition).id as string, edit, { guard, entryId }));
 }
 
 function saved(step: Step, { segment, errors }: SegmentOutcome): string {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property, type Opt } from '@mikro-orm/core';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
-import { instant, integer, json, optional, text, uuid } from './column.js';
+import { instant, integer, json, optional, text, texts, uuid } from './column.js';
 import { RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, Node } from './scalars.js';
 
@@ -77,6 +77,10 @@ export class Segment {
     description: 'Grows with every change of the name, the description or the rule: give it as `expectedVersion` of the next one.',
   })
   version: number & Opt = 1;
+
+  /** What of it names somebody who has been erased (membership/edit/former-definitions.ts). */
+  @Property({ ...texts, defaultRaw: `'{}'` })
+  readonly unkept: string[] & Opt = [];
 
   @Property({ ...text, default: 'ready' })
   @Field(() => SegmentState, { description: 'Whether the members can be relied on.' })

@@ -4,6 +4,7 @@ import { dropOldEntries } from '../audit/index.js';
 import { dropAbandonedExports } from '../export/index.js';
 import { forgetOldShopMessages } from '../inbound/index.js';
 import { RepeatedJob } from '../kernel/index.js';
+import { dropOldDefinitions } from '../membership/index.js';
 import {
   dropOldFiles,
   dropOldProblems,
@@ -34,6 +35,7 @@ export function makeRetention(
     await dropOldRecordChanges(context, changesKeptMs);
     await forgetOldAnswers(context);
     await dropOldEntries(context, auditKeptMs);
+    await dropOldDefinitions(context, auditKeptMs);
     await dropOldDeliveries(context);
     await dropOldRuns(context);
     await dropOldProblems(context);

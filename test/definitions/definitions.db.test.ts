@@ -132,7 +132,7 @@ test('where a definition has moved since the plan, nothing is done', async () =>
     workspace.clock.advance(1_000);
     await updateSegment(workspace, id, { description: 'and again' });
   };
-  await expect(applyPlan(workspace, again, meddle)).rejects.toThrow(
+  await expect(applyPlan(workspace, again, { onDone: meddle })).rejects.toThrow(
     /savvy\.yaml: It has changed since the plan was made\. What comes before/,
   );
   expect(await membersOf('A new one')).toBe(2);

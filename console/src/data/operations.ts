@@ -611,6 +611,15 @@ export type DataParty =
   /** The person told us on purpose. */
   | 'ZERO';
 
+/** What the definition of a segment is made of. */
+export type DefinitionPart =
+  /** Its description. */
+  | 'DESCRIPTION'
+  /** Its name. */
+  | 'NAME'
+  /** Its rule. */
+  | 'RULE';
+
 /** Why nothing can be said of what sets a group apart. */
 export type DriversRefusal =
   /** It has fewer than 50 members. */
@@ -1202,6 +1211,17 @@ export type PrintRuleVariables = Exact<{
 
 export type PrintRuleData = { readonly checkSegmentQuery: { readonly valid: boolean, readonly query: string | null, readonly diagnostics: ReadonlyArray<{ readonly code: string, readonly message: string, readonly expected: ReadonlyArray<string> | null, readonly suggestion: string | null, readonly path: ReadonlyArray<string> | null, readonly position: { readonly offset: number, readonly length: number, readonly line: number, readonly column: number } | null }> } };
 
+export type Definition = { readonly name: string | null, readonly description: string | null, readonly query: string | null, readonly ruleWithheld: string | null, readonly forgotten: ReadonlyArray<DefinitionPart> };
+
+export type DefinitionChangesVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  who: boolean;
+}>;
+
+
+export type DefinitionChangesData = { readonly segment: { readonly id: string, readonly definitionChanges: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly changed: ReadonlyArray<DefinitionPart>, readonly before: { readonly name: string | null, readonly description: string | null, readonly query: string | null, readonly ruleWithheld: string | null, readonly forgotten: ReadonlyArray<DefinitionPart> }, readonly after: { readonly name: string | null, readonly description: string | null, readonly query: string | null, readonly ruleWithheld: string | null, readonly forgotten: ReadonlyArray<DefinitionPart> }, readonly entry?: { readonly actorKind: AuditActorKind, readonly actorName: string | null } | null }> } } | null };
+
 export type HomeSegmentsVariables = Exact<{
   from: string;
 }>;
@@ -1732,6 +1752,12 @@ export const PrintRule: Operation<PrintRuleData, PrintRuleVariables> = {
   name: 'PrintRule',
   kind: 'query',
   text: 'query PrintRule($rule: JSON!) { checkSegmentQuery(rule: $rule) { valid query diagnostics { ...RuleProblem } } } fragment RuleProblem on UserError { code message expected suggestion path position { offset length line column } }',
+};
+
+export const DefinitionChanges: Operation<DefinitionChangesData, DefinitionChangesVariables> = {
+  name: 'DefinitionChanges',
+  kind: 'query',
+  text: 'query DefinitionChanges($id: ID!, $after: String, $who: Boolean!) { segment(id: $id) { id definitionChanges(first: 20, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id version at changed before { ...Definition } after { ...Definition } entry @include(if: $who) { actorKind actorName } } } } } fragment Definition on SegmentDefinition { name description query ruleWithheld forgotten }',
 };
 
 export const HomeSegments: Operation<HomeSegmentsData, HomeSegmentsVariables> = {

@@ -1,3 +1,4 @@
+export { DefinitionChangeEntryResolver, DefinitionChangesResolver } from './definition-changes.resolver.js';
 export { ExplanationResolver } from './explanation.resolver.js';
 export { CustomerForecastResolver, ForecastResolver, ForetoldChangeResolver } from './forecast.resolver.js';
 export { FunnelResolver } from './funnel.resolver.js';

@@ -45,7 +45,11 @@ export class SegmentMutationResolver {
     @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
   ): Promise<SegmentPayload> {
     const segmentId = checkSegment(context.viewer, id);
-    return payload(context, await updateSegment(context.membership, segmentId, await withAllowedName(context, segmentId, input)));
+    const { entryId } = context.audit;
+    return payload(
+      context,
+      await updateSegment(context.membership, segmentId, await withAllowedName(context, segmentId, input), { entryId }),
+    );
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a segment. The change log says that its members left.' })

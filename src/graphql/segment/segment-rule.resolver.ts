@@ -4,7 +4,7 @@ import { OperationContext } from '../context.js';
 import { buildOf } from './build-loader.js';
 import { withheld } from './rule-texts.js';
 import type { SegmentRow } from './segment.type.js';
-import { toldNextRule, toldRule } from './told-rule.js';
+import { toldStoredRule, toldRule } from './told-rule.js';
 
 /** What decides who belongs, for those who may read it: a rule over e-mail addresses has e-mail addresses in it. */
 @Resolver(() => Segment)
@@ -34,7 +34,7 @@ export class SegmentRuleResolver {
   async nextQuery(@Root() segment: SegmentRow, @Ctx() context: OperationContext): Promise<string | null> {
     const { nextQuery = null, nextRule } = (await buildOf(context, segment.id)) ?? {};
     if (nextQuery === null || (await withheld(context, segment.id, 'next')) !== undefined) return null;
-    return toldNextRule(context, nextQuery, nextRule);
+    return toldStoredRule(context, nextQuery, nextRule);
   }
 
   @FieldResolver(() => String, {

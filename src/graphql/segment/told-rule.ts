@@ -10,8 +10,8 @@ export async function toldRule(context: OperationContext, { id, query }: Segment
   return query !== null && mayMention(query) ? told(context, query, await rules(context).load(id)) : query;
 }
 
-/** The same of the rule that is about to take over. */
-export async function toldNextRule(context: OperationContext, query: string, rule: unknown): Promise<string> {
+/** The same of another rule that is stored: one that is about to take over, or was replaced. */
+export async function toldStoredRule(context: OperationContext, query: string, rule: unknown): Promise<string> {
   return mayMention(query) ? told(context, query, rule) : query;
 }
 

@@ -15,6 +15,7 @@ import {
   findSegmentCycle,
 } from '../set/index.js';
 import { settle } from '../settle/index.js';
+import { keepFormer } from './former-definitions.js';
 import {
   changedMeanwhile,
   descriptionErrors,
@@ -42,6 +43,12 @@ export interface SegmentEdit extends RuleInput {
   readonly expectedVersion?: number | null | undefined;
   readonly name?: string | null | undefined;
   readonly description?: string | null | undefined;
+}
+
+export interface EditOptions {
+  readonly guard?: Guard | undefined;
+  /** The entry of the audit log that tells who edits. */
+  readonly entryId?: string | undefined;
 }
 
 /** What may keep a change from being made, by how the segment stands while it is locked. */
@@ -93,7 +100,7 @@ export async function updateSegment(
   asked: ReadingContext,
   id: string,
   input: SegmentEdit,
-  { patienceMs = EDIT_PATIENCE_MS, graceMs = GRACE_MS, guard }: Partial<Patience> & { readonly guard?: Guard } = {},
+  { patienceMs = EDIT_PATIENCE_MS, graceMs = GRACE_MS, guard, entryId }: Partial<Patience> & EditOptions = {},
 ): Promise<SegmentOutcome> {
   const context = askingFor(asked, 'edit');
   const { kind } = await getSegment(context, id);
@@ -107,7 +114,7 @@ export async function updateSegment(
   ];
   if (errors.length > 0) return { errors };
   const { refusal, hasNewRule } = await context.database.transaction((transaction) =>
-    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined, guard }),
+    edit(context, transaction, id, { ...input, rule: reading?.ok === true ? reading : undefined, guard, entryId }),
   );
   if (refusal !== undefined) return { errors: [refusal] };
   if (hasNewRule === true) await findMembers(context, id, { patienceMs, graceMs });
@@ -119,7 +126,7 @@ async function edit(
   context: ReadingContext,
   transaction: Transaction,
   id: string,
-  { rule, guard, ...input }: SegmentEdit & { readonly rule: ReadRule | undefined; readonly guard: Guard | undefined },
+  { rule, guard, entryId, ...input }: SegmentEdit & EditOptions & { readonly rule: ReadRule | undefined },
 ): Promise<{ readonly refusal?: SegmentError; readonly hasNewRule?: boolean }> {
   await changeSegmentSet(transaction);
   const before = await getSegment({ database: transaction }, id);
@@ -134,8 +141,10 @@ async function edit(
   const description = input.description === undefined ? before.description : input.description;
   const refused = rule && (await refusalOfRule({ database: transaction, reader: context.reader }, { ...before, name }, rule, input));
   if (refused !== undefined) return { refusal: refused };
+  const at = context.clock.now();
+  await keepFormer(transaction, { segmentId: id, name, description: description ?? null, query: rule?.text, at, entryId });
   await transaction.execute(sql`/* segment.update */
-    update segment set name = ${name}, description = ${description}, revision = revision + 1, updated_at = ${context.clock.now()} where id = ${id}`);
+    update segment set name = ${name}, description = ${description}, revision = revision + 1, updated_at = ${at} where id = ${id}`);
   const hasNewRule = rule !== undefined && (await saveRule(context, transaction, before, rule));
   return { hasNewRule };
 }

@@ -22,6 +22,15 @@ export async function needsOfStored(
   return new Map(rows.map(({ id, rule, next }) => [id, { present: needsOfTree(rule, catalogue), next: needsOfTree(next, catalogue) }]));
 }
 
+/** What each of these rules takes from whoever asks it, in their order. */
+export async function needsOfTrees(
+  { database }: { readonly database: Queryable },
+  trees: readonly unknown[],
+): Promise<(RuleNeeds | undefined)[]> {
+  const catalogue = await loadCatalogue(database, THE_PROGRAM);
+  return trees.map((tree) => needsOfTree(tree, catalogue));
+}
+
 function needsOfTree(tree: unknown, catalogue: Catalogue): RuleNeeds | undefined {
   const { rule } = readTree(tree, catalogue);
   return rule === undefined ? undefined : needsOf(rule, catalogue);

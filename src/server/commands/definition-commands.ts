@@ -76,9 +76,9 @@ async function apply(path: string): Promise<void> {
     subjectKind: 'Segment' as const,
     resultOf: () => ({ subjectIds: subjects(), counts: { steps: done.length } }),
   };
-  await withAuditedWorkspace(command, async (workspace, { beforeCommit }) => {
+  await withAuditedWorkspace(command, async (workspace, { beforeCommit, entryId }) => {
     const context = { ...reading(workspace), database: workspace.database.with({ beforeCommit }) };
-    await applyPlan(context, made, (one) => done.push(one));
+    await applyPlan(context, made, { onDone: (one) => done.push(one), entryId });
   });
   print(done.length === 0 ? 'There was nothing to do.' : `Done: ${done.length} of ${made.steps.length}.`);
 }

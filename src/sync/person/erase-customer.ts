@@ -11,7 +11,14 @@ import { forgetWaiting } from '../waiting/index.js';
 import { suppressExternalIds, type SuppressionKey } from '../suppression/index.js';
 import { forgetReferrer } from './forget-referrer.js';
 import { formerIds } from './former-ids.js';
-import { keptFilesThatName, type NamingRecord, recordsThatName, segmentsThatName, takeOutOfImports } from './mentions.js';
+import {
+  forgetFormerDefinitions,
+  keptFilesThatName,
+  type NamingRecord,
+  recordsThatName,
+  segmentsThatName,
+  takeOutOfImports,
+} from './mentions.js';
 
 export interface Erasure {
   /** Segments that somebody wrote the person into. They stay as they are. */
@@ -50,6 +57,7 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await keepEvaluatorsOff(transaction, ids);
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     const namedBy = await recordsThatName(transaction, ids);
+    await forgetFormerDefinitions(transaction, ids);
     await takeOutOfImports(transaction, ids);
     await dropNamingFiles(transaction, files);
     await forgetWaiting(transaction, ids);

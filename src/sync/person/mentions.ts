@@ -59,12 +59,43 @@ export async function segmentsThatName(database: Queryable, ids: readonly string
       or exists (
         select from segment_action a, unaccented(concat_ws(' ', a.name, a.effect ->> 'tag', a.effect ->> 'value')) as told(text)
         where a.segment_id = s.id and ${isInside(sql`told.text`)})
-      or exists (
-        select from jsonb_path_query(jsonb_build_array(s.rule, b.rule), 'strict $.** ? (@.type() == "string")') leaf,
-          lateral (select unaccented(leaf #>> '{}') as value) text
-        where exists (select from marks where mark = text.value) or ${isInside(sql`text.value`)})
+      or ${isInRule(sql`jsonb_build_array(s.rule, b.rule)`)}
     order by s.id`);
   return rows.map(({ id }) => id);
+}
+
+/** Whether a value of a rule, as a tree, names the person. */
+function isInRule(tree: Sql): Sql {
+  return sql`exists (
+    select from jsonb_path_query(${tree}, 'strict $.** ? (@.type() == "string")') leaf, lateral (select unaccented(leaf #>> '{}') as value) text
+    where exists (select from marks where mark = text.value) or ${isInside(sql`text.value`)})`;
+}
+
+/**
+ * Forgets what segments said before of the person. What they say still stays, as it is told to whoever erases: but when it is replaced, it is not kept as what they said
+ * before.
+ */
+export async function forgetFormerDefinitions(transaction: Queryable, ids: readonly string[]): Promise<void> {
+  const marks = await marksOf(transaction, ids);
+  const naming = (rule: Sql) => sql`array_remove(array[
+      case when ${isInside(sql`unaccented(name)`)} then 'name' end,
+      case when ${isInside(sql`unaccented(description)`)} then 'description' end,
+      case when ${isInRule(rule)} then 'rule' end], null)`;
+  await transaction.execute(sql`/* sync.forgetFormerDefinitions */
+    with ${tablesOf(marks)},
+    former as materialized (select id, ${naming(sql`rule`)} as parts from former_definition)
+    update former_definition f set forgotten = array(select unnest(f.forgotten || former.parts) order by 1),
+      name = case when 'name' = any(former.parts) then null else f.name end,
+      description = case when 'description' = any(former.parts) then null else f.description end,
+      query = case when 'rule' = any(former.parts) then null else f.query end,
+      rule = case when 'rule' = any(former.parts) then null else f.rule end
+    from former where former.id = f.id and former.parts <> '{}'`);
+  await transaction.execute(sql`/* sync.keepNoDefinition */
+    with ${tablesOf(marks)},
+    said as materialized (
+      select s.id, ${naming(sql`jsonb_build_array(s.rule, b.rule)`)} as parts from segment s left join segment_build b on b.segment_id = s.id)
+    update segment s set unkept = array(select unnest(s.unkept) union select unnest(said.parts) order by 1)
+    from said where said.id = s.id and not said.parts <@ s.unkept`);
 }
 
 /** What else people put texts into, that stays when somebody is erased: the id by which it is known, and its texts. */

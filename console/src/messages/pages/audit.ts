@@ -35,8 +35,6 @@ const english = {
   onlyAbout: (name: string) => `Only about ${name}`,
   clear: 'Clear filters',
   none: { title: 'No entry', text: 'Nothing matches the filters.' },
-  history: 'History',
-  historyNote: 'who changed it, and when; what the rule said before is not kept',
   historyNone: 'Nothing is written down about it.',
   all: 'In the audit log',
 };
@@ -68,8 +66,6 @@ export const auditTexts: PageTexts<typeof english> = {
     onlyAbout: (name) => `Nur über ${name}`,
     clear: 'Filter aufheben',
     none: { title: 'Kein Eintrag', text: 'Nichts passt zu den Filtern.' },
-    history: 'Geschichte',
-    historyNote: 'wer es geändert hat und wann; was die Regel vorher sagte, wird nicht aufbewahrt',
     historyNone: 'Darüber ist nichts festgehalten.',
     all: 'Im Protokoll',
   },

@@ -89,7 +89,18 @@ function TimelineLine({
             {said}
           </Link>
         )}
-        {cause !== null && <span className="dim"> · {t.causes[cause]}</span>}
+        {cause !== null && (
+          <span className="dim">
+            {' · '}
+            {cause === 'DEFINITION' && segmentId !== null ? (
+              <Link to="/segments/$id" params={{ id: segmentId }} search={{ tab: 'history' }} className={css.cause}>
+                {t.causes[cause]}
+              </Link>
+            ) : (
+              t.causes[cause]
+            )}
+          </span>
+        )}
       </p>
       <span className="dim">{format.hour(at)}</span>
     </li>

@@ -1,19 +1,34 @@
 import { AuditEntries } from '../../data/operations';
 import { usePages } from '../../data/use-pages';
+import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
 import { usePageTexts } from '../../messages/page-texts';
 import { auditTexts } from '../../messages/pages/audit';
+import { historyTexts } from '../../messages/pages/history';
 import { ButtonLink } from '../../parts/button-link';
 import { DataTable } from '../../parts/data-table';
 import { Paged } from '../../parts/paged';
 import { Panel } from '../../parts/panel';
 import { Note } from '../../parts/states';
+import { DefinitionPanel } from './definition-panel';
+import css from './history.module.css';
 import type { SegmentShown } from './segment-shown';
 import { Outcome, useActorName, useDeedText } from '../audit/deed';
 
-/** Who made and changed a segment, and when. */
-export function HistoryTab({ segment: { id, createdAt } }: { readonly segment: SegmentShown }) {
+/** What a segment said, who changed that, and all that was done with it. */
+export function HistoryTab({ segment }: { readonly segment: SegmentShown }) {
+  const { may, viewer } = useRights();
+  return (
+    <div className={css.panels}>
+      <DefinitionPanel segment={segment} />
+      {may('audit:read') && viewer.segmentIds === null && <DeedsPanel segment={segment} />}
+    </div>
+  );
+}
+
+function DeedsPanel({ segment: { id, createdAt } }: { readonly segment: SegmentShown }) {
   const t = usePageTexts(auditTexts);
+  const words = usePageTexts(historyTexts);
   const { t: common, format } = useMessages();
   const deedText = useDeedText();
   const actorName = useActorName();
@@ -24,8 +39,8 @@ export function HistoryTab({ segment: { id, createdAt } }: { readonly segment: S
   }));
   return (
     <Panel
-      title={t.history}
-      note={t.historyNote}
+      title={words.log}
+      note={words.logNote}
       flush
       actions={
         <ButtonLink to="/audit" search={{ about: id }} variant="subtle" color="gray" size="compact-xs">
@@ -43,7 +58,7 @@ export function HistoryTab({ segment: { id, createdAt } }: { readonly segment: S
       >
         {(deeds) => (
           <DataTable
-            label={t.history}
+            label={words.log}
             rows={deeds}
             keyOf={(deed) => deed.id}
             columns={[

@@ -15,7 +15,6 @@ import { Icon } from '../../parts/icon';
 import { Page } from '../../parts/page';
 import { SegmentState } from '../../parts/segment-bits';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
-import { HistoryTab } from './history-tab';
 import { MembersTable } from './members-table';
 import { Overview } from './overview';
 import type { SegmentShown } from './segment-shown';
@@ -23,6 +22,7 @@ import { SEGMENT_TABS } from './segment-tabs';
 import { SegmentFiguresStrip } from './segment-figures';
 
 const DAYS = 30;
+const HistoryTab = lazy(() => import('./history-tab').then(({ HistoryTab: component }) => ({ default: component })));
 const PersonaTab = lazy(() => import('./persona-tab').then(({ PersonaTab: component }) => ({ default: component })));
 
 export function SegmentPage() {
@@ -116,11 +116,9 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
               {persona.tab}
             </Tabs.Tab>
           )}
-          {may('audit:read') && (
-            <Tabs.Tab value="history" leftSection={<Icon name="clock" size={14} />}>
-              {t.segment.history}
-            </Tabs.Tab>
-          )}
+          <Tabs.Tab value="history" leftSection={<Icon name="clock" size={14} />}>
+            {t.segment.history}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview">
           <Overview segment={segment} />
@@ -137,11 +135,11 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
             </Suspense>
           </Tabs.Panel>
         )}
-        {may('audit:read') && (
-          <Tabs.Panel value="history">
+        <Tabs.Panel value="history">
+          <Suspense fallback={<Skeleton lines={8} />}>
             <HistoryTab segment={segment} />
-          </Tabs.Panel>
-        )}
+          </Suspense>
+        </Tabs.Panel>
       </Tabs>
     </Page>
   );
