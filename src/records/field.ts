@@ -60,6 +60,8 @@ export interface Field<
   readonly check: z.ZodType<Out, In>;
   /** Whether reading it, and asking rules for it, takes the scope `personal_data:read`. */
   readonly personal?: boolean | undefined;
+  /** Whether what becomes of a record tells if somebody has the value, so that sending it takes the scope `personal_data:read`. */
+  readonly identifies?: boolean | undefined;
   /** The closed set of its values, and the enum that it is in the API. */
   readonly allowed?: readonly string[] | undefined;
   readonly enumeration?: ClosedSet['enumeration'] | undefined;

@@ -12,6 +12,7 @@ import { jsonObject } from './json-object.js';
 interface Options {
   readonly presence?: Presence;
   readonly personal?: boolean;
+  readonly identifies?: boolean;
 }
 
 type PresenceIn<Given extends Options> = Given extends { readonly presence: infer Told extends Presence } ? Told : 'clearable';

@@ -37,7 +37,6 @@ export {
   syncConsents,
   syncEvents,
   syncInfluenceMetrics,
-  syncOrders,
   syncSurveyAnswers,
   deleteRecords,
   type RecordDeletion,
@@ -51,7 +50,7 @@ export {
   type Touched,
   upsertCustomersByEmail,
 } from './change/index.js';
-export { checkRecord, SYNC, syncCustomers, syncUnchecked } from './sync-records.js';
+export { checkRecord, SYNC, syncCustomers, syncOrders, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,
   type ExchangeRateRecord,
@@ -117,16 +116,7 @@ export {
   type ProblemFilter,
   type Via,
 } from './problems/index.js';
-export {
-  amendWaiting,
-  attachWaiting,
-  dropOldWaiting,
-  guestNames,
-  keepWaiting,
-  nameGuests,
-  type WaitingFor,
-  type WaitingRecord,
-} from './waiting/index.js';
+export { attachWaiting, dropOldWaiting, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting/index.js';
 export {
   appendToUpload,
   beginUpload,

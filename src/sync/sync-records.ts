@@ -1,12 +1,12 @@
-import { checksOfKind, type CustomerRecord, type KindName } from '../records/index.js';
+import { checksOfKind, type CustomerRecord, type KindName, type OrderRecord } from '../records/index.js';
 import { type Batch, judge, presentOf, type RecordError, type SyncOutcome } from './batch/index.js';
 import type { SyncContext } from './context.js';
 import { type KeptRules, resolveIdentities, RULES } from './identity/index.js';
-import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone } from './kinds/index.js';
-import { attachWaiting, isWaitedFor } from './waiting/index.js';
+import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone, syncOrders as syncOrdersAlone } from './kinds/index.js';
+import { attachWaiting, guestsAmong, isWaitedFor } from './waiting/index.js';
 
 /*
- * How records come in, whichever way: each kind as src/sync/kinds does it, and after customers what follows of knowing them.
+ * How records come in, whichever way: each kind as src/sync/kinds does it, and after customers what follows of knowing them; orders with whose they are.
  */
 
 /**
@@ -40,7 +40,16 @@ async function hasMoreToDo({ database }: SyncContext, customerIds: readonly stri
   return rules !== undefined || isAwaited;
 }
 
-export const SYNC: typeof KINDS_ALONE = { ...KINDS_ALONE, customer: syncCustomers };
+/** Creates and changes orders. Those of guests whom nobody knows are kept until they appear (waiting/guest-orders.ts). */
+export async function syncOrders(context: SyncContext, batch: Batch<OrderRecord>): Promise<SyncOutcome> {
+  const guests = await guestsAmong(context, batch);
+  const outcome = await syncOrdersAlone(context, batch, guests);
+  // Who has appeared meanwhile saw nothing that waits.
+  if (outcome.results.some(({ waits }) => waits)) await attachWaiting(context, await guests.whoAppeared(), syncUnchecked);
+  return outcome;
+}
+
+export const SYNC: typeof KINDS_ALONE = { ...KINDS_ALONE, customer: syncCustomers, order: syncOrders };
 
 /** What a sync refuses of a record, whatever is stored. */
 export function checkRecord(context: SyncContext, kind: KindName, record: object): readonly RecordError[] {

@@ -60,6 +60,6 @@ test('what waits under an address of somebody is told with what is held about th
     'query ($id: ID!) { exportCustomer(id: $id) }',
     { id: syncCustomers.results[0]?.id },
   );
-  expect(exportCustomer['waitingRecord']).toMatchObject([{ externalId: '9', email: 'home@example.com', record: { total: '10.00' } }]);
+  expect(exportCustomer['waitingRecord']).toMatchObject([{ externalId: '9', email: 'home@example.com', record: { total: '10.0000' } }]);
   expect(exportCustomer['waitingRecord']).toHaveLength(1);
 });

@@ -796,7 +796,7 @@ export type OrderInput = {
   readonly channel?: string | null | undefined;
   /** ISO 4217; the workspace currency where it is left out. */
   readonly currency?: string | null | undefined;
-  /** Of the customer, in the source of the batch. Required for a new order. */
+  /** Of the customer, in the source of the batch. Required for a new order that is none of a guest. */
   readonly customerExternalId?: string | null | undefined;
   /** Discounts on the whole order. */
   readonly discount?: string | number | null | undefined;
@@ -804,6 +804,10 @@ export type OrderInput = {
   readonly externalId?: string | null | undefined;
   /** How far it is paid or refunded; PAID for a new order where it is left out. */
   readonly financialStatus?: FinancialStatus | null | undefined;
+  /** The e-mail address of a guest, of an order that has no customer: it is of whoever alone has the address, and waits until they appear. */
+  readonly guestEmail?: string | null | undefined;
+  /** The phone number of a guest, where there is no e-mail address. */
+  readonly guestPhone?: string | null | undefined;
   /** The whole list is replaced. */
   readonly lines?: ReadonlyArray<OrderLineInput> | null | undefined;
   /** The shop or warehouse. */

@@ -44,6 +44,12 @@ export class ImportStepReportType {
 
   @Field(() => Int, {
     nullable: true,
+    description: 'Of the records made, changed and the same: orders of guests, which are kept until these appear.',
+  })
+  waiting?: number;
+
+  @Field(() => Int, {
+    nullable: true,
     description: 'Rows that said something else of a record than an earlier row of the file: the later one was kept.',
   })
   repeated?: number;

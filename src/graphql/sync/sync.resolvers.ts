@@ -26,10 +26,19 @@ function syncing(kind: Kind<KindName>): Function {
       @Info() info: GraphQLResolveInfo,
       @Arg('input', () => Input, BATCH) input: RecordsInput,
     ): Promise<SyncPayload> {
-      return syncPayload(context, (sync) => syncUnchecked(sync, kind.name, batchOf(context, info, input)));
+      const batch = batchOf<object>(context, info, input);
+      if (batch.records.some((record) => namesByAddress(kind, record)))
+        requireScopes(context.viewer, 'Naming guests by their addresses', 'personal_data:read');
+      return syncPayload(context, (sync) => syncUnchecked(sync, kind.name, batch));
     }
   }
   return SyncResolver;
+}
+
+/** Whether the answer tells if somebody has an address. Whatever was sent: it is judged later. */
+function namesByAddress({ fields }: Kind, record: unknown): boolean {
+  if (typeof record !== 'object' || record === null) return false;
+  return Object.entries(fields).some(([name, { identifies }]) => identifies === true && (record as Record<string, unknown>)[name] != null);
 }
 
 export const SYNC_RESOLVERS: readonly Function[] = KINDS.map(syncing);

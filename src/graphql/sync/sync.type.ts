@@ -37,6 +37,12 @@ export class SyncResultType {
   @Field(() => String, { nullable: true, description: 'Its id in the source system.' })
   externalId?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True of an order of a guest that is kept until that person appears: it has no `id` yet, and counts nowhere.',
+  })
+  waits?: true;
+
   @Field(() => [UserError], { description: 'Why it was rejected.' })
   errors!: SyncResult['errors'];
 }

@@ -1,6 +1,6 @@
 import { sql } from '../../database/index.js';
 import type { Scope } from '../../model/index.js';
-import { amendWaiting, type SyncContext, syncUnchecked } from '../../sync/index.js';
+import { type SyncContext, syncUnchecked } from '../../sync/index.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { type OrderTold, productIdOf, productOf } from './commerce.js';
 import type { Tell } from './tell.js';
@@ -53,20 +53,10 @@ async function takeChanges(context: SyncContext, source: string, changes: readon
     return { ...fields, ...refunded, externalId, updatedAt: message.at };
   });
   const { results } = await syncUnchecked(context, 'order', { source, records });
-  const unknown = results.filter(({ errors }) => errors.some(({ code }) => code === 'REQUIRED'));
-  const waiting = await amendWaiting(
-    context,
-    source,
-    'order',
-    unknown.flatMap(({ index }) => {
-      const record = records[index];
-      return record === undefined ? [] : [{ externalId: record.externalId, record }];
-    }),
-  );
-  for (const { index, errors, externalId = '' } of results) {
+  for (const { index, errors } of results) {
     const message = changes[index]?.message;
     const isUnknown = errors.some(({ code }) => code === 'REQUIRED');
-    if (message === undefined || errors.length === 0 || (isUnknown && waiting.has(externalId))) continue;
+    if (message === undefined || errors.length === 0) continue;
     if (isUnknown)
       tell(message, 'message', { code: 'UNKNOWN_REFERENCE', path: ['properties', 'order_id'], is: 'names no order of this source' });
     else for (const error of errors) tell(message, 'message', flawOf(error));

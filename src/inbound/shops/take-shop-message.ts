@@ -1,9 +1,6 @@
 import { sql } from '../../database/index.js';
 import {
   deleteRecords,
-  guestNames,
-  keepWaiting,
-  nameGuests,
   type NewProblem,
   noteProblems,
   type RecordError,
@@ -11,7 +8,7 @@ import {
   type SyncOutcome,
   syncUnchecked,
 } from '../../sync/index.js';
-import { check, normalEmail, UNSTORABLE, unstorablePath } from '../../records/index.js';
+import { check, UNSTORABLE, unstorablePath } from '../../records/index.js';
 import { knownProducts, withKnownProducts } from '../products.js';
 import { readShopifyMessage } from './shopify.js';
 import type { ShopKind, StoredShop } from './shop.js';
@@ -125,28 +122,14 @@ async function takeOrder(context: SyncContext, source: string, order: ToldOrder)
   const record = { ...withKnownProducts(order.record, await knownProducts(context, source, told, true)), externalId };
   const whole = await withRefunds(context, source, record, order.refunds);
   const address = EMAIL.safeParse(order.email);
-  const email = address.success ? normalEmail(address.data) : undefined;
-  if (order.customerExternalId === undefined && email !== undefined) await nameGuests(context, [{ source, email }]);
-  const customerExternalId =
-    order.customerExternalId ?? (email === undefined ? undefined : (await guestNames(context, [email])).get(email));
-  if (customerExternalId === undefined)
+  if (order.customerExternalId === undefined && !address.success)
     return [{ code: 'REQUIRED', path: ['email'], message: 'The order has neither a customer nor an e-mail address.' }];
-  if (order.customerExternalId === undefined && !(await isKnown(context, source, customerExternalId))) {
-    const notKept = await keepWaiting(context, source, [{ kind: 'order', externalId, customerExternalId, email, record: whole }]);
-    return notKept.flatMap(({ errors }) => errors.map(problemOf));
-  }
-  const { results } = await syncUnchecked(context, 'order', { source, records: [{ ...whole, customerExternalId }] });
+  const whose = order.customerExternalId === undefined ? { guestEmail: address.data } : { customerExternalId: order.customerExternalId };
+  const { results } = await syncUnchecked(context, 'order', { source, records: [{ ...whole, ...whose }] });
   const problems = results.flatMap(({ errors }) => errors.map(problemOf));
-  if (problems.length > 0) return problems;
+  if (problems.length > 0 || results.some(({ waits }) => waits)) return problems;
   const kept = await takeRefunds(context, source, { orderExternalId: externalId, refunds: order.refunds ?? [] });
   return kept !== undefined && 'problems' in kept ? kept.problems : [];
-}
-
-async function isKnown({ database }: SyncContext, source: string, externalId: string): Promise<boolean> {
-  const rows = await database.transaction((transaction) =>
-    transaction.query(sql`/* shop.isKnown */ select 1 from customer_external_id where source = ${source} and external_id = ${externalId}`),
-  );
-  return rows.length > 0;
 }
 
 async function takeRefund(context: SyncContext, source: string, told: NonNullable<ShopTold['refunds']>): Promise<readonly Problem[]> {

@@ -1,7 +1,8 @@
 import { FINANCIAL_STATUS, Order, ORDER_STATUS, OrderLine } from '../../model/index.js';
-import { currency } from '../check.js';
+import { currency, email } from '../check.js';
 import type { Given } from '../field.js';
 import {
+  apart,
   attributesByKey,
   externalId,
   instant,
@@ -39,6 +40,8 @@ export const orderLine = recordPart(OrderLine, {
   },
 });
 
+const GUEST = { identifies: true } as const;
+
 export const order = recordKind(Order, {
   name: 'order',
   plural: 'orders',
@@ -54,7 +57,15 @@ export const order = recordKind(Order, {
   computed: ['amount', 'lineCount', 'exchangeRate', 'tagKeys'],
   fields: {
     externalId: externalId(),
-    customerExternalId: reference('customer', 'required when new', 'order'),
+    customerExternalId: reference('customer', 'required when new', 'order that is none of a guest'),
+    guestEmail: apart(
+      textLike(
+        email(),
+        'The e-mail address of a guest, of an order that has no customer: it is of whoever alone has the address, and waits until they appear.',
+        GUEST,
+      ),
+    ),
+    guestPhone: apart(text('The phone number of a guest, where there is no e-mail address.', { ...GUEST, maxLength: 64 })),
     number: text('The number that people call it by.'),
     status: oneOf(ORDER_STATUS, 'Its state; COMPLETED for a new order where it is left out.', { presence: 'kept' }),
     financialStatus: oneOf(FINANCIAL_STATUS, 'How far it is paid or refunded; PAID for a new order where it is left out.', {

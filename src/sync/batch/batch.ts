@@ -52,6 +52,8 @@ export interface SyncResult {
   readonly status: SyncStatus;
   readonly id?: string;
   readonly externalId?: string;
+  /** It is kept until the person appears whose it is: it has no id yet. */
+  readonly waits?: true;
   readonly errors: RecordError[];
 }
 

@@ -29,7 +29,7 @@ export async function upsertCustomersByEmail(context: SyncContext, batch: Batch<
   const emails = [...new Set(addresses.flatMap((address) => (typeof address === 'string' ? normalEmail(address) : [])))];
   await nameGuests(
     context,
-    emails.map((email) => ({ source, email })),
+    emails.map((address) => ({ source, address })),
   );
   const shared = await sharedAmong(context, source, emails);
   const names = await guestNames(context, emails);

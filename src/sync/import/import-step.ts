@@ -99,6 +99,8 @@ export class ImportStep {
     this.report.updated += outcome.updated;
     this.report.unchanged += outcome.unchanged;
     this.report.rejected += outcome.rejected;
+    const waiting = outcome.results.filter(({ waits }) => waits).length;
+    if (waiting > 0) this.report.waiting = (this.report.waiting ?? 0) + waiting;
     for (const result of outcome.results) {
       const candidate = candidates[result.index];
       if (candidate === undefined) continue;

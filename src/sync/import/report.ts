@@ -34,6 +34,8 @@ export interface StepReport {
   updated: number;
   unchanged: number;
   rejected: number;
+  /** Of the created, updated and unchanged: orders of guests who have not appeared yet. */
+  waiting?: number;
   /** Rows whose id stood in an earlier row with something else. They came in all the same: the later row counts. */
   repeated?: number;
   /** The first of them. */
@@ -80,6 +82,7 @@ export function formatReport(report: ImportReport, maxRejects = 20): string {
     const counts = (['created', 'updated', 'unchanged', 'rejected', 'skipped'] as const)
       .filter((count) => step[count] > 0)
       .map((count) => `${grouped(step[count])} ${count}`);
+    if (step.waiting !== undefined) counts.push(`${grouped(step.waiting)} waiting for their guests`);
     const read = step.encoding === 'utf-8' ? '' : ` (${step.encoding})`;
     lines.push(
       `  ${step.file}${read}: ${grouped(step.rows)} rows${counts.length === 0 ? '' : `, ${counts.join(', ')}`}`,

@@ -6,7 +6,7 @@ export { syncCustomers } from './customers.js';
 export { type RecordDeletion, deleteRecords } from './delete-records.js';
 export { syncEvents } from './events.js';
 export { syncInfluenceMetrics } from './influence-metrics.js';
-export { syncOrders } from './orders.js';
+export { type GuestOrders, syncOrders } from './orders.js';
 export { syncSurveyAnswers } from './survey-answers.js';
 export { SYNC } from './sync.js';
 export { tableOfKind } from './table-of-kind.js';

@@ -40,6 +40,12 @@ export interface OrderReferences {
   readonly undatedIsOld?: boolean;
 }
 
+/** Of what could have told whose it is, what does not. */
+function isOfNobody({ guestPhone }: Order): RecordError[] {
+  if (typeof guestPhone !== 'string') return [isRequired('customerExternalId')];
+  return [recordError('INVALID_VALUE', ['guestPhone'], 'is no phone number that is known without its country')];
+}
+
 const ZERO = '0.0000';
 
 /** What an order becomes by a record. */
@@ -48,7 +54,7 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
   const errors: RecordError[] = [];
   const customerId = record.customerExternalId === undefined ? before?.customerId : references.customerIds.get(record.customerExternalId);
   if (record.customerExternalId === undefined) {
-    if (customerId === undefined) errors.push(isRequired('customerExternalId'));
+    if (customerId === undefined) errors.push(...isOfNobody(record));
   } else if (customerId === undefined) {
     errors.push(unknownReference(['customerExternalId'], 'customer', record.customerExternalId));
   }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { newId } from '../../kernel/index.js';
 import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import { type Checked, order, orderLine, type OrderRecord } from '../../records/index.js';
+import { GUEST } from '../anonymous.js';
 import type { SyncContext } from '../context.js';
 import {
   type Batch,
@@ -18,6 +20,11 @@ import {
   upsert,
   type Change,
   type Accepted,
+  type BatchOperation,
+  type ProductReference,
+  type RecordError,
+  Rejection,
+  type SyncResult,
 } from '../batch/index.js';
 import { attributeTypes } from '../declare/index.js';
 import { costsAbroad } from './costs-abroad.js';
@@ -45,28 +52,53 @@ const LINE = recordTable('order_line', { orderId: 'uuid', position: 'int', custo
   'position',
 ]);
 
+/** Orders that name no customer: whose they are, and where they are kept until that is known. */
+export interface GuestOrders {
+  /** What the source calls the guest of a record, by its place in the batch. */
+  readonly names: ReadonlyMap<number, string>;
+  /**
+   * Keeps orders of nobody who is known, and says of each what was done. What is neither of a guest nor waits already has no result. `flawsOf` says what would be
+   * wrong with an order if it came in now.
+   */
+  keep(
+    transaction: Transaction,
+    source: string,
+    orders: readonly Accepted<Order>[],
+    flawsOf: (order: Order, products: Products) => readonly RecordError[],
+  ): Promise<ReadonlyMap<number, SyncResult>>;
+  /** What waits under these ids does so no more: their customers have been named. */
+  come(transaction: Transaction, source: string, externalIds: readonly string[]): void;
+}
+
+type Products = ReadonlyMap<string, ProductReference>;
+
 /**
- * Creates and changes orders with their lines. A new one needs a customer and a date; without a status it is completed and paid.
+ * Creates and changes orders with their lines. A new one needs a customer, or a guest, and a date; without a status it is completed and paid.
  * A refund is the same order again, with `refunded` in money and `returnedQuantity` on its lines.
  */
-export function syncOrders(context: SyncContext, batch: Batch<OrderRecord>): Promise<SyncOutcome> {
-  return runBatch(context, { name: order.operation, of: order, apply: applyOrders }, batch);
+export function syncOrders(context: SyncContext, batch: Batch<OrderRecord>, guests?: GuestOrders): Promise<SyncOutcome> {
+  const apply: BatchOperation<Order>['apply'] = (transaction, inTransaction, source, accepted) =>
+    applyOrders(transaction, inTransaction, { source, accepted, guests, isAttached: batch.stillWanted !== undefined });
+  return runBatch(context, { name: order.operation, of: order, apply }, batch);
+}
+
+interface Told {
+  readonly source: string;
+  readonly accepted: readonly Accepted<Order>[];
+  readonly guests: GuestOrders | undefined;
+  /** Whether they have waited, and are brought in now. */
+  readonly isAttached: boolean;
 }
 
 async function applyOrders(
   transaction: Transaction,
   context: SyncContext,
-  source: string,
-  accepted: readonly Accepted<Order>[],
+  { source, accepted, guests, isAttached }: Told,
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
   const lines = records.flatMap((record) => record.lines ?? []);
   const [customerIds, products, stored, types] = await transaction.ask(
-    lockedIds(
-      'customer',
-      source,
-      records.map((record) => record.customerExternalId),
-    ),
+    lockedIds('customer', source, [...records.map((record) => record.customerExternalId), ...(guests?.names.values() ?? [])]),
     lockedProducts(
       source,
       lines.map((line) => line.productExternalId),
@@ -84,15 +116,57 @@ async function applyOrders(
     now: context.clock.now().toISOString(),
     undatedIsOld: context.undatedIsOld === true,
   };
-  const { results, created, updated } = upsert<Order, OrderState>(accepted, {
+  const named = guests === undefined ? accepted : withGuests(accepted, { names: guests.names, customerIds, stored });
+  const ofNobody = named.filter(({ record }) => record.customerExternalId === undefined && !stored.has(record.externalId));
+  const kept = await guests?.keep(transaction, source, ofNobody, (told, productsOf) => {
+    const next = nextOrder({ ...told, customerExternalId: '' }, undefined, { ...references, products: productsOf, customerIds: SOMEBODY });
+    return next instanceof Rejection ? next.errors : [];
+  });
+  const coming = kept === undefined || kept.size === 0 ? named : named.filter(({ index }) => !kept.has(index));
+  const { results, created, updated } = upsert<Order, OrderState>(coming, {
     stored,
     externalIdOf: (record) => record.externalId,
     next: (record, before) => nextOrder(record, before, references),
     write: (creations, changes) => writeOrders(transaction, source, statesOf(creations), changes, context.clock.now()),
   });
+  if (!isAttached && created.length > 0) {
+    guests?.come(
+      transaction,
+      source,
+      created.map(({ externalId }) => externalId),
+    );
+  }
   // An order that changed hands touches both.
   const touched = [...statesOf(created), ...updated.flatMap(({ before, after }) => [before, after])];
-  return { results, touchedCustomerIds: touched.map(({ customerId }) => customerId) };
+  return { results: [...results, ...(kept?.values() ?? [])], touchedCustomerIds: touched.map(({ customerId }) => customerId) };
+}
+
+/** A customer, for the question whether all else of an order is right. */
+const SOMEBODY = new Map([['', newId()]]);
+
+interface Known {
+  readonly names: GuestOrders['names'];
+  readonly customerIds: ReadonlyMap<string, string>;
+  readonly stored: ReadonlyMap<string, OrderState>;
+}
+
+/** Orders of guests whom somebody knows, with their names. One that is of a customer stays theirs, whoever is told to be the guest. */
+function withGuests(accepted: readonly Accepted<Order>[], { names, customerIds, stored }: Known): Accepted<Order>[] {
+  const owned = new Set([...stored.values()].flatMap((state) => (isGuest(state.customerExternalId) ? [] : [state.externalId])));
+  return accepted.map((one) => {
+    const { externalId, customerExternalId } = one.record;
+    if (customerExternalId !== undefined) {
+      owned.add(externalId);
+      return one;
+    }
+    const name = names.get(one.index);
+    if (name === undefined || !customerIds.has(name) || owned.has(externalId)) return one;
+    return { ...one, record: { ...one.record, customerExternalId: name } };
+  });
+}
+
+function isGuest(name: string | null): boolean {
+  return name?.startsWith(GUEST) === true;
 }
 
 function lockedOrders(source: string, externalIds: readonly string[]): Question<Map<string, OrderState>> {

@@ -54,9 +54,10 @@ export async function heldTables(database: Queryable, ids: readonly string[]): P
   return [...held].map(([table, isAbout]) => ({ table, isAbout, named: namedBy(table, tables) }));
 }
 
-/** What waits names nobody yet, but what a source calls them, or an address: of whoever else has it too, it is about them as well. */
+/** What waits names nobody yet, but what a source calls them, an address or a number: of whoever else has it too, it is about them as well. */
 function waitsFor(isOne: (column: Sql) => Sql): Sql {
   return sql`(t.email in (select e.normal from customer_email e where ${isOne(sql`e.customer_id`)})
+    or t.phone in (select p.normal from customer_phone p where ${isOne(sql`p.customer_id`)})
     or (t.source, t.customer_external_id) in (select x.source, x.external_id from customer_external_id x where ${isOne(sql`x.customer_id`)}))`;
 }
 

@@ -1,11 +1,3 @@
+export { guestsAmong } from './guest-orders.js';
 export { guestNames, nameGuests } from './guests.js';
-export {
-  amendWaiting,
-  attachWaiting,
-  dropOldWaiting,
-  forgetWaiting,
-  isWaitedFor,
-  keepWaiting,
-  type WaitingFor,
-  type WaitingRecord,
-} from './waiting.js';
+export { attachWaiting, dropOldWaiting, forgetWaiting, isWaitedFor, keepWaiting, type WaitingFor, type WaitingRecord } from './waiting.js';

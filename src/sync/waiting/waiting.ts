@@ -27,8 +27,9 @@ const KEPT_MS = 90 * 86_400_000;
 export interface WaitingFor {
   /** What the source calls them. */
   readonly customerExternalId?: string | undefined;
-  /** Of a guest, the address in its normal form (guests.ts): then the name is made of it. */
+  /** Of a guest, the address in its normal form (guests.ts), or where there is none the number: then the name is made of it. */
   readonly email?: string | undefined;
+  readonly phone?: string | undefined;
 }
 
 export interface WaitingRecord extends WaitingFor {
@@ -65,32 +66,16 @@ export async function keepWaiting(context: SyncContext, source: string, records:
     const before = last.get(key);
     last.set(key, before === undefined ? one : { ...one, record: laterOver(before.record, one.record) });
   }
-  const rows = [...last]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { kind, externalId, customerExternalId = null, email = null, record }]) => ({
-      kind: kind as string,
-      externalId,
-      customerExternalId,
-      email,
-      record: JSON.stringify(record),
-      updatedAt: updatedAtOf(record),
-    }));
-  if (rows.length === 0) return notKept;
-  const types = { kind: 'text', externalId: 'text', customerExternalId: 'text', email: 'text', record: 'jsonb', updatedAt: 'timestamptz' };
+  const kept = [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  if (kept.length === 0) return notKept;
   const away = await retriedTransaction(context, async (transaction) => {
-    // What is of somebody who was erased and is to stay away is not kept.
-    const [suppressedWith] = await transaction.ask(SUPPRESSED_WITH);
-    const names = rows.flatMap(({ customerExternalId }) => customerExternalId ?? []);
-    const suppressed = await suppressedAmong(transaction, context, suppressedWith, { source, externalIds: names });
-    const kept = rows.filter(({ customerExternalId }) => customerExternalId === null || !suppressed.has(customerExternalId));
-    await transaction.execute(sql`/* sync.keepWaiting */
-      insert into waiting_record as w (source, kind, external_id, customer_external_id, email, record, source_updated_at, at)
-      select ${source}, r.kind, r.external_id, r.customer_external_id, r.email, r.record, r.updated_at, ${context.clock.now()}
-      from ${rowsOf(kept, types)} as r(kind, external_id, customer_external_id, email, record, updated_at)
-      on conflict (source, kind, external_id) do update set
-        record = case when excluded.source_updated_at < w.source_updated_at then excluded.record || w.record else w.record || excluded.record end,
-        customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
-        email = coalesce(excluded.email, w.email), source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`);
+    const suppressed = await awayAmong(transaction, context, source, kept);
+    await writeWaiting(
+      transaction,
+      context,
+      source,
+      kept.filter(({ customerExternalId = '' }) => !suppressed.has(customerExternalId)),
+    );
     return suppressed;
   });
   for (const [index, { customerExternalId }] of records.entries()) {
@@ -100,30 +85,59 @@ export async function keepWaiting(context: SyncContext, source: string, records:
   return notKept;
 }
 
-/** Changes records that wait; gives the external ids of those that did and could be. */
-export async function amendWaiting(
+/** By what names people are meant who were erased and are to stay away: nothing is kept of them. */
+export async function awayAmong(
+  transaction: Transaction,
   context: SyncContext,
   source: string,
-  kind: KindName,
-  records: readonly Pick<WaitingRecord, 'externalId' | 'record'>[],
+  records: readonly WaitingFor[],
 ): Promise<ReadonlySet<string>> {
-  const ids = records.map(({ externalId }) => externalId);
-  const waiting = await context.database.transaction((transaction) =>
-    transaction.query<{ externalId: string }>(sql`/* sync.findWaiting */
-      select external_id as "externalId" from waiting_record where source = ${source} and kind = ${kind} and external_id = any(${ids}::text[])`),
-  );
-  const found = new Set(waiting.map(({ externalId }) => externalId));
-  const amended = records.filter(({ externalId }) => found.has(externalId));
-  const notKept = await keepWaiting(
-    context,
-    source,
-    amended.map((one) => ({ kind, ...one })),
-  );
-  for (const { index } of notKept) found.delete(amended[index]?.externalId ?? '');
-  return found;
+  const names = records.flatMap(({ customerExternalId }) => customerExternalId ?? []);
+  const [suppressedWith] = await transaction.ask(SUPPRESSED_WITH);
+  return suppressedAmong(transaction, context, suppressedWith, { source, externalIds: names });
 }
 
-function laterOver(before: WaitingRecord['record'], after: WaitingRecord['record']): WaitingRecord['record'] {
+/** Writes records that are to wait, each once, in the order of their kinds and ids. */
+export async function writeWaiting(
+  transaction: Transaction,
+  { clock }: SyncContext,
+  source: string,
+  records: readonly WaitingRecord[],
+): Promise<void> {
+  const rows = records.map(({ kind, externalId, customerExternalId = null, email = null, phone = null, record }) => ({
+    kind: kind as string,
+    externalId,
+    customerExternalId,
+    email,
+    phone,
+    record: JSON.stringify(record),
+    updatedAt: updatedAtOf(record),
+  }));
+  if (rows.length === 0) return;
+  await transaction.execute(sql`/* sync.keepWaiting */
+    insert into waiting_record as w (source, kind, external_id, customer_external_id, email, phone, record, source_updated_at, at)
+    select ${source}, r.kind, r.external_id, r.customer_external_id, r.email, r.phone, r.record, r.updated_at, ${clock.now()}
+    from ${rowsOf(rows, WAITING_TYPES)} as r(kind, external_id, customer_external_id, email, phone, record, updated_at)
+    on conflict (source, kind, external_id) do update set
+      record = case when excluded.source_updated_at < w.source_updated_at then excluded.record || w.record else w.record || excluded.record end,
+      customer_external_id = coalesce(excluded.customer_external_id, w.customer_external_id),
+      email = case when excluded.customer_external_id is null then w.email else excluded.email end,
+      phone = case when excluded.customer_external_id is null then w.phone else excluded.phone end,
+      source_updated_at = greatest(excluded.source_updated_at, w.source_updated_at)`);
+}
+
+const WAITING_TYPES = {
+  kind: 'text',
+  externalId: 'text',
+  customerExternalId: 'text',
+  email: 'text',
+  phone: 'text',
+  record: 'jsonb',
+  updatedAt: 'timestamptz',
+} as const;
+
+/** What two words of one record come to: of what both say, the later counts. */
+export function laterOver(before: WaitingRecord['record'], after: WaitingRecord['record']): WaitingRecord['record'] {
   const [first, second] = [updatedAtOf(before), updatedAtOf(after)];
   return first !== null && second !== null && second < first ? { ...after, ...before } : { ...before, ...after };
 }
@@ -180,7 +194,8 @@ export function isWaitedFor(customerIds: readonly string[]): Question<boolean> {
       prepared`/* sync.isWaitedFor */ select
         exists (select from customer_external_id x join waiting_record w on w.source = x.source and w.customer_external_id = x.external_id
           where x.customer_id = any(${ids}::uuid[]))
-        or exists (select from customer_email e join waiting_record w on w.email = e.normal where e.customer_id = any(${ids}::uuid[])) as waits`,
+        or exists (select from customer_email e join waiting_record w on w.email = e.normal where e.customer_id = any(${ids}::uuid[]))
+        or exists (select from customer_phone p join waiting_record w on w.phone = p.normal where p.customer_id = any(${ids}::uuid[])) as waits`,
     ],
     ([row]) => row?.waits === true,
   );
@@ -243,6 +258,15 @@ export async function forgetWaiting(database: Queryable, customerIds: readonly s
     where (w.email = e.email or w.kind = 'event' and position(split_part(split_part(e.email, '@', 1), '+', 1) in lower(w.record::text)) > 0 and exists (
         select from jsonb_path_query(w.record, '$.**') told where jsonb_typeof(told) = 'string' and ${tellsAddress(sql`told #>> '{}'`, sql`e.email`)}))
       and not exists (select from customer_email o where o.normal = e.email and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
+  await database.execute(sql`/* sync.forgetGuestsByPhone */
+    with number(phone) as (
+      select normal from customer_phone where customer_id = any(${[...customerIds]}::uuid[])
+      union
+      select '+' || regexp_replace(kept #>> '{}', '[^0-9]', '', 'g') from customer_merge m, jsonb_path_query(m.snapshot, '$.**.phones[*].*') kept
+      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string')
+    delete from waiting_record w using number n
+    where w.phone = n.phone
+      and not exists (select from customer_phone o where o.normal = n.phone and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
 /** Drops events that have waited for long: most visitors never say who they are. */

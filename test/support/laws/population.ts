@@ -91,6 +91,8 @@ export class Population extends Inventor {
     return this.invent(order.fields, {
       externalId: () => `${++this.#orders}`,
       customerExternalId: () => customerExternalId,
+      guestEmail: () => undefined,
+      guestPhone: () => undefined,
       status: () => this.sometimes(['open', 'completed', 'cancelled', 'cancelled']),
       financialStatus: () => this.sometimes(['pending', 'refunded', 'partially_refunded', 'voided']),
       currency: () => this.random.pick(['EUR', 'USD']),
