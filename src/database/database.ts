@@ -2,13 +2,15 @@ import { setMaxListeners } from 'node:events';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { limitExceeded, type DomainError } from '../kernel/index.js';
 import { Connection, type StatementObserver } from './connection.js';
-import type { Lane, LaneName } from './lanes.js';
+import type { Errand, Lane, LaneName } from './lanes.js';
 import type { Questions } from './question.js';
 import { sql, type Queryable } from './sql.js';
 import type { Statement } from './statement.js';
 import type { Session } from './session.js';
 import {
   EMBEDDED_QUESTION_MS,
+  LOCK_TIMEOUT_MS,
+  lockTimeout,
   LONGEST_QUESTION,
   MOST_VALUES,
   PURPOSES,
@@ -26,12 +28,22 @@ export interface Access {
   readonly lane: LaneName;
   /** Who takes turns with others on them: an API key, or a job of the server. */
   readonly owner: string;
+  /** How long a connection is kept for it, as far as one can know; asked each time. */
+  readonly errand?: (() => Exclude<Errand, 'locked'>) | undefined;
   /** What for, if not what the lane is for: it bounds how long one statement may run. */
   readonly purpose?: Purpose | undefined;
   /** Aborted when nobody waits for the answer any more: what waits is not begun, and what runs is cancelled. */
   readonly signal?: AbortSignal | undefined;
   /** Called at the end of each transaction. */
   readonly beforeCommit?: CommitHook | undefined;
+}
+
+/** How a transaction waits for locks that somebody else holds, if not as usual. */
+export interface LockPatience {
+  /** How long each statement waits for one. */
+  readonly lockMs: number;
+  /** How long it waits for a place among those who have found something locked; without it, it is none of them. */
+  readonly placeMs?: number | undefined;
 }
 
 /** Adds to a transaction whose work is done, with `defer`, and is given what the work gave. What it gives is called once that is committed. */
@@ -113,12 +125,14 @@ export class Database implements Queryable {
   }
 
   /** Runs `work` on one connection, outside a transaction. */
-  async withConnection<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+  async withConnection<Result>(work: (connection: Connection) => Promise<Result>, patience?: LockPatience): Promise<Result> {
     const { owner, signal } = this.access;
+    const { placeMs } = patience ?? {};
+    const errand = placeMs === undefined ? (this.access.errand?.() ?? 'usual') : 'locked';
     try {
-      const { session, giveBack } = await this.#lane.take(owner, signal);
+      const { session, giveBack } = await this.#lane.take({ owner, errand, longestWaitMs: placeMs, signal });
       try {
-        const connection = new Connection(session, this.#connectionOptions());
+        const connection = new Connection(session, this.#connectionOptions(patience));
         return await this.#cancellable(session, () => work(connection));
       } catch (error) {
         if (session.number !== undefined && this.parts.overran.has(session.number)) throw tookTooLong('a question', EMBEDDED_QUESTION_MS);
@@ -135,7 +149,7 @@ export class Database implements Queryable {
    * Runs `work` in a transaction: committed when it returns, undone when it throws. MikroORM's `transactional` and `flush` are not used: they run in
    * an AsyncLocalStorage, and from the first one on Node.js up to 22 follows every promise of the process, those of all subscribers too.
    */
-  async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(work: (transaction: Transaction) => Promise<Result>, patience?: LockPatience): Promise<Result> {
     return this.withConnection(async (connection) => {
       const transaction = new Transaction(connection);
       try {
@@ -149,7 +163,13 @@ export class Database implements Queryable {
         await transaction.rollback().catch(() => {});
         throw error;
       }
-    });
+    }, patience);
+  }
+
+  /** How long what can be begun again waits for a lock in all, in ms, in short turns that leave its place to others; 0 where it waits at once, and nobody for it. */
+  get lockTurnsMs(): number {
+    const { embedded, ownTimeouts } = this.parts;
+    return this.access.lane !== 'questions' || embedded || ownTimeouts.has('lock_timeout') ? 0 : LOCK_TIMEOUT_MS;
   }
 
   /** Calls `observer` for every statement until the returned function is called. */
@@ -178,7 +198,7 @@ export class Database implements Queryable {
     return this.access.purpose ?? this.#lane.bounds.purpose;
   }
 
-  #connectionOptions() {
+  #connectionOptions(patience: LockPatience | undefined) {
     const { statementMs } = PURPOSES[this.#purpose];
     return {
       observe: (text: string, durationMs: number) => {
@@ -188,7 +208,7 @@ export class Database implements Queryable {
       statementMs: this.embedded ? 0 : statementMs,
       signal: this.access.signal,
       check: this.#check,
-      before: this.#before,
+      before: patience === undefined ? this.#before : [...this.#before, lockTimeout(patience.lockMs)],
     };
   }
 

@@ -14,7 +14,7 @@ function clientOn(lane: Lane) {
     readonly #leases = new Map<Client, Lease>();
 
     async acquireConnection(): Promise<Client> {
-      const lease = await lane.take(OWNER);
+      const lease = await lane.take({ owner: OWNER, errand: 'usual' });
       this.#leases.set(lease.session.client, lease);
       return lease.session.client;
     }

@@ -1,6 +1,6 @@
-import type { Database } from './database.js';
+import type { Database, LockPatience } from './database.js';
 import type { Transaction } from './transaction.js';
-import { StatementsStale } from './unavailable.js';
+import { StatementsStale, Unavailable } from './unavailable.js';
 
 const MAX_ATTEMPTS = 10;
 
@@ -17,18 +17,59 @@ export class RecordReplaced extends Error {
   readonly code = '40001';
 }
 
-/** Runs `work` in a transaction, again from the start when it lost a race. `work` must leave nothing behind when it throws. */
+/** So long it waits for a lock at a time: before it steps aside, and then in each of its turns. */
+const FIRST_TURN_MS = 300;
+const TURN_MS = 1_000;
+
+/**
+ * Runs `work` in a transaction, again from the start when it lost a race. `work` must leave nothing behind when it throws.
+ *
+ * Whoever of those that clients wait for finds something locked lets others to its connection, and looks again in turn with all who have: few connections wait for
+ * locks, however many want what somebody holds.
+ */
 export async function retriedTransaction<Result>(
-  { database }: { readonly database: Pick<Database, 'transaction'> },
+  { database }: { readonly database: Pick<Database, 'transaction'> & Partial<Pick<Database, 'lockTurnsMs'>> },
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const turns = lockTurns(database.lockTurnsMs ?? 0);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction(work);
+      return await database.transaction(work, turns.next());
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !lostRace(error)) throw error;
+      if (turns.isOver(error)) throw turns.found ?? error;
+      if (isUnavailable(error, 'LOCKED')) attempt--;
+      else if (attempt === MAX_ATTEMPTS || !lostRace(error)) throw error;
     }
   }
+}
+
+/** Who waits for a lock for `ms` in all; of 0, as all others do. */
+function lockTurns(ms: number) {
+  const endsAt = performance.now() + ms;
+  let found: unknown;
+  return {
+    /** That something is locked, as it was found last. */
+    get found() {
+      return found;
+    },
+    next(): LockPatience | undefined {
+      if (ms === 0) return undefined;
+      if (found === undefined) return { lockMs: FIRST_TURN_MS };
+      const left = Math.max(1, endsAt - performance.now());
+      return { lockMs: Math.min(TURN_MS, left), placeMs: left };
+    },
+    /** Whether it has waited long enough, for the lock or for its turn. */
+    isOver(error: unknown): boolean {
+      if (isUnavailable(error, 'BUSY')) return found !== undefined;
+      if (!isUnavailable(error, 'LOCKED')) return false;
+      found = error;
+      return performance.now() >= endsAt;
+    },
+  };
+}
+
+function isUnavailable(error: unknown, reason: Unavailable['reason']): boolean {
+  return error instanceof Unavailable && error.reason === reason;
 }
 
 function lostRace(error: unknown): boolean {

@@ -89,7 +89,8 @@ export class OperationContext {
       services.log.error({ cause: describeCause(error) }, 'an attempt could not be written into the audit log');
     this.audit = new AuditTrail({ database: common.on('live', 'audit'), clock, onError }, actorOf(viewer, origin));
     const { beforeCommit } = this.audit;
-    const database = common.with({ lane, owner: viewer.keyId, signal, beforeCommit });
+    const errand = () => (this.price.isExpensive ? 'expensive' : 'usual');
+    const database = common.with({ lane, owner: viewer.keyId, errand, signal, beforeCommit });
     this.membership = { ...services.membership, database, reader: ruleReader(viewer) };
   }
 

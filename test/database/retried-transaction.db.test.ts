@@ -46,7 +46,8 @@ overlapping('a transaction that lost a race is run again', () => {
       { id: 1, times: 2 },
       { id: 2, times: 2 },
     ]);
-    expect(attempts).toBe(3);
+    // One gives way, or both.
+    expect(attempts).toBeGreaterThan(2);
   });
 
   test('of two that make the same record, and the second finds it', async () => {
@@ -76,5 +77,29 @@ overlapping('a transaction that lost a race is run again', () => {
     await expect(failing).rejects.toMatchObject({ code: '23502' });
     expect(attempts).toBe(1);
     expect(await numbers()).toEqual([]);
+  });
+
+  test('who finds something locked lets others to its place, and has it when it is free', async () => {
+    await database.execute(sql`/* test */ insert into number values (1, 0)`);
+    let free = () => {};
+    const freed = new Promise<void>((resolve) => (free = resolve));
+    const meet = meeting();
+    const holding = database.on('background', 'test').transaction(async (transaction) => {
+      await transaction.query(sql`/* test */ select from number for update`);
+      await meet();
+      await freed;
+    });
+    await meet();
+    const count = (owner: string) =>
+      retriedTransaction({ database: database.with({ owner }) }, (transaction) =>
+        transaction.execute(sql`/* test */ update number set times = times + 1 where id = 1`),
+      );
+    const many = Array.from({ length: 30 }, (_, n) => count(`${n % 3}`));
+    const others = Array.from({ length: 30 }, () => database.query(sql`/* test */ select 1`));
+    await Promise.all(others);
+    free();
+    await holding;
+    await Promise.all(many);
+    expect(await numbers()).toEqual([{ id: 1, times: 30 }]);
   });
 });

@@ -58,7 +58,8 @@ export function makeExportHandler(services: Services, originOf: OriginOf): (requ
     try {
       await limiter.spend(viewer, 'requestsPerMinute', () => 1);
       const given = readExportRequest(request.method === 'GET' ? request.query : request.body);
-      await limiter.spend(viewer, 'costPerMinute', () => COSTS.operation + COSTS.expensive);
+      context.price = { cost: COSTS.operation + COSTS.expensive, isExpensive: true };
+      await limiter.spend(viewer, 'costPerMinute', () => context.price.cost);
       await limiter.during(viewer, 'expensiveQuestions', () =>
         places.during(async () => {
           const wanted = await withSegmentId(context.membership, given).catch(async (error: unknown) => {
