@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<Exclude<Form, 'keyed' | 'parts'>, ValueType>> = {
   integer: 'integer',
   number: 'number',
   decimal: 'money',
+  quantity: 'number',
   boolean: 'boolean',
   day: 'day',
   instant: 'instant',

@@ -19,7 +19,7 @@ export const ofLine = (amount: Sql): Sql => sql`round(${amount} * l.exchange_rat
  */
 export const lineRevenue = sql`(case when w.order_id is not null then w.revenue when l.exchange_rate is not null then l.amount end)`;
 const lineCostKnown = sql`l.exchange_rate is not null and (l.unit_cost is not null or l.quantity <= l.returned_quantity or l.amount < 0)`;
-const lineCost = sql`(case when w.order_id is not null then w.cost_of_goods else coalesce(l.unit_cost * l.quantity, 0) end)`;
+const lineCost = sql`(case when w.order_id is not null then w.cost_of_goods else coalesce(round(l.unit_cost * l.quantity, 4), 0) end)`;
 export const lineCostOfGoods = sql`(case when ${lineCostKnown} then ${lineCost} end)`;
 export const lineTotalMargin = sql`(case when ${lineCostKnown} then ${lineRevenue} - ${lineCost} end)`;
 

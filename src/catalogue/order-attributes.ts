@@ -128,7 +128,7 @@ export const orderAttributes: readonly Attribute[] = [
     sql`(array_agg(o.channel order by o.placed_at desc, o.id desc))[1]`,
   ),
   aggregateAttribute(
-    'integer',
+    'number',
     {
       name: 'total_quantity',
       label: 'Total quantity',

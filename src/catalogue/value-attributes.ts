@@ -84,7 +84,7 @@ export const valueAttributes: readonly Attribute[] = [
     revenueWithoutCost,
   ),
   figureAttribute(
-    'integer',
+    'number',
     {
       name: 'units_without_cost',
       label: 'Units without cost',

@@ -128,7 +128,7 @@ function engage(random: Random, { record }: DemoCampaign, reader: Reader, sentMs
 
 function paidFor({ lines = [] }: UnnumberedOrder): string {
   const cents = lines.map(
-    ({ quantity, unitPrice, discount }) => quantity * Math.round(Number(unitPrice) * 100) - Math.round(Number(discount ?? 0) * 100),
+    ({ quantity, unitPrice, discount }) => Number(quantity) * Math.round(Number(unitPrice) * 100) - Math.round(Number(discount ?? 0) * 100),
   );
   return money(cents.reduce((sum, line) => sum + line, 0));
 }

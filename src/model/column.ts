@@ -21,6 +21,8 @@ export const instant: Column = { type: 'Date', columnType: 'timestamptz' };
 export const money: Column = { type: DecimalType, columnType: 'numeric(19,4)' };
 /** Exact, with as many digits as it has. */
 export const decimal: Column = { type: DecimalType, columnType: 'numeric' };
+/** How much of something. */
+export const quantity: Column = { type: DecimalType, columnType: 'numeric(14,4)' };
 export const rate: Column = { type: DecimalType, columnType: 'numeric(9,6)' };
 export const duration: Column = { type: DecimalType, columnType: 'numeric(9,2)' };
 export const texts: Column = { type: ArrayType, columnType: 'text[]' };

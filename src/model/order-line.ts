@@ -1,6 +1,6 @@
 import { Entity, ManyToOne, PrimaryKey, PrimaryKeyProp, Property, type Opt, type Ref } from '@mikro-orm/core';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { decimal, instant, integer, money, optional, owned, text } from './column.js';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { decimal, instant, integer, money, optional, owned, quantity, text } from './column.js';
 import { Customer } from './customer.js';
 import { Order } from './order.js';
 import { Product } from './product.js';
@@ -43,9 +43,9 @@ export class OrderLine {
   @Field(() => String, { nullable: true, description: 'Which form of the product, such as `XL / red`.' })
   variant: string | null = null;
 
-  @Property({ ...integer })
-  @Field(() => Int, { description: 'Pieces.' })
-  quantity!: number;
+  @Property({ ...quantity })
+  @Field(() => Float, { description: 'Pieces, or how much of goods by weight.' })
+  quantity!: string;
 
   @Property({ ...money })
   @Field(() => DecimalScalar, { description: 'Price of one piece.' })
@@ -79,9 +79,9 @@ export class OrderLine {
   @Field(() => DecimalScalar, { nullable: true, description: 'The amount less the cost of all pieces.' })
   readonly margin!: (string & Opt) | null;
 
-  @Property({ ...integer, default: 0 })
-  @Field(() => Int, { description: 'Pieces that came back.' })
-  returnedQuantity: number & Opt = 0;
+  @Property({ ...quantity, default: 0 })
+  @Field(() => Float, { description: 'How much came back.' })
+  returnedQuantity: string & Opt = '0';
 
   /** A copy of the order's, kept in step by a trigger. */
   @Property({ ...optional(decimal), default: 1 })

@@ -179,6 +179,15 @@ export function positiveMoney() {
   return money().refine((value) => !value.startsWith('-'), 'must not be negative');
 }
 
+/** How much of something, as a number or as text. */
+export function quantity(): z.ZodType<string, number | string> {
+  return decimal(14, 4);
+}
+
+export function positiveQuantity(): z.ZodType<string, number | string> {
+  return quantity().refine((value) => !value.startsWith('-'), 'must not be negative');
+}
+
 /** A length of time, with two decimals. */
 export function duration() {
   return decimal(9, 2).refine((value) => !value.startsWith('-'), 'must not be negative');

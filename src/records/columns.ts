@@ -6,6 +6,7 @@ const COLUMN_TYPES: Readonly<Record<Exclude<Form, 'parts'>, string>> = {
   integer: 'int',
   number: 'float8',
   decimal: 'numeric',
+  quantity: 'numeric',
   boolean: 'boolean',
   day: 'date',
   instant: 'timestamptz',

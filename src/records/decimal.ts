@@ -1,4 +1,4 @@
-/** Exact decimals: texts at the edges, whole ten-thousandths (the scale of every money column) in between. */
+/** Exact decimals: texts at the edges, whole ten-thousandths (the scale of every column of money and of quantities) in between. */
 
 const MONEY_SCALE = 4;
 const MONEY_UNITS = 10n ** BigInt(MONEY_SCALE);
@@ -36,4 +36,27 @@ export function printMoney(units: bigint): string {
 /** Whether a money column can hold that many ten-thousandths. */
 export function fitsMoney(units: bigint): boolean {
   return units < MONEY_LIMIT && units > -MONEY_LIMIT;
+}
+
+/** Ten-thousandths of a canonical quantity, which has the scale of money. */
+export const parseQuantity = parseMoney;
+
+/** Whether a canonical quantity is one of pieces. */
+export function isWhole(quantity: string): boolean {
+  return parseQuantity(quantity) % MONEY_UNITS === 0n;
+}
+
+/** Ten-thousandths of so much at a price, halves rounded away from zero, as the database does. */
+export function timesQuantity(price: string, quantity: string): bigint {
+  return dividedHalfAway(parseMoney(price) * parseQuantity(quantity), MONEY_UNITS);
+}
+
+/** Ten-thousandths rounded to so many digits after the point, at most four of them, halves away from zero. */
+export function roundMoney(units: bigint, digits: number): bigint {
+  const unit = 10n ** BigInt(Math.max(0, MONEY_SCALE - digits));
+  return dividedHalfAway(units, unit) * unit;
+}
+
+function dividedHalfAway(units: bigint, by: bigint): bigint {
+  return (units + (units < 0n ? -by : by) / 2n) / by;
 }

@@ -7,6 +7,7 @@ interface EntityValues {
   readonly integer: number;
   readonly number: number;
   readonly decimal: string;
+  readonly quantity: string;
   readonly boolean: boolean;
   readonly day: string;
   readonly instant: Date;

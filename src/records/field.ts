@@ -8,6 +8,8 @@ export type Form =
   | 'number'
   /** An exact decimal, as text. */
   | 'decimal'
+  /** How much of something: exact too, and sent as a number. */
+  | 'quantity'
   | 'boolean'
   /** A calendar day, `YYYY-MM-DD`. */
   | 'day'

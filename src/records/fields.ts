@@ -138,6 +138,16 @@ export function positiveMoney<const Given extends Options = {}>(description: str
   return made('decimal', check.positiveMoney(), description, { ...options, scale: 4 });
 }
 
+/** How much of something: of pieces a whole number, of goods by weight, length or time a part of one. */
+export function quantity<const Given extends Options & { readonly least?: 'nothing' } = {}>(
+  description: string,
+  given?: Given,
+): Field<number | string, string, PresenceIn<Given>, 'column', 'quantity'> {
+  const { least, ...options }: Options & { readonly least?: 'nothing' } = given ?? {};
+  const value = least === undefined ? check.quantity() : check.positiveQuantity();
+  return made('quantity', value, description, { ...options, scale: 4 });
+}
+
 /** A length of time, with two decimals. */
 export function duration(description: string): Decimal<'clearable'> {
   return made('decimal', check.duration(), description, { scale: 2 });

@@ -1,7 +1,7 @@
 export { type Present, datesAhead } from './ahead.js';
 export * as check from './check.js';
 export { dialledDigits, isPhoneRegion, normalEmail, normalPhone, type PhoneRegion, writtenEmails } from './contact-forms.js';
-export { canonicalDecimal, fitsMoney, parseMoney, printMoney } from './decimal.js';
+export { canonicalDecimal, fitsMoney, isWhole, parseMoney, parseQuantity, printMoney, roundMoney, timesQuantity } from './decimal.js';
 export { type ReferenceField, columnsOf, emptyColumns, snakeCase } from './columns.js';
 export type { Checked, Clearable, Columns, EmptyColumns, Field, Fields, FieldsIn, Form, Given, Part, ReferredKind } from './field.js';
 export { booleanOf } from './lenient.js';

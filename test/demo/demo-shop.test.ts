@@ -12,7 +12,7 @@ const ordersOf = (externalId: string, from: DemoShop = shop) => from.orders.filt
 const customer = (externalId: string) => shop.customers.find((candidate) => candidate.externalId === externalId)!;
 const daysAgo = (order: OrderRecord) => (NOW.getTime() - Date.parse(order.placedAt!)) / DAY_MS;
 const paid = (order: OrderRecord) =>
-  order.lines!.reduce((sum, line) => sum + line.quantity * Number(line.unitPrice) - Number(line.discount ?? 0), 0) -
+  order.lines!.reduce((sum, line) => sum + Number(line.quantity) * Number(line.unitPrice) - Number(line.discount ?? 0), 0) -
   Number(order.refunded ?? 0);
 
 describe('the demo shop', () => {

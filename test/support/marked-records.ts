@@ -15,6 +15,7 @@ function candidates(name: string, { form, allowed, range, part }: Field, who: st
       return [[`${word}@mail.example`], [word]];
     case 'integer':
     case 'number':
+    case 'quantity':
       return [31, 7, range?.[0]];
     case 'decimal':
       return [MARKED_AMOUNT, '0.25'];

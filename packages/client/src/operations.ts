@@ -838,7 +838,7 @@ export type OrderInput = {
 
 /** One product of an order. */
 export type OrderLineInput = {
-  /** What was paid for the line; quantity x unit price less discount where it is left out. */
+  /** What was paid for the line; quantity x unit price, to what can be paid where the quantity is a part of one, less discount where it is left out. */
   readonly amount?: string | number | null | undefined;
   /** On the whole line. */
   readonly discount?: string | number | null | undefined;
@@ -854,13 +854,13 @@ export type OrderLineInput = {
   readonly promotionId?: string | null | undefined;
   /** What told of the promotion, such as `radio` or `coupon`. */
   readonly promotionMedium?: string | null | undefined;
-  /** Pieces; below zero what is taken back, as on a credit note. Required. */
+  /** Pieces, or how much of goods by weight, such as 0.35 of a kilogram; below zero what is taken back, as on a credit note. Required. */
   readonly quantity?: number | null | undefined;
-  /** Pieces that came back. */
+  /** How much came back. */
   readonly returnedQuantity?: number | null | undefined;
   /** What one piece cost the business; the product's present unit cost where it is left out. */
   readonly unitCost?: string | number | null | undefined;
-  /** Price of one piece. Required. */
+  /** Price of one piece, or of one kilogram. Required. */
   readonly unitPrice?: string | number | null | undefined;
   /** Which form of the product, such as `XL / red`. */
   readonly variant?: string | null | undefined;

@@ -160,7 +160,7 @@ const TESTS: readonly GivenParameter[] = [
     description: 'How many such order lines.',
     unit: 'order lines',
   }),
-  testOf('sum_quantity', 'integer', sql`sum(l.quantity)`, 0, {
+  testOf('sum_quantity', 'number', sql`sum(l.quantity)`, 0, {
     label: 'Sum of quantities',
     description: 'Units on such order lines.',
     unit: 'units',

@@ -10,6 +10,7 @@ const TYPES = {
   integer: Int,
   number: Float,
   decimal: DecimalScalar,
+  quantity: Float,
   boolean: Boolean,
   day: DateScalar,
   instant: DateTimeScalar,

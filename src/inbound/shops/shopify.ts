@@ -6,7 +6,6 @@ import {
   countryOf,
   idOf,
   type Json,
-  numberOf,
   objectOf,
   objectsOf,
   recordOf,
@@ -110,10 +109,10 @@ function orders(body: Json, externalId: string): ReturnType<ReadMessage> {
 }
 
 function order(body: Json, externalId: string, customerExternalId: string | undefined): ToldOrder {
-  const returned = new Map<string, number>();
+  const returned = new Map<string, bigint>();
   for (const { refund_line_items: items } of objectsOf(body['refunds'])) {
     for (const { line_item_id: id, quantity } of objectsOf(items)) {
-      returned.set(idOf(id) ?? '', (returned.get(idOf(id) ?? '') ?? 0) + numberOf(quantity ?? 0));
+      returned.set(idOf(id) ?? '', (returned.get(idOf(id) ?? '') ?? 0n) + unitsOf(amountOf(quantity)));
     }
   }
   const lines = objectsOf(body['line_items']);
@@ -132,7 +131,10 @@ function order(body: Json, externalId: string, customerExternalId: string | unde
     shipping: amountOf(objectOf(objectOf(body['total_shipping_price_set'])['shop_money'])['amount']),
     tax: amountOf(body['total_tax']),
     tags: typeof body['tags'] === 'string' ? tagsOf(body['tags']) : undefined,
-    lines: body['line_items'] === undefined ? undefined : lines.map((line) => lineOf(line, returned.get(idOf(line['id']) ?? '') ?? 0)),
+    lines:
+      body['line_items'] === undefined
+        ? undefined
+        : lines.map((line) => lineOf(line, amountOfUnits(returned.get(idOf(line['id']) ?? '') ?? 0n))),
     updatedAt: textOf(body['updated_at']),
   });
   const products = lines.flatMap((line) => {
@@ -145,7 +147,7 @@ function order(body: Json, externalId: string, customerExternalId: string | unde
   return { record, customerExternalId, email: textOf(body['email']) ?? textOf(body['contact_email']), products, refunds };
 }
 
-function lineOf(line: Json, returnedQuantity: number) {
+function lineOf(line: Json, returnedQuantity: string) {
   const discounts = objectsOf(line['discount_allocations']).map(({ amount }) => unitsOf(amountOf(amount)));
   const discount = line['discount_allocations'] === undefined ? amountOf(line['total_discount']) : amountOfUnits(sum(discounts));
   return recordOf({

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<Exclude<Form, 'parts' | 'keyed'>, FieldType>> = {
   integer: { as: 'integer', scale: 0 },
   number: NUMBER,
   decimal: MONEY,
+  quantity: MONEY,
   boolean: BOOLEAN,
   day: DATE,
   instant: { as: 'instant', scale: 0 },

@@ -1,4 +1,4 @@
-import type { Field } from '../../records/index.js';
+import type { Field, Form } from '../../records/index.js';
 import { fieldTypeOf } from './field-type.js';
 import { type Row } from './reading/index.js';
 import { asText, evaluate, type ValueContext } from './value.js';
@@ -45,10 +45,12 @@ export function guessValue(name: string, field: Field, column: string, rows: rea
   return { mapping: best?.mapping ?? { column }, misfits: best?.misfits ?? [], otherwise: other?.mapping };
 }
 
+const NUMBERS: ReadonlySet<Form> = new Set(['decimal', 'quantity', 'number', 'integer']);
+
 function waysOf({ form, allowed }: Field, column: string, rows: readonly Row[]): ValueMapping[] {
   const asItIs: ValueMapping = { column };
   if (form === 'instant' || form === 'day') return [asItIs, ...FORMATS.map((format) => ({ column, format }))];
-  if (form === 'decimal' || form === 'number' || form === 'integer') return [asItIs, { column, decimalSeparator: ',' }];
+  if (NUMBERS.has(form)) return [asItIs, { column, decimalSeparator: ',' }];
   if (allowed !== undefined) return [asItIs, { column, case: 'upper' }, { column, case: 'lower' }];
   if (form !== 'texts') return [asItIs];
   // The first sign that parts anything parts all of it; `a@x.example, b@x.example` is two.

@@ -1,4 +1,17 @@
-import { type Checked, type Columns, emptyColumns, fitsMoney, orderLine, parseMoney, printMoney } from '../../records/index.js';
+import { minorDigits } from '../../kernel/index.js';
+import {
+  type Checked,
+  type Columns,
+  emptyColumns,
+  fitsMoney,
+  isWhole,
+  orderLine,
+  parseMoney,
+  parseQuantity,
+  printMoney,
+  roundMoney,
+  timesQuantity,
+} from '../../records/index.js';
 import { type RecordError, overlay, type ProductReference, Rejection, isRequired, recordError, unknownReference } from '../batch/index.js';
 
 type OrderLine = Checked<typeof orderLine.fields>;
@@ -15,10 +28,11 @@ export function nextLines(
   before: readonly OrderLineState[],
   products: ReadonlyMap<string, ProductReference>,
   costOf: CostOf,
+  currency: string,
 ): OrderLineState[] | Rejection {
   const errors: RecordError[] = [];
   const lines = records.flatMap((record, position) => {
-    const line = nextLine(record, position, before, products, costOf);
+    const line = nextLine(record, position, before, products, { costOf, currency });
     if (!(line instanceof Rejection)) return [line];
     errors.push(...line.errors.map((error) => within(['lines', String(position)], error)));
     return [];
@@ -31,7 +45,7 @@ function nextLine(
   position: number,
   before: readonly OrderLineState[],
   products: ReadonlyMap<string, ProductReference>,
-  costOf: CostOf,
+  { costOf, currency }: { readonly costOf: CostOf; readonly currency: string },
 ): OrderLineState | Rejection {
   const reference = record.productExternalId ?? undefined;
   const product = reference === undefined ? undefined : products.get(reference);
@@ -43,8 +57,8 @@ function nextLine(
   const name = record.name ?? known?.name ?? product?.name;
   const unitCost = record.unitCost === undefined ? (known?.unitCost ?? (product && costOf(product)) ?? null) : record.unitCost;
   const discount = record.discount ?? '0.0000';
-  const amount = record.amount ?? printMoney(parseMoney(record.unitPrice) * BigInt(record.quantity) - parseMoney(discount));
-  const returnedQuantity = record.returnedQuantity ?? 0;
+  const amount = record.amount ?? printMoney(priceOf(record, currency) - parseMoney(discount));
+  const returnedQuantity = record.returnedQuantity ?? NOTHING;
   if (name === undefined) return new Rejection([isRequired('name')]);
 
   const errors = rangeErrors({ amount, unitCost, returnedQuantity, quantity: record.quantity });
@@ -52,16 +66,24 @@ function nextLine(
   return overlay(EMPTY, record, { name, discount, amount, unitCost, returnedQuantity, productId: product?.id ?? null });
 }
 
+const NOTHING = '0.0000';
+
+/** What so much costs. Of a part of something what can be paid: a till rounds each line. */
+function priceOf({ unitPrice, quantity }: OrderLine, currency: string): bigint {
+  const exact = timesQuantity(unitPrice, quantity);
+  return isWhole(quantity) ? exact : roundMoney(exact, minorDigits(currency));
+}
+
 const EMPTY: OrderLineState = {
   ...emptyColumns(orderLine.fields),
   productId: null,
   name: '',
-  quantity: 0,
+  quantity: NOTHING,
   unitPrice: '0.0000',
   discount: '0.0000',
   amount: '0.0000',
   unitCost: null,
-  returnedQuantity: 0,
+  returnedQuantity: NOTHING,
 };
 
 /** The stored line that a record tells again: by its external id, or where it has none by its place and product. */
@@ -79,12 +101,12 @@ function sameLine(
 
 function rangeErrors(line: Pick<OrderLineState, 'amount' | 'unitCost' | 'quantity' | 'returnedQuantity'>): RecordError[] {
   const amount = parseMoney(line.amount);
-  const cost = parseMoney(line.unitCost ?? '0') * BigInt(line.quantity);
+  const cost = timesQuantity(line.unitCost ?? NOTHING, line.quantity);
   const errors: RecordError[] = [];
   if (!fitsMoney(amount)) errors.push(recordError('INVALID_VALUE', ['amount'], 'is too large'));
   else if (!fitsMoney(amount - cost)) errors.push(recordError('INVALID_VALUE', ['unitCost'], 'is too large'));
-  if (line.returnedQuantity > Math.max(0, line.quantity))
-    errors.push(recordError('INVALID_VALUE', ['returnedQuantity'], 'is more than the quantity'));
+  const [bought, returned] = [parseQuantity(line.quantity), parseQuantity(line.returnedQuantity)];
+  if (returned > (bought > 0n ? bought : 0n)) errors.push(recordError('INVALID_VALUE', ['returnedQuantity'], 'is more than the quantity'));
   return errors;
 }
 

@@ -64,7 +64,9 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
   const currency = record.currency ?? (record.currency === undefined ? before?.currency : undefined) ?? references.currency;
   const costOf = references.costIn(currency, placedAt ?? '');
   const lines =
-    record.lines === undefined ? (before?.lines ?? []) : nextLines(record.lines, before?.lines ?? [], references.products, costOf);
+    record.lines === undefined
+      ? (before?.lines ?? [])
+      : nextLines(record.lines, before?.lines ?? [], references.products, costOf, currency);
   if (lines instanceof Rejection) errors.push(...lines.errors);
   const attributes = nextAttributes(record, before, references.types);
   if (attributes instanceof Rejection) errors.push(...attributes.errors);

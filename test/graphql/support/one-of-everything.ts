@@ -122,7 +122,7 @@ function givenPurchase(em: EntityManager, customer: Customer): void {
     total: '20',
     placedAt: at,
   });
-  em.create(OrderLine, { order, position: 0, customer, placedAt: at, product, externalId: 'saw', name: 'Saw', quantity: 1, unitPrice: '20', amount: '20', promotion: 'spring', variant: 'fine', promotionId: 'p1', promotionMedium: 'radio' }); // prettier-ignore
+  em.create(OrderLine, { order, position: 0, customer, placedAt: at, product, externalId: 'saw', name: 'Saw', quantity: '1', unitPrice: '20', amount: '20', promotion: 'spring', variant: 'fine', promotionId: 'p1', promotionMedium: 'radio' }); // prettier-ignore
 }
 
 function givenBehaviour(em: EntityManager, customer: Customer): void {

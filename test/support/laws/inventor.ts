@@ -161,6 +161,7 @@ export class Inventor {
       integer: () => this.#integer(field.range ?? [0, 0]),
       number: () => this.random.pick([0, 52.52, 13.4, -0.5, ...(field.range ?? [])]),
       decimal: () => this.random.pick(DECIMALS[field.scale ?? 4] ?? AMOUNTS),
+      quantity: () => this.random.pick([1, '0.35']),
       boolean: () => this.random.chance(0.5),
       day: () => this.moments.birthDate(),
       instant: () => this.instant(),

@@ -124,7 +124,15 @@ export class Population extends Inventor {
   }
 
   readonly line = (): OrderLineRecord => {
-    const quantity = this.random.pick([0, 1, 1, 2, 3]);
+    const [quantity, ...parts] = this.random.pick([
+      ['0'],
+      ['1'],
+      ['1'],
+      ['2', '1'],
+      ['3', '1', '2'],
+      ['0.35', '0.1', '0.3499'],
+      ['2.5', '2'],
+    ] as const);
     return this.invent(orderLine.fields, {
       externalId: () => null,
       productExternalId: () => this.maybe(() => `${this.random.integer(0, PRODUCT_COUNT - 1)}`),
@@ -132,7 +140,7 @@ export class Population extends Inventor {
       quantity: () => quantity,
       discount: () => (this.random.chance(0.3) ? this.amount() : null),
       amount: () => this.random.pick(['-1', ...AMOUNTS]),
-      returnedQuantity: () => this.random.integer(0, quantity),
+      returnedQuantity: () => this.random.pick(['0', ...parts, quantity]),
     });
   };
 

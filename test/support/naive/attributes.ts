@@ -5,7 +5,7 @@ import { rateOf } from './money.js';
 import { moment, orderMoments } from './orders.js';
 import { COMPANY, PROFILE } from './profile.js';
 import { DIVIDED } from './quotients.js';
-import { ratio, ratioOf, sum, type Ratio } from './ratio.js';
+import { minus, ratio, ratioOf, sum, type Ratio } from './ratio.js';
 import { STAGES } from './stages.js';
 import { TIERS } from './tiers.js';
 import {
@@ -100,7 +100,7 @@ export const ATTRIBUTES: Readonly<Record<string, Meaning>> = {
     )?.channel ?? null,
   total_margin: totalMargin,
   total_quantity: (customer, world) =>
-    sum(linesOf(customer, world).map(({ record }) => ratio(record.quantity - (record.returnedQuantity ?? 0)))),
+    sum(linesOf(customer, world).map(({ record }) => minus(ratioOf(record.quantity), ratioOf(record.returnedQuantity ?? 0)))),
   favourite_brand: (customer, world) => mostFrequent(linesOf(customer, world).map((line) => line.product?.brand)),
   favourite_brands: (customer, world) => ranked(linesOf(customer, world).map((line) => line.product?.brand)),
   favourite_categories: (customer, world) => ranked(linesOf(customer, world).map((line) => line.product?.categoryPath?.at(-1))),

@@ -4,7 +4,7 @@ import { accountsOf, factsOf, isMissing, keyIn, linesOf, type NaiveCustomer, typ
 import { monthOf, seasonOf } from './dates.js';
 import { lineMargin, worthOfLine } from './line-worth.js';
 import { converted, keptOf } from './money.js';
-import { ratio, ratioOf, sum, type Ratio } from './ratio.js';
+import { compareRatios, ratio, ratioOf, sum, type Ratio } from './ratio.js';
 import { wallDay, wallHour, weekdayOf } from './zone.js';
 
 /** One related record of a function, as the values that its filter parameters see. */
@@ -66,7 +66,7 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         order_tag: order.tags ?? [],
         status: order.status ?? 'completed',
         financial_status: order.financialStatus ?? 'paid',
-        quantity: ratio(record.quantity),
+        quantity: ratioOf(record.quantity),
         promotion: record.promotion ?? null,
         promotion_id: record.promotionId ?? null,
         promotion_medium: record.promotionMedium ?? null,
@@ -77,8 +77,8 @@ export const FUNCTIONS: Readonly<Record<string, Meaning>> = {
         ...compared('amount', ratioOf(record.amount ?? Number.NaN), order, world),
         ...compared('margin', lineMargin(record), order, world),
         ...worthOfLine(record, order, world),
-        returned_quantity: ratio(record.returnedQuantity ?? 0),
-        returned: (record.returnedQuantity ?? 0) >= record.quantity,
+        returned_quantity: ratioOf(record.returnedQuantity ?? 0),
+        returned: compareRatios(ratioOf(record.returnedQuantity ?? 0), ratioOf(record.quantity)) >= 0,
         ...attributesOf('product', product ?? {}),
         ...attributesOf('order', order),
         ...toldBy(customer.source),

@@ -25,7 +25,7 @@ function findParts(order: OrderRecord, world: NaiveWorld): Map<OrderLineRecord, 
   const all = sum(lines.map(weightOf));
   for (const line of [...lines.filter(isOfUnknownCost), ...lines.filter((one) => !isOfUnknownCost(one))]) {
     until.weight = plus(until.weight, weightOf(line));
-    until.cost = plus(until.cost, counts(order) ? times(ratioOf(line.unitCost ?? 0), ratio(kept(line))) : NOTHING);
+    until.cost = plus(until.cost, counts(order) ? times(ratioOf(line.unitCost ?? 0), kept(line)) : NOTHING);
     const revenueUntil = rounded(times(rounded(divided(times(worth.net, until.weight), all) ?? NOTHING), rate));
     const costUntil = rounded(times(until.cost, rate));
     const [revenue, cost] = [minus(revenueUntil, given.revenue), minus(costUntil, given.cost)];
@@ -53,5 +53,5 @@ export function worthOfLine(line: OrderLineRecord, order: OrderRecord, world: Na
 
 /** As it was sold. */
 export function lineMargin({ amount, unitCost, quantity }: OrderLineRecord): Ratio | null {
-  return isMissing(unitCost) ? null : minus(ratioOf(amount ?? Number.NaN), times(ratioOf(unitCost), ratio(quantity)));
+  return isMissing(unitCost) ? null : rounded(minus(ratioOf(amount ?? Number.NaN), times(ratioOf(unitCost), ratioOf(quantity))));
 }

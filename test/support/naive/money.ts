@@ -89,14 +89,14 @@ export interface Worth {
   readonly unitsWithoutCost: Ratio;
 }
 
-export const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => quantity - (returnedQuantity ?? 0);
+export const kept = ({ quantity, returnedQuantity }: OrderLineRecord) => minus(ratioOf(quantity), ratioOf(returnedQuantity ?? 0));
 export const amountOf = ({ amount, unitPrice, quantity, discount }: OrderLineRecord) =>
-  isMissing(amount) ? minus(times(ratioOf(unitPrice), ratio(quantity, 1)), ratioOf(discount ?? 0)) : ratioOf(amount);
+  isMissing(amount) ? minus(times(ratioOf(unitPrice), ratioOf(quantity)), ratioOf(discount ?? 0)) : ratioOf(amount);
 const isDiscount = (line: OrderLineRecord) => amountOf(line).over < 0n;
-export const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line) > 0 && !isDiscount(line);
+export const isOfUnknownCost = (line: OrderLineRecord) => isMissing(line.unitCost) && kept(line).over > 0n && !isDiscount(line);
 /** Of the amount of a line, the part for the pieces that were kept. */
 export const worthOf = (line: OrderLineRecord) =>
-  isDiscount(line) || line.quantity === 0 ? NOTHING : rounded(times(amountOf(line), ratio(kept(line), line.quantity)));
+  isDiscount(line) ? NOTHING : rounded(divided(times(amountOf(line), kept(line)), ratioOf(line.quantity)) ?? NOTHING);
 
 /** null where the order's currency has no rate: but for the pieces, which are none of money. */
 export const worthOfOrder = foundOnce(findWorth);
@@ -123,12 +123,12 @@ function findWorth(order: OrderRecord, world: NaiveWorld): Worth | null {
   const unknown = lines.filter(isOfUnknownCost);
   const [ofAll, ofUnknown] = [sum(lines.map(worthOf)), sum(unknown.map(worthOf))];
   const share = lines.length === 0 ? revenue : unknown.length === 0 ? NOTHING : divided(times(revenue, ofUnknown), ofAll);
-  const costs = lines.map((line) => times(ratioOf(line.unitCost ?? 0), ratio(kept(line))));
+  const costs = lines.map((line) => times(ratioOf(line.unitCost ?? 0), kept(line)));
   return {
     net: revenue,
     revenue: rounded(times(revenue, rate)),
     revenueWithoutCost: rounded(times(share === null ? revenue : rounded(share), rate)),
     costOfGoods: rounded(times(sum(costs), rate)),
-    unitsWithoutCost: ratio(unknown.reduce((units, line) => units + kept(line), 0)),
+    unitsWithoutCost: sum(unknown.map(kept)),
   };
 }

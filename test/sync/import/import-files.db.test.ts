@@ -158,7 +158,7 @@ test('an order comes in with all of its lines or not at all, and every line is a
   const report = await run(ORDERS, FILES);
   expect(report.steps[1]).toMatchObject({ rows: 4, created: 1, skipped: 1, rejected: 2 });
   expect(report.rejects.map(({ file, line, column, reason }) => `${file}:${line} ${column ?? ''} ${reason}`)).toEqual([
-    "lines.csv:4 pieces is not a whole number: 'x'",
+    "lines.csv:4 pieces is not a decimal: 'x'",
     "lines.csv:4 offer names no row of table 'offers': '9'",
     "lines.csv:6 order names no order that was read: 'o9'",
     "lines.csv:7  has no 'order'",
@@ -168,8 +168,8 @@ test('an order comes in with all of its lines or not at all, and every line is a
     await database.query(sql`
     select o.external_id, o.total, l.name, l.quantity, l.promotion from "order" o join order_line l on l.order_id = o.id order by l.position`),
   ).toEqual([
-    { external_id: 'o1', total: '110.0000', name: 'Bike', quantity: 1, promotion: 'Spring sale' },
-    { external_id: 'o1', total: '110.0000', name: 'Bell', quantity: 2, promotion: null },
+    { external_id: 'o1', total: '110.0000', name: 'Bike', quantity: '1.0000', promotion: 'Spring sale' },
+    { external_id: 'o1', total: '110.0000', name: 'Bell', quantity: '2.0000', promotion: null },
   ]);
 });
 

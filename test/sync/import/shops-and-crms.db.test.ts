@@ -88,8 +88,8 @@ test('Shopify: refunds, returns, tags, addresses and abandoned checkouts find th
   expect(
     await database.query(sql`select name, product_id is not null as known, returned_quantity from order_line order by external_id`),
   ).toEqual([
-    { name: 'Bike', known: true, returned_quantity: 1 },
-    { name: 'Gone', known: false, returned_quantity: 0 },
+    { name: 'Bike', known: true, returned_quantity: '1.0000' },
+    { name: 'Gone', known: false, returned_quantity: '0.0000' },
   ]);
   expect(await database.query(sql`select sku, list_price, tags from product`)).toEqual([
     { sku: 'B-7', list_price: '99.9000', tags: ['New', 'Sale'] },
