@@ -14,4 +14,4 @@ export { chiSquareAbove, chiSquareBelow, differenceOfSpreads } from './chi-squar
 export { falseDiscoveryRates } from './many-tests.js';
 export { areaUnderCurve, correlation, type Ranked } from './ranking.js';
 export { complementOfError } from './special-functions.js';
-export { inTurns, type Pause, sortedInTurns, sumInTurns } from './turns.js';
+export { inTurns, mappedInTurns, type Pause, sortedInTurns, sumInTurns } from './turns.js';

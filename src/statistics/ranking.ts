@@ -32,11 +32,16 @@ export async function areaUnderCurve(cases: readonly Ranked[], pause: Pause): Pr
   return (ranks - (trues * (trues + 1)) / 2) / (trues * falses);
 }
 
-/** The correlation of two series (K. Pearson); null where one does not vary. */
-export async function correlation(pairs: readonly (readonly [number, number])[], pause: Pause): Promise<number | null> {
-  const mean = async (of: 0 | 1) => (await sumInTurns(pairs, (pair) => pair[of], pause)) / pairs.length;
-  const means = [await mean(0), await mean(1)] as const;
-  const product = (one: 0 | 1, other: 0 | 1) => sumInTurns(pairs, (pair) => (pair[one] - means[one]) * (pair[other] - means[other]), pause);
-  const spread = Math.sqrt((await product(0, 0)) * (await product(1, 1)));
-  return spread > 0 ? (await product(0, 1)) / spread : null;
+/** The correlation of two numbers of each (K. Pearson); null where one does not vary. */
+export async function correlation<Name extends string>(
+  cases: readonly Readonly<Record<Name, number>>[],
+  [x, y]: readonly [Name, Name],
+  pause: Pause,
+): Promise<number | null> {
+  const mean = async (of: Name) => (await sumInTurns(cases, (one) => one[of], pause)) / cases.length;
+  const [meanX, meanY] = [await mean(x), await mean(y)];
+  const [offX, offY] = [(one: Readonly<Record<Name, number>>) => one[x] - meanX, (one: Readonly<Record<Name, number>>) => one[y] - meanY];
+  const product = (one: typeof offX, other: typeof offX) => sumInTurns(cases, (each) => one(each) * other(each), pause);
+  const spread = Math.sqrt((await product(offX, offX)) * (await product(offY, offY)));
+  return spread > 0 ? (await product(offX, offY)) / spread : null;
 }

@@ -13,6 +13,17 @@ export async function inTurns<Item>(items: readonly Item[], each: (item: Item, i
   }
 }
 
+/** What each becomes, in order. */
+export async function mappedInTurns<Item, Result>(
+  items: readonly Item[],
+  become: (item: Item, index: number) => Result,
+  pause: Pause,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  await inTurns(items, (item, index) => void results.push(become(item, index)), pause);
+  return results;
+}
+
 /** The sum of something over all, added up in their order. */
 export async function sumInTurns<Item>(items: readonly Item[], of: (item: Item, index: number) => number, pause: Pause): Promise<number> {
   let sum = 0;

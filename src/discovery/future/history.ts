@@ -21,8 +21,8 @@ export interface Present {
 /** A part of everybody, by chance and always the same. */
 export type SampleShare = number;
 
-/** So many are read at once. */
-const PAGE = 2_000;
+/** So many are read at once: what is live waits while they are taken in. */
+const PAGE = 500;
 
 /** The calendar day of an instant. */
 export async function dayOf(database: Queryable, { asOf, timeZone }: Present): Promise<number> {

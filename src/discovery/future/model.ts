@@ -10,6 +10,7 @@ import {
   type PurchaseParameters,
   purchaseProbability,
   sortedInTurns,
+  type Spend,
   type SpendParameters,
 } from '../../statistics/index.js';
 import { type Conduct, WEEK } from './history.js';
@@ -46,24 +47,24 @@ export interface PurchaseModel {
 /** The model of customers who did so. Rows in any order give the same bytes. */
 export async function fitModel(conducts: readonly Conduct[], pause: Pause): Promise<PurchaseModel> {
   const sorted = await sortedInTurns(conducts, inOrder, pause);
-  const payers = sorted.filter(({ paid }) => paid > 0);
-  const none = { buyers: sorted.length, repeatBuyers: sorted.filter(({ repeats }) => repeats > 0).length, spend: null, orders: null };
+  const spends: Spend[] = [];
+  let repeatBuyers = 0;
+  const look = ({ repeats, paid, mean }: Conduct) => {
+    if (repeats > 0) repeatBuyers++;
+    if (paid > 0) spends.push({ purchases: paid, mean });
+  };
+  await inTurns(sorted, look, pause);
+  const none = { buyers: sorted.length, repeatBuyers, spend: null, orders: null };
   if (sorted.length < LEAST_BUYERS) return { ...none, ordersRefusal: 'TOO_FEW_BUYERS', spendRefusal: 'TOO_FEW_BUYERS' };
-  if (none.repeatBuyers < LEAST_REPEAT_BUYERS) {
-    return { ...none, ordersRefusal: 'TOO_FEW_REPEAT_BUYERS', spendRefusal: 'TOO_FEW_REPEAT_BUYERS' };
-  }
+  if (repeatBuyers < LEAST_REPEAT_BUYERS) return { ...none, ordersRefusal: 'TOO_FEW_REPEAT_BUYERS', spendRefusal: 'TOO_FEW_REPEAT_BUYERS' };
   const orders = await fitPurchases(await alikeTogether(sorted, pause), pause);
   const told = orders.ok
     ? { orders: { ...orders.parameters, logLikelihood: orders.logLikelihood }, ordersRefusal: null }
     : { orders: null, ordersRefusal: orders.misfit };
-  if (payers.length < LEAST_REPEAT_BUYERS) return { ...none, ...told, spendRefusal: 'TOO_FEW_REPEAT_BUYERS' };
-  const spends = payers.map(({ paid, mean }) => ({ purchases: paid, mean }));
+  if (spends.length < LEAST_REPEAT_BUYERS) return { ...none, ...told, spendRefusal: 'TOO_FEW_REPEAT_BUYERS' };
   const spend = await fitSpend(spends, pause);
   if (!spend.ok) return { ...none, ...told, spendRefusal: spend.misfit };
-  const together = await correlation(
-    spends.map(({ purchases, mean }) => [purchases, mean]),
-    pause,
-  );
+  const together = await correlation(spends, ['purchases', 'mean'], pause);
   return {
     ...none,
     ...told,

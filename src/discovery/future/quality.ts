@@ -1,5 +1,5 @@
 import { EXPECTATION_DAYS } from '../../catalogue/index.js';
-import { areaUnderCurve, inTurns, type Pause, sortedInTurns, sumInTurns } from '../../statistics/index.js';
+import { areaUnderCurve, inTurns, mappedInTurns, type Pause, sortedInTurns, sumInTurns } from '../../statistics/index.js';
 import { type Conduct, conductAfter, conductUntil, type History, WEEK } from './history.js';
 import { type Expectation, expectationOf, fitModel, inOrder, type Refusal } from './model.js';
 
@@ -67,7 +67,8 @@ interface Case extends Conduct {
 
 /** The latest half of the time is hidden, a year of it at most. */
 export async function qualityOf(histories: readonly Omit<History, 'customerId'>[], today: number, pause: Pause): Promise<QualityOutcome> {
-  const first = histories.reduce((least, { days }) => Math.min(least, days[0] ?? today), today);
+  let first = today;
+  await inTurns(histories, ({ days }) => void (first = Math.min(first, days[0] ?? today)), pause);
   const hiddenDays = Math.min(Math.ceil((today - first) / 2), EXPECTATION_DAYS);
   const cut = today - hiddenDays;
   const told: Case[] = [];
@@ -89,27 +90,26 @@ export async function qualityOf(histories: readonly Omit<History, 'customerId'>[
     await pause();
   }
   const weeks = hiddenDays / WEEK;
-  const silence = cases.map(({ age, recency }) => recency - age);
-  const byMethod: readonly (readonly [Method, readonly number[]])[] = [
-    ['MODEL', foretold.map(({ orders: expected }) => expected)],
-    ['NOTHING', cases.map(() => 0)],
-    ['AS_BEFORE', cases.map(({ repeats }) => repeats)],
-    ['PAST_RATE', cases.map(({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0))],
+  const byMethod: readonly (readonly [Method, Foretells])[] = [
+    ['MODEL', (_, index) => (foretold[index] as Expectation).orders],
+    ['NOTHING', () => 0],
+    ['AS_BEFORE', ({ repeats }) => repeats],
+    ['PAST_RATE', ({ repeats, age }) => (age > 0 ? (repeats / age) * weeks : 0)],
   ];
   const methods: MethodQuality[] = [];
-  for (const [method, orderCounts] of byMethod) methods.push(await methodQuality(method, cases, orderCounts, pause));
+  for (const [method, foretells] of byMethod) methods.push(await methodQuality(method, cases, foretells, pause));
   const none = { total: null, bias: null, meanAbsoluteError: null, rootMeanSquareError: null };
-  methods.push({ method: 'RECENCY', ...none, auc: await aucOf(cases, silence, pause) });
+  methods.push({ method: 'RECENCY', ...none, auc: await aucOf(cases, ({ recency, age }) => recency - age, pause) });
   return {
     quality: {
       learntDays: cut - first,
       hiddenDays,
       customers: cases.length,
       orders: await sumInTurns(cases, (one) => one.orders, pause),
-      buyers: cases.filter((one) => one.orders > 0).length,
+      buyers: await sumInTurns(cases, (one) => (one.orders > 0 ? 1 : 0), pause),
       methods,
       tenths: await tenthsOf(
-        cases.map(({ orders: actual }, index) => ({ actual, foretold: foretold[index]?.orders ?? 0 })),
+        await mappedInTurns(cases, ({ orders: actual }, index) => ({ actual, foretold: foretold[index]?.orders ?? 0 }), pause),
         pause,
       ),
       spendForetold: spend === null ? null : await sumInTurns(foretold, ({ value }) => value ?? 0, pause),
@@ -120,9 +120,12 @@ export async function qualityOf(histories: readonly Omit<History, 'customerId'>[
   };
 }
 
-async function methodQuality(method: Method, cases: readonly Case[], foretold: readonly number[], pause: Pause): Promise<MethodQuality> {
-  const error = ({ orders }: Case, index: number) => (foretold[index] as number) - orders;
-  const total = await sumInTurns(foretold, (expected) => expected, pause);
+/** What is foretold of one. */
+type Foretells = (one: Case, index: number) => number;
+
+async function methodQuality(method: Method, cases: readonly Case[], foretells: Foretells, pause: Pause): Promise<MethodQuality> {
+  const error = (one: Case, index: number) => foretells(one, index) - one.orders;
+  const total = await sumInTurns(cases, foretells, pause);
   const actual = await sumInTurns(cases, ({ orders }) => orders, pause);
   return {
     method,
@@ -130,15 +133,13 @@ async function methodQuality(method: Method, cases: readonly Case[], foretold: r
     bias: actual === 0 ? null : total / actual - 1,
     meanAbsoluteError: (await sumInTurns(cases, (one, index) => Math.abs(error(one, index)), pause)) / cases.length,
     rootMeanSquareError: Math.sqrt((await sumInTurns(cases, (one, index) => error(one, index) ** 2, pause)) / cases.length),
-    auc: await aucOf(cases, foretold, pause),
+    auc: await aucOf(cases, foretells, pause),
   };
 }
 
-function aucOf(cases: readonly Case[], scores: readonly number[], pause: Pause): Promise<number | null> {
-  return areaUnderCurve(
-    cases.map(({ orders }, index) => ({ score: scores[index] as number, cameTrue: orders > 0 })),
-    pause,
-  );
+async function aucOf(cases: readonly Case[], score: Foretells, pause: Pause): Promise<number | null> {
+  const ranked = await mappedInTurns(cases, (one, index) => ({ score: score(one, index), cameTrue: one.orders > 0 }), pause);
+  return areaUnderCurve(ranked, pause);
 }
 
 async function tenthsOf(cases: readonly { readonly foretold: number; readonly actual: number }[], pause: Pause): Promise<Tenth[]> {

@@ -104,13 +104,18 @@ export function customerOrder(order: CustomerOrder, viewer: Viewer, among?: (cus
     default: {
       const figure = FIGURES.get(order.replace(/_DESC$/, ''));
       invariant(figure !== undefined, 'every other order is of a figure');
-      return byFigure(order, figure, viewer, descending, among);
+      return byFigure(order, figure, viewer, { descending, among });
     }
   }
 }
 
 /** Whoever lacks it comes last, whichever way it runs. The figure is reckoned for everybody who is sorted before there is a page. */
-function byFigure(name: string, figure: Attribute, viewer: Viewer, descending: boolean, among?: (customerId: Sql) => Sql): KeysetOrder {
+export function byFigure(
+  name: string,
+  figure: Attribute,
+  viewer: Viewer,
+  { descending, among }: { readonly descending: boolean; readonly among: ((customerId: Sql) => Sql) | undefined },
+): KeysetOrder {
   requireScopes(viewer, `Sorting by ${figure.label.toLowerCase()}`, ...figure.scopes);
   const [present, missing] = descending ? [1, 0] : [0, 1];
   return {

@@ -10,7 +10,8 @@ import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
 import { customerFilter } from './customer-filter.js';
-import { CUSTOMER, CustomerOrder, customerOrder, isPersonalOrder, isReckonedOrder } from './customer-order.js';
+import { AttributeOrder, isOrderOfAll, readOrder } from './attribute-order.js';
+import { CUSTOMER, CustomerOrder, isPersonalOrder } from './customer-order.js';
 import { CustomerConnection, type CustomerRow } from './customer.type.js';
 import { findCustomer } from './find-customer.js';
 import { bringFigures, readWithFigures } from './load-figure.js';
@@ -60,7 +61,7 @@ export class CustomerResolver {
   }
 
   @Query(() => CustomerConnection, { description: 'Customers: all, those for whom a rule holds now, or those who are looked for.' })
-  @AsksTheBase((given) => anyGiven('query')(given) || isReckonedOrder(given['orderBy']))
+  @AsksTheBase((given) => anyGiven('query')(given) || isOrderOfAll(given))
   @TellsPersonally((given) => isPersonalOrder(given['orderBy']) || anyGiven('search')(given))
   @RequireScopes('customers:read')
   async customers(
@@ -68,7 +69,7 @@ export class CustomerResolver {
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('query', () => String, { nullable: true, description: 'A rule in the segment query language.' }) query?: string | null,
-    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) order?: CustomerOrder | null,
+    @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) orderBy?: CustomerOrder | null,
     @Arg('search', () => String, {
       nullable: true,
       description: `Only those of whom a word of the name, an e-mail address, a phone number, the id in a source system or the number of an order begins so, in any case and with any accents: of these, what the key may read. All words of a name have to be there, in any order. The first ${MOST_FOUND.toLocaleString('en')} by id.`,
@@ -79,6 +80,8 @@ export class CustomerResolver {
       description: `Only these, at most ${MOST_FOUND.toLocaleString('en')}; of one that was merged the survivor; those that there are not are left out.`,
     })
     ids?: string[] | null,
+    @Arg('orderByAttribute', () => AttributeOrder, { nullable: true, description: 'By an attribute of your own, in place of `orderBy`.' })
+    orderByAttribute?: AttributeOrder | null,
   ): Promise<Page<CustomerRow>> {
     const request = pageRequest(page);
     const filter = await customerFilter(context, query, { info, customers: toldOf(context, info, request.first) });
@@ -88,10 +91,10 @@ export class CustomerResolver {
       alias: CUSTOMER,
       ...filter,
       condition,
-      order: customerOrder(order ?? CustomerOrder.ID, context.viewer),
+      order: await readOrder(context, { orderBy, orderByAttribute }),
     };
     // Another rule, search or set of ids is another statement, which would be planned with the figures each time.
-    const isEverybody = list.purpose === undefined && (search ?? ids ?? null) === null && !isReckonedOrder(order);
+    const isEverybody = list.purpose === undefined && (search ?? ids ?? null) === null && !isOrderOfAll({ orderBy, orderByAttribute });
     if (isEverybody) return readWithFigures(context, list, request);
     const found = await readPage(context, list, request);
     await bringFigures(context, found.nodes);

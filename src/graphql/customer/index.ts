@@ -1,10 +1,11 @@
+export { AttributeOrder, isOrderOfAll, type OrderAsked, readOrder } from './attribute-order.js';
 export { CustomerContactsResolver } from './customer-contacts.resolver.js';
 export { CustomerExportResolver } from './customer-export.resolver.js';
 export { answerFigures, CustomerFiguresResolver } from './customer-figures.resolver.js';
 export { bringFigures } from './load-figure.js';
 export { CustomerMutationResolver, CustomerPayload } from './customer-mutation.resolver.js';
 export { customerField } from './customer-figures.js';
-export { CUSTOMER, CustomerOrder, customerOrder, isPersonalOrder, isReckonedOrder, orderOfAttribute } from './customer-order.js';
+export { CUSTOMER, CustomerOrder, isPersonalOrder, orderOfAttribute } from './customer-order.js';
 export { CustomerReferrerResolver } from './customer-referrer.resolver.js';
 export { CustomerResolver } from './customer.resolver.js';
 export { findCustomer } from './find-customer.js';

@@ -3,7 +3,7 @@ import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
 import { TellsPersonally } from '../operation/personal-lists.js';
-import { bringFigures, CustomerOrder, type CustomerRow, isPersonalOrder, isReckonedOrder } from '../customer/index.js';
+import { AttributeOrder, bringFigures, CustomerOrder, type CustomerRow, isOrderOfAll, isPersonalOrder } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
 import { readInstant } from '../read-argument.js';
@@ -12,7 +12,7 @@ import { SegmentMemberConnection, type SegmentMemberEdge, type SegmentRow } from
 
 @Resolver(() => Segment)
 export class SegmentMembersResolver {
-  @AsksAGroup(({ orderBy, asOf }) => isReckonedOrder(orderBy) || (asOf ?? null) !== null)
+  @AsksAGroup((given) => isOrderOfAll(given) || (given['asOf'] ?? null) !== null)
   @TellsPersonally(({ orderBy }) => isPersonalOrder(orderBy))
   @FieldResolver(() => SegmentMemberConnection, { description: 'The members, now or as of a past instant.' })
   @RequireScopes('customers:read')
@@ -23,9 +23,11 @@ export class SegmentMembersResolver {
     @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) orderBy?: CustomerOrder | null,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'Who belonged at this instant, of those who are still customers.' })
     asOf?: string | null,
+    @Arg('orderByAttribute', () => AttributeOrder, { nullable: true, description: 'By an attribute of your own, in place of `orderBy`.' })
+    orderByAttribute?: AttributeOrder | null,
   ): Promise<Page<CustomerRow, SegmentMemberEdge>> {
     const instant = asOf ? readInstant('asOf', asOf) : undefined;
-    const found = await readMembers(context, segment.id, { ...pageRequest(page), orderBy: orderBy ?? CustomerOrder.ID, asOf: instant });
+    const found = await readMembers(context, segment.id, { ...pageRequest(page), order: { orderBy, orderByAttribute }, asOf: instant });
     await bringFigures(context, found.nodes);
     return found;
   }

@@ -2,14 +2,14 @@ import { sql, type Sql } from '../../database/index.js';
 import { filterByMembership, filterByMembershipAsOf } from '../../membership/index.js';
 import { Customer } from '../../model/index.js';
 import type { OperationContext } from '../context.js';
-import { CUSTOMER, customerOrder, type CustomerOrder, type CustomerRow } from '../customer/index.js';
+import { CUSTOMER, type CustomerRow, type OrderAsked, readOrder } from '../customer/index.js';
 import type { Page, PageRequest } from '../paging/page.js';
 import { readPage } from '../rows/record-page.js';
 import { leavingLoader } from './leaving-loader.js';
 import type { SegmentMemberEdge } from './segment.type.js';
 
 export interface MembersRequest extends PageRequest {
-  readonly orderBy: CustomerOrder;
+  readonly order: OrderAsked;
   /** A past instant; now if undefined. */
   readonly asOf: Date | undefined;
 }
@@ -28,7 +28,7 @@ export async function readMembers(
     request.asOf === undefined
       ? (id: Sql) => sql`${id} in (select customer_id from membership where segment_id = ${segmentId}::uuid)`
       : undefined;
-  const order = customerOrder(request.orderBy, context.viewer, among);
+  const order = await readOrder(context, request.order, among);
   const list = { entity: Customer, alias: CUSTOMER, ...filter, order, extra: sql`m.since` };
   return readPage<Customer, { since: Date }, SegmentMemberEdge>(context, list, request, ({ node, cursor }) => ({
     node,

@@ -1,3 +1,5 @@
+import { fitModel } from '../../src/discovery/future/model.js';
+import { qualityOf } from '../../src/discovery/future/quality.js';
 import { Random } from '../../src/kernel/index.js';
 import {
   areaUnderCurve,
@@ -43,7 +45,8 @@ const RECKONINGS: Readonly<Record<string, Reckoning>> = {
     ),
   correlation: (count, watch, pause) =>
     correlation(
-      Array.from({ length: count }, () => watch<readonly [number, number]>([random.next(), random.next()])),
+      Array.from({ length: count }, () => watch({ x: random.next(), y: random.next() })),
+      ['x', 'y'],
       pause,
     ),
   fitPurchases: (count, watch, pause) =>
@@ -57,6 +60,21 @@ const RECKONINGS: Readonly<Record<string, Reckoning>> = {
   fitSpend: (count, watch, pause) =>
     fitSpend(
       Array.from({ length: count }, () => watch({ purchases: random.integer(1, 5), mean: random.between(1, 90) })),
+      pause,
+    ),
+  fitModel: (count, watch, pause) =>
+    fitModel(
+      Array.from({ length: count }, () => {
+        const repeats = random.integer(0, 5);
+        const [recency, age] = [repeats === 0 ? 0 : random.between(1, 20), random.between(20, 60)];
+        return watch({ repeats, recency, age, paid: repeats, mean: repeats === 0 ? 0 : random.between(1, 90) });
+      }),
+      pause,
+    ),
+  qualityOf: (count, watch, pause) =>
+    qualityOf(
+      Array.from({ length: count }, () => watch({ days: [random.integer(0, 300), random.integer(301, 600)], amounts: [10, 20] })),
+      600,
       pause,
     ),
 };
