@@ -152,6 +152,10 @@ inBrowser('the console', () => {
     await shared.page.getByRole('button', { name: 'Return on investment' }).click();
     await shared.page.waitForURL(/sort=-roi/);
     await shared.page.getByRole('columnheader', { name: 'Shoe size' }).waitFor();
+    await shared.page.getByRole('button', { name: 'Shoe size' }).click();
+    await shared.page.waitForURL(/sort=-.*shoe_size/);
+    await shared.page.locator('[aria-sort="descending"]', { hasText: 'Shoe size' }).waitFor();
+    await shared.page.getByRole('table', { name: 'Members' }).getByRole('row').nth(1).filter({ hasText: '43.5' }).waitFor();
   });
 
   test('makes a segment: the rule is mended by a click, its size follows, and it is saved', async () => {

@@ -3,8 +3,9 @@ import { CustomerOrder, customerOrder } from '../../src/graphql/customer/custome
 import { orderBy } from '../../src/graphql/paging/keyset.js';
 import { refreshThresholds } from '../../src/membership/index.js';
 import { entities } from '../../src/model/index.js';
+import { type AttributeDefinitionRecord, declareAttributes } from '../../src/sync/index.js';
 import { openTestDatabase } from '../support/database.js';
-import { ask, viewer } from '../support/graphql.js';
+import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
 import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
@@ -88,6 +89,75 @@ describe('customers by what is no number', () => {
     );
     const without = segmentAttributes.filter(({ list, order }) => !list && order === null).map(({ name }) => name);
     expect(without).toEqual(segmentAttributes.filter(({ kind }) => kind !== 'ATTRIBUTE').map(({ name }) => name));
+  });
+});
+
+describe('customers by an attribute of their own', () => {
+  const emptyWorkspace = useOneDatabase({ entities });
+  let workspace: TestWorkspace;
+  beforeAll(async () => {
+    workspace = await emptyWorkspace({ now: '2026-05-15T12:00:00Z' });
+    const attribute = (key: string, type: AttributeDefinitionRecord['type']) => ({ owner: 'customer' as const, key, name: key, type });
+    await declareAttributes(workspace, [
+      attribute('club.points', 'number'),
+      attribute('club.since', 'date'),
+      attribute('shoe', 'text'),
+      attribute('vip', 'boolean'),
+      attribute('hobbies', 'list'),
+    ]);
+    await givenCustomers(
+      workspace,
+      { externalId: 'abe', attributes: { 'club.points': 9, 'club.since': '2026-01-02', shoe: '42', vip: true, hobbies: ['chess'] } },
+      { externalId: 'bea', attributes: { 'club.points': 10.5, 'club.since': '2025-12-31', shoe: 'é', vip: false } },
+      { externalId: 'cid' },
+    );
+  });
+
+  const ASKED = `query ($by: AttributeOrder!, $after: String) {
+    customers(first: 1, orderByAttribute: $by, after: $after) { nodes { externalIds { externalId } } pageInfo { endCursor hasNextPage } }
+  }`;
+
+  test.each([
+    // As numbers: 9 before 10.5.
+    ['club.points', false, ['abe', 'bea', 'cid']],
+    ['club.points', true, ['bea', 'abe', 'cid']],
+    ['club.since', false, ['bea', 'abe', 'cid']],
+    ['shoe', true, ['bea', 'abe', 'cid']],
+    ['vip', true, ['abe', 'bea', 'cid']],
+  ])('%s, descending: %s, page by page', async (key, descending, expected) => {
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const { customers }: Page = await ask<Page>(workspace, ASKED, { by: { key, descending }, after });
+      found.push(...customers.nodes.map(({ externalIds }) => externalIds[0]?.externalId ?? ''));
+      after = customers.pageInfo.hasNextPage ? customers.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(found).toEqual(expected);
+  });
+
+  test('the members of a segment are', async () => {
+    const { id } = await saveSegment(workspace, "attribute('shoe') IS NOT NULL");
+    const { segment } = await ask<{ segment: { members: { nodes: { attributes: Record<string, unknown> }[] } } }>(
+      workspace,
+      'query ($id: ID!) { segment(id: $id) { members(orderByAttribute: { key: "club.points", descending: true }) { nodes { attributes } } } }',
+      { id },
+    );
+    expect(segment.members.nodes.map(({ attributes }) => attributes['club.points'])).toEqual([10.5, 9]);
+  });
+
+  test('what cannot be is refused with its place: no such key, a list, two orders, a cursor of another order', async () => {
+    const refusal = async (by: object, more = '') => {
+      const text = `query ($by: AttributeOrder!) { customers(first: 1, orderByAttribute: $by${more}) { nodes { id } } }`;
+      return (await run(workspace, text, { by })).errors?.[0]?.originalError;
+    };
+    expect(await refusal({ key: 'points' })).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'orderByAttribute.key' } });
+    expect(await refusal({ key: 'hobbies' })).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'orderByAttribute.key' } });
+    expect(await refusal({ key: 'shoe' }, ', orderBy: NAME')).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { field: 'orderByAttribute' },
+    });
+    const { customers } = await ask<Page>(workspace, ASKED, { by: { key: 'shoe' } });
+    expect(await refusal({ key: 'vip' }, `, after: "${customers.pageInfo.endCursor}"`)).toMatchObject({ code: 'CURSOR_INVALID' });
   });
 });
 

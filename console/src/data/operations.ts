@@ -17,6 +17,14 @@ export type ApiKeyLimitsInput = {
   readonly subscriptions?: number | null | undefined;
 };
 
+/** By a declared attribute of customers; those for whom it is missing last. */
+export type AttributeOrder = {
+  /** The greatest first. */
+  readonly descending?: boolean;
+  /** Its key, as in `attributeDefinitions`. Not of a list, which has no place among others. */
+  readonly key: string;
+};
+
 /** Whose a declared attribute is. */
 export type AttributeOwner =
   /** Of companies: `company_attribute('key')`, of the main company of a customer. */
@@ -1452,6 +1460,7 @@ export type SegmentMembersVariables = Exact<{
   id: string;
   after?: string | null | undefined;
   orderBy?: CustomerOrder | null | undefined;
+  orderByAttribute?: AttributeOrder | null | undefined;
   names: boolean;
 }>;
 
@@ -1949,7 +1958,7 @@ export const SegmentForecastOf: Operation<SegmentForecastOfData, SegmentForecast
 export const SegmentMembers: Operation<SegmentMembersData, SegmentMembersVariables> = {
   name: 'SegmentMembers',
   kind: 'query',
-  text: 'query SegmentMembers($id: ID!, $after: String, $orderBy: CustomerOrder, $names: Boolean!) { segment(id: $id) { id members(first: 60, after: $after, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } edges { since node { ...Person emails @include(if: $names) } } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
+  text: 'query SegmentMembers($id: ID!, $after: String, $orderBy: CustomerOrder, $orderByAttribute: AttributeOrder, $names: Boolean!) { segment(id: $id) { id members( first: 60 after: $after orderBy: $orderBy orderByAttribute: $orderByAttribute ) { totalCount pageInfo { hasNextPage endCursor } edges { since node { ...Person emails @include(if: $names) } } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
 export const MemberFigures: Operation<MemberFiguresData, MemberFiguresVariables> = {

@@ -19,6 +19,9 @@ type AskedEdge = NonNullable<SegmentMembersData['segment']>['members']['edges'][
 /** What is asked of a member by the columns that are shown, by field. */
 export type MemberEdge = AskedEdge & { readonly node: Readonly<Record<string, unknown>> };
 
+/** What is asked for to have members sorted. */
+export type MemberOrder = Pick<SegmentMembersVariables, 'orderBy' | 'orderByAttribute'>;
+
 export interface MemberColumn {
   readonly key: string;
   readonly label: string;
@@ -29,7 +32,7 @@ export interface MemberColumn {
   readonly isNumber: boolean;
   readonly width: string;
   /** By which members are sorted, where they can be. */
-  readonly order?: readonly [up: CustomerOrder, down: CustomerOrder];
+  readonly order?: readonly [up: MemberOrder, down: MemberOrder];
   readonly cell: (edge: MemberEdge) => ReactNode;
 }
 
@@ -97,7 +100,7 @@ function figureColumn(figure: Figure, { currency }: Rights, format: Format, t: M
       title: unit === null ? description : `${description} (${t.unit(unit)})`,
       isNumber,
       width: isNumber ? '120px' : '140px',
-      ...(order === null ? {} : { order: [order, `${order}_DESC` as CustomerOrder] as const }),
+      ...(order === null ? {} : { order: [{ orderBy: order }, { orderBy: `${order}_DESC` as CustomerOrder }] as const }),
       cell: ({ node }) => writtenFigure(node[field], figure, currency, format, t),
     },
   ];
@@ -117,6 +120,7 @@ function attributeColumn(
     title: [description, unit].filter((one) => one !== null).join(' · '),
     isNumber: isNumeric(kind),
     width: '140px',
+    ...(type === 'LIST' ? {} : { order: [{ orderByAttribute: { key } }, { orderByAttribute: { key, descending: true } }] as const }),
     cell: ({ node }) => writtenFigure((node['attributes'] as Record<string, unknown> | undefined)?.[key], kind, currency, format, t),
   };
 }

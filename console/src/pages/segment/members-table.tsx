@@ -2,7 +2,6 @@ import { Button, Checkbox, Popover, ScrollArea, TextInput, Tooltip } from '@mant
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CustomerOrder } from '../../data/operations';
 import { usePages } from '../../data/use-pages';
 import { useSegmentMoves } from '../../data/use-segment-moves';
 import { useRights } from '../../data/viewer';
@@ -12,7 +11,7 @@ import { Icon } from '../../parts/icon';
 import { Panel } from '../../parts/panel';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import table from '../../parts/table.module.css';
-import { type MemberColumn, type MemberEdge, membersWith, SHOWN_AT_FIRST, useMemberColumns } from './member-columns';
+import { type MemberColumn, type MemberEdge, type MemberOrder, membersWith, SHOWN_AT_FIRST, useMemberColumns } from './member-columns';
 import css from './segment.module.css';
 import type { SegmentShown } from './segment-shown';
 
@@ -29,14 +28,14 @@ export function MembersTable({ segment }: { readonly segment: SegmentShown }) {
   const { all, isKnown } = useMemberColumns();
   const keys = chosen.split('.');
   const columns = keys.flatMap((key) => all.filter((column) => column.key === key));
-  const orderBy = orderOf(sort, all);
+  const order = orderOf(sort, all);
   const shownKeys = columns.map(({ key }) => key).join();
   // The same question as long as the same columns are shown.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const operation = useMemo(() => membersWith(columns), [shownKeys]);
   const { items, total, next, state, problem, loadMore, restart } = usePages(
     operation,
-    isKnown ? { id: segment.id, ...(orderBy === undefined ? {} : { orderBy }), names: may('personal_data:read') } : 'skip',
+    isKnown ? { id: segment.id, ...order, names: may('personal_data:read') } : 'skip',
     ({ segment: found }) => ({
       items: found?.members.edges ?? [],
       total: found?.members.totalCount ?? 0,
@@ -94,9 +93,9 @@ export function MembersTable({ segment }: { readonly segment: SegmentShown }) {
   );
 }
 
-function orderOf(sort: string, columns: readonly MemberColumn[]): CustomerOrder | undefined {
+function orderOf(sort: string, columns: readonly MemberColumn[]): MemberOrder | undefined {
   const isDown = sort.startsWith('-');
-  return columns.find(({ key }) => key === sort.replace('-', ''))?.order?.[isDown ? 1 : 0];
+  return columns.find(({ key }) => key === (isDown ? sort.slice(1) : sort))?.order?.[isDown ? 1 : 0];
 }
 
 function ColumnsMenu({
