@@ -5,7 +5,7 @@ export function textOf(given: unknown): string | undefined {
 
 /** A column to sort by, with a minus before it for the greatest first. */
 export function sortOf(given: unknown): string | undefined {
-  return typeof given === 'string' && /^-?[\w.]+$/.test(given) ? given : undefined;
+  return typeof given === 'string' && /^-?\w[\w.~-]*$/.test(given) ? given : undefined;
 }
 
 export function oneOf<Choice extends string>(choices: readonly Choice[], given: unknown): Choice | undefined {
