@@ -40,7 +40,7 @@ export class Consent {
   @Property(optional(text))
   customerExternalId: string | null = null;
 
-  /** Whether `changedAt` is what the source said; else it is when the word came. */
+  /** Whether `changedAt` is what the source said; else it is when the word came. Null where what the source said lay ahead of the clock when it came. */
   @Property({ ...optional(flag), default: true })
   dated: (boolean & Opt) | null = true;
 

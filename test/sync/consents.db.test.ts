@@ -111,3 +111,23 @@ test('who agreed by a clock that goes before and takes it back at once has taken
     expect(await stored()).toMatchObject([{ status: 'UNSUBSCRIBED', source: 'crm' }]);
   }
 });
+
+test('a withdrawal said before an agreement by a clock that goes before, and delivered long after it, counts; not so beside a clock that is right', async () => {
+  const now = context.clock.now().getTime();
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  const later = { ...context, clock: { ...context.clock, now: () => new Date(now + 3_600_000) } };
+  const withdrawn: ConsentRecord = { customerExternalId: 'a-1', channel: 'email', status: 'UNSUBSCRIBED', changedAt: at(-60_000) };
+  const ahead = { ...EMAIL, changedAt: at(120_000) };
+  await sync([ahead]);
+  expect(statuses(await syncConsents(later, { source: SOURCE, records: [ahead] }))).toEqual(['UNCHANGED']);
+  // Further before it than clocks differ.
+  const longBefore = { ...withdrawn, changedAt: at(120_000 - 300_001) };
+  expect(statuses(await syncConsents(later, { source: 'crm', records: [longBefore] }))).toEqual(['UNCHANGED']);
+  expect(statuses(await syncConsents(later, { source: 'crm', records: [withdrawn] }))).toEqual(['UPDATED']);
+  expect(statuses(await syncConsents(later, { source: SOURCE, records: [ahead] }))).toEqual(['UNCHANGED']);
+  expect(await stored()).toMatchObject([{ status: 'UNSUBSCRIBED', source: 'crm' }]);
+
+  await database.execute(sql`truncate consent`);
+  await sync([{ ...EMAIL, changedAt: at(-1) }]);
+  expect(statuses(await syncConsents(later, { source: 'crm', records: [withdrawn] }))).toEqual(['UNCHANGED']);
+});

@@ -49,7 +49,7 @@ function checked(value: Value, place: FieldPlace, context: CheckContext): Value 
     checkField(value, place, context);
     return value;
   }
-  const result = checkValue(value, place.shape);
+  const result = checkValue(value, place.shape, place.operator);
   if ('value' in result) return result.value;
   context.report(value.span, result.problem);
   return value;

@@ -6,7 +6,7 @@ import { type ComputedKind, KIND_NAMES, kindOf, OPERATORS_OF_KIND } from './comp
 import { type Problem, quoted } from '../diagnostic.js';
 import { listTooLong } from '../limits.js';
 import { printExpression } from '../print/index.js';
-import type { ComputedRule, Expression, LiteralExpression, Value } from '../rule.js';
+import type { ComputedRule, Expression, LiteralExpression, Operator, Value } from '../rule.js';
 import { findUnquotedText } from './unquoted-text.js';
 
 /** Checks a comparison of computed values: each side, and whether they can be compared; gives it in normal form. */
@@ -70,13 +70,13 @@ function checkSides(
     context.report(rule.operatorSpan ?? rule.span, { code: 'OPERATOR_NOT_ALLOWED', message, expected: reference.operators });
     return checked;
   }
-  if (expression.kind === 'literal') return { ...checked, left: checkLiteral(expression, references, context) };
+  if (expression.kind === 'literal') return { ...checked, left: checkLiteral(expression, references, rule.operator, context) };
   return { ...checked, right: right.map((side) => checkCompared(side, reference, rule, context)) };
 }
 
 function checkCompared(side: CheckedExpression, reference: Reference, rule: ComputedRule, context: CheckContext): Expression {
   const { expression } = side;
-  if (expression.kind === 'literal') return checkLiteral(expression, [reference], context);
+  if (expression.kind === 'literal') return checkLiteral(expression, [reference], rule.operator, context);
   const other = referenceOf(side);
   if (other && other.kind !== reference.kind) {
     const message = `${quoted(reference.name)} is ${KIND_NAMES[reference.kind]} and is not compared with ${quoted(other.name)}, which is ${KIND_NAMES[other.kind]}.`;
@@ -86,10 +86,15 @@ function checkCompared(side: CheckedExpression, reference: Reference, rule: Comp
 }
 
 /** Reads a literal as what it is compared with; reports the first with which it cannot be. */
-function checkLiteral(literal: LiteralExpression, references: readonly Reference[], context: CheckContext): LiteralExpression {
+function checkLiteral(
+  literal: LiteralExpression,
+  references: readonly Reference[],
+  operator: Operator,
+  context: CheckContext,
+): LiteralExpression {
   let { value } = literal;
   for (const reference of references) {
-    const result = checkValue(value, reference);
+    const result = checkValue(value, reference, operator);
     if ('problem' in result) {
       context.report(value.span, result.problem);
       return literal;

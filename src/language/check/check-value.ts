@@ -1,4 +1,4 @@
-import { composedText } from '../../kernel/index.js';
+import { composedText, normalText } from '../../kernel/index.js';
 import { isWholeDay, printDate, readDate, isCanonicalInteger, isExactInJson, isInt64, readNumber, quoteText } from '../literal/index.js';
 import { type Problem, quoted } from '../diagnostic.js';
 import { findNearestName } from '../nearest-name.js';
@@ -19,7 +19,7 @@ export interface ComparedShape {
 
 export type ValueCheck = { readonly value: Value } | { readonly problem: Problem };
 
-type CheckValue = (value: Value, shape: ComparedShape) => ValueCheck;
+type CheckValue = (value: Value, shape: ComparedShape, operator: Operator) => ValueCheck;
 
 /** One check for each type: gives the value in the kind that the type is always compared in, or says what is wrong with it. */
 const CHECKS: Readonly<Record<ValueType, CheckValue>> = {
@@ -38,8 +38,8 @@ const CHECKS: Readonly<Record<ValueType, CheckValue>> = {
 };
 
 /** Checks one value of a comparison and gives its normal form. */
-export function checkValue(value: Value, shape: ComparedShape): ValueCheck {
-  return CHECKS[shape.type](value, shape);
+export function checkValue(value: Value, shape: ComparedShape, operator: Operator): ValueCheck {
+  return CHECKS[shape.type](value, shape, operator);
 }
 
 function wrongType(value: Value, shape: ComparedShape, expected: string, suggestion?: string): { readonly problem: Problem } {
@@ -55,7 +55,7 @@ function printedBriefly(value: Value): string {
 const UNSTORABLE = /\0|\p{Cs}/u;
 
 /** Texts are looked for in the form in which they are stored. A whole number stays as it was written: so are ids of other systems published, and it stands for its digits. */
-function checkText(value: Value, shape: ComparedShape): ValueCheck {
+function checkText(value: Value, shape: ComparedShape, operator: Operator): ValueCheck {
   if (value.kind === 'number' && isCanonicalInteger(value.decimal)) {
     return { value: isExactInJson(value.decimal) ? value : { kind: 'text', text: value.decimal, span: value.span } };
   }
@@ -63,8 +63,29 @@ function checkText(value: Value, shape: ComparedShape): ValueCheck {
   if (UNSTORABLE.test(value.text)) {
     return { problem: { code: 'INVALID_TEXT', message: 'This text has a character that no stored text can have.' } };
   }
-  const text = composedText(value.text);
+  const text = lookedFor(value.text, shape, operator);
   return { value: text === value.text ? value : { ...value, text } };
+}
+
+/**
+ * A text as it may stand in a stored one, which has no blanks at its ends: as a whole, or as an element of a list, it has none either; what is looked for within
+ * one keeps those that lie inside. Of nothing but blanks they stay: it is nowhere at an end.
+ */
+function lookedFor(given: string, { list }: ComparedShape, operator: Operator): string {
+  const text = composedText(given);
+  const whole = normalText(text);
+  if (list === true) return whole;
+  switch (operator) {
+    case 'CONTAINS':
+    case 'NOT CONTAINS':
+      return text;
+    case 'STARTS WITH':
+      return whole === '' ? text : text.slice(text.indexOf(whole));
+    case 'ENDS WITH':
+      return whole === '' ? text : text.slice(0, text.lastIndexOf(whole) + whole.length);
+    default:
+      return whole;
+  }
 }
 
 function checkEnum(value: Value, shape: ComparedShape): ValueCheck {

@@ -102,9 +102,9 @@ function nextConsent(
   const said = record.changedAt ?? record.updatedAt ?? undefined;
   // When a first word was given is not known, unless it withdraws: that counts from now on.
   const came = before === undefined && !isWithdrawal({ status }) ? null : present.now;
-  const given: Word = { status, changedAt: said ?? came, dated: said !== undefined };
+  const given: Word = { status, changedAt: said ?? came, dated: said === undefined ? false : said > present.now ? null : true };
   const word = before === undefined ? given : besideWordAhead(given, before, present);
-  const isSame = before !== undefined && status === before.status && (!word.dated || word.changedAt === before.changedAt);
+  const isSame = before !== undefined && status === before.status && (word.dated === false || word.changedAt === before.changedAt);
   if (isSame) {
     // What else is said of the same word completes it, whoever says it.
     const completed = overlay<ConsentState>(before, {

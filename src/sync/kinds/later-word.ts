@@ -23,8 +23,8 @@ export interface Word {
   readonly status: ConsentStatus;
   /** RFC 3339 in UTC; null where it is not known. */
   readonly changedAt: string | null;
-  /** Whether the source said when; else it is when the word came. */
-  readonly dated: boolean;
+  /** Whether the source said when; else it is when the word came. Null where what it said lay ahead of the clock when it came. */
+  readonly dated: boolean | null;
 }
 
 /** Whether a word takes back what was agreed to, or cannot be used: it never takes a date to count. */
@@ -33,15 +33,17 @@ export function isWithdrawal({ status }: Pick<Word, 'status'>): boolean {
 }
 
 /**
- * A withdrawal of about the moment of a word that is dated ahead of the clock, within the tolerance. Whoever said that word has a clock that goes before, so
- * that their dates do not tell which came first: the withdrawal is as late as the word then, and the word is no later when it is sent again.
+ * A withdrawal of about the moment of a word that was dated ahead of the clock when it came, within the tolerance. Whoever said that word has a clock that goes
+ * before, so that their dates do not tell which came first, whenever the withdrawal comes: it is as late as the word then, and the word is no later when it is
+ * sent again.
  */
 export function besideWordAhead(
   word: Word,
   held: Word,
   { now, toleranceMs }: { readonly now: string; readonly toleranceMs: number },
 ): Word {
-  if (!isWithdrawal(word) || word.changedAt === null || held.changedAt === null || held.changedAt <= now) return word;
+  if (!isWithdrawal(word) || word.changedAt === null || held.changedAt === null) return word;
+  if (held.changedAt <= now && held.dated !== null) return word;
   const apart = Date.parse(held.changedAt) - Date.parse(word.changedAt);
   return apart > 0 && apart <= toleranceMs ? { ...word, changedAt: held.changedAt } : word;
 }
@@ -52,7 +54,7 @@ export function besideWordAhead(
  */
 export function isLaterWord(word: Word, held: Word): boolean {
   const protects = PROTECTS[word.status] > PROTECTS[held.status];
-  if (!word.dated) return isWithdrawal(word) || isWithdrawal(held) ? protects : !held.dated;
+  if (word.dated === false) return isWithdrawal(word) || isWithdrawal(held) ? protects : held.dated === false;
   if (held.changedAt === null) return true;
   if (word.changedAt === null || word.changedAt < held.changedAt) return false;
   return word.changedAt > held.changedAt || protects;

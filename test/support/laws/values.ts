@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { composedText } from '../../../src/kernel/normal-text.js';
+import { normalText } from '../../../src/kernel/normal-text.js';
 import { arityOf } from '../../../src/language/operator.js';
 import { NO_SPAN, type DatePoint, type Operator, type Value } from '../../../src/language/rule.js';
 import type { AllowedValue, ValueType } from '../../../src/language/vocabulary.js';
@@ -108,7 +108,7 @@ function text(known: readonly string[], operator: Operator): fc.Arbitrary<Value>
   );
   return fc.oneof(
     // Rules are read in the form in which texts are stored.
-    { weight: 9, arbitrary: texts.map((word): Value => ({ kind: 'text', text: composedText(word), span })) },
+    { weight: 9, arbitrary: texts.map((word): Value => ({ kind: 'text', text: normalText(word), span })) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }).map((digit): Value => ({ kind: 'number', decimal: String(digit), span })) },
   );
 }
