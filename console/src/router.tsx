@@ -137,6 +137,12 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('./pages/data/data-page'), 'DataPage'),
 });
 
+const importedFiles = createRoute({
+  getParentRoute: () => root,
+  path: '/data/imports/$id',
+  component: lazyRouteComponent(() => import('./pages/data/import-page'), 'ImportPage'),
+});
+
 const integrations = createRoute({
   getParentRoute: () => root,
   path: '/integrations',
@@ -183,6 +189,7 @@ export const router = createRouter({
     keys,
     audit,
     data,
+    importedFiles,
     integrations,
     webhook,
     system,

@@ -6,6 +6,7 @@ import { Upload } from 'tus-js-client';
 import type { Database } from '../../src/database/database.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { sql } from '../../src/database/sql.js';
+import { parseMapping } from '../../src/sync/index.js';
 import { createKey, startTestServer, type TestServer } from '../support/server.js';
 
 /* Files that are sent over HTTP, by the protocol tus 1.0.0: cut off in the middle, and gone on with. */
@@ -314,4 +315,33 @@ test('pages of origins that were named may send, and whoever asks is told the pr
     'upload-metadata': named('a.csv'),
   });
   expect(answer.headers.get('access-control-expose-headers')).toContain('location');
+});
+
+test('a mapping is guessed for a file that has come, for whoever has sent it', async () => {
+  const text = 'id,first_name,email\n1,Ann,ann@example.com\n2,Bob,bob@example.com\n';
+  const path = await begin(text.length, 'in/people.csv');
+  const guess = async (uploadId: string, by = key) => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${by}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query ($uploadId: ID!) { guessMapping(uploadId: $uploadId) }', variables: { uploadId } }),
+    });
+    return (await response.json()) as {
+      data: { guessMapping: string } | null;
+      errors?: readonly { extensions: object; message: string }[];
+    };
+  };
+  const id = path.split('/').at(-1) ?? '';
+  expect((await guess(id)).errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', field: 'uploadId' });
+  await patch(path, 0, text);
+  expect(parseMapping((await guess(id)).data?.guessMapping ?? '').steps).toMatchObject([
+    { kind: 'customer', file: 'in/people.csv', fields: { externalId: { column: 'id' }, firstName: { column: 'first_name' } } },
+  ]);
+  expect((await guess(id, await createKey(server, ['imports:write']))).errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+  const nothing = await begin(4, 'nothing.csv');
+  await patch(nothing, 0, 'a\n1\n');
+  expect((await guess(nothing.split('/').at(-1) ?? '')).errors?.[0]?.extensions).toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'uploadId',
+  });
 });

@@ -1,13 +1,11 @@
 import type { CantleError, MembershipChange } from '@cantle/client';
 import { useEffect } from 'react';
-import type { Person } from './operations';
 import { server } from './server';
 import { session } from './session';
 import { Store, useStore } from './store';
-import { useRights } from './viewer';
 
-/** Somebody who entered or left a segment. */
-export type Move = MembershipChange<Person>;
+/** Somebody who entered or left a segment, by id alone: what they are called is asked of those who are looked at. */
+export type Move = MembershipChange;
 
 export interface Moves {
   /** The newest first. */
@@ -52,7 +50,7 @@ let watchers = 0;
 let stop: AbortController | undefined;
 const problem = new Store<CantleError | undefined>(undefined);
 
-function begin(customerFields: string | undefined): void {
+function begin(): void {
   const stopping = new AbortController();
   stop = stopping;
   problem.set(undefined);
@@ -60,7 +58,7 @@ function begin(customerFields: string | undefined): void {
   const timer = setInterval(paint, PAINT_EVERY_MS);
   stopping.signal.addEventListener('abort', () => clearInterval(timer));
   const read = async () => {
-    for await (const update of server().membershipChanges<Person>({ after, customerFields, signal: stopping.signal })) {
+    for await (const update of server().membershipChanges({ after, signal: stopping.signal })) {
       if (stopping.signal.aborted) return;
       after = update.cursor;
       if (update.type === 'changes') waiting.push(...update.changes);
@@ -71,15 +69,13 @@ function begin(customerFields: string | undefined): void {
 
 /** Follows all segments that the key sees; nobody is missed and nobody told twice. */
 export function useMoves(): Moves & { readonly problem: CantleError | undefined } {
-  const { may } = useRights();
-  const customerFields = may('customers:read') ? (may('personal_data:read') ? 'id firstName lastName' : 'id') : undefined;
   useEffect(() => {
     watchers += 1;
-    if (watchers === 1) begin(customerFields);
+    if (watchers === 1) begin();
     return () => {
       watchers -= 1;
       if (watchers === 0) stop?.abort();
     };
-  }, [customerFields]);
+  }, []);
   return { ...useStore(moves), problem: useStore(problem) };
 }

@@ -698,6 +698,14 @@ export type IdentityEvidenceKind =
   /** The family names differ, and a given name is missing. */
   | 'UNSURE_FAMILY_NAME';
 
+/** A file of an import. */
+export type ImportFileInput = {
+  /** As the mapping calls it, where it was sent under another name. */
+  readonly file?: string | null | undefined;
+  /** Of the upload, which must have come whole. */
+  readonly uploadId: string;
+};
+
 /** How far an import is. */
 export type ImportState =
   /** Its process ended without a word. What came in stays; run it again to go on. */
@@ -784,6 +792,13 @@ export type RuleCompletionKind =
   | 'PARAMETER'
   | 'VALUE';
 
+/** What becomes of a record that is shown. */
+export type SampledStatus =
+  /** It is new. */
+  | 'CREATED'
+  /** It changes one that is there. */
+  | 'UPDATED';
+
 /** How a rule mentions it. */
 export type SegmentAttributeKind =
   /** `name operator value`. */
@@ -846,6 +861,18 @@ export type SizeInterval =
   | 'HOUR'
   | 'MONTH'
   | 'WEEK';
+
+/** What is to be imported, and how. Where neither `mapping` nor `mappingText` is given, the mapping that comes with Cantle and reads just these files is found by their headers. */
+export type StartImportInput = {
+  /** Whether everything is checked and nothing kept. `importReport` then shows a sample of what would change. */
+  readonly dryRun?: boolean;
+  /** The files, at most 100: just those that the mapping reads. */
+  readonly files: ReadonlyArray<ImportFileInput>;
+  /** The name of a mapping that comes with Cantle, such as `shopify`. */
+  readonly mapping?: string | null | undefined;
+  /** A mapping of your own, as the file of one: YAML or JSON, at most a megabyte. One with `matching` needs `admin`. */
+  readonly mappingText?: string | null | undefined;
+};
 
 /** How far a statement of a persona goes. */
 export type StatementStrength =
@@ -1128,6 +1155,41 @@ export type UndoMergeVariables = Exact<{
 
 export type UndoMergeData = { readonly unmergeCustomer: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
 
+export type ImportJobOfVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportJobOfData = { readonly importJob: { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } | null };
+
+export type ImportReportOfVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportReportOfData = { readonly importReport: { readonly dryRun: boolean, readonly reasonCount: number, readonly reasonsPath: string | null, readonly leftOut: number, readonly steps: ReadonlyArray<{ readonly kind: string, readonly file: string, readonly encoding: string, readonly rows: number, readonly skipped: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly rejected: number, readonly repeated: number | null }>, readonly reasons: ReadonlyArray<{ readonly file: string, readonly line: number, readonly column: string | null, readonly field: string | null, readonly externalId: string | null, readonly reason: string }>, readonly sample: ReadonlyArray<{ readonly kind: string, readonly file: string, readonly line: number, readonly externalId: string | null, readonly status: SampledStatus, readonly fields: ReadonlyArray<string>, readonly record: unknown }>, readonly rejectedFiles: ReadonlyArray<{ readonly name: string, readonly size: number, readonly path: string }> } | null };
+
+export type GuessMappingVariables = Exact<{
+  uploadId: string;
+}>;
+
+
+export type GuessMappingData = { readonly guessMapping: string };
+
+export type StartImportVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportData = { readonly startImport: { readonly id: string, readonly dryRun: boolean } };
+
+export type CancelImportVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelImportData = { readonly cancelImport: { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } };
+
 export type CompleteRuleVariables = Exact<{
   query: string;
   offset: number;
@@ -1397,6 +1459,13 @@ export type RevokeKeyVariables = Exact<{
 
 export type RevokeKeyData = { readonly revokeApiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
 
+export type NamesOfPeopleVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NamesOfPeopleData = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly firstName: string | null, readonly lastName: string | null }> } };
+
 export type FollowQueueVariables = Exact<{
   names: boolean;
   orderBy: OpenCaseOrder;
@@ -1501,6 +1570,16 @@ export type SavePersonaCardVariables = Exact<{
 
 
 export type SavePersonaCardData = { readonly setPersonaCard: { readonly id: string } };
+
+export type DependsOnSegmentVariables = Exact<{
+  id: string;
+  actions: boolean;
+  webhooks: boolean;
+  destinations: boolean;
+}>;
+
+
+export type DependsOnSegmentData = { readonly segmentActions?: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhooks?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentIds: ReadonlyArray<string> | null }>, readonly destinations?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null }> };
 
 export type SegmentListVariables = Exact<{
   search?: string | null | undefined;
@@ -1689,6 +1768,36 @@ export const UndoMerge: Operation<UndoMergeData, UndoMergeVariables> = {
   name: 'UndoMerge',
   kind: 'mutation',
   text: 'mutation UndoMerge($mergeId: ID!) { unmergeCustomer(mergeId: $mergeId) { userErrors { message } } }',
+};
+
+export const ImportJobOf: Operation<ImportJobOfData, ImportJobOfVariables> = {
+  name: 'ImportJobOf',
+  kind: 'query',
+  text: 'query ImportJobOf($id: ID!) { importJob(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+};
+
+export const ImportReportOf: Operation<ImportReportOfData, ImportReportOfVariables> = {
+  name: 'ImportReportOf',
+  kind: 'query',
+  text: 'query ImportReportOf($id: ID!) { importReport(id: $id) { dryRun reasonCount reasonsPath leftOut steps { kind file encoding rows skipped created updated unchanged rejected repeated } reasons { file line column field externalId reason } sample { kind file line externalId status fields record } rejectedFiles { name size path } } }',
+};
+
+export const GuessMapping: Operation<GuessMappingData, GuessMappingVariables> = {
+  name: 'GuessMapping',
+  kind: 'query',
+  text: 'query GuessMapping($uploadId: ID!) { guessMapping(uploadId: $uploadId) }',
+};
+
+export const StartImport: Operation<StartImportData, StartImportVariables> = {
+  name: 'StartImport',
+  kind: 'mutation',
+  text: 'mutation StartImport($input: StartImportInput!) { startImport(input: $input) { id dryRun } }',
+};
+
+export const CancelImport: Operation<CancelImportData, CancelImportVariables> = {
+  name: 'CancelImport',
+  kind: 'mutation',
+  text: 'mutation CancelImport($id: ID!) { cancelImport(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
 };
 
 export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = {
@@ -1913,6 +2022,12 @@ export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
   text: 'mutation RevokeKey($id: ID!) { revokeApiKey(id: $id) { ...KeyShown } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
 };
 
+export const NamesOfPeople: Operation<NamesOfPeopleData, NamesOfPeopleVariables> = {
+  name: 'NamesOfPeople',
+  kind: 'query',
+  text: 'query NamesOfPeople($ids: [ID!]!) { customers(ids: $ids, first: 100) { nodes { id firstName lastName } } }',
+};
+
 export const FollowQueue: Operation<FollowQueueData, FollowQueueVariables> = {
   name: 'FollowQueue',
   kind: 'subscription',
@@ -1989,6 +2104,12 @@ export const SavePersonaCard: Operation<SavePersonaCardData, SavePersonaCardVari
   name: 'SavePersonaCard',
   kind: 'mutation',
   text: 'mutation SavePersonaCard($input: PersonaCardInput!) { setPersonaCard(input: $input) { id } }',
+};
+
+export const DependsOnSegment: Operation<DependsOnSegmentData, DependsOnSegmentVariables> = {
+  name: 'DependsOnSegment',
+  kind: 'query',
+  text: 'query DependsOnSegment($id: ID!, $actions: Boolean!, $webhooks: Boolean!, $destinations: Boolean!) { segmentActions(segmentId: $id) @include(if: $actions) { id name } webhooks @include(if: $webhooks) { id name segmentIds } destinations @include(if: $destinations) { id name segmentId } }',
 };
 
 export const SegmentList: Operation<SegmentListData, SegmentListVariables> = {

@@ -64,6 +64,18 @@ export class Format {
     return format.format(amount);
   };
 
+  /** How large a file is. */
+  readonly bytes = (value: number): string => {
+    const step = value < 1_000 ? 0 : value < 1_000_000 ? 1 : value < 1_000_000_000 ? 2 : 3;
+    const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][step];
+    return new Intl.NumberFormat(this.locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: step === 0 ? 'long' : 'short',
+      maximumFractionDigits: step === 0 ? 0 : 1,
+    }).format(value / 1_000 ** step);
+  };
+
   /** How long ago, or how long until, in the largest unit of which there is one. */
   readonly ago = (value: string | Date, now = Date.now()): string => {
     const seconds = (new Date(value).getTime() - now) / 1_000;

@@ -26,7 +26,7 @@ export function ConfirmButton({
     <Button
       size="compact-xs"
       variant={isAsked ? 'filled' : 'subtle'}
-      color={isAsked ? 'red' : 'gray'}
+      color={isAsked ? 'red.9' : 'gray'}
       loading={loading}
       aria-live="polite"
       onBlur={() => setAsked(false)}

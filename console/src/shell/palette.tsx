@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { FindCustomers, FindSegments } from '../data/operations';
 import { useAnswer } from '../data/use-answer';
 import { useSettled } from '../data/use-settled';
@@ -25,7 +25,8 @@ export function Palette() {
   const navigate = useNavigate();
   const destinations = useDestinations();
   const segments = useAnswer(FindSegments, isOpen && may('segments:read') ? {} : 'skip');
-  const people = usePeople(query, isOpen);
+  const { people, isSearching } = usePeople(query, isOpen);
+  const onEnter = useFirstFound(people, isOpen, isSearching);
   const pages: SpotlightActionData[] = destinations.map(({ to, icon, label }) => ({
     id: to,
     label,
@@ -59,6 +60,7 @@ export function Palette() {
       maxHeight={420}
       searchProps={{
         ref: focusAtOnce,
+        onKeyDown: onEnter,
         placeholder: t.palette.placeholder,
         leftSection: <Icon name="search" />,
         'aria-label': t.palette.placeholder,
@@ -76,14 +78,16 @@ function focusAtOnce(field: HTMLInputElement | null) {
 }
 
 /** Customers whom the server finds by name, e-mail, phone, id or order. */
-function usePeople(query: string, isOpen: boolean): SpotlightActionData[] {
+function usePeople(query: string, isOpen: boolean) {
   const { t } = useMessages();
   const { may } = useRights();
   const navigate = useNavigate();
   const sought = useSettled(query.trim(), SETTLED_MS);
   const isSought = isOpen && may('customers:read') && sought.length >= SHORTEST_SEARCH;
-  const { data } = useAnswer(FindCustomers, isSought ? { search: sought, names: may('personal_data:read') } : 'skip');
-  return (isSought ? (data?.customers.nodes ?? []) : []).map((person) => ({
+  const { data, isPrevious, state } = useAnswer(FindCustomers, isSought ? { search: sought, names: may('personal_data:read') } : 'skip');
+  const isWanted = isOpen && may('customers:read') && query.trim().length >= SHORTEST_SEARCH;
+  const isSearching = isWanted && (sought !== query.trim() || isPrevious || state === 'loading');
+  const people = (isSought ? (data?.customers.nodes ?? []) : []).map((person): SpotlightActionData => ({
     id: person.id,
     label: personName(person, t),
     description: [...(person.emails ?? []), ...person.externalIds.map(({ source, externalId }) => `${source}: ${externalId}`)].join(' · '),
@@ -92,4 +96,25 @@ function usePeople(query: string, isOpen: boolean): SpotlightActionData[] {
     leftSection: <Icon name="person" />,
     onClick: () => void navigate({ to: '/customers/$id', params: { id: person.id } }),
   }));
+  return { people, isSearching };
+}
+
+/** Where Mantine marks what Enter takes. It marks the first of what is there when a key is pressed; whom the server finds comes later. */
+const OFFERED = '[data-action]';
+const MARKED = '[data-action][data-selected]';
+
+/** Has Enter take the first customer found too, also where it is pressed before they are. */
+function useFirstFound(people: readonly SpotlightActionData[], isOpen: boolean, isSearching: boolean) {
+  const isWaiting = useRef(false);
+  const found = people.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (!isOpen || isSearching) return;
+    if (document.querySelector(MARKED) === null) document.querySelector(OFFERED)?.setAttribute('data-selected', 'true');
+    if (!isWaiting.current) return;
+    isWaiting.current = false;
+    document.querySelector<HTMLElement>(MARKED)?.click();
+  }, [found, isOpen, isSearching]);
+  return ({ key }: KeyboardEvent) => {
+    isWaiting.current = key === 'Enter' && isSearching && document.querySelector(MARKED) === null;
+  };
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { hasScope, requireScopes } from '../../access/index.js';
 import { ImportJob, RequireScopes, type RowOf } from '../../model/index.js';
-import { cancelImport, listUploads, readOutcome, startImport } from '../../sync/index.js';
+import { cancelImport, guessUpload, listUploads, readOutcome, startImport } from '../../sync/index.js';
 import { OperationContext } from '../context.js';
 import { findImport } from './find-import.js';
 import { ImportReportType } from './import-report.type.js';
@@ -21,6 +21,20 @@ export class StartImportResolver {
   async uploads(@Ctx() { imports, viewer }: OperationContext): Promise<UploadType[]> {
     const files = await listUploads(imports, viewer.keyId);
     return files.map(({ id, name, size, received, until }) => ({ id, name, size, received, expiresAt: until }));
+  }
+
+  @Query(() => String, {
+    description:
+      'A mapping to begin with for a CSV file that was sent, as text to read, to change and to give to `startImport`: what kind of record it has, which column is which field, and how dates and decimals are written, by the names of its columns and its first rows. What cannot be told stands in comments. Refused is a file in which no record can be told.',
+  })
+  @RequireScopes('imports:write')
+  async guessMapping(
+    @Ctx() { imports, viewer }: OperationContext,
+    @Arg('uploadId', () => ID, { description: 'Of the upload, which must have come whole.' }) uploadId: string,
+    @Arg('encoding', () => String, { nullable: true, description: 'Of the file, where it cannot be told, such as `windows-1251`.' })
+    encoding?: string | null,
+  ): Promise<string> {
+    return guessUpload(imports, viewer.keyId, uploadId, { encoding: encoding ?? undefined });
   }
 
   @Query(() => ImportReportType, {

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { stringify } from 'yaml';
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { type Field, fieldsOfKind, type KindName } from '../../records/index.js';
@@ -43,10 +43,13 @@ interface Guess {
 
 /**
  * A mapping to begin with, as text: what kind of record a CSV file has, which column is which field, and how dates, decimals and lists are written in it, by
- * the names of its columns and its first thousand rows. What it cannot tell is said in comments. Refuses a file in which no record can be told.
+ * the names of its columns and its first thousand rows. The mapping calls the file by its path in `folder`. What it cannot tell is said in comments. Refuses a file in which no record can be told.
  */
-export async function guessMapping(path: string, { encoding }: Pick<UnknownFile, 'encoding'> = {}): Promise<string> {
-  const sample = await sampleOf(path, encoding);
+export async function guessMapping(
+  path: string,
+  { encoding, folder = dirname(path) }: Pick<UnknownFile, 'encoding'> & { readonly folder?: string } = {},
+): Promise<string> {
+  const sample = await sampleOf({ folder, file: relative(folder, path), encoding });
   if (sample.columns.every((column) => column === ''))
     throw invalidInput('file', `The file '${sample.file}' has no names of columns in its first line.`);
   const guesses = GUESSED_KINDS.flatMap((kind) => guessKind(kind, sample) ?? []);
@@ -62,15 +65,15 @@ export async function guessMapping(path: string, { encoding }: Pick<UnknownFile,
   return text;
 }
 
-async function sampleOf(path: string, encoding: string | undefined): Promise<Sample> {
-  const { file, delimiter } = await DataFile.openUnknown({ folder: dirname(path), file: basename(path), encoding });
+async function sampleOf(unknown: UnknownFile): Promise<Sample> {
+  const { file, delimiter } = await DataFile.openUnknown(unknown);
   if (file.columns.length > MOST_COLUMNS) throw limitExceeded(`The number of columns of '${file.name}'`, MOST_COLUMNS);
   const rows: Row[] = [];
   for await (const read of file.rows()) {
     for (const row of read) if (!isUnreadable(row) && rows.length < MOST_ROWS) rows.push(row);
     if (rows.length >= MOST_ROWS) break;
   }
-  return { file: file.name, encoding, delimiter, columns: file.columns, rows };
+  return { file: file.name, encoding: unknown.encoding, delimiter, columns: file.columns, rows };
 }
 
 function guessKind(kind: KindName, sample: Sample): Guess | undefined {

@@ -33,7 +33,7 @@ const english = {
   imports: 'Imports',
   noImports: {
     title: 'Nothing was imported yet',
-    text: 'Files are brought in by cantle import, or by startImport; here one sees how far each has come.',
+    text: 'Files that are dropped above, or brought in by cantle import, appear here with how far each has come.',
   },
   file: 'Import',
   rows: 'Rows',
@@ -88,7 +88,7 @@ export const dataTexts: PageTexts<typeof english> = {
     imports: 'Importe',
     noImports: {
       title: 'Noch nichts importiert',
-      text: 'Dateien bringt cantle import herein, oder startImport; hier sieht man, wie weit jede ist.',
+      text: 'Dateien, die oben abgelegt oder mit cantle import eingespielt werden, erscheinen hier, und wie weit jede ist.',
     },
     file: 'Import',
     rows: 'Zeilen',

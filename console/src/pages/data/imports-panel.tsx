@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { FollowImport, ImportList, type ImportShown } from '../../data/operations';
 import { useFollow } from '../../data/use-answer';
 import { usePages } from '../../data/use-pages';
@@ -12,11 +13,10 @@ import { Panel } from '../../parts/panel';
 import { ShareBar } from '../../parts/spark';
 import { Note } from '../../parts/states';
 import css from './data.module.css';
+import { IMPORT_TONES } from './import-tones';
 
-const TONES = { WAITING: 'plain', RUNNING: 'accent', COMPLETED: 'good', FAILED: 'bad', ABANDONED: 'warn', CANCELLED: 'warn' } as const;
-
-/** What was imported, and how far what runs has come. */
-export function ImportsPanel() {
+/** What was imported, and how far what runs has come. `started`: how many more there are by the visitor. */
+export function ImportsPanel({ started }: { readonly started: number }) {
   const t = usePageTexts(dataTexts);
   const { t: common, format } = useMessages();
   const [followed, setFollowed] = useState<ReadonlyMap<string, ImportShown>>(new Map());
@@ -25,6 +25,10 @@ export function ImportsPanel() {
     total: totalCount,
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
   }));
+  const { restart } = pages;
+  useEffect(() => {
+    if (started > 0) restart();
+  }, [started, restart]);
   const now = pages.items.map((job) => followed.get(job.id) ?? job);
   const number = (value: (job: ImportShown) => number) => (job: ImportShown) => format.number(value(job));
   return (
@@ -51,7 +55,13 @@ export function ImportsPanel() {
               {
                 label: t.file,
                 isWide: true,
-                cell: ({ name, error, dryRun }) => <TwoLines below={error ?? (dryRun ? common.dryRun : '')}>{name}</TwoLines>,
+                cell: ({ id, name, error, dryRun }) => (
+                  <TwoLines below={error ?? (dryRun ? common.dryRun : '')}>
+                    <Link to="/data/imports/$id" params={{ id }}>
+                      {name}
+                    </Link>
+                  </TwoLines>
+                ),
               },
               { label: t.rows, isNumber: true, cell: (job) => <Progress job={job} /> },
               { label: t.created, isNumber: true, isSecondary: true, cell: number((job) => job.createdRecords) },
@@ -63,7 +73,7 @@ export function ImportsPanel() {
                 cell: ({ rejectedRows }) => <span className={rejectedRows > 0 ? css.rejected : 'dim'}>{format.number(rejectedRows)}</span>,
               },
               { label: t.started, cell: ({ startedAt }) => <span className="dim">{format.ago(startedAt)}</span> },
-              { label: t.state, cell: ({ state }) => <Chip tone={TONES[state]}>{common.importStates[state]}</Chip> },
+              { label: t.state, cell: ({ state }) => <Chip tone={IMPORT_TONES[state]}>{common.importStates[state]}</Chip> },
             ]}
           />
         )}

@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { type Move, useMoves } from '../../data/moves';
 import { FindSegments } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
+import { useNamesOfPeople } from '../../data/use-names-of-people';
 import { useMessages } from '../../messages/language';
 import { CustomerLink } from '../../parts/customer-link';
 import { Icon } from '../../parts/icon';
@@ -27,6 +28,7 @@ export function MovesPanel() {
           moves.findIndex((move) => move === held[0]),
         );
   const segments = useAnswer(FindSegments, {});
+  const people = useNamesOfPeople(shown.flatMap(({ customerId }) => customerId ?? []));
   const names = new Map(segments.data?.segments.nodes.map(({ id, name }) => [id, name]));
   const label = held === undefined ? t.home.pause : t.home.goOn;
   return (
@@ -52,7 +54,7 @@ export function MovesPanel() {
       ) : (
         <ul className={css.moves} tabIndex={0} aria-label={t.home.moves}>
           {shown.map((move) => (
-            <MoveLine key={move.cursor} move={move} segment={names.get(move.segmentId)} />
+            <MoveLine key={move.cursor} move={move} person={personOf(move, people)} segment={names.get(move.segmentId)} />
           ))}
         </ul>
       )}
@@ -60,17 +62,28 @@ export function MovesPanel() {
   );
 }
 
-function MoveLine({ move, segment }: { readonly move: Move; readonly segment: string | undefined }) {
-  const { kind, cause, at, customer, customerId } = move;
+type Somebody = ComponentProps<typeof CustomerLink>['person'];
+
+/** Whom a move is of; nobody if they have been erased. */
+function personOf({ customerId }: Move, people: ReadonlyMap<string, Somebody>): Somebody | null {
+  return customerId === null ? null : (people.get(customerId) ?? { id: customerId });
+}
+
+interface MoveLineProps {
+  readonly move: Move;
+  readonly person: Somebody | null;
+  readonly segment: string | undefined;
+}
+
+function MoveLine({ move: { kind, cause, at }, person, segment }: MoveLineProps) {
   const { t, format } = useMessages();
-  const name = personName(customer ?? (customerId === null ? null : { id: customerId }), t);
   return (
     <li className={css.move}>
       <span className={css.sign} data-kind={kind}>
         <Icon name={kind === 'ENTERED' ? 'enter' : 'leave'} size={13} />
       </span>
       <div className={css.who}>
-        <p>{customer === undefined || customer === null ? <b>{name}</b> : <CustomerLink person={customer} />}</p>
+        <p>{person === null ? <b>{personName(null, t)}</b> : <CustomerLink person={person} />}</p>
         <p className={css.where}>{t.home.moved(kind, segment ?? t.segments.another, t.causes[cause])}</p>
       </div>
       <time className={css.when} dateTime={at}>

@@ -17,6 +17,7 @@ import { SegmentState } from '../../parts/segment-bits';
 import { Note, ProblemNote, Skeleton } from '../../parts/states';
 import { MembersTable } from './members-table';
 import { Overview } from './overview';
+import { SegmentMenu } from './segment-menu';
 import type { SegmentShown } from './segment-shown';
 import { SEGMENT_TABS } from './segment-tabs';
 import { SegmentFiguresStrip } from './segment-figures';
@@ -97,6 +98,7 @@ function Shown({ segment }: { readonly segment: SegmentShown }) {
               {t.editor.edit}
             </ButtonLink>
           )}
+          <SegmentMenu segment={segment} />
         </>
       }
     >

@@ -1,3 +1,4 @@
+export { guessUpload } from './guess-upload.js';
 export { type Deed, ImportRunner, type RunnerParts } from './import-runner.js';
 export { findOutput, type ImportOutcome, type Output, readOutcome } from './outcome.js';
 export { type Asker, cancelImport, type Claimed, type RequestContext } from './request.js';
