@@ -27,7 +27,7 @@ export function SampleTable({ report: { sample, dryRun } }: { readonly report: R
               <TwoLines below={`${common.word(kind)} · ${file}, ${t.line(format.number(line))}`}>{externalId ?? '–'}</TwoLines>
             ),
           },
-          { label: '', cell: ({ status }) => <Chip tone={status === 'CREATED' ? 'good' : 'accent'}>{t.statuses[status]}</Chip> },
+          { label: t.status, cell: ({ status }) => <Chip tone={status === 'CREATED' ? 'good' : 'accent'}>{t.statuses[status]}</Chip> },
           { label: t.fields, isWide: true, cell: ({ fields, record }) => <Fields fields={fields} record={record} /> },
         ]}
       />
