@@ -91,7 +91,7 @@ inBrowser('what is done in the console', () => {
     await page.getByText('on the server').waitFor();
     await page.getByText('By a mapping of your own').click();
     await page.getByRole('button', { name: 'Guess it from the columns' }).click();
-    await page.getByText('Guessed from the names of the columns').waitFor();
+    await page.getByText('Guessed from the names of the columns and the first rows').waitFor();
   });
 
   test('pages that people leaf through are not told as readings in bulk', async () => {
