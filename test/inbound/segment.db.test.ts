@@ -276,6 +276,27 @@ describe('a call by itself', () => {
     );
   });
 
+  test('is told of parts that are none, and loses no other message', async () => {
+    const refund = { type: 'track', userId: 'gil', event: 'Order Refunded' };
+    const batch = [
+      { type: 'identify', userId: 'gil', traits: 'Gil' },
+      { type: 'track', userId: 'gil', event: 'Odd', properties: [1], context: 7 },
+      { type: 'track', userId: 'gil', event: 'Order Completed', properties: { order_id: 'gil-1', total: 5, products: [] } },
+      { ...refund, properties: { order_id: 'gil-1', products: 'all' } },
+      { type: 'track', userId: 'gil', event: 'Plain', properties: null },
+    ];
+    const answer = await post('/v1/batch', { batch });
+    expect(answer.problems?.map(({ index, lost, path }) => [index, lost, path.join('.')]).toSorted()).toEqual([
+      [0, 'part', 'traits'],
+      [1, 'part', 'context'],
+      [1, 'part', 'properties'],
+      [3, 'message', 'properties.products'],
+    ]);
+    const gil = await person('segment', 'gil');
+    expect(gil?.events.nodes.map(({ name }) => name).toSorted()).toEqual(['odd', 'plain']);
+    expect(gil?.orders.nodes).toMatchObject([{ externalId: 'gil-1', financialStatus: 'PAID', total: '5.00' }]);
+  });
+
   test('is logged where it could not be taken: why and how often, without a value', async () => {
     const { inboundProblems } = await server.ask<{ inboundProblems: { nodes: Record<string, unknown>[] } }>(
       `{ inboundProblems(source: "segment", first: 100) { totalCount nodes { via type lost code path message count lastMessageId } } }`,

@@ -58,6 +58,9 @@ export function orderOf(message: Message): OrderTold | Flaw | undefined {
   const { properties } = message;
   const externalId = idOf(properties['order_id'] ?? properties['orderId']);
   if (externalId === undefined) return { code: 'REQUIRED', path: ['properties', 'order_id'], is: 'is required' };
+  // Without its products an order would be empty, and a refund of some of them one of all.
+  if (!Array.isArray(properties['products'] ?? []))
+    return { code: 'INVALID_VALUE', path: ['properties', 'products'], is: 'must be a list' };
   const isWhole = read === completed;
   const fields = read(properties);
   const products = isWhole && Array.isArray(properties['products']) ? properties['products'].filter(isObject) : [];

@@ -28,6 +28,8 @@ export interface Message {
   readonly event: string | undefined;
   readonly traits: Json;
   readonly properties: Json;
+  /** Parts of it that are none, and are left out. */
+  readonly flaws: readonly Flaw[];
 }
 
 /** Why a message, or part of it, cannot be taken. */
@@ -46,6 +48,8 @@ interface Reception {
   readonly now: Date;
   readonly toleranceMs: number;
 }
+
+const PARTS = ['context', 'traits', 'properties'] as const;
 
 /** The message, or why it is none. */
 export function readMessage(given: unknown, reception: Reception): Message | Flaw {
@@ -72,6 +76,7 @@ export function readMessage(given: unknown, reception: Reception): Message | Fla
     // Calls that are no identify tell of the person in their context.
     traits: type === 'identify' || type === 'group' ? objectOf(given['traits']) : objectOf(context['traits']),
     properties: withName(given, type),
+    flaws: PARTS.flatMap((part) => (isObject(given[part] ?? {}) ? [] : { code: 'INVALID_VALUE', path: [part], is: 'must be an object' })),
   };
   return flawOf(message) ?? message;
 }

@@ -111,7 +111,10 @@ function read(context: SyncContext, { messages, type, sentAt }: MessagesSent, te
   const now = context.clock.now();
   return messages.flatMap((given, index) => {
     const message = readMessage(given, { index, type, sentAt, now, toleranceMs: context.clockToleranceMs });
-    if ('messageId' in message) return [message];
+    if ('messageId' in message) {
+      for (const flaw of message.flaws) tell(message, 'part', flaw);
+      return [message];
+    }
     const messageId = givenIdOf(given);
     const unread = { index, type: type ?? 'track', messageId: messageId ?? '', isNamed: messageId !== undefined } as Message;
     tell(unread, 'message', message);
