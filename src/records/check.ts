@@ -228,12 +228,12 @@ function dayOf(moment: Date): string {
   return Number.isNaN(moment.getTime()) ? '' : (moment.toISOString().split('T')[0] ?? '');
 }
 
-/** Whether the text is a day that exists, from year 1 to 9999. */
+/** Whether the text is a day that exists, from year 100 to 9999: one before that had two digits when somebody filled it up with noughts. */
 export function isDay(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -13,7 +13,8 @@ test.each([
   ['2026-12-31', true],
   ['2026-13-01', false],
   ['2026-01-00', false],
-  ['0001-01-01', true],
+  ['0100-01-01', true],
+  ['0085-03-01', false],
   ['0000-01-01', false],
 ])('a day is one of the calendar: %s', (day, exists) => {
   expect(isTaken(check.day(), day)).toBe(exists);
