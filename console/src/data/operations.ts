@@ -1096,6 +1096,13 @@ export type FollowCustomerData = { readonly customerSegments:
     | { readonly __typename: 'MembershipSnapshotPage' }
    };
 
+export type CasesOfCustomerVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CasesOfCustomerData = { readonly customer: { readonly id: string, readonly serviceInteractions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly subject: string | null, readonly channel: string, readonly occurredAt: string, readonly effort: number | null, readonly resolved: boolean | null }> } } | null };
+
 export type ImportShown = { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null };
 
 export type ImportListVariables = Exact<{
@@ -1720,6 +1727,12 @@ export const FollowCustomer: Operation<FollowCustomerData, FollowCustomerVariabl
   name: 'FollowCustomer',
   kind: 'subscription',
   text: 'subscription FollowCustomer($customerId: ID!) { customerSegments(customerId: $customerId) { __typename } }',
+};
+
+export const CasesOfCustomer: Operation<CasesOfCustomerData, CasesOfCustomerVariables> = {
+  name: 'CasesOfCustomer',
+  kind: 'query',
+  text: 'query CasesOfCustomer($id: ID!) { customer(id: $id) { id serviceInteractions(first: 100) { nodes { id subject channel occurredAt effort resolved } } } }',
 };
 
 export const ImportList: Operation<ImportListData, ImportListVariables> = {

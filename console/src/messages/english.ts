@@ -29,7 +29,7 @@ const entries: Readonly<Record<TimelineKind, (entry: EntryWords) => string>> = {
 };
 
 const reasons: Readonly<Record<CaseReasonKind, (reason: ReasonWords) => string>> = {
-  OVERDUE: ({ ago }) => `Open since ${ago}: overdue.`,
+  OVERDUE: ({ ago }) => `Overdue: came ${ago}.`,
   CUSTOMER: ({ contribution, roi }) =>
     `Has contributed ${contribution}${roi === undefined ? '' : `, a return of ${roi} on what was spent`}.`,
   SEGMENT: ({ segment }) =>
@@ -349,6 +349,8 @@ export const english = {
     orders: { CONTRIBUTION: 'Contribution', OLDEST: 'Oldest', ROI: 'Return', SEGMENT_CONTRIBUTION: 'Segment' },
     rank: '#',
     why: 'Why',
+    openFor: (ago: string) => `Came ${ago}.`,
+    effort: (points: string) => `Effort for the customer: ${points} of 10.`,
     open: 'Open since',
     overdue: (ago: string) => `overdue, ${ago}`,
   },

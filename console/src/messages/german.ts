@@ -356,7 +356,7 @@ export const german: Messages = {
     overdueFirst: 'Überfällig, was am längsten offen ist, zuerst',
     others: (order) => `Die anderen, nach: ${order}`,
     reasons: {
-      OVERDUE: ({ ago }) => `Offen seit ${ago}: überfällig.`,
+      OVERDUE: ({ ago }) => `Überfällig: kam ${ago}.`,
       CUSTOMER: ({ contribution, roi }) =>
         `Hat ${contribution} beigetragen${roi === undefined ? '' : `, ein Ertrag von ${roi} auf das Ausgegebene`}.`,
       SEGMENT: ({ segment }) =>
@@ -368,6 +368,8 @@ export const german: Messages = {
     orders: { CONTRIBUTION: 'Beitrag', OLDEST: 'Älteste', ROI: 'Ertrag', SEGMENT_CONTRIBUTION: 'Segment' },
     rank: '#',
     why: 'Warum',
+    openFor: (ago) => `Kam ${ago}.`,
+    effort: (points) => `Mühe für den Kunden: ${points} von 10.`,
     open: 'Offen seit',
     overdue: (ago) => `überfällig, ${ago}`,
   },

@@ -12,6 +12,7 @@ import { CustomerFigures } from './customer-figures';
 import type { CustomerShown } from './customer-shown';
 import { FactsPanel } from './facts-panel';
 import { MembershipsPanel } from './memberships-panel';
+import { OpenCasesPanel } from './open-cases-panel';
 import { TimelinePanel } from './timeline-panel';
 
 export function CustomerPage() {
@@ -62,6 +63,7 @@ function Shown({ customer }: { readonly customer: CustomerShown }) {
           <TimelinePanel id={customer.id} />
         </div>
         <div>
+          {may('service:read') && <OpenCasesPanel customerId={customer.id} />}
           <FactsPanel customer={customer} />
           <ConsentsPanel customer={customer} />
         </div>

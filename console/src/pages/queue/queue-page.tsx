@@ -83,7 +83,7 @@ function Cases({ cases, by }: { readonly cases: readonly Case[]; readonly by: Ca
                   </th>
                 </tr>
               )}
-              <CaseRow one={one} />
+              <CaseRow one={one} by={by} />
             </Fragment>
           ))}
         </tbody>
@@ -92,11 +92,11 @@ function Cases({ cases, by }: { readonly cases: readonly Case[]; readonly by: Ca
   );
 }
 
-function CaseRow({ one }: { readonly one: Case }) {
+function CaseRow({ one, by }: { readonly one: Case; readonly by: CaseOrder }) {
   const { rank, customer, interaction, contribution, openSince, isOverdue, segments } = one;
   const { t, format } = useMessages();
   const { currency } = useRights();
-  const reasons = useReasons(one);
+  const [first, ...others] = useReasons(one, by);
   return (
     <tr className={css.row}>
       <td className={`${table.num} dim`}>{rank}</td>
@@ -107,7 +107,9 @@ function CaseRow({ one }: { readonly one: Case }) {
         </span>
       </td>
       <td className={`${table.secondary} ${css.why}`}>
-        <p title={reasons.join('\n')}>{reasons.join(' ')}</p>
+        <p title={[first, ...others].join('\n')}>
+          <b className={css.first}>{first}</b> {others.join(' ')}
+        </p>
         <p className={css.segments}>
           {segments.map(({ segment: { id, name } }) => (
             <Link key={id} to="/segments/$id" params={{ id }} className={css.segment}>
@@ -126,23 +128,40 @@ function CaseRow({ one }: { readonly one: Case }) {
   );
 }
 
-/** Why a case stands where it does; that it is overdue stands at its right already. */
-function useReasons({ contribution, roi, openSince, segments, reasons }: Case): readonly string[] {
+type Reason = Case['reasons'][number]['kind'];
+
+/** What puts a case where it is, by what is to go first. */
+const LEADS: Readonly<Record<CaseOrder, Reason | undefined>> = {
+  CONTRIBUTION: 'CUSTOMER',
+  ROI: 'CUSTOMER',
+  SEGMENT_CONTRIBUTION: 'SEGMENT',
+  OLDEST: undefined,
+};
+
+/** Why a case stands where it does: first what puts it there, then the rest of worth, age and effort. */
+function useReasons({ contribution, roi, openSince, isOverdue, interaction, segments, reasons }: Case, by: CaseOrder): readonly string[] {
   const { t, format } = useMessages();
   const { currency } = useRights();
   const [best] = segments;
-  return reasons
-    .filter(({ kind }) => kind !== 'OVERDUE')
-    .map(({ kind, text }) =>
-      t.queue.reasons[kind]({
-        text,
-        ago: format.date(openSince),
-        contribution: format.money(contribution, currency),
-        roi: roi === null ? undefined : format.share(roi),
-        segment:
-          best === undefined
-            ? undefined
-            : { name: best.segment.name, size: format.number(best.size), contribution: format.money(best.contribution, currency) },
-      }),
-    );
+  const told = reasons.map(({ kind, text }) => ({
+    kind,
+    text: t.queue.reasons[kind]({
+      text,
+      ago: format.ago(openSince),
+      contribution: format.money(contribution, currency),
+      roi: roi === null ? undefined : format.share(roi),
+      segment:
+        best === undefined
+          ? undefined
+          : { name: best.segment.name, size: format.number(best.size), contribution: format.money(best.contribution, currency) },
+    }),
+  }));
+  const lead = isOverdue ? 'OVERDUE' : LEADS[by];
+  const age = isOverdue ? [] : [t.queue.openFor(format.ago(openSince))];
+  const effort = interaction.effort === null ? [] : [t.queue.effort(format.number(interaction.effort))];
+  const first = told.filter(({ kind }) => kind === lead).map(({ text }) => text);
+  const worth = told.filter(({ kind }) => kind !== lead && kind === 'CUSTOMER').map(({ text }) => text);
+  const rest = told.filter(({ kind }) => kind !== lead && kind !== 'CUSTOMER').map(({ text }) => text);
+  const inOrder = by === 'OLDEST' ? [...first, ...age, ...worth, ...effort, ...rest] : [...first, ...worth, ...age, ...effort, ...rest];
+  return inOrder.filter((text) => text !== '');
 }
