@@ -1,10 +1,9 @@
 import { retriedTransaction, sql, type Transaction } from '../database/index.js';
-import { newId, Random, RepeatedJob } from '../kernel/index.js';
+import { LEASE_SECONDS, LeaseWatch, newId, Random, RepeatedJob } from '../kernel/index.js';
 import type { MembershipContext } from '../membership/index.js';
 import { fill, noteListing, restartComparison } from './comparison.js';
 import { COLUMNS, type StoredDestination } from './destination.js';
 import { followFeed, followLog, headOfFeed, isFull, readFeed } from './follow.js';
-import { LEASE_SECONDS, LeaseWatch } from './lease-watch.js';
 import { openReceiver } from './open-receiver.js';
 import { notePut, noteRemoved, passKeysOn, toRemove } from './outcome.js';
 import { plan, type Putting, takeDue } from './plan.js';

@@ -40,10 +40,7 @@ export interface CustomerExport extends Freshness {
 export async function exportCustomers(context: ReadingContext, group: Group, request: ExportRequest): Promise<CustomerExport> {
   const asking = askingFor(context, 'export');
   const { timeZone } = context;
-  checkGroup(context, 'rule' in group ? 'customers' : 'segments');
-  checkOverride(context, request);
-  const columns = readColumns(context, await loadCatalogue(context.database, context.reader), request.columns);
-  checkChannels(columns, request);
+  const columns = await checkExport(context, group, request);
   const { freshness, ids } = await findGroup(asking, group);
   const found = await keepCustomers(asking.database, ids, (id) => isTold(request, id));
   const statement = tellingStatement(columns, request);
@@ -55,6 +52,15 @@ export async function exportCustomers(context: ReadingContext, group: Group, req
     // Whether or not anybody waits any more.
     close: () => dropCustomers(context.database.with({ signal: undefined }), found.id),
   };
+}
+
+/** Refuses what the reader may not have, and contacts that are for nothing; gives the columns. */
+export async function checkExport(context: ReadingContext, group: Group, request: ExportRequest): Promise<readonly ExportColumn[]> {
+  checkGroup(context, 'rule' in group ? 'customers' : 'segments');
+  checkOverride(context, request);
+  const columns = readColumns(context, await loadCatalogue(context.database, context.reader), request.columns);
+  checkChannels(columns, request);
+  return columns;
 }
 
 interface Reading {

@@ -7,3 +7,23 @@ export { cellsOf, tellingStatement } from './telling.js';
 export { AT_ONCE, dropAbandonedExports, MOST_CUSTOMERS } from './export-run.js';
 export { type ExportRequest, FORMATS, readExportRequest, WITHOUT_CONSENT } from './request.js';
 export { groupOf, withSegmentId } from './group.js';
+export { writeExport, writeExportedFile, type Written } from './write-file.js';
+export {
+  createExportSchedule,
+  deleteExportSchedule,
+  type ExportedFile,
+  type ExportPause,
+  ExportRunner,
+  type ExportSchedule,
+  type ExportScheduleChange,
+  type FileWritten,
+  getExportSchedule,
+  listExportedFiles,
+  listExportSchedules,
+  type NewExportSchedule,
+  pauseExportSchedule,
+  resumeExportSchedule,
+  runExportSchedule,
+  type ScheduleContext,
+  updateExportSchedule,
+} from './scheduled/index.js';

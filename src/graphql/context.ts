@@ -5,6 +5,7 @@ import type { Access, Database } from '../database/index.js';
 import type { ChangeFeed } from '../live/index.js';
 import { settle, type Freshness, type MembershipContext, type ReadingContext } from '../membership/index.js';
 import type { DestinationContext } from '../destinations/index.js';
+import type { ScheduleContext } from '../export/index.js';
 import type { WebhookContext } from '../webhooks/index.js';
 import type { IntakeSettings, StartContext, SyncContext, UploadLimits } from '../sync/index.js';
 import { describeCause } from './errors.js';
@@ -25,6 +26,8 @@ export interface Services {
   readonly log: Logger;
   /** Whether webhooks and destinations may lead to private addresses. */
   readonly privateWebhooks: boolean;
+  /** The folder below which export schedules write their files; undefined where they may not. */
+  readonly exportFolder: string | undefined;
   /** How much may be sent to be imported, and where files are copied to while they are read. */
   readonly uploads: UploadLimits & Pick<StartContext, 'workingFolder'>;
 }
@@ -122,6 +125,10 @@ export class OperationContext {
 
   get destinations(): DestinationContext {
     return { ...this.membership, allowPrivate: this.services.privateWebhooks };
+  }
+
+  get exportSchedules(): ScheduleContext {
+    return { ...this.membership, exportFolder: this.services.exportFolder };
   }
 
   /** Brings memberships up to the present, once an operation. */

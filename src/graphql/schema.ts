@@ -33,6 +33,7 @@ import * as timeline from './timeline/index.js';
 import * as viewer from './viewer/index.js';
 import * as webhook from './webhook/index.js';
 import * as destination from './destination/index.js';
+import * as exported from './export/index.js';
 import { auditRootFields } from './operation/audited-fields.js';
 import { declaredScopes } from './operation/check-scopes.js';
 import { refuseUnstorable } from './operation/storable-arguments.js';
@@ -71,6 +72,7 @@ const SUBJECTS: readonly object[] = [
   viewer,
   webhook,
   destination,
+  exported,
 ];
 
 const RESOLVERS = SUBJECTS.flatMap((subject) => Object.entries(subject))

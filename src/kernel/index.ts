@@ -30,6 +30,7 @@ export { FewAtOnce } from './few-at-once.js';
 export { HungUp } from './hung-up.js';
 export { derivedId, isId, newId } from './id.js';
 export { invariant, unreachable } from './invariant.js';
+export { LEASE_SECONDS, LeaseWatch } from './lease-watch.js';
 export { LONGEST_NAME, readName } from './name.js';
 export { composedText, lineProblem, normalLine, normalText } from './normal-text.js';
 export { Random } from './random.js';

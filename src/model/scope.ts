@@ -28,8 +28,9 @@ export const SCOPES = {
   'webhooks:manage': 'Make, change, pause, test and delete webhooks, and send again what was not taken',
   'actions:read': 'Read actions of segments, and with customers:read what they did',
   'actions:manage': 'Make, change, pause and delete actions of segments that do no more than this key may',
-  'destinations:read': 'Read destinations, and with customers:read who is there',
-  'destinations:manage': 'Make, change, pause, compare and delete destinations that are told no more than this key may read',
+  'destinations:read': 'Read destinations and export schedules, and with customers:read who is there',
+  'destinations:manage':
+    'Make, change, pause, compare and delete destinations and export schedules that are told no more than this key may read',
   'changes:read': 'Read the delta feed of records',
   'imports:read': 'Follow imports; read why what other systems sent was not taken',
   'imports:write': 'Send files and import them, connect shops, each beside the rights to what comes in; disconnect shops',

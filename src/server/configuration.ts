@@ -112,6 +112,8 @@ const SETTINGS = z.object({
   /** How large a file may be that is sent to be imported, and what all that are kept may come to; 0 takes none. */
   CANTLE_UPLOAD_MB: setting(number('a number of megabytes', 1, MOST_UPLOAD_MB, { whole: true }).default(1_024)),
   CANTLE_UPLOADS_MB: setting(number('a number of megabytes', 0, MOST_UPLOAD_MB, { whole: true }).default(4_096)),
+  /** The folder below which export schedules write their files; where this is not set they write none. */
+  CANTLE_EXPORT_FOLDER: setting(z.string().optional()),
   /** Whether webhooks and destinations may lead to what only this server reaches. */
   CANTLE_WEBHOOKS_PRIVATE: setting(z.enum(['on', 'off'], 'must be on or off').default('off')),
   /** Proxies whose word on the address of a client is believed. */
@@ -189,6 +191,7 @@ export interface Configuration {
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly privateWebhooks: boolean;
+  readonly exportFolder: string | undefined;
   readonly uploads: UploadLimits;
   readonly logLevel: string;
   /** Variables that look like settings and are none. */
@@ -239,6 +242,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     corsOrigins: settings.CANTLE_CORS_ORIGINS,
     trustedProxies: settings.CANTLE_TRUSTED_PROXIES,
     privateWebhooks: settings.CANTLE_WEBHOOKS_PRIVATE === 'on',
+    exportFolder: settings.CANTLE_EXPORT_FOLDER,
     uploads: { fileBytes: settings.CANTLE_UPLOAD_MB * BYTES_OF_MB, totalBytes: settings.CANTLE_UPLOADS_MB * BYTES_OF_MB },
     logLevel: settings.CANTLE_LOG_LEVEL,
     unknownSettings: unknown,

@@ -22,7 +22,6 @@ import { type Claimed, type ImportReport, ImportRunner, markAbandoned, StoredFor
 import { seedDemoShop, type SeedOptions } from '../demo/index.js';
 import type { Configuration } from './configuration.js';
 import { AuditTrail, type OwnDeed } from '../audit/index.js';
-import { DestinationKeeper } from '../destinations/index.js';
 import { WebhookSender } from '../webhooks/index.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
@@ -30,6 +29,8 @@ import { refuseTakenPort } from './listen-problem.js';
 import { makeLogger } from './logger.js';
 import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
+import { startDestinations } from './start-destinations.js';
+import { startExports } from './start-exports.js';
 import { makeRetention } from './retention.js';
 import { toldDatabase } from './told-database.js';
 import { openWorkspace, type Workspace } from './workspace.js';
@@ -150,7 +151,7 @@ function startAccess(
 
 async function startEvaluation(
   { context }: Workspace,
-  { thresholdsEveryMs, privateWebhooks, uploads, dataFolder, ...keptFor }: Configuration,
+  { thresholdsEveryMs, privateWebhooks, uploads, dataFolder, exportFolder, ...keptFor }: Configuration,
   closers: (() => Promise<unknown>)[],
   log: Logger,
 ): Promise<Omit<Services, 'authenticator' | 'keys' | 'limiter'> & { readonly evaluator: Evaluator }> {
@@ -194,9 +195,19 @@ async function startEvaluation(
   startWebhooks(context, privateWebhooks, closers, log);
   startDestinations(context, privateWebhooks, closers, log);
   startActions(context, closers, log);
+  startExports(context, exportFolder, closers, log);
   const workingFolder = join(dataFolder, 'imports');
   await startImports(context, workingFolder, closers, log);
-  return { membership: context, feed, intake: context, log, privateWebhooks, uploads: { ...uploads, workingFolder }, evaluator };
+  return {
+    membership: context,
+    feed,
+    intake: context,
+    log,
+    privateWebhooks,
+    exportFolder,
+    uploads: { ...uploads, workingFolder },
+    evaluator,
+  };
 }
 
 function startForecasts(context: Workspace['context'], everyMs: number, closers: (() => Promise<unknown>)[], log: Logger): void {
@@ -228,26 +239,6 @@ function startWebhooks(context: Workspace['context'], allowPrivate: boolean, clo
   });
   sender.start();
   closers.push(() => sender.close());
-}
-
-function startDestinations(context: Workspace['context'], allowPrivate: boolean, closers: (() => Promise<unknown>)[], log: Logger): void {
-  const { clock } = context;
-  const database = context.database.on('background', 'destinations');
-  const onError = (error: unknown) => log.error({ cause: describeCause(error) }, 'writing to destinations failed');
-  const trail = new AuditTrail({ database, clock, onError }, { kind: 'command', id: null, name: 'server' });
-  const keeper = new DestinationKeeper(
-    { ...context, database },
-    {
-      allowPrivate,
-      onError,
-      onPaused: async ({ id }, error) => {
-        log.warn({ destinationId: id, error }, 'a destination was paused: it could not be written to');
-        await trail.note({ operation: 'pauseDestination', subjectKind: 'Destination', subjectIds: [id] });
-      },
-    },
-  );
-  keeper.start();
-  closers.push(() => keeper.close());
 }
 
 function startActions(context: Workspace['context'], closers: (() => Promise<unknown>)[], log: Logger): void {

@@ -136,6 +136,11 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   updateDestination: ['mutation ($id: ID!) { updateDestination(id: $id, input: { exclusive: true }) { destination { id } } }'],
   resumeDestination: ['mutation ($id: ID!) { resumeDestination(id: $id) { destination { id } } }'],
+  createExportSchedule: [
+    `mutation ($id: ID!) { createExportSchedule(input: { name: "New", segmentId: $id, file: "n", times: ["03:00"] }) { exportSchedule { id } ${userErrors()} } }`,
+  ],
+  updateExportSchedule: ['mutation ($id: ID!) { updateExportSchedule(id: $id, input: { keep: 3 }) { exportSchedule { id } } }'],
+  resumeExportSchedule: ['mutation ($id: ID!) { resumeExportSchedule(id: $id) { exportSchedule { id } } }'],
   createWebhook: [
     'mutation ($id: ID!) { createWebhook(input: { name: "New", url: "https://example.com", segmentIds: [$id] }) { webhook { id } } }',
   ],

@@ -24,6 +24,7 @@ const NOT_PASSED_ON: Readonly<Record<string, string>> = {
   CANTLE_DATA: 'there is no embedded database',
   DATABASE_DIRECT_URL: 'there is no pooler',
   CANTLE_CLOCK: 'the clock is the real one',
+  CANTLE_EXPORT_FOLDER: 'the containers write to no folder of the machine',
 };
 
 test('every setting is passed on to the servers, or is none of theirs', () => {

@@ -45,6 +45,7 @@ beforeAll(async () => {
     limiter: new Limiter(workspace.database, NO_LIMITS, () => {}),
     intake: workspace,
     privateWebhooks: true,
+    exportFolder: undefined,
     uploads: { fileBytes: 0, totalBytes: 0, workingFolder: '' },
     log: pino({ level: 'silent' }),
   };

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import { newId } from '../../src/kernel/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
@@ -19,6 +21,7 @@ beforeAll(async () => {
     environment: {
       CANTLE_IDE: 'off',
       CANTLE_WEBHOOKS_PRIVATE: 'on',
+      CANTLE_EXPORT_FOLDER: join(tmpdir(), 'cantle-no-such-folder'),
       CANTLE_SUPPRESSION_KEY: 'a key of the tests that nobody guesses'.replaceAll(' ', '_'),
     },
   });
@@ -95,6 +98,17 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
   ['pauseDestination', () => `pauseDestination(id: ${id('destination')}) { destination { id } }`],
   ['resumeDestination', () => `resumeDestination(id: ${id('destination')}) { destination { id } }`],
   ['deleteDestination', () => `deleteDestination(id: ${id('destination')}) { deletedId }`],
+  [
+    'createExportSchedule',
+    () =>
+      `createExportSchedule(input: { name: "e", segmentId: ${id('list')}, file: "e", times: ["03:00"] }) { made: exportSchedule { id } }`,
+    'files',
+  ],
+  ['updateExportSchedule', () => `updateExportSchedule(id: ${id('files')}, input: { keep: 3 }) { exportSchedule { id } }`],
+  ['pauseExportSchedule', () => `pauseExportSchedule(id: ${id('files')}) { exportSchedule { id } }`],
+  ['resumeExportSchedule', () => `resumeExportSchedule(id: ${id('files')}) { exportSchedule { id } }`],
+  ['runExportSchedule', () => `runExportSchedule(id: ${id('files')}) { exportSchedule { id } }`],
+  ['deleteExportSchedule', () => `deleteExportSchedule(id: ${id('files')}) { deletedId }`],
   ['deleteSegment', () => `deleteSegment(id: ${id('list')}) { deletedId }`],
   ['refreshThresholds', () => 'refreshThresholds { name }'],
   ['createApiKey', () => 'createApiKey(input: { name: "k", scopes: ["segments:read"] }) { made: apiKey { id } }', 'key'],
@@ -135,7 +149,7 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
 
 /** What goes on by itself, beside any mutation. */
 const BY_ITSELF =
-  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|customer_expectation|api_key|destination)/;
+  /^(audit_entry|migration|evaluation_|customer_evaluation|membership|segment_(?!action$)|sweep_|draft_|record_change|log_epoch|threshold|purchase_forecast|export_file|customer_expectation|api_key|destination)/;
 
 /** All that people have written, as one text. */
 async function everything(): Promise<string> {

@@ -8,6 +8,7 @@ test('everything has a default', () => {
   expect(readConfiguration({})).toEqual({
     port: 4000,
     privateWebhooks: false,
+    exportFolder: undefined,
     uploads: { fileBytes: 1_073_741_824, totalBytes: 4_294_967_296 },
     host: 'localhost',
     drainMs: 0,

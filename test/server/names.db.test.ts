@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, getNamedType, type GraphQLInputType, isInputObjectType } from 'graphql';
+import { tmpdir } from 'node:os';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 /* Names and titles are of one line: whoever reads a list of them reads each as one. */
 
 let server: TestServer;
-beforeAll(async () => void (server = await startTestServer()));
+beforeAll(async () => void (server = await startTestServer({ environment: { CANTLE_EXPORT_FOLDER: tmpdir() } })));
 afterAll(() => server.close());
 
 /** How what has a name is given one, and how the name is read. */
@@ -29,6 +30,10 @@ const NAMED: Readonly<Record<string, readonly [write: string, read?: string]>> =
     'createDestination(input: { name: "NAME", segmentId: "SEGMENT", mailingList: { listId: "l", apiKey: "k-us6" } }) { destination { name } }',
   ],
   'updateDestination.input.name': ['updateDestination(id: "DESTINATION", input: { name: "NAME" }) { destination { name } }'],
+  'createExportSchedule.input.name': [
+    'createExportSchedule(input: { name: "NAME", segmentId: "SEGMENT", file: "n", times: ["03:00"] }) { exportSchedule { name } }',
+  ],
+  'updateExportSchedule.input.name': ['updateExportSchedule(id: "FILES", input: { name: "NAME" }) { exportSchedule { name } }'],
   'connectShop.input.name': ['connectShop(input: { name: "NAME", kind: SHOPIFY, secret: "a-secret-of-the-tests" }) { name }'],
   'setPersonaCard.input.name': ['setPersonaCard(input: { segmentId: "SEGMENT", name: "NAME" }) { personaCard { name } }'],
   'declareAttributes.input.attributes.name': [
@@ -86,10 +91,15 @@ test('every name and title that can be given is of one line, whatever it was giv
       `mutation { destination: createDestination(input: { name: "d", segmentId: "${segmentId}", mailingList: { listId: "l", apiKey: "k-us6" } }) { of: destination { id } } }`,
     )
   )['destination'] as Record<string, { id: string }>;
+  made['files'] = (
+    await server.ask<Record<string, Record<string, { id: string }>>>(
+      `mutation { files: createExportSchedule(input: { name: "e", segmentId: "${segmentId}", file: "e", times: ["03:00"] }) { of: exportSchedule { id } } }`,
+    )
+  )['files'] as Record<string, { id: string }>;
   for (const [path, [write, read]] of Object.entries(NAMED)) {
     const named = write
       .replace('NAME', LINE)
-      .replace(/KEY|SEGMENT|WEBHOOK|ACTION|DESTINATION/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
+      .replace(/KEY|SEGMENT|WEBHOOK|ACTION|DESTINATION|FILES/, (what) => made[what.toLowerCase()]?.['of']?.id ?? what);
     const answer = JSON.stringify(await server.ask(`mutation { ${named} }`));
     const told = read === undefined ? answer : JSON.stringify(await server.ask(`{ ${read} }`));
     expect([path, answer, told]).toEqual([path, expect.not.stringMatching(/"rejected":[1-9]/), expect.stringContaining('"Big spenders')]);

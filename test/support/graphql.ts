@@ -18,6 +18,7 @@ export async function run(workspace: TestWorkspace, query: string, variables: ob
     membership: workspace,
     intake: workspace,
     privateWebhooks: true,
+    exportFolder: undefined,
     uploads: { fileBytes: 0, totalBytes: 0, workingFolder: '' },
     feed: new ChangeFeed(workspace, () => {}),
     authenticator: new Authenticator({ ...workspace, uses: { note: () => {} } }),

@@ -11,6 +11,11 @@ const KINDS: Readonly<Record<NamingKind, { readonly description: string; readonl
   DATA_SOURCE: { description: 'A source of data. `id` is its name.', scope: 'customers:read' },
   DESTINATION: { description: 'A destination, by its name or the table it writes to.', scope: 'destinations:manage', ofSegments: true },
   EVENT_PROPERTY: { description: 'The definition of a property of events. `id` is its key.', scope: 'events:read' },
+  EXPORT_SCHEDULE: {
+    description: 'An export schedule, by its name, its rule, its folder or the name of its files.',
+    scope: 'destinations:manage',
+    ofSegments: true,
+  },
   SHOP: { description: 'A shop that is connected, by its name or source.', scope: 'imports:read' },
   WEBHOOK: { description: 'A webhook, by its name or address.', scope: 'webhooks:manage', ofSegments: true },
 };
@@ -41,7 +46,7 @@ export class EraseCustomerPayload extends DeletePayload {
 
   @Field(() => [NamingRecordType], {
     description:
-      'What else names the person, of what the key may read: webhooks, destinations, keys, definitions, sources, shops. A key that is limited to named segments is told of no webhooks and destinations. They stay as they are; edit them.',
+      'What else names the person, of what the key may read: webhooks, destinations, export schedules, keys, definitions, sources, shops. A key that is limited to named segments is told of no webhooks, destinations and export schedules. They stay as they are; edit them.',
   })
   namedBy!: readonly NamingRecord[];
 

@@ -1,1 +1,2 @@
+export { WithoutConsentEnum } from './destination.enums.js';
 export { DestinationResolver } from './destination.resolver.js';

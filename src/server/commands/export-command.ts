@@ -1,11 +1,16 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { OPERATOR, ruleReader } from '../../access/index.js';
-import { type CustomerExport, exportCustomers, FORMATS, groupOf, readExportRequest, withSegmentId } from '../../export/index.js';
-import { unfinishedBeside } from '../../database/index.js';
+import {
+  type CustomerExport,
+  exportCustomers,
+  FORMATS,
+  groupOf,
+  readExportRequest,
+  withSegmentId,
+  writeExport,
+  writeExportedFile,
+  type Written,
+} from '../../export/index.js';
 import { StartError, systemReason } from '../../kernel/index.js';
 import { CONSENT_CHANNEL } from '../../model/index.js';
 import { withAuditedWorkspace } from './with-workspace.js';
@@ -53,7 +58,7 @@ async function runExport({ output, blankWithoutConsent, includeWithoutConsent, k
     const wanted = await withSegmentId(reading, asked);
     const exported = await exportCustomers(reading, await groupOf(reading, wanted), wanted);
     try {
-      const rows = await (output === undefined ? writeTo(process.stdout, exported, { end: false }) : writeFileOf(exported, output));
+      const { rows } = await (output === undefined ? writeExport(process.stdout, exported, { end: false }) : writeFileOf(exported, output));
       return { segmentId: wanted.segmentId, asOf: exported.asOf, counts: { customers: exported.customers, exported: rows } };
     } finally {
       await exported.close();
@@ -70,31 +75,11 @@ interface Exported {
   readonly counts: { readonly customers: number; readonly exported: number };
 }
 
-/** Under another name until it is whole. */
-async function writeFileOf(exported: CustomerExport, output: string): Promise<number> {
-  const unfinished = unfinishedBeside(output);
-  const file = createWriteStream(unfinished, { flags: 'wx' });
+async function writeFileOf(exported: CustomerExport, output: string): Promise<Written> {
   try {
-    const rows = await writeTo(file, exported, { end: true });
-    await rename(unfinished, output);
-    return rows;
+    return await writeExportedFile(exported, output);
   } catch (error) {
-    // Why it could not be written is what is told.
-    await rm(unfinished, { force: true }).catch(() => {});
     const reason = systemReason(error);
     throw reason === undefined ? error : new StartError(`'${output}' cannot be written: ${reason}.`, { cause: error });
   }
-}
-
-/** No faster than it is taken; rejects once the stream takes no more, whenever that is. */
-async function writeTo(stream: Writable, exported: CustomerExport, { end }: { readonly end: boolean }): Promise<number> {
-  let rows = 0;
-  async function* texts(): AsyncGenerator<string> {
-    for await (const piece of exported.pieces()) {
-      yield piece.text;
-      rows += piece.rows;
-    }
-  }
-  await pipeline(texts, stream, { end });
-  return rows;
 }

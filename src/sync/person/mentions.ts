@@ -105,6 +105,7 @@ const TEXTS = {
   DATA_SOURCE: sql`select name, name from data_source`,
   DESTINATION: sql`select id::text, concat_ws(' ', name, settings) from destination`,
   EVENT_PROPERTY: sql`select key, concat_ws(' ', key, name, description, unit) from event_property`,
+  EXPORT_SCHEDULE: sql`select id::text, concat_ws(' ', name, query, folder, file) from export_schedule`,
   SHOP: sql`select id::text, concat_ws(' ', name, source) from shop`,
   // An address has an @ as %40.
   WEBHOOK: sql`select id::text, concat_ws(' ', name, replace(url, '%40', '@')) from webhook`,

@@ -1,0 +1,15 @@
+export {
+  createExportSchedule,
+  deleteExportSchedule,
+  type ExportScheduleChange,
+  listExportSchedules,
+  MOST_SCHEDULES,
+  type NewExportSchedule,
+  pauseExportSchedule,
+  resumeExportSchedule,
+  runExportSchedule,
+  type ScheduleContext,
+  updateExportSchedule,
+} from './manage.js';
+export { ExportRunner, type ExportRunnerParts, type FileWritten } from './runner.js';
+export { type ExportedFile, type ExportPause, type ExportSchedule, getExportSchedule, listExportedFiles } from './schedule.js';

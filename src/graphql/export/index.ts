@@ -1,0 +1,1 @@
+export { ExportScheduleResolver } from './export-schedule.resolver.js';
