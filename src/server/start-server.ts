@@ -31,6 +31,7 @@ import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
 import { startDestinations } from './start-destinations.js';
 import { startExports } from './start-exports.js';
+import { startWaiting } from './start-waiting.js';
 import { makeRetention } from './retention.js';
 import { toldDatabase } from './told-database.js';
 import { openWorkspace, type Workspace } from './workspace.js';
@@ -196,6 +197,7 @@ async function startEvaluation(
   startDestinations(context, privateWebhooks, closers, log);
   startActions(context, closers, log);
   startExports(context, exportFolder, closers, log);
+  startWaiting(context, closers, log);
   const workingFolder = join(dataFolder, 'imports');
   await startImports(context, workingFolder, closers, log);
   return {

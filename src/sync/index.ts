@@ -50,7 +50,7 @@ export {
   type Touched,
   upsertCustomersByEmail,
 } from './change/index.js';
-export { checkRecord, SYNC, syncCustomers, syncOrders, syncUnchecked } from './sync-records.js';
+export { bringInWaiting, checkRecord, SYNC, syncCustomers, syncOrders, syncUnchecked } from './sync-records.js';
 export {
   type CostRates,
   type ExchangeRateRecord,

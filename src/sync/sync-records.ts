@@ -3,7 +3,7 @@ import { type Batch, judge, presentOf, type RecordError, type SyncOutcome } from
 import type { SyncContext } from './context.js';
 import { type KeptRules, resolveIdentities, RULES } from './identity/index.js';
 import { SYNC as KINDS_ALONE, syncCustomers as syncCustomersAlone, syncOrders as syncOrdersAlone } from './kinds/index.js';
-import { attachWaiting, guestsAmong, isWaitedFor } from './waiting/index.js';
+import { attachWaiting, guestsAmong, isWaitedFor, lookAtWaiting } from './waiting/index.js';
 
 /*
  * How records come in, whichever way: each kind as src/sync/kinds does it, and after customers what follows of knowing them; orders with whose they are.
@@ -61,4 +61,9 @@ export function checkRecord(context: SyncContext, kind: KindName, record: object
 export function syncUnchecked(context: SyncContext, kind: KindName, batch: Batch<object>): Promise<SyncOutcome> {
   const sync: (context: SyncContext, batch: Batch<never>) => Promise<SyncOutcome> = SYNC[kind];
   return sync(context, batch as Batch<never>);
+}
+
+/** Brings in orders whose people have become known by something else than their own sync, such as a merge. */
+export function bringInWaiting(context: SyncContext): Promise<void> {
+  return lookAtWaiting(context, syncUnchecked);
 }

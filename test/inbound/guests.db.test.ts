@@ -63,3 +63,19 @@ test('what waits under an address of somebody is told with what is held about th
   expect(exportCustomer['waitingRecord']).toMatchObject([{ externalId: '9', email: 'home@example.com', record: { total: '10.0000' } }]);
   expect(exportCustomer['waitingRecord']).toHaveLength(1);
 });
+
+test('an order that waits is brought in by the server when a merge leaves one with its address', async () => {
+  const shop = await connectShop(server, { kind: 'SHOPIFY', source: 'merged' });
+  const [into, merged] = [await add('max', 'both@example.com'), await add('moritz', 'both@example.com')].map(
+    ({ syncCustomers }) => syncCustomers.results[0]?.id,
+  );
+  await sendAsShop(server, shop, 'orders/create', order(11, 'both@example.com'));
+  await server.ask('mutation ($into: ID!, $merged: ID!) { mergeCustomers(intoId: $into, ids: [$merged]) { customer { id } } }', {
+    into,
+    merged,
+  });
+  let orders: string[] = [];
+  // For as long as a test may take.
+  while (orders.length === 0) orders = await ordersOf('max');
+  expect(orders).toEqual(['11']);
+});

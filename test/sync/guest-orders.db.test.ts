@@ -3,7 +3,7 @@ import { sql } from '../../src/database/sql.js';
 import type { OrderRecord } from '../../src/records/index.js';
 import { neededScopes } from '../../src/sync/import/asked/needed-scopes.js';
 import { formatReport, parseMapping } from '../../src/sync/import/index.js';
-import { eraseCustomer, exportCustomer, SYNC, syncOrders, type SyncContext } from '../../src/sync/index.js';
+import { declareAttributes, eraseCustomer, exportCustomer, SYNC, syncOrders, type SyncContext } from '../../src/sync/index.js';
 import { newId } from '../../src/kernel/index.js';
 import { openTestDatabase } from '../support/database.js';
 import { importGiven } from '../support/given-files.js';
@@ -135,6 +135,55 @@ test('an order whose customer is named after all waits no more, and stays theirs
   await sync(GUEST);
   expect(await orders()).toEqual([]);
   expect(await database.query(sql`select from "order"`)).toHaveLength(1);
+});
+
+test('a word that names the customer of an order that waits is laid over what is known of it', async () => {
+  await givenCustomers(context, { externalId: 'ada' });
+  await givenProducts(context, { externalId: 'bike', name: 'Bike' });
+  await declareAttributes(context, [{ key: 'gift', name: 'Gift', type: 'boolean', owner: 'order' }]);
+  const whole = { ...GUEST, lines: [{ productExternalId: 'bike', quantity: 1, unitPrice: '500' }], attributes: { gift: true } };
+  await sync(whole);
+  expect(statuses(await sync({ externalId: 'o1', number: '#1' }))).toEqual(['UPDATED']);
+  const outcome = await sync({ externalId: 'o1', customerExternalId: 'ada', refunded: '20' });
+  expect(outcome.results).toMatchObject([{ status: 'CREATED', id: expect.any(String) as string, errors: [] }]);
+  const stored = sql`select number, total::text, refunded::text, attributes, line_count as lines from "order" where external_id = 'o1'`;
+  expect(await database.query(stored)).toEqual([
+    { number: '#1', total: '500.0000', refunded: '20.0000', attributes: { gift: true }, lines: 1 },
+  ]);
+  expect(await waiting()).toEqual([]);
+});
+
+test('what contradicts the rest of an order that waits is refused, and it waits on', async () => {
+  await givenCustomers(context, { externalId: 'ada' });
+  await sync(GUEST);
+  expect(reasons(await sync({ externalId: 'o1', customerExternalId: 'ada', refunded: '501' }))).toEqual(['0.refunded: INVALID_VALUE']);
+  expect(reasons(await sync({ externalId: 'o1', customerExternalId: 'nobody' }))).toEqual(['0.customerExternalId: UNKNOWN_REFERENCE']);
+  expect(await waiting()).toHaveLength(1);
+});
+
+test('words about one order in one batch build on each other, whoever of them names the customer', async () => {
+  await givenCustomers(context, { externalId: 'ada' });
+  const outcome = await sync(GUEST, { externalId: 'o1', customerExternalId: 'ada' }, { externalId: 'o1', number: '#2' });
+  expect(outcome.results.map(({ status, waits = false }) => [status, waits])).toEqual([
+    ['CREATED', true],
+    ['CREATED', false],
+    ['UPDATED', false],
+  ]);
+  expect(await database.query(sql`select number, total::text from "order"`)).toEqual([{ number: '#2', total: '500.0000' }]);
+});
+
+test('a later word that waits counts more than an earlier one that names the customer', async () => {
+  await givenCustomers(context, { externalId: 'ada' });
+  await sync({ ...GUEST, number: 'new', updatedAt: '2026-02-03T10:00:00Z' });
+  await sync({ externalId: 'o1', customerExternalId: 'ada', number: 'old', updatedAt: '2026-02-02T10:00:00Z' });
+  expect(await database.query(sql`select number from "order"`)).toEqual([{ number: 'new' }]);
+});
+
+test('a word with the address of somebody who is known is laid over what waits under another', async () => {
+  await given('gus', { emails: ['gus@example.com'] });
+  await sync({ ...GUEST, guestEmail: 'gsu@example.com' });
+  expect(statuses(await sync({ externalId: 'o1', guestEmail: 'gus@example.com' }))).toEqual(['CREATED']);
+  expect(await orders()).toEqual([{ externalId: 'o1', total: '500.0000', of: 'gus' }]);
 });
 
 test('the address of an order of a guest can be put right', async () => {

@@ -140,6 +140,7 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   shop_message: { deletes: OURS },
   text_conflict: { key: GOES, table_name: OURS },
   threshold: { name: OURS },
+  waiting_look: { address: GOES, customer_external_id: GOES, source: GOES },
   waiting_record: { customer_external_id: GOES, email: GOES, external_id: GOES, kind: GOES, record: GOES, source: GOES },
   webhook: { epoch: OURS, former_secret: OURS, kinds: OURS, name: TOLD, paused_for: OURS, secret: OURS, url: TOLD },
   webhook_delivery: { changes: GOES, error: OURS, state: OURS },

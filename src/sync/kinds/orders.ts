@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../kernel/index.js';
-import { type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
+import { answered, type Transaction, question, type Question, sql, RecordReplaced } from '../../database/index.js';
 import { type Checked, order, orderLine, type OrderRecord } from '../../records/index.js';
 import { GUEST } from '../anonymous.js';
 import type { SyncContext } from '../context.js';
@@ -21,14 +21,13 @@ import {
   type Change,
   type Accepted,
   type BatchOperation,
-  type ProductReference,
   type RecordError,
   Rejection,
   type SyncResult,
 } from '../batch/index.js';
 import { attributeTypes } from '../declare/index.js';
 import { costsAbroad } from './costs-abroad.js';
-import { nextOrder, type OrderState } from './order-state.js';
+import { nextOrder, type OrderReferences, type OrderState } from './order-state.js';
 
 type Order = Checked<typeof order.fields>;
 
@@ -64,13 +63,18 @@ export interface GuestOrders {
     transaction: Transaction,
     source: string,
     orders: readonly Accepted<Order>[],
-    flawsOf: (order: Order, products: Products) => readonly RecordError[],
+    flawsOf: (order: Order) => readonly RecordError[],
   ): Promise<ReadonlyMap<number, SyncResult>>;
+  /** What is known of orders that wait under these ids, locked. */
+  waiting(source: string, externalIds: readonly string[]): Question<Waiting>;
+  /** A word about an order, with what was known of it while it waited. */
+  laidOver(known: Partial<Order>, told: Order): Order;
   /** What waits under these ids does so no more: their customers have been named. */
   come(transaction: Transaction, source: string, externalIds: readonly string[]): void;
 }
 
-type Products = ReadonlyMap<string, ProductReference>;
+/** Orders that wait, by their ids. */
+export type Waiting = ReadonlyMap<string, Partial<Order>>;
 
 /**
  * Creates and changes orders with their lines. A new one needs a customer, or a guest, and a date; without a status it is completed and paid.
@@ -96,37 +100,44 @@ async function applyOrders(
   { source, accepted, guests, isAttached }: Told,
 ): Promise<Applied> {
   const records = accepted.map(({ record }) => record);
-  const lines = records.flatMap((record) => record.lines ?? []);
-  const [customerIds, products, stored, types] = await transaction.ask(
+  const externalIds = distinct(records.map((record) => record.externalId));
+  const [customerIds, products, stored, types, waiting] = await transaction.ask(
     lockedIds('customer', source, [...records.map((record) => record.customerExternalId), ...(guests?.names.values() ?? [])]),
-    lockedProducts(
-      source,
-      lines.map((line) => line.productExternalId),
-    ),
-    lockedOrders(source, distinct(records.map((record) => record.externalId))),
+    lockedProducts(source, productsIn(records)),
+    lockedOrders(source, externalIds),
     attributeTypes(accepted, 'order'),
+    guests === undefined || isAttached ? answered<Waiting>(new Map()) : guests.waiting(source, externalIds),
   );
   const costIn = await costsAbroad(transaction, records, stored, context.currency);
-  const references = {
+  const references: OrderReferences = {
     customerIds,
-    products,
-    types,
+    ...(await withWaiting(transaction, source, waiting, { products, types })),
     currency: context.currency,
     costIn,
     now: context.clock.now().toISOString(),
     undatedIsOld: context.undatedIsOld === true,
   };
   const named = guests === undefined ? accepted : withGuests(accepted, { names: guests.names, customerIds, stored });
-  const ofNobody = named.filter(({ record }) => record.customerExternalId === undefined && !stored.has(record.externalId));
-  const kept = await guests?.keep(transaction, source, ofNobody, (told, productsOf) => {
-    const next = nextOrder({ ...told, customerExternalId: '' }, undefined, { ...references, products: productsOf, customerIds: SOMEBODY });
+  const kept = await guests?.keep(transaction, source, ofNobodyAmong(named, { customerIds, stored }), (told) => {
+    const next = nextOrder({ ...told, customerExternalId: '' }, undefined, { ...references, customerIds: SOMEBODY });
     return next instanceof Rejection ? next.errors : [];
   });
   const coming = kept === undefined || kept.size === 0 ? named : named.filter(({ index }) => !kept.has(index));
+  // Read once more: the batch itself may have changed what waits.
+  const mayWait = waiting.size + (kept?.size ?? 0) > 0;
+  const known = guests !== undefined && mayWait ? (await transaction.ask(guests.waiting(source, externalIds)))[0] : waiting;
+  const firstWord = (record: Order) => {
+    const before = known.get(record.externalId);
+    return before === undefined || guests === undefined ? record : guests.laidOver(before, record);
+  };
+  const firstCostIn = known.size === 0 ? costIn : await costsAbroad(transaction, records.map(firstWord), stored, context.currency);
   const { results, created, updated } = upsert<Order, OrderState>(coming, {
     stored,
     externalIdOf: (record) => record.externalId,
-    next: (record, before) => nextOrder(record, before, references),
+    next: (record, before) =>
+      before === undefined
+        ? nextOrder(firstWord(record), undefined, { ...references, costIn: firstCostIn })
+        : nextOrder(record, before, references),
     write: (creations, changes) => writeOrders(transaction, source, statesOf(creations), changes, context.clock.now()),
   });
   if (!isAttached && created.length > 0) {
@@ -139,6 +150,39 @@ async function applyOrders(
   // An order that changed hands touches both.
   const touched = [...statesOf(created), ...updated.flatMap(({ before, after }) => [before, after])];
   return { results: [...results, ...(kept?.values() ?? [])], touchedCustomerIds: touched.map(({ customerId }) => customerId) };
+}
+
+type Referred = Pick<OrderReferences, 'products' | 'types'>;
+
+/** What orders that wait refer to, too: words about them are judged with the rest of them. */
+async function withWaiting(transaction: Transaction, source: string, waiting: Waiting, { products, types }: Referred): Promise<Referred> {
+  if (waiting.size === 0) return { products, types };
+  const records = [...waiting.values()];
+  const [moreProducts, moreTypes] = await transaction.ask(
+    lockedProducts(source, productsIn(records)),
+    attributeTypes(
+      records.map((record, index) => ({ index, record })),
+      'order',
+    ),
+  );
+  return { products: new Map([...products, ...moreProducts]), types: new Map([...types, ...moreTypes]) };
+}
+
+function productsIn(records: readonly Partial<Order>[]) {
+  return records.flatMap(({ lines = [] }) => lines.map(({ productExternalId }) => productExternalId));
+}
+
+/** Orders of which nothing says whose they are: neither what is stored nor a word before. */
+function ofNobodyAmong(
+  named: readonly Accepted<Order>[],
+  { customerIds, stored }: Pick<Known, 'customerIds' | 'stored'>,
+): Accepted<Order>[] {
+  const owned = new Set(stored.keys());
+  return named.filter(({ record: { externalId, customerExternalId } }) => {
+    if (customerExternalId === undefined) return !owned.has(externalId);
+    if (customerIds.has(customerExternalId)) owned.add(externalId);
+    return false;
+  });
 }
 
 /** A customer, for the question whether all else of an order is right. */

@@ -1,15 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Transaction, sql } from '../../database/index.js';
+import { mapped, question, type Question, type Transaction, sql } from '../../database/index.js';
 import { check, normalEmail, normalPhone, type OrderRecord } from '../../records/index.js';
-import {
-  type Batch,
-  isSuppressed,
-  lockedProducts,
-  MAX_BATCH_RECORDS,
-  type RecordError,
-  sourceOf,
-  type SyncResult,
-} from '../batch/index.js';
+import { type Batch, isSuppressed, MAX_BATCH_RECORDS, type RecordError, sourceOf, type SyncResult } from '../batch/index.js';
 import type { SyncContext } from '../context.js';
 import type { GuestOrders } from '../kinds/index.js';
 import { guestNames, holdersOf, nameGuests } from './guests.js';
@@ -40,6 +32,12 @@ export async function guestsAmong(context: SyncContext, batch: Batch<OrderRecord
     come: (transaction, source, externalIds) =>
       transaction.defer(sql`/* sync.ordersCome */
         delete from waiting_record where source = ${source} and kind = 'order' and external_id = any(${[...externalIds]}::text[])`),
+    waiting: (source, externalIds) =>
+      mapped(
+        waitingOrders(source, externalIds),
+        (waiting) => new Map([...waiting].map(([id, { record }]) => [id, record as Partial<Order>])),
+      ),
+    laidOver: (known, told) => ({ ...laterOf(known, told), externalId: told.externalId }),
     whoAppeared: () => holdersOf(context, addressesOf([...waitingFor.values()])),
   };
 }
@@ -93,18 +91,14 @@ async function keep(keeping: Keeping, orders: readonly Placed[]): Promise<Map<nu
   const results = new Map<number, SyncResult>();
   if (orders.length === 0) return results;
   const { transaction, context, source, waitingFor, flawsOf } = keeping;
-  const waiting = await readWaiting(transaction, source, orders);
-  if (waiting.size === 0 && !orders.some(({ index }) => waitingFor.has(index))) return results;
-  const away = await awayAmong(transaction, context, source, [...waitingFor.values()]);
-  const lines = [...orders.map(({ record }) => record), ...[...waiting.values()].map(({ record }) => record as Partial<Order>)].flatMap(
-    (order) => order.lines ?? [],
-  );
-  const [products] = await transaction.ask(
-    lockedProducts(
+  const [waiting] = await transaction.ask(
+    waitingOrders(
       source,
-      lines.map(({ productExternalId }) => productExternalId),
+      orders.map(({ record }) => record.externalId),
     ),
   );
+  if (waiting.size === 0 && !orders.some(({ index }) => waitingFor.has(index))) return results;
+  const away = await awayAmong(transaction, context, source, [...waitingFor.values()]);
   const changed = new Map<string, WaitingRecord>();
   for (const { index, record } of orders) {
     const { externalId } = record;
@@ -112,7 +106,7 @@ async function keep(keeping: Keeping, orders: readonly Placed[]): Promise<Map<nu
     const guest = waitingFor.get(index);
     if (before === undefined && guest === undefined) continue;
     const after: WaitingRecord = { kind: 'order', externalId, ...(guest ?? guestIn(before)), record: laterOf(before?.record, record) };
-    const errors = isAway(guest, away) ?? flawsOf({ ...after.record, externalId }, products);
+    const errors = isAway(guest, away) ?? flawsOf({ ...after.record, externalId });
     if (errors.length > 0) {
       results.set(index, { index, status: 'REJECTED', externalId, errors: [...errors] });
       continue;
@@ -146,17 +140,20 @@ function isAway(guest: WaitingFor | undefined, away: ReadonlySet<string>): reado
   return [isSuppressed([guest?.email === undefined ? 'guestPhone' : 'guestEmail'], name)];
 }
 
-/** What waits already of these orders, locked. */
-async function readWaiting(transaction: Transaction, source: string, orders: readonly Placed[]): Promise<Map<string, WaitingRecord>> {
-  const ids = [...new Set(orders.map(({ record }) => record.externalId))];
-  const rows = await transaction.query<Nulls<WaitingRecord>>(sql`/* sync.readWaiting */
+/** What waits already under these ids, locked. */
+function waitingOrders(source: string, externalIds: readonly string[]): Question<Map<string, WaitingRecord>> {
+  const read = sql`/* sync.readWaiting */
     select external_id as "externalId", customer_external_id as "customerExternalId", email, phone, record from waiting_record
-    where source = ${source} and kind = 'order' and external_id = any(${ids}::text[]) order by external_id for update`);
-  return new Map(
-    rows.map(({ externalId, record, customerExternalId, email, phone }) => {
-      const known = Object.entries({ customerExternalId, email, phone }).filter(([, value]) => value !== null);
-      return [externalId, { kind: 'order', externalId, ...(Object.fromEntries(known) as WaitingFor), record }];
-    }),
+    where source = ${source} and kind = 'order' and external_id = any(${[...new Set(externalIds)]}::text[]) order by external_id for update`;
+  return question<[Nulls<WaitingRecord>], Map<string, WaitingRecord>>(
+    [read],
+    (rows) =>
+      new Map(
+        rows.map(({ externalId, record, customerExternalId, email, phone }) => {
+          const known = Object.entries({ customerExternalId, email, phone }).filter(([, value]) => value !== null);
+          return [externalId, { kind: 'order', externalId, ...(Object.fromEntries(known) as WaitingFor), record }];
+        }),
+      ),
   );
 }
 

@@ -6,7 +6,6 @@ import {
   rowsOf,
   retriedTransaction,
   sql,
-  type Sql,
   prepared,
 } from '../../database/index.js';
 import { checksOfKind, KINDS, type KindName } from '../../records/index.js';
@@ -39,7 +38,7 @@ export interface WaitingRecord extends WaitingFor {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-type SyncAny = (context: SyncContext, kind: KindName, batch: Batch<object>) => Promise<SyncOutcome>;
+export type SyncAny = (context: SyncContext, kind: KindName, batch: Batch<object>) => Promise<SyncOutcome>;
 
 /** One of the records given that would never be taken, and why. */
 export interface NotKept {
@@ -233,40 +232,6 @@ async function forget(context: SyncContext, found: readonly Found[]): Promise<vo
       delete from waiting_record w using ${rowsOf(rows, { source: 'text', kind: 'text', externalId: 'text', record: 'jsonb' })} as r(source, kind, external_id, record)
       where w.source = r.source and w.kind = r.kind and w.external_id = r.external_id and w.record = r.record`),
   );
-}
-
-/** Whether a text tells an address: it alone, or in the midst of others, as in a search or the address of a page, where signs are escaped; not as a part of a longer one. */
-function tellsAddress(text: Sql, email: Sql): Sql {
-  const plain = sql`replace(replace(regexp_replace(lower(${text}), '%(?!40|2b)[0-9a-f]{2}', ' ', 'g'), '%40', '@'), '%2b', '+')`;
-  const escaped = sql`regexp_replace(${email}, '([^[:alnum:]])', '\\\\\\1', 'g')`;
-  return sql`${plain} ~ ('(^|[^[:alnum:]._+-])' || ${escaped} || '($|[^[:alnum:].-]|[.-]+($|[^[:alnum:]]))')`;
-}
-
-/** What waits for these customers is not to bring back who is erased. */
-export async function forgetWaiting(database: Queryable, customerIds: readonly string[]): Promise<void> {
-  await database.execute(sql`/* sync.forgetWaiting */
-    delete from waiting_record w using customer_external_id x
-    where x.customer_id = any(${[...customerIds]}::uuid[]) and w.source = x.source and w.customer_external_id = x.external_id`);
-  // Whatever merges kept of them counts too: an address that they had may be nobody's by now. An event of a visitor that tells the address is theirs, whoever the visitor is.
-  await database.execute(sql`/* sync.forgetGuests */
-    with address(email) as (
-      select normal from customer_email where customer_id = any(${[...customerIds]}::uuid[])
-      union
-      select lower(kept #>> '{}') from customer_merge m, jsonb_path_query(m.snapshot, '$.**.emails[*].*') kept
-      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string' and position('@' in kept #>> '{}') > 0)
-    delete from waiting_record w using address e
-    where (w.email = e.email or w.kind = 'event' and position(split_part(split_part(e.email, '@', 1), '+', 1) in lower(w.record::text)) > 0 and exists (
-        select from jsonb_path_query(w.record, '$.**') told where jsonb_typeof(told) = 'string' and ${tellsAddress(sql`told #>> '{}'`, sql`e.email`)}))
-      and not exists (select from customer_email o where o.normal = e.email and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
-  await database.execute(sql`/* sync.forgetGuestsByPhone */
-    with number(phone) as (
-      select normal from customer_phone where customer_id = any(${[...customerIds]}::uuid[])
-      union
-      select '+' || regexp_replace(kept #>> '{}', '[^0-9]', '', 'g') from customer_merge m, jsonb_path_query(m.snapshot, '$.**.phones[*].*') kept
-      where (m.into_id = any(${[...customerIds]}::uuid[]) or m.merged_id = any(${[...customerIds]}::uuid[])) and jsonb_typeof(kept) = 'string')
-    delete from waiting_record w using number n
-    where w.phone = n.phone
-      and not exists (select from customer_phone o where o.normal = n.phone and o.customer_id <> all(${[...customerIds]}::uuid[]))`);
 }
 
 /** Drops events that have waited for long: most visitors never say who they are. */
