@@ -13,7 +13,7 @@ create table waiting_look (
 create index waiting_record_order on waiting_record (source, customer_external_id) where kind = 'order';
 
 -- `key` is what leads to customers, in changed rows `c`; `leads` says which records wait for it, `noted` what of it is noted. Each trigger has a function of its own,
--- whose statements are planned once in a session: by index, however little waited then.
+-- whose statements are planned once in a session: by index, row by row, however little waited then (a join read all that waits, 80 ms of 100,000).
 create procedure note_waiting(of_table regclass, operation text, key text, leads text, noted text) language plpgsql as $$
 declare
   name text := format('%s_%s_awaited', of_table, lower(operation));
@@ -25,7 +25,7 @@ begin
     'begin
       if exists (select from waiting_record where kind = ''order'') then
         insert into waiting_look (%s) select c.* from (select distinct %s from %s touched) c
-        where exists (select from waiting_record w where %s and w.kind = ''order'');
+        where (select bool_or(w.kind = ''order'') from waiting_record w where %s);
       end if;
       return null;
     end', noted, key, touched, leads));
