@@ -1,3 +1,4 @@
+import { prepared } from './prepared.js';
 import { sql } from './sql.js';
 import type { Statement } from './statement.js';
 
@@ -98,5 +99,5 @@ export function statementTimeout(ms: number): Statement {
 
 /** Bounds how long one statement waits for a lock, or each of a whole transaction whose first it is. */
 export function lockTimeout(ms: number): Statement {
-  return sql`/* database.lockTimeout */ select set_config('lock_timeout', ${`${Math.max(1, Math.ceil(ms))}ms`}::text, true)`;
+  return prepared`/* database.lockTimeout */ select set_config('lock_timeout', ${`${Math.max(1, Math.ceil(ms))}ms`}::text, true)`;
 }

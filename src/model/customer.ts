@@ -106,6 +106,8 @@ export class Customer {
   @Property(optional(text))
   @Field(() => String, {
     name: 'sourceLifecycleStage',
+    // The property is called otherwise, which graphql would not look for.
+    simple: false,
     nullable: true,
     description: 'What sources said as `lifecycleStage`, such as `lead`; null where they said nothing.',
   })

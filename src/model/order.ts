@@ -2,7 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique, type Opt, type Ref } f
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { newId } from '../kernel/index.js';
 import { FINANCIAL_STATUS, ORDER_STATUS } from './closed-sets.js';
-import { decimal, instant, integer, json, money, optional, owned, text, texts, uuid } from './column.js';
+import { decimal, flag, instant, integer, json, money, optional, owned, text, texts, uuid } from './column.js';
 import { Customer } from './customer.js';
 import { PersonalData, RequireScopes } from './require-scopes.js';
 import { DateTimeScalar, DecimalScalar, JsonScalar, Node } from './scalars.js';
@@ -118,6 +118,10 @@ export class Order {
   @Property({ ...integer, default: 0 })
   @Field(() => Int, { description: 'The number of lines.' })
   lineCount: number & Opt = 0;
+
+  /** Whether the source told the total; null of orders that an older version took in. */
+  @Property(optional(flag))
+  totalIsTold: boolean | null = null;
 
   @Property({ ...instant })
   @Field(() => DateTimeScalar, { description: 'When it was placed.' })

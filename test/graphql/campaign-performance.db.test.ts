@@ -130,6 +130,22 @@ test('of a segment those count who were in it when it was sent, whatever became 
   });
 });
 
+test('where deliveries are told of some only it reached as many at least as opened it, so that no rate is above 1', async () => {
+  const at = { occurredAt: '2026-05-16T12:00:00Z', campaignExternalId: 'm', revenue: null };
+  await givenCampaignEngagements(
+    workspace,
+    { ...at, externalId: 'd', customerExternalId: 'bob', kind: 'delivered' },
+    { ...at, externalId: 'o', customerExternalId: 'bob', kind: 'opened' },
+  );
+  // Delivered to bob alone; opened by ada, bob and cleo, of four.
+  expect((await asked()).campaign.performance).toMatchObject({
+    deliveryRate: 0.75,
+    openRate: 1,
+    clickThroughRate: 1 / 3,
+    conversionRate: 1 / 3,
+  });
+});
+
 test('messages that cost nobody knows what leave no return, and that is said', async () => {
   await givenCampaigns(workspace, { externalId: 'm', cost: null, costPerMessage: null });
   expect((await asked()).campaign.performance).toMatchObject({ cost: null, isCostPartial: true, roi: null });

@@ -75,6 +75,19 @@ describe('customers by what is no number', () => {
     expect(found).toEqual(expected);
   });
 
+  test('the stage is what rules have; what sources said stands beside it', async () => {
+    await givenCustomers(workspace, { externalId: 'bea', lifecycleStage: 'evangelist' });
+    const { customers } = await ask<{ customers: { nodes: object[] } }>(
+      workspace,
+      '{ customers(orderBy: LIFECYCLE_STAGE_DESC) { nodes { lifecycleStage sourceLifecycleStage } } }',
+    );
+    expect(customers.nodes).toEqual([
+      { lifecycleStage: 'prospect', sourceLifecycleStage: null },
+      { lifecycleStage: 'evangelist', sourceLifecycleStage: 'evangelist' },
+      { lifecycleStage: 'customer', sourceLifecycleStage: null },
+    ]);
+  });
+
   test('the members of a segment too, and every figure of one value says how', async () => {
     const { id } = await saveSegment(workspace, 'number_of_orders > 0');
     const { segment } = await ask<{ segment: { members: { nodes: { buyerType: string }[] } } }>(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType, isScalarType } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
 import { makeSchema, printedSchema } from '../../src/graphql/schema.js';
 
 const schema = makeSchema();
@@ -29,6 +30,17 @@ test('every type, field and argument has a description', () => {
     ];
   });
   expect(undescribed).toEqual([]);
+});
+
+test('a field that is called otherwise than its property is read from that', () => {
+  const { objectTypes, fieldResolvers } = getMetadataStorage();
+  const unread = objectTypes.flatMap(({ target, name, simpleResolvers, fields = [] }) =>
+    fields
+      .filter((field) => field.schemaName !== field.name && (field.simple ?? simpleResolvers ?? false))
+      .filter((field) => !fieldResolvers.some((one) => one.getObjectType?.() === target && one.methodName === field.name))
+      .map((field) => `${name}.${field.schemaName}`),
+  );
+  expect(unread).toEqual([]);
 });
 
 test('every list that takes a page size is a connection, and every connection takes one', () => {

@@ -121,6 +121,42 @@ test('a total that was given stays; one that was summed up follows the lines', a
   expect((await totals())[1]).toMatchObject({ total: '500.0000' });
 });
 
+test('a total that was told stays, whatever its parts come to', async () => {
+  const [bike, bell] = ORDER.lines ?? [];
+  // It is just what the lines come to.
+  await sync({ ...ORDER, total: '515' });
+  const total = async (change: Partial<OrderRecord>) => {
+    await sync({ externalId: 'o1', ...change });
+    return (await readOrder()).total;
+  };
+  expect(await total({ discount: '10' })).toBe('515.0000');
+  expect(await total({ shipping: '5' })).toBe('515.0000');
+  expect(await total({ lines: [bike!] })).toBe('515.0000');
+  // Taken back it follows the parts, until it is told again.
+  expect(await total({ total: null })).toBe('495.0000');
+  expect(await total({ discount: null })).toBe('505.0000');
+  expect(await total({ total: '505' })).toBe('505.0000');
+  expect(await total({ lines: [bike!, bell!] })).toBe('505.0000');
+});
+
+test('of an order that an older version took in a total is told where it differs from its parts, and saying the same writes nothing', async () => {
+  const [bike] = ORDER.lines ?? [];
+  const orders = [
+    { ...ORDER, externalId: 'a' },
+    { ...ORDER, externalId: 'b', total: '520' },
+    { ...ORDER, externalId: 'c', total: '515' },
+  ];
+  await sync(...orders);
+  await database.execute(sql`update "order" set total_is_told = null`);
+  expect(statuses(await sync(...orders))).toEqual(['UNCHANGED', 'UNCHANGED', 'UNCHANGED']);
+  await sync({ externalId: 'a', lines: [bike!] }, { externalId: 'b', lines: [bike!] });
+  expect(await database.query(sql`select external_id, total, total_is_told from "order" order by 1`)).toEqual([
+    { external_id: 'a', total: '500.0000', total_is_told: null },
+    { external_id: 'b', total: '520.0000', total_is_told: null },
+    { external_id: 'c', total: '515.0000', total_is_told: null },
+  ]);
+});
+
 test('a total that is left out takes off the discount of the order and adds shipping', async () => {
   const totals = () => database.query<{ total: string; amount: string }>(sql`select total, amount from "order" order by external_id`);
   const given = { ...ORDER, discount: '20', shipping: '4.90', tax: '82.23' };

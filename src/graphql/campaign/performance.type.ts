@@ -93,7 +93,7 @@ export class CampaignPerformance implements Rates {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Reached, of those to whom it was sent. Reached is to whom it was delivered; where no deliveries are told, to whom it was sent and did not bounce.',
+      'Reached, of those to whom it was sent. Reached is to whom it was delivered; where no deliveries are told, to whom it was sent and did not bounce; at least as many as opened it or did anything else with it.',
   })
   deliveryRate!: number | null;
 

@@ -213,18 +213,35 @@ export interface Rates {
   readonly roi: number | null;
 }
 
+/** What can only happen to what arrived. */
+const SIGNS = [
+  'opened',
+  'clicked',
+  'responded',
+  'converted',
+  'marked_as_spam',
+  'unsubscribed',
+] as const satisfies readonly EngagementKind[];
+
 /**
- * Rates are of people, so that one who opens thrice counts once. Of those who were sent anything; and, of what can only happen to what arrived, of those to
- * whom it was delivered: where no deliveries are told, of those who were sent it and to whom it did not bounce.
+ * Whom it reached: to whom it was delivered; where no deliveries are told, to whom it was sent and did not bounce. Deliveries may be told of some only: it reached
+ * as many at least as opened it, or did anything else with it.
  */
+function reachedPeople(people: (kind: EngagementKind) => number): number {
+  const [sent, delivered] = [people('sent'), people('delivered')];
+  if (sent === 0 && delivered === 0) return 0;
+  return Math.max(delivered > 0 ? delivered : sent - people('bounced'), ...SIGNS.map(people));
+}
+
+/** Rates are of people, so that one who opens thrice counts once: of those who were sent anything, and, of what can only happen to what arrived, of those whom it reached. */
 export function ratesOf({ engaged, revenue, cost, isCostPartial }: Performance): Rates {
   const people = (kind: EngagementKind) => engaged[kind].people;
   const sent = people('sent');
-  const reached = people('delivered') > 0 ? people('delivered') : Math.max(0, sent - people('bounced'));
+  const reached = reachedPeople(people);
   const share = (kind: EngagementKind, of: number) => (of === 0 ? null : people(kind) / of);
   const spent = cost === null || isCostPartial ? 0 : Number(cost);
   return {
-    deliveryRate: sent === 0 ? null : reached / sent,
+    deliveryRate: sent === 0 ? null : reached / Math.max(sent, reached),
     openRate: share('opened', reached),
     clickThroughRate: share('clicked', reached),
     responseRate: share('responded', reached),

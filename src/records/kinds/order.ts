@@ -60,7 +60,7 @@ export const order = recordKind(Order, {
   batch: 'Orders of one source system.',
   mutation: 'Makes and changes orders with their lines.',
   newOne: 'order',
-  computed: ['amount', 'lineCount', 'exchangeRate', 'tagKeys'],
+  computed: ['amount', 'lineCount', 'totalIsTold', 'exchangeRate', 'tagKeys'],
   fields: {
     externalId: externalId(),
     customerExternalId: reference('customer', 'required when new', 'order that is none of a guest'),

@@ -24,6 +24,8 @@ export interface OrderState extends Columns<typeof order.fields>, Aged {
   readonly customerId: string;
   readonly customerExternalId: string | null;
   readonly lineCount: number;
+  /** Whether the source told the total; null of an order that an older version took in. */
+  readonly totalIsTold: boolean | null;
   readonly lines: readonly OrderLineState[];
 }
 
@@ -90,8 +92,9 @@ export function nextOrder(record: Order, before: OrderState | undefined, referen
     discount: record.discount === null ? ZERO : record.discount,
     refunded: record.refunded === null ? ZERO : record.refunded,
     total: known.total,
+    totalIsTold: known.totalIsTold,
   });
-  const after = { ...told, total: nextTotal(record, before, told) };
+  const after = { ...told, ...nextTotal(record, before, told) };
   const problem = moneyProblem(parseMoney(after.total), parseMoney(after.refunded));
   if (problem === undefined) return aged(after, record, before, references.now);
   // What the record says nothing of is not what is wrong with it.
@@ -108,11 +111,21 @@ function moneyProblem(total: bigint, refunded: bigint): typeof TOO_LARGE | undef
   return refunded > 0n && refunded > total ? OVERPAID : undefined;
 }
 
-/** A total that was never given is what the parts come to, and stays it when they change. */
-function nextTotal(record: Order, before: OrderState | undefined, told: OrderState): string {
-  if (typeof record.total === 'string') return record.total;
-  const wasGiven = record.total === undefined && before !== undefined && before.total !== totalOfParts(before);
-  return wasGiven ? before.total : totalOfParts(told);
+/** A total that was told stays; one that was not is what the parts come to, and follows them. */
+function nextTotal(record: Order, before: OrderState | undefined, told: OrderState): Pick<OrderState, 'total' | 'totalIsTold'> {
+  if (typeof record.total === 'string') {
+    // What an older version took in is not written anew for saying the same.
+    const isAsBefore = before?.totalIsTold === null && before.total === record.total;
+    return { total: record.total, totalIsTold: isAsBefore ? null : true };
+  }
+  if (record.total === undefined && before !== undefined && wasTold(before))
+    return { total: before.total, totalIsTold: before.totalIsTold };
+  const totalIsTold = before?.totalIsTold === null && record.total === undefined ? null : false;
+  return { total: totalOfParts(told), totalIsTold };
+}
+
+function wasTold(before: OrderState): boolean {
+  return before.totalIsTold ?? before.total !== totalOfParts(before);
 }
 
 /** Lines less the discount of the order, which takes no more than they come to, and shipping; tax is taken to be in the prices. */
@@ -136,6 +149,7 @@ const BLANK: OrderState = {
   discount: ZERO,
   refunded: ZERO,
   lineCount: 0,
+  totalIsTold: null,
   lines: [],
   sourceUpdatedAt: null,
   customerExternalId: null,

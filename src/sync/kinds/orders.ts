@@ -40,6 +40,7 @@ const ORDER = recordTable(
     customerExternalId: 'text',
     ...order.columns,
     lineCount: 'int',
+    totalIsTold: 'bool',
     sourceUpdatedAt: 'timestamptz',
   },
   ['id'],
