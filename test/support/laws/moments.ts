@@ -60,7 +60,7 @@ export class Moments {
     if (kind <= 2) return `${1936 + 4 * this.random.integer(0, 20)}-02-29`;
     if (kind <= 4) return moveDay(moveDay(this.#today, -years, 'y'), this.random.integer(-1, 1), 'd');
     if (kind <= 6) return moveDay(this.day(), -years, 'y');
-    if (kind === 7) return this.random.pick(['0001-01-01', '1900-02-28', '2026-05-15', '2000-12-31', '1999-01-01']);
+    if (kind === 7) return this.random.pick(['0100-01-01', '1900-02-28', '2026-05-15', '2000-12-31', '1999-01-01']);
     return moveDay(this.#today, -this.random.integer(0, 33_000), 'd');
   }
 
