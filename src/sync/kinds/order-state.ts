@@ -114,9 +114,8 @@ function moneyProblem(total: bigint, refunded: bigint): typeof TOO_LARGE | undef
 /** A total that was told stays; one that was not is what the parts come to, and follows them. */
 function nextTotal(record: Order, before: OrderState | undefined, told: OrderState): Pick<OrderState, 'total' | 'totalIsTold'> {
   if (typeof record.total === 'string') {
-    // What an older version took in is not written anew for saying the same.
-    const isAsBefore = before?.totalIsTold === null && before.total === record.total;
-    return { total: record.total, totalIsTold: isAsBefore ? null : true };
+    // Who says what it is already changes nothing: it may have been read here, and goes on following its parts.
+    return { total: record.total, totalIsTold: before?.total === record.total ? before.totalIsTold : true };
   }
   if (record.total === undefined && before !== undefined && wasTold(before))
     return { total: before.total, totalIsTold: before.totalIsTold };
