@@ -9,7 +9,7 @@ import { Random } from '../../../src/kernel/random.js';
 import { keyIn, type NaiveCustomer, type NaiveWorld } from '../naive/customer.js';
 import { holdsFor } from '../naive/evaluate.js';
 import { findTiers } from '../naive/tiers.js';
-import { ANY_DATE_MS, openTestWorkspace, type TestWorkspace } from '../workspace.js';
+import { ANY_DATE_MS, openTestWorkspace, type TestWorkspace, type TestWorkspaceOptions } from '../workspace.js';
 import { COST_RATES, RATES } from './definitions.js';
 import { Moments } from './moments.js';
 import { Population } from './population.js';
@@ -32,6 +32,8 @@ export interface TwinOptions {
   readonly timeZone: string;
   /** The custom attributes that there are; those of the laws, unless they are said. */
   readonly definitions?: readonly AttributeDefinitionRecord[];
+  /** What is read through the API. */
+  readonly entities?: TestWorkspaceOptions['entities'];
 }
 
 export async function inventTwinWorld(seed: string, count: number, options: TwinOptions): Promise<TwinWorld> {
