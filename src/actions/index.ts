@@ -16,9 +16,10 @@ export {
   MOST_DAYS,
   type NewAction,
   pauseAction,
+  readDays,
   resumeAction,
   updateAction,
 } from './manage.js';
-export { type GivenEffect, LONGEST_TEMPLATE } from './read-effect.js';
+export { type GivenEffect, LONGEST_TEMPLATE, type Nameable, readEffect } from './read-effect.js';
 export { ActionRunner, MOST_TIMES } from './runner.js';
 export { countRuns, dropOldRuns, type ListedRun, listRuns, type Run, type RunState } from './runs.js';

@@ -23,10 +23,20 @@ export interface ActionChange {
   readonly effect?: GivenEffect | null | undefined;
 }
 
-/** The first change that it follows is the first after this. */
-export async function createAction(context: ReadingContext, input: NewAction): Promise<Action> {
+/** What whoever changes an action knows of it. */
+interface Known {
+  /** When it was last changed: it is changed, or deleted, only if it has not been since. */
+  readonly updatedAt?: Date | undefined;
+}
+
+/** The first change that it follows is the first after this. Of the same `id` there is one. */
+export async function createAction(
+  context: ReadingContext,
+  input: NewAction,
+  { id = newId() }: { readonly id?: string } = {},
+): Promise<Action> {
   const { database, clock } = context;
-  const [id, now, name] = [newId(), clock.now(), readName(input.name)];
+  const [now, name] = [clock.now(), readName(input.name)];
   const afterDays = readDays(input);
   const segmentId = await readSegment(context, input.segmentId);
   const effect = await readEffect(context, input.effect);
@@ -38,19 +48,24 @@ export async function createAction(context: ReadingContext, input: NewAction): P
       insert into segment_action (id, segment_id, name, trigger, after_days, effect, resumed_at, epoch, seq, created_at, updated_at)
       select ${id}::uuid, s.id, ${name}::text, lower(${input.trigger}::text), ${afterDays}::int, ${JSON.stringify(effect)}::jsonb, ${now}::timestamptz,
         ${epoch}::text, ${seq.toString()}::bigint, ${now}::timestamptz, ${now}::timestamptz
-      from segment s where s.id = ${segmentId}::uuid for key share returning ${COLUMNS}`);
-    if (made === undefined) throw conflict('segmentId', 'The segment was deleted meanwhile.');
+      from segment s where s.id = ${segmentId}::uuid for key share on conflict (id) do nothing returning ${COLUMNS}`);
+    if (made === undefined) throw conflict('segmentId', 'The segment was deleted meanwhile, or the action was made by somebody else.');
     return made;
   });
 }
 
 /** What is left out stays as it is. Who waits already waits as long as before. */
-export async function updateAction(context: ReadingContext, id: string, { name, effect }: ActionChange): Promise<Action> {
+export async function updateAction(
+  context: ReadingContext,
+  id: string,
+  { name, effect }: ActionChange,
+  known: Known = {},
+): Promise<Action> {
   const set = [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
     ...(effect == null ? [] : [sql`effect = ${JSON.stringify(await readEffect(context, effect))}::jsonb`]),
   ];
-  return changed(context, id, set);
+  return changed(context, id, set, known);
 }
 
 export function pauseAction(context: ReadingContext, id: string): Promise<Action> {
@@ -65,11 +80,12 @@ export async function resumeAction(context: ReadingContext, id: string): Promise
 }
 
 /** With what it would still have done, and the log of what it did. */
-export async function deleteAction({ database, reader }: ReadingContext, id: string): Promise<void> {
+export async function deleteAction({ database, reader }: ReadingContext, id: string, { updatedAt }: Known = {}): Promise<void> {
   await getAction(database, id, reader.segmentIds);
-  await database.transaction((transaction) =>
-    transaction.execute(sql`/* action.delete */ delete from segment_action where id = ${id}::uuid`),
+  const deleted = await database.transaction((transaction) =>
+    transaction.execute(sql`/* action.delete */ delete from segment_action where id = ${id}::uuid and ${isAsKnown(updatedAt)}`),
   );
+  if (deleted === 0 && updatedAt !== undefined) throw movedOn();
 }
 
 /** All of them, or those of a segment; the newest first. */
@@ -80,17 +96,26 @@ export async function listActions({ database, reader }: ReadingContext, segmentI
   return all.filter((action) => isSeen(action, reader.segmentIds));
 }
 
-async function changed({ database, clock, reader }: ReadingContext, id: string, set: readonly Sql[]): Promise<Action> {
+async function changed(
+  { database, clock, reader }: ReadingContext,
+  id: string,
+  set: readonly Sql[],
+  { updatedAt }: Known = {},
+): Promise<Action> {
   await getAction(database, id, reader.segmentIds);
   return database.transaction(async (transaction) => {
     const [action] = await transaction.query<StoredAction>(sql`/* action.update */
-      update segment_action set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid returning ${COLUMNS}`);
-    if (action === undefined) throw conflict('id', 'The action was deleted meanwhile.');
+      update segment_action set ${joinSql([...set, sql`updated_at = ${clock.now()}`])} where id = ${id}::uuid and ${isAsKnown(updatedAt)} returning ${COLUMNS}`);
+    if (action === undefined) throw movedOn();
     return action;
   });
 }
 
-function readDays({ trigger, afterDays = null }: NewAction): number | null {
+const isAsKnown = (updatedAt: Date | undefined): Sql => (updatedAt === undefined ? sql`true` : sql`updated_at = ${updatedAt}`);
+const movedOn = () => conflict('id', 'The action was changed or deleted meanwhile.');
+
+/** Throws INVALID_INPUT where the days do not go with the trigger. */
+export function readDays({ trigger, afterDays = null }: Pick<NewAction, 'trigger' | 'afterDays'>): number | null {
   if (trigger !== 'STAYED') {
     if (afterDays !== null) throw invalidInput('afterDays', 'Only what is done with who has stayed has days to wait.');
     return null;

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.js';
 import { namesInTemplate, readFigures } from '../insight/index.js';
 import { invalidInput, isId, limitExceeded, readName } from '../kernel/index.js';
 import { sql } from '../database/index.js';
@@ -29,8 +30,31 @@ const PARTS: Readonly<Record<EffectKind, readonly Part[]>> = {
   REMOVE_FROM_SEGMENT: ['targetSegmentId'],
 };
 
+/** What effects may name: what there is, or what there is going to be. */
+export interface Nameable {
+  readonly catalogue: () => Promise<Catalogue>;
+  /** The type of a declared attribute of customers, by its key; none where there is no such attribute. */
+  readonly typesOf: (attribute: string) => Promise<Parameters<typeof checkAttributes>[1]>;
+  readonly kindOfSegment: (id: string) => Promise<string | undefined>;
+}
+
+export function whatThereIs({ database, reader }: ReadingContext): Nameable {
+  return {
+    catalogue: () => loadCatalogue(database, reader),
+    typesOf: async (attribute) => (await database.ask(attributeTypes([{ index: 0, record: { attributes: { [attribute]: null } } }])))[0],
+    kindOfSegment: async (id) => {
+      const [segment] = await database.query<{ kind: string }>(sql`/* action.target */ select kind from segment where id = ${id}::uuid`);
+      return segment?.kind;
+    },
+  };
+}
+
 /** An effect that can be done. Refuses with INVALID_INPUT what is missing, too much or not there, and with FORBIDDEN figures that the reader may not ask for. */
-export async function readEffect(context: ReadingContext, given: GivenEffect): Promise<ActionEffect> {
+export async function readEffect(
+  context: ReadingContext,
+  given: GivenEffect,
+  nameable: Nameable = whatThereIs(context),
+): Promise<ActionEffect> {
   const { kind } = given;
   const parts = PARTS[kind];
   const isGiven = (part: Part) => given[part] !== undefined && given[part] !== null;
@@ -39,44 +63,41 @@ export async function readEffect(context: ReadingContext, given: GivenEffect): P
   const more = (['tag', 'attribute', 'value', 'targetSegmentId'] as const).find((part) => isGiven(part) && !parts.includes(part));
   if (more !== undefined) throw invalidInput(`effect.${more}`, `${kind} takes no '${more}'.`);
   if (kind === 'ADD_TO_SEGMENT' || kind === 'REMOVE_FROM_SEGMENT') {
-    return { kind, targetSegmentId: await readTarget(context, given.targetSegmentId as string) };
+    return { kind, targetSegmentId: await readTarget(context, nameable, given.targetSegmentId as string) };
   }
   if (kind === 'ADD_TAG' || kind === 'REMOVE_TAG') {
     const tag = readName(given.tag as string, { field: 'effect.tag', most: 255 });
-    await checkTemplate(context, 'tag', tag);
+    await checkTemplate(context, nameable, 'tag', tag);
     return { kind, tag };
   }
   const attribute = given.attribute as string;
   const value = kind === 'SET_ATTRIBUTE' ? given.value : null;
-  await checkTemplate(context, 'value', value);
-  await checkValue(context, attribute, value);
+  await checkTemplate(context, nameable, 'value', value);
+  await checkValue(nameable, attribute, value);
   return kind === 'SET_ATTRIBUTE' ? { kind, attribute, value } : { kind, attribute };
 }
 
-async function checkTemplate(context: ReadingContext, field: string, template: unknown): Promise<void> {
+async function checkTemplate(context: ReadingContext, { catalogue }: Nameable, field: string, template: unknown): Promise<void> {
   if (JSON.stringify(template).length > LONGEST_TEMPLATE) throw limitExceeded(`The length of ${field}`, LONGEST_TEMPLATE);
   if (unstorablePath(template) !== undefined) throw invalidInput(`effect.${field}`, `${field} ${UNSTORABLE}.`);
   const names = namesInTemplate(template);
   if (names.length > MOST_NAMES) throw limitExceeded(`The number of figures in ${field}`, MOST_NAMES);
-  if (names.length > 0) readFigures(context, await loadCatalogue(context.database, context.reader), names, `effect.${field}`);
+  if (names.length > 0) readFigures(context, await catalogue(), names, `effect.${field}`);
 }
 
 /** What is in a template is known only of each customer; what is not is looked at once. */
-async function checkValue({ database }: ReadingContext, attribute: string, value: unknown): Promise<void> {
+async function checkValue({ typesOf }: Nameable, attribute: string, value: unknown): Promise<void> {
   const given = { [attribute]: namesInTemplate(value).length > 0 ? null : value };
-  const [types] = await database.ask(attributeTypes([{ index: 0, record: { attributes: given } }]));
+  const types = await typesOf(attribute);
   if (!types.has(attribute)) throw invalidInput('effect.attribute', `There is no declared attribute '${attribute}' of customers.`);
   const checked = checkAttributes(given, types);
   if (checked instanceof Rejection) throw invalidInput('effect.value', checked.errors.map(({ message }) => message).join(' '));
 }
 
-async function readTarget({ database, reader: { segmentIds: seen } }: ReadingContext, given: string): Promise<string> {
+async function readTarget({ reader: { segmentIds: seen } }: ReadingContext, { kindOfSegment }: Nameable, given: string): Promise<string> {
   const id = given.toLowerCase();
-  const [segment] =
-    isId(id) && seen?.has(id) !== false
-      ? await database.query<{ kind: string }>(sql`/* action.target */ select kind from segment where id = ${id}::uuid`)
-      : [];
-  if (segment === undefined) throw invalidInput('effect.targetSegmentId', `No segment has the id '${given}'.`);
-  if (segment.kind !== 'static') throw invalidInput('effect.targetSegmentId', 'The members of a dynamic segment follow from its rule.');
+  const kind = isId(id) && seen?.has(id) !== false ? await kindOfSegment(id) : undefined;
+  if (kind === undefined) throw invalidInput('effect.targetSegmentId', `No segment has the id '${given}'.`);
+  if (kind !== 'static') throw invalidInput('effect.targetSegmentId', 'The members of a dynamic segment follow from its rule.');
   return id;
 }

@@ -8,8 +8,10 @@ import {
   type SegmentOutcome,
 } from '../membership/index.js';
 import { type AttributeDefinitionRecord, declareAttributes, type SyncContext } from '../sync/index.js';
+import { applyActionStep, whyActionMoved } from './apply-actions.js';
 import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
-import type { Plan, Step } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Step } from './step.js';
 import { readDefinitions, type WorkspaceDefinitions } from './workspace-definitions.js';
 
 type Context = ReadingContext & SyncContext & { readonly database: ReadingContext['database'] };
@@ -17,7 +19,7 @@ type Context = ReadingContext & SyncContext & { readonly database: ReadingContex
 /** What was done, step by step. */
 export interface Done {
   readonly step: Step;
-  /** Of the segment; null for an attribute. */
+  /** Of the segment; null for anything else. */
   readonly segmentId: string | null;
 }
 
@@ -50,7 +52,9 @@ function movedOn(moved: readonly string[]): DomainError {
   });
 }
 
-function whyMoved({ before, after, updatedAt }: Step, { segments, attributes }: WorkspaceDefinitions): string[] {
+function whyMoved(step: Step, defined: WorkspaceDefinitions): string[] {
+  const { before, after, updatedAt } = step;
+  const { segments, attributes } = defined;
   const definition = before ?? after;
   invariant(definition !== null, 'a step has something before or after it');
   const name = nameOf(definition);
@@ -58,6 +62,7 @@ function whyMoved({ before, after, updatedAt }: Step, { segments, attributes }: 
     const now = attributes.find(({ key }) => key === name);
     return JSON.stringify(now ?? null) === JSON.stringify(before) ? [] : [`attribute ${name}`];
   }
+  if (definition.kind === 'action') return whyActionMoved(step, definition, defined);
   if (before === null)
     return segments.some((segment) => segment.name.toLowerCase() === name.toLowerCase()) ? [`segment ${name} is there by now`] : [];
   const now = segments.find(({ id }) => id === definition.id);
@@ -72,6 +77,7 @@ async function run(context: Context, step: Step, entryId: string | undefined): P
       ? undefined
       : { code: 'CONFLICT', message: 'It has changed since the plan was made.', path: ['name'] };
   if (after?.kind === 'attribute') return declare(context, step, after);
+  if ((after ?? before)?.kind === 'action') return doAction(context, step);
   if (action === 'delete') {
     const { id } = before as SegmentDefinition;
     await deleteSegment(context, id as string, { guard });
@@ -82,6 +88,15 @@ async function run(context: Context, step: Step, entryId: string | undefined): P
     return saved(step, await createSegment(context, { name, description, query, kind: query === null ? 'STATIC' : 'DYNAMIC' }));
   const edit = { name, description, ...(query === null ? {} : { query }) };
   return saved(step, await updateSegment(context, (before as SegmentDefinition).id as string, edit, { guard, entryId }));
+}
+
+async function doAction(context: Context, step: Step): Promise<null> {
+  try {
+    await applyActionStep(context, step);
+  } catch (error) {
+    throw error instanceof DomainError ? notDone(step, [error.message]) : error;
+  }
+  return null;
 }
 
 function saved(step: Step, { segment, errors }: SegmentOutcome): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AttributeOwner } from '../model/index.js';
 import { checkBySchema, type SchemaProblem, tellProblem } from '../records/index.js';
 import { attributeDefinition } from '../sync/index.js';
+import { type ActionDefinition, actionFile, fromActionFile, toActionFile } from './action-definition.js';
 
 /** A segment, as a file says it and as the workspace has it. */
 export interface SegmentDefinition {
@@ -26,10 +27,13 @@ export interface AttributeDefinition {
   readonly description: string | null;
 }
 
-export type Definition = SegmentDefinition | AttributeDefinition;
+export type Definition = SegmentDefinition | AttributeDefinition | ActionDefinition;
 
 /** The folders of the files, by what they define. */
-export const FOLDER_OF = { segment: 'segments', attribute: 'attributes' } as const satisfies Record<Definition['kind'], string>;
+export const FOLDER_OF = { segment: 'segments', attribute: 'attributes', action: 'actions' } as const satisfies Record<
+  Definition['kind'],
+  string
+>;
 
 const text = z.string('must be a text');
 const segmentFile = z
@@ -57,7 +61,7 @@ export function readDefinition(kind: Definition['kind'], yaml: string): ReadDefi
   if (document.errors.length > 0) return { problems: document.errors.map(({ message }) => message) };
   // Aliases could make much of little; no definition needs any.
   const given = toPlain(document);
-  return kind === 'segment' ? readSegment(given) : readAttribute(given);
+  return READ[kind](given);
 }
 
 function toPlain(document: ReturnType<typeof parseDocument>): unknown {
@@ -75,6 +79,12 @@ function readSegment(given: unknown): ReadDefinition {
   return { definition: { kind: 'segment', id, name, description: description === '' ? null : description, query } };
 }
 
+function readAction(given: unknown): ReadDefinition {
+  const parsed = checkBySchema(actionFile, given);
+  if ('problems' in parsed) return { problems: parsed.problems.map((problem) => describe(problem)) };
+  return { definition: fromActionFile(parsed.value) };
+}
+
 function readAttribute(given: unknown): ReadDefinition {
   const parsed = checkBySchema(attributeFile, given);
   if ('problems' in parsed) return { problems: parsed.problems.map((problem) => describe(problem)) };
@@ -84,6 +94,12 @@ function readAttribute(given: unknown): ReadDefinition {
   const { key: named, owner = 'customer', name, type, unit = null, description = null } = checked.value;
   return { definition: { kind: 'attribute', owner, key: named, name, type, unit, description } };
 }
+
+const READ: Readonly<Record<Definition['kind'], (given: unknown) => ReadDefinition>> = {
+  segment: readSegment,
+  attribute: readAttribute,
+  action: readAction,
+};
 
 const withoutNothing = (given: object) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
@@ -99,6 +115,7 @@ export function printDefinition(definition: Definition): string {
 }
 
 function toFile(definition: Definition): object {
+  if (definition.kind === 'action') return toActionFile(definition);
   if (definition.kind === 'attribute') {
     const { owner, key, name, type, unit, description } = definition;
     return {
@@ -122,5 +139,6 @@ function toFile(definition: Definition): object {
 /** What a definition is called among those of its kind. */
 export function nameOf(definition: Definition): string {
   if (definition.kind === 'segment') return definition.name;
+  if (definition.kind === 'action') return `${definition.segment}/${definition.name}`;
   return definition.owner === 'customer' ? definition.key : `${definition.owner}/${definition.key}`;
 }

@@ -22,7 +22,8 @@ export interface Wanted extends Pair<SegmentDefinition, WorkspaceSegment> {
   readonly id: string;
 }
 
-const caseless = (name: string) => normalLine(name).toLowerCase();
+/** Names are the same whatever the case of their letters. */
+export const caseless = (name: string) => normalLine(name).toLowerCase();
 
 /**
  * Which file means what of a workspace: a segment by its id, and in another workspace than that it was pulled from by its name; an attribute
@@ -37,7 +38,8 @@ export function match(files: readonly DefinitionFile[], defined: WorkspaceDefini
   for (const file of files) {
     const { path, definition } = file;
     if (definition.kind === 'attribute') attributes.push({ file: { path, definition }, before: byKey.get(nameOf(definition)) });
-    else segments.push({ file: { path, definition }, before: byId.get(definition.id ?? '') ?? byName.get(caseless(definition.name)) });
+    else if (definition.kind === 'segment')
+      segments.push({ file: { path, definition }, before: byId.get(definition.id ?? '') ?? byName.get(caseless(definition.name)) });
   }
   refuse([
     ...twice(segments, ({ file }) => caseless(file.definition.name), 'is named'),

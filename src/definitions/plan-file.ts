@@ -19,6 +19,16 @@ const definition = z.discriminatedUnion('kind', [
     unit: text.nullable(),
     description: text.nullable(),
   }),
+  z.strictObject({
+    kind: z.literal('action'),
+    id: z.uuid(),
+    name: text,
+    segment: text,
+    trigger: z.enum(['ENTERED', 'LEFT', 'STAYED']),
+    afterDays: z.int().nullable(),
+    // What it needs is said where effects are read.
+    effect: z.looseObject({ kind: text }),
+  }),
 ]);
 
 /** What is done by a step; what it would come to is told and not used. */
@@ -36,7 +46,10 @@ const STEP = z
     path: ['after'],
     error: 'is of another kind',
   })
-  .refine(({ action, before }) => action !== 'delete' || before?.kind === 'segment', { path: ['before'], error: 'must be a segment' })
+  .refine(({ action, before }) => action !== 'delete' || before?.kind !== 'attribute', {
+    path: ['before'],
+    error: 'must be a segment or an action',
+  })
   .refine(({ before }) => before?.kind !== 'segment' || before.id !== null, { path: ['before', 'id'], error: 'is needed' });
 
 /** Of a file whose checksum is right, and which may be made by hand all the same. */

@@ -4,47 +4,14 @@ import { newId, normalLine } from '../kernel/index.js';
 import { tellDiagnostic } from '../language/index.js';
 import { previewEdit, previewRule, type ReadingContext, readRuleBy, type ReadRule, settle } from '../membership/index.js';
 import { printedDecimal } from '../model/index.js';
-import { type AttributeDefinition, type Definition, nameOf, type SegmentDefinition } from './definition.js';
+import { type AttributeDefinition, nameOf, type SegmentDefinition } from './definition.js';
 import { type DefinitionFile, refuse } from './folder.js';
 import { match, type Matched, type Wanted } from './match.js';
+import { matchActions } from './match-actions.js';
 import { buildOrder, dependentsFirst } from './order.js';
+import { deletionOfAction, type Future, planActions, segmentNamed } from './plan-actions.js';
+import { type Impact, plainStep, type Step, type Value } from './step.js';
 import { readDefinitions, type WorkspaceDefinitions, type WorkspaceSegment } from './workspace-definitions.js';
-
-/** What a change does to the members of a segment and to what they are worth, all data being as they are. */
-export interface Impact {
-  readonly sizeBefore: number;
-  readonly sizeAfter: number;
-  readonly entering: number;
-  readonly leaving: number;
-  /** Samples: the first ten by id. */
-  readonly enteringIds: readonly string[];
-  readonly leavingIds: readonly string[];
-  /** `amount_spent` and `total_margin` of all members, in the currency of the workspace. */
-  readonly valueBefore: Value | null;
-  readonly valueAfter: Value | null;
-}
-
-export interface Value {
-  readonly amountSpent: string;
-  readonly totalMargin: string;
-}
-
-/** One change of one definition. */
-export interface Step {
-  readonly action: 'create' | 'update' | 'delete';
-  readonly before: Definition | null;
-  readonly after: Definition | null;
-  /** The file that wants it; null where none does, and so it is deleted. */
-  readonly file: string | null;
-  /** Of a segment that exists: when it was last changed by somebody. */
-  readonly updatedAt: string | null;
-  /** null where nobody enters or leaves, and where it cannot be told yet. */
-  readonly impact: Impact | null;
-  /** Why the impact cannot be told yet. */
-  readonly untold: string | null;
-  /** Other segments that build on this one, by name: they move with it. */
-  readonly carriesAlong: readonly string[];
-}
 
 export interface Plan {
   readonly steps: readonly Step[];
@@ -64,35 +31,55 @@ export async function makePlan(context: ReadingContext, files: readonly Definiti
   const defined = await readDefinitions(context.database);
   const matched = match(files, defined);
   const wanted: Wanted[] = matched.segments.map(({ file, before }) => ({ id: before?.id ?? newId(), file, before }));
-  const rules = readRules(context, matched, wanted, defined, options);
+  const future = whatIsGoingToBe(matched, wanted, defined, options);
+  const actions = matchActions(files, defined.actions, (name) => segmentNamed(future.segments, name)?.id);
+  const rules = readRules(context, wanted, future.catalogue);
   const attributes = matched.attributes.flatMap(({ file, before }) => attributeStep(file, before));
   const segments: Step[] = [];
   for (const one of buildOrder(wanted, rules)) segments.push(...(await segmentStep(context, one, rules.get(one.id), wanted, defined)));
-  const deleted: Step[] = [];
+  const actionSteps = await planActions(context, actions.pairs, future);
+  // Before their segments, with which they would go unsaid.
+  const deleted: Step[] = options.deleteUnlisted ? actions.unlisted.map(deletionOfAction) : [];
   if (options.deleteUnlisted) for (const segment of dependentsFirst(matched.unlisted)) deleted.push(await deletion(context, segment));
   const unlisted = [
     ...matched.unlistedAttributes.map(({ key }) => `attribute ${key}`),
     ...(options.deleteUnlisted ? [] : matched.unlisted.map(({ name }) => `segment ${name}`)),
+    ...(options.deleteUnlisted ? [] : actions.unlisted.map((action) => `action ${nameOf(action)}`)),
   ];
-  return { steps: [...attributes, ...segments, ...deleted], unlisted, asOf: asOf.toISOString() };
+  return { steps: [...attributes, ...segments, ...actionSteps, ...deleted], unlisted, asOf: asOf.toISOString() };
 }
 
-/** The rules of the files, checked as though everything in the files were defined already. */
-function readRules(
-  context: ReadingContext,
+interface GoingToBe extends Future {
+  readonly catalogue: Catalogue;
+}
+
+/** What rules and actions may name, as though everything in the files were defined already. */
+function whatIsGoingToBe(
   matched: Matched,
   wanted: readonly Wanted[],
   defined: WorkspaceDefinitions,
   { deleteUnlisted }: PlanOptions,
-): Map<string, ReadRule> {
+): GoingToBe {
   const attributes = new Map<string, AttributeDefinition>(defined.attributes.map((attribute) => [nameOf(attribute), attribute]));
   for (const { file } of matched.attributes) attributes.set(nameOf(file.definition), file.definition);
   const staying = deleteUnlisted ? [] : matched.unlisted;
-  const names = [
-    ...wanted.map(({ id, file }) => ({ id, name: normalLine(file.definition.name) })),
-    ...staying.map(({ id, name }) => ({ id, name })),
+  const segments = [
+    ...wanted.map(({ id, file: { definition } }) => ({ id, name: normalLine(definition.name), isStatic: definition.query === null })),
+    ...staying.map(({ id, name, query }) => ({ id, name, isStatic: query === null })),
   ];
-  const catalogue = new Catalogue([...attributes.values()] as CustomAttributeDefinition[], names, defined.properties);
+  const definitions = [...attributes.values()] as CustomAttributeDefinition[];
+  const catalogue = new Catalogue(definitions, segments, defined.properties);
+  const types = new Map(definitions.flatMap(({ owner = 'customer', key, type }) => (owner === 'customer' ? [[key, type] as const] : [])));
+  const kindOf = (id: string) => {
+    const segment = segments.find((one) => one.id === id);
+    return segment && (segment.isStatic ? 'static' : 'dynamic');
+  };
+  const nameable = { catalogue: async () => catalogue, typesOf: async () => types, kindOfSegment: async (id: string) => kindOf(id) };
+  return { segments, catalogue, nameable };
+}
+
+/** The rules of the files, checked as though everything in the files were defined already. */
+function readRules(context: ReadingContext, wanted: readonly Wanted[], catalogue: Catalogue): Map<string, ReadRule> {
   const problems: string[] = [];
   const rules = new Map<string, ReadRule>();
   for (const { id, file } of wanted) {
@@ -114,16 +101,8 @@ function attributeStep(
   if (before !== undefined && before.type !== after.type)
     refuse([`${file.path}: type is ${before.type} in the workspace, and cannot change`]);
   if (before !== undefined && (['name', 'unit', 'description'] as const).every((field) => before[field] === after[field])) return [];
-  return [step({ action: before === undefined ? 'create' : 'update', before: before ?? null, after, file: file.path })];
+  return [plainStep({ action: before === undefined ? 'create' : 'update', before: before ?? null, after, file: file.path })];
 }
-
-const step = (parts: Pick<Step, 'action' | 'before' | 'after' | 'file'> & Partial<Step>): Step => ({
-  updatedAt: null,
-  impact: null,
-  untold: null,
-  carriesAlong: [],
-  ...parts,
-});
 
 async function segmentStep(
   context: ReadingContext,
@@ -138,7 +117,7 @@ async function segmentStep(
   const unmade = rule === undefined ? [] : wanted.filter((one) => one.before === undefined && segmentsIn(rule.rule).has(one.id));
   const isTold = isNewRule && unmade.length === 0;
   return [
-    step({
+    plainStep({
       action: before === undefined ? 'create' : 'update',
       before: before === undefined ? null : plain(before),
       after,
@@ -195,7 +174,7 @@ async function deletion(context: ReadingContext, segment: WorkspaceSegment): Pro
       (select array_agg(customer_id::text order by customer_id) from (
         select customer_id from membership where segment_id = ${segment.id}::uuid order by customer_id limit ${SAMPLE}) sample) as sample`);
   const size = row?.size ?? 0;
-  return step({
+  return plainStep({
     action: 'delete',
     before: plain(segment),
     after: null,

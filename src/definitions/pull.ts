@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Queryable } from '../database/index.js';
-import { type Definition, nameOf } from './definition.js';
+import { type AttributeDefinition, type Definition, nameOf } from './definition.js';
 import { type DefinitionFile, makeFolder, pathFor, readFolder, removeFiles, writeFiles } from './folder.js';
 import { match } from './match.js';
-import { readDefinitions } from './workspace-definitions.js';
+import { matchActions } from './match-actions.js';
+import { plainAction, segmentNamed } from './plan-actions.js';
+import { readDefinitions, type WorkspaceAction, type WorkspaceSegment } from './workspace-definitions.js';
 
 /** What pulling changed in a folder, by path. */
 export interface Pulled {
@@ -25,12 +28,13 @@ export async function pullDefinitions(
   const files = await readFolder(folder);
   const defined = await readDefinitions(database);
   const { segments, attributes } = match(files, defined);
-  const pairs = [...attributes, ...segments];
+  const actions = matchActions(files, defined.actions, (name) => segmentNamed(defined.segments, name)?.id);
+  const pairs = [...attributes, ...segments, ...actions.pairs];
   const pathOf = new Map(pairs.flatMap(({ file, before }) => (before === undefined ? [] : ([[keyOf(before), file]] as const))));
   const taken = new Set(files.map(({ path }) => path));
   const written: DefinitionFile[] = [];
   let unchanged = 0;
-  for (const definition of [...defined.attributes, ...defined.segments].map(asDefinition)) {
+  for (const definition of [...defined.attributes, ...defined.segments, ...defined.actions].map(asDefinition)) {
     const file = pathOf.get(keyOf(definition));
     if (file !== undefined && same(file.definition, definition)) unchanged += 1;
     else {
@@ -46,10 +50,11 @@ export async function pullDefinitions(
 }
 
 const keyOf = (definition: Definition): string =>
-  `${definition.kind} ${definition.kind === 'segment' ? definition.id : nameOf(definition)}`;
+  `${definition.kind} ${definition.kind === 'attribute' ? nameOf(definition) : definition.id}`;
 
-function asDefinition(stored: Definition): Definition {
+function asDefinition(stored: AttributeDefinition | WorkspaceSegment | WorkspaceAction): Definition {
   if (stored.kind === 'attribute') return stored;
+  if (stored.kind === 'action') return plainAction(stored);
   const { kind, id, name, description, query } = stored;
   return { kind, id, name, description, query };
 }
@@ -57,6 +62,6 @@ function asDefinition(stored: Definition): Definition {
 /** Blanks and line breaks around a rule mean nothing. */
 function same(one: Definition, other: Definition): boolean {
   const told = (definition: Definition) =>
-    JSON.stringify(definition.kind === 'segment' ? { ...definition, query: definition.query?.trim() ?? null } : definition);
-  return told(one) === told(other);
+    definition.kind === 'segment' ? { ...definition, query: definition.query?.trim() ?? null } : definition;
+  return isDeepStrictEqual(told(one), told(other));
 }

@@ -1,5 +1,6 @@
 import { type Definition, nameOf } from './definition.js';
-import type { Impact, Plan, Step } from './plan.js';
+import type { Plan } from './plan.js';
+import type { Impact, Step } from './step.js';
 
 const COLUMNS = ['', 'what', 'members', 'enter', 'leave', 'amount spent', 'margin', ''] as const;
 const SIGN = { create: '+', update: '~', delete: '-' } as const satisfies Record<Step['action'], string>;

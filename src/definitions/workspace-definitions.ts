@@ -1,6 +1,8 @@
 import { type CustomAttributeDefinition, type EventProperty, nameSegments, type SegmentName, segmentsIn } from '../catalogue/index.js';
 import { question, type Queryable, sql } from '../database/index.js';
 import { decodeTree, printRule } from '../language/index.js';
+import type { ActionEffect, ActionTrigger } from '../actions/index.js';
+import { type ActionDefinition, definedEffect } from './action-definition.js';
 import type { AttributeDefinition, SegmentDefinition } from './definition.js';
 
 /** A segment as the workspace has it. */
@@ -14,11 +16,22 @@ export interface WorkspaceSegment extends SegmentDefinition {
   readonly buildsOn: ReadonlySet<string>;
 }
 
+/** An action as the workspace has it. */
+export interface WorkspaceAction extends ActionDefinition {
+  readonly id: string;
+  readonly segmentId: string;
+  /** With another segment by its id: what two are compared by. */
+  readonly kept: ActionEffect;
+  /** When somebody last changed, paused or resumed it. */
+  readonly updatedAt: Date;
+}
+
 /** Everything that is defined in a workspace at one instant. */
 export interface WorkspaceDefinitions {
   readonly segments: readonly WorkspaceSegment[];
   readonly attributes: readonly AttributeDefinition[];
   readonly properties: readonly EventProperty[];
+  readonly actions: readonly WorkspaceAction[];
 }
 
 interface SegmentRow extends SegmentName {
@@ -28,21 +41,44 @@ interface SegmentRow extends SegmentName {
   readonly updated_at: Date;
 }
 
+interface ActionRow {
+  readonly id: string;
+  readonly segmentId: string;
+  readonly name: string;
+  readonly trigger: ActionTrigger;
+  readonly afterDays: number | null;
+  readonly effect: ActionEffect;
+  readonly updatedAt: Date;
+}
+
 /** A rule that is about to take over is what was said last. */
-const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty], WorkspaceDefinitions>(
+const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty, ActionRow], WorkspaceDefinitions>(
   [
     sql`/* definitions.segments */
       select s.id, s.name, s.description, s.updated_at, coalesce(b.query, s.query) as query, coalesce(b.rule, s.rule) as rule
       from segment s left join segment_build b on b.segment_id = s.id order by s.name, s.id`,
     sql`/* definitions.attributes */ select owner, key, name, type, unit, description from attribute_definition order by owner, key`,
     sql`/* definitions.properties */ select key, name, type, unit, description from event_property order by key`,
+    sql`/* definitions.actions */ select id, segment_id as "segmentId", name, upper(trigger) as trigger, after_days as "afterDays", effect,
+      updated_at as "updatedAt" from segment_action order by name, id`,
   ],
-  (rows, attributes, properties) => ({
+  (rows, attributes, properties, actions) => ({
     segments: rows.map((row) => segmentOf(row, rows)),
     attributes: attributes.map(({ owner = 'customer', ...attribute }) => ({ kind: 'attribute', owner, ...attribute })),
     properties,
+    actions: actionsOf(actions, new Map(rows.map(({ id, name }) => [id, name]))),
   }),
 );
+
+function actionsOf(rows: readonly ActionRow[], names: ReadonlyMap<string, string>): WorkspaceAction[] {
+  return rows.map(({ effect, ...row }) => ({
+    kind: 'action',
+    ...row,
+    segment: names.get(row.segmentId) ?? row.segmentId,
+    effect: definedEffect(effect, (id) => names.get(id)),
+    kept: effect,
+  }));
+}
 
 function segmentOf(
   { id, name, description, query, rule: tree, updated_at: updatedAt }: SegmentRow,

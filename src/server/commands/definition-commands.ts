@@ -16,7 +16,7 @@ import { print } from '../print.js';
 import type { Workspace } from '../workspace.js';
 import { withAuditedWorkspace, withWorkspace } from './with-workspace.js';
 
-const FOLDER = 'has segments/ and attributes/ in it, a file for each';
+const FOLDER = 'has segments/, attributes/ and actions/ in it, a file for each';
 /** As of `plan` where there is something to do: scripts tell it from an error, which is 1. */
 const CHANGES_EXIT_CODE = 2;
 
@@ -31,7 +31,7 @@ export function addDefinitionCommands(program: Command): void {
   program
     .command('pull')
     .argument('<folder>', FOLDER)
-    .description('write the segments and attributes of the workspace as files; what a file says already stays as it is')
+    .description('write the segments, attributes and actions of the workspace as files; what a file says already stays as it is')
     .option('--delete', 'delete files of what is not in the workspace')
     .action(pull);
   program
@@ -40,7 +40,7 @@ export function addDefinitionCommands(program: Command): void {
     .description(
       'say what would change if the workspace were as the files say: who would enter and leave, and what that does to size and value',
     )
-    .option('--delete', 'segments that no file defines are to be deleted')
+    .option('--delete', 'segments and actions that no file defines are to be deleted')
     .option('--out <file>', 'keep the plan, to be applied as it is')
     .option('--json', 'as JSON')
     .addHelpText('after', `\nExits with ${CHANGES_EXIT_CODE} if something would change, 0 if nothing would, 1 if the files cannot be used.`)
