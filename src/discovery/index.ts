@@ -1,3 +1,4 @@
+export * from './advice/index.js';
 export * from './future/index.js';
 export * from './personas/index.js';
 export * from './products/index.js';

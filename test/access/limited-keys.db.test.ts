@@ -54,6 +54,13 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   segmentByName: ['query ($name: String!) { segmentByName(name: $name) { id } }'],
   segments: ['query ($name: String) { segments(search: $name) { totalCount nodes { name } } }'],
   segmentOverlap: ['query ($id: ID!, $own: ID!) { segmentOverlap(segmentIds: [$id, $own]) { union } }'],
+  segmentAdvice: [
+    'query ($id: ID!) { segmentAdvice(segmentId: $id) { advice { text others { name } } } }',
+    'query ($own: ID!) { segmentAdvice(segmentId: $own) { advice { text others { name } } unsaid { reason } } }',
+  ],
+  segmentSetAdvice: [
+    '{ segmentSetAdvice { segments advice { text segments { name } } each { segment { name } advice { text } } unsaid { reason segments } } }',
+  ],
   segmentForecast: ['query ($id: ID!) { segmentForecast(segmentId: $id, until: "2026-09-01T00:00:00Z") { size } }'],
   segmentFunnel: [
     'query ($id: ID!) { segmentFunnel(segmentId: $id) { size } }',

@@ -109,6 +109,10 @@ function questions(): string[] {
     '{ openCases { totalCount nodes { rank contribution roi segments { contribution roi } reasons { kind text } } } }',
     '{ lossMakingSegments { totalCount nodes { size loss { contribution roi } } } }',
     `{ segmentOverlap(segmentIds: ${quoted(segmentIds)}) { union pairs { size jaccard } combinations { size } } }`,
+    ...segmentIds.map(
+      (id) => `{ segmentAdvice(segmentId: "${id}") { advice { text figures { value bound } suggestion { size } } unsaid { reason } } }`,
+    ),
+    '{ segmentSetAdvice { uncovered onlyInBroad advice { text figures { value bound } } each { advice { text figures { value } } } unsaid { segments } } }',
     `{ campaigns { nodes { performance { ${performance} } performanceBySegment(segmentIds: ${quoted(segmentIds)}) { performance { ${performance} } }
       beforeAndAfter { ordersBefore revenueAfter } goals { actual }
       effect(salt: "x", heldOut: 0.1) { treated { revenue } heldOut { revenue } buyers { low } revenue { low } sampleRatio } } } }`,

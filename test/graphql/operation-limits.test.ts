@@ -61,6 +61,8 @@ test.each([
   `previewSegmentEdit(id: "${ID}", query: "age > 1") { sizeAfter }`,
   'segmentFunnel(query: "age > 1") { base }',
   `segmentOverlap(segmentIds: ["${ID}"]) { union }`,
+  `segmentAdvice(segmentId: "${ID}") { asOf }`,
+  'segmentSetAdvice { asOf }',
 ])('what reads the records of everybody is asked for a few times at most: %s', (field) => {
   expect(passed(many(OPERATION_LIMITS.questionsOfTheBase, field))).toBeUndefined();
   expect(passed(many(OPERATION_LIMITS.questionsOfTheBase + 1, field))).toMatch(/^The number of previews/);

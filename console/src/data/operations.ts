@@ -5,6 +5,102 @@ import type { Operation } from './operation';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What may be the matter with a segment. */
+export type AdviceKind =
+  /** Nobody is in it; `clause` is the part of its rule that leaves nobody. */
+  | 'EMPTY'
+  /** Its Jaccard index with another one is 0.8 or more. */
+  | 'NEARLY_ANOTHER'
+  /** Its members behave like everybody: nothing that its rule does not settle by itself sets them apart (`SegmentValue.drivers`), where a difference of 20 of 100 would have shown. */
+  | 'NOT_DISTINCT'
+  /** 60 of 100 customers or more are in it. */
+  | 'TOO_BROAD'
+  /** It has fewer than 30 members, and fewer than 5 of 100 customers. */
+  | 'TOO_NARROW'
+  /** Fewer than half of its members have agreed to be reached by any channel. */
+  | 'UNREACHABLE'
+  /** Of those who entered within 90 days, not because its rule was changed, more than 20 of 100 left again within 7 days: the lower end of the 95 % interval. */
+  | 'UNSTABLE'
+  /** 95 of 100 of its members or more are in a larger one, on which it does not build and which is not too broad. */
+  | 'WITHIN_ANOTHER';
+
+/** What a figure is that led to advice. */
+export type AdviceMeasure =
+  /** Customers for whom the part of the rule holds, whatever the others say. */
+  | 'CLAUSE_ALONE'
+  /** Attributes by which members were compared with everybody else. */
+  | 'COMPARED'
+  /** All customers. */
+  | 'CUSTOMERS'
+  /** Who entered from 97 to 7 days ago, of the latest 20,000 changes. */
+  | 'ENTRIES'
+  /** Customers in both divided by customers in either, 0 to 1. */
+  | 'JACCARD'
+  /** Members of the segment. */
+  | 'MEMBERS'
+  /** Customers in none but segments that are too broad. */
+  | 'ONLY_IN_BROAD'
+  /** Members of the other segment. */
+  | 'OTHER_MEMBERS'
+  /** Members who have agreed to be reached by any channel. */
+  | 'REACHED'
+  /** These of the members, 0 to 1. */
+  | 'REACHED_SHARE'
+  /** Who has agreed to be reached by any channel, of all customers, 0 to 1. */
+  | 'REACHED_SHARE_OF_ALL'
+  /** Segments. */
+  | 'SEGMENTS'
+  /** The members of all customers, 0 to 1. */
+  | 'SHARE'
+  /** Customers in both. */
+  | 'SHARED'
+  /** Customers in both, of the members, 0 to 1. */
+  | 'SHARED_SHARE'
+  /** Of these, who left again within 7 days. */
+  | 'SOON_UNDONE'
+  /** Their share, 0 to 1. */
+  | 'SOON_UNDONE_SHARE'
+  /** Customers in no segment. */
+  | 'UNCOVERED'
+  /** Customers in no segment that is not too broad, of all customers, 0 to 1. */
+  | 'UNCOVERED_SHARE'
+  /** Of these, who left by the passing of time alone. */
+  | 'UNDONE_BY_TIME'
+  /** Differences of shares up to this would not have shown, 0 to 1. */
+  | 'UNSEEN_DIFFERENCE';
+
+/** How much it is the matter. */
+export type AdviceStrength =
+  /** Beyond the bound. */
+  | 'MODERATE'
+  /** Beyond a second bound, which docs/figures.md tells. */
+  | 'STRONG';
+
+/** What is missing for something to be said. */
+export type AdviceUnsaidReason =
+  /** Fewer than 5 attributes can be compared. */
+  | 'FEW_ATTRIBUTES'
+  /** Fewer than 30 customers have entered within 90 days, and 7 days ago or longer. */
+  | 'FEW_CHANGES'
+  /** There are fewer than 50 customers. */
+  | 'FEW_CUSTOMERS'
+  /** It has too few members: 10 are needed, to find whether it is distinct some hundreds. */
+  | 'FEW_MEMBERS'
+  /** Too few customers are not in it. */
+  | 'FEW_OTHERS'
+  /** Its members are being found, or cannot be. */
+  | 'MEMBERS_NOT_FOUND'
+  /** The key may not ask rules for what it takes. */
+  | 'NOT_ALLOWED'
+  /** No consent of anybody is known. */
+  | 'NO_CONSENTS'
+  /** There are no customers. */
+  | 'NO_CUSTOMERS'
+  /** There is no other segment. */
+  | 'NO_OTHER_SEGMENTS'
+  /** It is a list kept by hand. */
+  | 'NO_RULE';
+
 /** Limits of a key in place of those of the server, which are kept where nothing is said. */
 export type ApiKeyLimitsInput = {
   /** What its requests may cost in a minute. */
@@ -822,6 +918,15 @@ export type SegmentParameterRole =
   /** Selects related records. */
   | 'FILTER';
 
+/** What may be the matter with all segments together. */
+export type SegmentSetAdviceKind =
+  /** 25 of 100 customers or more are in none that is not too broad. */
+  | 'MUCH_UNCOVERED'
+  /** The Jaccard index of two of them is 0.8 or more. */
+  | 'NEARLY_SAME'
+  /** There are more than 50. */
+  | 'TOO_MANY';
+
 /** Whether the members can be relied on. */
 export type SegmentState =
   /** Members are being found for a new rule; see `progress`, and `nextQuery` for an edit. */
@@ -1344,6 +1449,11 @@ export type FollowCasesVariables = Exact<{
 
 export type FollowCasesData = { readonly openCases: { readonly totalCount: number, readonly cases: ReadonlyArray<{ readonly rank: number, readonly openSince: string, readonly isOverdue: boolean, readonly contribution: string, readonly customer: { readonly id: string, readonly firstName?: string | null, readonly lastName?: string | null }, readonly interaction: { readonly id: string, readonly subject: string | null, readonly channel: string } }> } };
 
+export type HomeAdviceVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeAdviceData = { readonly segmentSetAdvice: { readonly customers: number, readonly segments: number, readonly uncovered: number, readonly onlyInBroad: number, readonly advice: ReadonlyArray<{ readonly kind: SegmentSetAdviceKind, readonly strength: AdviceStrength, readonly figures: ReadonlyArray<{ readonly measure: AdviceMeasure, readonly value: number }>, readonly segments: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly suggestion: { readonly rule: string, readonly size: number } | null }>, readonly each: ReadonlyArray<{ readonly segment: { readonly id: string, readonly name: string } | null, readonly advice: ReadonlyArray<{ readonly kind: AdviceKind, readonly strength: AdviceStrength, readonly figures: ReadonlyArray<{ readonly measure: AdviceMeasure, readonly value: number }>, readonly others: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }> } };
+
 export type WebhookShown = { readonly id: string, readonly name: string, readonly url: string, readonly kinds: ReadonlyArray<MembershipChangeKind> | null, readonly segmentIds: ReadonlyArray<string> | null, readonly pausedAt: string | null, readonly pausedFor: WebhookPause | null, readonly missedAt: string | null, readonly mostChanges: number, readonly createdAt: string, readonly formerSecretEndsAt: string | null };
 
 export type WebhookListVariables = Exact<{ [key: string]: never; }>;
@@ -1587,6 +1697,16 @@ export type DependsOnSegmentVariables = Exact<{
 
 
 export type DependsOnSegmentData = { readonly segmentActions?: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhooks?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentIds: ReadonlyArray<string> | null }>, readonly destinations?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null }> };
+
+export type SegmentAdviceOfVariables = Exact<{
+  id: string;
+  kinds?: ReadonlyArray<AdviceKind> | AdviceKind | null | undefined;
+}>;
+
+
+export type SegmentAdviceOfData = { readonly segmentAdvice: { readonly asOf: string, readonly advice: ReadonlyArray<{ readonly clause: string | null, readonly kind: AdviceKind, readonly strength: AdviceStrength, readonly suggestion: { readonly rule: string, readonly size: number } | null, readonly figures: ReadonlyArray<{ readonly measure: AdviceMeasure, readonly value: number }>, readonly others: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly unsaid: ReadonlyArray<{ readonly kind: AdviceKind, readonly reason: AdviceUnsaidReason }> } };
+
+export type AdviceShown = { readonly kind: AdviceKind, readonly strength: AdviceStrength, readonly figures: ReadonlyArray<{ readonly measure: AdviceMeasure, readonly value: number }>, readonly others: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type SegmentListVariables = Exact<{
   search?: string | null | undefined;
@@ -1933,6 +2053,12 @@ export const FollowCases: Operation<FollowCasesData, FollowCasesVariables> = {
   text: 'subscription FollowCases($names: Boolean!) { openCases(first: 5) { totalCount cases { rank openSince isOverdue contribution customer { ...Person } interaction { id subject channel } } } } fragment Person on Customer { id firstName @include(if: $names) lastName @include(if: $names) }',
 };
 
+export const HomeAdvice: Operation<HomeAdviceData, HomeAdviceVariables> = {
+  name: 'HomeAdvice',
+  kind: 'query',
+  text: 'query HomeAdvice { segmentSetAdvice { customers segments uncovered onlyInBroad advice { kind strength figures { measure value } segments { id name } suggestion { rule size } } each(first: 5) { segment { id name } advice { ...AdviceShown } } } } fragment AdviceShown on SegmentAdvice { kind strength figures { measure value } others { id name } }',
+};
+
 export const WebhookList: Operation<WebhookListData, WebhookListVariables> = {
   name: 'WebhookList',
   kind: 'query',
@@ -2123,6 +2249,12 @@ export const DependsOnSegment: Operation<DependsOnSegmentData, DependsOnSegmentV
   name: 'DependsOnSegment',
   kind: 'query',
   text: 'query DependsOnSegment($id: ID!, $actions: Boolean!, $webhooks: Boolean!, $destinations: Boolean!) { segmentActions(segmentId: $id) @include(if: $actions) { id name } webhooks @include(if: $webhooks) { id name segmentIds } destinations @include(if: $destinations) { id name segmentId } }',
+};
+
+export const SegmentAdviceOf: Operation<SegmentAdviceOfData, SegmentAdviceOfVariables> = {
+  name: 'SegmentAdviceOf',
+  kind: 'query',
+  text: 'query SegmentAdviceOf($id: ID!, $kinds: [AdviceKind!]) { segmentAdvice(segmentId: $id, kinds: $kinds) { asOf advice { ...AdviceShown clause suggestion { rule size } } unsaid { kind reason } } } fragment AdviceShown on SegmentAdvice { kind strength figures { measure value } others { id name } }',
 };
 
 export const SegmentList: Operation<SegmentListData, SegmentListVariables> = {

@@ -26,6 +26,7 @@ export const OTHER_SUBJECTS: Readonly<Record<string, string>> = {
   openCases: 'OpenCase',
   replayWebhookDeliveries: 'Webhook',
   resolveIdentities: 'Customer',
+  segmentSetAdvice: 'Segment',
   setExchangeRates: 'ExchangeRate',
   syncEvents: 'CustomerEvent',
   syncInfluenceMetrics: 'InfluenceAccount',

@@ -16,7 +16,7 @@ export const OPERATION_LIMITS = {
   aliases: 200,
   /** Records that may come back, by the page sizes asked for; lists without a page size count as 10, those of introspection as what they are. */
   records: 500_000,
-  /** Previews, funnels, forecasts and overlaps, for each of which the records of all customers are read. */
+  /** Previews, funnels, forecasts, overlaps and advice, for each of which the records of all customers are read. */
   questionsOfTheBase: 10,
   /** Figures, drivers, personas, performances and whatever else the records of a whole group are read for, as often as the document has them. */
   questionsOfGroups: 50,
@@ -71,7 +71,7 @@ const NAMES = {
   rootFields: 'The number of root fields',
   aliases: 'The number of aliases',
   records: 'The number of records that the operation may return',
-  questionsOfTheBase: 'The number of previews, funnels, forecasts and overlaps',
+  questionsOfTheBase: 'The number of previews, funnels, forecasts, overlaps and questions for advice',
   questionsOfGroups: 'The number of questions about whole groups of customers',
   answersOfGroups: 'The number of questions about whole groups of customers, by the page sizes,',
 } as const;

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
 import { Columns } from '../../parts/columns';
 import { Page } from '../../parts/page';
+import { Skeleton } from '../../parts/states';
 import { QUEUE } from '../../shell/destinations';
 import { BaseFigures } from './base-figures';
 import { CampaignsPanel } from './campaigns-panel';
@@ -9,6 +11,8 @@ import { CasesPanel } from './cases-panel';
 import { ImportsPanel } from './imports-panel';
 import { MovesPanel } from './moves-panel';
 import { SegmentsPanel } from './segments-panel';
+
+const AdvicePanel = lazy(() => import('./advice-panel').then(({ AdvicePanel: component }) => ({ default: component })));
 
 /** The base and its segments, alive. */
 export function HomePage() {
@@ -25,6 +29,11 @@ export function HomePage() {
         <div>
           {may('segments:read') && <MovesPanel />}
           {may(...QUEUE) && <CasesPanel />}
+          {may('segments:read') && (
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <AdvicePanel />
+            </Suspense>
+          )}
           {may('imports:read') && <ImportsPanel />}
         </div>
       </Columns>

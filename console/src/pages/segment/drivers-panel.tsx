@@ -1,8 +1,5 @@
-import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { SegmentDriversOf } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
-import { useRights } from '../../data/viewer';
 import { useMessages } from '../../messages/language';
 import { usePageTexts } from '../../messages/page-texts';
 import { personaTexts } from '../../messages/pages/persona';
@@ -10,15 +7,13 @@ import { Panel } from '../../parts/panel';
 import { RuleText } from '../../parts/rule-text';
 import { ShareBar } from '../../parts/spark';
 import { ProblemNote, Skeleton } from '../../parts/states';
-import { keepDraft } from '../editor/draft';
+import { BeginSegment } from '../editor/begin-segment';
 import css from './persona.module.css';
 
 /** What members are more often than everybody else, by more than chance: each is a rule that a segment can begin with. */
 export function DriversPanel({ id }: { readonly id: string }) {
   const { t: common, format } = useMessages();
   const t = usePageTexts(personaTexts).drivers;
-  const { may } = useRights();
-  const navigate = useNavigate();
   const { data, problem, refresh } = useAnswer(SegmentDriversOf, { id });
   if (data === undefined) {
     return (
@@ -26,10 +21,6 @@ export function DriversPanel({ id }: { readonly id: string }) {
     );
   }
   const { drivers, refusal, compared } = data.segmentValue.drivers;
-  const begin = (query: string) => {
-    keepDraft('new', { name: '', description: '', query });
-    void navigate({ to: '/segments/new' });
-  };
   return (
     <Panel title={t.title} note={refusal === null ? t.note(format.number(compared)) : undefined}>
       {drivers.length === 0 && <p className="dim">{refusal === null ? t.none : t[refusal]}</p>}
@@ -53,11 +44,7 @@ export function DriversPanel({ id }: { readonly id: string }) {
             {turnsWithin.length > 0 && (
               <p className={css.factNote}>{t.within(turnsWithin.map(({ label: each }) => common.label(each)).join(', '))}</p>
             )}
-            {may('segments:write') && (
-              <Button variant="subtle" size="compact-xs" onClick={() => begin(rule)}>
-                {t.begin}
-              </Button>
-            )}
+            <BeginSegment rule={rule} label={t.begin} />
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { Breakdown } from './breakdown';
 import type { SegmentShown } from './segment-shown';
 import { ValuePanel } from './value-panel';
 
+const AdvicePanel = lazy(() => import('./advice-panel').then(({ AdvicePanel: component }) => ({ default: component })));
 const SizeChart = lazy(() => import('../../parts/size-chart').then(({ SizeChart: component }) => ({ default: component })));
 
 export function Overview({ segment }: { readonly segment: SegmentShown }) {
@@ -37,6 +38,9 @@ export function Overview({ segment }: { readonly segment: SegmentShown }) {
           </Panel>
         )}
         {segment.kind === 'DYNAMIC' && segment.query !== null && <FunnelPanel id={segment.id} />}
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <AdvicePanel id={segment.id} />
+        </Suspense>
       </div>
     </Columns>
   );
