@@ -80,6 +80,12 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('./pages/compare/compare-page'), 'ComparePage'),
 });
 
+const discover = createRoute({
+  getParentRoute: () => root,
+  path: '/discover',
+  component: lazyRouteComponent(() => import('./pages/discover/discover-page'), 'DiscoverPage'),
+});
+
 const newSegment = createRoute({
   getParentRoute: () => root,
   path: '/segments/new',
@@ -182,6 +188,7 @@ export const router = createRouter({
     segment,
     editSegment,
     compare,
+    discover,
     campaigns,
     campaign,
     customer,

@@ -13,7 +13,6 @@ import {
   WrongKeys,
 } from '../access/index.js';
 import { ActionRunner } from '../actions/index.js';
-import { Forecaster } from '../discovery/index.js';
 import { type Services, describeCause } from '../graphql/index.js';
 import { type Clock, RepeatedJob } from '../kernel/index.js';
 import { ChangeFeed } from '../live/index.js';
@@ -26,6 +25,7 @@ import { WebhookSender } from '../webhooks/index.js';
 import { findDemoKey, keepDemoKey, refuseOthersKeyFile } from './demo-key.js';
 import { listen } from './listen.js';
 import { refuseTakenPort } from './listen-problem.js';
+import { startDiscoveries, startForecasts } from './start-discovery.js';
 import { makeLogger } from './logger.js';
 import { DemoToken } from './pages/demo-token.js';
 import { Readiness } from './readiness.js';
@@ -64,9 +64,6 @@ export interface ServerParts {
 }
 
 const CHECK_THRESHOLDS_MS = 10_000;
-const CHECK_FORECASTS_MS = 60_000;
-/** About a quarter of a core: live changes come first. */
-const FORECAST_RESTS = 3;
 const LOOK_FOR_ABANDONED_MS = 5_000;
 const GO_ON_WITH_STORED_MS = 1_000;
 
@@ -166,6 +163,7 @@ async function startEvaluation(
   thresholds.start();
   closers.push(() => thresholds.close());
   startForecasts(background, thresholdsEveryMs, closers, log);
+  startDiscoveries(background, closers, log);
   const onImportError = (error: unknown) => log.error({ cause: describeCause(error) }, 'looking for abandoned imports failed');
   const imports = new RepeatedJob(() => markAbandoned(background), LOOK_FOR_ABANDONED_MS, onImportError);
   imports.start();
@@ -210,18 +208,6 @@ async function startEvaluation(
     uploads: { ...uploads, workingFolder },
     evaluator,
   };
-}
-
-function startForecasts(context: Workspace['context'], everyMs: number, closers: (() => Promise<unknown>)[], log: Logger): void {
-  const forecaster = new Forecaster(context, FORECAST_RESTS);
-  const onForecastError = (error: unknown) => log.error({ cause: describeCause(error) }, 'foretelling what customers will buy failed');
-  const forecasts = new RepeatedJob(() => forecaster.runIfDue(everyMs), CHECK_FORECASTS_MS, onForecastError);
-  // Whoever has just started a server has other things for it to do.
-  forecasts.start('later');
-  closers.push(() => {
-    forecaster.stop();
-    return forecasts.close();
-  });
 }
 
 function startWebhooks(context: Workspace['context'], allowPrivate: boolean, closers: (() => Promise<unknown>)[], log: Logger): void {

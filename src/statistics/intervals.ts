@@ -34,7 +34,7 @@ export function levelOfEach(intervals: number): number {
 }
 
 /** How many standard deviations an interval of a level reaches to either side. */
-function reach(level: number): number {
+export function reach(level: number): number {
   if (level === LEVEL) return Z;
   let [low, high] = [0, 10];
   for (let step = 0; step < 100; step++) {

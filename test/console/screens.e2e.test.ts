@@ -17,6 +17,7 @@ const PAGES = {
   customer: '/customers/CUSTOMER',
   queue: '/queue',
   compare: '/compare?segments=SEGMENTS',
+  discover: '/discover',
   campaigns: '/campaigns',
   campaign: '/campaigns/CAMPAIGN',
   history: '/segments/SEGMENT?tab=history',

@@ -1,4 +1,5 @@
 import { fitModel } from '../../src/discovery/future/model.js';
+import { lookInto } from '../../src/discovery/groups/find-groups.js';
 import { qualityOf } from '../../src/discovery/future/quality.js';
 import { Random } from '../../src/kernel/index.js';
 import {
@@ -11,6 +12,7 @@ import {
   sortedInTurns,
   sumInTurns,
 } from '../../src/statistics/index.js';
+import { inventPeople } from '../support/invented-people.js';
 
 const atOnce: Pause = () => Promise.resolve();
 const random = new Random('turns');
@@ -71,6 +73,16 @@ const RECKONINGS: Readonly<Record<string, Reckoning>> = {
       }),
       pause,
     ),
+  lookInto: (count, watch, pause) => {
+    const { half, spent, orders, columns } = inventPeople(random, count, undefined, 3);
+    const watched = columns.map(({ numbers, codes, ...column }) => ({
+      ...column,
+      ...(numbers === undefined ? {} : { numbers: watch(numbers) }),
+      ...(codes === undefined ? {} : { codes: watch(codes) }),
+    }));
+    const people = { half: watch(half), spent: watch(spent), orders: watch(orders), columns: watched };
+    return lookInto(people, people, { pause, told: () => Promise.resolve() });
+  },
   qualityOf: (count, watch, pause) =>
     qualityOf(
       Array.from({ length: count }, () => watch({ days: [random.integer(0, 300), random.integer(301, 600)], amounts: [10, 20] })),

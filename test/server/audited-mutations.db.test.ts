@@ -43,6 +43,8 @@ const id = (name: string) => `"${made.get(name)}"`;
 const REVIEWS = [newId(), newId()] as const;
 /** An import that another process runs, and a file that was sent. */
 const [IMPORT, UPLOAD] = [newId(), newId()];
+/** Likewise. */
+const DISCOVERY = newId();
 
 /** Each mutation, in an order in which all can be done; what is asked for under `made` is kept under that name. */
 const MUTATIONS: readonly (readonly [name: string, document: () => string, made?: string])[] = [
@@ -52,6 +54,8 @@ const MUTATIONS: readonly (readonly [name: string, document: () => string, made?
     () => 'declareEventProperties(input: { properties: [{ key: "page", name: "Page", type: "text" }] }) { created }',
   ],
   ['declareDataSources', () => 'declareDataSources(input: [{ name: "test", party: SECOND }]) { created }'],
+  ['startDiscovery', () => 'startDiscovery { id }'],
+  ['cancelDiscovery', () => `cancelDiscovery(id: "${DISCOVERY}") { state }`],
   ['setConflictRule', () => 'setConflictRule(rule: TRUSTED)'],
   [
     'setCampaignGoals',
@@ -210,6 +214,13 @@ async function untilImported(): Promise<void> {
   while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
+async function untilDiscovered(): Promise<void> {
+  const running = () => database.query(sql`/* test */ select 1 from discovery_run where state in ('waiting', 'running')`);
+  while ((await running()).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await database.execute(sql`/* test */ insert into discovery_run (id, state, asked_at, as_of, runner, heartbeat_at)
+    values (${DISCOVERY}, 'running', now(), now(), ${newId()}, now() + interval '1 hour')`);
+}
+
 test('of every mutation', async () => {
   const tried: object[] = [];
   const expected = (name: string) => ({ name, isRefused: true, isSame: true, errors: undefined, outcomes: ['done'] });
@@ -244,6 +255,7 @@ test('of every mutation', async () => {
     if (name === 'upsertCustomersByEmail') await giveReviews();
     if (name === 'liftSuppression') await giveImports();
     if (name === 'startImport') await untilImported();
+    if (name === 'startDiscovery') await untilDiscovered();
     const [shop] = await database.query<{ id: string }>(sql`/* test */ select id from shop`);
     if (name === 'connectShop') made.set('shop', shop?.id ?? '');
   }

@@ -724,6 +724,39 @@ export type DefinitionPart =
   /** Its rule. */
   | 'RULE';
 
+/** Why no groups are suggested. */
+export type DiscoveryRefusal =
+  /** Fewer than 100 of those who were looked at have ordered. */
+  | 'TOO_FEW_BUYERS'
+  /** There are fewer than 400 customers: half of them could not judge what the other half suggests. */
+  | 'TOO_FEW_CUSTOMERS';
+
+/** How far the search for groups that the data suggest is. */
+export type DiscoveryState =
+  /** Somebody has cancelled it. What was found before stays. */
+  | 'CANCELLED'
+  /** `discovery` has what it found, or why nothing is said. */
+  | 'COMPLETED'
+  /** It came to no end; `error` says why. What was found before stays. */
+  | 'FAILED'
+  /** It goes on. */
+  | 'RUNNING'
+  /** A process begins it within seconds. */
+  | 'WAITING';
+
+/** What is done in the search for groups. */
+export type DiscoveryStep =
+  /** What is bought together is looked at. */
+  | 'BASKETS'
+  /** Groups by one attribute or two are compared. */
+  | 'COMPARING'
+  /** The groups that were found are counted over all customers. */
+  | 'COUNTING'
+  /** Everybody is divided into groups. */
+  | 'DIVIDING'
+  /** What is known of customers is read. */
+  | 'READING';
+
 /** Why nothing can be said of what sets a group apart. */
 export type DriversRefusal =
   /** It has fewer than 50 members. */
@@ -989,6 +1022,26 @@ export type StatementStrength =
   | 'MOST'
   /** It holds for 85 of 100 of them or more: the lower end of the 95 % interval. */
   | 'NEARLY_ALL';
+
+/** What a suggested group is. */
+export type SuggestionKind =
+  /** Who bought something and not what goes with it. */
+  | 'CROSS_SELL'
+  /** By two attributes, of which each tells something among those of the other. */
+  | 'PAIR'
+  /** By how lately, how often and for how much they bought; its value follows from that, and is no discovery. */
+  | 'RFM'
+  /** By one attribute. */
+  | 'SPLIT';
+
+/** What `mean`, `meanOfRest` and `lift` of a suggested group are of. */
+export type SuggestionMeasure =
+  /** The share of the buyers of the one thing who bought the other too, 0 to 1. */
+  | 'PURCHASE'
+  /** The share of buyers who have ordered more than once, 0 to 1. */
+  | 'REPEAT'
+  /** What a customer has spent, in the currency of the workspace (`amount_spent`). */
+  | 'VALUE';
 
 /** How early somebody takes up new technology (Rogers). */
 export type TechnologyAdoption =
@@ -1301,6 +1354,32 @@ export type CancelImportVariables = Exact<{
 
 
 export type CancelImportData = { readonly cancelImport: { readonly id: string, readonly name: string, readonly state: ImportState, readonly dryRun: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly totalRows: number | null, readonly processedRows: number, readonly rejectedRows: number, readonly createdRecords: number, readonly updatedRecords: number, readonly unchangedRecords: number, readonly error: string | null } };
+
+export type DiscoverySoFarVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiscoverySoFarData = { readonly discoveryRuns: ReadonlyArray<{ readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null }> };
+
+export type DiscoveryFoundVariables = Exact<{
+  groups: number;
+}>;
+
+
+export type DiscoveryFoundData = { readonly discovery: { readonly asOf: string, readonly isStale: boolean, readonly refusal: DiscoveryRefusal | null, readonly customers: number, readonly lookedAt: number, readonly attributes: number, readonly compared: number, readonly judged: number, readonly withheld: number, readonly suggestions: ReadonlyArray<{ readonly kind: SuggestionKind, readonly measure: SuggestionMeasure, readonly rule: string, readonly customers: number, readonly mean: number, readonly meanOfRest: number, readonly lift: number | null, readonly low: number | null, readonly high: number | null, readonly attributes: ReadonlyArray<{ readonly label: string }>, readonly turnsWithin: ReadonlyArray<{ readonly label: string }> }>, readonly segmentation: { readonly mostGroups: number, readonly explained: number, readonly groups: ReadonlyArray<{ readonly rule: string, readonly customers: number, readonly mean: number, readonly meanOfRest: number, readonly lift: number | null, readonly low: number | null, readonly high: number | null, readonly attributes: ReadonlyArray<{ readonly label: string }> }> } | null } | null };
+
+export type LookForGroupsVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LookForGroupsData = { readonly startDiscovery: { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null } };
+
+export type StopLookingVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StopLookingData = { readonly cancelDiscovery: { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null } };
+
+export type DiscoveryRunShown = { readonly id: string, readonly state: DiscoveryState, readonly step: DiscoveryStep | null, readonly progress: number, readonly askedAt: string, readonly finishedAt: string | null, readonly error: string | null };
 
 export type CompleteRuleVariables = Exact<{
   query: string;
@@ -1931,6 +2010,30 @@ export const CancelImport: Operation<CancelImportData, CancelImportVariables> = 
   name: 'CancelImport',
   kind: 'mutation',
   text: 'mutation CancelImport($id: ID!) { cancelImport(id: $id) { ...ImportShown } } fragment ImportShown on ImportJob { id name state dryRun startedAt finishedAt totalRows processedRows rejectedRows createdRecords updatedRecords unchangedRecords error }',
+};
+
+export const DiscoverySoFar: Operation<DiscoverySoFarData, DiscoverySoFarVariables> = {
+  name: 'DiscoverySoFar',
+  kind: 'query',
+  text: 'query DiscoverySoFar { discoveryRuns(first: 1) { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
+};
+
+export const DiscoveryFound: Operation<DiscoveryFoundData, DiscoveryFoundVariables> = {
+  name: 'DiscoveryFound',
+  kind: 'query',
+  text: 'query DiscoveryFound($groups: Int!) { discovery { asOf isStale refusal customers lookedAt attributes compared judged withheld suggestions(first: 100) { kind measure rule attributes { label } customers mean meanOfRest lift low high turnsWithin { label } } segmentation(groups: $groups) { mostGroups explained groups { rule attributes { label } customers mean meanOfRest lift low high } } } }',
+};
+
+export const LookForGroups: Operation<LookForGroupsData, LookForGroupsVariables> = {
+  name: 'LookForGroups',
+  kind: 'mutation',
+  text: 'mutation LookForGroups { startDiscovery { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
+};
+
+export const StopLooking: Operation<StopLookingData, StopLookingVariables> = {
+  name: 'StopLooking',
+  kind: 'mutation',
+  text: 'mutation StopLooking($id: ID!) { cancelDiscovery(id: $id) { ...DiscoveryRunShown } } fragment DiscoveryRunShown on DiscoveryRun { id state step progress askedAt finishedAt error }',
 };
 
 export const CompleteRule: Operation<CompleteRuleData, CompleteRuleVariables> = {

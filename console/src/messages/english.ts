@@ -49,6 +49,7 @@ export const english = {
     home: 'Home',
     segments: 'Segments',
     compare: 'Compare',
+    discover: 'Discover',
     campaigns: 'Campaigns',
     queue: 'Service queue',
     data: 'Data',

@@ -14,6 +14,7 @@ export const german: Messages = {
     home: 'Start',
     segments: 'Segmente',
     compare: 'Vergleich',
+    discover: 'Entdecken',
     campaigns: 'Kampagnen',
     queue: 'Servicefälle',
     data: 'Daten',

@@ -3,7 +3,8 @@ import { useMessages } from '../messages/language';
 import type { IconName } from '../parts/icon';
 
 export interface Destination {
-  readonly to: '/' | '/segments' | '/compare' | '/campaigns' | '/queue' | '/data' | '/integrations' | '/keys' | '/audit' | '/system';
+  readonly to:
+    '/' | '/segments' | '/compare' | '/discover' | '/campaigns' | '/queue' | '/data' | '/integrations' | '/keys' | '/audit' | '/system';
   readonly icon: IconName;
   readonly label: string;
   /** Whether it is about the server, not about customers. */
@@ -21,6 +22,7 @@ export function useDestinations(): readonly Destination[] {
     { to: '/', icon: 'home', label: t.nav.home, needs: [] },
     { to: '/segments', icon: 'segments', label: t.nav.segments, needs: ['segments:read'] },
     { to: '/compare', icon: 'compare', label: t.nav.compare, needs: ['segments:read'] },
+    { to: '/discover', icon: 'spark', label: t.nav.discover, needs: ['orders:read', 'segments:read'] },
     { to: '/campaigns', icon: 'megaphone', label: t.nav.campaigns, needs: ['campaigns:read'] },
     { to: '/queue', icon: 'inbox', label: t.nav.queue, needs: QUEUE },
     { to: '/data', icon: 'database', label: t.nav.data, needs: ['imports:read'], isOperation: true },

@@ -1,5 +1,5 @@
 import { bind } from '../../compile/index.js';
-import { type Database, rawSql, sql, type Sql } from '../../database/index.js';
+import { type Database, emptySql, rawSql, sql, type Sql } from '../../database/index.js';
 import type { MembershipContext } from '../../membership/index.js';
 import { quoteText } from '../../language/index.js';
 import type { Baskets, Item } from './together.js';
@@ -54,12 +54,17 @@ type Row = {
   readonly buyers: number;
 };
 
-/** What customers bought, in one statement. */
-export async function readBaskets({ database }: { readonly database: Pick<Database, 'query'> }, by: ProductGrouping): Promise<Read> {
+/** What customers bought, in one statement; of some alone where they are named. */
+export async function readBaskets(
+  { database }: { readonly database: Pick<Database, 'query'> },
+  by: ProductGrouping,
+  among?: readonly string[],
+): Promise<Read> {
   const c = rawSql('collate "C"');
+  const named = among === undefined ? emptySql : sql`c.id = any(${[...among]}::uuid[]) and`;
   const [row] = await database.query<Row>(sql`/* discovery.baskets */
     with looked as materialized (
-      select c.id from customer c where exists (select from order_line l where l.customer_id = c.id) order by md5(c.id::text) limit ${MOST_BUYERS}::int),
+      select c.id from customer c where ${named} exists (select from order_line l where l.customer_id = c.id) order by md5(c.id::text) limit ${MOST_BUYERS}::int),
     bought as materialized (${thingsOf(by, sql`l.customer_id in (select id from looked)`)}),
     basket as materialized (select customer_id, count(*)::int as size from bought group by 1),
     frequent as materialized (

@@ -81,7 +81,7 @@ export function associationsIn({ sizes, items, pairs }: Baskets): Association[] 
 }
 
 /** How many buy both by chance: of n customers of k things each, of whom n1 and n2 bought the one and the other, n1 x n2 / n x (1 - 1 / k). */
-function expectations(sizes: ReadonlyMap<number, number>, items: readonly Item[]): (one: number, other: number) => number {
+export function expectations(sizes: ReadonlyMap<number, number>, items: readonly Item[]): (one: number, other: number) => number {
   return (one, other) => {
     let chance = 0;
     const others = (items[other] as Item).customers;

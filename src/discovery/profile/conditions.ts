@@ -3,7 +3,7 @@ import { quoteText } from '../../language/index.js';
 import type { Candidate } from './candidates.js';
 import type { Counts, Level, Spread } from './looked-at.js';
 
-type Test =
+export type Test =
   | { readonly kind: 'UP_TO' | 'ABOVE' | 'IS' | 'HAS'; readonly value: string }
   /** Nothing is known of it; something is. */
   | { readonly kind: 'MISSING' | 'KNOWN' };
@@ -39,7 +39,7 @@ export function conditionsOf({ candidate: { scale }, levels }: Spread, sizes: Co
 }
 
 /** A condition as a rule. */
-export function ruleOf({ attribute: { name, type } }: Candidate, { test }: Condition): string {
+export function ruleOf({ attribute: { name, type } }: Candidate, { test }: Pick<Condition, 'test'>): string {
   switch (test.kind) {
     case 'UP_TO':
       return `${name} <= ${test.value}`;
@@ -53,6 +53,24 @@ export function ruleOf({ attribute: { name, type } }: Candidate, { test }: Condi
       return `${name} IS NULL`;
     case 'KNOWN':
       return `${name} IS NOT NULL`;
+  }
+}
+
+/** The exact complement of a condition as a rule: whoever lacks the value is in it. */
+export function ruleWithout(candidate: Candidate, { test }: Pick<Condition, 'test'>): string {
+  const rule = ruleOf(candidate, { test });
+  switch (test.kind) {
+    case 'UP_TO':
+    case 'ABOVE':
+      return `NOT (${rule})`;
+    case 'IS':
+      return rule.replace(' = ', ' != ');
+    case 'HAS':
+      return rule.replace(' CONTAINS ', ' NOT CONTAINS ');
+    case 'MISSING':
+      return ruleOf(candidate, { test: { kind: 'KNOWN' } });
+    case 'KNOWN':
+      return ruleOf(candidate, { test: { kind: 'MISSING' } });
   }
 }
 

@@ -90,6 +90,20 @@ const readCounts = ([a, b, c, d]: Four): Counts => ({ members: [a, b], others: [
 
 /** Common table expressions that end with `each_value`: whoever is looked at, whether they belong, their half, and the values in columns `f0`, `f1` ... */
 export function valuesOf(ids: Sql, among: readonly Candidate[]): Sql {
+  const { values, joins } = columnsOf(among);
+  const chance = (id: Sql) => sql`order by md5(${id}::text) limit ${MOST_LOOKED_AT}::int`;
+  return sql`member as materialized (${ids}),
+    looked as materialized (
+      (select id, true as belongs from member ${chance(sql`id`)})
+      union all
+      (select c.id, false from customer c where not exists (select from member m where m.id = c.id) ${chance(sql`c.id`)})),
+    each_value as materialized (
+      select ${joinSql([sql`k.belongs`, sql`get_byte(decode(md5('half ' || c.id::text), 'hex'), 0) & 1 as half`, ...values])}
+      from looked k join customer c on c.id = k.id ${joins})`;
+}
+
+/** The values of attributes as columns `f0`, `f1` ... of customers `c`, and the joins that they take; figures are of those alone whose `id` is in `looked`. */
+export function columnsOf(among: readonly Candidate[]): { readonly values: readonly Sql[]; readonly joins: Sql } {
   const read = new Figures({ over: 'base', restrict: (customerId: Sql) => sql`${customerId} in (select id from looked)` });
   const shared = new SharedExpressions();
   const values = among
@@ -100,15 +114,7 @@ export function valuesOf(ids: Sql, among: readonly Candidate[]): Sql {
         attribute.type === 'instant' && !attribute.list ? sql`((${resolved}) at time zone ${new WorkspaceTimeZone()})::date` : resolved;
       return sql`${day} as ${rawSql(`f${index}`)}`;
     });
-  const chance = (id: Sql) => sql`order by md5(${id}::text) limit ${MOST_LOOKED_AT}::int`;
-  return sql`member as materialized (${ids}),
-    looked as materialized (
-      (select id, true as belongs from member ${chance(sql`id`)})
-      union all
-      (select c.id, false from customer c where not exists (select from member m where m.id = c.id) ${chance(sql`c.id`)})),
-    each_value as materialized (
-      select ${joinSql([sql`k.belongs`, sql`get_byte(decode(md5('half ' || c.id::text), 'hex'), 0) & 1 as half`, ...values])}
-      from looked k join customer c on c.id = k.id ${joinsOf(read, shared)})`;
+  return { values, joins: joinsOf(read, shared) };
 }
 
 function countsOf(holds: Sql): Sql {

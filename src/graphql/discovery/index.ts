@@ -2,3 +2,4 @@ export { AdvisedSegmentsResolver, AdviceResolver } from './advice.resolver.js';
 export { DriversResolver } from './drivers.resolver.js';
 export { ProductsResolver } from './products.resolver.js';
 export { PersonaCardResolver, PersonaResolver } from './persona.resolver.js';
+export { DiscoveryResolver, DiscoveryRunResolver } from './groups.resolver.js';
