@@ -1,3 +1,6 @@
+export { FIGURES_OF_BOUND } from './announce.js';
+export { RECKONED_EVERY_MS } from './amounts.js';
+export { type Bound, type BoundFigure, type GivenBound, leastDigits, readBound } from './bound.js';
 export {
   type Action,
   type ActionEffect,

@@ -3,6 +3,7 @@ import { joinSql, sql, type Sql } from '../database/index.js';
 import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { type Action, type ActionTrigger, COLUMNS, getAction, isSeen, type StoredAction } from './action.js';
+import { type GivenBound, readBound } from './bound.js';
 import { type GivenEffect, readEffect } from './read-effect.js';
 
 export const MOST_ACTIONS = 200;
@@ -14,6 +15,8 @@ export interface NewAction {
   readonly trigger: ActionTrigger;
   /** Of `STAYED`, and of no other. */
   readonly afterDays?: number | null | undefined;
+  /** Of `ROSE_ABOVE` and `FELL_BELOW`, and of no other. */
+  readonly bound?: GivenBound | null | undefined;
   readonly effect: GivenEffect;
 }
 
@@ -39,14 +42,15 @@ export async function createAction(
   const [now, name] = [clock.now(), readName(input.name)];
   const afterDays = readDays(input);
   const segmentId = await readSegment(context, input.segmentId);
-  const effect = await readEffect(context, input.effect);
+  const bound = await readBound(context, input);
+  const effect = await readEffect(context, input.effect, { segmentId, bound });
   const { epoch, seq } = await headOfLog(database);
   return database.transaction(async (transaction) => {
     const [present] = await transaction.query<{ count: number }>(sql`/* action.count */ select count(*)::int as count from segment_action`);
     if (present !== undefined && present.count >= MOST_ACTIONS) throw limitExceeded('The number of actions', MOST_ACTIONS);
     const [made] = await transaction.query<StoredAction>(sql`/* action.create */
-      insert into segment_action (id, segment_id, name, trigger, after_days, effect, resumed_at, epoch, seq, created_at, updated_at)
-      select ${id}::uuid, s.id, ${name}::text, lower(${input.trigger}::text), ${afterDays}::int, ${JSON.stringify(effect)}::jsonb, ${now}::timestamptz,
+      insert into segment_action (id, segment_id, name, trigger, after_days, bound, effect, resumed_at, epoch, seq, created_at, updated_at)
+      select ${id}::uuid, s.id, ${name}::text, lower(${input.trigger}::text), ${afterDays}::int, ${bound === null ? null : JSON.stringify(bound)}::jsonb, ${JSON.stringify(effect)}::jsonb, ${now}::timestamptz,
         ${epoch}::text, ${seq.toString()}::bigint, ${now}::timestamptz, ${now}::timestamptz
       from segment s where s.id = ${segmentId}::uuid for key share on conflict (id) do nothing returning ${COLUMNS}`);
     if (made === undefined) throw conflict('segmentId', 'The segment was deleted meanwhile, or the action was made by somebody else.');
@@ -61,9 +65,10 @@ export async function updateAction(
   { name, effect }: ActionChange,
   known: Known = {},
 ): Promise<Action> {
+  const action = await getAction(context.database, id, context.reader.segmentIds);
   const set = [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
-    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(await readEffect(context, effect))}::jsonb`]),
+    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(await readEffect(context, effect, action))}::jsonb`]),
   ];
   return changed(context, id, set, known);
 }
@@ -74,9 +79,12 @@ export function pauseAction(context: ReadingContext, id: string): Promise<Action
 
 /** Goes on where it was paused. What it does has to be allowed to whoever resumes it. */
 export async function resumeAction(context: ReadingContext, id: string): Promise<Action> {
-  const { effect } = await getAction(context.database, id, context.reader.segmentIds);
-  await readEffect(context, effect);
-  return changed(context, id, [sql`paused_at = null, paused_for = null, paused_reason = null, resumed_at = ${context.clock.now()}`]);
+  const action = await getAction(context.database, id, context.reader.segmentIds);
+  await readBound(context, action);
+  await readEffect(context, action.effect, action);
+  return changed(context, id, [
+    sql`paused_at = null, paused_for = null, paused_reason = null, resumed_at = ${context.clock.now()}, looked_at = null`,
+  ]);
 }
 
 /** With what it would still have done, and the log of what it did. */

@@ -3,14 +3,13 @@ import { normalLine } from '../kernel/index.js';
 import { fillFigures, namesInTemplate, valuesForTemplate } from '../insight/index.js';
 import { type MembershipContext, moveMembers } from '../membership/index.js';
 import { attributeTypes, type Touch, touchCustomers } from '../sync/index.js';
-import type { ActionEffect } from './action.js';
-import type { Run } from './runs.js';
+import type { CustomerEffect } from './action.js';
+import type { Done } from './runs.js';
 
 /** Whose word it is what actions say of customers: a source like any other, which may be declared. */
 export const SOURCE = 'actions';
 
-type Done = Omit<Run, 'at'>;
-type Touching = Exclude<ActionEffect, { readonly targetSegmentId: string }>;
+type Touching = Exclude<CustomerEffect, { readonly targetSegmentId: string }>;
 type Values = Parameters<typeof fillFigures>[1];
 
 /** Why nothing can be done with anybody, for people. */
@@ -23,7 +22,7 @@ export class Impossible extends Error {}
 export function perform(
   context: MembershipContext,
   transaction: Transaction,
-  effect: ActionEffect,
+  effect: CustomerEffect,
   customerIds: readonly string[],
 ): Promise<readonly Done[]> {
   return 'targetSegmentId' in effect ? move(context, transaction, effect, customerIds) : touch(context, transaction, effect, customerIds);
@@ -32,7 +31,7 @@ export function perform(
 async function move(
   context: MembershipContext,
   transaction: Transaction,
-  { kind, targetSegmentId }: Extract<ActionEffect, { readonly targetSegmentId: string }>,
+  { kind, targetSegmentId }: Extract<CustomerEffect, { readonly targetSegmentId: string }>,
   customerIds: readonly string[],
 ): Promise<readonly Done[]> {
   const there = await transaction.query(
@@ -41,7 +40,7 @@ async function move(
   if (there.length === 0) throw new Impossible('The segment that it moves customers to or from is not there any more.');
   const direction = kind === 'ADD_TO_SEGMENT' ? 'ENTERED' : 'LEFT';
   const { known, moved } = await moveMembers(context, transaction, targetSegmentId, customerIds, direction);
-  return [...known].map((customerId) => ({ customerId, state: moved.has(customerId) ? 'DONE' : 'UNCHANGED', error: null }));
+  return [...known].map((customerId) => ({ customerId, state: moved.has(customerId) ? 'DONE' : 'UNCHANGED', error: null, note: null }));
 }
 
 async function touch(
@@ -58,8 +57,8 @@ async function touch(
     customerIds.map((customerId) => ({ customerId, ...toTouch(values.get(customerId) ?? new Map()) })),
   );
   return [...outcomes].map(([customerId, outcome]) => {
-    if (typeof outcome === 'object') return { customerId, state: 'FAILED', error: outcome.message };
-    return { customerId, state: outcome === 'UPDATED' ? 'DONE' : 'UNCHANGED', error: null };
+    if (typeof outcome === 'object') return { customerId, state: 'FAILED', error: outcome.message, note: null };
+    return { customerId, state: outcome === 'UPDATED' ? 'DONE' : 'UNCHANGED', error: null, note: null };
   });
 }
 
@@ -91,7 +90,7 @@ const FORMS: Readonly<Record<string, (value: unknown, timeZone: string) => unkno
       : value,
 };
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   return Array.isArray(value) ? value.join(', ') : value === null || value === undefined ? '' : JSON.stringify(value);
 }

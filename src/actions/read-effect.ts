@@ -5,7 +5,10 @@ import { sql } from '../database/index.js';
 import { loadCatalogue, type ReadingContext } from '../membership/index.js';
 import { UNSTORABLE, unstorablePath } from '../records/index.js';
 import { attributeTypes, checkAttributes, Rejection } from '../sync/index.js';
-import type { ActionEffect, EffectKind } from './action.js';
+import { refusalOfMessage } from '../webhooks/index.js';
+import type { ActionEffect, AnnouncingEffect, EffectKind } from './action.js';
+import { FIGURES_OF_BOUND } from './announce.js';
+import type { Bound } from './bound.js';
 
 /** Characters of a template, as JSON. */
 export const LONGEST_TEMPLATE = 2_000;
@@ -18,6 +21,14 @@ export interface GivenEffect {
   readonly attribute?: string | null | undefined;
   readonly value?: unknown;
   readonly targetSegmentId?: string | null | undefined;
+  readonly text?: string | null | undefined;
+  readonly webhookId?: string | null | undefined;
+}
+
+/** What an effect is of. */
+interface OfAction {
+  readonly segmentId: string;
+  readonly bound: Bound | null;
 }
 
 type Part = Exclude<keyof GivenEffect, 'kind'>;
@@ -28,7 +39,10 @@ const PARTS: Readonly<Record<EffectKind, readonly Part[]>> = {
   CLEAR_ATTRIBUTE: ['attribute'],
   ADD_TO_SEGMENT: ['targetSegmentId'],
   REMOVE_FROM_SEGMENT: ['targetSegmentId'],
+  NOTE: ['text'],
+  CALL_WEBHOOK: ['webhookId'],
 };
+const ALL_PARTS = ['tag', 'attribute', 'value', 'targetSegmentId', 'text', 'webhookId'] as const satisfies readonly Part[];
 
 /** What effects may name: what there is, or what there is going to be. */
 export interface Nameable {
@@ -53,6 +67,7 @@ export function whatThereIs({ database, reader }: ReadingContext): Nameable {
 export async function readEffect(
   context: ReadingContext,
   given: GivenEffect,
+  of: OfAction,
   nameable: Nameable = whatThereIs(context),
 ): Promise<ActionEffect> {
   const { kind } = given;
@@ -60,8 +75,16 @@ export async function readEffect(
   const isGiven = (part: Part) => given[part] !== undefined && given[part] !== null;
   const missing = parts.find((part) => !isGiven(part));
   if (missing !== undefined) throw invalidInput(`effect.${missing}`, `${kind} needs '${missing}'.`);
-  const more = (['tag', 'attribute', 'value', 'targetSegmentId'] as const).find((part) => isGiven(part) && !parts.includes(part));
+  const more = ALL_PARTS.find((part) => isGiven(part) && !parts.includes(part) && !(kind === 'CALL_WEBHOOK' && part === 'text'));
   if (more !== undefined) throw invalidInput(`effect.${more}`, `${kind} takes no '${more}'.`);
+  const isAnnouncing = kind === 'NOTE' || kind === 'CALL_WEBHOOK';
+  if (isAnnouncing !== (of.bound !== null)) {
+    const message = isAnnouncing
+      ? `${kind} is done for a segment whose figure crosses a bound, not with customers.`
+      : `${kind} is done with customers: where a figure of a segment crosses a bound there are NOTE and CALL_WEBHOOK.`;
+    throw invalidInput('effect.kind', message);
+  }
+  if (isAnnouncing) return readAnnouncing(context, given, of);
   if (kind === 'ADD_TO_SEGMENT' || kind === 'REMOVE_FROM_SEGMENT') {
     return { kind, targetSegmentId: await readTarget(context, nameable, given.targetSegmentId as string) };
   }
@@ -77,9 +100,31 @@ export async function readEffect(
   return kind === 'SET_ATTRIBUTE' ? { kind, attribute, value } : { kind, attribute };
 }
 
-async function checkTemplate(context: ReadingContext, { catalogue }: Nameable, field: string, template: unknown): Promise<void> {
+async function readAnnouncing(
+  { database, reader: { segmentIds: seen } }: ReadingContext,
+  { kind, text = null, webhookId }: GivenEffect,
+  { segmentId, bound }: OfAction,
+): Promise<AnnouncingEffect> {
+  const names = FIGURES_OF_BOUND[bound?.figure ?? 'SIZE'];
+  if (text !== null) {
+    checkText('text', text);
+    const unknown = namesInTemplate(text).find((name) => !names.includes(name));
+    if (unknown !== undefined) throw invalidInput('effect.text', `There is no figure '${unknown}' here: ${names.join(', ')}.`);
+  }
+  if (kind === 'NOTE') return { kind, text: text ?? '' };
+  const id = (webhookId ?? '').toLowerCase();
+  const refusal = await refusalOfMessage(database, id, segmentId, seen);
+  if (refusal !== undefined) throw invalidInput('effect.webhookId', refusal);
+  return { kind: 'CALL_WEBHOOK', webhookId: id, text };
+}
+
+function checkText(field: string, template: unknown): void {
   if (JSON.stringify(template).length > LONGEST_TEMPLATE) throw limitExceeded(`The length of ${field}`, LONGEST_TEMPLATE);
   if (unstorablePath(template) !== undefined) throw invalidInput(`effect.${field}`, `${field} ${UNSTORABLE}.`);
+}
+
+async function checkTemplate(context: ReadingContext, { catalogue }: Nameable, field: string, template: unknown): Promise<void> {
+  checkText(field, template);
   const names = namesInTemplate(template);
   if (names.length > MOST_NAMES) throw limitExceeded(`The number of figures in ${field}`, MOST_NAMES);
   if (names.length > 0) readFigures(context, await catalogue(), names, `effect.${field}`);

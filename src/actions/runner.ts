@@ -1,10 +1,14 @@
 import { readOn, type MembershipChange, type Position } from '../changes/index.js';
-import { retriedTransaction, sql, type Transaction } from '../database/index.js';
+import { sql, type Transaction } from '../database/index.js';
 import { RepeatedJob } from '../kernel/index.js';
 import { holdSegmentSet, type MembershipContext } from '../membership/index.js';
-import { type ActionPause, COLUMNS, type StoredAction } from './action.js';
+import { type ActionPause, announces, COLUMNS, type StoredAction } from './action.js';
+import { reckonAmounts } from './amounts.js';
+import { announceAll } from './announce.js';
+import { followSize, hasBound } from './follow-size.js';
 import { Impossible, perform } from './perform.js';
 import { countDone, noteRuns } from './runs.js';
+import { stop, orStopped } from './stop.js';
 import { heldBackAt, type Others } from './turns.js';
 import { followStays, takeDue } from './waiting.js';
 
@@ -53,6 +57,7 @@ interface Work {
  */
 export class ActionRunner {
   readonly #job: RepeatedJob;
+  readonly #reckoning: RepeatedJob;
   /** Those that failed when they were tried last, for whatever reason: no other waits for them. */
   readonly #failing = new Set<string>();
   #isClosed = false;
@@ -62,15 +67,22 @@ export class ActionRunner {
     private readonly parts: RunnerParts,
   ) {
     this.#job = new RepeatedJob(() => this.runAll(), LOOK_EVERY_MS, parts.onError);
+    this.#reckoning = new RepeatedJob(() => this.reckon(), LOOK_EVERY_MS, parts.onError);
   }
 
   start(): void {
     this.#job.start();
+    this.#reckoning.start();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#job.close();
+    await Promise.all([this.#job.close(), this.#reckoning.close()]);
+  }
+
+  /** Looks at what members have spent where actions follow that and it is time. It may take long, and keeps nothing else waiting. */
+  async reckon(): Promise<void> {
+    await reckonAmounts(this.context, { ...this.parts, isClosed: () => this.#isClosed });
   }
 
   /** Does what there is to do now, in the order of the changes. One action that fails keeps no other waiting. */
@@ -85,7 +97,8 @@ export class ActionRunner {
       select a.id, a.name from segment_action a
         cross join (select coalesce(max(seq), 0) as seq from membership_change) head
         left join lateral (select m.seq from membership_change m where m.seq > a.seq and m.segment_id = a.segment_id order by m.seq limit 1) next on true
-      where a.paused_at is null and (next.seq is not null or a.seq + ${LAG}::bigint < head.seq or exists (
+      where a.paused_at is null and a.bound ->> 'figure' is distinct from 'AMOUNT_SPENT' and (
+        next.seq is not null or (a.bound is not null and a.armed is null) or a.seq + ${LAG}::bigint < head.seq or exists (
         select from segment_action_due d where d.action_id = a.id and d.due_at <= ${clock.now()}))
       order by random()`);
     let [isHeldBack, hasMoved] = [false, false];
@@ -119,14 +132,9 @@ export class ActionRunner {
   }
 
   async #step(id: string): Promise<Step> {
-    try {
-      return await retriedTransaction(this.context, (transaction) => this.#act(transaction, id));
-    } catch (error) {
-      if (!(error instanceof Impossible)) throw error;
-      const reason = error.message;
-      const isPaused = await this.context.database.transaction((transaction) => this.#pause(transaction, id, 'failing', reason));
-      return isPaused ? { isMore: false, paused: 'failing' } : { isMore: false };
-    }
+    const step = await orStopped(this.context, id, (transaction) => this.#act(transaction, id));
+    if (typeof step === 'object') return step;
+    return step === 'failing' ? { isMore: false, paused: 'failing' } : { isMore: false };
   }
 
   async #act(transaction: Transaction, id: string): Promise<Step> {
@@ -138,18 +146,24 @@ export class ActionRunner {
     const now = this.context.clock.now();
     const position = { epoch: action.epoch, seq: BigInt(action.seq) };
     const read = await readOn(transaction, position, { first: AT_ONCE, segmentIds: [action.segmentId] });
-    if (read.isMissed) {
+    if (read.isMissed && !hasBound(action)) {
       move(transaction, action, read.to, now);
       return { isMore: true };
+    }
+    if (hasBound(action)) {
+      await announceAll(transaction, action, await followSize(transaction, action, read, now), now);
+      move(transaction, action, read.to, read.isMissed ? now : null);
+      return { isMore: !read.isWhole, hasMoved: read.to.seq !== position.seq };
     }
     const others: Others = { action, failing: [...this.#failing] };
     const found = await upToOthers(transaction, others, { ...read, now });
     const { customerIds, ...work } =
       action.trigger === 'STAYED' ? await this.#staying(transaction, others, found) : await this.#following(transaction, action, found);
+    if (announces(action.effect)) throw new Impossible('It is done with nobody.');
     const done = customerIds.length === 0 ? [] : await perform(this.context, transaction, action.effect, customerIds);
     noteRuns(transaction, action.id, done, now);
     move(transaction, action, work.to, null);
-    if (work.isLooping === true) await this.#pause(transaction, action.id, 'looping', LOOPING);
+    if (work.isLooping === true) await stop(transaction, action.id, { why: 'looping', reason: LOOPING, at: now });
     return {
       isMore: work.isMore,
       isHeldBack: found.isHeldBack,
@@ -185,13 +199,6 @@ export class ActionRunner {
     // Before the log has been read to its end somebody may have left.
     const due = isWhole && !isHeldBack ? await takeDue(transaction, others, now) : { ids: [], isMore: !isHeldBack };
     return { customerIds: [...new Set([...ready, ...due.ids])], to, isMore: due.isMore };
-  }
-
-  async #pause(transaction: Transaction, id: string, why: ActionPause, reason: string): Promise<boolean> {
-    const paused = await transaction.execute(sql`/* action.stop */
-      update segment_action set paused_at = ${this.context.clock.now()}, paused_for = ${why}, paused_reason = ${reason}
-      where id = ${id}::uuid and paused_at is null`);
-    return paused > 0;
   }
 }
 

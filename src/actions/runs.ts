@@ -6,21 +6,26 @@ const KEPT_MS = 30 * 86_400_000;
 
 export type RunState = 'DONE' | 'UNCHANGED' | 'FAILED';
 
-/** What an action did with a customer, or why it did not. */
+/** What an action did with a customer, or for its segment, or why it did not. */
 export interface Run {
-  readonly customerId: string;
+  /** null of what was done for the segment. */
+  readonly customerId: string | null;
   readonly state: RunState;
   readonly error: string | null;
+  /** What was said of the segment. */
+  readonly note: string | null;
   readonly at: Date;
 }
 
+export type Done = Omit<Run, 'at'>;
+
 /** Writes it down, at the latest with the COMMIT. */
-export function noteRuns(transaction: Transaction, actionId: string, runs: readonly Omit<Run, 'at'>[], at: Date): void {
+export function noteRuns(transaction: Transaction, actionId: string, runs: readonly Done[], at: Date): void {
   if (runs.length === 0) return;
   transaction.defer(sql`/* action.noteRuns */
-    insert into segment_action_run (action_id, customer_id, state, error, at)
-    select ${actionId}::uuid, customer_id, lower(state), error, ${at}::timestamptz
-    from ${rowsOf(runs, { customerId: 'uuid', state: 'text', error: 'text' })} with ordinality as run(customer_id, state, error, place) order by place`);
+    insert into segment_action_run (action_id, customer_id, state, error, note, at)
+    select ${actionId}::uuid, customer_id, lower(state), error, note, ${at}::timestamptz
+    from ${rowsOf(runs, { customerId: 'uuid', state: 'text', error: 'text', note: 'text' })} with ordinality as run(customer_id, state, error, note, place) order by place`);
 }
 
 /** How often something was changed of each of these customers since an instant; who is missing, never. */
@@ -52,7 +57,7 @@ export async function listRuns(
   { state, limit, condition }: RunFilter,
 ): Promise<ListedRun[]> {
   return database.query<ListedRun>(sql`/* action.runs */
-    select customer_id as "customerId", upper(state) as state, error, at, array[r.number::text] as keyset
+    select customer_id as "customerId", upper(state) as state, error, note, at, array[r.number::text] as keyset
     from segment_action_run r where ${ofState(actionId, state)} and ${condition} order by r.number desc limit ${limit}`);
 }
 

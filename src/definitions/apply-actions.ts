@@ -2,28 +2,29 @@ import { isDeepStrictEqual } from 'node:util';
 import { createAction, deleteAction, updateAction } from '../actions/index.js';
 import { conflict } from '../kernel/index.js';
 import type { ReadingContext } from '../membership/index.js';
-import { type ActionDefinition, givenEffect } from './action-definition.js';
+import { type ActionDefinition, givenEffect, type Naming } from './action-definition.js';
 import { nameOf } from './definition.js';
 import { caseless } from './match.js';
 import { segmentNamed } from './plan-actions.js';
 import type { Step } from './step.js';
-import { readDefinitions, type WorkspaceDefinitions } from './workspace-definitions.js';
+import { readDefinitions, webhookNamed, type WorkspaceDefinitions } from './workspace-definitions.js';
 
 /** Does a step of a plan that is of an action; its segments are there by now. Throws why it cannot. */
 export async function applyActionStep(context: ReadingContext, { before, after, updatedAt }: Step): Promise<void> {
   const [was, wanted] = [before, after] as readonly (ActionDefinition | null)[];
   const known = updatedAt === null ? {} : { updatedAt: new Date(updatedAt) };
   if (wanted == null) return deleteAction(context, was?.id ?? '', known);
-  const { segments } = await readDefinitions(context.database);
-  const idOf = (name: string) => segmentNamed(segments, name)?.id;
-  const { id, name, trigger, afterDays } = wanted;
+  const { segments, webhooks } = await readDefinitions(context.database);
+  const idOf: Naming = { segment: (name) => segmentNamed(segments, name)?.id, webhook: (name) => webhookNamed(webhooks, name) };
+  const { id, name, trigger, afterDays, bound } = wanted;
   if (was != null && isDeepStrictEqual(was.effect, wanted.effect)) {
     await updateAction(context, was.id ?? '', { name }, known);
     return;
   }
-  const [segmentId, effect] = [idOf(wanted.segment), givenEffect(wanted.effect, idOf)];
-  if (segmentId === undefined || effect === undefined) throw conflict('segment', 'A segment that it names is not there any more.');
-  if (was == null) await createAction(context, { segmentId, name, trigger, afterDays, effect }, id === null ? {} : { id });
+  const [segmentId, effect] = [idOf.segment(wanted.segment), givenEffect(wanted.effect, idOf)];
+  if (segmentId === undefined) throw conflict('segment', `There is no segment '${wanted.segment}' any more.`);
+  if (typeof effect === 'string') throw conflict('effect', `${effect}.`);
+  if (was == null) await createAction(context, { segmentId, name, trigger, afterDays, bound, effect }, id === null ? {} : { id });
   else await updateAction(context, was.id ?? '', { name, effect }, known);
 }
 

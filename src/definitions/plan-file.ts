@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { StartError, systemReason } from '../kernel/index.js';
 import { packageVersion, readNamedFile, writeNamedFile } from '../database/index.js';
 import { checkBySchema, tellProblem } from '../records/index.js';
+import { TRIGGERS } from './action-definition.js';
 import type { Plan } from './plan.js';
 
 const LARGEST_PLAN_BYTES = 67_108_864;
@@ -24,8 +25,9 @@ const definition = z.discriminatedUnion('kind', [
     id: z.uuid(),
     name: text,
     segment: text,
-    trigger: z.enum(['ENTERED', 'LEFT', 'STAYED']),
+    trigger: z.enum(TRIGGERS),
     afterDays: z.int().nullable(),
+    bound: z.looseObject({ figure: text, value: text, margin: text }).nullable(),
     // What it needs is said where effects are read.
     effect: z.looseObject({ kind: text }),
   }),

@@ -75,7 +75,7 @@ function whatIsGoingToBe(
     return segment && (segment.isStatic ? 'static' : 'dynamic');
   };
   const nameable = { catalogue: async () => catalogue, typesOf: async () => types, kindOfSegment: async (id: string) => kindOf(id) };
-  return { segments, catalogue, nameable };
+  return { segments, catalogue, nameable, webhooks: defined.webhooks };
 }
 
 /** The rules of the files, checked as though everything in the files were defined already. */

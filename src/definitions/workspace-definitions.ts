@@ -1,8 +1,8 @@
 import { type CustomAttributeDefinition, type EventProperty, nameSegments, type SegmentName, segmentsIn } from '../catalogue/index.js';
 import { question, type Queryable, sql } from '../database/index.js';
 import { decodeTree, printRule } from '../language/index.js';
-import type { ActionEffect, ActionTrigger } from '../actions/index.js';
-import { type ActionDefinition, definedEffect } from './action-definition.js';
+import type { ActionEffect, ActionTrigger, Bound } from '../actions/index.js';
+import { type ActionDefinition, definedEffect, type Naming } from './action-definition.js';
 import type { AttributeDefinition, SegmentDefinition } from './definition.js';
 
 /** A segment as the workspace has it. */
@@ -32,6 +32,13 @@ export interface WorkspaceDefinitions {
   readonly attributes: readonly AttributeDefinition[];
   readonly properties: readonly EventProperty[];
   readonly actions: readonly WorkspaceAction[];
+  readonly webhooks: readonly WorkspaceWebhook[];
+}
+
+/** A webhook that actions may call: it is no definition, and has a secret. Several may have one name. */
+export interface WorkspaceWebhook {
+  readonly id: string;
+  readonly name: string;
 }
 
 interface SegmentRow extends SegmentName {
@@ -47,35 +54,43 @@ interface ActionRow {
   readonly name: string;
   readonly trigger: ActionTrigger;
   readonly afterDays: number | null;
+  readonly bound: Bound | null;
   readonly effect: ActionEffect;
   readonly updatedAt: Date;
 }
 
 /** A rule that is about to take over is what was said last. */
-const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty, ActionRow], WorkspaceDefinitions>(
+const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty, ActionRow, WorkspaceWebhook], WorkspaceDefinitions>(
   [
     sql`/* definitions.segments */
       select s.id, s.name, s.description, s.updated_at, coalesce(b.query, s.query) as query, coalesce(b.rule, s.rule) as rule
       from segment s left join segment_build b on b.segment_id = s.id order by s.name, s.id`,
     sql`/* definitions.attributes */ select owner, key, name, type, unit, description from attribute_definition order by owner, key`,
     sql`/* definitions.properties */ select key, name, type, unit, description from event_property order by key`,
-    sql`/* definitions.actions */ select id, segment_id as "segmentId", name, upper(trigger) as trigger, after_days as "afterDays", effect,
+    sql`/* definitions.actions */ select id, segment_id as "segmentId", name, upper(trigger) as trigger, after_days as "afterDays", bound, effect,
       updated_at as "updatedAt" from segment_action order by name, id`,
+    sql`/* definitions.webhooks */ select id, name from webhook order by id`,
   ],
-  (rows, attributes, properties, actions) => ({
+  (rows, attributes, properties, actions, webhooks) => ({
     segments: rows.map((row) => segmentOf(row, rows)),
     attributes: attributes.map(({ owner = 'customer', ...attribute }) => ({ kind: 'attribute', owner, ...attribute })),
     properties,
-    actions: actionsOf(actions, new Map(rows.map(({ id, name }) => [id, name]))),
+    actions: actionsOf(actions, new Map(rows.map(({ id, name }) => [id, name])), webhooks),
+    webhooks,
   }),
 );
 
-function actionsOf(rows: readonly ActionRow[], names: ReadonlyMap<string, string>): WorkspaceAction[] {
+function actionsOf(
+  rows: readonly ActionRow[],
+  names: ReadonlyMap<string, string>,
+  webhooks: readonly WorkspaceWebhook[],
+): WorkspaceAction[] {
+  const nameOf: Naming = { segment: (id) => names.get(id), webhook: (id) => nameOfWebhook(webhooks, id) };
   return rows.map(({ effect, ...row }) => ({
     kind: 'action',
     ...row,
     segment: names.get(row.segmentId) ?? row.segmentId,
-    effect: definedEffect(effect, (id) => names.get(id)),
+    effect: definedEffect(effect, nameOf),
     kept: effect,
   }));
 }
@@ -95,6 +110,18 @@ function segmentOf(
     updatedAt,
     buildsOn: rule === undefined ? new Set() : segmentsIn(rule),
   };
+}
+
+/** The name of a webhook, where no other has it. */
+export function nameOfWebhook(webhooks: readonly WorkspaceWebhook[], id: string): string | undefined {
+  const name = webhooks.find((one) => one.id === id)?.name;
+  return name !== undefined && webhookNamed(webhooks, name) === id ? name : undefined;
+}
+
+/** The only webhook of a name, or one by its id. */
+export function webhookNamed(webhooks: readonly WorkspaceWebhook[], name: string): string | undefined {
+  const named = webhooks.filter((one) => one.name === name);
+  return named.length === 1 ? named[0]?.id : webhooks.find(({ id }) => id === name)?.id;
 }
 
 export async function readDefinitions(database: Queryable): Promise<WorkspaceDefinitions> {

@@ -60,6 +60,7 @@ export {
   filterByRuleNow,
   type GroupMoney,
   type GroupValue,
+  worthOfMembers,
   previewEdit,
   previewRule,
   type EditImpact,

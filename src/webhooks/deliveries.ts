@@ -1,13 +1,15 @@
 import { readOn } from '../changes/index.js';
 import { type Database, type Queryable, rowsOf, sql, type Sql, type Transaction } from '../database/index.js';
-import { type Clock, newId } from '../kernel/index.js';
-import { keptChange, type KeptChange } from './message.js';
-import { getWebhook, type SeenSegments, type StoredWebhook, type WebhookContext } from './webhook.js';
+import { type Clock, isId, newId } from '../kernel/index.js';
+import { keptChange, type KeptChange, type KeptMessage } from './message.js';
+import { getWebhook, isSeen, type SeenSegments, type StoredWebhook, type WebhookContext } from './webhook.js';
 
 /** Changes that are read of the log at a time. */
 const AT_ONCE = 1_000;
 /** While so many deliveries wait the log is where the rest does. */
 const MOST_PENDING = 20;
+/** Messages of actions that may wait for a webhook. */
+const MOST_MESSAGES = 1_000;
 /** Deliveries that are over are kept for so long. */
 const KEPT_MS = 30 * 86_400_000;
 
@@ -17,6 +19,8 @@ export interface Delivery {
   readonly id: string;
   readonly state: DeliveryState;
   readonly changes: readonly KeptChange[];
+  /** What is told instead; null of changes. */
+  readonly message: KeptMessage | null;
   readonly attempts: number;
   readonly createdAt: Date;
   readonly nextAt: Date;
@@ -88,8 +92,41 @@ async function move(
     update webhook set epoch = ${epoch}, seq = ${seq.toString()}::bigint, missed_at = coalesce(${missedAt}::timestamptz, missed_at) where id = ${id}::uuid`);
 }
 
-const TOLD = sql`id, upper(state) as state, changes, attempts, created_at as "createdAt", next_at as "nextAt", last_at as "lastAt",
+const TOLD = sql`id, upper(state) as state, changes, message, attempts, created_at as "createdAt", next_at as "nextAt", last_at as "lastAt",
   give_up_at as "giveUpAt", status, error`;
+
+/** Why a webhook cannot be told of a segment, for people; undefined if it can. */
+export async function refusalOfMessage(
+  database: Queryable,
+  webhookId: string,
+  segmentId: string,
+  seen: SeenSegments,
+): Promise<string | undefined> {
+  const [webhook] = isId(webhookId)
+    ? await database.query<{ segmentIds: string[] | null; waiting: number }>(sql`/* webhook.forMessage */
+        select segment_ids as "segmentIds", (select count(*)::int from (
+          select from webhook_delivery d where d.webhook_id = w.id and d.state = 'pending' and d.message is not null limit ${MOST_MESSAGES}::int) x) as waiting
+        from webhook w where id = ${webhookId}::uuid for key share`)
+    : [];
+  if (webhook === undefined || !isSeen(webhook, seen)) return `No webhook has the id '${webhookId}'.`;
+  if (webhook.segmentIds?.includes(segmentId) === false) return 'The webhook is not about this segment.';
+  return webhook.waiting >= MOST_MESSAGES ? `${MOST_MESSAGES} messages wait for the webhook already.` : undefined;
+}
+
+/** Makes a delivery that tells a webhook something of a segment, after what waits already. Gives why it cannot. */
+export async function sendMessage(
+  transaction: Transaction,
+  webhookId: string,
+  message: KeptMessage,
+  now: Date,
+): Promise<string | undefined> {
+  const refusal = await refusalOfMessage(transaction, webhookId, message.segmentId, null);
+  if (refusal !== undefined) return refusal;
+  await transaction.execute(sql`/* webhook.addMessage */
+    insert into webhook_delivery (id, webhook_id, state, changes, message, created_at, next_at)
+    values (${newId()}::uuid, ${webhookId}::uuid, 'pending', '[]', ${JSON.stringify(message)}::jsonb, ${now}, ${now})`);
+  return undefined;
+}
 
 /** The oldest that is pending, which is the next. */
 export async function nextDelivery(database: Queryable, webhookId: string): Promise<Delivery | undefined> {
@@ -154,7 +191,8 @@ export async function keepOnly(transaction: Transaction, webhookId: string, segm
       select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(changes) with ordinality as kept(one, place) where not ${isOfAnother})
     where webhook_id = ${webhookId}::uuid and exists (select from jsonb_array_elements(changes) as kept(one) where ${isOfAnother})`);
   await transaction.execute(
-    sql`/* webhook.dropEmpty */ delete from webhook_delivery where webhook_id = ${webhookId}::uuid and changes = '[]'`,
+    sql`/* webhook.dropEmpty */ delete from webhook_delivery where webhook_id = ${webhookId}::uuid and changes = '[]'
+      and (message is null or (message ->> 'segmentId') <> all(${[...segmentIds]}::text[]))`,
   );
 }
 

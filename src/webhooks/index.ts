@@ -7,7 +7,9 @@ export {
   dropOldDeliveries,
   listDeliveries,
   type ListedDelivery,
+  refusalOfMessage,
   replayDeliveries,
+  sendMessage,
 } from './deliveries.js';
 export {
   createWebhook,

@@ -1,7 +1,14 @@
 import type { MembershipChange } from '../changes/index.js';
 import { type Queryable, sql } from '../database/index.js';
 
-export type MessageType = 'membership.changed' | 'webhook.test';
+export type MessageType = 'membership.changed' | 'segment.crossed' | 'webhook.test';
+
+/** What is told of a segment besides its changes of membership, as it is kept until it is sent. */
+export interface KeptMessage {
+  readonly type: 'segment.crossed';
+  readonly segmentId: string;
+  readonly data: object;
+}
 
 /** A change as it is kept until it is sent. */
 export interface KeptChange extends Pick<MembershipChange, 'segmentId' | 'customerId' | 'kind' | 'cause'> {
@@ -14,6 +21,14 @@ export function keptChange({ segmentId, customerId, kind, cause, at }: Membershi
 
 export function compose(type: MessageType, at: Date, data: object): string {
   return JSON.stringify({ type, timestamp: at.toISOString(), data });
+}
+
+/** A message about a segment with the name that it has now. */
+export async function toldOfSegment(database: Queryable, { segmentId, data }: KeptMessage): Promise<object> {
+  const [segment] = await database.query<{ name: string }>(
+    sql`/* webhook.segmentName */ select name from segment where id = ${segmentId}::uuid`,
+  );
+  return { segment: { id: segmentId, name: segment?.name ?? null }, ...data };
 }
 
 /** The changes with the names of the segments and what sources call the customers, as they are now: of somebody who is erased there is nothing. */

@@ -1,7 +1,7 @@
 import { type Queryable, sql } from '../database/index.js';
 import { newId, Random, RepeatedJob } from '../kernel/index.js';
 import { type Delivery, makeDeliveries, nextDelivery } from './deliveries.js';
-import { compose, told } from './message.js';
+import { compose, told, toldOfSegment } from './message.js';
 import { secretsOf } from './secrets.js';
 import { post, type Sent } from './send.js';
 import { signed } from './signature.js';
@@ -113,7 +113,11 @@ export class WebhookSender {
     if (delivery === undefined) return isMore;
     const at = clock.now();
     if (delivery.nextAt > at) return false;
-    const body = compose('membership.changed', at, { changes: await told(database, delivery.changes) });
+    const { message, changes } = delivery;
+    const body =
+      message === null
+        ? compose('membership.changed', at, { changes: await told(database, changes) })
+        : compose(message.type, at, await toldOfSegment(database, message));
     const sent = await post(webhook.url, signed({ id: delivery.id, at, body }, secretsOf(webhook, at)), body, {
       allowPrivate,
       signal: this.#stop.signal,

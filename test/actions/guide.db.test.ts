@@ -28,7 +28,7 @@ async function told(workspace: TestWorkspace): Promise<object[]> {
 }
 
 test('the examples do what the page says of them', async () => {
-  const [tagging = '', declaring = '', keeping = '', whatWasDone = '', goingOn = '', ...others] = examples;
+  const [tagging = '', declaring = '', keeping = '', bounded = '', whatWasDone = '', goingOn = '', ...others] = examples;
   expect(others).toEqual([]);
   const workspace = await fresh();
   const errors: unknown[] = [];
@@ -41,6 +41,7 @@ test('the examples do what the page says of them', async () => {
     return createSegmentAction.action?.id;
   };
   const [tagged, kept] = [await make(tagging), await make(keeping)];
+  await make(bounded);
 
   await givenCustomers(workspace, { externalId: 'joe' });
   await givenOrders(workspace, {

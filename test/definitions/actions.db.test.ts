@@ -16,6 +16,7 @@ import { sql } from '../../src/database/index.js';
 import { createSegment, deleteSegment, settle } from '../../src/membership/index.js';
 import { declareAttributes } from '../../src/sync/index.js';
 import { givenCustomers } from '../support/records.js';
+import { createWebhook } from '../../src/webhooks/index.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
 
 /* Actions as files: pulled, planned and applied beside their segments. */
@@ -246,12 +247,46 @@ test('an action whose list is gone stays as it is, and may be given another name
   expect(await told()).toEqual([`Put on the list ENTERED {"kind":"ADD_TO_SEGMENT","targetSegmentId":"${list}"}`]);
 });
 
+test('actions on a bound are definitions too, with the webhook that they call by its name', async () => {
+  const { id } = await saveSegment(workspace, "gender = 'f'", 'F');
+  const hook = async (name: string) =>
+    (await createWebhook({ ...workspace, allowPrivate: true }, null, { name, url: 'http://127.0.0.1:9/' })).webhook.id;
+  const [only, one] = [await hook('Only'), await hook('Twin')];
+  await hook('Twin');
+  const rising = { trigger: 'ROSE_ABOVE', bound: { figure: 'AMOUNT_SPENT', value: '1000.50', margin: '10' } } as const;
+  const call = await make(id, 'Call', { kind: 'CALL_WEBHOOK', webhookId: only, text: 'now {{amount_spent}}' }, rising);
+  await make(id, 'Twin', { kind: 'CALL_WEBHOOK', webhookId: one }, { trigger: 'FELL_BELOW', bound: { figure: 'SIZE', value: '5' } });
+  await pull();
+  expect(await read('actions/f-call.yaml')).toBe(
+    `action: Call\nid: ${call.id}\nsegment: F\ntrigger: ROSE_ABOVE\nbound:\n  figure: AMOUNT_SPENT\n  value: "1000.50"\n  margin: "10.00"\n` +
+      'effect:\n  kind: CALL_WEBHOOK\n  webhook: Only\n  text: now {{amount_spent}}\n',
+  );
+  expect(await read('actions/f-twin.yaml')).toContain(`effect:\n  kind: CALL_WEBHOOK\n  webhook: ${one}\n`);
+  expect((await plan()).steps).toEqual([]);
+  await change('actions/f-call.yaml', 'value: "1000.50"', 'value: 1000.5');
+  expect((await plan()).steps).toEqual([]);
+  await change('actions/f-call.yaml', 'value: 1000.5', 'value: 2000');
+  await expect(plan()).rejects.toThrow('f-call.yaml: bound is {"value":"1000.50","figure":"AMOUNT_SPENT","margin":"10.00"}');
+  await change('actions/f-call.yaml', 'value: 2000', 'value: 1000.5');
+  await change('actions/f-call.yaml', 'webhook: Only', 'webhook: Twin');
+  await expect(plan()).rejects.toThrow("f-call.yaml: effect.webhook: there is no webhook 'Twin', or several");
+  await file(
+    'actions/f-call.yaml',
+    'action: New\nsegment: F\ntrigger: FELL_BELOW\nbound: { figure: SIZE, value: 3 }\neffect: { kind: ADD_TAG, tag: x }\n',
+  );
+  await expect(plan()).rejects.toThrow('f-call.yaml: ADD_TAG is done with customers');
+  await change('actions/f-call.yaml', '{ kind: ADD_TAG, tag: x }', '{ kind: NOTE, text: "{{size}} left" }');
+  await applyPlan(workspace, await plan());
+  expect((await plan()).steps).toEqual([]);
+  expect((await told())[1]).toBe('New FELL_BELOW {"kind":"NOTE","text":"{{size}} left"}');
+});
+
 test('the examples of the page are definitions', async () => {
   const page = await readFile(join(__dirname, '..', '..', 'docs', 'definitions.md'), 'utf8');
   const examples = [...page.matchAll(/^```yaml\n((\w+):.*?)^```/gms)];
-  for (const [, text = '', kind = ''] of examples) await file(`${kind}s/${kind}.yaml`, text);
+  for (const [index, [, text = '', kind = '']] of examples.entries()) await file(`${kind}s/${index}.yaml`, text);
   await file('segments/lapsed.yaml', 'segment: Lapsed\nquery: last_order_date < -1y\n');
-  expect((await plan()).steps.map(({ after }) => after?.kind)).toEqual(['attribute', 'segment', 'segment', 'action']);
+  expect((await plan()).steps.map(({ after }) => after?.kind)).toEqual(['attribute', 'segment', 'segment', 'action', 'action']);
   await applyPlan(workspace, await plan());
   expect((await plan()).steps).toEqual([]);
 });

@@ -150,7 +150,7 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rate_bucket: { what: OURS },
   record_change: { kind: OURS, operation: OURS },
   segment: { description: TOLD, error: OURS, kind: OURS, name: TOLD, query: TOLD, rule: TOLD, state: OURS, unkept: OURS },
-  segment_action: { effect: TOLD, epoch: OURS, name: TOLD, paused_for: OURS, paused_reason: OURS, trigger: OURS },
+  segment_action: { bound: OURS, effect: TOLD, epoch: OURS, name: TOLD, paused_for: OURS, paused_reason: OURS, trigger: OURS },
   segment_build: { query: TOLD, rule: TOLD, stage: OURS },
   shop: { former_holder: OURS, former_secret: OURS, holder: OURS, kind: OURS, name: TOLD, secret: OURS, source: TOLD },
   shop_message: { deletes: OURS },
@@ -159,7 +159,7 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   waiting_look: { address: GOES, customer_external_id: GOES, source: GOES },
   waiting_record: { customer_external_id: GOES, email: GOES, external_id: GOES, kind: GOES, phone: GOES, record: GOES, source: GOES },
   webhook: { epoch: OURS, former_secret: OURS, kinds: OURS, name: TOLD, paused_for: OURS, secret: OURS, url: TOLD },
-  webhook_delivery: { changes: GOES, error: OURS, state: OURS },
+  webhook_delivery: { changes: GOES, error: OURS, message: TOLD, state: OURS },
   workspace_setting: { key: OURS, value: OURS },
 };
 

@@ -77,7 +77,7 @@ export class ActionResolver {
   }
 
   @Mutation(() => ActionPayload, {
-    description: 'Changes an action; what is left out stays as it is. Segment, trigger and days stay: make another for others.',
+    description: 'Changes an action; what is left out stays as it is. Segment, trigger, days and bound stay: make another for others.',
   })
   @RequireScopes('actions:manage', 'segments:read', 'customers:read')
   updateSegmentAction(

@@ -1,19 +1,27 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Action, ActionEffect, ActionPause, ActionTrigger, EffectKind, Run, RunState } from '../../actions/index.js';
+import type { Action, ActionEffect, ActionPause, ActionTrigger, Bound, EffectKind, Run, RunState } from '../../actions/index.js';
 import { DateTimeScalar, JsonScalar, RequireScopes } from '../../model/index.js';
 import { UserError } from '../user-error.type.js';
+import { BoundInput, BoundType } from './bound.type.js';
 
-export const ActionTriggerEnum = { ENTERED: 'ENTERED', LEFT: 'LEFT', STAYED: 'STAYED' } as const satisfies Record<
-  ActionTrigger,
-  ActionTrigger
->;
+export const ActionTriggerEnum = {
+  ENTERED: 'ENTERED',
+  LEFT: 'LEFT',
+  STAYED: 'STAYED',
+  ROSE_ABOVE: 'ROSE_ABOVE',
+  FELL_BELOW: 'FELL_BELOW',
+} as const satisfies Record<ActionTrigger, ActionTrigger>;
 registerEnumType(ActionTriggerEnum, {
   name: 'SegmentActionTrigger',
-  description: 'When something is done with a customer.',
+  description: 'When something is done: with a customer, or, by the last two, for the segment.',
   valuesConfig: {
     ENTERED: { description: 'When it enters the segment.' },
     LEFT: { description: 'When it leaves the segment.' },
     STAYED: { description: 'When it has been in the segment for `afterDays` without leaving.' },
+    ROSE_ABOVE: {
+      description: 'When the figure of `bound` rises above its value, having been at it or below. Needs `bound`, as what follows.',
+    },
+    FELL_BELOW: { description: 'When the figure of `bound` falls below its value, having been at it or above.' },
   },
 });
 
@@ -24,10 +32,12 @@ export const EffectKindEnum = {
   CLEAR_ATTRIBUTE: 'CLEAR_ATTRIBUTE',
   ADD_TO_SEGMENT: 'ADD_TO_SEGMENT',
   REMOVE_FROM_SEGMENT: 'REMOVE_FROM_SEGMENT',
+  NOTE: 'NOTE',
+  CALL_WEBHOOK: 'CALL_WEBHOOK',
 } as const satisfies Record<EffectKind, EffectKind>;
 registerEnumType(EffectKindEnum, {
   name: 'SegmentActionKind',
-  description: 'What is done with a customer.',
+  description: 'What is done: with a customer, or, by the last two, for a segment whose figure crosses a bound.',
   valuesConfig: {
     ADD_TAG: { description: 'It gets `tag`. Needs `customers:write`, as what follows.' },
     REMOVE_TAG: { description: 'It loses `tag`.' },
@@ -35,6 +45,11 @@ registerEnumType(EffectKindEnum, {
     CLEAR_ATTRIBUTE: { description: 'Its declared attribute `attribute` has no value any more.' },
     ADD_TO_SEGMENT: { description: 'It is added to the static segment `targetSegmentId`. Needs `segments:write`, as what follows.' },
     REMOVE_FROM_SEGMENT: { description: 'It is removed from the static segment `targetSegmentId`.' },
+    NOTE: { description: '`text` is written into the log of what was done. Needs `segments:read`.' },
+    CALL_WEBHOOK: {
+      description:
+        'The webhook `webhookId` is sent a message of the type `segment.crossed`, with `text` if there is one. Needs `webhooks:manage`.',
+    },
   },
 });
 
@@ -44,7 +59,7 @@ registerEnumType(PausedForEnum, {
   description: 'Why an action does nothing.',
   valuesConfig: {
     ASKED: { description: 'Somebody asked for it.' },
-    FAILING: { description: 'It could not be done with anybody: `pausedReason`. Mend it, then resume.' },
+    FAILING: { description: 'It could not be done at all: `pausedReason`. Mend it, then resume.' },
     LOOPING: {
       description:
         'What it does leads back to its segment: it was done with one customer again and again. Mend the rule or the action, then resume.',
@@ -55,15 +70,15 @@ registerEnumType(PausedForEnum, {
 export const RunStateEnum = { DONE: 'DONE', UNCHANGED: 'UNCHANGED', FAILED: 'FAILED' } as const satisfies Record<RunState, RunState>;
 registerEnumType(RunStateEnum, {
   name: 'SegmentActionRunState',
-  description: 'What came of an action for a customer.',
+  description: 'What came of an action for a customer, or for its segment.',
   valuesConfig: {
-    DONE: { description: 'The customer was changed.' },
+    DONE: { description: 'The customer was changed; what is done for a segment was.' },
     UNCHANGED: { description: 'It was so already, or another source is trusted more.' },
     FAILED: { description: 'It could not be: see `error`.' },
   },
 });
 
-@ObjectType('SegmentActionEffect', { description: 'What is done with a customer, and with what.', simpleResolvers: true })
+@ObjectType('SegmentActionEffect', { description: 'What is done, and with what.', simpleResolvers: true })
 @RequireScopes('actions:read')
 export class ActionEffectType {
   @Field(() => EffectKindEnum, { description: 'What is done.' })
@@ -80,10 +95,20 @@ export class ActionEffectType {
 
   @Field(() => ID, { nullable: true, description: 'The static segment.' })
   targetSegmentId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is noted, or sent with the message: figures of the segment may be named in it.',
+  })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The webhook that is sent a message.' })
+  webhookId?: string | null;
 }
 
 @ObjectType('SegmentAction', {
-  description: 'Something that is done with customers who enter a segment, leave it, or have stayed in it.',
+  description:
+    'Something that is done with customers who enter a segment, leave it, or have stayed in it, or for a segment whose size or worth crosses a bound.',
   simpleResolvers: true,
 })
 @RequireScopes('actions:read')
@@ -91,7 +116,7 @@ export class ActionType {
   @Field(() => ID, { description: 'Stays the same.' })
   id!: string;
 
-  @Field(() => ID, { description: 'Whose changes of membership it follows. It goes with the segment.' })
+  @Field(() => ID, { description: 'Whose changes of membership, or whose figure, it follows. It goes with the segment.' })
   segmentId!: string;
 
   @Field(() => String, { description: 'What it is for.' })
@@ -102,6 +127,15 @@ export class ActionType {
 
   @Field(() => Int, { nullable: true, description: 'After how many days in the segment, of `STAYED`.' })
   afterDays!: number | null;
+
+  @Field(() => BoundType, { nullable: true, description: 'Which bound, of `ROSE_ABOVE` and `FELL_BELOW`.' })
+  bound!: Bound | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When what the members have spent was reckoned last, where the bound is of that: every 15 minutes. null if not yet.',
+  })
+  lookedAt!: Date | null;
 
   @Field(() => ActionEffectType, { description: 'What is done.' })
   effect!: ActionEffect;
@@ -128,11 +162,14 @@ export class ActionType {
   updatedAt!: Date;
 }
 
-@ObjectType('SegmentActionRun', { description: 'What an action did with a customer, or why it did not.', simpleResolvers: true })
+@ObjectType('SegmentActionRun', {
+  description: 'What an action did with a customer, or for its segment, or why it did not.',
+  simpleResolvers: true,
+})
 @RequireScopes('actions:read', 'customers:read')
 export class ActionRunType implements Run {
-  @Field(() => ID, { description: 'The customer.' })
-  customerId!: string;
+  @Field(() => ID, { nullable: true, description: 'The customer; null of what was done for the segment.' })
+  customerId!: string | null;
 
   @Field(() => RunStateEnum, { description: 'What came of it.' })
   state!: RunState;
@@ -140,12 +177,16 @@ export class ActionRunType implements Run {
   @Field(() => String, { nullable: true, description: 'Why it could not be, for people; null if it could.' })
   error!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What was noted or sent of the segment; null of what was done with a customer.' })
+  @RequireScopes('orders:read')
+  note!: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 }
 
 @InputType('SegmentActionEffectInput', {
-  description: 'What is to be done with a customer: a kind, and what that kind needs, nothing else.',
+  description: 'What is to be done: a kind, and what that kind needs, nothing else.',
 })
 export class ActionEffectInput {
   @Field(() => EffectKindEnum, { description: 'What is done.' })
@@ -166,11 +207,21 @@ export class ActionEffectInput {
 
   @Field(() => ID, { nullable: true, description: 'Of ADD_TO_SEGMENT and REMOVE_FROM_SEGMENT: a static segment.' })
   targetSegmentId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of NOTE, and of CALL_WEBHOOK where it is wanted. Figures of the segment may be named in it: `{{segment}}`, `{{bound}}`, `{{size}}`, and where the bound is of that `{{amount_spent}}`.',
+  })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of CALL_WEBHOOK: a webhook that is about the segment.' })
+  webhookId?: string | null;
 }
 
 @InputType('CreateSegmentActionInput', { description: 'An action to make.' })
 export class CreateActionInput {
-  @Field(() => ID, { description: 'The segment whose changes of membership it follows.' })
+  @Field(() => ID, { description: 'The segment whose changes of membership, or whose figure, it follows.' })
   segmentId!: string;
 
   @Field(() => String, { description: 'What it is for; at most 200 characters.' })
@@ -181,6 +232,9 @@ export class CreateActionInput {
 
   @Field(() => Int, { nullable: true, description: 'After how many days in the segment, 1 to 365; of `STAYED` alone.' })
   afterDays?: number | null;
+
+  @Field(() => BoundInput, { nullable: true, description: 'Of `ROSE_ABOVE` and `FELL_BELOW`, and of these alone.' })
+  bound?: BoundInput | null;
 
   @Field(() => ActionEffectInput, { description: 'What is done.' })
   effect!: ActionEffectInput;

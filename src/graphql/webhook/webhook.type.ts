@@ -82,7 +82,7 @@ export class WebhookDeliveryType {
   @Field(() => DeliveryStateEnum, { description: 'What has become of it.' })
   state!: DeliveryState;
 
-  @Field(() => JsonScalar, { description: 'The changes in it, by ids.' })
+  @Field(() => JsonScalar, { description: 'The changes in it, by ids; none in a message of an action, of the type `segment.crossed`.' })
   changes!: Delivery['changes'];
 
   @Field(() => Int, { description: 'How often it was sent.' })

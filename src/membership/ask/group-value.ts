@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../catalogue/index.js';
-import { sql, type Sql } from '../../database/index.js';
+import { Catalogue } from '../../catalogue/index.js';
+import { type Queryable, sql, type Sql } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
 
 /** Exact money over a group of customers, in the workspace currency. */
@@ -36,4 +36,17 @@ function sumOf(catalogue: Catalogue, name: string, table: Sql): Sql {
 
 export function readGroupValue([spent, meanSpent, margin, meanMargin]: GroupValueColumn): GroupValue {
   return { amountSpent: { sum: spent, mean: meanSpent }, totalMargin: { sum: margin, mean: meanMargin } };
+}
+
+/** How many members a segment has, and what they have spent together (`amount_spent` of rules), as the membership table has it. */
+export async function worthOfMembers(
+  { database }: { readonly database: Queryable },
+  segmentId: string,
+): Promise<{ readonly size: number; readonly amountSpent: string }> {
+  const member = sql`member`;
+  const [row] = await database.query<{ size: number; amountSpent: string }>(sql`/* membership.worth */
+    with member as materialized (select customer_id as id from membership where segment_id = ${segmentId}::uuid)
+    select (select count(*)::int from member) as size, ${sumOf(new Catalogue(), 'amount_spent', member)}::text as "amountSpent"`);
+  invariant(row !== undefined, 'figures without a condition are one row');
+  return row;
 }

@@ -106,7 +106,9 @@ async function takeOutOfDeliveries(transaction: Transaction, ids: readonly strin
     update webhook_delivery set changes = (
       select coalesce(jsonb_agg(one order by place), '[]') from jsonb_array_elements(changes) with ordinality as kept(one, place) where not (${isTheirs}))
     where exists (select from jsonb_array_elements(changes) as kept(one) where ${isTheirs})`);
-  await transaction.execute(sql`/* sync.dropEmptyDeliveries */ delete from webhook_delivery where state = 'pending' and changes = '[]'`);
+  await transaction.execute(
+    sql`/* sync.dropEmptyDeliveries */ delete from webhook_delivery where state = 'pending' and changes = '[]' and message is null`,
+  );
 }
 
 /** What destinations have of them is kept until it is gone there for good: a key that leads to nobody. */

@@ -46,7 +46,7 @@ function isInside(folded: Sql): Sql {
 
 /**
  * The segments that name a person: in a value of their rule, or of the one that is to replace it, in their name or description, on the card of their persona, or in
- * the name, the tag or the value of an action.
+ * the name, the tag, the value or the text of an action, or what actions have said of them.
  */
 export async function segmentsThatName(database: Queryable, ids: readonly string[]): Promise<string[]> {
   const marks = await marksOf(database, ids);
@@ -57,8 +57,15 @@ export async function segmentsThatName(database: Queryable, ids: readonly string
     where exists (
         select from unaccented(concat_ws(' ', s.name, s.description, p.name, p.notes, p.channel, p.tone)) as told(text) where ${isInside(sql`told.text`)})
       or exists (
-        select from segment_action a, unaccented(concat_ws(' ', a.name, a.effect ->> 'tag', a.effect ->> 'value')) as told(text)
+        select from segment_action a, unaccented(concat_ws(' ', a.name, a.effect ->> 'tag', a.effect ->> 'value', a.effect ->> 'text')) as told(text)
         where a.segment_id = s.id and ${isInside(sql`told.text`)})
+      or exists (
+        select from segment_action a join segment_action_run r on r.action_id = a.id and r.note is not null, unaccented(r.note) as told(text)
+        where a.segment_id = s.id and ${isInside(sql`told.text`)})
+      or exists (
+        select from webhook_delivery d,
+          unaccented(concat_ws(' ', d.message -> 'data' -> 'action' ->> 'name', d.message -> 'data' ->> 'text')) as told(text)
+        where d.message is not null and d.message ->> 'segmentId' = s.id::text and ${isInside(sql`told.text`)})
       or ${isInRule(sql`jsonb_build_array(s.rule, b.rule)`)}
     order by s.id`);
   return rows.map(({ id }) => id);
