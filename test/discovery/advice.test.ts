@@ -134,6 +134,7 @@ const step = (text: string, alone: number, inOrder: number, size: number): Funne
   alone,
   inOrder,
   change: 0,
+  mentions: [text],
   without: { text: `not ${text}`, size },
 });
 const funnel = (kind: Funnel['kind'], size: number, ...steps: FunnelStep[]): Funnel => ({
@@ -159,6 +160,11 @@ test('of a rule that is too narrow the part is told whose loss is enough, of one
   const [narrow] = judgeBreadth(counted({ members: 5 }), BASE).advice;
   const parts = funnel('and', 5, step('a', 500, 500, 400), step('b', 50, 5, 31), step('c', 20, 5, 29));
   expect(narrow && withPart(narrow, parts)).toMatchObject({ clause: 'b', suggestion: { rule: 'not b', size: 31 } });
+  // To widen it by those who may not be reached is of no use.
+  const consent = step('email_subscription_status', 50, 5, 31);
+  const kept = funnel('and', 5, step('a', 500, 500, 400), consent);
+  expect(narrow && withPart(narrow, kept)).toMatchObject({ clause: 'a' });
+  expect(narrow && withPart(narrow, funnel('and', 5, consent, consent))).toEqual(narrow);
   const [broad] = judgeBreadth(counted({ members: 950 }), BASE).advice;
   const either = funnel('or', 950, step('a', 900, 900, 300), step('b', 400, 950, 900));
   expect(broad && withPart(broad, either)).toMatchObject({ clause: 'a', suggestion: { rule: 'not a', size: 300 } });

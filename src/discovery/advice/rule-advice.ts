@@ -45,7 +45,7 @@ function culpritOf({ kind, steps }: Funnel): { readonly step: FunnelStep; readon
 
 /** What is advised of the size of a segment, with the part of its rule that does the most about it. */
 export function withPart(advice: Advice, { kind, size, base, steps }: Funnel): Advice {
-  const sizes = steps.flatMap((step) => (step.without === null ? [] : [{ step, without: step.without.size }]));
+  const sizes = steps.flatMap((step) => (step.without === null || keepsTo(step) ? [] : [{ step, without: step.without.size }]));
   if (advice.kind === 'TOO_NARROW' && kind === 'and') {
     // The least that is wide enough; else the most that there is.
     const wider = sizes.filter(({ without }) => without > size).toSorted((one, other) => one.without - other.without);
@@ -59,6 +59,11 @@ export function withPart(advice: Advice, { kind, size, base, steps }: Funnel): A
     if (best !== undefined) return told(advice, best.step);
   }
   return advice;
+}
+
+/** Whether a part keeps to those who may be reached: to widen a segment by others would be of no use. */
+function keepsTo({ mentions }: FunnelStep): boolean {
+  return mentions.some((mentioned) => mentioned === 'consent' || mentioned === 'consents' || mentioned.endsWith('_subscription_status'));
 }
 
 function told(advice: Advice, step: FunnelStep): Advice {

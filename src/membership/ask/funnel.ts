@@ -1,3 +1,4 @@
+import { needsOf } from '../../catalogue/index.js';
 import { bind, compileRule, Figures, joinsOf, renderCondition, SharedExpressions } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
 import type { Rule } from '../../language/index.js';
@@ -13,6 +14,8 @@ export interface FunnelStep {
   readonly inOrder: number;
   /** What this part changes: of an AND how many it takes away (0 or less), of an OR how many it adds. */
   readonly change: number;
+  /** What it looks at, as rules name it. */
+  readonly mentions: readonly string[];
   /** What the rule would be without this part, and how many customers it would hold for; null of a rule of one part. */
   readonly without: { readonly text: string; readonly size: number } | null;
 }
@@ -66,6 +69,7 @@ export async function funnelOf(context: MembershipContext, read: ReadRule): Prom
       alone: alone[index] ?? 0,
       inOrder,
       change: inOrder - before,
+      mentions: needsOf(part, catalogue).mentions.map(({ mentioned }) => mentioned),
       without: rest === undefined ? null : { text: read.told(rest), size: without[index] ?? 0 },
     };
   });
