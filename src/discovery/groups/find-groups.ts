@@ -6,6 +6,7 @@ import {
   avoidPairing,
   loadCatalogue,
   type MembershipContext,
+  planForWholeBase,
   readRuleBy,
   ROUGH_NUMBER_OF_ORDERS,
   THE_PROGRAM,
@@ -236,6 +237,7 @@ async function sizesOf(
     }
     const statement = sql`select ${joinSql(asked, ',\n')}`;
     const [row] = await database.transaction(async (transaction) => {
+      planForWholeBase(transaction);
       await avoidPairing(transaction, statement);
       return transaction.query<Record<string, number>>(sql`/* discovery.sizes */ ${statement}`);
     });

@@ -1,5 +1,5 @@
 import { countInterval, levelOfEach, type Pause } from '../../statistics/index.js';
-import type { MembershipContext } from '../../membership/index.js';
+import { type MembershipContext, planForWholeBase } from '../../membership/index.js';
 import {
   type ProductGrouping,
   readBaskets,
@@ -43,7 +43,7 @@ export async function sellingGaps(
   const sought: { readonly by: ProductGrouping; readonly pair: Association }[] = [];
   let compared = 0;
   for (const by of GROUPINGS) {
-    const baskets = await readBaskets(context, by, of(0));
+    const baskets = await basketsOf(context, by, of(0));
     compared += (baskets.items.length * (baskets.items.length - 1)) / 2;
     sought.push(
       ...associationsIn(baskets)
@@ -56,11 +56,19 @@ export async function sellingGaps(
   for (const by of GROUPINGS) {
     const pairs = sought.filter((one) => one.by === by);
     if (pairs.length === 0) continue;
-    const judges = await readBaskets(context, by, of(1));
+    const judges = await basketsOf(context, by, of(1));
     found.push(...pairs.flatMap(({ pair }) => judged(by, pair, judges, levelOfEach(sought.length)) ?? []));
     await pause();
   }
   return { judged: sought.length, compared, found };
+}
+
+/** So many rows are sorted and joined that to compile the statement takes longer than running it. */
+function basketsOf({ database }: Pick<MembershipContext, 'database'>, by: ProductGrouping, ids: readonly string[]) {
+  return database.transaction((transaction) => {
+    planForWholeBase(transaction);
+    return readBaskets({ database: transaction }, by, ids);
+  });
 }
 
 /** What the other half says of a pair; undefined where it is not more than chance there. */

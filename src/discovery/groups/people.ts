@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/index.js';
 import { bind } from '../../compile/index.js';
 import { joinSql, rawSql, sql } from '../../database/index.js';
 import { invariant } from '../../kernel/index.js';
-import { avoidPairing, type MembershipContext } from '../../membership/index.js';
+import { avoidPairing, type MembershipContext, planForWholeBase } from '../../membership/index.js';
 import type { Pause } from '../../statistics/index.js';
 import { type Candidate, columnsOf } from '../profile/index.js';
 import { type Column, ColumnMaker } from './columns.js';
@@ -32,12 +32,15 @@ export interface People {
 }
 
 export async function chooseSample({ database }: Pick<MembershipContext, 'database'>): Promise<Sample> {
-  const rows = await database.query<{ id: string; half: number; all: number }>(sql`/* discovery.sample */
+  const rows = await database.transaction((transaction) => {
+    planForWholeBase(transaction);
+    return transaction.query<{ id: string; half: number; all: number }>(sql`/* discovery.sample */
     select id, get_byte(decode(md5('half ' || name), 'hex'), 0) & 1 as half, count::int as all from (
       select c.id, coalesce(x.name, c.id::text) as name, count(*) over () from customer c left join (
         select customer_id, min((source || ' ' || external_id) collate "C") as name from customer_external_id group by 1) x on x.customer_id = c.id
       order by md5(coalesce(x.name, c.id::text)), c.id limit ${MOST_PEOPLE}::int) sampled
     order by md5(name), id`);
+  });
   return { all: rows[0]?.all ?? 0, ids: rows.map(({ id }) => id), half: Uint8Array.from(rows, ({ half }) => half) };
 }
 
@@ -69,6 +72,7 @@ export async function readPeople(
       { now, timeZone: context.timeZone },
     );
     const rows = await context.database.transaction(async (transaction) => {
+      planForWholeBase(transaction);
       await avoidPairing(transaction, statement);
       return transaction.query<Record<string, unknown> & { place: number }>(sql`/* discovery.people */ ${statement}`);
     });

@@ -194,7 +194,8 @@ function SegmentationPanel({
       </Panel>
     );
   }
-  const choices = GROUPS.filter((count) => count <= segmentation.mostGroups || count === groups);
+  const { mostGroups } = segmentation;
+  const choices = [...GROUPS.filter((count) => count < mostGroups), mostGroups];
   return (
     <Panel
       title={t.title}
@@ -203,7 +204,7 @@ function SegmentationPanel({
         <SegmentedControl
           size="xs"
           aria-label={t.groups}
-          value={String(groups)}
+          value={String(choices.findLast((count) => count <= groups))}
           onChange={(value) => onGroups(Number(value))}
           data={choices.map(String)}
         />
