@@ -161,6 +161,24 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./pages/integrations/webhook-page'), 'WebhookPage'),
 });
 
+const destination = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations/destinations/$id',
+  component: lazyRouteComponent(() => import('./pages/integrations/destination-page'), 'DestinationPage'),
+});
+
+const action = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations/actions/$id',
+  component: lazyRouteComponent(() => import('./pages/integrations/action-page'), 'ActionPage'),
+});
+
+const exportSchedule = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations/exports/$id',
+  component: lazyRouteComponent(() => import('./pages/integrations/schedule-page'), 'SchedulePage'),
+});
+
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
@@ -199,6 +217,9 @@ export const router = createRouter({
     importedFiles,
     integrations,
     webhook,
+    destination,
+    action,
+    exportSchedule,
     system,
   ]),
   defaultPreload: 'intent',

@@ -271,6 +271,50 @@ export type CreateApiKeyInput = {
   readonly segmentIds?: ReadonlyArray<string> | null | undefined;
 };
 
+/** Files to be written again and again: of a segment or of a rule. */
+export type CreateExportScheduleInput = {
+  /** What contacts in the columns are for. */
+  readonly channels?: ReadonlyArray<ConsentChannel> | null | undefined;
+  /** The columns, as exports have them; `id` and `externalIds` where left out. */
+  readonly columns?: ReadonlyArray<string> | null | undefined;
+  /** How their names begin; at most 60 letters, digits and the like. */
+  readonly file: string;
+  /** Where the files are, below the folder that the operator allows, such as `lists/lapsed`; that itself where left out. */
+  readonly folder?: string | null | undefined;
+  /** What the files are; CSV where left out. */
+  readonly format?: ExportFormat | null | undefined;
+  /** What becomes of formulas in CSV; DEFUSE where left out. */
+  readonly formulas?: ExportFormulas | null | undefined;
+  /** How many files are kept, 1 to 1,000; 7 where left out. */
+  readonly keep?: number | null | undefined;
+  /** What they are for; at most 200 characters. */
+  readonly name: string;
+  /** The rule; or a segment. */
+  readonly query?: string | null | undefined;
+  /** The segment; or a rule. */
+  readonly segmentId?: string | null | undefined;
+  /** The times of the day at which they are written, such as `03:00`, 1 to 24. */
+  readonly times: ReadonlyArray<string>;
+  /** The days of the week, 1 for Monday; all where left out. */
+  readonly weekdays?: ReadonlyArray<number> | null | undefined;
+  /** What becomes of who has not agreed; LEAVE_OUT where left out. */
+  readonly withoutConsent?: WithoutConsent | null | undefined;
+};
+
+/** An action to make. */
+export type CreateSegmentActionInput = {
+  /** After how many days in the segment, 1 to 365; of `STAYED` alone. */
+  readonly afterDays?: number | null | undefined;
+  /** What is done. */
+  readonly effect: SegmentActionEffectInput;
+  /** What it is for; at most 200 characters. */
+  readonly name: string;
+  /** The segment whose changes of membership it follows. */
+  readonly segmentId: string;
+  /** When it is done. */
+  readonly trigger: SegmentActionTrigger;
+};
+
 /** A segment to make. The rule is given as text or as a tree, not both. */
 export type CreateSegmentInput = {
   /** For people. */
@@ -724,6 +768,56 @@ export type DefinitionPart =
   /** Its rule. */
   | 'RULE';
 
+/** What a destination is. */
+export type DestinationKind =
+  /** A list of a mailing tool that has the audiences of Mailchimp. */
+  | 'MAILING_LIST'
+  /** A table of a PostgreSQL database. */
+  | 'TABLE';
+
+/** How somebody stands at a destination. */
+export type DestinationMemberState =
+  /** They left a mailing list, which has kept them as archived or unsubscribed. */
+  | 'GONE'
+  /** They are there, as they are told. */
+  | 'PRESENT'
+  /** They are being put there. */
+  | 'PUTTING'
+  /** The destination does not take them: see `problem`. Tried again when something of them changes. */
+  | 'REFUSED'
+  /** They are being taken away. */
+  | 'REMOVING'
+  /** They are members of the segment who cannot be there: see `problem`. */
+  | 'SKIPPED'
+  /** The destination does not let them go. Tried again by the next comparison. */
+  | 'STUCK';
+
+/** Why nothing is written to a destination. */
+export type DestinationPause =
+  /** Somebody asked for it. */
+  | 'ASKED'
+  /** It failed for a day, or somebody has to mend something: `pausedReason`. Mend it, then resume. */
+  | 'FAILING';
+
+/** Why somebody is not at a destination, or is still there. */
+export type DestinationProblem =
+  /** The tool may not have them: they said no there, mail to them bounced, or they were deleted there for good. */
+  | 'COMPLIANCE'
+  /** The address, or the row, is not taken. */
+  | 'INVALID'
+  /** They could not be taken away. */
+  | 'NOT_REMOVED'
+  /** They have no e-mail address. */
+  | 'NO_ADDRESS'
+  /** They have not agreed. */
+  | 'NO_CONSENT'
+  /** For another reason, which `message` says. */
+  | 'REFUSED'
+  /** Another member has their address, and is there. */
+  | 'SAME_ADDRESS'
+  /** A comparison found that they unsubscribed there. They are not subscribed again, unless they leave and come back. */
+  | 'UNSUBSCRIBED';
+
 /** Why no groups are suggested. */
 export type DiscoveryRefusal =
   /** Fewer than 100 of those who were looked at have ordered. */
@@ -763,6 +857,27 @@ export type DriversRefusal =
   | 'TOO_FEW_MEMBERS'
   /** Fewer than 50 customers are not in it. */
   | 'TOO_FEW_OTHERS';
+
+/** What a file of customers is. */
+export type ExportFormat =
+  /** CSV, with a line of names. */
+  | 'CSV'
+  /** A JSON object a line. */
+  | 'NDJSON';
+
+/** What becomes of texts in CSV that a spreadsheet would run as a formula. */
+export type ExportFormulas =
+  /** They get an apostrophe before them. */
+  | 'DEFUSE'
+  /** They stay as they are, for programs. */
+  | 'KEEP';
+
+/** Why no files are written. */
+export type ExportPause =
+  /** Somebody asked for it. */
+  | 'ASKED'
+  /** The segment was deleted. */
+  | 'FAILING';
 
 /** What a campaign may be held to: a rate or a sum of its performance. */
 export type GoalMetric =
@@ -927,6 +1042,62 @@ export type SampledStatus =
   | 'CREATED'
   /** It changes one that is there. */
   | 'UPDATED';
+
+/** What is to be done with a customer: a kind, and what that kind needs, nothing else. */
+export type SegmentActionEffectInput = {
+  /** Of SET_ATTRIBUTE and CLEAR_ATTRIBUTE: the key of a declared attribute. */
+  readonly attribute?: string | null | undefined;
+  /** What is done. */
+  readonly kind: SegmentActionKind;
+  /** Of ADD_TAG and REMOVE_TAG. Figures may be named in it: `{{rfm_group}}`. */
+  readonly tag?: string | null | undefined;
+  /** Of ADD_TO_SEGMENT and REMOVE_FROM_SEGMENT: a static segment. */
+  readonly targetSegmentId?: string | null | undefined;
+  /** Of SET_ATTRIBUTE: a value of the type of the attribute. Figures may be named in it; a text that is nothing but a name becomes the figure as it is. */
+  readonly value?: unknown;
+};
+
+/** What is done with a customer. */
+export type SegmentActionKind =
+  /** It gets `tag`. Needs `customers:write`, as what follows. */
+  | 'ADD_TAG'
+  /** It is added to the static segment `targetSegmentId`. Needs `segments:write`, as what follows. */
+  | 'ADD_TO_SEGMENT'
+  /** Its declared attribute `attribute` has no value any more. */
+  | 'CLEAR_ATTRIBUTE'
+  /** It is removed from the static segment `targetSegmentId`. */
+  | 'REMOVE_FROM_SEGMENT'
+  /** It loses `tag`. */
+  | 'REMOVE_TAG'
+  /** Its declared attribute `attribute` gets `value`. */
+  | 'SET_ATTRIBUTE';
+
+/** Why an action does nothing. */
+export type SegmentActionPause =
+  /** Somebody asked for it. */
+  | 'ASKED'
+  /** It could not be done with anybody: `pausedReason`. Mend it, then resume. */
+  | 'FAILING'
+  /** What it does leads back to its segment: it was done with one customer again and again. Mend the rule or the action, then resume. */
+  | 'LOOPING';
+
+/** What came of an action for a customer. */
+export type SegmentActionRunState =
+  /** The customer was changed. */
+  | 'DONE'
+  /** It could not be: see `error`. */
+  | 'FAILED'
+  /** It was so already, or another source is trusted more. */
+  | 'UNCHANGED';
+
+/** When something is done with a customer. */
+export type SegmentActionTrigger =
+  /** When it enters the segment. */
+  | 'ENTERED'
+  /** When it leaves the segment. */
+  | 'LEFT'
+  /** When it has been in the segment for `afterDays` without leaving. */
+  | 'STAYED';
 
 /** How a rule mentions it. */
 export type SegmentAttributeKind =
@@ -1108,6 +1279,15 @@ export type WebhookPause =
   | 'ASKED'
   /** A message was not taken for three days, or the address said that it is gone (410). Mend it, then resume. */
   | 'FAILING';
+
+/** What becomes of customers who have not agreed to be reached through the channels. */
+export type WithoutConsent =
+  /** They are told of without their contacts. */
+  | 'BLANK'
+  /** They are told of with their contacts. Needs `consents:override`. */
+  | 'INCLUDE'
+  /** They are not told of. */
+  | 'LEAVE_OUT';
 
 export type Deed = { readonly id: string, readonly at: string, readonly actorKind: AuditActorKind, readonly actorId: string | null, readonly actorName: string | null, readonly address: string | null, readonly operation: string, readonly outcome: AuditOutcome, readonly code: string | null, readonly counts: unknown, readonly subjectKind: string, readonly subjectIds: ReadonlyArray<string> };
 
@@ -1655,6 +1835,186 @@ export type RevokeKeyVariables = Exact<{
 
 export type RevokeKeyData = { readonly revokeApiKey: { readonly id: string, readonly name: string, readonly prefix: string, readonly scopes: ReadonlyArray<string>, readonly segmentIds: ReadonlyArray<string> | null, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null } };
 
+export type DestinationShown = { readonly id: string, readonly name: string, readonly kind: DestinationKind, readonly segmentId: string | null, readonly exclusive: boolean, readonly channels: ReadonlyArray<ConsentChannel>, readonly compareEveryHours: number | null, readonly comparedAt: string | null, readonly isComparing: boolean, readonly strangers: number | null, readonly pausedAt: string | null, readonly pausedFor: DestinationPause | null, readonly pausedReason: string | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly nextAt: string | null, readonly columns: ReadonlyArray<{ readonly name: string }>, readonly counts: { readonly present: number, readonly putting: number, readonly removing: number, readonly due: number, readonly refused: number, readonly stuck: number, readonly skipped: number, readonly gone: number } };
+
+export type DestinationListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DestinationListData = { readonly destinations: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: DestinationKind, readonly segmentId: string | null, readonly exclusive: boolean, readonly channels: ReadonlyArray<ConsentChannel>, readonly compareEveryHours: number | null, readonly comparedAt: string | null, readonly isComparing: boolean, readonly strangers: number | null, readonly pausedAt: string | null, readonly pausedFor: DestinationPause | null, readonly pausedReason: string | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly nextAt: string | null, readonly columns: ReadonlyArray<{ readonly name: string }>, readonly counts: { readonly present: number, readonly putting: number, readonly removing: number, readonly due: number, readonly refused: number, readonly stuck: number, readonly skipped: number, readonly gone: number } }> };
+
+export type DestinationDetailVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DestinationDetailData = { readonly destination: { readonly id: string, readonly name: string, readonly kind: DestinationKind, readonly segmentId: string | null, readonly exclusive: boolean, readonly channels: ReadonlyArray<ConsentChannel>, readonly compareEveryHours: number | null, readonly comparedAt: string | null, readonly isComparing: boolean, readonly strangers: number | null, readonly pausedAt: string | null, readonly pausedFor: DestinationPause | null, readonly pausedReason: string | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly nextAt: string | null, readonly columns: ReadonlyArray<{ readonly name: string }>, readonly counts: { readonly present: number, readonly putting: number, readonly removing: number, readonly due: number, readonly refused: number, readonly stuck: number, readonly skipped: number, readonly gone: number } } };
+
+export type DestinationMembersVariables = Exact<{
+  id: string;
+  state?: DestinationMemberState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DestinationMembersData = { readonly destination: { readonly id: string, readonly members: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly customerId: string | null, readonly state: DestinationMemberState, readonly problem: DestinationProblem | null, readonly message: string | null, readonly changedAt: string }> } } };
+
+export type TestDestinationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TestDestinationData = { readonly testDestination: { readonly error: string | null } };
+
+export type CompareDestinationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompareDestinationData = { readonly compareDestination: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type PauseDestinationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseDestinationData = { readonly pauseDestination: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ResumeDestinationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeDestinationData = { readonly resumeDestination: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type DeleteDestinationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDestinationData = { readonly deleteDestination: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ActionShown = { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } };
+
+export type ActionListVariables = Exact<{
+  runs: boolean;
+}>;
+
+
+export type ActionListData = { readonly segmentActions: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly failed?: { readonly totalCount: number }, readonly last?: { readonly nodes: ReadonlyArray<{ readonly at: string }> }, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } }> };
+
+export type ActionDetailVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ActionDetailData = { readonly segmentAction: { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } } };
+
+export type ActionRunsVariables = Exact<{
+  id: string;
+  state?: SegmentActionRunState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionRunsData = { readonly segmentAction: { readonly id: string, readonly runs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly at: string, readonly customerId: string, readonly state: SegmentActionRunState, readonly error: string | null }> } } };
+
+export type MakeActionVariables = Exact<{
+  input: CreateSegmentActionInput;
+}>;
+
+
+export type MakeActionData = { readonly createSegmentAction: { readonly action: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type PauseActionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseActionData = { readonly pauseSegmentAction: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ResumeActionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeActionData = { readonly resumeSegmentAction: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type DeleteActionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteActionData = { readonly deleteSegmentAction: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ScheduleShown = { readonly id: string, readonly name: string, readonly segmentId: string | null, readonly query: string | null, readonly folder: string, readonly file: string, readonly format: ExportFormat, readonly columns: ReadonlyArray<string>, readonly times: ReadonlyArray<string>, readonly weekdays: ReadonlyArray<number>, readonly keep: number, readonly dueAt: string, readonly nextAt: string, readonly pausedAt: string | null, readonly pausedFor: ExportPause | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly files: ReadonlyArray<{ readonly name: string, readonly bytes: number, readonly customers: number, readonly exported: number, readonly asOf: string, readonly writtenAt: string }> };
+
+export type ScheduleListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListData = { readonly exportSchedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null, readonly query: string | null, readonly folder: string, readonly file: string, readonly format: ExportFormat, readonly columns: ReadonlyArray<string>, readonly times: ReadonlyArray<string>, readonly weekdays: ReadonlyArray<number>, readonly keep: number, readonly dueAt: string, readonly nextAt: string, readonly pausedAt: string | null, readonly pausedFor: ExportPause | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly files: ReadonlyArray<{ readonly name: string, readonly bytes: number, readonly customers: number, readonly exported: number, readonly asOf: string, readonly writtenAt: string }> }> };
+
+export type ScheduleDetailVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScheduleDetailData = { readonly exportSchedule: { readonly id: string, readonly name: string, readonly segmentId: string | null, readonly query: string | null, readonly folder: string, readonly file: string, readonly format: ExportFormat, readonly columns: ReadonlyArray<string>, readonly times: ReadonlyArray<string>, readonly weekdays: ReadonlyArray<number>, readonly keep: number, readonly dueAt: string, readonly nextAt: string, readonly pausedAt: string | null, readonly pausedFor: ExportPause | null, readonly failures: number, readonly lastError: string | null, readonly lastErrorAt: string | null, readonly files: ReadonlyArray<{ readonly name: string, readonly bytes: number, readonly customers: number, readonly exported: number, readonly asOf: string, readonly writtenAt: string }> } };
+
+export type MakeScheduleVariables = Exact<{
+  input: CreateExportScheduleInput;
+}>;
+
+
+export type MakeScheduleData = { readonly createExportSchedule: { readonly exportSchedule: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type RunScheduleVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunScheduleData = { readonly runExportSchedule: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type PauseScheduleVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseScheduleData = { readonly pauseExportSchedule: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type ResumeScheduleVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeScheduleData = { readonly resumeExportSchedule: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type DeleteScheduleVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteScheduleData = { readonly deleteExportSchedule: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
+
+export type NamesOfSegmentsVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type NamesOfSegmentsData = { readonly nodes: ReadonlyArray<
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly name: string, readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null> };
+
 export type NamesOfPeopleVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
@@ -1775,7 +2135,7 @@ export type DependsOnSegmentVariables = Exact<{
 }>;
 
 
-export type DependsOnSegmentData = { readonly segmentActions?: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhooks?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentIds: ReadonlyArray<string> | null }>, readonly destinations?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null }> };
+export type DependsOnSegmentData = { readonly segmentActions?: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly webhooks?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentIds: ReadonlyArray<string> | null }>, readonly destinations?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null }>, readonly exportSchedules?: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string | null }> };
 
 export type SegmentAdviceOfVariables = Exact<{
   id: string;
@@ -2264,6 +2624,144 @@ export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
   text: 'mutation RevokeKey($id: ID!) { revokeApiKey(id: $id) { ...KeyShown } } fragment KeyShown on ApiKey { id name prefix scopes segmentIds createdAt expiresAt lastUsedAt revokedAt }',
 };
 
+export const DestinationList: Operation<DestinationListData, DestinationListVariables> = {
+  name: 'DestinationList',
+  kind: 'query',
+  text: 'query DestinationList { destinations { ...DestinationShown } } fragment DestinationShown on Destination { id name kind segmentId exclusive channels columns { name } compareEveryHours comparedAt isComparing strangers pausedAt pausedFor pausedReason failures lastError lastErrorAt nextAt counts { present putting removing due refused stuck skipped gone } }',
+};
+
+export const DestinationDetail: Operation<DestinationDetailData, DestinationDetailVariables> = {
+  name: 'DestinationDetail',
+  kind: 'query',
+  text: 'query DestinationDetail($id: ID!) { destination(id: $id) { ...DestinationShown } } fragment DestinationShown on Destination { id name kind segmentId exclusive channels columns { name } compareEveryHours comparedAt isComparing strangers pausedAt pausedFor pausedReason failures lastError lastErrorAt nextAt counts { present putting removing due refused stuck skipped gone } }',
+};
+
+export const DestinationMembers: Operation<DestinationMembersData, DestinationMembersVariables> = {
+  name: 'DestinationMembers',
+  kind: 'query',
+  text: 'query DestinationMembers($id: ID!, $state: DestinationMemberState, $after: String) { destination(id: $id) { id members(first: 30, state: $state, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { customerId state problem message changedAt } } } }',
+};
+
+export const TestDestination: Operation<TestDestinationData, TestDestinationVariables> = {
+  name: 'TestDestination',
+  kind: 'mutation',
+  text: 'mutation TestDestination($id: ID!) { testDestination(id: $id) { error } }',
+};
+
+export const CompareDestination: Operation<CompareDestinationData, CompareDestinationVariables> = {
+  name: 'CompareDestination',
+  kind: 'mutation',
+  text: 'mutation CompareDestination($id: ID!) { compareDestination(id: $id) { userErrors { message } } }',
+};
+
+export const PauseDestination: Operation<PauseDestinationData, PauseDestinationVariables> = {
+  name: 'PauseDestination',
+  kind: 'mutation',
+  text: 'mutation PauseDestination($id: ID!) { pauseDestination(id: $id) { userErrors { message } } }',
+};
+
+export const ResumeDestination: Operation<ResumeDestinationData, ResumeDestinationVariables> = {
+  name: 'ResumeDestination',
+  kind: 'mutation',
+  text: 'mutation ResumeDestination($id: ID!) { resumeDestination(id: $id) { userErrors { message } } }',
+};
+
+export const DeleteDestination: Operation<DeleteDestinationData, DeleteDestinationVariables> = {
+  name: 'DeleteDestination',
+  kind: 'mutation',
+  text: 'mutation DeleteDestination($id: ID!) { deleteDestination(id: $id) { userErrors { message } } }',
+};
+
+export const ActionList: Operation<ActionListData, ActionListVariables> = {
+  name: 'ActionList',
+  kind: 'query',
+  text: 'query ActionList($runs: Boolean!) { segmentActions { ...ActionShown failed: runs(first: 0, state: FAILED) @include(if: $runs) { totalCount } last: runs(first: 1) @include(if: $runs) { nodes { at } } } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays effect { kind tag attribute value targetSegmentId } pausedAt pausedFor pausedReason missedAt }',
+};
+
+export const ActionDetail: Operation<ActionDetailData, ActionDetailVariables> = {
+  name: 'ActionDetail',
+  kind: 'query',
+  text: 'query ActionDetail($id: ID!) { segmentAction(id: $id) { ...ActionShown } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays effect { kind tag attribute value targetSegmentId } pausedAt pausedFor pausedReason missedAt }',
+};
+
+export const ActionRuns: Operation<ActionRunsData, ActionRunsVariables> = {
+  name: 'ActionRuns',
+  kind: 'query',
+  text: 'query ActionRuns($id: ID!, $state: SegmentActionRunState, $after: String) { segmentAction(id: $id) { id runs(first: 30, state: $state, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { at customerId state error } } } }',
+};
+
+export const MakeAction: Operation<MakeActionData, MakeActionVariables> = {
+  name: 'MakeAction',
+  kind: 'mutation',
+  text: 'mutation MakeAction($input: CreateSegmentActionInput!) { createSegmentAction(input: $input) { action { id } userErrors { message } } }',
+};
+
+export const PauseAction: Operation<PauseActionData, PauseActionVariables> = {
+  name: 'PauseAction',
+  kind: 'mutation',
+  text: 'mutation PauseAction($id: ID!) { pauseSegmentAction(id: $id) { userErrors { message } } }',
+};
+
+export const ResumeAction: Operation<ResumeActionData, ResumeActionVariables> = {
+  name: 'ResumeAction',
+  kind: 'mutation',
+  text: 'mutation ResumeAction($id: ID!) { resumeSegmentAction(id: $id) { userErrors { message } } }',
+};
+
+export const DeleteAction: Operation<DeleteActionData, DeleteActionVariables> = {
+  name: 'DeleteAction',
+  kind: 'mutation',
+  text: 'mutation DeleteAction($id: ID!) { deleteSegmentAction(id: $id) { userErrors { message } } }',
+};
+
+export const ScheduleList: Operation<ScheduleListData, ScheduleListVariables> = {
+  name: 'ScheduleList',
+  kind: 'query',
+  text: 'query ScheduleList { exportSchedules { ...ScheduleShown } } fragment ScheduleShown on ExportSchedule { id name segmentId query folder file format columns times weekdays keep dueAt nextAt pausedAt pausedFor failures lastError lastErrorAt files { name bytes customers exported asOf writtenAt } }',
+};
+
+export const ScheduleDetail: Operation<ScheduleDetailData, ScheduleDetailVariables> = {
+  name: 'ScheduleDetail',
+  kind: 'query',
+  text: 'query ScheduleDetail($id: ID!) { exportSchedule(id: $id) { ...ScheduleShown } } fragment ScheduleShown on ExportSchedule { id name segmentId query folder file format columns times weekdays keep dueAt nextAt pausedAt pausedFor failures lastError lastErrorAt files { name bytes customers exported asOf writtenAt } }',
+};
+
+export const MakeSchedule: Operation<MakeScheduleData, MakeScheduleVariables> = {
+  name: 'MakeSchedule',
+  kind: 'mutation',
+  text: 'mutation MakeSchedule($input: CreateExportScheduleInput!) { createExportSchedule(input: $input) { exportSchedule { id } userErrors { message } } }',
+};
+
+export const RunSchedule: Operation<RunScheduleData, RunScheduleVariables> = {
+  name: 'RunSchedule',
+  kind: 'mutation',
+  text: 'mutation RunSchedule($id: ID!) { runExportSchedule(id: $id) { userErrors { message } } }',
+};
+
+export const PauseSchedule: Operation<PauseScheduleData, PauseScheduleVariables> = {
+  name: 'PauseSchedule',
+  kind: 'mutation',
+  text: 'mutation PauseSchedule($id: ID!) { pauseExportSchedule(id: $id) { userErrors { message } } }',
+};
+
+export const ResumeSchedule: Operation<ResumeScheduleData, ResumeScheduleVariables> = {
+  name: 'ResumeSchedule',
+  kind: 'mutation',
+  text: 'mutation ResumeSchedule($id: ID!) { resumeExportSchedule(id: $id) { userErrors { message } } }',
+};
+
+export const DeleteSchedule: Operation<DeleteScheduleData, DeleteScheduleVariables> = {
+  name: 'DeleteSchedule',
+  kind: 'mutation',
+  text: 'mutation DeleteSchedule($id: ID!) { deleteExportSchedule(id: $id) { userErrors { message } } }',
+};
+
+export const NamesOfSegments: Operation<NamesOfSegmentsData, NamesOfSegmentsVariables> = {
+  name: 'NamesOfSegments',
+  kind: 'query',
+  text: 'query NamesOfSegments($ids: [ID!]!) { nodes(ids: $ids) { id ... on Segment { name } } }',
+};
+
 export const NamesOfPeople: Operation<NamesOfPeopleData, NamesOfPeopleVariables> = {
   name: 'NamesOfPeople',
   kind: 'query',
@@ -2351,7 +2849,7 @@ export const SavePersonaCard: Operation<SavePersonaCardData, SavePersonaCardVari
 export const DependsOnSegment: Operation<DependsOnSegmentData, DependsOnSegmentVariables> = {
   name: 'DependsOnSegment',
   kind: 'query',
-  text: 'query DependsOnSegment($id: ID!, $actions: Boolean!, $webhooks: Boolean!, $destinations: Boolean!) { segmentActions(segmentId: $id) @include(if: $actions) { id name } webhooks @include(if: $webhooks) { id name segmentIds } destinations @include(if: $destinations) { id name segmentId } }',
+  text: 'query DependsOnSegment($id: ID!, $actions: Boolean!, $webhooks: Boolean!, $destinations: Boolean!) { segmentActions(segmentId: $id) @include(if: $actions) { id name } webhooks @include(if: $webhooks) { id name segmentIds } destinations @include(if: $destinations) { id name segmentId } exportSchedules @include(if: $destinations) { id name segmentId } }',
 };
 
 export const SegmentAdviceOf: Operation<SegmentAdviceOfData, SegmentAdviceOfVariables> = {

@@ -13,7 +13,9 @@ const refusals: Readonly<Record<ShopRefusal, string>> = {
 
 const english = {
   title: 'Integrations',
-  subtitle: 'Which other systems are told who enters and leaves segments, and which shops send what happens there.',
+  subtitle:
+    'What follows when somebody enters or leaves a segment: who is told, what is done, which lists and files are kept; and which shops send what happens there.',
+  refresh: 'Look again',
   webhooks: 'Webhooks',
   noWebhooks: {
     title: 'No webhooks yet',
@@ -89,7 +91,9 @@ export const integrationTexts: PageTexts<typeof english> = {
   en: english,
   de: {
     title: 'Anbindungen',
-    subtitle: 'Welche anderen Systeme erfahren, wer in Segmente ein- und austritt, und welche Shops senden, was dort geschieht.',
+    subtitle:
+      'Was folgt, wenn jemand in ein Segment ein- oder austritt: wer es erfährt, was getan wird, welche Listen und Dateien geführt werden; und welche Shops senden, was dort geschieht.',
+    refresh: 'Neu ansehen',
     webhooks: 'Webhooks',
     noWebhooks: {
       title: 'Noch keine Webhooks',

@@ -11,9 +11,14 @@ const english = {
   members: (count: string) =>
     `Its ${count} leave it, which webhooks, actions and followers are told. The customers stay. It cannot be undone.`,
   rule: 'Its rule and its history go with it.',
-  nothing: 'No action, webhook or destination is only about it. If another segment builds on it, it is not deleted.',
+  nothing: 'No action, webhook, destination or export is only about it. If another segment builds on it, it is not deleted.',
   depends: 'What is about it:',
-  kinds: { actions: 'Actions, which go with it', webhooks: 'Webhooks that tell of it', destinations: 'Destinations that it fills' },
+  kinds: {
+    actions: 'Actions, which go with it',
+    webhooks: 'Webhooks that tell of it',
+    destinations: 'Destinations that it fills',
+    schedules: 'Exports of it on a schedule, which pause',
+  },
   confirm: 'Delete it for good',
   keep: 'Keep it',
   one: 'member',
@@ -33,9 +38,15 @@ export const segmentDeedTexts: PageTexts<typeof english> = {
     members: (count) =>
       `${count} verlassen es, was Webhooks, Aktionen und allen, die folgen, gesagt wird. Die Kunden bleiben. Das lässt sich nicht rückgängig machen.`,
     rule: 'Die Regel und ihre Geschichte gehen mit.',
-    nothing: 'Keine Aktion, kein Webhook und kein Ziel gilt nur ihm. Baut ein anderes Segment darauf auf, so wird es nicht gelöscht.',
+    nothing:
+      'Keine Aktion, kein Webhook, kein Ziel und kein Export gilt nur ihm. Baut ein anderes Segment darauf auf, so wird es nicht gelöscht.',
     depends: 'Was ihm gilt:',
-    kinds: { actions: 'Aktionen, die mitgehen', webhooks: 'Webhooks, die davon erzählen', destinations: 'Ziele, die es füllt' },
+    kinds: {
+      actions: 'Aktionen, die mitgehen',
+      webhooks: 'Webhooks, die davon erzählen',
+      destinations: 'Ziele, die es füllt',
+      schedules: 'Exporte nach Zeitplan, die anhalten',
+    },
     confirm: 'Endgültig löschen',
     keep: 'Behalten',
     one: 'Mitglied',

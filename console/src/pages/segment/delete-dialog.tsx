@@ -68,7 +68,7 @@ export function DeleteDialog({ segment: { id, name, size }, onClose }: { readonl
 }
 
 interface Dependents {
-  readonly kind: 'actions' | 'webhooks' | 'destinations';
+  readonly kind: 'actions' | 'webhooks' | 'destinations' | 'schedules';
   readonly names: readonly string[];
 }
 
@@ -82,6 +82,7 @@ function useDependents(id: string): readonly Dependents[] {
     { kind: 'actions', names: namesOf(data?.segmentActions) },
     { kind: 'webhooks', names: namesOf(data?.webhooks?.filter(({ segmentIds }) => segmentIds?.includes(id) === true)) },
     { kind: 'destinations', names: namesOf(data?.destinations?.filter(({ segmentId }) => segmentId === id)) },
+    { kind: 'schedules', names: namesOf(data?.exportSchedules?.filter(({ segmentId }) => segmentId === id)) },
   ];
   return all.filter(({ names }) => names.length > 0);
 }
