@@ -87,6 +87,28 @@ inBrowser('what follows from segments, in the console', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Delete with what it told' }).click();
     await page.getByText('No actions yet').waitFor();
+
+    // What the segment itself does is noted.
+    await page.getByRole('button', { name: 'New action' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Too many');
+    await page.getByLabel('Segment', { exact: true }).first().click();
+    await page.getByRole('option', { name: 'Guests of honour' }).click();
+    await page.getByLabel('When', { exact: true }).first().click();
+    await page.getByRole('option', { name: 'a figure rises above' }).click();
+    await page.getByLabel('Bound', { exact: true }).fill('1');
+    await page.getByLabel('Note', { exact: true }).fill('There are {{size}} of them');
+    await page.getByRole('button', { name: 'Make the action' }).click();
+    await page.getByText('when its size rises above 1: note There are {{size}} of them').waitFor();
+    await enter('another');
+    await page.getByRole('link', { name: 'Too many' }).click();
+    await until(async () => {
+      await page.reload();
+      await page
+        .getByText(/There are 2 of them|It has done nothing yet/)
+        .first()
+        .waitFor();
+      return (await page.getByRole('row', { name: /the segment.*Done.*There are 2 of them/ }).count()) === 1;
+    });
   });
 
   test('a destination tells who stands how, answers when tried, and says why it fails', async () => {

@@ -305,11 +305,13 @@ export type CreateExportScheduleInput = {
 export type CreateSegmentActionInput = {
   /** After how many days in the segment, 1 to 365; of `STAYED` alone. */
   readonly afterDays?: number | null | undefined;
+  /** Of `ROSE_ABOVE` and `FELL_BELOW`, and of these alone. */
+  readonly bound?: SegmentActionBoundInput | null | undefined;
   /** What is done. */
   readonly effect: SegmentActionEffectInput;
   /** What it is for; at most 200 characters. */
   readonly name: string;
-  /** The segment whose changes of membership it follows. */
+  /** The segment whose changes of membership, or whose figure, it follows. */
   readonly segmentId: string;
   /** When it is done. */
   readonly trigger: SegmentActionTrigger;
@@ -1043,7 +1045,17 @@ export type SampledStatus =
   /** It changes one that is there. */
   | 'UPDATED';
 
-/** What is to be done with a customer: a kind, and what that kind needs, nothing else. */
+/** A bound that a figure of a segment crosses. */
+export type SegmentActionBoundInput = {
+  /** Which figure. */
+  readonly figure: SegmentBoundFigure;
+  /** How far the figure has to come back from the bound before it can cross it again, in the unit of the bound; 0 where left out. */
+  readonly margin?: string | number | null | undefined;
+  /** The bound: a whole number of members, or an amount in the workspace currency with at most 4 digits after the point. */
+  readonly value: string | number;
+};
+
+/** What is to be done: a kind, and what that kind needs, nothing else. */
 export type SegmentActionEffectInput = {
   /** Of SET_ATTRIBUTE and CLEAR_ATTRIBUTE: the key of a declared attribute. */
   readonly attribute?: string | null | undefined;
@@ -1053,18 +1065,26 @@ export type SegmentActionEffectInput = {
   readonly tag?: string | null | undefined;
   /** Of ADD_TO_SEGMENT and REMOVE_FROM_SEGMENT: a static segment. */
   readonly targetSegmentId?: string | null | undefined;
+  /** Of NOTE, and of CALL_WEBHOOK where it is wanted. Figures of the segment may be named in it: `{{segment}}`, `{{bound}}`, `{{size}}`, and where the bound is of that `{{amount_spent}}`. */
+  readonly text?: string | null | undefined;
   /** Of SET_ATTRIBUTE: a value of the type of the attribute. Figures may be named in it; a text that is nothing but a name becomes the figure as it is. */
   readonly value?: unknown;
+  /** Of CALL_WEBHOOK: a webhook that is about the segment. */
+  readonly webhookId?: string | null | undefined;
 };
 
-/** What is done with a customer. */
+/** What is done: with a customer, or, by the last two, for a segment whose figure crosses a bound. */
 export type SegmentActionKind =
   /** It gets `tag`. Needs `customers:write`, as what follows. */
   | 'ADD_TAG'
   /** It is added to the static segment `targetSegmentId`. Needs `segments:write`, as what follows. */
   | 'ADD_TO_SEGMENT'
+  /** The webhook `webhookId` is sent a message of the type `segment.crossed`, with `text` if there is one. Needs `webhooks:manage`. */
+  | 'CALL_WEBHOOK'
   /** Its declared attribute `attribute` has no value any more. */
   | 'CLEAR_ATTRIBUTE'
+  /** `text` is written into the log of what was done. Needs `segments:read`. */
+  | 'NOTE'
   /** It is removed from the static segment `targetSegmentId`. */
   | 'REMOVE_FROM_SEGMENT'
   /** It loses `tag`. */
@@ -1076,26 +1096,30 @@ export type SegmentActionKind =
 export type SegmentActionPause =
   /** Somebody asked for it. */
   | 'ASKED'
-  /** It could not be done with anybody: `pausedReason`. Mend it, then resume. */
+  /** It could not be done at all: `pausedReason`. Mend it, then resume. */
   | 'FAILING'
   /** What it does leads back to its segment: it was done with one customer again and again. Mend the rule or the action, then resume. */
   | 'LOOPING';
 
-/** What came of an action for a customer. */
+/** What came of an action for a customer, or for its segment. */
 export type SegmentActionRunState =
-  /** The customer was changed. */
+  /** The customer was changed; what is done for a segment was. */
   | 'DONE'
   /** It could not be: see `error`. */
   | 'FAILED'
   /** It was so already, or another source is trusted more. */
   | 'UNCHANGED';
 
-/** When something is done with a customer. */
+/** When something is done: with a customer, or, by the last two, for the segment. */
 export type SegmentActionTrigger =
   /** When it enters the segment. */
   | 'ENTERED'
+  /** When the figure of `bound` falls below its value, having been at it or above. */
+  | 'FELL_BELOW'
   /** When it leaves the segment. */
   | 'LEFT'
+  /** When the figure of `bound` rises above its value, having been at it or below. Needs `bound`, as what follows. */
+  | 'ROSE_ABOVE'
   /** When it has been in the segment for `afterDays` without leaving. */
   | 'STAYED';
 
@@ -1107,6 +1131,13 @@ export type SegmentAttributeKind =
   | 'CALL'
   /** `name MATCHES (parameter operator value, ...)`. */
   | 'FUNCTION';
+
+/** A figure of a segment that an action follows. */
+export type SegmentBoundFigure =
+  /** What its members have spent together, as `amount_spent` of rules, in the workspace currency: reckoned every 15 minutes. Needs `orders:read`. */
+  | 'AMOUNT_SPENT'
+  /** How many members it has: followed from change to change. */
+  | 'SIZE';
 
 /** What decides who belongs. */
 export type SegmentKind =
@@ -1893,21 +1924,21 @@ export type DeleteDestinationVariables = Exact<{
 
 export type DeleteDestinationData = { readonly deleteDestination: { readonly userErrors: ReadonlyArray<{ readonly message: string }> } };
 
-export type ActionShown = { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } };
+export type ActionShown = { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly lookedAt: string | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly bound: { readonly figure: SegmentBoundFigure, readonly value: string, readonly margin: string } | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null, readonly webhookId: string | null, readonly text: string | null } };
 
 export type ActionListVariables = Exact<{
   runs: boolean;
 }>;
 
 
-export type ActionListData = { readonly segmentActions: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly failed?: { readonly totalCount: number }, readonly last?: { readonly nodes: ReadonlyArray<{ readonly at: string }> }, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } }> };
+export type ActionListData = { readonly segmentActions: ReadonlyArray<{ readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly lookedAt: string | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly failed?: { readonly totalCount: number }, readonly last?: { readonly nodes: ReadonlyArray<{ readonly at: string }> }, readonly bound: { readonly figure: SegmentBoundFigure, readonly value: string, readonly margin: string } | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null, readonly webhookId: string | null, readonly text: string | null } }> };
 
 export type ActionDetailVariables = Exact<{
   id: string;
 }>;
 
 
-export type ActionDetailData = { readonly segmentAction: { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null } } };
+export type ActionDetailData = { readonly segmentAction: { readonly id: string, readonly name: string, readonly segmentId: string, readonly trigger: SegmentActionTrigger, readonly afterDays: number | null, readonly lookedAt: string | null, readonly pausedAt: string | null, readonly pausedFor: SegmentActionPause | null, readonly pausedReason: string | null, readonly missedAt: string | null, readonly bound: { readonly figure: SegmentBoundFigure, readonly value: string, readonly margin: string } | null, readonly effect: { readonly kind: SegmentActionKind, readonly tag: string | null, readonly attribute: string | null, readonly value: unknown, readonly targetSegmentId: string | null, readonly webhookId: string | null, readonly text: string | null } } };
 
 export type ActionRunsVariables = Exact<{
   id: string;
@@ -1916,7 +1947,7 @@ export type ActionRunsVariables = Exact<{
 }>;
 
 
-export type ActionRunsData = { readonly segmentAction: { readonly id: string, readonly runs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly at: string, readonly customerId: string, readonly state: SegmentActionRunState, readonly error: string | null }> } } };
+export type ActionRunsData = { readonly segmentAction: { readonly id: string, readonly runs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly at: string, readonly customerId: string | null, readonly state: SegmentActionRunState, readonly error: string | null, readonly note: string | null }> } } };
 
 export type MakeActionVariables = Exact<{
   input: CreateSegmentActionInput;
@@ -2675,19 +2706,19 @@ export const DeleteDestination: Operation<DeleteDestinationData, DeleteDestinati
 export const ActionList: Operation<ActionListData, ActionListVariables> = {
   name: 'ActionList',
   kind: 'query',
-  text: 'query ActionList($runs: Boolean!) { segmentActions { ...ActionShown failed: runs(first: 0, state: FAILED) @include(if: $runs) { totalCount } last: runs(first: 1) @include(if: $runs) { nodes { at } } } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays effect { kind tag attribute value targetSegmentId } pausedAt pausedFor pausedReason missedAt }',
+  text: 'query ActionList($runs: Boolean!) { segmentActions { ...ActionShown failed: runs(first: 0, state: FAILED) @include(if: $runs) { totalCount } last: runs(first: 1) @include(if: $runs) { nodes { at } } } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays bound { figure value margin } lookedAt effect { kind tag attribute value targetSegmentId webhookId text } pausedAt pausedFor pausedReason missedAt }',
 };
 
 export const ActionDetail: Operation<ActionDetailData, ActionDetailVariables> = {
   name: 'ActionDetail',
   kind: 'query',
-  text: 'query ActionDetail($id: ID!) { segmentAction(id: $id) { ...ActionShown } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays effect { kind tag attribute value targetSegmentId } pausedAt pausedFor pausedReason missedAt }',
+  text: 'query ActionDetail($id: ID!) { segmentAction(id: $id) { ...ActionShown } } fragment ActionShown on SegmentAction { id name segmentId trigger afterDays bound { figure value margin } lookedAt effect { kind tag attribute value targetSegmentId webhookId text } pausedAt pausedFor pausedReason missedAt }',
 };
 
 export const ActionRuns: Operation<ActionRunsData, ActionRunsVariables> = {
   name: 'ActionRuns',
   kind: 'query',
-  text: 'query ActionRuns($id: ID!, $state: SegmentActionRunState, $after: String) { segmentAction(id: $id) { id runs(first: 30, state: $state, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { at customerId state error } } } }',
+  text: 'query ActionRuns($id: ID!, $state: SegmentActionRunState, $after: String) { segmentAction(id: $id) { id runs(first: 30, state: $state, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { at customerId state error note } } } }',
 };
 
 export const MakeAction: Operation<MakeActionData, MakeActionVariables> = {

@@ -8,6 +8,7 @@ import type {
   SegmentActionPause,
   SegmentActionRunState,
   SegmentActionTrigger,
+  SegmentBoundFigure,
 } from '../../data/operations';
 import type { PageTexts } from '../page-texts';
 
@@ -36,10 +37,11 @@ const pauses: Readonly<Record<DestinationPause | ExportPause | SegmentActionPaus
   FAILING: 'Paused: it failed',
   LOOPING: 'Paused: it led back to itself',
 };
-const triggers: Readonly<Record<Exclude<SegmentActionTrigger, 'STAYED'>, string>> = {
+const triggers: Readonly<Record<Extract<SegmentActionTrigger, 'ENTERED' | 'LEFT'>, string>> = {
   ENTERED: 'when somebody enters',
   LEFT: 'when somebody leaves',
 };
+const boundFigures: Readonly<Record<SegmentBoundFigure, string>> = { SIZE: 'its size', AMOUNT_SPENT: 'what its members have spent' };
 const effects: Readonly<Record<SegmentActionKind, string>> = {
   ADD_TAG: 'add the tag',
   REMOVE_TAG: 'remove the tag',
@@ -47,6 +49,8 @@ const effects: Readonly<Record<SegmentActionKind, string>> = {
   REMOVE_FROM_SEGMENT: 'take off the list',
   SET_ATTRIBUTE: 'set the attribute',
   CLEAR_ATTRIBUTE: 'clear the attribute',
+  CALL_WEBHOOK: 'call the webhook',
+  NOTE: 'note',
 };
 const runStates: Readonly<Record<SegmentActionRunState, string>> = { DONE: 'Done', FAILED: 'Failed', UNCHANGED: 'Was so already' };
 
@@ -104,6 +108,17 @@ const english = {
   does: 'Does',
   triggers,
   stayed: (days: string) => `when somebody has stayed ${days}`,
+  crosses: {
+    ROSE_ABOVE: (figure: string, value: string) => `when ${figure} rises above ${value}`,
+    FELL_BELOW: (figure: string, value: string) => `when ${figure} falls below ${value}`,
+  },
+  crossesLabel: { ROSE_ABOVE: 'a figure rises above', FELL_BELOW: 'a figure falls below' },
+  boundFigures,
+  figureLabel: 'Figure',
+  boundLabel: 'Bound',
+  noteLabel: 'Note',
+  looked: (ago: string) => `reckoned ${ago}`,
+  theSegment: 'the segment',
   day: 'day',
   days: 'days',
   effects,
@@ -225,6 +240,17 @@ export const outgoingTexts: PageTexts<typeof english> = {
     does: 'Tut',
     triggers: { ENTERED: 'wenn jemand eintritt', LEFT: 'wenn jemand austritt' },
     stayed: (days) => `wenn jemand ${days} geblieben ist`,
+    crosses: {
+      ROSE_ABOVE: (figure, value) => `wenn ${figure} über ${value} steigt`,
+      FELL_BELOW: (figure, value) => `wenn ${figure} unter ${value} fällt`,
+    },
+    crossesLabel: { ROSE_ABOVE: 'eine Zahl steigt über', FELL_BELOW: 'eine Zahl fällt unter' },
+    boundFigures: { SIZE: 'die Größe', AMOUNT_SPENT: 'der Umsatz der Mitglieder' },
+    figureLabel: 'Zahl',
+    boundLabel: 'Schwelle',
+    noteLabel: 'Notiz',
+    looked: (ago) => `gerechnet ${ago}`,
+    theSegment: 'das Segment',
     day: 'Tag',
     days: 'Tage',
     effects: {
@@ -234,6 +260,8 @@ export const outgoingTexts: PageTexts<typeof english> = {
       REMOVE_FROM_SEGMENT: 'von der Liste nehmen',
       SET_ATTRIBUTE: 'Merkmal setzen',
       CLEAR_ATTRIBUTE: 'Merkmal leeren',
+      CALL_WEBHOOK: 'den Webhook rufen',
+      NOTE: 'notieren',
     },
     last: 'Zuletzt',
     never: 'nie',

@@ -62,7 +62,9 @@ function Shown({ action }: { readonly action: ActionShown }) {
       lead={<Link to="/integrations">{texts.title}</Link>}
       subtitle={
         <>
-          <SegmentLink id={action.segmentId} names={names} /> · {whenOf(action)}: {effectOf(action)} <OutgoingState of={action} />
+          <SegmentLink id={action.segmentId} names={names} /> · {whenOf(action)}: {effectOf(action)}{' '}
+          {action.lookedAt !== null && `(${t.looked(format.ago(action.lookedAt))}) `}
+          <OutgoingState of={action} />
         </>
       }
       actions={may('actions:manage') ? <Deeds action={action} /> : undefined}
@@ -107,7 +109,7 @@ function RunsPanel({ id }: { readonly id: string }) {
     total: runs.totalCount,
     next: runs.pageInfo.hasNextPage ? (runs.pageInfo.endCursor ?? undefined) : undefined,
   }));
-  const people = useNamesOfPeople(pages.items.map(({ customerId }) => customerId));
+  const people = useNamesOfPeople(pages.items.flatMap(({ customerId }) => customerId ?? []));
   return (
     <Panel
       title={t.runs}
@@ -134,15 +136,16 @@ function RunsPanel({ id }: { readonly id: string }) {
           <DataTable
             label={t.runs}
             rows={runs}
-            keyOf={({ at, customerId }) => `${at} ${customerId}`}
+            keyOf={({ at, customerId }) => `${at} ${customerId ?? ''}`}
             columns={[
               {
                 label: t.who,
                 isWide: true,
-                cell: ({ customerId }) => <CustomerLink person={people.get(customerId) ?? { id: customerId }} />,
+                cell: ({ customerId }) =>
+                  customerId === null ? t.theSegment : <CustomerLink person={people.get(customerId) ?? { id: customerId }} />,
               },
               { label: t.state, cell: (run) => <Chip tone={TONES[run.state]}>{t.runStates[run.state]}</Chip> },
-              { label: t.why, cell: ({ error }) => error ?? '' },
+              { label: t.why, cell: ({ error, note }) => error ?? note ?? '' },
               { label: t.when, isSecondary: true, cell: ({ at }) => <span className="dim">{format.ago(at)}</span> },
             ]}
           />

@@ -11,10 +11,13 @@ export function useActionWords(names: ReadonlyMap<string, string>): {
   const t = usePageTexts(outgoingTexts);
   const { format } = useMessages();
   return {
-    whenOf: ({ trigger, afterDays }) =>
-      trigger === 'STAYED' ? t.stayed(format.plural(afterDays ?? 0, t.day, t.days)) : t.triggers[trigger],
-    effectOf: ({ effect: { kind, tag, attribute, value, targetSegmentId } }) => {
-      const of = tag ?? attribute ?? (targetSegmentId === null ? '' : (names.get(targetSegmentId) ?? '…'));
+    whenOf: ({ trigger, afterDays, bound }) => {
+      if (trigger === 'STAYED') return t.stayed(format.plural(afterDays ?? 0, t.day, t.days));
+      if (trigger === 'ENTERED' || trigger === 'LEFT') return t.triggers[trigger];
+      return bound === null ? '' : t.crosses[trigger](t.boundFigures[bound.figure], format.decimal(bound.value));
+    },
+    effectOf: ({ effect: { kind, tag, attribute, value, targetSegmentId, text } }) => {
+      const of = tag ?? attribute ?? text ?? (targetSegmentId === null ? '' : (names.get(targetSegmentId) ?? '…'));
       const to = value === null || value === undefined ? '' : ` = ${typeof value === 'string' ? value : JSON.stringify(value)}`;
       return `${t.effects[kind]} ${of}${to}`;
     },

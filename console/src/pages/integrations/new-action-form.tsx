@@ -7,6 +7,7 @@ import {
   MakeAction,
   type SegmentActionKind,
   type SegmentActionTrigger,
+  type SegmentBoundFigure,
 } from '../../data/operations';
 import { useAnswer } from '../../data/use-answer';
 import { useRights } from '../../data/viewer';
@@ -15,9 +16,10 @@ import { outgoingTexts } from '../../messages/pages/outgoing';
 import { DeedButtons, perform } from './deed-buttons';
 import css from './integrations.module.css';
 
-type Trigger = Extract<SegmentActionTrigger, 'ENTERED' | 'LEFT' | 'STAYED'>;
-const TRIGGERS: readonly Trigger[] = ['ENTERED', 'LEFT', 'STAYED'];
-/** By what is said besides. */
+const TRIGGERS = ['ENTERED', 'LEFT', 'STAYED', 'ROSE_ABOVE', 'FELL_BELOW'] as const satisfies readonly SegmentActionTrigger[];
+type Trigger = (typeof TRIGGERS)[number];
+const FIGURES = ['SIZE', 'AMOUNT_SPENT'] as const satisfies readonly SegmentBoundFigure[];
+/** By what is said besides. What calls a webhook is made through the API. */
 const EFFECTS = {
   ADD_TAG: 'tag',
   REMOVE_TAG: 'tag',
@@ -25,8 +27,11 @@ const EFFECTS = {
   REMOVE_FROM_SEGMENT: 'list',
   SET_ATTRIBUTE: 'value',
   CLEAR_ATTRIBUTE: 'attribute',
-} as const satisfies Readonly<Record<SegmentActionKind, string>>;
+  NOTE: 'note',
+} as const satisfies Readonly<Record<Exclude<SegmentActionKind, 'CALL_WEBHOOK'>, string>>;
 type Effect = keyof typeof EFFECTS;
+/** By which word it is asked for. */
+const ASKED_FOR = { tag: 'tag', list: 'list', value: 'attribute', attribute: 'attribute', note: 'noteLabel' } as const;
 
 /** Which segment, when, and what is done. */
 export function NewActionForm({ onMade }: { readonly onMade: () => void }) {
@@ -37,16 +42,32 @@ export function NewActionForm({ onMade }: { readonly onMade: () => void }) {
   const [segmentId, setSegmentId] = useState<string | null>(null);
   const [trigger, setTrigger] = useState<Trigger>('ENTERED');
   const [afterDays, setAfterDays] = useState(7);
-  const effects = (Object.keys(EFFECTS) as Effect[]).filter((kind) => may(EFFECTS[kind] === 'list' ? 'segments:write' : 'customers:write'));
-  const [kind, setKind] = useState<Effect>(effects[0] ?? 'ADD_TAG');
+  const [figure, setFigure] = useState<SegmentBoundFigure>('SIZE');
+  const [bound, setBound] = useState<number | string>('');
+  const isCrossing = trigger === 'ROSE_ABOVE' || trigger === 'FELL_BELOW';
+  const ofCustomers = (Object.keys(EFFECTS) as Effect[]).filter(
+    (one) => one !== 'NOTE' && may(EFFECTS[one] === 'list' ? 'segments:write' : 'customers:write'),
+  );
+  const effects: readonly Effect[] = isCrossing ? ['NOTE'] : ofCustomers;
+  const [chosenKind, setKind] = useState<Effect>('ADD_TAG');
+  const kind = effects.includes(chosenKind) ? chosenKind : (effects[0] ?? 'ADD_TAG');
   const [text, setText] = useState('');
   const [value, setValue] = useState('');
   const choices = segments.data?.segments.nodes.map(({ id, name: label }) => ({ value: id, label })) ?? [];
-  const isWhole = name.trim() !== '' && segmentId !== null && text.trim() !== '';
+  const isWhole = name.trim() !== '' && segmentId !== null && text.trim() !== '' && (!isCrossing || bound !== '');
+  const labelOf = (one: Trigger) =>
+    one === 'STAYED' ? t.staysLabel : one === 'ENTERED' || one === 'LEFT' ? t.triggers[one] : t.crossesLabel[one];
   const run = async () => {
     if (segmentId === null) return;
     const effect = effectOf(kind, text.trim(), value);
-    const input = { name: name.trim(), segmentId, trigger, ...(trigger === 'STAYED' && { afterDays }), effect };
+    const input = {
+      name: name.trim(),
+      segmentId,
+      trigger,
+      ...(trigger === 'STAYED' && { afterDays }),
+      ...(isCrossing && { bound: { figure, value: bound } }),
+      effect,
+    };
     await perform(MakeAction, { input }, ActionList);
     onMade();
   };
@@ -58,14 +79,26 @@ export function NewActionForm({ onMade }: { readonly onMade: () => void }) {
         label={t.whenLabel}
         size="xs"
         allowDeselect={false}
-        data={TRIGGERS.map((one) => ({ value: one, label: one === 'STAYED' ? t.staysLabel : t.triggers[one] }))}
+        data={TRIGGERS.map((one) => ({ value: one, label: labelOf(one) }))}
         value={trigger}
         onChange={(chosen) => setTrigger(TRIGGERS.find((one) => one === chosen) ?? trigger)}
       />
       {trigger === 'STAYED' ? (
         <NumberInput label={t.days} size="xs" min={1} max={365} value={afterDays} onChange={(days) => setAfterDays(Number(days))} />
+      ) : isCrossing ? (
+        <NumberInput label={t.boundLabel} size="xs" min={0} value={bound} onChange={setBound} />
       ) : (
         <span />
+      )}
+      {isCrossing && (
+        <Select
+          label={t.figureLabel}
+          size="xs"
+          allowDeselect={false}
+          data={FIGURES.map((one) => ({ value: one, label: t.boundFigures[one] }))}
+          value={figure}
+          onChange={(chosen) => setFigure(FIGURES.find((one) => one === chosen) ?? figure)}
+        />
       )}
       <Select
         label={t.doLabel}
@@ -81,11 +114,7 @@ export function NewActionForm({ onMade }: { readonly onMade: () => void }) {
       {EFFECTS[kind] === 'list' ? (
         <Select label={t.list} size="xs" searchable data={choices} value={text || null} onChange={(chosen) => setText(chosen ?? '')} />
       ) : (
-        <TextInput
-          label={EFFECTS[kind] === 'tag' ? t.tag : t.attribute}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <TextInput label={t[ASKED_FOR[EFFECTS[kind]]]} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       )}
       {EFFECTS[kind] === 'value' ? (
         <TextInput label={t.value} value={value} onChange={(event) => setValue(event.currentTarget.value)} />
@@ -105,6 +134,7 @@ export function NewActionForm({ onMade }: { readonly onMade: () => void }) {
 
 function effectOf(kind: Effect, text: string, value: string): CreateSegmentActionInput['effect'] {
   if (EFFECTS[kind] === 'tag') return { kind, tag: text };
+  if (EFFECTS[kind] === 'note') return { kind, text };
   if (EFFECTS[kind] === 'list') return { kind, targetSegmentId: text };
   return { kind, attribute: text, ...(EFFECTS[kind] === 'value' && { value: valueOf(value) }) };
 }
