@@ -1,3 +1,4 @@
+/* Long because it has the texts of three kinds of things in both languages. */
 import type {
   DestinationKind,
   DestinationMemberState,
