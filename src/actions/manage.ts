@@ -58,7 +58,7 @@ export async function createAction(
   });
 }
 
-/** What is left out stays as it is. Who waits already waits as long as before. */
+/** What is left out stays as it is, and has to be allowed to whoever changes the rest. Who waits already waits as long as before. */
 export async function updateAction(
   context: ReadingContext,
   id: string,
@@ -66,9 +66,11 @@ export async function updateAction(
   known: Known = {},
 ): Promise<Action> {
   const action = await getAction(context.database, id, context.reader.segmentIds);
+  await readBound(context, action);
+  const read = await readEffect(context, effect ?? action.effect, action);
   const set = [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
-    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(await readEffect(context, effect, action))}::jsonb`]),
+    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(read)}::jsonb`]),
   ];
   return changed(context, id, set, known);
 }

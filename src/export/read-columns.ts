@@ -1,7 +1,6 @@
 import type { Attribute, Catalogue } from '../catalogue/index.js';
-import { attributeNamed, figureNames, figureSql, readFigureValue, typedFigure } from '../insight/index.js';
+import { attributeNamed, figureSql, readFigureValue, refusalOfName, typedFigure } from '../insight/index.js';
 import { invalidInput, limitExceeded, normalText } from '../kernel/index.js';
-import { didYouMean } from '../language/index.js';
 import type { ReadingContext } from '../membership/index.js';
 import { printedDecimal } from '../model/index.js';
 import type { Channel, ExportColumn } from './column.js';
@@ -64,6 +63,5 @@ function firstOf(list: ExportColumn): ExportColumn {
 }
 
 function refuseUnknown(catalogue: Catalogue, name: string): never {
-  const near = didYouMean(name, [...BY_NAME.keys(), ...figureNames(catalogue)]);
-  throw invalidInput('columns', `There is no column '${name}'.${near}`);
+  throw invalidInput('columns', refusalOfName(catalogue, name, 'column', [...BY_NAME.keys()]));
 }

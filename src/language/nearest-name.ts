@@ -23,8 +23,8 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   return nearest ?? completed;
 }
 
-/** Behind a sentence that refuses a name: the nearest of those that there are; nothing where none is near. */
+/** Behind a sentence that refuses a name: the nearest of those that there are; nothing where none is near, and never what was refused. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const nearest = findNearestName(name, candidates);
-  return nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+  return nearest === undefined || nearest === name ? '' : ` Did you mean '${nearest}'?`;
 }

@@ -31,6 +31,26 @@ describe('a bad request gets a clear typed error, and the server stays up', () =
   });
 
   test.each([
+    ['/graphql', 10_485_760],
+    ['/v1/batch', 10_485_760],
+    ['/graphql/demo-key', 1_024],
+    ['/shops/<id>', 5_242_880],
+  ])('a body beyond what %s takes is told the bound that it passed', async (path, bound) => {
+    const { connectShop } = await server.ask<{ connectShop: { id: string } }>(
+      `mutation { connectShop(input: { name: "x", source: "x${bound}", kind: SHOPIFY, secret: "of the shop, long enough to be one" }) { id } }`,
+    );
+    const signature = { 'x-shopify-hmac-sha256': Buffer.alloc(32).toString('base64') };
+    const answer = await fetch(server.url + path.replace('<id>', connectShop.id), {
+      method: 'POST',
+      headers: { ...headers, ...signature },
+      body: JSON.stringify('x'.repeat(bound)),
+    });
+    const { errors } = (await answer.json()) as { readonly errors: readonly { readonly message: string; readonly extensions: object }[] };
+    expect([answer.status, errors[0]?.message]).toEqual([413, `The request body, in bytes, exceeds the limit of ${bound}.`]);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: bound });
+  });
+
+  test.each([
     ['no JSON', '{"query": ', 400, 'INVALID_INPUT'],
     ['an empty body', '', 400, 'INVALID_INPUT'],
     ['a batch of operations', '[{"query":"{ __typename }"},{"query":"{ __typename }"}]', 400, 'INVALID_INPUT'],

@@ -74,17 +74,18 @@ function takenFile() {
   return conflict('file', 'Another schedule writes files of that name into that folder.');
 }
 
+/** What is in the files from now on has to be allowed to whoever changes anything of it: also when they are written, and how many are kept. */
 export async function updateExportSchedule(context: ScheduleContext, id: string, change: ExportScheduleChange): Promise<ExportSchedule> {
   const schedule = await getExportSchedule(context.database, id, context.reader.segmentIds);
   const { name, columns, times, weekdays, keep } = change;
-  const asked = columns == null ? undefined : await readAsked(context, { ...schedule, columns });
+  const asked = await readAsked(context, { ...schedule, columns: columns ?? schedule.columns });
   const timetable =
     times == null && weekdays == null
       ? undefined
       : readTimetable({ times: times ?? schedule.times, weekdays: weekdays ?? schedule.weekdays });
   return changed(context, id, [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
-    ...(asked === undefined ? [] : [sql`columns = ${asked.columns}::text[]`]),
+    ...(columns == null ? [] : [sql`columns = ${asked.columns}::text[]`]),
     ...(keep == null ? [] : [sql`keep = ${readKeep(keep)}::int`]),
     ...(timetable === undefined
       ? []

@@ -85,7 +85,7 @@ export class ActionResolver {
     @Arg('id', () => ID, ID_OF) id: string,
     @Arg('input', () => UpdateActionInput, { description: 'What to change.' }) input: UpdateActionInput,
   ): Promise<ActionPayload> {
-    return changed(() => updateAction(allowed(context, input.effect?.kind), id, input));
+    return changed(async () => updateAction(allowed(context, input.effect?.kind ?? (await kindOf(context, id))), id, input));
   }
 
   @Mutation(() => ActionPayload, { description: 'Does nothing until it is resumed; what changes meanwhile is followed then.' })
@@ -97,11 +97,7 @@ export class ActionResolver {
   @Mutation(() => ActionPayload, { description: 'Goes on where it was paused. It needs the scopes of what the action does too.' })
   @RequireScopes('actions:manage', 'segments:read', 'customers:read')
   resumeSegmentAction(@Ctx() context: OperationContext, @Arg('id', () => ID, ID_OF) id: string): Promise<ActionPayload> {
-    return changed(async () => {
-      const { membership } = context;
-      const { effect } = await getAction(membership.database, id, membership.reader.segmentIds);
-      return resumeAction(allowed(context, effect.kind), id);
-    });
+    return changed(async () => resumeAction(allowed(context, await kindOf(context, id)), id));
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes an action with the log of what it did. What it did stays.' })
@@ -112,9 +108,13 @@ export class ActionResolver {
   }
 }
 
+async function kindOf({ membership: { database, reader } }: OperationContext, id: string): Promise<EffectKind> {
+  return (await getAction(database, id, reader.segmentIds)).effect.kind;
+}
+
 /** The context of somebody who may do themselves what is to be done. */
-function allowed({ membership, viewer }: OperationContext, kind: EffectKind | undefined): OperationContext['membership'] {
-  if (kind !== undefined) requireScopes(viewer, `An action of the kind ${kind}`, SCOPES_OF_EFFECT[kind]);
+function allowed({ membership, viewer }: OperationContext, kind: EffectKind): OperationContext['membership'] {
+  requireScopes(viewer, `An action of the kind ${kind}`, SCOPES_OF_EFFECT[kind]);
   return membership;
 }
 

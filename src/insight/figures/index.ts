@@ -1,7 +1,7 @@
 export { type Breakdown, breakdown, type Part } from './breakdown.js';
 export { type FigureValue, figuresBeside, figuresOfCustomers, figuresOfRow, readFigureValue, typedFigure } from './customer-values.js';
 export { fillFigures, namesInTemplate, valuesForTemplate } from './figure-template.js';
-export { attributeNamed, figureNames, figureSql, type Measure, measureOf, readFigures } from './figure.js';
+export { attributeNamed, figureSql, type Measure, measureOf, readFigures, refusalOfName } from './figure.js';
 export {
   type Bin,
   eachValue,

@@ -156,9 +156,9 @@ function addRefusals(app: FastifyInstance, { services: { log }, pages }: HttpPar
     if (sendConsole !== undefined && wantsPage(request)) return sendConsole(reply);
     return reply.code(404).send({ errors: [toClientError(nothingAt(request), log)] });
   });
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error instanceof DomainError ? HTTP_STATUS[error.code] : (error.statusCode ?? 500);
-    const errors = [toClientError(asRefusal(error, status), log)];
+    const errors = [toClientError(asRefusal(error, status, request), log)];
     tellLimits(reply, undefined, { errors });
     return reply.code(status).send({ errors });
   });
@@ -184,9 +184,9 @@ function refuseAddress(
 }
 
 /** What Fastify refuses by itself, such as a body that is too large or of another type, in our words. */
-function asRefusal(error: FastifyError, status: number): Error {
+function asRefusal(error: FastifyError, status: number, { routeOptions: { bodyLimit } }: FastifyRequest): Error {
   if (error instanceof DomainError) return error;
-  if (status === 413) return limitExceeded('The request body, in bytes,', LARGEST_BODY_BYTES);
+  if (status === 413) return limitExceeded('The request body, in bytes,', bodyLimit);
   if (status === 415) return new DomainError('INVALID_INPUT', 'Bodies are JSON: send the header content-type: application/json.');
   return status < 500 ? new DomainError('INVALID_INPUT', error.message) : error;
 }
