@@ -4,7 +4,7 @@ import { conflict, invalidInput, isId, limitExceeded, newId, readName } from '..
 import type { ReadingContext } from '../membership/index.js';
 import { type Action, type ActionTrigger, COLUMNS, getAction, isSeen, type StoredAction } from './action.js';
 import { type GivenBound, readBound } from './bound.js';
-import { type GivenEffect, readEffect } from './read-effect.js';
+import { checkFigures, type GivenEffect, readEffect } from './read-effect.js';
 
 export const MOST_ACTIONS = 200;
 export const MOST_DAYS = 365;
@@ -67,10 +67,10 @@ export async function updateAction(
 ): Promise<Action> {
   const action = await getAction(context.database, id, context.reader.segmentIds);
   await readBound(context, action);
-  const read = await readEffect(context, effect ?? action.effect, action);
+  if (effect == null) await checkFigures(context, action.effect);
   const set = [
     ...(name == null ? [] : [sql`name = ${readName(name)}`]),
-    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(read)}::jsonb`]),
+    ...(effect == null ? [] : [sql`effect = ${JSON.stringify(await readEffect(context, effect, action))}::jsonb`]),
   ];
   return changed(context, id, set, known);
 }

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue/index.js';
-import { namesInTemplate, readFigures } from '../insight/index.js';
+import { attributeNamed, namesInTemplate, readFigures } from '../insight/index.js';
 import { invalidInput, isId, limitExceeded, readName } from '../kernel/index.js';
 import { sql } from '../database/index.js';
 import { loadCatalogue, type ReadingContext } from '../membership/index.js';
 import { UNSTORABLE, unstorablePath } from '../records/index.js';
 import { attributeTypes, checkAttributes, Rejection } from '../sync/index.js';
 import { refusalOfMessage } from '../webhooks/index.js';
-import type { ActionEffect, AnnouncingEffect, EffectKind } from './action.js';
+import { type ActionEffect, announces, type AnnouncingEffect, type EffectKind } from './action.js';
 import { FIGURES_OF_BOUND } from './announce.js';
 import type { Bound } from './bound.js';
 
@@ -98,6 +98,18 @@ export async function readEffect(
   await checkTemplate(context, nameable, 'value', value);
   await checkValue(nameable, attribute, value);
   return kind === 'SET_ATTRIBUTE' ? { kind, attribute, value } : { kind, attribute };
+}
+
+/** Refuses with FORBIDDEN an effect that stays as it is, and names figures that the reader may not ask for. It may be one that cannot be done any more. */
+export async function checkFigures(context: ReadingContext, effect: ActionEffect): Promise<void> {
+  const names = announces(effect) ? [] : namesInTemplate(effect);
+  if (names.length === 0) return;
+  const catalogue = await loadCatalogue(context.database, context.reader);
+  readFigures(
+    context,
+    catalogue,
+    names.filter((name) => attributeNamed(catalogue, name) !== undefined),
+  );
 }
 
 async function readAnnouncing(
