@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { commandLine, type Ended } from '../support/command-line.js';
 import { Guide } from '../support/guide.js';
 import { LIST_ID, startMailingTool, TOOL_KEY, type MailingTool } from '../support/mailing-tool.js';
@@ -10,12 +12,13 @@ import { startTestServer, type TestServer } from '../support/server.js';
 
 const ROOT = join(__dirname, '..', '..');
 const HOME = process.cwd();
+const run = promisify(execFile);
 let server: TestServer;
 let folder: string;
 let guide: Guide;
 
 beforeEach(async () => {
-  server = await startTestServer({ environment: { CANTLE_WEBHOOKS_PRIVATE: 'on' } });
+  server = await startTestServer({ environment: { CANTLE_WEBHOOKS_PRIVATE: 'on', CANTLE_CURRENCY: 'EUR' } });
   folder = mkdtempSync(join(memoryFolder(), 'cantle-guide-'));
   cpSync(join(ROOT, 'test', 'data', 'guides'), folder, { recursive: true });
   process.chdir(folder);
@@ -46,6 +49,31 @@ async function type(name: string): Promise<Ended[]> {
 }
 
 const codesOf = (ended: readonly Ended[]) => ended.map(({ code }) => code);
+
+test('Connect Shopify', async () => {
+  guide = new Guide('connect-shopify.md');
+  writeFileSync(join(folder, 'shopify-export.yaml'), guide.take('mapping'));
+  expect(codesOf(await type('import'))).toEqual([0, 0]);
+  const { customers } = await server.ask<{ customers: { nodes: object[] } }>(
+    '{ customers(first: 9, query: "customer_tags CONTAINS \'regular\'") { nodes { firstName numberOfOrders amountSpent consents { channel status } } } }',
+  );
+  expect(customers.nodes).toEqual([
+    { firstName: 'Ann', numberOfOrders: 2, amountSpent: '145.00', consents: [{ channel: 'EMAIL', status: 'SUBSCRIBED' }] },
+  ]);
+  const [made] = await type('key');
+  const key = made?.out.trim() ?? '';
+  const { connectShop } = await server.ask<{ connectShop: { address: string } }>(guide.take('connect'), {}, key);
+  const typed = guide.take('try').replaceAll('https://cantle.example.com', server.url);
+  const { stdout } = await run('bash', ['-ec', typed], { env: { ...process.env, ADDRESS: connectShop.address } });
+  expect(JSON.parse(stdout)).toEqual({ status: 'TAKEN', problems: [] });
+  expect(await server.ask(guide.take('look'), {}, key)).toEqual({
+    shops: [{ name: 'Web shop', lastMessageAt: expect.any(String), refusedFor: null }],
+    inboundProblems: { nodes: [] },
+  });
+  expect(await server.ask('{ customerByExternalId(source: "shopify", externalId: "7") { firstName } }')).toEqual({
+    customerByExternalId: { firstName: 'Ann' },
+  });
+});
 
 test('Import from HubSpot', async () => {
   guide = new Guide('import-from-hubspot.md');
