@@ -3,6 +3,7 @@ export {
   dropOldFiles,
   type FileContext,
   findFiles,
+  holdAllFiles,
   IS_IN_USE,
   isOneOf,
   keepFile,
@@ -15,7 +16,7 @@ export {
   readFileParts,
   UPLOAD_KEPT_MS,
 } from './kept-file.js';
-export { dropNamingFiles, filesThatName, type NamedBy } from './names-within.js';
+export { dropNamingFiles, FileSearch, type NamedBy } from './names-within.js';
 export {
   appendToUpload,
   beginUpload,

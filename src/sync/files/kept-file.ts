@@ -74,9 +74,9 @@ export async function keepFile(
   return id;
 }
 
-/** What there is of a file, part by part: one is in memory. A file that goes meanwhile ends before its size. */
-export async function* readFileParts(database: Queryable, id: string): AsyncGenerator<Buffer> {
-  for (let at = 0; ;) {
+/** What there is of a file, part by part: one is in memory. A file that goes meanwhile ends before its size. `from` is where a part ended. */
+export async function* readFileParts(database: Queryable, id: string, from = 0): AsyncGenerator<Buffer> {
+  for (let at = from; ;) {
     const [part] = await database.query<{ bytes: Buffer }>(sql`/* files.readPart */
       select bytes from kept_file_part where file_id = ${id}::uuid and starts_at = ${at}::bigint`);
     if (part === undefined || part.bytes.length === 0) return;
@@ -103,6 +103,11 @@ export const IS_IN_USE = sql`exists (select from import_request r where r.import
  */
 export async function lockFiles(transaction: Queryable, condition: Sql): Promise<{ readonly id: string; readonly goes: boolean }[]> {
   return transaction.query(sql`/* files.takeHold */ select f.id, f.goes from kept_file f where ${condition} order by f.id for update`);
+}
+
+/** Until the transaction ends nothing is added to any file, and none is begun: whoever would waits. */
+export async function holdAllFiles(transaction: Queryable): Promise<void> {
+  await transaction.execute(sql`/* files.holdAll */ lock table kept_file in share row exclusive mode`);
 }
 
 /** Drops the files for which a condition over `f` holds, but for those that an import reads. Gives how many there were. */

@@ -40,16 +40,47 @@ const LONGEST_MARK = 4_096;
 const NUMBERS = /\d(?:[ ().\-/]{0,3}\d){6,}/g;
 const COMBINING = /\p{M}/gu;
 
-/**
- * The files of which a text of a person is somewhere in the name or the content, whatever they are for. Encodings and ways to write are tried, not found out: what
- * is taken for a name and is none costs somebody an upload, what is overlooked would cost more.
- */
-export async function filesThatName(database: Queryable, { texts, digits }: NamedBy): Promise<KeptFile[]> {
-  const marks = [...new Set(texts.flatMap(waysToWrite))];
-  if (marks.length === 0 && digits.length === 0) return [];
-  const found: KeptFile[] = [];
-  for (const file of await findAllFiles(database)) if (await names(database, file, marks, digits)) found.push(file);
-  return found;
+/** How far a file has been looked through. */
+interface Place {
+  readonly at: number;
+  /** The end of what was before, with which a text may begin; as bytes, so that it does not hold the part that it is of. */
+  readonly rest: Buffer;
+  readonly isNaming: boolean;
+}
+const BEGINNING: Place = { at: 0, rest: Buffer.alloc(0), isNaming: false };
+
+/** Looks for a person in files, again and again while more of them comes: what was looked through is not looked through again. */
+export class FileSearch {
+  #names = '';
+  #places = new Map<string, Place>();
+  #bytes = 0;
+
+  /** How many bytes were new to the last look. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /**
+   * The files of which a text of a person is somewhere in the name or the content, whatever they are for. Encodings and ways to write are tried, not found out: what
+   * is taken for a name and is none costs somebody an upload, what is overlooked would cost more.
+   */
+  async look(database: Queryable, { texts, digits }: NamedBy): Promise<KeptFile[]> {
+    const names = JSON.stringify([texts.toSorted(), digits.toSorted()]);
+    // Somebody who is named otherwise by now is looked for from the beginning.
+    if (names !== this.#names) [this.#names, this.#places] = [names, new Map()];
+    this.#bytes = 0;
+    const marks = [...new Set(texts.flatMap(waysToWrite))];
+    if (marks.length === 0 && digits.length === 0) return [];
+    const found: KeptFile[] = [];
+    for (const file of await findAllFiles(database)) {
+      const before = this.#places.get(file.id) ?? BEGINNING;
+      const place = await lookOn(database, file, before, (text) => marks.some((mark) => text.includes(mark)) || hasNumber(text, digits));
+      this.#places.set(file.id, place);
+      this.#bytes += place.at - before.at;
+      if (place.isNaming) found.push(file);
+    }
+    return found;
+  }
 }
 
 /** Drops such files, and what the imports of them have written. One that is read at the moment goes when that ends, with what is written then. */
@@ -62,16 +93,23 @@ export async function dropNamingFiles(transaction: Queryable, files: readonly Ke
   await dropFiles(transaction, sql`${names} and not f.goes`);
 }
 
-async function names(database: Queryable, { id, name }: KeptFile, marks: readonly string[], digits: readonly string[]): Promise<boolean> {
-  const isNamed = (text: string) => marks.some((mark) => text.includes(mark)) || hasNumber(text, digits);
-  if (isNamed(asSearched(Buffer.from(name, 'utf8')))) return true;
-  let rest = '';
-  for await (const part of readFileParts(database, id)) {
+async function lookOn(
+  database: Queryable,
+  { id, name, received }: KeptFile,
+  before: Place,
+  isNamed: (text: string) => boolean,
+): Promise<Place> {
+  if (before.isNaming || (before.at > 0 && before.at >= received)) return before;
+  if (before.at === 0 && isNamed(asSearched(Buffer.from(name, 'utf8')))) return { ...before, isNaming: true };
+  let { at } = before;
+  let rest = before.rest.toString('latin1');
+  for await (const part of readFileParts(database, id, at)) {
+    at += part.length;
     const text = rest + asSearched(part);
-    if (isNamed(unescaped(text))) return true;
+    if (isNamed(unescaped(text))) return { at, rest: Buffer.alloc(0), isNaming: true };
     rest = text.slice(-LONGEST_MARK);
   }
-  return false;
+  return { at, rest: Buffer.from(rest, 'latin1'), isNaming: false };
 }
 
 function hasNumber(text: string, digits: readonly string[]): boolean {

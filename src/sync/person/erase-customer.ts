@@ -3,7 +3,7 @@ import { type Transaction, sql, retriedTransaction } from '../../database/index.
 import { invalidInput, notFound, isId } from '../../kernel/index.js';
 import { keepEvaluatorsOff, noSuchCustomer } from '../../membership/index.js';
 import type { SyncContext } from '../context.js';
-import { dropNamingFiles } from '../files/index.js';
+import { dropNamingFiles, FileSearch, holdAllFiles } from '../files/index.js';
 import { causedBy } from '../merge/index.js';
 import { forgetTextConflicts } from '../text-conflicts.js';
 import { undone } from '../undone.js';
@@ -42,10 +42,8 @@ export interface ErasureOptions {
 export async function eraseCustomer(context: SyncContext, id: string, { suppress = false }: ErasureOptions = {}): Promise<Erasure> {
   const key = suppress ? keyOf(context) : undefined;
   if (!isId(id)) throw notFound('customer', id);
-  // Before anybody has to wait: files may be long. And in a transaction that is undone: with one that is kept the audit log would have what is yet to be done.
-  const files = await undone(context, ({ database }) =>
-    database.transaction(async (transaction) => keptFilesThatName(transaction, [id.toLowerCase(), ...(await formerIds(transaction, id))])),
-  );
+  const search = new FileSearch();
+  await searchAhead(context, id, search);
   return retriedTransaction(context, async (transaction) => {
     await causedBy(transaction, 'ERASURE');
     // Customers before what belongs to them, and before the evaluators: no merge begins or is undone meanwhile.
@@ -58,8 +56,10 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     const namedBySegmentIds = await segmentsThatName(transaction, ids);
     const namedBy = await recordsThatName(transaction, ids);
     await forgetFormerDefinitions(transaction, ids);
+    // What has come since, and then nothing comes until this is done.
+    await holdAllFiles(transaction);
+    await dropNamingFiles(transaction, await keptFilesThatName(transaction, ids, search));
     await takeOutOfImports(transaction, ids);
-    await dropNamingFiles(transaction, files);
     await forgetWaiting(transaction, ids);
     await forgetReferrer(transaction, ids);
     await takeOutOfDeliveries(transaction, ids);
@@ -77,6 +77,22 @@ export async function eraseCustomer(context: SyncContext, id: string, { suppress
     await tellErased(transaction, former);
     return { namedBySegmentIds, namedBy, suppressed };
   });
+}
+
+const MOST_LOOKS_AHEAD = 5;
+
+/**
+ * Before anybody has to wait: files may be long. Again while more comes, so that little is left to be looked through while others wait. And in a transaction that is
+ * undone: with one that is kept the audit log would have what is yet to be done.
+ */
+async function searchAhead(context: SyncContext, id: string, search: FileSearch): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS_AHEAD && (looks === 0 || search.bytes > 0); looks++) {
+    await undone(context, ({ database }) =>
+      database.transaction(async (transaction) => {
+        await keptFilesThatName(transaction, [id.toLowerCase(), ...(await formerIds(transaction, id))], search);
+      }),
+    );
+  }
 }
 
 function keyOf({ suppressionKey }: SyncContext): SuppressionKey {

@@ -1,6 +1,6 @@
 import { joinSql, sql, type Queryable, type Sql } from '../../database/index.js';
 import { dialledDigits, writtenEmails } from '../../records/index.js';
-import { filesThatName, type KeptFile } from '../files/index.js';
+import type { FileSearch, KeptFile } from '../files/index.js';
 
 /** Shorter texts mean too much else to be looked for inside of others. */
 const SHORTEST_INSIDE = 5;
@@ -152,7 +152,7 @@ export async function takeOutOfImports(database: Queryable, ids: readonly string
  * Of the files that were sent to be imported, and those that imports have written, the ones that name a person somewhere. What is too short to mean only them is not
  * looked for: such files go with time.
  */
-export async function keptFilesThatName(database: Queryable, ids: readonly string[]): Promise<KeptFile[]> {
+export async function keptFilesThatName(database: Queryable, ids: readonly string[], search: FileSearch): Promise<KeptFile[]> {
   const { texts, digits } = await marksOf(database, ids);
-  return filesThatName(database, { texts: texts.filter(({ length }) => length >= SHORTEST_INSIDE), digits });
+  return search.look(database, { texts: texts.filter(({ length }) => length >= SHORTEST_INSIDE), digits });
 }
