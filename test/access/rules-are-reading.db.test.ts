@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { createExportSchedule } from '../../src/export/index.js';
 import type { DomainError } from '../../src/kernel/index.js';
 import { entities, SCOPES, type Scope } from '../../src/model/index.js';
 import { encodeTree, parseRule, readRule } from '../../src/language/index.js';
@@ -191,5 +193,20 @@ describe('a stored segment over personal data', () => {
     expect(whole.data).toMatchObject({ segment: { query: SECRET, ruleWithheld: null } });
     const open = await run(workspace, text, { id }, reader);
     expect(open.data).toMatchObject({ segment: { query: 'web_savviness > 3', rule: expect.anything(), ruleWithheld: null } });
+  });
+
+  test('is not told by a schedule of exports of the same rule, which says why', async () => {
+    const context = { ...workspace, exportFolder: tmpdir() };
+    await createExportSchedule(context, { name: 'Letter', query: SECRET, columns: ['id'], file: 'letter', times: ['03:00'] });
+    await createExportSchedule(context, { name: 'Open', query: 'web_savviness > 3', columns: ['id'], file: 'open', times: ['03:00'] });
+    const text = '{ exportSchedules { name query ruleWithheld } }';
+    const told = async (...scopes: Scope[]) => (await run(workspace, text, {}, viewer(['destinations:read', ...scopes]))).data;
+    const open = { name: 'Open', query: 'web_savviness > 3', ruleWithheld: null };
+    expect(await told('segments:read')).toEqual({
+      exportSchedules: [open, { name: 'Letter', query: null, ruleWithheld: expect.stringContaining('personal_data:read') }],
+    });
+    expect(await told('segments:read', 'personal_data:read')).toEqual({
+      exportSchedules: [open, { name: 'Letter', query: SECRET, ruleWithheld: null }],
+    });
   });
 });

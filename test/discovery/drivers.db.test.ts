@@ -5,7 +5,7 @@ import { entities } from '../../src/model/index.js';
 import type { CustomerRecord } from '../../src/records/index.js';
 import { ask, run, viewer } from '../support/graphql.js';
 import { givenCustomers, givenOrders } from '../support/records.js';
-import { useOneDatabase, type TestWorkspace } from '../support/workspace.js';
+import { saveSegment, useOneDatabase, type TestWorkspace } from '../support/workspace.js';
 
 interface Told {
   readonly refusal: string | null;
@@ -186,6 +186,16 @@ test('a key is told of what it may ask rules for', async () => {
   ]);
   const bad = await run(workspace, `query ($id: ID!) { segmentValue(segmentIds: [$id]) { drivers(first: 0) { compared } } }`, { id });
   expect(bad.errors?.[0]?.originalError).toMatchObject({ code: 'INVALID_INPUT', details: { field: 'first' } });
+});
+
+test('what a rule that is withheld looks at is not told by what is left out as settled', async () => {
+  await given(invent(400, true));
+  const { id } = await saveSegment(workspace, "gender = 'female' OR customer_emails CONTAINS 'zoe@example.net'", 'Tangled');
+  const compared = async (attribute: string, who = viewer(['segments:read', 'customers:read'])) =>
+    (await driversOf(id, `(attributes: ["${attribute}"])`, who)).compared;
+  expect([await compared('gender'), await compared('interests')]).toEqual([1, 1]);
+  const knowing = viewer(['segments:read', 'customers:read', 'personal_data:read']);
+  expect([await compared('gender', knowing), await compared('interests', knowing)]).toEqual([0, 1]);
 });
 
 test('of more attributes than one statement can have the first are looked at, the answer says how many were not, and any can be named', async () => {

@@ -244,6 +244,53 @@ describe('personal data of many is told, though no one field is read of more tha
     expect(await told()).toEqual([{ operation, outcome: 'DONE', counts: { records } }]);
   });
 
+  test('by whom a segment has whose rule looks at personal data, or builds on such, and by when they will leave it', async () => {
+    await sync(120, 'born');
+    // They are 30 in some months.
+    const birthDay = new Date(server.clock.now().getTime() + 100 * 86_400_000);
+    birthDay.setUTCFullYear(birthDay.getUTCFullYear() - 30);
+    const births = Array.from({ length: 120 }, (_, n) => ({
+      externalId: `born${n}`,
+      birthDate: birthDay.toISOString().slice(0, 10),
+      tags: ['born'],
+    }));
+    await server.ask(SYNC, { input: { source: 'test', records: births } });
+    const make = async (name: string, query: string) => {
+      const made = await server.ask<{ createSegment: { segment: { id: string } } }>(
+        'mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { segment { id } } }',
+        { input: { name, query } },
+      );
+      return made.createSegment.segment.id;
+    };
+    const young = await make('Young', "age < 30 AND customer_tags CONTAINS 'born'");
+    const tagged = await make('Tagged', "customer_tags CONTAINS 'born'");
+    await make('Built on', "segment MATCHES (name = 'Young')");
+    const year = new Date(server.clock.now().getTime() + 300 * 86_400_000).toISOString();
+    const each = async (question: string) => {
+      await database.execute(sql`/* test */ delete from audit_entry`);
+      await server.ask(`{ ${question} }`);
+      return told();
+    };
+    const noted = (operation: string, records: number) => [{ operation, outcome: 'DONE', counts: { records } }];
+    expect(await each(`segment(id: "${young}") { members(first: 120) { edges { leavesAt } } }`)).toEqual(noted('segment', 120));
+    expect(await each(`customers(first: 110, query: "segment MATCHES (name = 'Built on')") { nodes { id } }`)).toEqual(
+      noted('customers', 110),
+    );
+    expect(
+      await each(`segmentForecast(segmentId: "${young}", until: "${year}") { changes(first: 115) { nodes { at customerId } } }`),
+    ).toEqual(noted('segmentForecast', 115));
+    const those = `customers(first: 120, query: "customer_tags CONTAINS 'born'")`;
+    expect(await each(`${those} { nodes { segments { since } } }`)).toEqual(noted('customers', 101));
+    expect(await each(`${those} { nodes { upcomingMembershipChanges(until: "${year}") { at } } }`)).toEqual(noted('customers', 101));
+    for (const question of [
+      `segment(id: "${tagged}") { members(first: 120) { edges { leavesAt } } }`,
+      `segment(id: "${young}") { members(first: 100) { nodes { id } } }`,
+      `segment(id: "${young}") { members(first: 120) { totalCount } }`,
+      `segmentForecast(segmentId: "${young}", until: "${year}") { changes(first: 100) { nodes { at customerId } } }`,
+    ])
+      expect(await each(question)).toEqual([]);
+  });
+
   test('by rules of many aliases of one operation', async () => {
     const aliases = Array.from({ length: 4 }, (_, index) => `a${index}: customers(first: 40, query: "age > ${index}") { nodes { id } }`);
     await server.ask(`{ ${aliases.join(' ')} }`);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { textRefusal } from '../../access/index.js';
 import { needsOf, type RuleNeeds } from '../../catalogue/index.js';
 import { candidates, driversOf, FALSE_DISCOVERIES, notSettledBy } from '../../discovery/index.js';
 import { type Group, readFigures } from '../../insight/index.js';
@@ -59,9 +60,11 @@ export class DriversResolver {
   }
 }
 
-/** What the rules of a group look at. */
-async function needsOfGroup({ database }: OperationContext, group: Group): Promise<RuleNeeds[]> {
+/** What the rules of a group look at, as far as the viewer may know: what is left out as settled tells what they say. */
+async function needsOfGroup({ database, viewer }: OperationContext, group: Group): Promise<RuleNeeds[]> {
   if ('rule' in group) return [needsOf(group.rule.rule, group.rule.catalogue)];
   const stored = await needsOfStored({ database }, group.segmentIds);
-  return [...stored.values()].flatMap(({ present }) => present ?? []);
+  return [...stored.values()].flatMap(({ present }) =>
+    present === undefined || textRefusal(viewer, present) !== undefined ? [] : present,
+  );
 }

@@ -16,6 +16,7 @@ import { RequireScopes } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { DeletePayload } from '../delete-payload.type.js';
 import { HoldsUpTo } from '../operation/list-size.js';
+import { withheldText } from '../segment/index.js';
 import { orUserErrors } from '../or-user-errors.js';
 import {
   CreateExportScheduleInput,
@@ -40,6 +41,22 @@ export class ExportScheduleResolver {
   @RequireScopes('destinations:read')
   exportSchedule(@Ctx() { exportSchedules }: OperationContext, @Arg('id', () => ID, ID_OF) id: string): Promise<ExportSchedule> {
     return getExportSchedule(exportSchedules.database, id, exportSchedules.reader.segmentIds);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The rule that holds for who is in the files; null of a segment, and where `ruleWithheld` says why.',
+  })
+  async query(@Root() { query }: ExportSchedule, @Ctx() context: OperationContext): Promise<string | null> {
+    return query !== null && (await withheldText(context, query)) === undefined ? query : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why this key is not told `query`, as `Segment.ruleWithheld`; null if it is.',
+  })
+  async ruleWithheld(@Root() { query }: ExportSchedule, @Ctx() context: OperationContext): Promise<string | null> {
+    return query === null ? null : ((await withheldText(context, query)) ?? null);
   }
 
   @FieldResolver(() => [ExportedFileType], { description: 'The files that were written and are kept, the latest first.' })

@@ -73,7 +73,6 @@ export class ExportScheduleType implements ExportSchedule {
   @Field(() => ID, { nullable: true, description: 'Whose members are in the files; null of a rule, and once the segment was deleted.' })
   segmentId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The rule that holds for who is in the files; null of a segment.' })
   query!: string | null;
 
   @Field(() => [String], { description: 'The columns, as exports have them.' })

@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLResolveInfo } from 'graphql';
-import type { ReadRule } from '../../membership/index.js';
+import type { RuleNeeds } from '../../catalogue/index.js';
+import { needsToTheGround, type ReadRule } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 import { isPersonal, MOST_AT_ONCE, WHOM } from './bulk-reads.js';
 
@@ -34,16 +35,47 @@ export function toldOf(
 }
 
 /**
- * The same of customers who are told because a rule over personal data holds for them, where an operation tells more than 100 of such, added up over all of it: a rule
- * is a way of reading.
+ * The same of customers who are told because a rule over personal data holds for them, or will, where an operation tells more than 100 of such, added up over all of it: a rule
+ * is a way of reading, whatever segments it builds on.
  */
 export async function noteToldByRule(
   context: OperationContext,
   info: GraphQLResolveInfo,
-  { needs: { mentions } }: Pick<ReadRule, 'needs'>,
+  { needs }: Pick<ReadRule, 'needs'>,
   customers: number,
 ): Promise<void> {
-  if (!mentions.some(isPersonal)) return;
+  if (customers > 0 && (await looksPersonally(context, needs))) await noteTold(context, info, customers);
+}
+
+/** The same of those of whom is told that they belong to any of these segments, or when they will. */
+export async function noteToldBySegments(
+  context: OperationContext,
+  info: GraphQLResolveInfo,
+  segmentIds: Iterable<string>,
+  customers: number,
+): Promise<void> {
+  if (customers === 0) return;
+  const loader = context.loaders.named<boolean>(
+    'rules over personal data',
+    async (ids) => {
+      const looking = ids.map(async (id) => [id, await looksPersonally(context, { mentions: [], segmentIds: new Set([id]) })] as const);
+      return new Map(await Promise.all(looking));
+    },
+    false,
+  );
+  const looks = await Promise.all([...new Set(segmentIds)].map((id) => loader.load(id)));
+  if (looks.includes(true)) await noteTold(context, info, customers);
+}
+
+/** Of a rule that cannot be read any more nobody knows what it looks at. */
+async function looksPersonally({ membership }: OperationContext, needs: RuleNeeds): Promise<boolean> {
+  if (needs.mentions.some(isPersonal)) return true;
+  if (needs.segmentIds?.size === 0) return false;
+  const all = await needsToTheGround(membership, needs);
+  return all.some((one) => one === undefined || one.mentions.some(isPersonal));
+}
+
+async function noteTold(context: OperationContext, info: GraphQLResolveInfo, customers: number): Promise<void> {
   const { toldByRules: told } = context;
   const before = told.customers;
   told.customers += customers;

@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { forecastCustomers, forecastSegment, type ForetoldChange, type SegmentForecast } from '../../membership/index.js';
 import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksTheBase } from '../operation/asks-the-base.js';
+import { noteToldBySegments, toldOf } from '../operation/note-bulk-read.js';
 import type { CustomerRow } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
 import type { Page } from '../paging/page.js';
@@ -13,6 +15,8 @@ import { pageOfForecast } from './forecast-page.js';
 import { checkSegment, visibleSegments } from './segment-access.js';
 import type { SegmentRow } from './segment.type.js';
 
+type ForecastOfSegment = SegmentForecast & { readonly segmentId: string };
+
 @Resolver(() => SegmentForecastType)
 export class ForecastResolver {
   @Query(() => SegmentForecastType, {
@@ -20,18 +24,26 @@ export class ForecastResolver {
   })
   @AsksTheBase()
   @RequireScopes('segments:read')
-  segmentForecast(
+  async segmentForecast(
     @Ctx() context: OperationContext,
-    @Arg('segmentId', () => ID, { description: 'Of the segment.' }) segmentId: string,
+    @Arg('segmentId', () => ID, { description: 'Of the segment.' }) of: string,
     @Arg('until', () => DateTimeScalar, { description: 'The end of the forecast, at most 366 days away.' }) until: string,
-  ): Promise<SegmentForecast> {
-    return forecastSegment(context.membership, checkSegment(context.viewer, segmentId), readInstant('until', until));
+  ): Promise<ForecastOfSegment> {
+    const segmentId = checkSegment(context.viewer, of);
+    return { ...(await forecastSegment(context.membership, segmentId, readInstant('until', until))), segmentId };
   }
 
   @FieldResolver(() => ForetoldChangeConnection, { description: 'Every entering and leaving, in the order of the instants.' })
   @RequireScopes('segments:read')
-  changes(@Root() { changes }: SegmentForecast, @Args(() => PageArguments) page: PageArguments): Page<ForetoldChange> {
-    return pageOfForecast(changes, pageRequest(page));
+  async changes(
+    @Root() { segmentId, changes }: ForecastOfSegment,
+    @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+    @Args(() => PageArguments) page: PageArguments,
+  ): Promise<Page<ForetoldChange>> {
+    const request = pageRequest(page);
+    await noteToldBySegments(context, info, [segmentId], toldOf(context, info, Math.min(request.first, changes.length)));
+    return pageOfForecast(changes, request);
   }
 }
 
@@ -55,14 +67,22 @@ export class CustomerForecastResolver {
       'The segments that the customer will enter and leave until a date by the passing of time alone, if nothing else happens. Segments that cannot be foretold (`segmentForecast`) are left out.',
   })
   @RequireScopes('segments:read')
-  upcomingMembershipChanges(
+  async upcomingMembershipChanges(
     @Root() customer: CustomerRow,
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('until', () => DateTimeScalar, { description: 'The end of the forecast, at most 366 days away.' }) until: string,
   ): Promise<ForetoldChange[]> {
     const end = readInstant('until', until);
     const visible = visibleSegments(context.viewer, undefined);
     const read = (ids: readonly string[]) => forecastCustomers(context.membership, ids, end, visible);
-    return context.loaders.named<ForetoldChange[]>(`upcoming ${end.toISOString()}`, read, []).load(customer.id);
+    const changes = await context.loaders.named<ForetoldChange[]>(`upcoming ${end.toISOString()}`, read, []).load(customer.id);
+    await noteToldBySegments(
+      context,
+      info,
+      changes.map(({ segmentId }) => segmentId),
+      1,
+    );
+    return changes;
   }
 }

@@ -5,6 +5,7 @@ export { FunnelResolver } from './funnel.resolver.js';
 export { CustomerSegmentsResolver, MembershipResolver } from './membership.resolver.js';
 export { OverlapCombinationsResolver, OverlapResolver } from './overlap.resolver.js';
 export { PreviewResolver } from './preview.resolver.js';
+export { withheldText } from './rule-texts.js';
 export { checkSegment, findSegment, visibleSegments } from './segment-access.js';
 export { SegmentBuildResolver } from './segment-build.resolver.js';
 export { SegmentFiguresResolver } from './segment-figures.resolver.js';

@@ -1,8 +1,10 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { sql } from '../../database/index.js';
 import { Customer, RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import type { CustomerRow } from '../customer/index.js';
+import { noteToldBySegments } from '../operation/note-bulk-read.js';
 import { groupBy } from '../rows/owned-loader.js';
 import { loadReferenced } from '../rows/record-loader.js';
 import { leavingLoader } from './leaving-loader.js';
@@ -37,7 +39,11 @@ export class MembershipResolver {
 export class CustomerSegmentsResolver {
   @FieldResolver(() => [MembershipType], { description: 'The segments that the customer belongs to now.' })
   @RequireScopes('segments:read')
-  async segments(@Root() customer: CustomerRow, @Ctx() context: OperationContext): Promise<MembershipRow[]> {
+  async segments(
+    @Root() customer: CustomerRow,
+    @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MembershipRow[]> {
     await context.settled();
     const visible = visibleSegments(context.viewer, undefined);
     const loader = context.loaders.named<MembershipRow[]>(
@@ -51,6 +57,13 @@ export class CustomerSegmentsResolver {
       },
       [],
     );
-    return withoutDeleted(context, await loader.load(customer.id));
+    const memberships = await withoutDeleted(context, await loader.load(customer.id));
+    await noteToldBySegments(
+      context,
+      info,
+      memberships.map(({ segmentId }) => segmentId),
+      1,
+    );
+    return memberships;
   }
 }

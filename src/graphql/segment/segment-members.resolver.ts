@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { RequireScopes, DateTimeScalar, Segment } from '../../model/index.js';
 import { OperationContext } from '../context.js';
 import { AsksAGroup } from '../operation/asks-the-base.js';
+import { noteToldBySegments, toldOf } from '../operation/note-bulk-read.js';
 import { TellsPersonally } from '../operation/personal-lists.js';
 import { AttributeOrder, bringFigures, CustomerOrder, type CustomerRow, isOrderOfAll, isPersonalOrder } from '../customer/index.js';
 import { PageArguments, pageRequest } from '../paging/page-arguments.js';
@@ -19,6 +21,7 @@ export class SegmentMembersResolver {
   async members(
     @Root() segment: SegmentRow,
     @Ctx() context: OperationContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArguments) page: PageArguments,
     @Arg('orderBy', () => CustomerOrder, { nullable: true, description: 'By id unless told.' }) orderBy?: CustomerOrder | null,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'Who belonged at this instant, of those who are still customers.' })
@@ -27,7 +30,9 @@ export class SegmentMembersResolver {
     orderByAttribute?: AttributeOrder | null,
   ): Promise<Page<CustomerRow, SegmentMemberEdge>> {
     const instant = asOf ? readInstant('asOf', asOf) : undefined;
-    const found = await readMembers(context, segment.id, { ...pageRequest(page), order: { orderBy, orderByAttribute }, asOf: instant });
+    const request = pageRequest(page);
+    await noteToldBySegments(context, info, [segment.id], toldOf(context, info, request.first));
+    const found = await readMembers(context, segment.id, { ...request, order: { orderBy, orderByAttribute }, asOf: instant });
     await bringFigures(context, found.nodes);
     return found;
   }
