@@ -1,3 +1,4 @@
+/* Long because every operation that could name another segment has its question here. */
 import type { ExecutionResult } from 'graphql';
 import { newId } from '../../src/kernel/index.js';
 import { entities } from '../../src/model/index.js';
