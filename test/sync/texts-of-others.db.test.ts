@@ -105,6 +105,8 @@ const BECOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     settings: TOLD,
     without_consent: OURS,
   },
+  // Of values in what is found a hundred people and more have each.
+  discovery_run: { error: OURS, outcome: OURS, state: OURS, step: OURS },
   event_property: { description: TOLD, key: TOLD, name: TOLD, type: OURS, unit: TOLD },
   exchange_rate: { base: OURS, currency: OURS },
   // Called by the schedule, whose `file` is told.
