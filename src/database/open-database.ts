@@ -159,15 +159,14 @@ export async function migrate(database: Database): Promise<string[]> {
   });
 }
 
-/** What a later release has made of a database, this one does not know how to keep. */
+/** What a later release has made of a database, this one does not know how to keep: it has a migration that is none of this one's, whatever its number. */
 async function refuseLaterRelease(database: Database): Promise<void> {
-  const [last] = listMigrations().slice(-1);
-  const rows = await database.query<{ name: string }>(
-    sql`/* migration.last */ select name from migration order by name collate "C" desc limit 1`,
+  const own = listMigrations().map(({ name }) => name);
+  const [found] = await database.query<{ name: string }>(
+    sql`/* migration.others */ select name from migration where name <> all(${own}::text[]) order by name collate "C" desc limit 1`,
   );
-  const [found] = rows;
-  if (last === undefined || found === undefined || found.name <= last.name) return;
+  if (found === undefined) return;
   throw new StartError(
-    `The database is of a later release: it has the migration ${found.name}, and the last of this release is ${last.name}. Run that release, or restore a backup from before.`,
+    `The database is of a later release: it has the migration ${found.name}, which is none of this release. Run that release, or restore a backup from before.`,
   );
 }

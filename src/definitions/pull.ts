@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Queryable } from '../database/index.js';
 import { type AttributeDefinition, type Definition, nameOf } from './definition.js';
+import { type StoredRules, storedRules } from '../membership/index.js';
 import { type DefinitionFile, makeFolder, pathFor, readFolder, removeFiles, writeFiles } from './folder.js';
 import { match } from './match.js';
 import { matchActions } from './match-actions.js';
@@ -26,7 +27,7 @@ export async function pullDefinitions(
 ): Promise<Pulled> {
   await makeFolder(folder);
   const files = await readFolder(folder);
-  const defined = await readDefinitions(database);
+  const [defined, rules] = [await readDefinitions(database), await storedRules(database)];
   const { segments, attributes } = match(files, defined);
   const actions = matchActions(files, defined.actions, (name) => segmentNamed(defined.segments, name)?.id);
   const pairs = [...attributes, ...segments, ...actions.pairs];
@@ -36,7 +37,7 @@ export async function pullDefinitions(
   let unchanged = 0;
   for (const definition of [...defined.attributes, ...defined.segments, ...defined.actions].map(asDefinition)) {
     const file = pathOf.get(keyOf(definition));
-    if (file !== undefined && same(file.definition, definition)) unchanged += 1;
+    if (file !== undefined && same(file.definition, definition, rules)) unchanged += 1;
     else {
       const path = file?.path ?? pathFor(definition, taken);
       taken.add(path);
@@ -59,9 +60,10 @@ function asDefinition(stored: AttributeDefinition | WorkspaceSegment | Workspace
   return { kind, id, name, description, query };
 }
 
-/** Blanks and line breaks around a rule mean nothing. */
-function same(one: Definition, other: Definition): boolean {
+/** Whether a file says what the workspace has: layout of a rule means nothing, and an id need not be there. */
+function same(ofFile: Definition, ofWorkspace: Definition, rules: StoredRules): boolean {
   const told = (definition: Definition) =>
-    definition.kind === 'segment' ? { ...definition, query: definition.query?.trim() ?? null } : definition;
-  return isDeepStrictEqual(told(one), told(other));
+    definition.kind === 'segment' && definition.query !== null ? { ...definition, query: rules.canonical(definition.query) } : definition;
+  const named = ofFile.kind !== 'attribute' && ofFile.id === null && ofWorkspace.kind !== 'attribute' ? { id: ofWorkspace.id } : {};
+  return isDeepStrictEqual({ ...told(ofFile), ...named }, told(ofWorkspace));
 }

@@ -1,6 +1,7 @@
 import { type CustomAttributeDefinition, type EventProperty, nameSegments, type SegmentName, segmentsIn } from '../catalogue/index.js';
 import { question, type Queryable, sql } from '../database/index.js';
-import { decodeTree, printRule } from '../language/index.js';
+import { printRule } from '../language/index.js';
+import { type StoredRules, storedRules } from '../membership/index.js';
 import type { ActionEffect, ActionTrigger, Bound } from '../actions/index.js';
 import { type ActionDefinition, definedEffect, type Naming } from './action-definition.js';
 import type { AttributeDefinition, SegmentDefinition } from './definition.js';
@@ -60,7 +61,10 @@ interface ActionRow {
 }
 
 /** A rule that is about to take over is what was said last. */
-const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty, ActionRow, WorkspaceWebhook], WorkspaceDefinitions>(
+const DEFINED = question<
+  [SegmentRow, CustomAttributeDefinition, EventProperty, ActionRow, WorkspaceWebhook],
+  (rules: StoredRules) => WorkspaceDefinitions
+>(
   [
     sql`/* definitions.segments */
       select s.id, s.name, s.description, s.updated_at, coalesce(b.query, s.query) as query, coalesce(b.rule, s.rule) as rule
@@ -71,8 +75,8 @@ const DEFINED = question<[SegmentRow, CustomAttributeDefinition, EventProperty, 
       updated_at as "updatedAt" from segment_action order by name, id`,
     sql`/* definitions.webhooks */ select id, name from webhook order by id`,
   ],
-  (rows, attributes, properties, actions, webhooks) => ({
-    segments: rows.map((row) => segmentOf(row, rows)),
+  (rows, attributes, properties, actions, webhooks) => (rules) => ({
+    segments: rows.map((row) => segmentOf(row, rows, rules)),
     attributes: attributes.map(({ owner = 'customer', ...attribute }) => ({ kind: 'attribute', owner, ...attribute })),
     properties,
     actions: actionsOf(actions, new Map(rows.map(({ id, name }) => [id, name])), webhooks),
@@ -98,8 +102,9 @@ function actionsOf(
 function segmentOf(
   { id, name, description, query, rule: tree, updated_at: updatedAt }: SegmentRow,
   all: readonly SegmentName[],
+  rules: StoredRules,
 ): WorkspaceSegment {
-  const rule = tree === null ? undefined : decodeTree(tree).rule;
+  const rule = tree === null ? undefined : rules.read(tree);
   return {
     kind: 'segment',
     id,
@@ -125,6 +130,6 @@ export function webhookNamed(webhooks: readonly WorkspaceWebhook[], name: string
 }
 
 export async function readDefinitions(database: Queryable): Promise<WorkspaceDefinitions> {
-  const [defined] = await database.ask(DEFINED);
-  return defined;
+  const [[defined], rules] = [await database.ask(DEFINED), await storedRules(database)];
+  return defined(rules);
 }

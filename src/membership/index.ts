@@ -28,6 +28,8 @@ export {
   needsOfTexts,
   needsOfTrees,
   needsToTheGround,
+  type StoredRules,
+  storedRules,
   avoidPairing,
   holdSegmentSet,
   departuresOf,

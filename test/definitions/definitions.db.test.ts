@@ -7,9 +7,11 @@ import { applyPlan, makePlan, type Plan, pullDefinitions, readFolder, readPlan, 
 import { packageVersion, sql } from '../../src/database/index.js';
 import { createSegment, settle, updateSegment } from '../../src/membership/index.js';
 import { declareAttributes, syncCustomers, syncOrders } from '../../src/sync/index.js';
+import { ask } from '../support/graphql.js';
+import { entities } from '../../src/model/index.js';
 import { saveSegment, type TestWorkspace, useOneDatabase } from '../support/workspace.js';
 
-const fresh = useOneDatabase();
+const fresh = useOneDatabase({ entities });
 let workspace: TestWorkspace;
 let folder: string;
 
@@ -174,6 +176,28 @@ test('a pull keeps the names, comments and layout of files that say what is ther
   });
   expect(await readdir(join(folder, 'segments'))).toEqual(['of-marketing.yml']);
   expect(await readFile(join(folder, 'segments/of-marketing.yml'), 'utf8')).toBe(text);
+});
+
+test('what was applied stays as somebody wrote it, without an id too; what is written anew says offsets as people do', async () => {
+  const texts = {
+    'segments/late.yaml': '# reviewed by Ann\nsegment: Late\nquery: last_order_date   <  -30d\n',
+    'segments/later.yaml': "segment: Later\nquery: segment MATCHES (name = 'Late') and last_order_date < -1y # more\n",
+    'actions/tell.yaml': '# by Ben\naction: Tell\nsegment: Late\ntrigger: ENTERED\neffect:\n  kind: ADD_TAG\n  tag: late\n',
+  };
+  for (const [path, text] of Object.entries(texts)) await file(path, text);
+  await applyPlan(workspace, (await plan()) as Plan);
+  expect(await pullDefinitions(workspace.database, folder, { deleteStale: false })).toEqual({ written: [], unchanged: 3, stale: [] });
+  for (const [path, text] of Object.entries(texts)) expect(await readFile(join(folder, path), 'utf8')).toBe(text);
+
+  for (const path of Object.keys(texts)) await rm(join(folder, path));
+  const { written } = await pullDefinitions(workspace.database, folder, { deleteStale: false });
+  const queries = await Promise.all(
+    written.filter((path) => path.startsWith('segments')).map((path) => readFile(join(folder, path), 'utf8')),
+  );
+  expect(queries.join('\n')).toContain('last_order_date < -30d');
+  expect(queries.join('\n')).toContain("segment MATCHES (name = 'Late') AND last_order_date < -1y");
+  const told = await ask<{ segmentByName: { query: string } }>(workspace, '{ segmentByName(name: "Later") { query } }');
+  expect(told.segmentByName.query).toBe("segment MATCHES (name = 'Late') AND last_order_date < -1y");
 });
 
 describe('a folder that others fill', () => {

@@ -1,7 +1,8 @@
 import { maySeeSegment } from '../../access/index.js';
 import { nameSegments, type SegmentName, segmentsIn } from '../../catalogue/index.js';
 import { sql } from '../../database/index.js';
-import { decodeTree, printRule } from '../../language/index.js';
+import { printRule } from '../../language/index.js';
+import { type StoredRules, storedRules } from '../../membership/index.js';
 import type { OperationContext } from '../context.js';
 import type { SegmentRow } from './segment.type.js';
 
@@ -22,7 +23,7 @@ function mayMention(query: string): boolean {
 
 /** Segments by their names, where they are kept by their ids. */
 async function told(context: OperationContext, text: string, tree: unknown): Promise<string> {
-  const { rule } = decodeTree(tree);
+  const rule = (await reading(context).load('all'))?.read(tree);
   const ids = rule === undefined ? [] : [...segmentsIn(rule)].filter((id) => maySeeSegment(context.viewer, id));
   if (rule === undefined || ids.length === 0) return text;
   const known = await Promise.all(ids.map((id) => names(context).load(id)));
@@ -31,6 +32,18 @@ async function told(context: OperationContext, text: string, tree: unknown): Pro
       rule,
       known.filter((one) => one !== undefined),
     ),
+  );
+}
+
+/** Once an operation. */
+function reading({ loaders, database }: OperationContext) {
+  return loaders.named<StoredRules | undefined>(
+    'reading of stored rules',
+    async (keys) => {
+      const found = await storedRules(database);
+      return new Map(keys.map((key) => [key, found]));
+    },
+    undefined,
   );
 }
 

@@ -16,5 +16,6 @@ export { THE_PROGRAM, type RuleReader } from './rule-reader.js';
 export { findSegmentCycle, refuseIfBuiltOn } from './segment-dependencies.js';
 export { SET_STATE, SegmentSet, placeOf } from './segment-set.js';
 export type { Segment, SegmentKind } from './segment.js';
+export { type StoredRules, storedRules } from './stored-rule.js';
 export { type StoredNeeds, needsOfStored, needsOfTexts, needsOfTrees, needsToTheGround } from './stored-needs.js';
 export { StatementFault, namingFaults } from './statement-fault.js';
