@@ -185,7 +185,7 @@ test('what was applied stays as somebody wrote it, without an id too; what is wr
     'actions/tell.yaml': '# by Ben\naction: Tell\nsegment: Late\ntrigger: ENTERED\neffect:\n  kind: ADD_TAG\n  tag: late\n',
   };
   for (const [path, text] of Object.entries(texts)) await file(path, text);
-  await applyPlan(workspace, (await plan()) as Plan);
+  await applyPlan(workspace, await plan());
   expect(await pullDefinitions(workspace.database, folder, { deleteStale: false })).toEqual({ written: [], unchanged: 3, stale: [] });
   for (const [path, text] of Object.entries(texts)) expect(await readFile(join(folder, path), 'utf8')).toBe(text);
 

@@ -111,7 +111,7 @@ export const english = {
   people: { unknown: 'Somebody', nameless: (end: string) => `Customer …${end}` },
   causes: {
     DATA: 'new data',
-    DEFINITION: 'the rule was changed',
+    DEFINITION: 'the rule was made or changed',
     ERASURE: 'erased',
     MANUAL: 'by hand',
     MERGE: 'customers merged',

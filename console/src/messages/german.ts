@@ -96,7 +96,7 @@ export const german: Messages = {
   people: { unknown: 'Jemand', nameless: (end) => `Kunde …${end}` },
   causes: {
     DATA: 'neue Daten',
-    DEFINITION: 'Regel geändert',
+    DEFINITION: 'Regel gemacht oder geändert',
     ERASURE: 'gelöscht',
     MANUAL: 'von Hand',
     MERGE: 'Kunden zusammengeführt',
