@@ -259,6 +259,11 @@ inBrowser('the console', () => {
   }
 
   test('tells what the typical member is like, what sets them apart, and what people say of them', async () => {
+    // What sets them apart may be what is expected of them: not before it is.
+    while (
+      (await server.send<{ purchaseForecasts: object[] }>('{ purchaseForecasts(first: 1) { isCurrent } }')).data.purchaseForecasts
+        .length === 0
+    );
     const id = await segmentId('Lapsed');
     const { data } = await server.send<{
       segmentValue: { persona: { statements: { text: string }[] }; drivers: { drivers: { rule: string }[] } };
