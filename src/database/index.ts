@@ -6,6 +6,7 @@ export { migrate, openDatabase } from './open-database.js';
 export { packageFolder, packageVersion } from './package-folder.js';
 export { type Question, type Questions, answered, mapped, question, together } from './question.js';
 export { rowsOf } from './rows-of.js';
+export { overLostConnections } from './lost-connection.js';
 export { RecordReplaced, retriedTransaction } from './retried-transaction.js';
 export { inSavepoint } from './savepoint.js';
 export { withSessionLock } from './session-lock.js';

@@ -1,6 +1,6 @@
 import type { Database, LockPatience } from './database.js';
 import type { Transaction } from './transaction.js';
-import { StatementsStale, Unavailable } from './unavailable.js';
+import { isUnavailable, StatementsStale } from './unavailable.js';
 
 const MAX_ATTEMPTS = 10;
 
@@ -66,10 +66,6 @@ function lockTurns(ms: number) {
       return performance.now() >= endsAt;
     },
   };
-}
-
-function isUnavailable(error: unknown, reason: Unavailable['reason']): boolean {
-  return error instanceof Unavailable && error.reason === reason;
 }
 
 function lostRace(error: unknown): boolean {

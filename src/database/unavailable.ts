@@ -33,6 +33,10 @@ export class Unavailable extends DomainError {
   }
 }
 
+export function isUnavailable(error: unknown, reason: Unavailability): boolean {
+  return error instanceof Unavailable && error.reason === reason;
+}
+
 /** SQLSTATE, of errors that are about the connection or the server and end the session. */
 const ENDS_SESSION = new Set([
   '57P01', // terminated by an administrator, or by a shutdown

@@ -1,4 +1,4 @@
-import { advisoryLocks, sql, withSessionLock } from '../database/index.js';
+import { advisoryLocks, overLostConnections, sql, withSessionLock } from '../database/index.js';
 import { invariant } from '../kernel/index.js';
 import { createSegment, settle, THE_PROGRAM, type MembershipContext } from '../membership/index.js';
 import { declareAttributes, type SyncContext } from '../sync/index.js';
@@ -21,9 +21,14 @@ export interface SeedOptions {
 
 /**
  * Gives an empty database the demo shop and its segments, once; a database that holds anything else is left alone. Loading that was
- * interrupted is taken up for the instant it was begun for, so that the same records come out. Gives whether there was anything to do.
+ * interrupted is taken up for the instant it was begun for, so that the same records come out: by itself where it was a connection that was lost. Gives whether there was
+ * anything to do.
  */
-export function seedDemoShop(context: SyncContext & MembershipContext, { customers, onProgress }: SeedOptions = {}): Promise<boolean> {
+export function seedDemoShop(context: SyncContext & MembershipContext, options: SeedOptions = {}): Promise<boolean> {
+  return overLostConnections(() => seed(context, options));
+}
+
+function seed(context: SyncContext & MembershipContext, { customers, onProgress }: SeedOptions): Promise<boolean> {
   return withSessionLock(context.database, advisoryLocks.seeding, async () => {
     const setting = (await findSetting(context)) ?? (await beginIfEmpty(context));
     if (setting?.state !== 'loading') return false;

@@ -129,3 +129,30 @@ describe('its segments', () => {
     moving.forEach((name, index) => expect([name, after[index]]).not.toEqual([name, before[index]]));
   });
 });
+
+test('is loaded whole though connections are lost meanwhile', async () => {
+  const other = await openTestWorkspace();
+  const TERMINATE = sql`/* test.terminate */ select pg_terminate_backend(pid) as done from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`;
+  let cut = 0;
+  let isDone = false;
+  const cutting = (async () => {
+    while (!isDone && cut < 2) cut += (await other.database.query(TERMINATE).catch(() => [])).length > 0 ? 1 : 0;
+  })();
+  try {
+    const steps: DemoProgress[] = [];
+    expect(await seedDemoShop(other, { customers: 150, onProgress: (step) => steps.push(step) })).toBe(true);
+    isDone = true;
+    await cutting;
+    expect(cut).toBe(2);
+    expect(await seedDemoShop(other)).toBe(false);
+    const [found] = await other.database.query<{ customers: number; segments: number }>(
+      sql`/* test */ select (select count(*)::int from customer) as customers, (select count(*)::int from segment) as segments`,
+    );
+    expect(found).toEqual({ customers: expect.any(Number), segments: demoSegments.length });
+    expect(found?.customers).toBeGreaterThanOrEqual(150);
+  } finally {
+    isDone = true;
+    await other.close();
+  }
+}, 180_000);
