@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, LockPatience } from './database.js';
 import type { Transaction } from './transaction.js';
 import { isUnavailable, StatementsStale } from './unavailable.js';
@@ -71,4 +72,21 @@ function lockTurns(ms: number) {
 function lostRace(error: unknown): boolean {
   if (error instanceof Error && error.cause instanceof StatementsStale) return true;
   return error instanceof Error && 'code' in error && RACES.has(String(error.code));
+}
+
+/** How often what can be begun anew is begun where a connection was lost. */
+const BEGINNINGS = 5;
+/** Before the second attempt; before each after it as long again as before the last. */
+const PAUSE_MS = 500;
+
+/** Does what can be begun anew at any time: again, a few times, where the database was away or a connection was lost. */
+export async function overLostConnections<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === BEGINNINGS || !isUnavailable(error, 'DATABASE_AWAY')) throw error;
+      await wait(attempt * PAUSE_MS);
+    }
+  }
 }
