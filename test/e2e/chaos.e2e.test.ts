@@ -93,7 +93,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
       const written = writers.reduce((sum, writer) => sum + writer.written, 0);
       const told = followers.reduce((sum, { seen }) => sum + seen.length, 0);
       process.stderr.write(
-        `${MINUTES} minutes: ${written} writes acknowledged, ${told} changes told, ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}\n${stalls.report()}\n`,
+        `${MINUTES} minutes: ${written} rounds of writers, ${told} changes told, ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}\n${stalls.report()}\n`,
       );
       expect(problems).toEqual([]);
       expect(stalls.longest('write')).toBeLessThan(LONGEST_STALL_MS);

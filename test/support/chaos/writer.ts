@@ -73,11 +73,13 @@ const TAGS = ['vip', 'new', 'press', 'late'];
 const SYNC = 'mutation ($input: SyncCustomersInput!) { syncCustomers(input: $input) { rejected results { errors { message } } } }';
 const SYNC_ORDERS = 'mutation ($input: SyncOrdersInput!) { syncOrders(input: $input) { rejected results { errors { message } } } }';
 
-/** Writes about people of its own, one thing after the other, and knows what must have come of it. */
+/** Writes about people of its own, of whom there are so many at a time, one thing after the other, and knows what must have come of it. */
 export class Writer {
   readonly people = new Map<string, Expected>();
   written = 0;
   #number = 0;
+  /** By place, of those who stand in it one after the other. */
+  readonly #successors = new Map<number, number>();
 
   constructor(
     readonly name: string,
@@ -125,8 +127,13 @@ export class Writer {
     return problems;
   }
 
+  /** Somebody who can be written about: in place of whoever is gone comes another, so that there is always somebody to merge and to erase. */
   #name(): string {
-    return `${this.name} ${this.random.integer(0, CUSTOMERS - 1)}`;
+    const place = this.random.integer(0, CUSTOMERS - 1);
+    const name = () => `${this.name} ${place} ${this.#successors.get(place) ?? 0}`;
+    const known = this.people.get(name());
+    if (known !== undefined && (known.gone || known.into !== name())) this.#successors.set(place, (this.#successors.get(place) ?? 0) + 1);
+    return name();
   }
 
   #living(): string[] {
@@ -135,7 +142,6 @@ export class Writer {
 
   async #sync(name: string): Promise<void> {
     const known = this.people.get(name);
-    if (known?.gone === true || (known !== undefined && known.into !== name)) return;
     const [savviness, tags] = [this.random.integer(1, 10), this.random.sample(TAGS, this.random.integer(0, 3))];
     // What is asked a second time, and what a frozen process does late, is as old as it was.
     const record = { externalId: name, webSavviness: savviness, tags, updatedAt: new Date().toISOString() };
