@@ -196,6 +196,13 @@ test('what a rule that is withheld looks at is not told by what is left out as s
   expect([await compared('gender'), await compared('interests')]).toEqual([1, 1]);
   const knowing = viewer(['segments:read', 'customers:read', 'personal_data:read']);
   expect([await compared('gender', knowing), await compared('interests', knowing)]).toEqual([0, 1]);
+  // Nor by whether members are told to be like everybody, all that the rule settles set aside.
+  const advised = async (who: ReturnType<typeof viewer>) => {
+    const text = 'query ($id: ID!) { segmentAdvice(segmentId: $id, kinds: [NOT_DISTINCT]) { advice { kind } } }';
+    const { segmentAdvice } = await ask<{ segmentAdvice: { advice: { kind: string }[] } }>(workspace, text, { id }, who);
+    return segmentAdvice.advice.map(({ kind }) => kind);
+  };
+  expect([await advised(viewer(['segments:read', 'customers:read'])), await advised(knowing)]).toEqual([[], ['NOT_DISTINCT']]);
 });
 
 test('of more attributes than one statement can have the first are looked at, the answer says how many were not, and any can be named', async () => {

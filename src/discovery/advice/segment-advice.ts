@@ -122,7 +122,9 @@ export function judgeMoves({ kind }: Pick<Segment, 'kind'>, counted: Counted): J
 async function judgeDifference(context: ReadingContext, { segment, needs, catalogue, counted }: Subject): Promise<Judgement> {
   if (counted.members === 0) return NOTHING;
   const group = await findGroup(context, { segmentIds: [segment.id] });
-  const among = notSettledBy(needs === undefined ? [] : [needs], catalogue, candidates(context, catalogue));
+  // What is left out as settled tells what the rule says: not to those who may not ask it.
+  const mayKnow = needs !== undefined && context.reader.refusal(needs) === undefined;
+  const among = notSettledBy(mayKnow ? [needs] : [], catalogue, candidates(context, catalogue));
   if (among.length === 0) return unsaid('NOT_DISTINCT', 'FEW_ATTRIBUTES');
   return judgeDistinctness(seek(await lookAt(context, group, among)));
 }
