@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, LockPatience } from './database.js';
 import type { Transaction } from './transaction.js';
-import { isUnavailable, StatementsStale } from './unavailable.js';
+import { asUnavailable, causesOf, isUnavailable, StatementsStale } from './unavailable.js';
 
 const MAX_ATTEMPTS = 10;
 
@@ -85,8 +85,13 @@ export async function overLostConnections<Result>(work: () => Promise<Result>): 
     try {
       return await work();
     } catch (error) {
-      if (attempt === BEGINNINGS || !isUnavailable(error, 'DATABASE_AWAY')) throw error;
+      if (attempt === BEGINNINGS || !causesOf(error).some(saysThatItIsAway)) throw error;
       await wait(attempt * PAUSE_MS);
     }
   }
+}
+
+/** As it is told here, or as a library that came between has made it its own. */
+function saysThatItIsAway(error: Error): boolean {
+  return isUnavailable(asUnavailable(error), 'DATABASE_AWAY');
 }

@@ -1,4 +1,5 @@
 import { StartError } from '../kernel/index.js';
+import { causesOf } from './unavailable.js';
 
 /** SQLSTATE, of refusals that whoever runs the program can do something about. */
 const NO_SUCH_DATABASE = '3D000';
@@ -36,13 +37,6 @@ export function serverProblem(error: unknown, url: string, setting = 'DATABASE_U
 function saysThatThereIsNoConnection(error: Error): boolean {
   const { code = 'CONNECTION_LOST' } = error as { code?: unknown };
   return code === 'CONNECTION_LOST' && /connect|timeout|SSL|SASL|The server is not /i.test(error.message);
-}
-
-/** The error, what it came of, and what that came of; the innermost first. */
-function causesOf(error: unknown): Error[] {
-  if (!(error instanceof Error)) return [];
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return [...inner.flatMap(causesOf), error];
 }
 
 function firstLine({ message }: Error): string {

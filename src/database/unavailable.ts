@@ -123,6 +123,13 @@ export function isError(error: unknown): error is Error {
   return error instanceof Error || types.isNativeError(error);
 }
 
+/** The error, what it came of, and what that came of; the innermost first. */
+export function causesOf(error: unknown): Error[] {
+  if (!isError(error)) return [];
+  const inner = error instanceof AggregateError ? error.errors : [error.cause];
+  return [...inner.flatMap(causesOf), error];
+}
+
 function sqlStateOf(error: unknown): string | undefined {
   const code = isError(error) && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined;

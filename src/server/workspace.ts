@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { WakeUps } from '../changes/index.js';
-import { type Database, migrate, openDatabase, refuseForeignTexts, serverProblem } from '../database/index.js';
+import { type Database, migrate, openDatabase, overLostConnections, refuseForeignTexts, serverProblem } from '../database/index.js';
 import { describeCause } from '../graphql/index.js';
 import { systemClock, type Clock } from '../kernel/index.js';
 import { SegmentSet, type EvaluationFailure, type MembershipContext } from '../membership/index.js';
@@ -50,14 +50,15 @@ export async function openWorkspace(configuration: Configuration, { clock, log }
   };
   try {
     await refuseForeignTexts(database);
-    const applied = await migrate(database);
+    // The database is there: what a lost connection undoes from here on is begun anew.
+    const applied = await overLostConnections(() => migrate(database));
     if (applied.length > 0) log.info({ applied }, 'migrated the database');
-    await checkSuppressionKey(database, suppressionKey);
+    await overLostConnections(() => checkSuppressionKey(database, suppressionKey));
     await wakeUps.open();
     if (clock === undefined)
       workspaceClock = await followWorkspaceClock({ database: database.on('live', 'clock'), wakeUps, log }, clockStart);
     // From here on nobody changes them.
-    facts = await agreeOnFacts(database, configuration.facts);
+    facts = await overLostConnections(() => agreeOnFacts(database, configuration.facts));
   } catch (error) {
     await close();
     throw databaseUrl === undefined ? error : serverProblem(error, databaseUrl);
